@@ -1,0 +1,72 @@
+"""An agreement: something both sides said yes to. Knows no contact but by its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tracker.rules.channel import Channel
+from tracker.rules.window import Window
+
+
+class AgreementKind(StrEnum):
+    TALK = "talk"
+    PROMISE = "promise"
+
+
+class AgreementOutcome(StrEnum):
+    """OPEN and TRIED still bind us; the rest are settled."""
+
+    OPEN = "open"
+    TRIED = "tried"
+    KEPT = "kept"
+    KEPT_LATE = "kept-late"
+    MOVED = "moved"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class WhoMoved(StrEnum):
+    """Why an agreed time changed. Only a typing mistake leaves no trace in "kept as promised"."""
+
+    THEY_ASKED = "they-asked"
+    I_AM_LATE = "i-am-late"
+    TYPED_WRONG = "typed-wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A next time to talk, or a promise of ours.
+
+    `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in. `then` is what
+    happens after it. `settled_at` (UTC) is when the thing that settled it happened, `settled_by` that
+    contact's id. A moved agreement names the one that replaced it.
+    """
+
+    id: int
+    prospect_id: int
+    kind: AgreementKind
+    window: Window
+    channel: Channel
+    owner: str
+    made_at: datetime
+    topic: str = ""
+    words: str = ""
+    then: str = ""
+    made_in: int | None = None
+    outcome: AgreementOutcome = AgreementOutcome.OPEN
+    settled_at: datetime | None = None
+    settled_by: int | None = None
+    moved_to: int | None = None
+    who_moved: WhoMoved | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still binds us today."""
+        return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+    def was_open_at(self, moment: datetime) -> bool:
+        """Whether it bound us at `moment`: made by then, and settled, if ever, only later."""
+        return self.made_at <= moment and (self.settled_at is None or moment < self.settled_at)

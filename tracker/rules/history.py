@@ -1,0 +1,45 @@
+"""Everything a rule may look at about one prospect. Knows not where it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Objection, Prospect, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Someone else at the same organisation or in the same household, with what binds us there."""
+
+    prospect_id: int
+    name: str
+    agreements: tuple[Agreement, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    objections: tuple[Objection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A prospect with all that was said, agreed and done, each in order of time (contacts by when they happened)."""
+
+    prospect: Prospect
+    standings: tuple[Standing, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+
+    def contact(self, contact_id: int | None) -> Contact | None:
+        return next((c for c in self.contacts if c.id == contact_id), None)
+
+    def agreement(self, agreement_id: int | None) -> Agreement | None:
+        return next((a for a in self.agreements if a.id == agreement_id), None)
+
+
+def standing_at(standings: tuple[Standing, ...], moment: datetime) -> Standing | None:
+    """The last standing they gave us up to and including `moment`; None where they gave none (that is, open)."""
+    known = [s for s in standings if s.since <= moment]
+    return max(known, key=lambda s: (s.since, s.id)) if known else None

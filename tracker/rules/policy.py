@@ -1,0 +1,71 @@
+"""The guard's numbers and levels: every default in one place, every one of them the user's to change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from types import MappingProxyType
+
+from tracker.rules.verdict import Code, Facts, Level
+
+LEVELS: Mapping[Code, Level] = MappingProxyType(
+    {
+        Code.OBJECTED: Level.STOP,
+        Code.NO_THANKS: Level.STOP,
+        Code.THEIR_TURN: Level.WARN,
+        Code.NOTHING_AGREED: Level.WARN,
+        Code.FIRST_APPROACH: Level.WARN,
+        Code.TOO_EARLY: Level.WARN,
+        Code.LATE: Level.NOTE,
+        Code.LAPSED: Level.WARN,
+        Code.OTHER_CHANNEL: Level.WARN,
+        Code.ANOTHERS: Level.WARN,
+        Code.TRIES_SPENT: Level.WARN,
+        Code.TOO_MANY: Level.WARN,
+        Code.HOUSEHOLD: Level.NOTE,
+        Code.GOODWILL: Level.NOTE,
+        Code.QUIET_HOURS: Level.NOTE,
+        Code.LITTLE_INTEREST: Level.NOTE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How strict the guard is.
+
+    `grace_before` and `grace_after` hold for exact times only. `lapse_days`: how long after its window an
+    agreement still counts. `tries`: unanswered tries one agreement bears; a second one within
+    `tries_apart` is too soon whatever the number. `unbased_days`: days in which a second contact without
+    a basis is one too many; `burst`: the time in which any second one is. `reply_days`: how long their
+    message waits for a reply. `goodwill_days`: days between two goodwill contacts. `quiet_from` to
+    `quiet_until` is the night in the prospect's zone; `quiet_sundays` adds the whole Sunday. `zone` (IANA) is ours,
+    where a prospect has none. `levels` changes the level of single findings, WELCOME silencing one (GOODWILL's is
+    the level inside its limit; beyond it warns).
+    """
+
+    grace_before: timedelta = timedelta(minutes=15)
+    grace_after: timedelta = timedelta(hours=1)
+    lapse_days: int = 14
+    tries: int = 2
+    tries_apart: timedelta = timedelta(hours=2)
+    unbased_days: int = 7
+    burst: timedelta = timedelta(hours=24)
+    reply_days: int = 5
+    goodwill_days: int = 60
+    quiet_from: time = time(20)
+    quiet_until: time = time(8)
+    quiet_sundays: bool = True
+    zone: str = "UTC"
+    levels: Mapping[Code, Level] = field(default_factory=lambda: LEVELS)
+
+    def level_of(self, code: Code) -> Level:
+        return self.levels.get(code, LEVELS[code])
+
+    def level_in(self, code: Code, facts: Facts) -> Level:
+        """The level of a finding on those facts: a second goodwill contact within its days is one too many."""
+        level = self.level_of(code)
+        if code is Code.GOODWILL and facts.count > 1:
+            return max(level, Level.WARN)
+        return level

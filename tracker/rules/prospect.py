@@ -1,0 +1,125 @@
+"""A prospect and what they last told us about hearing from us. Knows neither contacts nor agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+
+from tracker.rules.channel import Channel
+
+
+class Interest(StrEnum):
+    UNKNOWN = "unknown"
+    NONE = "none"
+    PASSING = "passing"
+    REAL = "real"
+    READY = "ready"
+
+
+class CanBuy(StrEnum):
+    UNKNOWN = "unknown"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """`typed` is kept as it was typed; `e164` is the same number for matching, or "" where it has none."""
+
+    typed: str
+    e164: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    address: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When they like to be spoken to, in their zone. `days` are weekdays, Monday 0 to Sunday 6."""
+
+    start: time
+    end: time
+    days: frozenset[int] = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """What they want, in five prompts; each free text, "" where we have not heard."""
+
+    lower_costs: str = ""
+    smoother_work: str = ""
+    more_profit: str = ""
+    an_edge: str = ""
+    problems_coming: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A person we may hear from or turn to. `zone` is an IANA name, "" for ours. In the trash from `deleted_at` on."""
+
+    id: int
+    name: str
+    organisation: str = ""
+    household: str = ""
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[Email, ...] = ()
+    address: str = ""
+    zone: str = ""
+    preferred_channel: Channel | None = None
+    hours: Hours | None = None
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    business: Business = field(default_factory=Business)
+    interest: Interest = Interest.UNKNOWN
+    can_buy: CanBuy = CanBuy.UNKNOWN
+    deleted_at: datetime | None = None
+
+
+class StandingKind(StrEnum):
+    OPEN = "open"
+    THEIR_TURN = "their-turn"
+    NO_THANKS = "no-thanks"
+    CLIENT = "client"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What they told us about hearing from us, from `since` (UTC) until a later one. `said_in` is a contact's id."""
+
+    id: int
+    prospect_id: int
+    kind: StandingKind
+    since: datetime
+    words: str = ""
+    said_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Their "do not contact" for one channel, or for all where `channel` is None.
+
+    In force from `since` (UTC), up to but not including `until` (UTC) where one was given, and until it
+    is lifted (`lifted_at`, UTC).
+    """
+
+    id: int
+    prospect_id: int
+    channel: Channel | None
+    since: datetime
+    until: datetime | None = None
+    words: str = ""
+    said_in: int | None = None
+    lifted_at: datetime | None = None
+
+    def holds_at(self, moment: datetime) -> bool:
+        if moment < self.since or (self.until is not None and moment >= self.until):
+            return False
+        return self.lifted_at is None or moment < self.lifted_at
+
+    def covers(self, channel: Channel) -> bool:
+        return self.channel is None or self.channel is channel

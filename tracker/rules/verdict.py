@@ -1,0 +1,102 @@
+"""The guard's word on a contact: a level and the findings it rests on. Knows no sentence; `words` tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel
+
+
+class Level(IntEnum):
+    WELCOME = 0
+    NOTE = 1
+    WARN = 2
+    STOP = 3
+
+
+class Code(StrEnum):
+    """What the guard can find, gravest kinds first; among findings of one level the earlier speaks first."""
+
+    OBJECTED = "objected"
+    NO_THANKS = "no_thanks"
+    THEIR_TURN = "their_turn"
+    NOTHING_AGREED = "nothing_agreed"
+    FIRST_APPROACH = "first_approach"
+    TOO_EARLY = "too_early"
+    LATE = "late"
+    LAPSED = "lapsed"
+    OTHER_CHANNEL = "other_channel"
+    ANOTHERS = "anothers"
+    TRIES_SPENT = "tries_spent"
+    TOO_MANY = "too_many"
+    HOUSEHOLD = "household"
+    GOODWILL = "goodwill"
+    QUIET_HOURS = "quiet_hours"
+    LITTLE_INTEREST = "little_interest"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The evidence of a finding; each field given only where the finding rests on it.
+
+    `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
+    they told us and when, `starts`/`ends`/`zone`/`exact` an agreement's window, `done` the channel of
+    the contact that is judged, `agreed` the channel agreed, `count` how many that makes.
+    """
+
+    who: str = ""
+    said_at: datetime | None = None
+    words: str = ""
+    agreement_id: int | None = None
+    topic: str = ""
+    first: date | None = None
+    last: date | None = None
+    at: str = ""
+    zone: str = ""
+    agreed: Channel | None = None
+    done: Channel | None = None
+    owner: str = ""
+    until: datetime | None = None
+    last_at: datetime | None = None
+    last_by: str = ""
+    count: int = 0
+    days: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    code: Code
+    level: Level
+    facts: Facts = field(default_factory=Facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Findings stand gravest first. Its level is that of its gravest finding, welcome where there is none.
+
+    `basis` is what an outgoing contact rests on (None for the others), `agreement_id` the agreement it
+    keeps or tries to keep. `rests_on` is the evidence for that basis: the agreement, or their message.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    basis: Basis | None = None
+    agreement_id: int | None = None
+    rests_on: Facts | None = None
+
+    @property
+    def level(self) -> Level:
+        return max((f.level for f in self.findings), default=Level.WELCOME)
+
+    @property
+    def first(self) -> Finding | None:
+        return self.findings[0] if self.findings else None
+
+    def has(self, code: Code) -> bool:
+        return any(f.code is code for f in self.findings)
+
+
+WELCOME = Verdict()
