@@ -70,9 +70,12 @@ def test_the_other_ends_are_told_apart(left: Agreement, outcome: AgreementOutcom
     assert (left.outcome, left.is_open, left.settled_at) == (outcome, False, at("2026-11-18 09:00"))
 
 
-def test_no_thank_you_ends_what_is_open_and_their_turn_does_not() -> None:
+def test_no_thank_you_ends_what_is_open_and_their_turn_only_times_to_talk() -> None:
     assert ended_by_standing(TEN, StandingKind.NO_THANKS)
-    assert not ended_by_standing(TEN, StandingKind.THEIR_TURN)
+    assert ended_by_standing(THURSDAY, StandingKind.NO_THANKS)
+    assert ended_by_standing(TEN, StandingKind.THEIR_TURN)
+    assert not ended_by_standing(THURSDAY, StandingKind.THEIR_TURN)
+    assert not ended_by_standing(TEN, StandingKind.CLIENT)
     assert not ended_by_standing(lapse(TEN, at("2026-11-18 09:00")), StandingKind.NO_THANKS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.policy import Policy
@@ -65,7 +65,12 @@ def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime
 
 
 def ended_by_standing(agreement: Agreement, kind: StandingKind) -> bool:
-    """Whether a new standing of that kind takes back an open agreement: "no, thank you" takes back all of them."""
+    """Whether a new standing of that kind takes back an open agreement.
+
+    "No, thank you" takes back all of them; "we'll call you" a time to talk, but not what we owe them.
+    """
+    if kind is StandingKind.THEIR_TURN:
+        return agreement.is_open and agreement.kind is AgreementKind.TALK
     return agreement.is_open and kind is StandingKind.NO_THANKS
 
 

@@ -1,0 +1,87 @@
+"""Claims about settling, moving and adding agreements by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.actions.counter import NOW, Counter
+from tests.builders import JO, ME, at, day, talk
+from tracker.actions.add_agreement import add_agreement
+from tracker.actions.move_agreement import move_agreement
+from tracker.actions.outcome import Problem, Refusal
+from tracker.actions.settle_agreement import settle_agreement
+from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.channel import Channel
+from tracker.rules.entry import NextAgreement
+
+SETTLED = [outcome for outcome in AgreementOutcome if outcome not in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)]
+BY_HAND = [AgreementOutcome.BROKEN, AgreementOutcome.WITHDRAWN, AgreementOutcome.LAPSED]
+
+
+@pytest.mark.parametrize("answer", BY_HAND)
+@pytest.mark.parametrize("was", [AgreementOutcome.OPEN, AgreementOutcome.TRIED])
+def test_an_honest_answer_ends_an_open_agreement_now(answer: AgreementOutcome, was: AgreementOutcome) -> None:
+    agreed = replace(talk(day("2026-11-13")), outcome=was)
+    counter = Counter(agreed)
+    settled = settle_agreement(counter.desk, agreed.id, answer).value
+    assert settled == replace(agreed, outcome=answer, settled_at=NOW)
+    assert counter.jo.agreements == (settled,)
+
+
+@pytest.mark.parametrize("answer", [o for o in AgreementOutcome if o not in BY_HAND])
+def test_only_a_contact_or_a_move_can_give_it_any_other_end(answer: AgreementOutcome) -> None:
+    agreed = talk(day("2026-11-13"))
+    counter = Counter(agreed)
+    with pytest.raises(ValueError, match="by hand"):
+        settle_agreement(counter.desk, agreed.id, answer)
+    assert counter.jo.agreements == (agreed,)
+
+
+@pytest.mark.parametrize("was", SETTLED)
+def test_what_is_settled_is_neither_settled_again_nor_moved(was: AgreementOutcome) -> None:
+    agreed = replace(talk(day("2026-11-13")), outcome=was, settled_at=at("2026-11-14 10:00"))
+    counter = Counter(agreed)
+    with pytest.raises(Refusal) as settling:
+        settle_agreement(counter.desk, agreed.id, AgreementOutcome.LAPSED)
+    with pytest.raises(Refusal) as moving:
+        move_agreement(counter.desk, agreed.id, day("2026-11-20"), WhoMoved.THEY_ASKED)
+    assert settling.value.problem is moving.value.problem is Problem.ALREADY_SETTLED
+    assert counter.jo.agreements == (agreed,)
+
+
+@pytest.mark.parametrize("who", [WhoMoved.THEY_ASKED, WhoMoved.I_AM_LATE])
+def test_a_moved_agreement_points_to_the_one_that_replaced_it(who: WhoMoved) -> None:
+    agreed = talk(day("2026-11-17"), words="do ring me", topic="the order")
+    counter = Counter(agreed)
+
+    new = move_agreement(counter.desk, agreed.id, day("2026-11-19"), who).value
+
+    old = counter.jo.agreement(agreed.id)
+    assert old is not None
+    assert (old.outcome, old.moved_to, old.who_moved) == (AgreementOutcome.MOVED, new.id, who)
+    assert counter.jo.agreement(new.id) == new
+    assert (new.window, new.words, new.topic, new.is_open) == (day("2026-11-19"), "do ring me", "the order", True)
+
+
+def test_a_typing_mistake_is_put_right_without_a_trace() -> None:
+    agreed = talk(day("2026-11-17"))
+    counter = Counter(agreed)
+    right = move_agreement(counter.desk, agreed.id, day("2026-11-18"), WhoMoved.TYPED_WRONG).value
+    assert counter.jo.agreements == (right,) == (replace(agreed, window=day("2026-11-18")),)
+
+
+def test_a_move_touches_the_day_it_left_and_the_day_it_came_to() -> None:
+    agreed = talk(day("2026-11-17"))
+    changes = move_agreement(Counter(agreed).desk, agreed.id, day("2026-11-19"), WhoMoved.THEY_ASKED).changes
+    assert changes.days == {day("2026-11-17").first, day("2026-11-19").first}
+
+
+def test_an_agreement_added_by_hand_is_ours_and_made_now_unless_said_otherwise() -> None:
+    counter = Counter()
+    agreed = NextAgreement(AgreementKind.PROMISE, day("2026-11-20"), Channel.POST, " the \n form ", "no hurry")
+    now = add_agreement(counter.desk, JO, agreed).value
+    then = add_agreement(counter.desk, JO, replace(agreed, owner="Ben"), at("2026-11-12 09:00")).value
+    assert (now.owner, now.made_at, now.made_in, now.topic) == (ME, NOW, None, "the form")
+    assert (then.owner, then.made_at) == ("Ben", at("2026-11-12 09:00"))

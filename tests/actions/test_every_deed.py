@@ -1,0 +1,173 @@
+"""Claims that hold for every deed: one transaction, undone whole and done again whole, and nothing where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.actions.counter import NOW, Counter, a_call, they_call
+from tests.builders import JO, at, day, jo, objects, promise, talk
+from tracker.actions.add_agreement import add_agreement
+from tracker.actions.add_prospect import add_prospect
+from tracker.actions.delete_prospect import delete_prospect
+from tracker.actions.edit_prospect import edit_prospect
+from tracker.actions.lift_objection import lift_objection
+from tracker.actions.load_sample import SAMPLE_TAG, Sample, load_sample
+from tracker.actions.log_contact import log_contact
+from tracker.actions.move_agreement import move_agreement
+from tracker.actions.object_to import object_to
+from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
+from tracker.actions.ports import Desk
+from tracker.actions.redo import redo
+from tracker.actions.remove_sample import remove_sample
+from tracker.actions.restore_prospect import restore_prospect
+from tracker.actions.set_standing import set_standing
+from tracker.actions.settle_agreement import settle_agreement
+from tracker.actions.undo import undo
+from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.channel import Channel
+from tracker.rules.entry import NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.prospect import Prospect, StandingKind
+
+AGREED = talk(day("2026-11-16"))
+OWED = promise(day("2026-11-20"))
+OBJECTION = objects(Channel.TEXT, "2026-11-01 10:00")
+TRASHED = Prospect(2, "Tom Cole", deleted_at=at("2026-11-10 09:00"))
+VISITOR = Prospect(3, "Ada Visitor", tags=(SAMPLE_TAG,))
+NEXT = NextAgreement(AgreementKind.TALK, day("2026-11-27"), Channel.CALL)
+
+Doing = Callable[[Desk], Outcome[Any]]
+
+DEEDS: list[tuple[DeedName, Doing]] = [
+    (DeedName.LOG_CONTACT, lambda d: log_contact(d, a_call(next=(NEXT,)))),
+    (DeedName.LOG_CONTACT, lambda d: log_contact(d, they_call(who=NewProspect("Priya Nair")))),
+    (DeedName.ADD_PROSPECT, lambda d: add_prospect(d, NewProspect("Priya Nair"))),
+    (DeedName.EDIT_PROSPECT, lambda d: edit_prospect(d, jo(), jo(notes="Likes lemon"))),
+    (DeedName.DELETE_PROSPECT, lambda d: delete_prospect(d, JO)),
+    (DeedName.RESTORE_PROSPECT, lambda d: restore_prospect(d, TRASHED.id)),
+    (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN)),
+    (DeedName.MOVE_AGREEMENT, lambda d: move_agreement(d, AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED)),
+    (DeedName.ADD_AGREEMENT, lambda d: add_agreement(d, JO, NEXT)),
+    (DeedName.SET_STANDING, lambda d: set_standing(d, JO, NewStanding(StandingKind.NO_THANKS))),
+    (DeedName.OBJECT, lambda d: object_to(d, JO, NewObjection(None))),
+    (DeedName.LIFT_OBJECTION, lambda d: lift_objection(d, OBJECTION)),
+    (DeedName.REMOVE_SAMPLE, remove_sample),
+]
+EVERY = pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[name.value for name, _ in DEEDS])
+
+
+def a_counter() -> Counter:
+    return Counter(AGREED, OWED, OBJECTION, TRASHED, VISITOR)
+
+
+@EVERY
+def test_a_deed_is_one_transaction_with_one_ledger_entry(name: DeedName, deed: Doing) -> None:
+    counter = a_counter()
+    outcome = deed(counter.desk)
+    assert counter.store.transactions == 1
+    (entry,) = counter.store.ledger
+    assert (entry.deed.name, entry.deed.by, entry.deed.at) == (name, counter.desk.me, NOW)
+    assert outcome.changes.seq == entry.deed.seq
+    assert outcome.changes.prospects == entry.changes.prospects
+
+
+@EVERY
+def test_undo_takes_the_whole_deed_back_and_redo_does_the_whole_again(name: DeedName, deed: Doing) -> None:
+    counter = a_counter()
+    before = dict(counter.store.rows)
+    deed(counter.desk)
+    after = dict(counter.store.rows)
+    assert after != before
+
+    taken_back = undo(counter.desk)
+    assert counter.store.rows == before
+    assert (taken_back.value.name, taken_back.value.of) == (DeedName.UNDO, name)
+
+    done_again = redo(counter.desk)
+    assert counter.store.rows == after
+    assert (done_again.value.name, done_again.value.of) == (DeedName.REDO, name)
+    assert done_again.changes.prospects == taken_back.changes.prospects
+
+
+@EVERY
+def test_a_deed_the_store_cannot_do_leaves_nothing_half_done(name: DeedName, deed: Doing) -> None:
+    counter = a_counter()
+    before = dict(counter.store.rows)
+    counter.store.trouble = StoreFault(Fault.DISK_FULL)
+    with pytest.raises(StoreFault):
+        deed(counter.desk)
+    assert counter.store.rows == before
+    assert counter.store.ledger == []
+
+
+REFUSED: list[tuple[str, Doing, Problem]] = [
+    ("adding nobody", lambda d: add_prospect(d, NewProspect(" ")), Problem.EMPTY_NAME),
+    ("deleting nobody", lambda d: delete_prospect(d, 99), Problem.NO_SUCH_PROSPECT),
+    ("deleting someone twice", lambda d: delete_prospect(d, TRASHED.id), Problem.NO_SUCH_PROSPECT),
+    ("restoring nobody", lambda d: restore_prospect(d, 99), Problem.NO_SUCH_PROSPECT),
+    ("agreeing with nobody", lambda d: add_agreement(d, 99, NEXT), Problem.NO_SUCH_PROSPECT),
+    ("a standing for nobody", lambda d: set_standing(d, 99, NewStanding(StandingKind.OPEN)), Problem.NO_SUCH_PROSPECT),
+    ("an objection of nobody", lambda d: object_to(d, 99, NewObjection(None)), Problem.NO_SUCH_PROSPECT),
+    ("no such agreement", lambda d: settle_agreement(d, 99, AgreementOutcome.LAPSED), Problem.NO_SUCH_AGREEMENT),
+    (
+        "moving no such agreement",
+        lambda d: move_agreement(d, 99, day("2026-11-18"), WhoMoved.THEY_ASKED),
+        Problem.NO_SUCH_AGREEMENT,
+    ),
+    ("lifting what was never said", lambda d: lift_objection(d, replace(OBJECTION, id=99)), Problem.CHANGED_SINCE),
+    (
+        "unreadable words",
+        lambda d: set_standing(d, JO, NewStanding(StandingKind.OPEN, "\x00")),
+        Problem.UNREADABLE_TEXT,
+    ),
+    ("an overlong topic", lambda d: add_agreement(d, JO, replace(NEXT, topic="x" * 9999)), Problem.TEXT_TOO_LONG),
+    ("a number that is none", lambda d: add_prospect(d, NewProspect("Tom", phone="later")), Problem.NOT_A_PHONE),
+    (
+        "an address that is none",
+        lambda d: add_prospect(d, NewProspect("Tom", email="tom at home")),
+        Problem.NOT_AN_EMAIL,
+    ),
+    ("nothing to undo", undo, Problem.NOTHING_TO_UNDO),
+    ("nothing to redo", redo, Problem.NOTHING_TO_REDO),
+]
+
+
+@pytest.mark.parametrize(("why", "deed", "problem"), REFUSED, ids=[case[0] for case in REFUSED])
+def test_a_refused_deed_writes_nothing(why: str, deed: Doing, problem: Problem) -> None:
+    counter = a_counter()
+    before = dict(counter.store.rows)
+    with pytest.raises(Refusal) as refused:
+        deed(counter.desk)
+    assert refused.value.problem is problem
+    assert counter.store.rows == before
+    assert counter.store.ledger == []
+
+
+NOTHING: list[tuple[str, Doing]] = [
+    ("an edit without a change", lambda d: edit_prospect(d, jo(), jo())),
+    ("restoring someone who is there", lambda d: restore_prospect(d, JO)),
+    ("moving to the same day", lambda d: move_agreement(d, AGREED.id, AGREED.window, WhoMoved.THEY_ASKED)),
+    ("a sample of nobody", lambda d: load_sample(d, Sample((), ()))),
+]
+
+
+@pytest.mark.parametrize(("why", "deed"), NOTHING, ids=[case[0] for case in NOTHING])
+def test_a_deed_that_changes_nothing_is_nothing_to_undo(why: str, deed: Doing) -> None:
+    counter = a_counter()
+    outcome = deed(counter.desk)
+    assert counter.store.undoable() is None
+    assert outcome.changes.seq is None
+    assert not outcome.changes.everything
+
+
+def test_what_was_changed_since_is_not_undone_over_somebody_elses_work() -> None:
+    counter = a_counter()
+    edit_prospect(counter.desk, jo(), jo(notes="Likes lemon"))
+    counter.store.rows[Prospect, JO] = jo(notes="Likes lime")
+    with pytest.raises(Refusal) as refused:
+        undo(counter.desk)
+    assert refused.value.problem is Problem.CHANGED_SINCE
+    assert counter.jo.prospect.notes == "Likes lime"

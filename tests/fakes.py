@@ -1,0 +1,329 @@
+"""A store in memory, and a desk over it, for tests that need neither a file nor a thread.
+
+Implements `ports.Store` to the letter: one transaction a deed, a ledger of befores and afters, undo and
+redo that refuse what has been changed since. Knows nothing of SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+
+from tracker.actions.outcome import Changes, Deed, DeedName, Problem, Refusal
+from tracker.actions.ports import Desk, PersonLine, Planned, Record, Transaction, Waiting
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.contact import Contact
+from tracker.rules.history import History, Neighbour, standing_at
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.text import digits, fold
+
+Key = tuple[type, int]
+Rows = dict[Key, Record | None]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What one deed wrote: each record as it was (None: not there) and as it then was."""
+
+    deed: Deed
+    prospect_id: int | None
+    before: Rows
+    after: Rows
+
+    @property
+    def changes(self) -> Changes:
+        return touched([*self.before.values(), *self.after.values()], self.deed.seq)
+
+
+def touched(records: list[Record | None], seq: int | None) -> Changes:
+    present = [r for r in records if r is not None]
+    return Changes(
+        frozenset(r.id if isinstance(r, Prospect) else r.prospect_id for r in present),
+        frozenset(day for r in present if isinstance(r, Agreement) for day in r.window.days()),
+        seq=seq,
+    )
+
+
+@dataclass
+class FakeQuestions:
+    """Every question of `ports.Questions`, answered from a mapping of records and a ledger."""
+
+    rows: Rows = field(default_factory=dict)
+    ledger: list[LedgerEntry] = field(default_factory=list)
+    done: list[LedgerEntry] = field(default_factory=list)
+    undone: list[LedgerEntry] = field(default_factory=list)
+
+    def is_empty(self) -> bool:
+        return not self._people()
+
+    def history_of(self, prospect_id: int) -> History | None:
+        prospect = self.rows.get((Prospect, prospect_id))
+        if not isinstance(prospect, Prospect):
+            return None
+        return History(
+            prospect,
+            self._standings(prospect_id),
+            self._objections(prospect_id),
+            self._agreements(prospect_id),
+            self._contacts(prospect_id),
+            tuple(
+                Neighbour(
+                    other.id,
+                    other.name,
+                    self._agreements(other.id),
+                    self._standings(other.id),
+                    self._objections(other.id),
+                )
+                for other in self._people()
+                if other.id != prospect_id and are_beside(prospect, other)
+            ),
+        )
+
+    def agreement(self, agreement_id: int) -> Agreement | None:
+        found = self.rows.get((Agreement, agreement_id))
+        return found if isinstance(found, Agreement) else None
+
+    def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
+        gone = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)
+        return self._planned(lambda a: a.window.first <= last and a.window.last >= first and a.outcome not in gone)
+
+    def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
+        return self._planned(lambda a: a.is_open and a.window.first <= last)
+
+    def their_turn(self) -> tuple[Waiting, ...]:
+        waiting = []
+        for person in self._people():
+            standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
+            if standing is not None and standing.kind is StandingKind.THEIR_TURN:
+                waiting.append(Waiting(person.id, person.name, person.organisation, standing.since, standing.words))
+        return tuple(sorted(waiting, key=lambda w: w.since, reverse=True))
+
+    def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        words = fold(text).split()
+        found = [p for p in self._people() if all(_mentions(p, word) for word in words)]
+        long_ago = datetime.min.replace(tzinfo=UTC)
+        lines = sorted((self._line(p) for p in found), key=lambda p: p.last_contact_at or long_ago, reverse=True)
+        if words:
+            lines.sort(key=lambda p: (not fold(p.name).startswith(fold(text)), fold(p.name)))
+        return tuple(lines[:limit])
+
+    def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
+        wanted = fold(who).strip()
+        return tuple(
+            self._line(p)
+            for p in sorted(self._people(), key=lambda p: (p.name, p.id))
+            if fold(p.name) == wanted
+            or any(fold(e.address) == wanted for e in p.emails)
+            or (e164 and any(phone.e164 == e164 for phone in p.phones))
+        )
+
+    def newer_than(self, seq: int) -> Changes | None:
+        newer = [e.changes for e in self.ledger if e.deed.seq > seq]
+        if not newer:
+            return None
+        return Changes(
+            frozenset().union(*(c.prospects for c in newer)),
+            frozenset().union(*(c.days for c in newer)),
+            seq=newer[-1].seq,
+        )
+
+    def undoable(self) -> Deed | None:
+        return self.done[-1].deed if self.done else None
+
+    def redoable(self) -> Deed | None:
+        return self.undone[-1].deed if self.undone else None
+
+    def _people(self) -> list[Prospect]:
+        return [r for r in self.rows.values() if isinstance(r, Prospect) and r.deleted_at is None]
+
+    def _standings(self, of: int) -> tuple[Standing, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Standing) and r.prospect_id == of]
+        return tuple(sorted(found, key=lambda s: (s.since, s.id)))
+
+    def _objections(self, of: int) -> tuple[Objection, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Objection) and r.prospect_id == of]
+        return tuple(sorted(found, key=lambda o: (o.since, o.id)))
+
+    def _agreements(self, of: int) -> tuple[Agreement, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.prospect_id == of]
+        return tuple(sorted(found, key=lambda a: (a.made_at, a.id)))
+
+    def _contacts(self, of: int) -> tuple[Contact, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Contact) and r.prospect_id == of]
+        return tuple(sorted(found, key=lambda c: (c.at, c.id)))
+
+    def _planned(self, wanted: Callable[[Agreement], bool]) -> tuple[Planned, ...]:
+        people = {p.id: p for p in self._people()}
+        found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
+        found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
+        return tuple(planned(a, people[a.prospect_id]) for a in found)
+
+    def _line(self, person: Prospect) -> PersonLine:
+        standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
+        opened = [a for a in self._agreements(person.id) if a.is_open]
+        following = min(opened, key=lambda a: a.window.starts, default=None)
+        contacts = self._contacts(person.id)
+        return PersonLine(
+            person.id,
+            person.name,
+            person.organisation,
+            person.household,
+            standing.kind if standing is not None else StandingKind.OPEN,
+            following.window if following is not None else None,
+            following.channel if following is not None else None,
+            contacts[-1].at if contacts else None,
+        )
+
+
+class FakeTransaction(FakeQuestions):
+    """One deed under way, on a copy of the rows that becomes the store's only when the deed ends well."""
+
+    def __init__(self, store: FakeStore) -> None:
+        super().__init__(dict(store.rows), store.ledger, store.done, store.undone)
+        self.before: Rows = {}
+        self.after: Rows = {}
+        self.whom: int | None = None
+        self.detail = ""
+        self.seq: int | None = None
+
+    def put(self, record: Record) -> None:
+        key = (type(record), record.id)
+        if self.rows.get(key) != record:
+            self.before.setdefault(key, self.rows.get(key))
+            self.after[key] = self.rows[key] = record
+
+    def about(self, prospect_id: int | None, detail: str = "") -> None:
+        self.whom, self.detail = prospect_id, detail
+
+    @property
+    def changes(self) -> Changes:
+        return touched([*self.before.values(), *self.after.values()], self.seq)
+
+
+class FakeStore(FakeQuestions):
+    """`ports.Store` in memory. `trouble`, where given, is raised when the next deed would be committed."""
+
+    def __init__(self, *records: Record) -> None:
+        super().__init__({(type(r), r.id): r for r in records})
+        self.trouble: Exception | None = None
+        self.transactions = 0
+
+    @contextmanager
+    def deed(self, name: DeedName, by: str, at: datetime) -> Iterator[Transaction]:
+        self.transactions += 1
+        tx = FakeTransaction(self)
+        yield tx
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+        if not tx.after:
+            return
+        entry = self._write(name, by, at, tx.whom, tx.before, tx.after, detail=tx.detail)
+        self.done.append(entry)
+        self.undone.clear()
+        tx.seq = entry.deed.seq
+
+    def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
+        if not self.done:
+            raise Refusal(Problem.NOTHING_TO_UNDO)
+        entry = self.done[-1]
+        back = self._turn(entry, entry.after, entry.before, DeedName.UNDO, by, at)
+        self.undone.append(self.done.pop())
+        return back.deed, back.changes
+
+    def redo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
+        if not self.undone:
+            raise Refusal(Problem.NOTHING_TO_REDO)
+        entry = self.undone[-1]
+        again = self._turn(entry, entry.before, entry.after, DeedName.REDO, by, at)
+        self.done.append(self.undone.pop())
+        return again.deed, again.changes
+
+    def _turn(self, entry: LedgerEntry, old: Rows, new: Rows, name: DeedName, by: str, at: datetime) -> LedgerEntry:
+        if any(self.rows.get(key) != record for key, record in old.items()):
+            raise Refusal(Problem.CHANGED_SINCE)
+        return self._write(name, by, at, entry.prospect_id, old, new, of=entry.deed.name, detail=entry.deed.detail)
+
+    def _write(
+        self,
+        name: DeedName,
+        by: str,
+        at: datetime,
+        whom: int | None,
+        before: Rows,
+        after: Rows,
+        of: DeedName | None = None,
+        detail: str = "",
+    ) -> LedgerEntry:
+        person = next((rows[Prospect, whom] for rows in (after, self.rows) if whom and (Prospect, whom) in rows), None)
+        who = person.name if isinstance(person, Prospect) else ""
+        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail)
+        for key, record in after.items():
+            if record is None:
+                self.rows.pop(key, None)
+            else:
+                self.rows[key] = record
+        entry = LedgerEntry(deed, whom, dict(before), dict(after))
+        self.ledger.append(entry)
+        return entry
+
+
+class Clock:
+    """A clock that stands where it is put. Aware UTC."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, by: timedelta) -> None:
+        self.moment += by
+
+
+def a_desk(store: FakeStore, now: Callable[[], datetime], me: str = "Maria", policy: Policy | None = None) -> Desk:
+    """A desk in London whose new ids count up from 1001; a number that begins with + is international."""
+    return Desk(
+        store,
+        now,
+        count(1001).__next__,
+        me,
+        "Europe/London",
+        policy or Policy(zone="Europe/London"),
+        lambda typed: f"+{digits(typed)}" if typed.strip().startswith("+") else "",
+    )
+
+
+def planned(agreement: Agreement, of: Prospect) -> Planned:
+    return Planned(
+        agreement.id,
+        of.id,
+        of.name,
+        of.organisation,
+        agreement.kind,
+        agreement.window,
+        agreement.channel,
+        agreement.owner,
+        agreement.topic,
+        agreement.words,
+        agreement.made_at,
+        agreement.outcome,
+    )
+
+
+def are_beside(one: Prospect, other: Prospect) -> bool:
+    """Whether two people share an organisation or a household."""
+    pairs = ((one.organisation, other.organisation), (one.household, other.household))
+    return any(a and fold(a) == fold(b) for a, b in pairs)
+
+
+def _mentions(person: Prospect, word: str) -> bool:
+    texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
+    if any(word in fold(text) for text in (*texts, *(e.address for e in person.emails))):
+        return True
+    number = digits(word)
+    return bool(number) and number == word.lstrip("+") and any(number in digits(p.typed) for p in person.phones)

@@ -1,0 +1,32 @@
+"""Add a person nobody has been in contact with yet."""
+
+from __future__ import annotations
+
+from tracker.actions.fit_text import fit_prospect
+from tracker.actions.outcome import DeedName, Outcome
+from tracker.actions.ports import Desk
+from tracker.rules.entry import NewProspect
+from tracker.rules.prospect import Email, Phone, Prospect
+
+
+def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
+    """The person as written. Raises Refusal (EMPTY_NAME, and those for text and numbers), StoreFault."""
+    prospect = new_prospect(desk, new)
+    with desk.store.deed(DeedName.ADD_PROSPECT, desk.me, desk.now()) as tx:
+        tx.put(prospect)
+        tx.about(prospect.id)
+    return Outcome(prospect, tx.changes)
+
+
+def new_prospect(desk: Desk, new: NewProspect) -> Prospect:
+    """The person, with an id of their own, not yet written. Raises Refusal as `add_prospect` does."""
+    return fit_prospect(
+        Prospect(
+            desk.new_id(),
+            new.name,
+            new.organisation,
+            phones=(Phone(new.phone),) if new.phone.strip() else (),
+            emails=(Email(new.email),) if new.email.strip() else (),
+        ),
+        desk.e164,
+    )

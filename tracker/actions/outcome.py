@@ -1,0 +1,122 @@
+"""What a deed gives back: its value and what it touched; and how it says that it will not be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a deed touched, so that each screen can decide what to read again.
+
+    `prospects` are ids, `days` calendar days of agreements as they were or now are. `everything`: too
+    much to list (an import, the sample data). `seq` is the ledger entry it wrote.
+    """
+
+    prospects: frozenset[int] = frozenset()
+    days: frozenset[date] = frozenset()
+    everything: bool = False
+    seq: int | None = None
+
+    def touches_prospect(self, prospect_id: int | None) -> bool:
+        return self.everything or prospect_id in self.prospects
+
+    def touches_days(self, first: date, last: date) -> bool:
+        return self.everything or any(first <= d <= last for d in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    value: T
+    changes: Changes
+
+
+class DeedName(StrEnum):
+    """The kinds of ledger entry; `words.deed` tells each as a sentence."""
+
+    LOG_CONTACT = "log-contact"
+    ADD_PROSPECT = "add-prospect"
+    EDIT_PROSPECT = "edit-prospect"
+    DELETE_PROSPECT = "delete-prospect"
+    RESTORE_PROSPECT = "restore-prospect"
+    SETTLE_AGREEMENT = "settle-agreement"
+    MOVE_AGREEMENT = "move-agreement"
+    ADD_AGREEMENT = "add-agreement"
+    SET_STANDING = "set-standing"
+    OBJECT = "object"
+    LIFT_OBJECTION = "lift-objection"
+    LOAD_SAMPLE = "load-sample"
+    REMOVE_SAMPLE = "remove-sample"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A ledger entry as a person reads it: what was done (`name`), by whom, when (UTC), about whom.
+
+    `who` is the prospect's name as it is now, "" where the entry concerns nobody or several. `of` is, for
+    an undo or redo, the name of the deed it took back or did again. `detail` is a code that `words`
+    understands (a channel, a standing, an outcome), never free text.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    name: DeedName
+    who: str = ""
+    of: DeedName | None = None
+    detail: str = ""
+
+
+class Problem(StrEnum):
+    """Why a deed is refused. `words.problem` says each in a sentence."""
+
+    EMPTY_NAME = "empty-name"
+    TEXT_TOO_LONG = "text-too-long"
+    UNREADABLE_TEXT = "unreadable-text"
+    NOT_A_PHONE = "not-a-phone"
+    NOT_AN_EMAIL = "not-an-email"
+    IN_THE_FUTURE = "in-the-future"
+    NO_SUCH_PROSPECT = "no-such-prospect"
+    NO_SUCH_AGREEMENT = "no-such-agreement"
+    ALREADY_SETTLED = "already-settled"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    CHANGED_SINCE = "changed-since"
+
+
+class Refusal(Exception):
+    """A deed that cannot be done as asked; nothing was written. `what` is the offending text or name, kept short."""
+
+    def __init__(self, problem: Problem, what: str = "") -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.what = what
+
+
+class Fault(StrEnum):
+    """How the world can fail a store. `words.fault` says each in a sentence."""
+
+    DISK_FULL = "disk-full"
+    READ_ONLY = "read-only"
+    LOCKED = "locked"
+    GONE = "gone"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    NO_FOLDER = "no-folder"
+    OTHER = "other"
+
+
+class StoreFault(Exception):
+    """The store could not do it; nothing was half done. `detail` is a technical name, never a person's data."""
+
+    def __init__(self, fault: Fault, detail: str = "") -> None:
+        super().__init__(f"{fault.value}: {detail}" if detail else fault.value)
+        self.fault = fault
+        self.detail = detail

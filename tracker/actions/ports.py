@@ -1,0 +1,158 @@
+"""What deeds and screens ask of the world, as Protocols. `storage` implements the store; assembly joins the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from tracker.actions.outcome import Changes, Deed, DeedName
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Contact
+from tracker.rules.history import History
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.window import Window
+
+Record = Prospect | Standing | Objection | Agreement | Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An agreement as calendar and morning show it: just enough to draw and to open."""
+
+    id: int
+    prospect_id: int
+    name: str
+    organisation: str
+    kind: AgreementKind
+    window: Window
+    channel: Channel
+    owner: str
+    topic: str
+    words: str
+    made_at: datetime
+    outcome: AgreementOutcome
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A prospect as a list shows them. `next` is their next open agreement, `last_contact_at` is UTC."""
+
+    id: int
+    name: str
+    organisation: str
+    household: str
+    standing: StandingKind
+    next: Window | None = None
+    next_channel: Channel | None = None
+    last_contact_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Someone whose turn it is, with the words they left us with. `since` is UTC."""
+
+    prospect_id: int
+    name: str
+    organisation: str
+    since: datetime
+    words: str
+
+
+class Questions(Protocol):
+    """All that may be asked of the store. Every answer is a frozen value, read in one consistent state."""
+
+    def is_empty(self) -> bool:
+        """Whether nobody is in the store yet, trash not counted."""
+
+    def history_of(self, prospect_id: int) -> History | None:
+        """All about one prospect, neighbours included; None where there is no such one (one in the trash is there)."""
+
+    def agreement(self, agreement_id: int) -> Agreement | None:
+        """That agreement, settled or not; None where there is no such one."""
+
+    def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
+        """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.
+
+        In order of first day, exact times after whole days, then time, then id.
+        """
+
+    def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
+        """Open agreements whose window begins on or before `last`, however long ago; same order."""
+
+    def their_turn(self) -> tuple[Waiting, ...]:
+        """Those whose current standing is *their turn*, latest said first."""
+
+    def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        """Those matching every word of `text` in name, organisation, household, tags, e-mail or notes (accents and
+        case folded) or, for words of digits, in a phone number in any format. A name that begins with the text
+        comes first. Empty text: those last in contact. At most `limit`.
+        """
+
+    def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
+        """Those whose name (folded), e-mail or phone (`e164`) is exactly that."""
+
+    def newer_than(self, seq: int) -> Changes | None:
+        """What was touched by ledger entries after `seq`, also by other processes; None where there are none."""
+
+    def undoable(self) -> Deed | None:
+        """The deed that undo would take back next."""
+
+    def redoable(self) -> Deed | None:
+        """The deed that redo would do again next."""
+
+
+class Transaction(Questions, Protocol):
+    """One deed under way. What is put is written together, or not at all."""
+
+    def put(self, record: Record) -> None:
+        """Add the record, or replace the one of its kind with the same id."""
+
+    def about(self, prospect_id: int | None, detail: str = "") -> None:
+        """Whom the ledger entry concerns, and a code for telling it."""
+
+    @property
+    def changes(self) -> Changes:
+        """What has been touched; with the ledger entry's number once the deed has been committed."""
+
+
+class Store(Questions, Protocol):
+    def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:
+        """Open the one transaction of a deed: committed with its ledger entry at the end, rolled back on any exception.
+
+        A deed that puts nothing writes no ledger entry. Raises StoreFault.
+        """
+
+    def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
+        """Take back the last undoable deed, as a new ledger entry.
+
+        Raises Refusal (NOTHING_TO_UNDO, CHANGED_SINCE) and StoreFault.
+        """
+
+    def redo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
+        """Do again what was last undone. Raises Refusal (NOTHING_TO_REDO, CHANGED_SINCE), StoreFault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a deed has at hand: the store, the time, who of us is at work, the policy, and where new ids come from.
+
+    `now` gives an aware UTC instant. `zone` is our IANA zone. `e164` turns a typed phone number into its
+    international form, or "" where it has none.
+    """
+
+    store: Store
+    now: Callable[[], datetime]
+    new_id: Callable[[], int]
+    me: str
+    zone: str
+    policy: Policy = field(default_factory=Policy)
+    e164: Callable[[str], str] = lambda _typed: ""

@@ -1,0 +1,63 @@
+"""What they told us, turned into records: agreements, standings, objections, and what those take back.
+
+Knows no store. Ids come from the `new_id` it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from tracker.rules.agreement import Agreement
+from tracker.rules.entry import NewObjection, NewStanding, NextAgreement
+from tracker.rules.prospect import Objection, Standing
+from tracker.rules.settling import ended_by_objection, ended_by_standing, withdraw
+
+NewId = Callable[[], int]
+
+
+def agreement_from(
+    agreed: NextAgreement, prospect_id: int, made_at: datetime, made_in: int | None, by: str, new_id: NewId
+) -> Agreement:
+    """The agreement as it was made at `made_at` (UTC). It is `by`'s own where it names no owner."""
+    return Agreement(
+        new_id(),
+        prospect_id,
+        agreed.kind,
+        agreed.window,
+        agreed.channel,
+        agreed.owner or by,
+        made_at,
+        agreed.topic,
+        agreed.words,
+        agreed.then,
+        made_in,
+    )
+
+
+def standing_from(told: NewStanding, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId) -> Standing:
+    return Standing(new_id(), prospect_id, told.kind, since, told.words, said_in)
+
+
+def objection_from(
+    told: NewObjection, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId
+) -> Objection:
+    return Objection(new_id(), prospect_id, told.channel, since, told.until, told.words, said_in)
+
+
+def taken_back_by_standing(standing: Standing, agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Those agreements it withdraws, withdrawn. What was agreed later is the later word, and stays."""
+    return tuple(
+        withdraw(a, standing.since, standing.said_in)
+        for a in agreements
+        if a.made_at <= standing.since and ended_by_standing(a, standing.kind)
+    )
+
+
+def taken_back_by_objection(objection: Objection, agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Those agreements it withdraws, withdrawn. What was agreed later stays written, though the guard will object."""
+    return tuple(
+        withdraw(a, objection.since, objection.said_in)
+        for a in agreements
+        if a.made_at <= objection.since and ended_by_objection(a, objection.channel)
+    )

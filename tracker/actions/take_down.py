@@ -1,0 +1,137 @@
+"""An entry taken down: judged against the history, and turned into the records it makes.
+
+Knows no store. Logging a contact and loading the sample go through here, so both get the guard's honest word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+
+from tracker.actions.ports import Record
+from tracker.actions.spoken import (
+    NewId,
+    agreement_from,
+    objection_from,
+    standing_from,
+    taken_back_by_objection,
+    taken_back_by_standing,
+)
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.contact import Contact
+from tracker.rules.entry import Changed, Entry
+from tracker.rules.guard import judge
+from tracker.rules.history import History
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Prospect, Standing
+from tracker.rules.settling import settle
+from tracker.rules.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """`settled` is the agreement as the contact left it (kept, kept late, tried …), `agreed` what was agreed next.
+
+    `records` is all there is to write, each once, the contact first.
+    """
+
+    prospect: Prospect
+    contact: Contact
+    settled: Agreement | None
+    agreed: tuple[Agreement, ...]
+    records: tuple[Record, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.contact.verdict
+
+
+def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, entered_at: datetime) -> TakenDown:
+    """What the entry makes of the history, as entered at `entered_at` (UTC).
+
+    What had changed before the contact counts for its verdict; what was said in it does not.
+    """
+    of, attempt = history.prospect.id, replace(entry.attempt, outcome=entry.outcome)
+    changed = _changed(entry.changed, history, attempt.by, new_id)
+    known = _with(history, changed)
+    verdict = judge(attempt, known, policy)
+    contact = Contact(
+        id=new_id(),
+        prospect_id=of,
+        direction=attempt.direction,
+        channel=attempt.channel,
+        at=attempt.at,
+        entered_at=entered_at,
+        by=attempt.by,
+        outcome=entry.outcome,
+        note=entry.note,
+        questions=entry.questions,
+        ready=entry.ready,
+        basis=verdict.basis,
+        agreement_id=verdict.agreement_id,
+        verdict=verdict,
+        reason=entry.reason,
+    )
+    settled = _settled(contact, known.agreement(verdict.agreement_id), policy)
+    said: list[Record] = [settled] if settled is not None else []
+    left = _with(known, said).agreements
+    if entry.standing is not None:
+        standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
+        said += [standing, *taken_back_by_standing(standing, left)]
+    if entry.objection is not None:
+        objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
+        said += [objection, *taken_back_by_objection(objection, left)]
+    agreed = tuple(agreement_from(a, of, contact.at, contact.id, contact.by, new_id) for a in entry.next)
+    return TakenDown(history.prospect, contact, settled, agreed, _once((contact, *changed, *said, *agreed)))
+
+
+def known_with(changed: Changed | None, history: History, by: str) -> History:
+    """The history as it will be once what had changed is written down, for judging before anything is."""
+    return _with(history, _changed(changed, history, by, count(-1, -1).__next__))
+
+
+def _changed(changed: Changed | None, history: History, by: str, new_id: NewId) -> list[Record]:
+    if changed is None:
+        return []
+    of, records = history.prospect.id, list[Record]()
+    if changed.standing is not None:
+        standing = standing_from(changed.standing, of, changed.said_at, None, new_id)
+        records += [standing, *taken_back_by_standing(standing, history.agreements)]
+    if changed.agreed is not None:
+        records.append(agreement_from(changed.agreed, of, changed.said_at, None, by, new_id))
+    return records
+
+
+def _settled(contact: Contact, agreement: Agreement | None, policy: Policy) -> Agreement | None:
+    """The agreement as the contact leaves it, or None where there is nothing for it to settle.
+
+    A contact entered late may turn out to have kept what somebody has since called broken or lapsed; what
+    another contact settled, or a later agreement replaced, is left alone.
+    """
+    if agreement is None:
+        return None
+    called_off = (
+        agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
+    )
+    if agreement.is_open or (called_off and not contact.outcome.is_unanswered_try):
+        return settle(contact, agreement, policy)
+    return None
+
+
+def _with(history: History, records: Iterable[Record]) -> History:
+    """The history with those records added, or put in place of those they are newer versions of."""
+    agreements = {a.id: a for a in history.agreements}
+    standings = list(history.standings)
+    for record in records:
+        if isinstance(record, Agreement):
+            agreements[record.id] = record
+        elif isinstance(record, Standing):
+            standings.append(record)
+    return replace(history, agreements=tuple(agreements.values()), standings=tuple(standings))
+
+
+def _once(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Each record once, as it was last given, in the order they first came."""
+    return tuple({(type(r), r.id): r for r in records}.values())

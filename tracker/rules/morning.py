@@ -1,0 +1,110 @@
+"""What a day begins with: what slipped, what is agreed for today, what is promised by today, what tomorrow holds.
+
+Knows neither where agreements are kept nor how a day is drawn: it takes anything shaped like an agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Generic, Protocol, TypeVar
+
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.policy import Policy
+from tracker.rules.window import Window, day_in, instant
+
+BINDING = (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+LAST_INSTANT = timedelta(microseconds=1)
+
+
+class AgreementLike(Protocol):
+    """As much of an agreement as a morning needs."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def kind(self) -> AgreementKind: ...
+    @property
+    def window(self) -> Window: ...
+    @property
+    def outcome(self) -> AgreementOutcome: ...
+
+
+A = TypeVar("A", bound=AgreementLike)
+W = TypeVar("W")
+
+
+@dataclass(frozen=True, slots=True)
+class Morning(Generic[A, W]):
+    """One day's beginning, each lane in the order to read it; nothing stands in two lanes.
+
+    `day` is the day in our zone. `lapsed` says how many of the slipped no longer count as agreed.
+    """
+
+    day: date
+    slipped: tuple[A, ...] = ()
+    today: tuple[A, ...] = ()
+    promised: tuple[A, ...] = ()
+    tomorrow: tuple[A, ...] = ()
+    their_turn: tuple[W, ...] = ()
+    lapsed: int = 0
+
+
+def morning(agreements: Iterable[A], waiting: Iterable[W], now: datetime, zone: str, policy: Policy) -> Morning[A, W]:
+    """The morning of the day it is at `now` (aware) in `zone`, ours.
+
+    Windows are compared as instants: a day agreed in another zone begins and ends when it does there, so
+    that this list and the guard never disagree. Only what still binds us is looked at.
+    """
+    day = day_in(now, zone)
+    day_ends = instant(day + timedelta(days=1), time.min, zone)
+    morrow_ends = instant(day + timedelta(days=2), time.min, zone)
+    slipped: list[A] = []
+    today: list[A] = []
+    promised: list[A] = []
+    tomorrow: list[A] = []
+    for a in agreements:
+        if a.outcome not in BINDING:
+            continue
+        if has_slipped(a.window, now, policy):
+            slipped.append(a)
+        elif a.kind is AgreementKind.PROMISE:
+            due = _due_day(a.window, zone)
+            if due <= day:
+                promised.append(a)
+            elif due == day + timedelta(days=1):
+                tomorrow.append(a)
+        elif a.window.starts < day_ends:
+            today.append(a)
+        elif a.window.starts < morrow_ends:
+            tomorrow.append(a)
+    return Morning(
+        day,
+        tuple(sorted(slipped, key=lambda a: (a.window.ends, a.id))),
+        tuple(sorted(today, key=_reading_order)),
+        tuple(sorted(promised, key=_reading_order)),
+        tuple(sorted(tomorrow, key=_reading_order)),
+        tuple(waiting),
+        sum(now > a.window.ends + timedelta(days=policy.lapse_days) for a in slipped),
+    )
+
+
+def has_slipped(window: Window, now: datetime, policy: Policy) -> bool:
+    """Whether the window is over: an exact time after its grace, a day or span at the midnight that ends it."""
+    if window.is_exact:
+        return now > window.ends + policy.grace_after
+    return now >= window.ends
+
+
+def _due_day(window: Window, zone: str) -> date:
+    """The day to keep a promise by, seen from `zone`: never later than the day that was named."""
+    end = window.ends if window.is_exact else window.ends - LAST_INSTANT
+    return min(window.last, day_in(end, zone))
+
+
+def _reading_order(a: AgreementLike) -> tuple[bool, int, datetime, int]:
+    """Talks before promises; exact times first and by time, then whole days, then spans by their end."""
+    window = a.window
+    shape = 0 if window.is_exact else 2 if window.is_span else 1
+    return a.kind is AgreementKind.PROMISE, shape, window.ends, a.id

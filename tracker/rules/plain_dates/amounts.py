@@ -1,0 +1,187 @@
+"""Amounts of time: "two weeks", "a couple of days", "half an hour". Knows how long they are, not from when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from tracker.rules.plain_dates.almanac import add_months, add_working_days
+from tracker.rules.plain_dates.spoken import When
+from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.unclear import UnclearReason
+
+MOST = 4000
+COUPLE = (2, 3)
+FEW = (3, 5)
+
+# fmt: off
+_SMALL = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+)
+# fmt: on
+
+
+class Unit(Enum):
+    """A unit of time and how many of its kind it holds: a fortnight is two weeks."""
+
+    MINUTE = ("minute", 1)
+    HOUR = ("minute", 60)
+    DAY = ("day", 1)
+    WORKING_DAY = ("working day", 1)
+    WEEK = ("day", 7)
+    FORTNIGHT = ("day", 14)
+    MONTH = ("month", 1)
+    YEAR = ("month", 12)
+
+
+_UNITS = {
+    "minute": Unit.MINUTE,
+    "min": Unit.MINUTE,
+    "hour": Unit.HOUR,
+    "hr": Unit.HOUR,
+    "day": Unit.DAY,
+    "working day": Unit.WORKING_DAY,
+    "business day": Unit.WORKING_DAY,
+    "workday": Unit.WORKING_DAY,
+    "week": Unit.WEEK,
+    "wk": Unit.WEEK,
+    "fortnight": Unit.FORTNIGHT,
+    "month": Unit.MONTH,
+    "year": Unit.YEAR,
+    "yr": Unit.YEAR,
+}
+_SPELLINGS = {spelling: unit for word, unit in _UNITS.items() for spelling in (f"{word}s", word)}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """From `low` to `high` of `kind` ("minute", "day", "working day", "month"); the same where it is precise."""
+
+    low: int
+    high: int
+    kind: str
+
+    @property
+    def is_clock(self) -> bool:
+        return self.kind == "minute"
+
+    @property
+    def is_precise(self) -> bool:
+        return self.low == self.high
+
+    def from_day(self, day: date, sign: int = 1) -> When:
+        """The day (or, where vague, the days) so much after `day`, or before it where `sign` is -1."""
+        ends = sorted((self._shift(day, sign * self.low), self._shift(day, sign * self.high)))
+        return When(ends[0], ends[1])
+
+    def from_moment(self, moment: datetime, sign: int = 1) -> datetime:
+        """The instant so many minutes after an aware `moment` (before it: -1), in its zone; the low end where vague."""
+        there = moment.timestamp() + sign * self.low * 60
+        return datetime.fromtimestamp(there, moment.tzinfo)
+
+    def _shift(self, day: date, count: int) -> date:
+        if self.kind == "month":
+            return add_months(day, count)
+        return add_working_days(day, count) if self.kind == "working day" else day + timedelta(days=count)
+
+
+def amount(tokens: Tokens) -> Amount | None:
+    """A count with its unit: "10 days", "two or three weeks", "a week or two", "half an hour", "a couple of days"."""
+    return tokens.attempt(lambda: _half(tokens)) or tokens.attempt(lambda: _counted(tokens))
+
+
+def cardinal(tokens: Tokens) -> int | None:
+    """A number in digits, or in words up to ninety-nine; whatever is above MOST is just above it."""
+    text = tokens.number()
+    if text is not None:
+        return min(int(text), MOST + 1)
+    word = tokens.take(*_SMALL)
+    if word is not None:
+        return _SMALL.index(word) + 1
+    tens = tokens.take(*_TENS)
+    if tens is None:
+        return None
+    ones = _after_hyphen(tokens, _SMALL[:9])
+    return (_TENS.index(tens) + 2) * 10 + ones
+
+
+def ordinal(tokens: Tokens) -> int | None:
+    """A place in a row, 1 to 31: "3rd", "third", "twenty-first"."""
+    return tokens.attempt(lambda: _suffixed(tokens)) or tokens.attempt(lambda: _in_words(tokens))
+
+
+def _suffixed(tokens: Tokens) -> int | None:
+    text = tokens.number(1, 2)
+    return int(text) if text and tokens.take_glued("st", "nd", "rd", "th") else None
+
+
+def _in_words(tokens: Tokens) -> int | None:
+    word = tokens.take(*_ORDINALS)
+    if word is not None:
+        return _ORDINALS.index(word) + 1
+    if tokens.take("thirtieth"):
+        return 30
+    tens = tokens.take("twenty", "thirty")
+    if tens is None:
+        return None
+    ones = _after_hyphen(tokens, _ORDINALS[:9])
+    return (_TENS.index(tens) + 2) * 10 + ones if ones else None
+
+
+def _after_hyphen(tokens: Tokens, words: tuple[str, ...]) -> int:
+    """The ones that belong to the tens just read, with or without a hyphen; 0 where there are none."""
+    if tokens.peek() == "-" and tokens.peek(1) in words:
+        tokens.take("-")
+    word = tokens.take(*words)
+    return words.index(word) + 1 if word is not None else 0
+
+
+def _half(tokens: Tokens) -> Amount | None:
+    if tokens.phrase("half an hour", "half hour", "a half hour"):
+        return Amount(30, 30, "minute")
+    if tokens.phrase("a quarter of an hour", "quarter of an hour"):
+        return Amount(15, 15, "minute")
+    if tokens.phrase("half a year", "half year"):
+        return Amount(6, 6, "month")
+    return None
+
+
+def _counted(tokens: Tokens) -> Amount | None:
+    counted = _count(tokens)
+    spelling = tokens.phrase(*_SPELLINGS) if counted is not None else None
+    if counted is None or spelling is None:
+        return None
+    low, high = counted
+    if high > MOST:
+        return tokens.refuse(UnclearReason.TOO_FAR)
+    kind, size = _SPELLINGS[spelling].value
+    if tokens.phrase("and a half"):
+        half, odd = divmod(size, 2)
+        return None if odd else Amount(low * size + half, high * size + half, kind)
+    if counted == (1, 1) and tokens.phrase("or two"):
+        high = 2
+    return Amount(low * size, high * size, kind)
+
+
+def _count(tokens: Tokens) -> tuple[int, int] | None:
+    if tokens.phrase("a couple of", "couple of", "a couple", "couple"):
+        return COUPLE
+    if tokens.phrase("a few", "few"):
+        return FEW
+    if tokens.take("a", "an"):
+        return (1, 1)
+    low = cardinal(tokens)
+    if low is None:
+        return None
+    high = tokens.attempt(lambda: cardinal(tokens) if tokens.take("or", "to", "-") else None)
+    if high is None:
+        return (low, low)
+    return (low, high) if low < high else None

@@ -1,0 +1,166 @@
+"""Times of the day: "3pm", "15:30", "half past three", "noon". Knows no days.
+
+A bare number is no time: "at 3" may be night or afternoon, and so may 3:30, which is how most people write
+the afternoon. Both are asked back. From 7:00 on a time stands as it is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from tracker.rules.plain_dates.amounts import cardinal
+from tracker.rules.plain_dates.spoken import Part
+from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.unclear import UnclearReason
+
+NOON = time(12)
+MIDNIGHT = time(0)
+UNLIKELY_BEFORE = 7
+
+_PARTS = {
+    "morning": Part.MORNING,
+    "lunchtime": Part.LUNCHTIME,
+    "afternoon": Part.AFTERNOON,
+    "evening": Part.EVENING,
+    "night": Part.NIGHT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The times it may be, each with the days to add (1 for the midnight that ends a day). `sure` where it is one."""
+
+    options: tuple[tuple[int, time], ...]
+    sure: bool = True
+
+    def within(self, part: Part) -> Clock | None:
+        """What is left of it in that part of the day: three in the afternoon is 15:00."""
+        left = tuple((days, at) for days, at in self.options if not days and part.holds(at))
+        return Clock(left) if left else None
+
+
+def part_of_day(tokens: Tokens) -> Part | None:
+    """ "morning", "in the afternoon", "at night"."""
+    return tokens.attempt(lambda: _part(tokens))
+
+
+def clock(tokens: Tokens, bare: bool = False) -> Clock | None:
+    """A time of the day. With `bare`, or after "at", a number alone is a time too, though never a sure one."""
+    return tokens.attempt(lambda: _clock(tokens, bare))
+
+
+def is_clock_here(tokens: Tokens) -> bool:
+    """Whether a number standing here is a time as it is written, and so not a day of the month."""
+    mark, noted = tokens.at, len(tokens.refused)
+    found = clock(tokens) is not None
+    tokens.at = mark
+    del tokens.refused[noted:]
+    return found
+
+
+def _part(tokens: Tokens) -> Part | None:
+    tokens.phrase("in the", "at")
+    word = tokens.take(*_PARTS)
+    return _PARTS[word] if word is not None else None
+
+
+def _clock(tokens: Tokens, bare: bool) -> Clock | None:
+    bare = bool(tokens.take("at", "@")) or bare
+    if tokens.phrase("noon", "midday", "12 noon", "twelve noon"):
+        return Clock(((0, NOON),))
+    if tokens.phrase("midnight", "12 midnight", "twelve midnight"):
+        return Clock(((0, MIDNIGHT), (1, MIDNIGHT)), sure=False)
+    return tokens.attempt(lambda: _past_or_to(tokens)) or _hour(tokens, bare)
+
+
+def _past_or_to(tokens: Tokens) -> Clock | None:
+    """ "half past three", "ten to four pm"."""
+    minutes = _spoken_minutes(tokens)
+    side = tokens.take("past", "to") if minutes is not None else None
+    hour = cardinal(tokens) if side is not None else None
+    if minutes is None or hour is None or not 1 <= hour <= 12:
+        return None
+    since_noon = ((hour % 12) * 60 + (minutes if side == "past" else -minutes)) % 720
+    half = _meridiem(tokens)
+    # "Ten to 12pm" is before noon to some and before midnight to others.
+    if half is None or (side == "to" and hour == 12):
+        return _both_halves(since_noon)
+    return Clock(((0, _time(since_noon + (720 if half == "p" else 0))),))
+
+
+def _spoken_minutes(tokens: Tokens) -> int | None:
+    fraction = tokens.phrase("half", "quarter", "a quarter")
+    if fraction is not None:
+        return 30 if fraction == "half" else 15
+    minutes = cardinal(tokens)
+    tokens.take("minutes")
+    return minutes if minutes is not None and 1 <= minutes <= 29 else None
+
+
+def _hour(tokens: Tokens, bare: bool) -> Clock | None:
+    digits = tokens.number(1, 2)
+    hour = int(digits) if digits is not None else _hour_in_words(tokens)
+    if hour is None:
+        return None
+    minute = tokens.attempt(lambda: _minute(tokens)) if digits is not None else None
+    if minute is not None and minute > 59:
+        return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    half = _meridiem(tokens)
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+        return Clock(((0, time(hour % 12 + (12 if half == "p" else 0), minute or 0)),))
+    oclock = tokens.take("oclock") is not None or tokens.phrase("o clock") is not None
+    if minute is None and not (oclock or bare):
+        return _before_a_part(tokens, hour)
+    if hour > 23:
+        return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    padded = digits is not None and len(digits) == 2
+    if minute is not None and (padded or not 1 <= hour < UNLIKELY_BEFORE):
+        return Clock(((0, time(hour, minute)),))
+    if 1 <= hour <= 12:
+        return _both_halves((hour % 12) * 60 + (minute or 0))
+    return Clock(((0, time(hour)),), sure=bool(oclock))
+
+
+def _minute(tokens: Tokens) -> int | None:
+    text = tokens.number(2) if tokens.take_glued(":", ".") else None
+    return int(text) if text is not None else None
+
+
+def _hour_in_words(tokens: Tokens) -> int | None:
+    hour = None if tokens.peek().isdecimal() else cardinal(tokens)
+    return hour if hour is not None and hour <= 12 else None
+
+
+def _before_a_part(tokens: Tokens, hour: int) -> Clock | None:
+    """ "three in the afternoon": the part that follows makes a bare number a time."""
+    if not 1 <= hour <= 12 or tokens.peek() not in ("in", "at"):
+        return None
+    mark = tokens.at
+    follows = _part(tokens)
+    tokens.at = mark
+    return _both_halves((hour % 12) * 60) if follows is not None else None
+
+
+def _both_halves(minutes: int) -> Clock:
+    return Clock(((0, _time(minutes)), (0, _time(minutes + 720))), sure=False)
+
+
+def _time(minutes: int) -> time:
+    return time(minutes // 60, minutes % 60)
+
+
+def _meridiem(tokens: Tokens) -> str | None:
+    """The "a" or "p" of am, pm, a.m. and p.m."""
+    whole = tokens.take("am", "pm")
+    if whole is not None:
+        tokens.take_glued(".")
+        return whole[0]
+    if tokens.peek() in ("a", "p") and (tokens.peek(1), tokens.peek(2)) == (".", "m"):
+        letter = tokens.take("a", "p")
+        tokens.at += 2
+        tokens.take_glued(".")
+        return letter
+    return None

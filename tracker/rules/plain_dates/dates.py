@@ -1,0 +1,239 @@
+"""Days named by their date: "3 May", "May 3rd, 2027", "3/4", "2026-12-03T14:00", "the 16th", "Friday 16th".
+
+A date without a year is the next one, today's included; looking back it is the latest. Knows no weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from itertools import islice
+
+from tracker.rules.plain_dates.almanac import add_months, day_of, nearest_weekday, weekday_after
+from tracker.rules.plain_dates.amounts import ordinal
+from tracker.rules.plain_dates.clock import clock, is_clock_here
+from tracker.rules.plain_dates.spoken import Said, Spoken, When, first_of, on, one_of
+from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.unclear import UnclearReason
+
+# Said of something that happened, a date this near ahead may as well be the one that is coming.
+SOON = timedelta(days=31)
+YEARS_TO_A_LEAP_DAY = 9
+
+
+def written_date(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """A date with its month, or the day of a month alone."""
+    rules = (_iso, _numeric, _day_month, _month_day, _day_of_this_or_next_month, _day_alone)
+    return first_of(rules, tokens, spoken)
+
+
+def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "Friday the 16th": a date that its weekday confirms, and asked back where it does not."""
+    weekday = spoken.names.weekday(tokens)
+    if weekday is None:
+        return None
+    tokens.phrase("on the", "the")
+    said = written_date(tokens, spoken) or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
+    if said is None or said.choices[0].at is not None or said.doubt is UnclearReason.NO_SUCH_DAY:
+        return said
+    if said.doubt is UnclearReason.AMBIGUOUS and any(choice.at for choice in said.choices):
+        return said
+    agreeing = tuple(choice for choice in said.choices if choice.first.weekday() == weekday)
+    if agreeing:
+        return Said(agreeing, said.doubt if len(agreeing) > 1 else None)
+    day = said.choices[0].first
+    meant = sorted((day, nearest_weekday(day, weekday)))
+    return one_of((When(d, d) for d in meant), UnclearReason.DISAGREES)
+
+
+def of_year(month: int, day: int, year: str | None, tokens: Tokens, spoken: Spoken) -> Said | None:
+    """That day of that month, in the year named (two digits are of this century) or the one meant without."""
+    if year is not None:
+        number = int(year) + (2000 if len(year) == 2 else 0)
+        found = day_of(number, month, day)
+        return on(found) if found is not None else tokens.refuse(UnclearReason.NO_SUCH_DAY)
+    if day_of(2000, month, day) is None:
+        return tokens.refuse(UnclearReason.NO_SUCH_DAY)
+    return _latest(month, day, spoken) if spoken.back else on(_next(month, day, spoken.after))
+
+
+def _next(month: int, day: int, after: date) -> date:
+    years = (day_of(after.year + n, month, day) for n in range(YEARS_TO_A_LEAP_DAY))
+    return next(found for found in years if found is not None and found >= after)
+
+
+def _latest(month: int, day: int, spoken: Spoken) -> Said:
+    years = (day_of(spoken.today.year - n, month, day) for n in range(YEARS_TO_A_LEAP_DAY))
+    past = next(found for found in years if found is not None and found <= spoken.today)
+    coming = _next(month, day, spoken.today + timedelta(days=1))
+    if coming - spoken.today <= SOON and past != spoken.today:
+        return one_of(When(d, d) for d in (past, coming))
+    return on(past)
+
+
+def _iso(tokens: Tokens, spoken: Spoken) -> Said | None:
+    year = tokens.number(4)
+    sign = tokens.take_glued("-", "/", ".")
+    month = tokens.number(1, 2) if sign else None
+    day = tokens.number(1, 2) if month and sign and tokens.take_glued(sign) else None
+    if not (year and month and day):
+        return None
+    found = day_of(int(year), int(month), int(day))
+    if found is None:
+        return tokens.refuse(UnclearReason.NO_SUCH_DAY)
+    return tokens.attempt(lambda: _iso_time(tokens, spoken, found)) or on(found)
+
+
+def _iso_time(tokens: Tokens, spoken: Spoken, day: date) -> Said | None:
+    joined = tokens.take_glued("t") is not None
+    hour, minute, second = tokens.number(2), _after(tokens, ":"), "0"
+    if not (hour and minute):
+        return None
+    if tokens.peek() == ":":
+        second = _after(tokens, ":") or "60"
+        if tokens.take_glued(".") and not tokens.number():
+            return None
+    if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
+        return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    if tokens.peek() in ("am", "pm", "a", "p"):
+        return None
+    at = time(int(hour), int(minute), int(second))
+    offset = tokens.attempt(lambda: _offset(tokens, joined))
+    if offset is None:
+        return Said((When(day, day, at),))
+    moment = datetime.combine(day, at, timezone(offset)).astimezone(UTC).astimezone(spoken.now.tzinfo)
+    return Said((When(moment.date(), moment.date(), moment.time()),))
+
+
+def _after(tokens: Tokens, sign: str) -> str | None:
+    return tokens.number(2) if tokens.take_glued(sign) else None
+
+
+def _offset(tokens: Tokens, joined: bool) -> timedelta | None:
+    """Z, +01:00, +0100 or +01. A minus only after a T: "14:00-15:00" is a stretch of time, not an offset."""
+    if tokens.take_glued("z"):
+        return timedelta()
+    sign = tokens.take_glued("+", "-") if joined else tokens.take_glued("+")
+    digits = tokens.number(2, 4) if sign else None
+    if digits is None:
+        return None
+    minutes = digits[2:] or _after(tokens, ":") or "0"
+    if int(digits[:2]) > 14 or int(minutes) > 59:
+        return None
+    size = timedelta(hours=int(digits[:2]), minutes=int(minutes))
+    return -size if sign == "-" else size
+
+
+def _numeric(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """3/4, 3/4/27, 3.4.2027, 3-4-2027, in the order of the speaker's region."""
+    timelike = is_clock_here(tokens) and tokens.peek(1) == "."
+    first = tokens.number(1, 2)
+    sign = tokens.take_glued("/", ".", "-")
+    second = tokens.number(1, 2) if sign else None
+    if not (first and sign and second):
+        return None
+    again = tokens.take_glued(sign) is not None
+    year = (tokens.number(4) or tokens.glued_number(2)) if again else None
+    if year is None and (sign == "-" or (again and sign == "/")):
+        return None
+    numbers = (int(first), int(second))
+    day, month = numbers if spoken.day_first else numbers[::-1]
+    if timelike and not again:
+        return _date_or_time(tokens, spoken, month, day, time(numbers[0], numbers[1]))
+    if month > 12 and day <= 12:
+        said = of_year(day, month, year, tokens, spoken)
+        return Said(said.choices, UnclearReason.NO_SUCH_DAY) if said is not None else None
+    return of_year(month, day, year, tokens, spoken)
+
+
+def _date_or_time(tokens: Tokens, spoken: Spoken, month: int, day: int, at: time) -> Said | None:
+    """10.11 may be a day or a time of today, and is asked back; 15.30 and 9.40pm can only be times."""
+    if tokens.peek() in ("am", "pm", "a", "p") or day_of(2000, month, day) is None:
+        return None
+    said = of_year(month, day, None, tokens, spoken)
+    if said is None:
+        return None
+    return one_of((*said.choices, When(spoken.today, spoken.today, at)))
+
+
+def _day_month(tokens: Tokens, spoken: Spoken) -> Said | None:
+    day = ordinal(tokens) or _plain_number(tokens)
+    if day is None:
+        return None
+    tokens.take("of", "-")
+    month = spoken.names.month(tokens)
+    if month is None:
+        return None
+    tokens.take_glued("-")
+    return of_year(month, day, _year(tokens), tokens, spoken)
+
+
+def _month_day(tokens: Tokens, spoken: Spoken) -> Said | None:
+    month = spoken.names.month(tokens)
+    if month is None:
+        return None
+    tokens.take("the")
+    day = ordinal(tokens) or (None if is_clock_here(tokens) else _plain_number(tokens))
+    return of_year(month, day, _year(tokens), tokens, spoken) if day is not None else None
+
+
+def _year(tokens: Tokens) -> str | None:
+    return tokens.number(4)
+
+
+def _plain_number(tokens: Tokens) -> int | None:
+    text = tokens.number(1, 2)
+    return int(text) if text is not None else None
+
+
+def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "the 3rd of next month", "the 20th of this month"."""
+    day = ordinal(tokens)
+    if day is None:
+        return None
+    tokens.take("of")
+    which = tokens.phrase("this month", "next month", "last month")
+    if which is None:
+        return None
+    month = add_months(spoken.today.replace(day=1), {"t": 0, "n": 1, "l": -1}[which[0]])
+    found = day_of(month.year, month.month, day)
+    return on(found) if found is not None else tokens.refuse(UnclearReason.NO_SUCH_DAY)
+
+
+def _day_alone(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "the 16th": of the next month that has one. Said on the 16th it may be today's or the next, so it is asked."""
+    day = ordinal(tokens)
+    if day is None:
+        return None
+    if not 1 <= day <= 31:
+        return tokens.refuse(UnclearReason.NO_SUCH_DAY)
+    found = list(islice(_days_of_that_number(day, spoken), 2))
+    if not spoken.back and found[0] == spoken.today:
+        return one_of(When(d, d) for d in found)
+    return on(found[0])
+
+
+def _days_of_that_number(day: int, spoken: Spoken) -> Iterator[date]:
+    step = -1 if spoken.back else 1
+    allowed: Callable[[date], bool] = (lambda d: d <= spoken.today) if spoken.back else (lambda d: d >= spoken.after)
+    start = (spoken.today if spoken.back else spoken.after).replace(day=1)
+    for months in range(13):
+        month = add_months(start, step * months)
+        found = day_of(month.year, month.month, day)
+        if found is not None and allowed(found):
+            yield found
+
+
+def _bare_number(tokens: Tokens, spoken: Spoken, weekday: int) -> Said | None:
+    """ "Thu 3" at the end of a phrase: three o'clock, or the third if that is a Thursday. Never read, only asked."""
+    mark = tokens.at
+    at = clock(tokens, bare=True)
+    if at is None or not tokens.done or at.sure:
+        return None
+    tokens.at = mark
+    number = _plain_number(tokens)
+    if number is None or spoken.back or not tokens.done:
+        return None
+    day = weekday_after(spoken.after, weekday)
+    dates = (d for d in islice(_days_of_that_number(number, spoken), 1) if d.weekday() == weekday)
+    return one_of((*(When(day, day, t) for _, t in at.options), *(When(d, d) for d in dates)))

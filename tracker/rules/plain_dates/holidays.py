@@ -1,0 +1,87 @@
+"""The holidays people agree around: Christmas, New Year and Easter. Knows no country's list of days off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tracker.rules.plain_dates.spoken import Said, Spoken, When, nearest, one_of
+from tracker.rules.plain_dates.tokens import Tokens
+
+
+def easter_sunday(year: int) -> date:
+    """Easter in the Gregorian calendar, by the computus of 1876 (Meeus, Jones and Butcher); any year from 1583."""
+    golden = year % 19
+    century, of_century = divmod(year, 100)
+    leaps, rest = divmod(century, 4)
+    moon_shift = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leaps - moon_shift + 15) % 30
+    quarter, remainder = divmod(of_century, 4)
+    to_sunday = (32 + 2 * rest + 2 * quarter - epact - remainder) % 7
+    late = (golden + 11 * epact + 22 * to_sunday) // 451
+    month, day = divmod(epact + to_sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _fixed(month: int, day: int) -> Callable[[int], When]:
+    return lambda year: When(date(year, month, day), date(year, month, day))
+
+
+def _from_easter(days: int) -> Callable[[int], When]:
+    def moved(year: int) -> When:
+        day = easter_sunday(year) + timedelta(days=days)
+        return When(day, day)
+
+    return moved
+
+
+def _easter(year: int) -> When:
+    """Good Friday to Easter Monday, counted from the Sunday."""
+    sunday = easter_sunday(year)
+    return When(sunday - timedelta(days=2), sunday + timedelta(days=1), anchor=sunday)
+
+
+def _christmas(year: int) -> When:
+    """Christmas Day and the day after, counted from the first."""
+    return When(date(year, 12, 25), date(year, 12, 26), anchor=date(year, 12, 25))
+
+
+# Longer names first: "christmas eve" begins with "christmas".
+_HOLIDAYS: dict[str, Callable[[int], When]] = {
+    "christmas eve": _fixed(12, 24),
+    "christmas day": _fixed(12, 25),
+    "boxing day": _fixed(12, 26),
+    "christmas": _christmas,
+    "xmas": _christmas,
+    "new years eve": _fixed(12, 31),
+    "new years day": _fixed(1, 1),
+    "new years": _fixed(1, 1),
+    "new year": _fixed(1, 1),
+    "good friday": _from_easter(-2),
+    "easter sunday": _from_easter(0),
+    "easter monday": _from_easter(1),
+    "easter": _easter,
+    "whit monday": _from_easter(50),
+}
+
+
+def holiday(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """The next of the named holiday (or the latest, looking back), of a year where one is named."""
+    called = tokens.phrase(*_HOLIDAYS)
+    if called is None:
+        return None
+    if called == "new year" and (tokens.peek(-4), tokens.peek(-3)) == ("in", "the"):
+        return _in_the_new_year(spoken)
+    of_year = _HOLIDAYS[called]
+    named = tokens.number(4)
+    years = (int(named),) if named else tuple(range(spoken.today.year - 1, spoken.today.year + 3))
+    if years[0] < 1583:
+        return None
+    return Said((nearest([of_year(year) for year in years], spoken),))
+
+
+def _in_the_new_year(spoken: Spoken) -> Said:
+    """Some say it of the first days, some of all January: asked back."""
+    january = date(spoken.today.year + 1, 1, 1)
+    week = When(january + timedelta(days=1), january + timedelta(days=7))
+    return one_of((week, When(january, january + timedelta(days=30))))

@@ -1,0 +1,253 @@
+"""Weeks, weekends, months and years, and their parts: "next week", "early in March", "end of the month".
+
+What the parts mean, from the first to the last day:
+a week runs Monday to Sunday; early or beginning is Monday and Tuesday, mid Tuesday to Thursday, late or end Thursday
+and Friday. In a month early or beginning is the 1st to the 10th, mid the 11th to the 20th, late from the 21st, end the
+last seven days. In a year beginning is January, early the first three months, mid May to August, late the last three
+months, end December. The first to fourth week of a month are its days 1-7, 8-14, 15-21, 22-28; the last its last seven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from tracker.rules.plain_dates.almanac import SATURDAY, add_months, last_of_month, monday_of, nth_weekday
+from tracker.rules.plain_dates.spoken import Said, Spoken, When, during, nearest, on, one_of
+from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.unclear import UnclearReason
+
+
+class Kind(Enum):
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    kind: Kind
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The periods a name may mean, in order of time: the nearest one is meant, unless it must be asked."""
+
+    choices: tuple[Period, ...]
+    ask: bool = False
+
+    def said(self, part: Callable[[Period], When | None], spoken: Spoken) -> Said | None:
+        """That part of the period meant; None where no choice has one."""
+        whens = [when for period in self.choices if (when := part(period)) is not None]
+        if not whens:
+            return None
+        return one_of(whens) if self.ask else Said((nearest(whens, spoken),))
+
+
+def whole_period(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "next week", "this month", "in March", "March 2027", "in 2027"."""
+    if tokens.phrase("the next week", "the next month", "the next year"):
+        tokens.at -= 2
+        return _the_next(tokens, spoken)
+    after_in = tokens.take("in", "during") is not None
+    tokens.take("the")
+    periods = _period(tokens, spoken, bare=False, year=after_in)
+    return periods.said(lambda period: When(period.first, period.last), spoken) if periods is not None else None
+
+
+def part_of_period(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "end of next week", "early in March", "mid-May", "late 2027", "later this month"."""
+    if tokens.take("later"):
+        return _later(tokens, spoken)
+    tokens.take("the")
+    name = tokens.take(*_PART_NAMES)
+    if name is None:
+        return None
+    tokens.take("-")
+    tokens.take("of", "in")
+    tokens.take("the")
+    periods = _period(tokens, spoken, bare=True, year=True)
+    return periods.said(lambda period: _part(_PART_NAMES[name], period), spoken) if periods is not None else None
+
+
+def counted_weekday(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "first Monday of March", "last Friday of next month", "second week of May"."""
+    tokens.take("the")
+    nth = tokens.take(*_NTH) or tokens.phrase(*_NTH_IN_DIGITS)
+    if nth is None:
+        return None
+    number = _NTH.get(nth) or _NTH_IN_DIGITS[nth]
+    weekday = spoken.names.weekday(tokens)
+    if weekday is None and not tokens.take("week"):
+        return None
+    tokens.take("of", "in")
+    tokens.take("the")
+    periods = _period(tokens, spoken, bare=True, year=False)
+    if periods is None or periods.choices[0].kind is not Kind.MONTH:
+        return None
+
+    def find(period: Period) -> When | None:
+        if weekday is None:
+            return _week_of_month(period, number)
+        day = nth_weekday(period.first, weekday, number)
+        return When(day, day) if day is not None else None
+
+    return periods.said(find, spoken) or tokens.refuse(UnclearReason.NO_SUCH_DAY)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+_NTH_IN_DIGITS = {"1 st": 1, "2 nd": 2, "3 rd": 3, "4 th": 4, "5 th": 5}
+
+
+class _Part(Enum):
+    BEGINNING = "beginning"
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    END = "end"
+
+
+_PART_NAMES = {
+    "beginning": _Part.BEGINNING,
+    "start": _Part.BEGINNING,
+    "early": _Part.EARLY,
+    "mid": _Part.MID,
+    "middle": _Part.MID,
+    "late": _Part.LATE,
+    "end": _Part.END,
+}
+# Days from Monday, days of the month, and months; a last of None is the last there is.
+_IN_WEEK = {
+    _Part.BEGINNING: (0, 1),
+    _Part.EARLY: (0, 1),
+    _Part.MID: (1, 3),
+    _Part.LATE: (3, 4),
+    _Part.END: (3, 4),
+}
+_IN_MONTH = {_Part.BEGINNING: (1, 10), _Part.EARLY: (1, 10), _Part.MID: (11, 20), _Part.LATE: (21, None)}
+_IN_YEAR = {
+    _Part.BEGINNING: (1, 1),
+    _Part.EARLY: (1, 3),
+    _Part.MID: (5, 8),
+    _Part.LATE: (10, 12),
+    _Part.END: (12, 12),
+}
+
+
+def _part(part: _Part, period: Period) -> When | None:
+    if period.kind is Kind.WEEKEND:
+        return None
+    if period.kind is Kind.WEEK:
+        from_day, to_day = _IN_WEEK[part]
+        first, last = period.first + timedelta(days=from_day), period.first + timedelta(days=to_day)
+    elif period.kind is Kind.YEAR:
+        from_month, to_month = _IN_YEAR[part]
+        first = period.first.replace(month=from_month)
+        last = last_of_month(period.first.replace(month=to_month))
+    elif part is _Part.END:
+        first, last = period.last - timedelta(days=6), period.last
+    else:
+        start, end = _IN_MONTH[part]
+        first, last = period.first.replace(day=start), period.first.replace(day=end) if end else period.last
+    return When(first, last, anchor=last if part is _Part.END else None)
+
+
+def _week_of_month(period: Period, nth: int) -> When | None:
+    if nth < 0:
+        return When(period.last - timedelta(days=6), period.last)
+    if nth > 4:
+        return None
+    return When(period.first.replace(day=7 * nth - 6), period.first.replace(day=7 * nth))
+
+
+def _the_next(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "the next week" is the seven days from today to some, and next week to others."""
+    periods = _period(tokens, spoken, bare=False, year=False)
+    if periods is None:
+        return None
+    period = periods.choices[0]
+    last = {
+        Kind.WEEK: spoken.today + timedelta(days=7),
+        Kind.MONTH: add_months(spoken.today, 1),
+        Kind.YEAR: add_months(spoken.today, 12),
+    }[period.kind]
+    return one_of((When(spoken.today, last), When(period.first, period.last)))
+
+
+def _later(tokens: Tokens, spoken: Spoken) -> Said | None:
+    if tokens.take("today"):
+        return on(spoken.today)
+    periods = _period(tokens, spoken, bare=False, year=False) if tokens.peek() == "this" else None
+    if periods is None or spoken.today >= periods.choices[0].last:
+        return None
+    return during(spoken.today + timedelta(days=1), periods.choices[0].last)
+
+
+def _period(tokens: Tokens, spoken: Spoken, *, bare: bool, year: bool) -> Periods | None:
+    """A period by its name. `bare` allows "week" alone, for "end of the week"; `year` allows "2027" alone."""
+    found = tokens.attempt(lambda: _unit(tokens, spoken, bare)) or tokens.attempt(lambda: _named_month(tokens, spoken))
+    if found is not None:
+        return found
+    number = tokens.number(4) if year else None
+    return Periods((_year(int(number)),)) if number and int(number) > 0 else None
+
+
+def _unit(tokens: Tokens, spoken: Spoken, bare: bool) -> Periods | None:
+    which = tokens.phrase("this", "the current", "next", "last")
+    word = tokens.take("week", "weekend", "month", "year")
+    if word is None:
+        return None
+    kind = Kind(word)
+    if which == "next" and kind is Kind.WEEKEND:
+        nearer = 0 if spoken.today.weekday() < SATURDAY else 1
+        return Periods((_moved(kind, nearer, spoken), _moved(kind, nearer + 1, spoken)), ask=nearer == 0)
+    if which is not None:
+        return Periods((_moved(kind, {"next": 1, "last": -1}.get(which, 0), spoken),))
+    if tokens.phrase("after next"):
+        return Periods((_moved(kind, 2, spoken),))
+    if not bare and kind is not Kind.WEEKEND:
+        return None
+    return Periods(tuple(_moved(kind, n, spoken) for n in ((-1, 0) if spoken.back else (0, 1))))
+
+
+def _moved(kind: Kind, count: int, spoken: Spoken) -> Period:
+    today = spoken.today
+    if kind is Kind.MONTH:
+        return _month(add_months(today, count))
+    if kind is Kind.YEAR:
+        return _year(add_months(today, 12 * count).year)
+    monday = monday_of(today) + timedelta(weeks=count)
+    start = SATURDAY if kind is Kind.WEEKEND else 0
+    return Period(kind, monday + timedelta(days=start), monday + timedelta(days=6))
+
+
+def _month(day: date) -> Period:
+    return Period(Kind.MONTH, day.replace(day=1), last_of_month(day))
+
+
+def _year(year: int) -> Period:
+    return Period(Kind.YEAR, date(year, 1, 1), date(year, 12, 31))
+
+
+def _named_month(tokens: Tokens, spoken: Spoken) -> Periods | None:
+    """March: the next one not over. "Next March" said in January may be this year's or the one after: asked."""
+    which = tokens.phrase("this coming", "coming", "this", "next", "last")
+    month = spoken.names.month(tokens)
+    if month is None:
+        return None
+    here = spoken.today.replace(day=1)
+    number = tokens.number(4) if which is None else None
+    if number is not None:
+        return Periods((_month(date(int(number), month, 1)),)) if int(number) > 0 else None
+    if which == "last":
+        return Periods((_month(here.replace(year=here.year - (month >= here.month), month=month)),))
+    years = [_month(here.replace(year=here.year + n, month=month)) for n in (-1, 0, 1, 2)]
+    if which == "next":
+        ahead = [period for period in years if period.first > here]
+        return Periods(tuple(ahead[:2]), ask=month > here.month) if month > here.month else Periods((ahead[0],))
+    return Periods(tuple(years))

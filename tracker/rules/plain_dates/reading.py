@@ -1,0 +1,166 @@
+"""Plain words to dates: the three questions other rooms ask. Refusing beats guessing.
+
+The clock is never read: `now` is when the phrase is spoken. No text, however odd, raises.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from tracker.rules.plain_dates.names import names_of
+from tracker.rules.plain_dates.phrases import whole_phrase
+from tracker.rules.plain_dates.spoken import Said, Spoken, When
+from tracker.rules.plain_dates.tokens import Tokens, tokenise
+from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
+from tracker.rules.plain_dates.words import DateWords
+from tracker.rules.window import Window, zone_of
+
+NOON = time(12)
+LONGEST_PHRASE = 120
+SHOWN = 60
+FARTHEST = timedelta(days=3653)  # ten years ahead; nobody agrees to a call beyond that
+LONGEST_AGO = timedelta(days=36525)
+
+
+def read_window(text: str, now: datetime, zone: str, words: DateWords) -> Window | Unclear:
+    """When next: an exact time, a day or a span in `zone`, never before today nor before `now`'s minute.
+
+    A span begun already starts today. A part of a day ("Thursday morning") is that day. Raises ValueError for a
+    `now` without a zone and for a zone nobody knows.
+    """
+    spoken = _spoken(now, zone, words, back=False)
+    said = _said(text, spoken)
+    if isinstance(said, UnclearReason):
+        return Unclear(said, text=_shown(text))
+    return _one_window(text, said, spoken, zone)
+
+
+def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> datetime | Unclear:
+    """When something happened, as UTC. A name looks back ("Monday 14:00" is the latest Monday), an explicit
+    "tomorrow", "in an hour" or "this Friday" ahead.
+
+    A weekday's name said on that day is asked back, and so is a date without a year that comes within a month.
+    A day alone is noon in `zone`, today alone is `now`; a part of a day is an hour in it, never after `now` today.
+    A span is no moment. Raises ValueError as `read_window` does.
+    """
+    spoken = _spoken(now, zone, words, back=True)
+    said = _said(text, spoken)
+    if isinstance(said, UnclearReason):
+        return Unclear(said, text=_shown(text))
+    if said.doubt is not None:
+        return Unclear(said.doubt, _windows(said, spoken, zone, past_too=True), _shown(text))
+    moment = _moment(said.choices[0], spoken)
+    return Unclear(moment, text=_shown(text)) if isinstance(moment, UnclearReason) else moment
+
+
+def read_day(text: str, now: datetime, zone: str, words: DateWords) -> date | Unclear:
+    """One day in `zone`, past or coming; a time with it is passed over. Raises ValueError as `read_window` does."""
+    spoken = _spoken(now, zone, words, back=False)
+    said = _said(text, spoken)
+    if isinstance(said, UnclearReason):
+        return Unclear(said, text=_shown(text))
+    days = {choice.first for choice in said.choices}
+    only_the_hour = said.doubt is UnclearReason.AMBIGUOUS and len(days) == 1
+    if said.doubt is not None and not only_the_hour:
+        return Unclear(said.doubt, _windows(said, spoken, zone, past_too=True), _shown(text))
+    when = said.choices[0]
+    if when.first != when.last:
+        return Unclear(UnclearReason.AMBIGUOUS, text=_shown(text))
+    far = _too_far(when, spoken)
+    return Unclear(UnclearReason.TOO_FAR, text=_shown(text)) if far else when.first
+
+
+def _spoken(now: datetime, zone: str, words: DateWords, *, back: bool) -> Spoken:
+    if now.tzinfo is None:
+        raise ValueError("the moment a phrase is spoken needs a zone")
+    here = now.astimezone(zone_of(zone))
+    return Spoken(now=here, after=here.date(), names=names_of(words), day_first=words.day_first, back=back)
+
+
+def _said(text: str, spoken: Spoken) -> Said | UnclearReason:
+    if not text.strip():
+        return UnclearReason.EMPTY
+    if len(text) > LONGEST_PHRASE or not 1900 <= spoken.today.year <= 9900:
+        return UnclearReason.NOT_A_DATE
+    tokens = Tokens(tokenise(text))
+    try:
+        said = whole_phrase(tokens, spoken)
+    except OverflowError:
+        return UnclearReason.TOO_FAR
+    if said is not None:
+        return said
+    return tokens.refused[0] if tokens.refused else UnclearReason.NOT_A_DATE
+
+
+def _one_window(text: str, said: Said, spoken: Spoken, zone: str) -> Window | Unclear:
+    if said.doubt is None:
+        window = _window(said.choices[0], spoken, zone)
+        return window if isinstance(window, Window) else Unclear(window, text=_shown(text))
+    choices = _windows(said, spoken, zone)
+    if choices:
+        return Unclear(said.doubt, choices, _shown(text))
+    # Nothing it may have meant can be: say what stands in the way, not that it is ambiguous.
+    reasons = (_window(choice, spoken, zone) for choice in said.choices)
+    return Unclear(next(r for r in reasons if isinstance(r, UnclearReason)), text=_shown(text))
+
+
+def _windows(said: Said, spoken: Spoken, zone: str, *, past_too: bool = False) -> tuple[Window, ...]:
+    """The choices that can be, earliest first, each once."""
+    read = (_window(choice, spoken, zone, past_too=past_too) for choice in said.choices)
+    windows = dict.fromkeys(window for window in read if isinstance(window, Window))
+    return tuple(sorted(windows, key=lambda window: (window.starts, window.ends)))
+
+
+def _window(when: When, spoken: Spoken, zone: str, *, past_too: bool = False) -> Window | UnclearReason:
+    if _too_far(when, spoken):
+        return UnclearReason.TOO_FAR
+    if when.at is not None:
+        if _skipped(when.first, when.at, spoken):
+            return UnclearReason.NO_SUCH_TIME
+        window = Window.exact(when.first, when.at.replace(second=0, microsecond=0), zone)
+        over = window.starts < spoken.now.replace(second=0, microsecond=0)
+    else:
+        first = when.first if past_too else min(max(when.first, spoken.today), when.last)
+        window = Window.span(first, when.last, zone)
+        over = when.last < spoken.today or _part_is_over(when, spoken)
+    return UnclearReason.PAST if over and not past_too else window
+
+
+def _moment(when: When, spoken: Spoken) -> datetime | UnclearReason:
+    if when.first != when.last:
+        return UnclearReason.AMBIGUOUS
+    if _too_far(when, spoken):
+        return UnclearReason.TOO_FAR
+    if when.at is not None:
+        return UnclearReason.NO_SUCH_TIME if _skipped(when.first, when.at, spoken) else _instant(when, when.at, spoken)
+    if when.first != spoken.today:
+        return _instant(when, when.part.stand_in if when.part is not None else NOON, spoken)
+    if when.part is None:
+        return spoken.now.astimezone(UTC)
+    return min(_instant(when, when.part.stand_in, spoken), spoken.now.astimezone(UTC))
+
+
+def _instant(when: When, at: time, spoken: Spoken) -> datetime:
+    return datetime.combine(when.first, at, spoken.now.tzinfo).astimezone(UTC)
+
+
+def _skipped(day: date, at: time, spoken: Spoken) -> bool:
+    """Whether the clocks go forward past that time, so that it never is."""
+    local = datetime.combine(day, at, spoken.now.tzinfo)
+    there_and_back = local.astimezone(UTC).astimezone(spoken.now.tzinfo)
+    return there_and_back.replace(tzinfo=None) != local.replace(tzinfo=None)
+
+
+def _part_is_over(when: When, spoken: Spoken) -> bool:
+    return when.part is not None and when.last == spoken.today and when.part.is_over(spoken.now.time())
+
+
+def _too_far(when: When, spoken: Spoken) -> bool:
+    return when.last - spoken.today > FARTHEST or spoken.today - when.first > LONGEST_AGO
+
+
+def _shown(text: str) -> str:
+    """What was typed, on one line and short enough to be shown."""
+    line = "".join(c if c.isprintable() else " " for c in text[: 2 * SHOWN])
+    line = " ".join(line.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

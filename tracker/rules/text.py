@@ -1,0 +1,88 @@
+"""What typed text must be before it is kept, and how two spellings are compared. Knows no field and no sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+
+NAME_LIMIT = 200
+LINE_LIMIT = 500
+NOTE_LIMIT = 20_000
+
+_KEPT_CONTROLS = frozenset("\n\t")
+
+# Embeddings, overrides and isolates change how text is shown, never what it says: a name with one can show
+# "Jo Hill" for something else, or turn the rest of a line round. They are invisible, so nobody could take
+# them out when told to; they are dropped instead of refused. The plain marks (U+200E, U+200F) stay.
+_DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+# Letters that carry their stroke inside and so do not come apart under NFKD.
+_STROKED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+)
+
+
+class Unfit(StrEnum):
+    TOO_LONG = "too-long"
+    UNREADABLE = "unreadable"
+
+
+class UnfitText(ValueError):
+    """Text that cannot be kept as it is; `reason` says why."""
+
+    def __init__(self, reason: Unfit) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+def clean(text: str, limit: int) -> str:
+    """The text as it is kept: ends stripped, every line break a newline, no invisible change of direction.
+
+    Raises UnfitText where it holds a control character other than newline and tab, or half a surrogate
+    pair (neither can be stored or shown), or is longer than `limit` characters. May return "".
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if any(_unreadable(character) for character in text):
+        raise UnfitText(Unfit.UNREADABLE)
+    text = "".join(character for character in text if character not in _DIRECTION_CONTROLS).strip()
+    if len(text) > limit:
+        raise UnfitText(Unfit.TOO_LONG)
+    return text
+
+
+def clean_name(text: str) -> str:
+    """A name as it is kept: clean, at most NAME_LIMIT characters, on one line with single spaces. Raises UnfitText."""
+    # Collapsed before it is measured: padding is no part of the length.
+    collapsed = " ".join(clean(text, max(len(text), NAME_LIMIT)).split())
+    return clean(collapsed, NAME_LIMIT)
+
+
+def fold(text: str) -> str:
+    """The text for comparing: no case, no accents, so that "Zoë" and "ZOE" are the same."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    return bare.casefold().translate(_STROKED)
+
+
+def digits(text: str) -> str:
+    """Only the digits, as 0 to 9 in whatever script they were typed: "+44 (0)20" gives "44020"."""
+    return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
+
+
+def looks_like_phone(text: str) -> bool:
+    """At least three digits, and nothing beside them but the signs people put between them, or an extension."""
+    rest = text.casefold().replace("extension", "").replace("ext", "").replace("x", "")
+    return len(digits(text)) >= 3 and all(c.isdecimal() or c.isspace() or c in "+()-./#" for c in rest)
+
+
+def looks_like_email(text: str) -> bool:
+    """One @ with something before it and a dotted name after it, and no spaces; not a promise that it exists."""
+    local, at, domain = text.strip().partition("@")
+    labels = domain.split(".")
+    if not (local and at) or "@" in domain or len(text) > 254 or len(labels) < 2:
+        return False
+    return all(labels) and not any(c.isspace() or c in '<>,;:"' or _unreadable(c) for c in local + domain)
+
+
+def _unreadable(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS
