@@ -50,7 +50,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _WEAK = {
     WeakOpening.FOLLOWING_UP: _pattern(r"(?:just )?follow(?:ing)?[ -]up"),
-    WeakOpening.CHECKING_IN: _pattern(r"(?:just )?check(?:ing)?[ -]in|just checking"),
+    WeakOpening.CHECKING_IN: _pattern(r"(?:just )?(?:checking in|check in(?! (?:at|to|for)\b))|just checking"),
     WeakOpening.TOUCHING_BASE: _pattern(r"(?:just )?touch(?:ing)? base"),
     WeakOpening.CIRCLING_BACK: _pattern(r"(?:just )?circl(?:e|ing) back"),
     WeakOpening.DECIDED_YET: _pattern(
@@ -71,7 +71,7 @@ _RESTS_ON_A_YES = _pattern(
 )
 
 _GREETING = re.compile(
-    r"\s*(?:hi|hello|hey|dear|good\s+(?:morning|afternoon|evening|day))\b(?:\s+(?!just\b|I\b|we\b)[^\s,.:;!?–—-]+){0,3}"
+    r"\s*(?:hi|hello|hey|dear|good\s+(?:morning|afternoon|evening|day))\b(?:[^\S\n]+(?!just\b|I\b|we\b)[^\s,.:;!?–—-]+){0,3}"
     r"(?:[,.:;!–—-]+|\s*\n)",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _PLEASANTRY = re.compile(
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?\n]|$)")
 
 _ORDER_WORDS = (
-    r"(?:(?<!in )order(?:s|ed|ing)?(?! of\b)|quot(?:e|ation)|proposal|offer|contract|decision|decided?"
+    r"(?:(?<!\bin\s)order(?:s|ed|ing)?(?! of\b)|quot(?:e|ation)|proposal|offer|contract|decision|decided?"
     r"|go(?:ing)? ahead|mov(?:e|ing) forward|sign(?:ed|ing)?|purchas(?:e|ing)|buy(?:ing)?|book(?:ed|ing)?)"
 )
 _ORDER = _pattern(_ORDER_WORDS)

@@ -75,11 +75,13 @@ def _clock(tokens: Tokens, bare: bool) -> Clock | None:
 
 
 def _past_or_to(tokens: Tokens) -> Clock | None:
-    """ "half past three", "ten to four pm"."""
+    """ "half past three", "ten to four pm", "10 past 3"; but "2 to 4pm" is a stretch of hours."""
+    in_digits = tokens.peek().isdecimal()
     minutes = _spoken_minutes(tokens)
-    side = tokens.take("past", "to") if minutes is not None else None
+    counted = tokens.take("minutes") is not None
+    side = tokens.take("past", "to") if minutes not in (None, 30) else tokens.take("past")
     hour = cardinal(tokens) if side is not None else None
-    if minutes is None or hour is None or not 1 <= hour <= 12:
+    if minutes is None or hour is None or not 1 <= hour <= 12 or (side == "to" and in_digits and not counted):
         return None
     since_noon = ((hour % 12) * 60 + (minutes if side == "past" else -minutes)) % 720
     half = _meridiem(tokens)
@@ -94,8 +96,7 @@ def _spoken_minutes(tokens: Tokens) -> int | None:
     if fraction is not None:
         return 30 if fraction == "half" else 15
     minutes = cardinal(tokens)
-    tokens.take("minutes")
-    return minutes if minutes is not None and 1 <= minutes <= 29 else None
+    return minutes if minutes in (5, 10, 20, 25) else None
 
 
 def _hour(tokens: Tokens, bare: bool) -> Clock | None:

@@ -6,6 +6,7 @@ A date without a year is the next one, today's included; looking back it is the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import islice
 
@@ -34,16 +35,15 @@ def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
         return None
     tokens.phrase("on the", "the")
     said = written_date(tokens, spoken) or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
-    if said is None or said.choices[0].at is not None or said.doubt is UnclearReason.NO_SUCH_DAY:
-        return said
-    if said.doubt is UnclearReason.AMBIGUOUS and any(choice.at for choice in said.choices):
+    date_or_time = said is not None and said.doubt is not None and any(choice.at is not None for choice in said.choices)
+    if said is None or date_or_time or said.doubt is UnclearReason.NO_SUCH_DAY:
         return said
     agreeing = tuple(choice for choice in said.choices if choice.first.weekday() == weekday)
     if agreeing:
         return Said(agreeing, said.doubt if len(agreeing) > 1 else None)
-    day = said.choices[0].first
-    meant = sorted((day, nearest_weekday(day, weekday)))
-    return one_of((When(d, d) for d in meant), UnclearReason.DISAGREES)
+    told = said.choices[0]
+    days = sorted((told.first, nearest_weekday(told.first, weekday)))
+    return one_of((replace(told, first=day, last=day) for day in days), UnclearReason.DISAGREES)
 
 
 def of_year(month: int, day: int, year: str | None, tokens: Tokens, spoken: Spoken) -> Said | None:
@@ -165,7 +165,7 @@ def _day_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     if month is None:
         return None
     tokens.take_glued("-")
-    return of_year(month, day, _year(tokens), tokens, spoken)
+    return of_year(month, day, tokens.number(4), tokens, spoken)
 
 
 def _month_day(tokens: Tokens, spoken: Spoken) -> Said | None:
@@ -174,11 +174,7 @@ def _month_day(tokens: Tokens, spoken: Spoken) -> Said | None:
         return None
     tokens.take("the")
     day = ordinal(tokens) or (None if is_clock_here(tokens) else _plain_number(tokens))
-    return of_year(month, day, _year(tokens), tokens, spoken) if day is not None else None
-
-
-def _year(tokens: Tokens) -> str | None:
-    return tokens.number(4)
+    return of_year(month, day, tokens.number(4), tokens, spoken) if day is not None else None
 
 
 def _plain_number(tokens: Tokens) -> int | None:
@@ -202,6 +198,8 @@ def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Said | None:
 
 def _day_alone(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "the 16th": of the next month that has one. Said on the 16th it may be today's or the next, so it is asked."""
+    if not tokens.peek().isdecimal() and tokens.peek(-1) != "the":
+        return None  # "second" alone is a word like others
     day = ordinal(tokens)
     if day is None:
         return None

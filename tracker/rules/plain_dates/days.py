@@ -61,17 +61,19 @@ def when(tokens: Tokens, spoken: Spoken) -> Said | None:
         if tokens.at == mark:
             break
     if said is None:
-        return _today_at(at, part, spoken) if at is not None else None
+        return _today_at(at, part, tokens, spoken) if at is not None else None
     if part is not None:
+        if any(choice.first != choice.last for choice in said.choices):
+            return tokens.refuse(UnclearReason.AMBIGUOUS)
         said = Said(tuple(replace(choice, part=part) for choice in said.choices), said.doubt)
     return _timed(said, at, tokens) if at is not None else said
 
 
-def _today_at(at: Clock, part: Part | None, spoken: Spoken) -> Said | None:
+def _today_at(at: Clock, part: Part | None, tokens: Tokens, spoken: Spoken) -> Said | None:
     """A time alone: today's. When it is past, tomorrow's is offered, not assumed."""
     left = at.within(part) if part is not None else at
     if left is None:
-        return None
+        return tokens.refuse(UnclearReason.NO_SUCH_TIME)
     now = spoken.now.time()
     choices = []
     over = False
@@ -92,7 +94,7 @@ def _timed(said: Said, at: Clock, tokens: Tokens) -> Said | None:
     for choice in said.choices:
         left = at.within(choice.part) if choice.part is not None else at
         if left is None:
-            return tokens.refuse(UnclearReason.DISAGREES)
+            return tokens.refuse(UnclearReason.NO_SUCH_TIME)
         if choice.at is not None or choice.first != choice.last:
             return tokens.refuse(UnclearReason.AMBIGUOUS)
         sure = left.sure

@@ -58,7 +58,8 @@ def _spelling(form: str) -> Spelling:
 
 
 def _longest(tokens: Tokens, names: dict[Spelling, int]) -> int | None:
-    standing = [name for name in names if all(tokens.peek(n) == word for n, word in enumerate(name))]
+    here = tokens.peek()
+    standing = [n for n in names if n[0] == here and all(tokens.peek(at) == word for at, word in enumerate(n))]
     if not standing:
         return None
     name = max(standing, key=len)

@@ -1,4 +1,4 @@
-"""The grammar of a whole phrase: days with their times, ranges of days, "by Friday", "before Christmas", "after Easter".
+"""The grammar of a whole phrase: days with their times, ranges, "by Friday", "before Christmas", "after Easter".
 
 What comes out is what the phrase may mean; whether that is past, too far ahead or a time the clocks skip is not
 known here.

@@ -98,7 +98,7 @@ def weekdays_of_one_week(tokens: Tokens, spoken: Spoken) -> Said | None:
 
 
 def hours_of_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
-    """ "Thursday between 2pm and 4pm". A window knows no stretch of hours: the day is offered, and the time it begins."""
+    """ "Thursday between 2pm and 4pm": no window is a stretch of hours, so the day is offered, and when it begins."""
     said = tokens.attempt(lambda: day(tokens, spoken))
     tokens.take("between", "from")
     begun = clock(tokens, bare=True)

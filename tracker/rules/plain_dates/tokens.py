@@ -84,7 +84,10 @@ class Tokens:
 
     def phrase(self, *wanted: str) -> str | None:
         """The first of these phrases, each words with single spaces, that stands here as a whole."""
+        here = self.peek()
         for phrase in wanted:
+            if not here or not phrase.startswith(here):
+                continue
             words = phrase.split(" ")
             if all(self.peek(n) == word for n, word in enumerate(words)):
                 self.at += len(words)

@@ -1,0 +1,125 @@
+"""Claims about typed text: what may be kept, and when two spellings are the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.rules.text import (
+    NAME_LIMIT,
+    Unfit,
+    UnfitText,
+    clean,
+    clean_name,
+    digits,
+    fold,
+    looks_like_email,
+    looks_like_phone,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Jo Hill \n", "Jo Hill"),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("a\tb", "a\tb"),
+        ("Zoë 📅 محمد", "Zoë 📅 محمد"),
+        ("", ""),
+        ("   ", ""),
+        ("Jo\u202elliH", "JolliH"),
+        ("\u2066Jo\u2069", "Jo"),
+        ("Jo\u200d", "Jo\u200d"),
+    ],
+)
+def test_text_is_kept_with_its_ends_stripped_and_no_hidden_change_of_direction(typed: str, kept: str) -> None:
+    assert clean(typed, 100) == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["a\x00b", "\x00", "a\x1b[31m", "a\x07", "a\x7f", "a\x85b", "\ud800", "a\udfff", "\x1f"]
+)
+def test_what_cannot_be_stored_or_shown_is_refused_even_at_the_ends(typed: str) -> None:
+    with pytest.raises(UnfitText) as refused:
+        clean(typed, 100)
+    assert refused.value.reason is Unfit.UNREADABLE
+
+
+def test_the_limit_counts_what_is_kept() -> None:
+    assert clean("  12345  ", 5) == "12345"
+    with pytest.raises(UnfitText) as refused:
+        clean("123456", 5)
+    assert refused.value.reason is Unfit.TOO_LONG
+
+
+def test_a_name_stands_on_one_line() -> None:
+    assert clean_name("  Jo \n\t Hill  ") == "Jo Hill"
+    assert clean_name("a" + " " * 500 + "b") == "a b"
+    with pytest.raises(UnfitText):
+        clean_name("x" * (NAME_LIMIT + 1))
+
+
+@given(st.text())
+def test_clean_text_is_clean_already(text: str) -> None:
+    try:
+        kept = clean(text, 1000)
+    except UnfitText:
+        return
+    assert clean(kept, 1000) == kept
+    kept.encode()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zoë", "ZOE"),
+        ("Straße", "strasse"),
+        ("Łukasz", "lukasz"),
+        ("Søren", "soren"),
+        ("İnci", "inci"),
+        ("Ｊｏ", "jo"),
+        ("e\u0301", "é"),
+    ],
+)
+def test_case_and_accents_make_no_difference(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_digits_are_all_that_is_left_of_a_number() -> None:
+    assert digits("+44 (0)20 7946-0018") == "4402079460018"
+    assert digits("٠٢٠ x ²") == "020"
+    assert digits("no number") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["020 7946 0018", "+44 (0)20 7946-0018", "999", "020.7946/0018", "0117 496 ext. 12", "1x23"]
+)
+def test_a_phone_number_looks_like_one(text: str) -> None:
+    assert looks_like_phone(text)
+
+
+@pytest.mark.parametrize("text", ["", "12", "Jo 020 7946", "call 999", "1@2.34", "+()-", "ext", "020_7946"])
+def test_what_is_no_phone_number_does_not(text: str) -> None:
+    assert not looks_like_phone(text)
+
+
+@pytest.mark.parametrize("text", ["jo@example.com", " jo.hill+cakes@mail.example.co.uk ", "zoë@exämple.de"])
+def test_an_address_looks_like_one(text: str) -> None:
+    assert looks_like_email(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "jo", "jo@", "@example.com", "jo@example", "jo@@example.com", "jo hill@example.com", "jo@example..com"),
+        *("jo@.com", "a,b@example.com", "<jo@example.com>", "jo@example.com\x00", f"{'x' * 250}@example.com"),
+    ],
+)
+def test_what_is_no_address_does_not(text: str) -> None:
+    assert not looks_like_email(text)
