@@ -1,0 +1,23 @@
+"""A real file for every claim about the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker.storage.open import open_store
+from tracker.storage.store import SqliteStore
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "as-agreed.db"
+
+
+@pytest.fixture
+def store(place: Path) -> Iterator[SqliteStore]:
+    opened = open_store(place)
+    yield opened
+    opened.close()

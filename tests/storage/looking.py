@@ -1,0 +1,45 @@
+"""Looks into a store's file past the store: what is in its tables, and what somebody else did to them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tests.builders import ME, at
+from tracker.actions.outcome import Changes, DeedName
+from tracker.actions.ports import Record
+from tracker.storage.store import SqliteStore
+
+NOW = at("2026-11-18 10:00")
+BELONGINGS = ("phone", "email", "findable", "standing", "objection", "agreement", "contact", "prospect")
+
+
+def do(store: SqliteStore, *records: Record, now: datetime = NOW, about: int | None = None) -> Changes:
+    """One deed that puts these records."""
+    with store.deed(DeedName.LOG_CONTACT, ME, now) as tx:
+        for record in records:
+            tx.put(record)
+        tx.about(about)
+    return tx.changes
+
+
+def tamper(place: Path, statement: str, *values: Any) -> None:
+    """What nobody should do: change the file behind the store's back."""
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute(statement, values)
+        connection.commit()
+
+
+def everything(place: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row about people, ledger not counted."""
+    with closing(sqlite3.connect(place)) as connection:
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in BELONGINGS}
+
+
+def count(place: Path, table: str) -> int:
+    with closing(sqlite3.connect(place)) as connection:
+        found: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        return found

@@ -1,0 +1,204 @@
+"""Finding people by what was typed, and who stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import JO, at, day, did, exact, jo, objects, said, talk
+from tests.storage.looking import NOW, do
+from tracker.actions.ports import PersonLine
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.history import Neighbour
+from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.storage.store import SqliteStore
+
+ZOE = jo(
+    id=2,
+    name="Zoë Müller",
+    organisation="Straße & Söhne",
+    household="Müller-Okoro",
+    tags=("wedding cake", "VIP"),
+    emails=(Email("Zoe@Example.org"),),
+    phones=(Phone("0151/23 45-67", "+4915123467"), Phone("020 7946 0958")),
+    notes="Likes LEMON filling, 100%_sure",
+)
+
+
+@pytest.fixture
+def people(store: SqliteStore) -> SqliteStore:
+    do(store, jo(), ZOE, jo(id=3, name="Ann Hill"), jo(id=4, name="Hillary Vale", notes="knows Jo"))
+    return store
+
+
+def found(store: SqliteStore, text: str, limit: int = 10) -> list[int]:
+    return [line.id for line in store.people_like(text, limit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zoe",
+        "ZOË",
+        "muller",
+        "Müller Zoë",
+        "oë mül",
+        "strasse",
+        "sohne",
+        "okoro",
+        "vip",
+        "cake wedding",
+        "zoe@example",
+        "EXAMPLE.ORG",
+        "lemon",
+        "zoe lemon strasse",
+        "  zoe  ",
+        "0151",
+        "015123",
+        "0151 23",
+        "0151/23 45-67",
+        "(0151)",
+        "+49 151",
+        "0049151",
+        "+44 (0)20",
+        "79460958",
+        "muller 7946",
+        "100%",
+        "%",
+        "%_sure",
+    ],
+)
+def test_someone_is_found_by_any_words_of_theirs_in_any_spelling(people: SqliteStore, text: str) -> None:
+    if text == "+44 (0)20":
+        # Only a number kept in its international form says which country it is in.
+        do(people, replace(ZOE, phones=(Phone("020 7946 0958", "+442079460958"),)))
+    assert found(people, text) == [2]
+
+
+@pytest.mark.parametrize("text", ["zoe hill", "lemons", "l%n", "z_e", "*", "0152", "muller\x00", "'; --", "zoe 999"])
+def test_nobody_is_found_by_what_is_not_theirs(people: SqliteStore, text: str) -> None:
+    assert found(people, text) == []
+
+
+def test_a_name_that_begins_with_the_text_comes_first(people: SqliteStore) -> None:
+    assert found(people, "hill") == [4, 3, JO]
+    assert found(people, "jo") == [JO, 4]
+    assert found(people, "jo h") == [JO, 4]
+
+
+def test_no_more_than_the_limit_come(people: SqliteStore) -> None:
+    assert found(people, "hill", 2) == [4, 3]
+    assert found(people, "", 3) == [3, 4, JO]
+    assert found(people, "hill", 0) == []
+
+
+def test_without_text_those_last_in_contact_come_first_then_those_never_by_name(people: SqliteStore) -> None:
+    do(people, did("2026-11-01 09:00"), did("2026-11-10 09:00", prospect_id=2), did("2026-10-01 09:00", prospect_id=2))
+    assert found(people, "") == [2, JO, 3, 4]
+    assert found(people, "   ") == [2, JO, 3, 4]
+
+
+def test_a_line_tells_where_one_stands_with_them(people: SqliteStore) -> None:
+    do(
+        people,
+        said(StandingKind.CLIENT, "2026-11-02 09:00"),
+        said(StandingKind.THEIR_TURN, "2026-11-12 15:00"),
+        did("2026-11-01 09:00"),
+        did("2026-11-12 15:00"),
+        talk(day("2026-11-20"), outcome=AgreementOutcome.KEPT),
+        talk(exact("2026-11-25 10:00"), channel=Channel.VIDEO),
+        talk(day("2026-11-26")),
+    )
+    (line,) = people.prospects_matching("Jo Hill")
+    assert line == PersonLine(
+        JO,
+        "Jo Hill",
+        "",
+        "",
+        StandingKind.THEIR_TURN,
+        exact("2026-11-25 10:00"),
+        Channel.VIDEO,
+        at("2026-11-12 15:00"),
+    )
+
+
+def test_a_line_of_someone_we_know_nothing_of_says_so(people: SqliteStore) -> None:
+    assert people.prospects_matching("ann hill") == (PersonLine(3, "Ann Hill", "", "", StandingKind.OPEN),)
+
+
+@pytest.mark.parametrize(
+    ("who", "e164", "ids"),
+    [
+        ("zoe muller", "", [2]),
+        (" Zoë Müller ", "", [2]),
+        ("zoe", "", []),
+        ("zoe@example.org", "", [2]),
+        ("example.org", "", []),
+        ("0151 2345-67", "+4915123467", [2]),
+        ("0151 2345-67", "", []),
+        ("Ann Hill", "+4915123467", [3, 2]),
+        ("", "", []),
+    ],
+)
+def test_only_an_exact_name_address_or_number_matches(people: SqliteStore, who: str, e164: str, ids: list[int]) -> None:
+    assert [line.id for line in people.prospects_matching(who, e164)] == ids
+
+
+def test_two_of_one_name_both_match(people: SqliteStore) -> None:
+    do(people, jo(id=9))
+    assert [line.id for line in people.prospects_matching("Jo Hill")] == [JO, 9]
+
+
+def test_those_in_the_trash_are_not_found_but_their_history_is_there(people: SqliteStore) -> None:
+    do(people, replace(ZOE, deleted_at=NOW), did("2026-11-10 09:00", prospect_id=2))
+    assert found(people, "zoe") == []
+    assert 2 not in found(people, "")
+    assert people.prospects_matching("zoe muller", "+4915123467") == ()
+    history = people.history_of(2)
+    assert history is not None
+    assert history.prospect.deleted_at == NOW
+
+
+def test_a_store_is_empty_until_someone_is_in_it_and_again_when_all_are_in_the_trash(store: SqliteStore) -> None:
+    assert store.is_empty()
+    do(store, jo())
+    assert not store.is_empty()
+    do(store, jo(deleted_at=NOW))
+    assert store.is_empty()
+
+
+def test_there_is_no_history_of_someone_who_never_was(store: SqliteStore) -> None:
+    assert store.history_of(404) is None
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "beside"),
+    [
+        ({"organisation": "Hill & Sons"}, {"organisation": "hill & sons "}, True),
+        ({"household": "Müller"}, {"household": "MULLER"}, True),
+        ({"organisation": "Hill", "household": "A"}, {"organisation": "Hill", "household": "A"}, True),
+        ({"organisation": "Hill"}, {"household": "Hill"}, False),
+        ({"organisation": ""}, {"organisation": ""}, False),
+        ({"organisation": "Hill"}, {"organisation": "Hill", "deleted_at": NOW}, False),
+        ({"organisation": "Hill", "deleted_at": NOW}, {"organisation": "Hill"}, True),
+    ],
+)
+def test_those_of_one_organisation_or_household_stand_beside_each_other(
+    store: SqliteStore, mine: dict[str, object], theirs: dict[str, object], beside: bool
+) -> None:
+    do(store, jo(**mine), jo(id=2, name="Ann", **theirs))
+    history = store.history_of(JO)
+    assert history is not None
+    assert [neighbour.prospect_id for neighbour in history.neighbours] == ([2] if beside else [])
+
+
+def test_a_neighbour_brings_what_binds_us_there(store: SqliteStore) -> None:
+    agreement = talk(day("2026-11-24"), prospect_id=2)
+    standing = replace(said(StandingKind.NO_THANKS, "2026-11-12 15:00"), prospect_id=2)
+    objection = replace(objects(Channel.CALL, "2026-11-12 15:00"), prospect_id=2)
+    do(store, jo(household="Hill"), jo(id=2, name="Ann Hill", household="Hill"), agreement, standing, objection)
+    history = store.history_of(JO)
+    assert history is not None
+    assert history.neighbours == (Neighbour(2, "Ann Hill", (agreement,), (standing,), (objection,)),)

@@ -1,0 +1,68 @@
+"""Answers every question of `ports.Questions` on a connection that someone else opens. Knows no deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from sqlite3 import Connection
+
+from tracker.actions.outcome import Changes, Deed
+from tracker.actions.ports import PersonLine, Planned, Waiting
+from tracker.rules.agreement import Agreement
+from tracker.rules.history import History
+from tracker.storage import ledger
+from tracker.storage.queries import agreements_between, history_of, newer_than, people_like, their_turn
+
+
+class Answers:
+    """`reading` gives the connection, within one consistent state and with errors told as faults."""
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._reading = reading
+
+    def is_empty(self) -> bool:
+        with self._reading() as connection:
+            return people_like.is_empty(connection)
+
+    def history_of(self, prospect_id: int) -> History | None:
+        with self._reading() as connection:
+            return history_of.history_of(connection, prospect_id)
+
+    def agreement(self, agreement_id: int) -> Agreement | None:
+        with self._reading() as connection:
+            return history_of.agreement(connection, agreement_id)
+
+    def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
+        with self._reading() as connection:
+            return agreements_between.agreements_between(connection, first, last)
+
+    def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
+        with self._reading() as connection:
+            return agreements_between.open_agreements_until(connection, last)
+
+    def their_turn(self) -> tuple[Waiting, ...]:
+        with self._reading() as connection:
+            return their_turn.their_turn(connection)
+
+    def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        with self._reading() as connection:
+            return people_like.people_like(connection, text, limit)
+
+    def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
+        with self._reading() as connection:
+            return people_like.prospects_matching(connection, who, e164)
+
+    def newer_than(self, seq: int) -> Changes | None:
+        with self._reading() as connection:
+            return newer_than.newer_than(connection, seq)
+
+    def undoable(self) -> Deed | None:
+        with self._reading() as connection:
+            head = ledger.undo_head(connection)
+            return None if head is None else ledger.deed_of(connection, head)
+
+    def redoable(self) -> Deed | None:
+        with self._reading() as connection:
+            head = ledger.redo_head(connection)
+            return None if head is None else ledger.deed_of(connection, ledger.original_of(connection, head))

@@ -1,0 +1,90 @@
+"""Which agreements fall on these days, and which are still open. Knows neither calendar nor morning."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from sqlite3 import Connection, Cursor
+
+from tracker.actions.ports import Planned
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.storage.faults import decoding
+from tracker.storage.moments import moment, window_of
+
+_COLUMNS = """
+    SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
+           a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome
+      FROM agreement a JOIN prospect p ON p.id = a.prospect_id
+"""
+# A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
+_ORDER = " ORDER BY a.first_day, a.at_us, a.id"
+_SHOWN = "a.outcome NOT IN ('moved', 'withdrawn') AND p.deleted_us IS NULL"
+
+# Spans that began earlier are few, and have an index of their own: with one condition over both ends, SQLite would
+# walk through everything that was ever agreed before. They all come before those that begin within.
+_BEGUN_BEFORE = f"""{_COLUMNS.replace("agreement a", "agreement a INDEXED BY agreement_span")}
+     WHERE a.last_day > a.first_day AND a.last_day >= :first AND a.first_day < :first AND {_SHOWN}
+{_ORDER}"""
+_BEGINNING_WITHIN = f"""{_COLUMNS}
+     WHERE a.first_day BETWEEN :first AND :last AND {_SHOWN}
+{_ORDER}"""
+
+_OPEN_UNTIL = f"""{_COLUMNS}
+     WHERE a.outcome IN ('open', 'tried') AND a.first_day <= ? AND p.deleted_us IS NULL
+{_ORDER}"""
+
+_KIND = {kind.value: kind for kind in AgreementKind}
+_CHANNEL = {channel.value: channel for channel in Channel}
+_OUTCOME = {outcome.value: outcome for outcome in AgreementOutcome}
+
+
+def agreements_between(connection: Connection, first: date, last: date) -> tuple[Planned, ...]:
+    """See `Questions.agreements_between`."""
+    days = {"first": first.toordinal(), "last": last.toordinal()}
+    return _all(connection.execute(_BEGUN_BEFORE, days), connection.execute(_BEGINNING_WITHIN, days))
+
+
+def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, ...]:
+    """See `Questions.open_agreements_until`."""
+    return _all(connection.execute(_OPEN_UNTIL, (last.toordinal(),)))
+
+
+def _all(*found: Cursor) -> tuple[Planned, ...]:
+    with decoding("agreement"):
+        return tuple([_planned(*row) for cursor in found for row in cursor])
+
+
+@lru_cache(maxsize=8192)
+def _planned(
+    id_: int,
+    prospect_id: int,
+    name: str,
+    organisation: str,
+    kind: str,
+    first_day: int,
+    last_day: int,
+    at_us: int | None,
+    zone: str,
+    channel: str,
+    owner: str,
+    topic: str,
+    words: str,
+    made_us: int,
+    outcome: str,
+) -> Planned:
+    """The value of that row. The same rows are read again after every deed, and most are as they were."""
+    return Planned(
+        id_,
+        prospect_id,
+        name,
+        organisation,
+        _KIND[kind],
+        window_of(first_day, last_day, at_us, zone),
+        _CHANNEL[channel],
+        owner,
+        topic,
+        words,
+        moment(made_us),
+        _OUTCOME[outcome],
+    )

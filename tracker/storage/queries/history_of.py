@@ -1,0 +1,78 @@
+"""All about one prospect, as the rules look at it. Knows no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from sqlite3 import Connection
+from typing import Any, TypeVar
+
+from tracker.rules.agreement import Agreement
+from tracker.rules.history import History, Neighbour
+from tracker.rules.prospect import Objection, Standing
+from tracker.storage import rows
+from tracker.storage.faults import decoding
+from tracker.storage.shelves import get_prospect, select
+from tracker.storage.tables import AgreementTable, ContactTable, ObjectionTable, StandingTable
+
+R = TypeVar("R")
+
+_STANDINGS = select(StandingTable, "prospect_id = ? ORDER BY since_us, id")
+_OBJECTIONS = select(ObjectionTable, "prospect_id = ? ORDER BY since_us, id")
+_AGREEMENTS = select(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
+_AGREEMENT = select(AgreementTable, "id = ?")
+_CONTACTS = select(ContactTable, "prospect_id = ? ORDER BY at_us, id")
+
+_NEIGHBOURS = """
+    SELECT other.id, other.name
+      FROM prospect me, prospect other
+     WHERE me.id = ? AND other.id <> me.id AND other.deleted_us IS NULL
+       AND other.id IN (SELECT id FROM prospect WHERE organisation_key <> '' AND organisation_key = me.organisation_key
+                        UNION
+                        SELECT id FROM prospect WHERE household_key <> '' AND household_key = me.household_key)
+     ORDER BY other.name, other.id
+"""
+
+
+def history_of(connection: Connection, prospect_id: int) -> History | None:
+    """See `Questions.history_of`. To be asked within one transaction."""
+    prospect = get_prospect(connection, prospect_id)
+    if prospect is None:
+        return None
+    neighbours = connection.execute(_NEIGHBOURS, (prospect_id,)).fetchall()
+    return History(
+        prospect,
+        _standings(connection, prospect_id),
+        _objections(connection, prospect_id),
+        _agreements(connection, prospect_id),
+        _all(connection, _CONTACTS, prospect_id, rows.contact_from),
+        tuple(
+            Neighbour(
+                id_, name, _agreements(connection, id_), _standings(connection, id_), _objections(connection, id_)
+            )
+            for id_, name in neighbours
+        ),
+    )
+
+
+def agreement(connection: Connection, agreement_id: int) -> Agreement | None:
+    """See `Questions.agreement`."""
+    found = _all(connection, _AGREEMENT, agreement_id, rows.agreement_from)
+    return found[0] if found else None
+
+
+def _standings(connection: Connection, prospect_id: int) -> tuple[Standing, ...]:
+    return _all(connection, _STANDINGS, prospect_id, rows.standing_from)
+
+
+def _objections(connection: Connection, prospect_id: int) -> tuple[Objection, ...]:
+    return _all(connection, _OBJECTIONS, prospect_id, rows.objection_from)
+
+
+def _agreements(connection: Connection, prospect_id: int) -> tuple[Agreement, ...]:
+    return _all(connection, _AGREEMENTS, prospect_id, rows.agreement_from)
+
+
+def _all(connection: Connection, question: str, of: int, from_row: Callable[[tuple[Any, ...]], R]) -> tuple[R, ...]:
+    found = connection.execute(question, (of,))
+    with decoding(from_row.__name__.removesuffix("_from")):
+        return tuple([from_row(row) for row in found])

@@ -1,0 +1,26 @@
+"""What has been done since, also by other programs on the same file. Knows not who asks."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from tracker.actions.outcome import Changes
+from tracker.storage.faults import decoding
+from tracker.storage.ledger import Line, record_from
+from tracker.storage.touched import TOO_MANY, changes_of
+
+
+def newer_than(connection: Connection, seq: int) -> Changes | None:
+    """See `Questions.newer_than`."""
+    (last,) = connection.execute("SELECT max(seq) FROM ledger WHERE seq > ?", (seq,)).fetchone()
+    if last is None:
+        return None
+    found = connection.execute(
+        "SELECT kind, prospect_id, salt IS NULL, before, after FROM ledger_row WHERE seq > ? LIMIT ?",
+        (seq, TOO_MANY + 1),
+    ).fetchall()
+    if len(found) > TOO_MANY or any(erased for _, _, erased, _, _ in found):
+        return Changes(everything=True, seq=last)
+    with decoding("ledger_row"):
+        lines = [Line(record_from(kind, before), record_from(kind, after)) for kind, _, _, before, after in found]
+    return changes_of(connection, lines, last)

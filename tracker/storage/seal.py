@@ -1,0 +1,94 @@
+"""The seal: does the ledger's chain hold, and do the tables still say what the ledger last wrote?
+
+SQLite's own checks see a broken page, not a flipped letter in a note. Knows no repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+from sqlite3 import Connection
+from typing import Any
+
+from tracker.actions.outcome import StoreFault
+from tracker.storage import codec, ledger, shelves
+from tracker.storage.shelves import Kind
+
+
+class Flaw(StrEnum):
+    CHAIN = "chain"
+    """The entry itself, or one before it, was changed, taken out or put in."""
+    CONTENT = "content"
+    """What the entry keeps of a record is not what was written."""
+    RECORD = "record"
+    """The record no longer says what this entry, the last to write it, left there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The entry at which the seal does not hold. `kind` and `record_id` name the record, where it is one."""
+
+    seq: int
+    flaw: Flaw
+    kind: str = ""
+    record_id: int | None = None
+
+
+def verify_chain(connection: Connection) -> Broken | None:
+    """The first entry at which the seal is broken, None where it is whole. Reads everything: a second for 100,000."""
+    return _verify_entries(connection) or _verify_records(connection)
+
+
+def _verify_entries(connection: Connection) -> Broken | None:
+    rows_of = _rows_by_entry(connection)
+    rows_seq, rows = next(rows_of, (None, []))
+    previous = ledger.origin(connection)
+    expected = 1
+    for entry in connection.execute(
+        "SELECT seq, at_us, by_whom, name, prospect_id, detail, reverses, hash FROM ledger ORDER BY seq"
+    ):
+        *heading, seal = entry
+        seq = heading[0]
+        mine = rows if rows_seq == seq else []
+        for kind, record_id, _, digest, salt, before, after in mine:
+            if salt is not None and ledger.content_digest(salt, before, after) != digest:
+                return Broken(seq, Flaw.CONTENT, kind, record_id)
+        if seq != expected or ledger.entry_hash(previous, tuple(heading), [row[:4] for row in mine]) != seal:
+            return Broken(seq, Flaw.CHAIN)
+        if mine:
+            rows_seq, rows = next(rows_of, (None, []))
+        previous, expected = seal, seq + 1
+    return Broken(rows_seq, Flaw.CHAIN) if rows_seq is not None else None
+
+
+def _rows_by_entry(connection: Connection) -> Iterator[tuple[int | None, list[tuple[Any, ...]]]]:
+    found = connection.execute(
+        "SELECT seq, kind, record_id, prospect_id, digest, salt, before, after FROM ledger_row ORDER BY seq, position"
+    )
+    for seq, group in groupby(found, key=itemgetter(0)):
+        yield seq, [row[1:] for row in group]
+
+
+def _verify_records(connection: Connection) -> Broken | None:
+    # With max(), SQLite takes the other columns from the row that has it.
+    last_written = connection.execute(
+        "SELECT max(seq), kind, record_id, salt IS NULL, after FROM ledger_row GROUP BY kind, record_id ORDER BY 1"
+    )
+    for seq, kind, record_id, erased, after in last_written.fetchall():
+        if not erased and not _still_stands(connection, kind, record_id, after):
+            return Broken(seq, Flaw.RECORD, kind, record_id)
+    return None
+
+
+def _still_stands(connection: Connection, kind: str, record_id: int, after: str | None) -> bool:
+    try:
+        record = shelves.get(connection, Kind(kind), record_id)
+    except StoreFault:
+        return False
+    if record is None or after is None:
+        return record is None and after is None
+    # Nearly always the text is the same; an older text may spell the same record differently.
+    return codec.dump(record) == after or record == ledger.record_from(kind, after)
