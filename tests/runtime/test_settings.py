@@ -1,0 +1,146 @@
+"""The settings file: what it keeps, what it leaves alone, and what happens when it is damaged."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from dataclasses import fields, replace
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.rules.policy import LEVELS, Policy
+from tracker.rules.verdict import Code, Level
+from tracker.runtime.settings import Settings, SettingsProblem, SettingsTrouble, load, save
+
+OURS = Settings(
+    me="Maria",
+    zone="Pacific/Chatham",
+    country="NZ",
+    day_first=False,
+    working_days=frozenset({1, 2, 3, 4, 5}),
+    working_from=time(10),
+    working_until=time(18, 30),
+    policy=Policy(
+        grace_before=timedelta(minutes=5),
+        grace_after=timedelta(hours=2),
+        lapse_days=21,
+        tries=3,
+        tries_apart=timedelta(hours=1),
+        unbased_days=14,
+        burst=timedelta(hours=12),
+        reply_days=3,
+        goodwill_days=90,
+        quiet_from=time(19),
+        quiet_until=time(9, 15),
+        quiet_sundays=False,
+        levels={**LEVELS, Code.LITTLE_INTEREST: Level.WELCOME},
+    ),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def write(file: Path, content: Any) -> None:
+    file.write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_no_file_means_the_defaults_and_no_trouble(file: Path) -> None:
+    assert load(file) == (Settings(), None)
+
+
+def test_every_setting_and_every_number_of_the_policy_comes_back(file: Path) -> None:
+    assert all(getattr(OURS, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
+    assert all(getattr(OURS.policy, f.name) != getattr(Policy(), f.name) for f in fields(Policy))
+    save(file, OURS)
+    assert load(file) == (OURS, None)
+
+
+def test_a_setting_at_its_default_is_left_to_the_machine(file: Path) -> None:
+    save(file, OURS)
+    save(file, replace(Settings(), me="Maria"))
+    assert json.loads(file.read_text(encoding="utf-8")) == {"me": "Maria"}
+
+
+def test_keys_of_another_version_are_kept(file: Path) -> None:
+    write(file, {"colour": "green", "policy": {"patience": 3}})
+    save(file, OURS)
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert (kept["colour"], kept["policy"]["patience"]) == ("green", 3)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are a POSIX matter")
+def test_only_the_owner_may_read_the_file(file: Path) -> None:
+    save(file, OURS)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(file: Path) -> None:
+    save(file, OURS)
+    before = file.read_bytes()
+    with pytest.raises(ValueError, match="surrogates"):
+        save(file, replace(OURS, me="\udc80"))
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"\xff\xfe\x00", b'"me"', b"[" * 50_000, b'{"me": "' + b"x" * 2_000_000 + b'"}']
+)
+def test_a_damaged_file_means_the_defaults_and_is_told(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    assert load(file) == (Settings(), SettingsTrouble(SettingsProblem.UNREADABLE))
+
+
+def test_a_damaged_file_is_kept_when_it_is_replaced(file: Path) -> None:
+    file.write_bytes(b'{"me": "Mar')
+    save(file, OURS)
+    assert file.with_name("settings.json.unreadable").read_bytes() == b'{"me": "Mar'
+    assert load(file) == (OURS, None)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("me", ""),
+        ("me", "  "),
+        ("me", 7),
+        ("me", "a\x1b[31mb"),
+        ("zone", "Europe/Lundun"),
+        ("zone", "../../etc/passwd"),
+        ("country", "Britain"),
+        ("country", None),
+        ("day_first", "yes"),
+        ("working_days", [7]),
+        ("working_days", ["Monday"]),
+        ("working_days", 5),
+        ("working_from", "9"),
+        ("working_until", "25:00"),
+        ("working_until", "08:00"),
+        ("policy", []),
+        ("policy.lapse_days", -1),
+        ("policy.lapse_days", True),
+        ("policy.tries", 1.5),
+        ("policy.burst_minutes", 10**30),
+        ("policy.quiet_from", "late"),
+        ("policy.quiet_sundays", 1),
+        ("policy.levels", {"too_many": "shout"}),
+        ("policy.levels", {"weather": "note"}),
+        ("policy.levels", 3),
+    ],
+)
+def test_an_unfit_value_falls_back_alone_and_is_named(file: Path, key: str, value: object) -> None:
+    inner = key.removeprefix("policy.")
+    if inner == key:
+        write(file, {"day_first": True, key: value} if key != "day_first" else {key: value})
+    else:
+        write(file, {"day_first": True, "policy": {inner: value}})
+    settings, trouble = load(file)
+    assert trouble == SettingsTrouble(SettingsProblem.UNFIT, (key,))
+    assert settings == replace(Settings(), day_first=None if key == "day_first" else True)

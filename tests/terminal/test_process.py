@@ -1,0 +1,88 @@
+"""The command line as a process of its own, over a real store: folders, exit codes, encodings, and no Qt."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.test_exit_codes import assert_one_sentence
+from tests.terminal.typed import Told
+
+ROOT = Path(__file__).resolve().parents[2]
+WITHOUT_QT = """
+import sys
+from tracker.__main__ import main
+code = main()
+assert not any(name.partition(".")[0] == "PySide6" for name in sys.modules), "Qt was loaded"
+sys.exit(code)
+"""
+
+
+def started(*words: str | bytes, **environment: str) -> Told:
+    """A start as a script would make it, on a Wednesday morning."""
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONUTF8"}
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, "--now", "2026-11-18T09:30", *words],
+        cwd=ROOT,
+        env={**clean, "TZ": "Europe/London", "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        check=False,
+    )
+    return Told(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
+
+
+def test_what_one_start_writes_the_next_one_knows_and_nobody_else_may_read(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    here = ("--data-dir", str(folder))
+    spoken = ("--channel", "meeting", "--standing", "their-turn", "--words", "we'll call you")
+    logged = started(*here, "log", "Zoë Vale", "--new", "--phone", "+44 20 7946 0018", *spoken)
+    assert (logged.code, logged.err) == (0, "")
+    checked = started(*here, "check", "+442079460018", "--channel", "call", "--json")
+    assert (checked.code, checked.json["who"]["name"], checked.json["level"]) == (1, "Zoë Vale", "warn")
+    assert "Zoë Vale · “we'll call you”" in started(*here, "today").out
+    if os.name == "posix":
+        assert folder.stat().st_mode & 0o077 == 0
+        assert [f.name for f in folder.rglob("*") if f.stat().st_mode & 0o077] == []
+
+
+@pytest.mark.parametrize("name", ["no/such/folder", "a-file", "a-file/below"])
+def test_a_folder_that_cannot_be_is_one_sentence_and_3(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-file").touch()
+    told = started("--data-dir", str(tmp_path / name), "today")
+    assert (told.code, told.out) == (3, "")
+    assert_one_sentence(told)
+    assert [f.name for f in tmp_path.iterdir()] == ["a-file"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_takes_nothing_is_one_sentence_and_3(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    told = started("--data-dir", str(tmp_path), "today")
+    tmp_path.chmod(0o700)
+    assert told.code == 3
+    assert_one_sentence(told)
+
+
+def test_a_store_that_is_no_store_is_left_as_it_is_and_told(tmp_path: Path) -> None:
+    store = tmp_path / "as-agreed.db"
+    store.write_bytes(b"not a store at all")
+    told = started("--data-dir", str(tmp_path), "today")
+    assert told.code == 3
+    assert_one_sentence(told)
+    assert store.read_bytes() == b"not a store at all"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, arguments are text")
+def test_arguments_that_are_no_text_are_one_sentence_and_3(tmp_path: Path) -> None:
+    told = started("--data-dir", str(tmp_path), "log", b"Jo\xff", "--new", "--channel", "meeting")
+    assert told.code == 3
+    assert_one_sentence(told)
+
+
+def test_a_terminal_of_plain_ascii_is_told_all_the_same(tmp_path: Path) -> None:
+    told = started("--data-dir", str(tmp_path), "log", "Zoë", "--new", "--channel", "meeting", PYTHONIOENCODING="ascii")
+    assert (told.code, told.out.splitlines()[0]) == (0, "Logged: meeting with Zo?.")

@@ -1,0 +1,45 @@
+"""A command line as typed, and what came back: for claims about the terminal that need no process."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from typing import Any
+
+from tests.builders import at
+from tests.fakes import Clock, FakeStore, a_desk
+from tracker.actions.ports import Desk, Record
+from tracker.rules.plain_dates import ENGLISH
+from tracker.terminal.arguments import parser
+from tracker.terminal.run import run
+
+NOW = "2026-11-18 09:30"
+"""A Wednesday, London time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def desk_with(*records: Record, now: str = NOW) -> Desk:
+    return a_desk(FakeStore(*records), Clock(at(now)))
+
+
+def typed(desk: Desk, *words: str) -> Told:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            arguments = parser().parse_args(words)
+        except SystemExit as ended:
+            return Told(int(ended.code or 0), out.getvalue(), err.getvalue())
+        code = run(arguments, desk, ENGLISH, out, err)
+    return Told(code, out.getvalue(), err.getvalue())

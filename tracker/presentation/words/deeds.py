@@ -1,0 +1,95 @@
+"""What was done, and what undo would take back, in words."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.actions.outcome import Deed, DeedName
+from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.terms import BECAME, MOVED, RESTS_ON, STANDINGS, THINGS, WAYS
+from tracker.rules.agreement import AgreementOutcome, WhoMoved
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import StandingKind
+
+DONE = {
+    DeedName.LOG_CONTACT: "Logged: {thing}{with_who}{basis}",
+    DeedName.ADD_PROSPECT: "Added: {who}",
+    DeedName.EDIT_PROSPECT: "Changed: {who}",
+    DeedName.DELETE_PROSPECT: "Moved to the trash: {who}",
+    DeedName.RESTORE_PROSPECT: "Back from the trash: {who}",
+    DeedName.SETTLE_AGREEMENT: "Agreement{with_who}: {became}",
+    DeedName.MOVE_AGREEMENT: "Moved: the agreement{with_who}{moved}",
+    DeedName.ADD_AGREEMENT: "Agreed{with_who}",
+    DeedName.SET_STANDING: "{who}: {standing}",
+    DeedName.OBJECT: "{who}: do not contact{way}",
+    DeedName.LIFT_OBJECTION: "{who}: may be contacted again{way}",
+    DeedName.LOAD_SAMPLE: "Sample data added",
+    DeedName.REMOVE_SAMPLE: "Sample data removed",
+    DeedName.UNDO: "Undone: {of}",
+    DeedName.REDO: "Done again: {of}",
+}
+TO_DO = {
+    DeedName.LOG_CONTACT: "log {thing}{with_who}",
+    DeedName.ADD_PROSPECT: "add {who}",
+    DeedName.EDIT_PROSPECT: "change {who}",
+    DeedName.DELETE_PROSPECT: "move {who} to the trash",
+    DeedName.RESTORE_PROSPECT: "take {who} from the trash",
+    DeedName.SETTLE_AGREEMENT: "settle the agreement{with_who}",
+    DeedName.MOVE_AGREEMENT: "move the agreement{with_who}",
+    DeedName.ADD_AGREEMENT: "add the agreement{with_who}",
+    DeedName.SET_STANDING: "set where {who} stands",
+    DeedName.OBJECT: "do not contact {who}",
+    DeedName.LIFT_OBJECTION: "let {who} be contacted again",
+    DeedName.LOAD_SAMPLE: "add the sample data",
+    DeedName.REMOVE_SAMPLE: "remove the sample data",
+    DeedName.UNDO: "undo",
+    DeedName.REDO: "redo",
+}
+
+
+def deed(d: Deed) -> str:
+    """What was done, for the toast and the history: "Logged: call with Jo Hill, as agreed"."""
+    return DONE[d.name].format_map(_parts(d))
+
+
+def logged(contact: Contact, who: str) -> str:
+    """The toast for a contact just written: "Logged: call with Jo Hill, as agreed"."""
+    basis = f", {RESTS_ON[contact.basis]}" if contact.basis is not None else ""
+    return f"Logged: {THINGS[contact.channel]} with {one_line(who, 60)}{basis}"
+
+
+def undo(d: Deed | None) -> str:
+    """The undo command's text: "Undo: log call with Jo Hill"; "Undo" alone where there is nothing to take back."""
+    return f"Undo: {TO_DO[d.name].format_map(_parts(d))}" if d is not None else "Undo"
+
+
+def redo(d: Deed | None) -> str:
+    """The redo command's text; what is done again is the deed itself, or for an undo what it took back."""
+    if d is None:
+        return "Redo"
+    name = d.of if d.of is not None and d.name in (DeedName.UNDO, DeedName.REDO) else d.name
+    return f"Redo: {TO_DO[name].format_map(_parts(d))}"
+
+
+def _parts(d: Deed) -> dict[str, str]:
+    codes = [c for c in re.split(r"[\s,;:]+", d.detail) if c]
+    who = one_line(d.who, 60)
+    channel = next((Channel(c) for c in codes if c in set(Channel)), None)
+    basis = next((Basis(c) for c in codes if c in set(Basis)), None)
+    became = next((AgreementOutcome(c) for c in codes if c in set(AgreementOutcome)), None)
+    moved = next((WhoMoved(c) for c in codes if c in set(WhoMoved)), None)
+    standing = next((StandingKind(c) for c in codes if c in set(StandingKind)), None)
+    parts = {
+        "who": who or "this person",
+        "with_who": f" with {who}" if who else "",
+        "thing": THINGS[channel] if channel is not None else "contact",
+        "way": f" {WAYS[channel]}" if channel is not None else "",
+        "basis": f", {RESTS_ON[basis]}" if basis is not None else "",
+        "moved": f", {MOVED[moved]}" if moved is not None else "",
+        "became": BECAME[became] if became is not None else "settled",
+        "standing": STANDINGS[standing].lower() if standing is not None else "where they stand has changed",
+    }
+    parts["of"] = TO_DO[d.of].format_map(parts) if d.of is not None else "the last change"
+    return parts

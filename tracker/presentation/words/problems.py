@@ -1,0 +1,79 @@
+"""Why something was not done, in words: what you were doing, why it failed, what is safe, what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tracker.presentation.words.quotes import quoted
+
+PROBLEMS = {
+    Problem.EMPTY_NAME: "A name is missing. Nothing was saved; please type one.",
+    Problem.TEXT_TOO_LONG: "{what} is too long to save. Nothing was saved; please shorten it.",
+    Problem.UNREADABLE_TEXT: "{what} has characters that cannot be kept. Nothing was saved; please type it again.",
+    Problem.NOT_A_PHONE: "{what} does not read as a phone number. Nothing was saved; please check it.",
+    Problem.NOT_AN_EMAIL: "{what} does not read as an e-mail address. Nothing was saved; please check it.",
+    Problem.IN_THE_FUTURE: "What is still to come cannot be logged. Nothing was saved; please check the time.",
+    Problem.NO_SUCH_PROSPECT: "{what} is not among your people. Nothing was changed.",
+    Problem.NO_SUCH_AGREEMENT: "This agreement is no longer there. Nothing was changed.",
+    Problem.ALREADY_SETTLED: "This agreement was settled already. Nothing was changed.",
+    Problem.NOTHING_TO_UNDO: "There is nothing to undo.",
+    Problem.NOTHING_TO_REDO: "There is nothing to redo.",
+    Problem.CHANGED_SINCE: "What this would take back was changed since. Nothing was touched.",
+}
+MISSING = {
+    Problem.NO_SUCH_PROSPECT: "This person",
+    Problem.NOT_A_PHONE: "This",
+    Problem.NOT_AN_EMAIL: "This",
+}
+FAULTS = {
+    Fault.DISK_FULL: ("the disk is full", "Make some room and try again."),
+    Fault.READ_ONLY: ("it may not be written to", "Check who may write in that folder, then try again."),
+    Fault.LOCKED: ("another program is holding it", "Close the other program, or wait a moment, and try again."),
+    Fault.GONE: ("it is no longer where it was", "Put it back, or start the program again."),
+    Fault.DAMAGED: ("it is damaged", "Nothing will be written to it. Bring back the last backup."),
+    Fault.NEWER: ("it was written by a newer version of As Agreed", "Please update the program to open it."),
+    Fault.NO_FOLDER: ("its folder is not there or cannot be entered", "Check the folder, or choose another."),
+    Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
+}
+SAFE = {
+    Fault.DAMAGED: "What is in it has been left as it is.",
+    Fault.NEWER: "Nothing in it was touched.",
+    Fault.GONE: "What you typed is still here.",
+    Fault.NO_FOLDER: "Nothing was changed.",
+}
+
+
+def problem(refusal: Refusal) -> str:
+    """Why the deed was refused. The offending text is quoted, and never more than a line of it."""
+    what = quoted(refusal.what, 60) if refusal.what.strip() else MISSING.get(refusal.problem, "The text")
+    return PROBLEMS[refusal.problem].replace("{what}", what)
+
+
+def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
+    """What failed with the file at `path`.
+
+    "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
+    """
+    why, remedy = FAULTS[trouble.fault]
+    safe = SAFE.get(trouble.fault, "What was saved before is safe.")
+    detail = f" ({trouble.detail})" if trouble.fault is Fault.OTHER and trouble.detail else ""
+    shown = str(path).encode("utf-8", "replace").decode()
+    return f"{doing}, {shown}: {why}{detail}. {safe} {remedy}"
+
+
+def settings_not_saved(path: Path | str, why: OSError) -> str:
+    """The settings could not be written; they hold for now."""
+    reason = FAULTS[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY][0]
+    return f"Saving the settings, {path}: {reason}. They hold until you close the program; then save them again."
+
+
+def no_display() -> str:
+    """Why there is no window."""
+    return "There is no display here, so no window was opened; this is the morning."
+
+
+def trouble(t: Refusal | StoreFault, path: Path | str, doing: str = "Saving") -> str:
+    """Either kind of trouble a deed can come back with."""
+    return problem(t) if isinstance(t, Refusal) else fault(t, path, doing)

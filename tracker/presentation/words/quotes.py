@@ -1,0 +1,34 @@
+"""What other people said, set in quotation marks on one line."""
+
+from __future__ import annotations
+
+LONGEST = 160
+
+
+def one_line(text: str, limit: int = LONGEST) -> str:
+    """The text with its line breaks made spaces, cut at a word's end within `limit` characters."""
+    # Only so much is looked at: a note may be very long, and this runs while someone types.
+    flat = " ".join(text[: limit * 4].split())
+    if len(flat) <= limit and len(text) <= limit * 4:
+        return flat
+    cut = flat[: limit - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def quoted(words: str, limit: int = LONGEST) -> str:
+    """“we'll call you”; marks they were typed with are not doubled."""
+    flat = one_line(words, limit)
+    if len(flat) > 1 and (flat[0], flat[-1]) in {('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")}:
+        flat = flat[1:-1].strip()
+    return f"“{flat}”"
+
+
+def said(words: str) -> str:
+    """The quotation with the full stop that ends its sentence, unless they ended it themselves."""
+    quote = quoted(words)
+    return quote if quote[-2:-1] in {".", "?", "!", "…"} else f"{quote}."
+
+
+def new_person(name: str) -> str:
+    """The row that offers to write someone down who is not there yet: "New person “Jo Hill”"."""
+    return f"New person {quoted(name, 60)}"

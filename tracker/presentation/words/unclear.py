@@ -1,0 +1,33 @@
+"""Why a date was not understood, in words, and what it may have meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.presentation.words.dates import window
+from tracker.presentation.words.quotes import quoted
+from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
+from tracker.rules.window import Window
+
+REASONS = {
+    UnclearReason.EMPTY: "When? A day, a time, or words such as “in a month” or “Thu 3pm”.",
+    UnclearReason.NOT_A_DATE: "{text} does not read as a day or a time. “Thu 3pm” or “in a month” would.",
+    UnclearReason.NO_SUCH_DAY: "There is no such day as {text}.",
+    UnclearReason.NO_SUCH_TIME: "There is no such time as {text}.",
+    UnclearReason.PAST: "{text} is over already.",
+    UnclearReason.DISAGREES: "The weekday and the date in {text} are not the same day.",
+    UnclearReason.AMBIGUOUS: "{text} could be read in more than one way.",
+    UnclearReason.BEFORE_START: "{text} ends before it begins.",
+    UnclearReason.TOO_FAR: "{text} is too far away to plan for.",
+}
+
+
+def unclear(u: Unclear) -> str:
+    """The sentence under the field: what is unclear, and a question where there are choices to pick from."""
+    sentence = REASONS[u.reason].replace("{text}", quoted(u.text, 60) if u.text else "This")
+    return f"{sentence} Which is meant?" if u.choices else sentence
+
+
+def choices(u: Unclear, today: date, zone: str = "") -> tuple[tuple[str, Window], ...]:
+    """Each thing it may have meant, in words, to pick from; earliest first."""
+    return tuple((window(w, today, zone), w) for w in u.choices)

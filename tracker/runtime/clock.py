@@ -1,0 +1,38 @@
+"""What time it is: the machine's clock, or one set by hand that goes on from there. Knows no calendar."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from tracker.rules.window import zone_of
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """This instant, in UTC."""
+    return datetime.now(UTC)
+
+
+class TickingClock:
+    """A clock that was set to `start` (aware) when it was made, and goes on at the usual pace.
+
+    `elapsed` gives seconds from any fixed point and never runs back; changing the machine's time does not move it.
+    """
+
+    def __init__(self, start: datetime, elapsed: Callable[[], float] = time.monotonic) -> None:
+        self._start = start.astimezone(UTC)
+        self._elapsed = elapsed
+        self._set_at = elapsed()
+
+    def __call__(self) -> datetime:
+        return self._start + timedelta(seconds=self._elapsed() - self._set_at)
+
+
+def clock_for(now: datetime | None, zone: str) -> Clock:
+    """The machine's clock, or one that starts at `now`; a naive `now` is wall-clock time in `zone` (an IANA name)."""
+    if now is None:
+        return system_clock
+    return TickingClock(now if now.tzinfo is not None else now.replace(tzinfo=zone_of(zone)))

@@ -1,0 +1,40 @@
+"""The quick entry that was closed unsaved, in a file of its own. Knows not what is in the text."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tracker.runtime.paths import PRIVATE_FILE
+
+
+class DraftFile:
+    """One draft, replaced as a whole, readable by its owner only. A disk that refuses costs the draft, not the work."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: str | None = None
+
+    def keep(self, text: str | None) -> None:
+        """Keep that text in place of the one before; None keeps nothing."""
+        if text == self._kept and text is not None:
+            return
+        self._kept = text
+        new = self._path.with_name(f"{self._path.name}.new")
+        try:
+            if text is None:
+                self._path.unlink(missing_ok=True)
+                return
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            new.replace(self._path)
+        except OSError:
+            self._kept = None
+
+    def read(self) -> str | None:
+        """The text that was kept, None where there is none that can be read."""
+        try:
+            return self._path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None

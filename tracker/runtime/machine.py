@@ -1,0 +1,85 @@
+"""What the machine says of whoever sits at it: their name, time zone, country. Knows no settings of ours."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tracker.rules.window import zone_of
+
+_MONTH_FIRST = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "PH"})
+"""Where 3/4 is the 4th of March. Everywhere else that writes the year last, it is the 3rd of April."""
+
+
+def my_name(environment: Mapping[str, str] = os.environ) -> str:
+    """The full name of the account where it has one, or else its login; "me" where the machine knows neither."""
+    if sys.platform != "win32":
+        import pwd
+
+        try:
+            account = pwd.getpwuid(os.getuid())
+        except KeyError:
+            pass
+        else:
+            full = account.pw_gecos.split(",")[0].strip()
+            return full or account.pw_name
+    return environment.get("USERNAME") or environment.get("USER") or "me"
+
+
+def my_zone(environment: Mapping[str, str] = os.environ, etc: Path = Path("/etc")) -> str:
+    """The IANA name of the machine's time zone; "UTC" where it gives none that is known."""
+    named = environment.get("TZ", "").removeprefix(":")
+    candidates = [_below_zoneinfo(named)] if named else [_linked(etc / "localtime"), _written(etc / "timezone")]
+    if sys.platform == "win32" and not named:
+        candidates = [_on_windows()]
+    return next((name for name in candidates if name and _is_known(name)), "UTC")
+
+
+def my_country(environment: Mapping[str, str] = os.environ) -> str:
+    """The two-letter country of the locale, as in en_GB.UTF-8; "" where the locale names none."""
+    for variable in ("LC_ALL", "LC_TELEPHONE", "LC_TIME", "LANG"):
+        if value := environment.get(variable, ""):
+            found = re.match(r"[a-z]{2,3}[_-]([A-Z]{2})\b", value)
+            return found[1] if found else ""
+    return ""
+
+
+def my_day_first(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether 3/4 means the 3rd of April here: everywhere but where the country writes the month first."""
+    return my_country(environment) not in _MONTH_FIRST
+
+
+def _linked(localtime: Path) -> str:
+    try:
+        return _below_zoneinfo(str(localtime.resolve(strict=True)))
+    except (OSError, RuntimeError):
+        return ""
+
+
+def _written(timezone: Path) -> str:
+    try:
+        return timezone.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _below_zoneinfo(path: str) -> str:
+    return path.rpartition("zoneinfo/")[2]
+
+
+def _on_windows() -> str:
+    # Windows names its zones in a way of its own; Qt carries the table that turns them into IANA names.
+    from PySide6.QtCore import QTimeZone
+
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+
+def _is_known(name: str) -> bool:
+    try:
+        zone_of(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,105 @@
+"""Where the program keeps what is its own, and that only its owner may read it. Knows not what is in the files."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.actions.outcome import Fault, StoreFault
+
+APP_ID = "as-agreed"
+"""The one name for the program: folders, desktop file, metainfo, icon and the window's application id."""
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every place the program writes to, all below one folder."""
+
+    data: Path
+
+    @property
+    def store(self) -> Path:
+        return self.data / f"{APP_ID}.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        return self.data / f"{APP_ID}.log"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def window(self) -> Path:
+        """Where the window was, and how large."""
+        return self.data / "window.ini"
+
+    @property
+    def draft(self) -> Path:
+        """The quick entry that was closed unsaved."""
+        return self.data / "draft.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one window that is open on this folder."""
+        return self.data / f"{APP_ID}.lock"
+
+
+def private_umask() -> None:
+    """Let nobody else read what this process makes from here on. To be called before the first file is made."""
+    os.umask(0o077)
+
+
+def paths_for(data_dir: Path | None = None, demo: bool = False) -> Paths:
+    """The places to use: `data_dir` where one was named, otherwise the folder the system has for this.
+
+    The demo has a folder beside it (`…-demo`), so that no real prospect is ever in reach of it. Makes nothing, and
+    raises nothing: what can be no folder is found out by `make_ready`.
+    """
+    folder = _whole(data_dir) if data_dir is not None else _usual_folder()
+    return Paths(folder.parent / f"{folder.name}-demo" if demo else folder)
+
+
+def make_ready(paths: Paths) -> None:
+    """See to it that the folder is there and can be written to.
+
+    A folder of the program's own is made with whatever leads to it and kept private. Where another was named, only
+    its last part is made: a mistyped path is told instead of followed. One that was there before stays as its owner
+    set it. Raises StoreFault (NO_FOLDER; READ_ONLY where nothing can be written in it).
+    """
+    ours = paths.data.parent == _usual_folder().parent
+    try:
+        if ours:
+            paths.data.parent.mkdir(parents=True, exist_ok=True)
+        made = not paths.data.exists()
+        paths.data.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        if os.name == "posix" and (made or ours):
+            paths.data.chmod(PRIVATE_FOLDER)
+    except PermissionError as error:
+        raise StoreFault(Fault.READ_ONLY, type(error).__name__) from error
+    except (OSError, ValueError) as error:
+        raise StoreFault(Fault.NO_FOLDER, type(error).__name__) from error
+    if not os.access(paths.data, os.W_OK | os.X_OK):
+        raise StoreFault(Fault.READ_ONLY, "PermissionError")
+
+
+def _whole(folder: Path) -> Path:
+    """The same wherever the program goes; as it is where it cannot be looked up (a loop of links, an unknown ~name)."""
+    try:
+        return folder.expanduser().resolve()
+    except (OSError, ValueError, RuntimeError):
+        return folder
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path  # a tenth of the start-up that is not needed where a folder is named
+
+    return user_data_path(APP_ID, appauthor=False)

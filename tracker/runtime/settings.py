@@ -1,0 +1,270 @@
+"""What the user has set, kept as a plain JSON file they can read. Knows neither the store nor the screens."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, fields, replace
+from datetime import time, timedelta
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from tracker.rules.policy import LEVELS, Policy
+from tracker.rules.verdict import Code, Level
+from tracker.rules.window import zone_of
+from tracker.runtime.machine import my_country, my_name, my_zone
+from tracker.runtime.paths import PRIVATE_FILE
+
+_LARGEST = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`me` is who of us is at work, `zone` our IANA zone, `country` the two-letter code phone numbers are read in.
+
+    `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
+    weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`.
+    """
+
+    me: str = field(default_factory=my_name)
+    zone: str = field(default_factory=my_zone)
+    country: str = field(default_factory=my_country)
+    day_first: bool | None = None
+    working_days: frozenset[int] = frozenset(range(5))
+    working_from: time = time(9)
+    working_until: time = time(17)
+    policy: Policy = field(default_factory=Policy)
+
+    def __post_init__(self) -> None:
+        """The policy's zone is ours: there is one setting for both."""
+        object.__setattr__(self, "policy", replace(self.policy, zone=self.zone))
+
+
+class SettingsProblem(StrEnum):
+    """UNREADABLE: the file as a whole, so that all is as it comes. UNFIT: single values, listed in `keys`."""
+
+    UNREADABLE = "unreadable"
+    UNFIT = "unfit"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsTrouble:
+    problem: SettingsProblem
+    keys: tuple[str, ...] = ()
+
+
+def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
+    """The settings in that file, with defaults for what it leaves out or says unfitly; no file is no trouble."""
+    defaults = Settings()
+    try:
+        raw = _read(path)
+    except FileNotFoundError:
+        return defaults, None
+    except (OSError, ValueError, RecursionError):
+        return defaults, SettingsTrouble(SettingsProblem.UNREADABLE)
+    unfit: list[str] = []
+    mine = _values(raw, _READ, unfit)
+    policy_raw = raw.get("policy", {})
+    if not isinstance(policy_raw, dict):
+        policy_raw, unfit = {}, [*unfit, "policy"]
+    policy = replace(defaults.policy, **_values(policy_raw, _READ_POLICY, unfit, prefix="policy."))
+    settings = replace(defaults, policy=policy, **mine)
+    if settings.working_until <= settings.working_from:
+        unfit.append("working_until")
+        settings = replace(settings, working_from=defaults.working_from, working_until=defaults.working_until)
+    return settings, SettingsTrouble(SettingsProblem.UNFIT, tuple(unfit)) if unfit else None
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the file as a whole or not at all, readable by its owner only. Raises OSError.
+
+    Only what differs from the default is written, so that a laptop's zone goes on following the machine. Keys
+    this version does not know stay as they are. A file that could not be read is kept beside it as `….unreadable`.
+    """
+    try:
+        raw = _read(path)
+    except FileNotFoundError:
+        raw = {}
+    except (ValueError, RecursionError):
+        raw = {}
+        with suppress(OSError):
+            path.replace(path.with_name(f"{path.name}.unreadable"))
+    written_policy = raw.get("policy")
+    policy = {**(written_policy if isinstance(written_policy, dict) else {})}
+    _lay_down(policy, settings.policy, Policy(), _READ_POLICY)
+    _lay_down(raw, settings, Settings(), _READ)
+    raw.pop("policy", None)
+    if policy:
+        raw["policy"] = policy
+    _write(path, json.dumps(raw, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError("too large to be settings")
+    raw = json.loads(content.decode("utf-8-sig"))
+    if not isinstance(raw, dict):
+        raise ValueError("not an object")
+    return raw
+
+
+def _write(path: Path, text: str) -> None:
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+Reader = Callable[[object], Any]
+
+
+def _values(
+    raw: Mapping[str, object], readers: Mapping[str, Reader], unfit: list[str], prefix: str = ""
+) -> dict[str, Any]:
+    found = {}
+    for key, reader in readers.items():
+        if key in raw:
+            with _noting(unfit, prefix + key):
+                found[_field(key)] = reader(raw[key])
+    return found
+
+
+@contextmanager
+def _noting(unfit: list[str], key: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError):
+        unfit.append(key)
+
+
+def _lay_down(raw: dict[str, Any], of: object, defaults: object, readers: Mapping[str, Reader]) -> None:
+    for key in readers:
+        value = getattr(of, _field(key))
+        if value == getattr(defaults, _field(key)):
+            raw.pop(key, None)
+        else:
+            raw[key] = _plain(value)
+
+
+def _field(key: str) -> str:
+    """A length of time says its unit in the file, not in the program."""
+    return key.removesuffix("_minutes")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, timedelta):
+        return round(value / timedelta(minutes=1))
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return {code.value: level.name.lower() for code, level in value.items() if level is not LEVELS.get(code)}
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > 200 or not value.isprintable():
+        raise ValueError("no text")
+    return value.strip()
+
+
+def _zone(value: object) -> str:
+    return zone_of(_text(value)).key
+
+
+def _country(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Z]{2}|", value.upper()):
+        raise ValueError("no country")
+    return value.upper()
+
+
+def _yes_no_or_none(value: object) -> bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    raise ValueError("neither yes nor no")
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("neither yes nor no")
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100_000:
+        raise ValueError("no number")
+    return value
+
+
+def _minutes(value: object) -> timedelta:
+    return timedelta(minutes=_number(value))
+
+
+def _time(value: object) -> time:
+    if not isinstance(value, str) or not re.fullmatch(r"\d\d:\d\d", value):
+        raise ValueError("no time")
+    return time.fromisoformat(value)
+
+
+def _weekdays(value: object) -> frozenset[int]:
+    if not isinstance(value, list) or not {*map(_number, value)} <= {*range(7)}:
+        raise ValueError("no weekdays")
+    return frozenset(value)
+
+
+def _levels(value: object) -> Mapping[Code, Level]:
+    if not isinstance(value, dict):
+        raise TypeError("no levels")
+    names = {level.name.lower(): level for level in Level}
+    chosen = {Code(code): names.get(str(level)) for code, level in value.items()}
+    if None in chosen.values():
+        raise ValueError("no such level")
+    return MappingProxyType({**LEVELS, **{code: level for code, level in chosen.items() if level is not None}})
+
+
+_READ: Mapping[str, Reader] = {
+    "me": _text,
+    "zone": _zone,
+    "country": _country,
+    "day_first": _yes_no_or_none,
+    "working_days": _weekdays,
+    "working_from": _time,
+    "working_until": _time,
+}
+
+_BY_KIND: Mapping[str, tuple[str, Reader]] = {
+    "timedelta": ("_minutes", _minutes),
+    "int": ("", _number),
+    "time": ("", _time),
+    "bool": ("", _yes_no),
+    "Mapping[Code, Level]": ("", _levels),
+}
+
+
+def _policy_readers() -> dict[str, Reader]:
+    """One for each field of the policy by its type, so that a number added there is kept here too."""
+    readers = {}
+    for each in fields(Policy):
+        if each.name == "zone":
+            continue  # the zone of the settings is used
+        suffix, reader = _BY_KIND[str(each.type)]
+        readers[each.name + suffix] = reader
+    return readers
+
+
+_READ_POLICY: Mapping[str, Reader] = _policy_readers()

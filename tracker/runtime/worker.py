@@ -1,0 +1,47 @@
+"""One thread that does what it is handed, one thing after another. Knows neither the store nor Qt."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+Work = Callable[[], object]
+
+
+class Worker:
+    """Runs callables in the order they came, all on one thread of its own.
+
+    A callable that raises is a bug: it is told to `threading.excepthook` and the next one goes ahead.
+    """
+
+    def __init__(self, name: str = "storage") -> None:
+        self._queue: SimpleQueue[Work | None] = SimpleQueue()
+        self._accepting = True
+        self._door = threading.Lock()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def run(self, work: Work) -> None:
+        """Hand over `work` and come back at once. Raises RuntimeError after `stop`: it would never be done."""
+        with self._door:
+            if not self._accepting:
+                raise RuntimeError("the worker has been stopped")
+            self._queue.put(work)
+
+    def stop(self) -> None:
+        """Take nothing more, finish what has been handed over, and only then come back. Twice does no harm."""
+        with self._door:
+            if self._accepting:
+                self._accepting = False
+                self._queue.put(None)
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (work := self._queue.get()) is not None:
+            try:
+                work()
+            except Exception:  # noqa: BLE001  one failed piece of work must not leave the later ones undone
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))

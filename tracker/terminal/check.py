@@ -1,0 +1,40 @@
+"""`check`: may I? The guard's word on a contact that is only meant, and when one would be welcome."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tracker.actions.fit_text import fit_name
+from tracker.actions.ports import Desk
+from tracker.presentation import words as say
+from tracker.rules.channel import Direction
+from tracker.rules.entry import Attempt
+from tracker.rules.guard import judge
+from tracker.rules.plain_dates import DateWords
+from tracker.rules.window import day_in
+from tracker.terminal.exits import Exit, exit_of
+from tracker.terminal.near import known
+from tracker.terminal.page import Page
+from tracker.terminal.tell_json import person
+from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.when import meant_moment_typed
+
+
+def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+    """Raises CannotTell, Refusal, StoreFault. Writes nothing to the store."""
+    at = meant_moment_typed(arguments.at, desk, words)
+    by = desk.me if arguments.by is None else fit_name(arguments.by)
+    history = known(arguments.who, desk)
+    verdict = judge(Attempt(Direction.OUT, arguments.channel, at, by), history, desk.policy)
+    if arguments.json:
+        judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
+        attempt = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}
+        page.json({"who": person(history.prospect), **attempt, **judged})
+    else:
+        moment = say.moment(at, desk.zone, day_in(desk.now(), desk.zone))
+        page.line(f"{history.prospect.name}: {say.thing(arguments.channel)}, {moment}")
+        page.line()
+        tell_verdict(verdict, desk, page)
+        page.line()
+        tell_earliest(history, desk, page)
+    return exit_of(verdict.level)

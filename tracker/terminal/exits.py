@@ -1,0 +1,28 @@
+"""How a command ends, as the number a script sees, and the way to say that nothing can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from tracker.rules.verdict import Level
+
+
+class Exit(IntEnum):
+    FINE = 0
+    WARNED = 1
+    STOPPED = 2
+    CANNOT_TELL = 3
+
+
+def exit_of(level: Level) -> Exit:
+    return {Level.WARN: Exit.WARNED, Level.STOP: Exit.STOPPED}.get(level, Exit.FINE)
+
+
+class CannotTell(Exception):
+    """The command cannot be carried out as typed. `sentence` says why, `choices` what may have been meant."""
+
+    def __init__(self, sentence: str, choices: Sequence[str] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.choices = tuple(choices)

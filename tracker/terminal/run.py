@@ -1,0 +1,50 @@
+"""Runs one command of the command line and says how it ended. Knows neither the store's file nor the window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.ports import Desk
+from tracker.presentation import words as say
+from tracker.rules.plain_dates import DateWords
+from tracker.terminal.check import check
+from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.log import log
+from tracker.terminal.page import Page
+from tracker.terminal.today import today
+
+Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
+COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log}
+
+
+def run(
+    arguments: Namespace, desk: Desk, words: DateWords, out: TextIO, err: TextIO, store: Path | str = "the store"
+) -> int:
+    """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
+
+    `store` is the file's name for telling what failed. Trouble is one sentence on `err`; nothing is raised for it.
+    """
+    page = Page(out, err)
+    try:
+        ended = COMMANDS[arguments.command](arguments, desk, words, page)
+        page.flush()
+    except BrokenPipeError:
+        page.flush()
+        return Exit.FINE
+    except CannotTell as trouble:
+        page.trouble(trouble.sentence, trouble.choices)
+        return Exit.CANNOT_TELL
+    except (Refusal, StoreFault) as trouble:
+        page.trouble(say.trouble(trouble, store, "Saving" if arguments.command == "log" else "Reading"))
+        return Exit.CANNOT_TELL
+    return ended
+
+
+def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
+    """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
+    Page(err, err).trouble(say.trouble(trouble, store, "Opening"))
+    return Exit.CANNOT_TELL

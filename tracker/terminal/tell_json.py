@@ -1,0 +1,121 @@
+"""The rules' values as plain JSON values, for programs that read them. Knows no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from tracker.actions.ports import Planned, Waiting
+from tracker.rules.agreement import Agreement
+from tracker.rules.earliest import Earliest
+from tracker.rules.morning import Morning
+from tracker.rules.prospect import Prospect
+from tracker.rules.verdict import Facts, Verdict
+from tracker.rules.window import Window
+
+Json = dict[str, Any]
+
+
+def person(prospect: Prospect) -> Json:
+    return {"id": prospect.id, "name": prospect.name, "organisation": prospect.organisation}
+
+
+def window(w: Window) -> Json:
+    """Days and time as agreed in its zone, and the instants in UTC where it begins and ends."""
+    return {
+        "first": w.first.isoformat(),
+        "last": w.last.isoformat(),
+        "at": w.at.isoformat("minutes") if w.at is not None else None,
+        "zone": w.zone,
+        "starts": w.starts.isoformat(),
+        "ends": w.ends.isoformat(),
+    }
+
+
+def verdict(v: Verdict) -> Json:
+    return {
+        "level": v.level.name.lower(),
+        "basis": v.basis.value if v.basis is not None else None,
+        "agreement": v.agreement_id,
+        "findings": [
+            {"code": f.code.value, "level": f.level.name.lower(), "facts": facts(f.facts)} for f in v.findings
+        ],
+    }
+
+
+def facts(of: Facts) -> Json:
+    """Only what the finding rests on."""
+    return {f.name: plain(value) for f in fields(of) if (value := getattr(of, f.name)) != _default(f)}
+
+
+def agreement(a: Agreement | Planned) -> Json:
+    told = {
+        "id": a.id,
+        "kind": a.kind.value,
+        "window": window(a.window),
+        "channel": a.channel.value,
+        "owner": a.owner,
+        "topic": a.topic,
+        "words": a.words,
+        "made_at": a.made_at.isoformat(),
+        "outcome": a.outcome.value,
+    }
+    if isinstance(a, Planned):
+        told["who"] = {"id": a.prospect_id, "name": a.name, "organisation": a.organisation}
+    return told
+
+
+def earliest(e: Earliest) -> Json:
+    return {
+        "kind": e.kind.value,
+        "agreement": agreement(e.agreement) if e.agreement is not None else None,
+        "since": plain(_since(e)),
+        "words": _words(e),
+    }
+
+
+def morning(m: Morning[Planned, Waiting]) -> Json:
+    lanes = {"slipped": m.slipped, "today": m.today, "promised": m.promised, "tomorrow": m.tomorrow}
+    return {
+        "date": m.day.isoformat(),
+        **{name: [agreement(a) for a in lane] for name, lane in lanes.items()},
+        "their_turn": [waiting(w) for w in m.their_turn],
+        "lapsed": m.lapsed,
+    }
+
+
+def waiting(w: Waiting) -> Json:
+    who = {"id": w.prospect_id, "name": w.name, "organisation": w.organisation}
+    return {"who": who, "since": w.since.isoformat(), "words": w.words}
+
+
+def plain(value: object) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [plain(each) for each in value]
+    return value
+
+
+def _since(e: Earliest) -> datetime | None:
+    if e.objection is not None:
+        return e.objection.since
+    if e.contact is not None:
+        return e.contact.at
+    return e.standing.since if e.standing is not None and e.agreement is None else None
+
+
+def _words(e: Earliest) -> str:
+    said = e.agreement or e.objection or e.standing
+    return said.words if said is not None else ""
+
+
+def _default(field: Any) -> object:
+    return field.default if field.default is not MISSING else field.default_factory()

@@ -1,0 +1,108 @@
+"""`today`: the morning as a page, each lane under its heading with the times in a column."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from tracker.actions.ports import Desk, Planned, Waiting
+from tracker.presentation import words as say
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.morning import Morning, morning
+from tracker.rules.plain_dates import DateWords
+from tracker.rules.window import day_in, instant, zone_of
+from tracker.terminal.exits import Exit
+from tracker.terminal.page import Page, columns
+from tracker.terminal.tell_json import morning as morning_json
+from tracker.terminal.when import day_typed
+
+AHEAD = timedelta(days=3)
+"""How far agreements are read: a day agreed in another zone may begin long before ours."""
+
+Row = tuple[str, str]
+OfDay = Morning[Planned, Waiting]
+
+
+def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+    """Raises CannotTell, StoreFault."""
+    on = day_typed(arguments.date, desk, words) if arguments.date is not None else None
+    of_day = read_morning(desk, on)
+    if arguments.json:
+        page.json({**morning_json(of_day), "sentence": say.morning_sentence(of_day)})
+    else:
+        tell_morning(of_day, desk, page)
+    return Exit.FINE
+
+
+def read_morning(desk: Desk, on: date | None = None) -> OfDay:
+    """The morning of now; or of another day, as it will look (or as what is open today looked) when that day begins."""
+    now = desk.now()
+    if on is not None and on != day_in(now, desk.zone):
+        now = instant(on, time.min, desk.zone)
+    last = day_in(now, desk.zone) + AHEAD
+    return morning(desk.store.open_agreements_until(last), desk.store.their_turn(), now, desk.zone, desk.policy)
+
+
+def tell_morning(m: OfDay, desk: Desk, page: Page) -> None:
+    lanes = [lane for lane in _lanes(m, desk) if lane[1]]
+    width = min(max((columns(label) for _, rows in lanes for label, _ in rows), default=0), 24)
+    page.line(say.long_day(m.day, day_in(desk.now(), desk.zone)))
+    page.line(say.morning_sentence(m))
+    for heading, rows in lanes:
+        page.line()
+        page.line(heading.upper())
+        for label, text in rows:
+            page.row(label, text, width)
+
+
+def _lanes(m: OfDay, desk: Desk) -> tuple[tuple[str, list[Row]], ...]:
+    def rows(lane: Sequence[Planned], label: Callable[[Planned], str]) -> list[Row]:
+        return [(label(a), _about(a, desk)) for a in lane]
+
+    return (
+        (say.SLIPPED, rows(m.slipped, lambda a: say.short_window(a.window, m.day, desk.zone))),
+        (say.TODAY, rows(m.today, lambda a: _label(a, m.day, desk.zone))),
+        (say.PROMISED, rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
+        (say.TOMORROW, rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
+        (say.lane(say.THEIR_TURN, len(m.their_turn)), [_waiting(w, m.day, desk.zone) for w in m.their_turn]),
+    )
+
+
+def _label(a: Planned, day: date, zone: str) -> str:
+    """The time as it is here, where there is one; for a span or a promise, its last day."""
+    if a.window.is_exact:
+        return say.clock(a.window.starts.astimezone(zone_of(zone)).time())
+    if a.window.is_span:
+        return f"until {say.short_day(a.window.last, day)}"
+    return "by the day's end" if a.kind is AgreementKind.PROMISE else "any time"
+
+
+def _about(a: Planned, desk: Desk) -> str:
+    """Who, how, about what and in whose words: Jo Hill, Hill & Sons · call · the old files · “call me then”."""
+    what = [_who(a), say.thing(a.channel)]
+    if a.owner and a.owner != desk.me:
+        what.append(f"agreed by {say.one_line(a.owner, 40)}")
+    if a.outcome is AgreementOutcome.TRIED:
+        what.append(say.outcome(a.outcome))
+    if a.window.is_exact and _elsewhere(a, desk.zone):
+        what.append(f"{say.clock(a.window.at or time.min)} in {say.place(a.window.zone)}")
+    if a.topic:
+        what.append(say.one_line(a.topic, 100))
+    if a.words:
+        what.append(say.quoted(a.words))
+    return " · ".join(what)
+
+
+def _who(of: Planned | Waiting) -> str:
+    return ", ".join(part for part in (of.name, of.organisation) if part)
+
+
+def _elsewhere(a: Planned, zone: str) -> bool:
+    here: datetime = a.window.starts.astimezone(zone_of(zone))
+    return (here.date(), here.time()) != (a.window.first, a.window.at)
+
+
+def _waiting(w: Waiting, day: date, zone: str) -> Row:
+    since = w.since.astimezone(zone_of(zone)).date()
+    return say.short_day(since, day), " · ".join([_who(w), *([say.quoted(w.words)] if w.words else [])])
