@@ -1,0 +1,69 @@
+"""What the warning banner shows: a verdict already put in words, and the ways out it offers.
+
+Knows no verdict and no widget.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.rules.verdict import Level
+
+
+class ExitId(StrEnum):
+    """The ways out of a warning: three honest ones, and before the act the choice not to."""
+
+    SOMETHING_CHANGED = "something-changed"
+    THEY_ASKED = "they-asked"
+    LOG_ANYWAY = "log-anyway"
+    HOLD_BACK = "hold-back"
+    GO_AHEAD = "go-ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One button. `default` is the one Enter presses; `&` in the label marks its key."""
+
+    id: ExitId
+    label: str
+    default: bool = False
+
+
+AFTER_THE_ACT = (
+    Exit(ExitId.SOMETHING_CHANGED, "Something changed…"),
+    Exit(ExitId.THEY_ASKED, "They asked for this…"),
+    Exit(ExitId.LOG_ANYWAY, "Log it anyway, because…"),
+)
+
+
+def before_the_act(not_to: str, anyway: str) -> tuple[Exit, ...]:
+    """The exits before anything is dialled or sent, such as "Don’t call" and "Call anyway…"; the default is not to."""
+    return (
+        Exit(ExitId.HOLD_BACK, not_to, default=True),
+        Exit(ExitId.GO_AHEAD, anyway),
+        Exit(ExitId.SOMETHING_CHANGED, "Something changed…"),
+        Exit(ExitId.THEY_ASKED, "They asked for this…"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BannerTelling:
+    """One thing to say. `more` are further findings, a sentence each; `exits` are offered from `Level.WARN` on."""
+
+    level: Level
+    headline: str
+    sentence: str
+    more: tuple[str, ...] = ()
+    exits: tuple[Exit, ...] = AFTER_THE_ACT
+    exits_enabled: bool = True
+
+    @property
+    def offers_exits(self) -> bool:
+        return bool(self.exits) and self.level >= Level.WARN
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one breath, for a screen reader."""
+        parts = (self.headline, self.sentence, *self.more)
+        return " ".join(part if part.endswith((".", "?", "”", "’")) else f"{part}." for part in parts if part)

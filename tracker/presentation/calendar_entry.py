@@ -1,0 +1,123 @@
+"""An agreement as a calendar has it: on which of our days it lies, how it stands now, and how it reads aloud.
+
+Knows no view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from tracker.actions.ports import Planned
+from tracker.presentation.words.dates import clock, long_day, short_span
+from tracker.presentation.words.numbers import counted
+from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.terms import BECAME, THINGS
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.morning import has_slipped
+from tracker.rules.policy import Policy
+from tracker.rules.window import zone_of
+
+
+class EntryState(StrEnum):
+    """How an agreement stands; what a calendar colours by."""
+
+    AGREED = "agreed"
+    PROMISED = "promised"
+    TRIED = "tried"
+    SLIPPED = "slipped"
+    KEPT = "kept"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """`first`, `last` and `at` are as our own zone has them: their ten o'clock may be our three in the afternoon."""
+
+    planned: Planned
+    state: EntryState
+    first: date
+    last: date
+    at: time | None
+
+    @property
+    def is_span(self) -> bool:
+        return self.first != self.last
+
+    @property
+    def name(self) -> str:
+        return one_line(self.planned.name)
+
+    @property
+    def topic(self) -> str:
+        return one_line(self.planned.topic)
+
+    @property
+    def clock(self) -> str:
+        """ "10:00", or "" where no time was agreed."""
+        return clock(self.at) if self.at is not None else ""
+
+    def touches(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> CalendarEntry:
+    """The entry as it stands at `now` (an aware instant) for us in `zone`.
+
+    Only exact times are moved to our zone: a day is a day.
+    """
+    window, state = planned.window, state_of(planned, now, policy)
+    if window.at is None:
+        return CalendarEntry(planned, state, window.first, window.last, None)
+    here = window.starts.astimezone(zone_of(zone))
+    return CalendarEntry(planned, state, here.date(), here.date(), here.time())
+
+
+def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:
+    """How that agreement stands at `now`."""
+    if planned.outcome in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE):
+        return EntryState.KEPT
+    if not planned.is_open:
+        return EntryState.PAST
+    if has_slipped(planned.window, now, policy):
+        return EntryState.SLIPPED
+    if planned.outcome is AgreementOutcome.TRIED:
+        return EntryState.TRIED
+    return EntryState.PROMISED if planned.kind is AgreementKind.PROMISE else EntryState.AGREED
+
+
+def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, date, int]:
+    """Within a day: what lies over several days, then whole days, then times."""
+    return not entry.is_span, entry.at is not None, entry.at or time.min, entry.first, entry.planned.id
+
+
+def state_words(entry: CalendarEntry) -> str:
+    """How it stands, in a word or two: "agreed", "slipped", "kept late"."""
+    if entry.state in (EntryState.AGREED, EntryState.PROMISED, EntryState.SLIPPED):
+        return entry.state.value
+    return BECAME[entry.planned.outcome]
+
+
+def what_words(entry: CalendarEntry) -> str:
+    """What is to happen: "call with Jo Hill", "promise to Jo Hill"."""
+    if entry.planned.kind is AgreementKind.PROMISE:
+        return f"promise to {entry.name}"
+    thing = THINGS[entry.planned.channel]
+    return f"{thing} {'with' if thing in ('call', 'video call', 'meeting') else 'to'} {entry.name}"
+
+
+def entry_words(entry: CalendarEntry, today: date) -> str:
+    """One entry read aloud: "10:00 call with Jo Hill, agreed"."""
+    when = f", {short_span(entry.first, entry.last, today)}" if entry.is_span else ""
+    topic = f" ({entry.topic})" if entry.topic else ""
+    return f"{entry.clock} {what_words(entry)}{topic}{when}, {state_words(entry)}".strip()
+
+
+def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:
+    """One day read aloud: "Tuesday 24 November, 2 agreements: 10:00 call with Jo Hill, agreed; …"."""
+    name = f"{long_day(day, today)}{', today' if day == today else ''}"
+    if not entries:
+        return f"{name}, no agreements"
+    told = "; ".join(entry_words(entry, today) for entry in entries)
+    return f"{name}, {counted(len(entries), 'agreement')}: {told}"

@@ -1,0 +1,120 @@
+"""The agreements of a stretch of days, as an item model with named roles.
+
+Knows neither which view shows them nor where they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tracker.actions.ports import Planned
+from tracker.presentation.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order
+from tracker.rules.policy import Policy
+from tracker.rules.window import day_in
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CalendarRole(IntEnum):
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+    PROSPECT_ID = Qt.ItemDataRole.UserRole + 3
+    NAME = Qt.ItemDataRole.UserRole + 4
+    FIRST = Qt.ItemDataRole.UserRole + 5
+    LAST = Qt.ItemDataRole.UserRole + 6
+    AT = Qt.ItemDataRole.UserRole + 7
+    STATE = Qt.ItemDataRole.UserRole + 8
+    CHANNEL = Qt.ItemDataRole.UserRole + 9
+    TOPIC = Qt.ItemDataRole.UserRole + 10
+
+
+class CalendarModel(QAbstractListModel):
+    """`now` gives an aware instant, `zone` is ours. What is agreed may slip while it is shown: see `refresh`."""
+
+    def __init__(
+        self, now: Callable[[], datetime], zone: str, policy: Policy | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._zone = zone
+        self._policy = policy or Policy()
+        self._planned: tuple[Planned, ...] = ()
+        self._entries: tuple[CalendarEntry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[CalendarEntry, ...]:
+        return self._entries
+
+    @property
+    def planned(self) -> tuple[Planned, ...]:
+        return self._planned
+
+    @property
+    def today(self) -> date:
+        """The day it is where we are."""
+        return day_in(self._now(), self._zone)
+
+    def set_planned(self, planned: Iterable[Planned]) -> None:
+        """Show these instead. Those as they were before stir nobody."""
+        self._planned = tuple(planned)
+        self.refresh()
+
+    def set_surroundings(self, zone: str, policy: Policy) -> None:
+        """Our zone and the policy have been changed in the settings."""
+        self._zone, self._policy = zone, policy
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the clock again: what was agreed may have slipped since."""
+        now = self._now()
+        entries = tuple(entry_of(each, now, self._zone, self._policy) for each in self._planned)
+        if entries == self._entries:
+            return
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
+        """All that lies on that day, in reading order."""
+        return tuple(sorted((entry for entry in self._entries if entry.touches(day)), key=reading_order))
+
+    def with_only(self, planned: Iterable[Planned], parent: QObject | None = None) -> CalendarModel:
+        """A model like this one, of these only."""
+        model = CalendarModel(self._now, self._zone, self._policy, parent)
+        model.set_planned(planned)
+        return model
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {role.value: QByteArray(role.name.lower().encode()) for role in CalendarRole}
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry_words(entry, self.today)
+        answer = _ANSWERS.get(role)
+        return answer(entry) if answer is not None else None
+
+
+_ANSWERS: dict[int, Callable[[CalendarEntry], object]] = {
+    CalendarRole.ENTRY: lambda entry: entry,
+    CalendarRole.ID: lambda entry: entry.planned.id,
+    CalendarRole.PROSPECT_ID: lambda entry: entry.planned.prospect_id,
+    CalendarRole.NAME: lambda entry: entry.name,
+    CalendarRole.FIRST: lambda entry: entry.first,
+    CalendarRole.LAST: lambda entry: entry.last,
+    CalendarRole.AT: lambda entry: entry.at,
+    CalendarRole.STATE: lambda entry: entry.state.value,
+    CalendarRole.CHANNEL: lambda entry: entry.planned.channel.value,
+    CalendarRole.TOPIC: lambda entry: entry.topic,
+}

@@ -1,0 +1,26 @@
+"""The months and weekdays as the user's locale writes them, for reading dates in plain words. Knows no grammar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QLocale
+
+from tracker.rules.plain_dates import DateWords
+
+FORMS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+
+
+@lru_cache(maxsize=2)
+def date_words(day_first: bool) -> DateWords:
+    """The names of the system's locale, in the order of dates that was chosen."""
+    locale = QLocale()
+    months = tuple(
+        tuple({name for form in FORMS for name in (locale.monthName(n, form), locale.standaloneMonthName(n, form))})
+        for n in range(1, 13)
+    )
+    weekdays = tuple(
+        tuple({name for form in FORMS for name in (locale.dayName(n, form), locale.standaloneDayName(n, form))})
+        for n in range(1, 8)
+    )
+    return DateWords(months, weekdays, day_first)

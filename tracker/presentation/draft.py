@@ -1,0 +1,57 @@
+"""A form as text and back, so that what was typed outlives the window. Knows no file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from enum import Enum
+from typing import Any
+
+from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome, Ready
+
+
+def to_text(form: Form) -> str:
+    return json.dumps(asdict(form), default=_plain, ensure_ascii=True)
+
+
+def from_text(text: str) -> Form | None:
+    """The form again, or None where the text is no draft of ours (damaged, or from another version)."""
+    try:
+        raw = json.loads(text)
+        talk = _known(TalkForm, raw.pop("talk"))
+        promise = _known(PromiseForm, raw.pop("promise"))
+        exit_ = _known(ExitForm, raw.pop("exit"))
+        given = _known(Form, raw)
+        return Form(
+            **given
+            | {
+                "direction": Direction(given["direction"]),
+                "channel": Channel(given["channel"]),
+                "outcome": ContactOutcome(given["outcome"]) if given["outcome"] else None,
+                "ready": Ready(given["ready"]) if given["ready"] else None,
+                "next": frozenset(map(Next, given["next"])),
+                "talk": TalkForm(**talk | {"channel": Channel(talk["channel"])}),
+                "promise": PromiseForm(**promise | {"channel": Channel(promise["channel"])}),
+                "exit": ExitForm(
+                    **exit_ | {"ways": frozenset(map(Exit, exit_["ways"])), "asked_basis": Basis(exit_["asked_basis"])}
+                ),
+            }
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(type(value).__name__)
+
+
+def _known(kind: type, raw: dict[str, Any]) -> dict[str, Any]:
+    names = {f.name for f in fields(kind)}
+    return {key: value for key, value in raw.items() if key in names}

@@ -1,0 +1,93 @@
+"""What the morning shows: read anew after every change, and whenever time has passed. Knows no widget and no row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date as calendar_day
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.ports import Planned, Questions, Waiting
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.rules.morning import Morning, morning
+from tracker.rules.policy import Policy
+from tracker.rules.window import day_in
+
+Read = tuple[tuple[Planned, ...], tuple[Waiting, ...]]
+
+AHEAD = timedelta(days=3)
+"""How far agreements are read: a day agreed in another zone may begin long before ours."""
+
+
+class MorningState(QObject):
+    """`changed` comes when there is something new to show.
+
+    `now` gives an aware instant; `zone`, `policy` and `me` are asked each time, so that settings take effect at once.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        now: Callable[[], datetime],
+        zone: Callable[[], str],
+        policy: Callable[[], Policy],
+        me: Callable[[], str] = lambda: "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._now = now
+        self._zone = zone
+        self._policy = policy
+        self._me = me
+        self.morning: Morning[Planned, Waiting] = Morning(self.today)
+        self._shown: object = None
+        dispatcher.changed.connect(self.reload)
+
+    @property
+    def zone(self) -> str:
+        return self._zone()
+
+    @property
+    def me(self) -> str:
+        return self._me()
+
+    @property
+    def today(self) -> calendar_day:
+        return day_in(self._now(), self._zone())
+
+    @property
+    def weekday(self) -> str:
+        """ "Saturday"."""
+        return words.weekday(self.morning.day)
+
+    @property
+    def date(self) -> str:
+        """ "21 November"."""
+        return words.plain_day(self.morning.day, self.morning.day)
+
+    @property
+    def sentence(self) -> str:
+        return words.morning_sentence(self.morning)
+
+    def reload(self) -> None:
+        """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""
+        until = self.today + AHEAD
+
+        def read(questions: Questions) -> Read:
+            return questions.open_agreements_until(until), questions.their_turn()
+
+        self._dispatcher.ask(read, self._take)
+
+    def _take(self, answer: Read) -> None:
+        agreements, waiting = answer
+        found = morning(agreements, waiting, self._now(), self._zone(), self._policy())
+        shown = (found, self._zone(), self._me())
+        if shown != self._shown:
+            self._shown = shown
+            self.morning = found
+            self.changed.emit()

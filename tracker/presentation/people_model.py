@@ -1,0 +1,181 @@
+"""People found by what was typed: the latest answer as a list, and someone new at its end where that is offered.
+
+Asks the store through the dispatcher and knows neither the store nor a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from tracker.actions.outcome import Changes
+from tracker.actions.ports import PersonLine
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.rules.prospect import StandingKind
+
+Index = QModelIndex | QPersistentModelIndex
+
+LONGEST = 200
+"""Characters of a question that are looked at: a name or a few words; the rest of a pasted page says no more."""
+SHOWN = 12
+
+
+class PersonRole(IntEnum):
+    """What may be asked of a row, beside Qt's own texts. LINE is the `PersonLine`, None for someone new."""
+
+    LINE = Qt.ItemDataRole.UserRole + 1
+    NAME = Qt.ItemDataRole.UserRole + 2
+    BESIDE = Qt.ItemDataRole.UserRole + 3
+    NEXT = Qt.ItemDataRole.UserRole + 4
+    STANDING = Qt.ItemDataRole.UserRole + 5
+    IS_NEW = Qt.ItemDataRole.UserRole + 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row: someone there is, or (`line` None) someone new who would be called `name`."""
+
+    name: str
+    line: PersonLine | None = None
+
+
+class PeopleModel(QAbstractListModel):
+    """`answered` comes when the rows belong to the text last asked for.
+
+    One question is under way at a time; the text typed meanwhile is asked next, and an answer to an older one is
+    dropped. `offers_new` adds a last row for someone new of that name.
+    """
+
+    answered = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        today: Callable[[], date],
+        zone: Callable[[], str],
+        offers_new: bool = False,
+        limit: int = SHOWN,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._today = today
+        self._zone = zone
+        self._offers_new = offers_new
+        self._limit = limit
+        self._rows: list[Found] = []
+        self._wanted: str | None = None
+        self._under_way = False
+        dispatcher.changed.connect(self._hear)
+
+    @property
+    def text(self) -> str:
+        """What was last asked for, as it is looked for; "" for those last in contact."""
+        return self._wanted or ""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the rows answer what was last asked for."""
+        return not self._under_way
+
+    def ask(self, text: str) -> None:
+        """Find people by that text: any length, anything in it."""
+        self._wanted = asked(text)
+        if not self._under_way:
+            self._ask()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: self._shown(row),
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken(row),
+            PersonRole.LINE: row.line,
+            PersonRole.NAME: row.name,
+            PersonRole.BESIDE: beside(row.line) if row.line is not None else "",
+            PersonRole.NEXT: self._next(row),
+            PersonRole.STANDING: row.line.standing.value if row.line is not None else "",
+            PersonRole.IS_NEW: row.line is None,
+        }
+        return answers.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.row(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        names = {role.value: QByteArray(role.name.lower().encode()) for role in PersonRole}
+        return super().roleNames() | names
+
+    def row(self, index: Index) -> Found | None:
+        """The row at that index, None where there is none."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def _ask(self) -> None:
+        text, limit = self._wanted or "", self._limit
+        self._under_way = True
+        self._dispatcher.ask(
+            lambda questions: questions.people_like(text, limit),
+            lambda lines: self._take(text, lines),
+            self._fail,
+        )
+
+    def _take(self, text: str, lines: tuple[PersonLine, ...]) -> None:
+        self._under_way = False
+        if text != self._wanted:
+            self._ask()
+            return
+        self.beginResetModel()
+        self._rows = [Found(line.name, line) for line in lines]
+        if self._offers_new and text:
+            self._rows.append(Found(text))
+        self.endResetModel()
+        self.answered.emit()
+
+    def _fail(self, trouble: Trouble) -> None:
+        """The next key asks anew; what is shown stays."""
+        self._under_way = False
+        self._dispatcher.failed.emit(trouble)
+
+    def _hear(self, _changes: Changes, _origin: object) -> None:
+        if self._wanted is not None and not self._under_way:
+            self._ask()
+
+    def _shown(self, row: Found) -> str:
+        return words.one_line(row.name) if row.line is not None else words.new_person(row.name)
+
+    def _spoken(self, row: Found) -> str:
+        parts = [self._shown(row)]
+        if row.line is not None:
+            parts += [beside(row.line), words.standing(row.line.standing).lower(), self._next(row)]
+        return ", ".join(part for part in parts if part)
+
+    def _next(self, row: Found) -> str:
+        line = row.line
+        if line is None:
+            return ""
+        if line.next is not None:
+            return words.short_window(line.next, self._today(), self._zone())
+        return words.standing(line.standing) if line.standing is not StandingKind.OPEN else ""
+
+
+def asked(text: str) -> str:
+    """What of a text can be looked for: on one line, without what cannot be written down, and not too long."""
+    kept = "".join(c if c.isprintable() else " " for c in text[: LONGEST * 4])
+    return " ".join(kept.split())[:LONGEST]
+
+
+def beside(line: PersonLine) -> str:
+    """Organisation and household."""
+    return " · ".join(words.one_line(part, 60) for part in (line.organisation, line.household) if part)

@@ -1,0 +1,58 @@
+"""Whether the store is empty or holds the sample, and the two deeds that change that. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.load_sample import SAMPLE_TAG, Sample, load_sample
+from tracker.actions.outcome import Changes
+from tracker.actions.ports import Questions
+from tracker.actions.remove_sample import remove_sample
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+
+
+class SampleState(QObject):
+    """`changed` comes when `is_empty` or `has_sample` does, `unreachable(trouble)` where nothing can be read."""
+
+    changed = Signal()
+    unreachable = Signal(object)
+
+    def __init__(
+        self, dispatcher: Dispatcher, read_sample: Callable[[], Sample], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._read_sample = read_sample
+        self.is_empty: bool | None = None
+        self.has_sample = False
+        dispatcher.changed.connect(self._on_changed)
+
+    def look(self) -> None:
+        """Ask the store, at the start and after a failure."""
+
+        def read(questions: Questions) -> tuple[bool, bool]:
+            tagged = questions.people_like(SAMPLE_TAG, limit=1)
+            return questions.is_empty(), bool(tagged)
+
+        self._dispatcher.ask(read, self._take, self._fail)
+
+    def load(self) -> None:
+        self._dispatcher.do(lambda desk: load_sample(desk, self._read_sample()))
+
+    def remove(self) -> None:
+        self._dispatcher.do(remove_sample)
+
+    def _take(self, answer: tuple[bool, bool]) -> None:
+        before = (self.is_empty, self.has_sample)
+        self.is_empty, self.has_sample = answer
+        if before != answer:
+            self.changed.emit()
+
+    def _fail(self, trouble: Trouble) -> None:
+        self.unreachable.emit(trouble)
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        if changes.everything or self.is_empty:
+            self.look()

@@ -1,0 +1,76 @@
+"""Undo and redo as the window offers them: what would be taken back, and what was just done, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.outcome import Changes, Deed
+from tracker.actions.redo import redo
+from tracker.actions.undo import undo
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+
+
+class UndoState(QObject):
+    """`changed` comes when the texts do; `told(str, bool)` after each deed of this window: the words for its toast, and
+    whether it can be undone.
+    """
+
+    changed = Signal()
+    told = Signal(str, bool)
+
+    def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._undoable: Deed | None = None
+        self._redoable: Deed | None = None
+        dispatcher.changed.connect(self._on_changed)
+
+    @property
+    def can_undo(self) -> bool:
+        return self._undoable is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return self._redoable is not None
+
+    @property
+    def undo_text(self) -> str:
+        return words.undo(self._undoable)
+
+    @property
+    def redo_text(self) -> str:
+        return words.redo(self._redoable)
+
+    def reload(self) -> None:
+        self._dispatcher.ask(lambda questions: (questions.undoable(), questions.redoable()), self._take)
+
+    def undo(self) -> None:
+        if self.can_undo:
+            self._dispatcher.do(undo, self._told, origin=self)
+
+    def redo(self) -> None:
+        if self.can_redo:
+            self._dispatcher.do(redo, self._told, origin=self)
+
+    def _told(self, deed: Deed) -> None:
+        self.told.emit(words.deed(deed), False)
+
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        own = origin is not self and origin is not ELSEWHERE
+
+        def arrived(answer: tuple[Deed | None, Deed | None]) -> None:
+            self._take(answer)
+            deed = answer[0]
+            if own and deed is not None and deed.seq == changes.seq:
+                self.told.emit(words.deed(deed), True)
+
+        self._dispatcher.ask(lambda questions: (questions.undoable(), questions.redoable()), arrived)
+
+    def _take(self, answer: tuple[Deed | None, Deed | None]) -> None:
+        self._undoable, self._redoable = answer
+        self.changed.emit()
+
+
+ELSEWHERE = object()
+"""The origin of changes that another window or a colleague made: shown, but not told as ours."""

@@ -1,0 +1,27 @@
+"""A drop-down that gives back the very values it was given; Qt's own item data turns our enums into plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+T = TypeVar("T")
+
+
+class DropDown(QComboBox, Generic[T]):
+    """`options` are values with their words, in order."""
+
+    def __init__(self, options: Sequence[tuple[T, str]], value: T, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = [option for option, _ in options]
+        self.addItems([words for _, words in options])
+        self.choose(value)
+
+    def value(self) -> T:
+        return self._values[self.currentIndex()]
+
+    def choose(self, value: T) -> None:
+        """Choose that value; the first one where it is not among them."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)

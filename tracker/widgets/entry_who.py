@@ -1,0 +1,79 @@
+"""Quick entry: who it was. Type to find, or type on to make someone new on the spot. Knows no store."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation.entry_form import Form
+from tracker.presentation.people_model import PeopleModel
+from tracker.presentation.quick_entry import QuickEntry
+from tracker.rules.text import fold
+from tracker.widgets.entry_fields import LONGEST_LINE, line
+from tracker.widgets.find_field import FindField
+from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.tokens import SPACE_4, SPACE_8, Role, Type
+
+
+class EntryWho(QWidget):
+    """The field, and beneath it how they stand, or the few details of someone new."""
+
+    def __init__(self, state: QuickEntry, people: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._people = people
+        self.field = FindField(people, self.tr("Who was it? Type a name"), keeps_name=True)
+        self.field.setMaxLength(LONGEST_LINE)
+        self.field.person_chosen.connect(self._choose)
+        self.field.new_person.connect(state.choose_newcomer)
+        self.field.textEdited.connect(state.choose_newcomer)
+        self.field.installEventFilter(self)
+        self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.organisation = line(self.tr("Organisation"), lambda text: state.change(organisation=text))
+        self.phone = line(self.tr("Phone"), lambda text: state.change(phone=text))
+        self.email = line(self.tr("E-mail"), lambda text: state.change(email=text))
+        self._details = QWidget()
+        row = QHBoxLayout(self._details)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        for field in (self.organisation, self.phone, self.email):
+            row.addWidget(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self.field)
+        column.addWidget(self.standing)
+        column.addWidget(self._details)
+        self.setFocusProxy(self.field)
+
+    def load(self, form: Form) -> None:
+        self.field.setText(form.who)
+        self.organisation.setText(form.organisation)
+        self.phone.setText(form.phone)
+        self.email.setText(form.email)
+
+    def refresh(self) -> None:
+        form = self._state.form
+        is_new = form.who_id is None and bool(form.who.strip())
+        self._details.setVisible(is_new)
+        self.standing.setText(self.tr("Someone new") if is_new else self._state.how_they_stand)
+        self.standing.setVisible(bool(self.standing.text()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab takes whom Enter would, if that is who was meant: nobody is made twice by going on too fast."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Tab and self._state.form.who_id is None:
+                self._take_likeliest()
+        return super().eventFilter(watched, event)
+
+    def _take_likeliest(self) -> None:
+        first = self._people.row(self._people.index(0))
+        typed = fold(self.field.text().strip())
+        if first is not None and first.line is not None and typed and fold(first.name).startswith(typed):
+            self.field.setText(first.name)
+            self._choose(first.line.id, first.name)
+
+    def _choose(self, prospect_id: int, name: str) -> None:
+        self._state.choose_person(prospect_id, name)

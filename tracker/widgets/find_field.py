@@ -1,0 +1,134 @@
+"""A field to find a person in: type, go down the list, Enter. Knows what was found, and not where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tracker.presentation.people_model import PeopleModel
+from tracker.widgets.icons import icon
+from tracker.widgets.people_popup import PeoplePopup
+from tracker.widgets.tokens import Role
+
+
+class FindField(QLineEdit):
+    """`person_chosen(id, name)` comes for someone there is, `new_person(name)` for the row of someone new.
+
+    `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search).
+    Enter with the list closed opens it; Escape closes the list, then empties the field.
+    """
+
+    person_chosen = Signal(object, str)
+    new_person = Signal(str)
+
+    def __init__(
+        self, model: PeopleModel, placeholder: str = "", keeps_name: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._keeps_name = keeps_name
+        self._wants_list = False
+        self._choose_when_found = False
+        self.setPlaceholderText(placeholder or self.tr("Find a person, a note, a number…"))
+        self.setAccessibleName(self.placeholderText().rstrip("…"))
+        if not keeps_name:
+            self.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.popup = PeoplePopup(model, self)
+        self.popup.chosen.connect(self._choose)
+        self.textEdited.connect(self._look_for)
+        model.answered.connect(self._show_found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.popup.isVisible() and self._moves(event.key()):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._enter(event):
+            return
+        if event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
+            self._look_for(self.text())
+            return
+        if event.key() == Qt.Key.Key_Escape and self._leave():
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
+            self._look_for(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._close()
+
+    def _look_for(self, text: str) -> None:
+        self._wants_list = True
+        self._choose_when_found = False
+        self._model.ask(text)
+
+    def _show_found(self) -> None:
+        if not self._wants_list or not self.hasFocus():
+            return
+        self.popup.open()
+        if self._choose_when_found:
+            self._choose(self.popup.list.currentIndex())
+
+    def _moves(self, key: int) -> bool:
+        steps: dict[int, int] = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: self.popup.page(),
+            Qt.Key.Key_PageUp: -self.popup.page(),
+        }
+        step = steps.get(key)
+        if step is not None:
+            self.popup.move_by(step)
+        return step is not None
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Whether Enter was ours: with a modifier it saves the form around us."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if self._wants_list and not self._model.is_current:
+            # Typed faster than it was found: what is in the list is not yet what was meant.
+            self._choose_when_found = True
+            return True
+        if self.popup.isVisible():
+            self._choose(self.popup.list.currentIndex())
+            return True
+        if self._keeps_name:
+            return False
+        self._look_for(self.text())
+        return True
+
+    def _leave(self) -> bool:
+        if self.popup.isVisible():
+            self._close()
+            return True
+        if self.text() and not self._keeps_name:
+            self.clear()
+            return True
+        return False
+
+    def _close(self) -> None:
+        self._wants_list = self._choose_when_found = False
+        self.popup.hide()
+
+    def _choose(self, index: QModelIndex) -> None:
+        found = self._model.row(index)
+        if found is None:
+            return
+        self._close()
+        if self._keeps_name:
+            self.setText(found.name)
+        else:
+            self.clear()
+        if found.line is not None:
+            self.person_chosen.emit(found.line.id, found.name)
+        else:
+            self.new_person.emit(found.name)

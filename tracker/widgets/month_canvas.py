@@ -1,0 +1,133 @@
+"""The month as it is painted: laid out once, painted once, then only keys and pointer move over it. Answers no key."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from tracker.presentation.calendar_entry import CalendarEntry, entry_words
+from tracker.presentation.calendar_model import CalendarModel
+from tracker.presentation.month_geometry import Hit, MonthGeometry
+from tracker.presentation.month_layout import WEEK, MonthLayout, lay_out, month_days
+from tracker.presentation.words.dates import month as month_title
+from tracker.widgets.calendar_view import CalendarView
+from tracker.widgets.month_painter import HEADER, NUMBER, PAD, MonthPainter, Situation
+from tracker.widgets.plain_label import tooltip_of
+from tracker.widgets.theme import tokens_of
+
+_ONE_LINE_FROM = 168
+
+
+class MonthCanvas(CalendarView):
+    """Shows the month of `_month`, with `_entry` of the chosen day under the keys and `_pointed` under the pointer."""
+
+    def __init__(
+        self, model: CalendarModel, today: date, first_weekday: int, days_off: frozenset[int], parent: QWidget | None
+    ) -> None:
+        super().__init__(model, today, first_weekday, days_off, parent)
+        self._month = today.replace(day=1)
+        self._entry: CalendarEntry | None = None
+        self._pointed: Hit | None = None
+        self._painter: MonthPainter | None = None
+        self._laid: tuple[MonthGeometry, MonthLayout] | None = None
+        self._layout: tuple[tuple[int, int], MonthLayout] | None = None
+        self._picture: QPixmap | None = None
+        self.setMinimumSize(WEEK * 56, 320)
+
+    def shown_days(self) -> tuple[date, date]:
+        days = month_days(self._month, self._first_weekday)
+        return days[0], days[-1]
+
+    def title(self) -> str:
+        return month_title(self._month)
+
+    def geometry_and_layout(self) -> tuple[MonthGeometry, MonthLayout]:
+        """Where everything stands now; laid out once and kept until something changes."""
+        if self._laid is None:
+            painter = self._month_painter()
+            weeks = len(month_days(self._month, self._first_weekday)) // WEEK
+            geometry = MonthGeometry(self.size(), weeks, HEADER, NUMBER, painter.pitch, PAD)
+            self._laid = geometry, self._layout_for(geometry)
+            self._picture = None
+        return self._laid
+
+    def _layout_for(self, geometry: MonthGeometry) -> MonthLayout:
+        """The layout for that many rows; most steps of a resize leave it as it was."""
+        timed = 1 if geometry.column_width >= _ONE_LINE_FROM else 2
+        key = geometry.rows, timed
+        if self._layout is None or self._layout[0] != key:
+            laid = lay_out(self._model.entries, self._month, geometry.rows, self._first_weekday, timed)
+            self._layout = key, laid
+        return self._layout[1]
+
+    def _lay_anew(self) -> None:
+        self._laid = None
+        self._layout = None
+
+    def _hit(self, at: QPoint) -> Hit | None:
+        geometry, layout = self.geometry_and_layout()
+        return geometry.hit(at, layout)
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, 640)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hit = self._hit(event.pos())
+            words = entry_words(hit.entry, self._today) if hit is not None and hit.entry is not None else ""
+            QToolTip.showText(event.globalPos(), tooltip_of(words), self)
+            return True
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
+            self._laid = None
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._painter = None
+            self._lay_anew()
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        geometry, layout = self.geometry_and_layout()
+        pointed = self._pointed
+        now = Situation(
+            self._day,
+            self._entry.planned.id if self._entry is not None else None,
+            self.hasFocus(),
+            pointed.day if pointed is not None else None,
+            pointed is not None and pointed.corner,
+            self._days_off,
+        )
+        month = self._month_painter()
+        painter = QPainter(self)
+        month.paint_under(painter, geometry, layout, now)
+        painter.drawPixmap(0, 0, self._entries_picture(month, geometry, layout))
+        month.paint_over(painter, geometry, layout, now)
+
+    def _entries_picture(self, month: MonthPainter, geometry: MonthGeometry, layout: MonthLayout) -> QPixmap:
+        """Days and entries, painted once: keys and pointer then move over a picture."""
+        if self._picture is None or self._picture.devicePixelRatioF() != month.ratio:
+            self._picture = QPixmap(self.size() * month.ratio)
+            self._picture.setDevicePixelRatio(month.ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            month.paint_entries(painter, geometry, layout, self._today)
+            painter.end()
+        return self._picture
+
+    def _month_painter(self) -> MonthPainter:
+        if self._painter is None or self._painter.ratio != self.devicePixelRatioF():
+            self._painter = MonthPainter(tokens_of(self.palette()), self.devicePixelRatioF())
+        return self._painter

@@ -1,0 +1,53 @@
+"""Several values with a label each, such as phone numbers: a row for each, and one key to add another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from tracker.widgets.buttons import Kind, push_button
+from tracker.widgets.tokens import SPACE_4, SPACE_8
+
+LABEL_WIDTH = 150
+
+
+class PairsField(QWidget):
+    def __init__(self, value_hint: str, label_hint: str, add: str) -> None:
+        super().__init__()
+        self._hints = (value_hint, label_hint)
+        self._rows: list[tuple[QWidget, QLineEdit, QLineEdit]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_4)
+        self._add = push_button(add, Kind.QUIET, "plus")
+        self._add.clicked.connect(lambda: self._row("", "")[1].setFocus())
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def load(self, pairs: list[tuple[str, str]]) -> None:
+        for row, _, _ in self._rows:
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for value, label in pairs:
+            self._row(value, label)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """What is typed, rows without a value left out: emptying a row removes it."""
+        typed = [(value.text().strip(), label.text().strip()) for _, value, label in self._rows]
+        return [pair for pair in typed if pair[0]]
+
+    def _row(self, value: str, label: str) -> tuple[QWidget, QLineEdit, QLineEdit]:
+        row = QWidget()
+        fields = QLineEdit(value), QLineEdit(label)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE_8)
+        for field, hint in zip(fields, self._hints, strict=True):
+            field.setPlaceholderText(hint)
+            field.setAccessibleName(hint)
+        fields[1].setMaximumWidth(LABEL_WIDTH)
+        line.addWidget(fields[0], 1)
+        line.addWidget(fields[1])
+        self._column.insertWidget(len(self._rows), row)
+        self._rows.append((row, *fields))
+        return self._rows[-1]

@@ -1,0 +1,120 @@
+"""Renders every screen to PNG files, light and dark, for looking at without a display. Knows no store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
+from tracker.rules.channel import Channel, Direction
+from tracker.widgets.keys_dialog import KeysDialog
+from tracker.widgets.main_window import MainWindow
+from tracker.widgets.theme import Scheme, Theme
+from tracker.widgets.tokens import FADE_MS
+
+Scene = tuple[str, Callable[[], QWidget]]
+
+
+def take_pictures(app: QApplication, theme: Theme, window: MainWindow, folder: Path) -> int:
+    """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        print(f"{folder}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
+        return 3
+    qInstallMessageHandler(_all_but_the_platform)
+    window.show()
+    window.begin()
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.choose(scheme)
+        for name, scene in _scenes(window):
+            shown = scene()
+            _settle(app)
+            if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
+                print(f"{folder}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
+                return 3
+            if isinstance(shown, QDialog):
+                shown.hide()
+    return 0
+
+
+def _all_but_the_platform(kind: QtMsgType, _context: object, message: str) -> None:
+    """A platform without a display says at every window what it cannot do; anything else is worth hearing."""
+    if kind is not QtMsgType.QtDebugMsg and not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts and fades come to rest."""
+    for _ in range(5):
+        app.processEvents()
+    rest = QEventLoop()
+    QTimer.singleShot(FADE_MS + 80, rest.quit)
+    rest.exec()
+
+
+def _scenes(window: MainWindow) -> Iterator[Scene]:
+    people = _people(window)
+    jo, lawyer = people["Jo Hill"], people["Martin Pryce"]
+    family = next(number for name, number in people.items() if "Okoro" in name)
+
+    def main(prospect_id: int) -> Callable[[], QWidget]:
+        def scene() -> QWidget:
+            window.show_prospect(prospect_id)
+            return window
+
+        return scene
+
+    def entry(form: Form | None) -> Callable[[], QWidget]:
+        def scene() -> QWidget:
+            window.entry.open_with(form)
+            return window.entry
+
+        return scene
+
+    yield "main-jo", main(jo)
+    yield "main-lawyer", main(lawyer)
+    yield "main-okoro", main(family)
+    yield "entry-blank", entry(None)
+    call = Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.CALL)
+    yield "entry-warned", entry(call)
+    yield (
+        "entry-agreed",
+        entry(
+            Form(
+                lawyer,
+                "Martin Pryce",
+                direction=Direction.OUT,
+                channel=Channel.CALL,
+                next=frozenset({Next.TALK, Next.PROMISE}),
+                talk=TalkForm(when="in a month", words="yes, try me again in a month"),
+                promise=PromiseForm("a price for two hundred boxes", "by friday"),
+            )
+        ),
+    )
+    yield "settings", lambda: _opened(window.settings_dialog())
+    yield "keys", lambda: _opened(KeysDialog(window.keys(), window))
+    yield "welcome", lambda: _page(window, window.welcome)
+
+
+def _people(window: MainWindow) -> dict[str, int]:
+    found: dict[str, int] = {}
+    window.states.dispatcher.ask(
+        lambda questions: questions.people_like("", 1000),
+        lambda lines: found.update({line.name: line.id for line in lines}),
+    )
+    return found
+
+
+def _opened(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
+
+
+def _page(window: MainWindow, page: QWidget) -> QWidget:
+    window.pages.setCurrentWidget(page)
+    return page

@@ -1,0 +1,270 @@
+"""The settings: who we are, when we work, how we look, and how strict the guard is. Knows no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time, timedelta
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTabWidget,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.rules.policy import LEVELS, Policy
+from tracker.rules.verdict import Code, Level
+from tracker.runtime.settings import Settings
+from tracker.widgets.drop_down import DropDown
+from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.tall_scroll import TallScroll
+from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+
+
+class SettingsDialog(QDialog):
+    """Edits a copy of the settings and hands it to `save` on OK. `save` gives back a sentence where it failed."""
+
+    def __init__(
+        self, settings: Settings, save: Callable[[Settings], str | None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setMinimumSize(560, 480)
+        self._settings = settings
+        self._save = save
+        self._us = _UsPage(settings)
+        self._guard = _GuardPage(settings.policy)
+        self._levels = _LevelsPage(settings.policy)
+        tabs = QTabWidget()
+        tabs.addTab(self._us, self.tr("You"))
+        tabs.addTab(TallScroll(self._guard), self.tr("The guard"))
+        tabs.addTab(TallScroll(self._levels), self.tr("How grave"))
+        self._trouble = PlainLabel("")
+        self._trouble.setProperty("role", "stop")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("kind", "primary")
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        column.addWidget(tabs, 1)
+        column.addWidget(self._trouble)
+        column.addWidget(buttons)
+
+    def chosen(self) -> Settings:
+        """The settings as the fields now stand."""
+        policy = self._levels.changed(self._guard.changed(self._settings.policy))
+        return self._us.changed(replace(self._settings, policy=policy))
+
+    def _accept(self) -> None:
+        trouble = self._us.trouble() or self._save(self.chosen())
+        if trouble:
+            self._trouble.setText(trouble)
+            self._trouble.show()
+        else:
+            self.accept()
+
+
+class _UsPage(QWidget):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._me = QLineEdit(settings.me)
+        self._me.setMaxLength(200)
+        self._zone = DropDown([(name, name) for name in sorted(available_timezones())], settings.zone)
+        self._country = DropDown(_countries(), settings.country)
+        self._order = DropDown(
+            [
+                (None, self.tr("As this computer writes dates")),
+                (True, self.tr("Day first: 3/4 is 3 April")),
+                (False, self.tr("Month first: 3/4 is March 4")),
+            ],
+            settings.day_first,
+        )
+        self._days = [QCheckBox(QLocale().dayName(n + 1, QLocale.FormatType.ShortFormat)) for n in range(7)]
+        days = QHBoxLayout()
+        days.setSpacing(SPACE_8)
+        for number, box in enumerate(self._days):
+            box.setChecked(number in settings.working_days)
+            days.addWidget(box)
+        days.addStretch()
+        self._from, self._until = _clock(settings.working_from), _clock(settings.working_until)
+        hours = QHBoxLayout()
+        hours.addWidget(self._from)
+        hours.addWidget(PlainLabel(self.tr("to")))
+        hours.addWidget(self._until)
+        hours.addStretch()
+        form = _form(self)
+        form.addRow(self.tr("My name here"), self._me)
+        form.addRow(self.tr("Our time zone"), self._zone)
+        form.addRow(self.tr("Country, for phone numbers"), self._country)
+        form.addRow(self.tr("Dates"), self._order)
+        form.addRow(self.tr("Working days"), days)
+        form.addRow(self.tr("Working hours"), hours)
+
+    def trouble(self) -> str | None:
+        if not self._me.text().strip():
+            return self.tr("Your name is empty. It says whose agreement it is, so please give one.")
+        if self._until.time() <= self._from.time():
+            return self.tr("The working day ends before it starts. Please put the hours right.")
+        return None
+
+    def changed(self, settings: Settings) -> Settings:
+        return replace(
+            settings,
+            me=self._me.text().strip(),
+            zone=self._zone.value(),
+            country=self._country.value(),
+            day_first=self._order.value(),
+            working_days=frozenset(n for n, box in enumerate(self._days) if box.isChecked()),
+            working_from=_python(self._from),
+            working_until=_python(self._until),
+        )
+
+
+class _GuardPage(QWidget):
+    """The policy's numbers, each in a sentence of its own."""
+
+    def __init__(self, policy: Policy) -> None:
+        super().__init__()
+        minute, hour = timedelta(minutes=1), timedelta(hours=1)
+        self._lengths = {
+            "grace_before": (_number(policy.grace_before // minute, 240, self.tr(" minutes")), minute),
+            "grace_after": (_number(policy.grace_after // minute, 1440, self.tr(" minutes")), minute),
+            "tries_apart": (_number(policy.tries_apart // minute, 2880, self.tr(" minutes")), minute),
+            "burst": (_number(policy.burst // hour, 168, self.tr(" hours")), hour),
+        }
+        self._counts = {
+            "lapse_days": _number(policy.lapse_days, 365, self.tr(" days")),
+            "tries": _number(policy.tries, 9, ""),
+            "unbased_days": _number(policy.unbased_days, 365, self.tr(" days")),
+            "reply_days": _number(policy.reply_days, 90, self.tr(" days")),
+            "goodwill_days": _number(policy.goodwill_days, 730, self.tr(" days")),
+        }
+        self._quiet_from, self._quiet_until = _clock(policy.quiet_from), _clock(policy.quiet_until)
+        self._sundays = QCheckBox(self.tr("Sundays are quiet"))
+        self._sundays.setChecked(policy.quiet_sundays)
+        labels = {
+            "grace_before": self.tr("An exact time may begin early by"),
+            "grace_after": self.tr("and counts as kept in time for another"),
+            "lapse_days": self.tr("An agreement lapses after"),
+            "tries": self.tr("Unanswered tries an agreement bears"),
+            "tries_apart": self.tr("Time between two tries"),
+            "unbased_days": self.tr("One unasked contact in"),
+            "burst": self.tr("and never two within"),
+            "reply_days": self.tr("Their message waits for a reply"),
+            "goodwill_days": self.tr("One goodwill contact in"),
+        }
+        form = _form(self)
+        fields = {name: field for name, (field, _) in self._lengths.items()} | self._counts
+        for name, label in labels.items():
+            form.addRow(label, fields[name])
+        form.addRow(self.tr("Quiet from"), self._quiet_from)
+        form.addRow(self.tr("until"), self._quiet_until)
+        form.addRow("", self._sundays)
+
+    def changed(self, policy: Policy) -> Policy:
+        lengths = {name: field.value() * unit for name, (field, unit) in self._lengths.items()}
+        counts = {name: field.value() for name, field in self._counts.items()}
+        return replace(
+            policy,
+            grace_before=lengths["grace_before"],
+            grace_after=lengths["grace_after"],
+            tries_apart=lengths["tries_apart"],
+            burst=lengths["burst"],
+            lapse_days=counts["lapse_days"],
+            tries=counts["tries"],
+            unbased_days=counts["unbased_days"],
+            reply_days=counts["reply_days"],
+            goodwill_days=counts["goodwill_days"],
+            quiet_from=_python(self._quiet_from),
+            quiet_until=_python(self._quiet_until),
+            quiet_sundays=self._sundays.isChecked(),
+        )
+
+
+class _LevelsPage(QWidget):
+    """How grave each finding is: silent, a note, a warning, or a stop."""
+
+    def __init__(self, policy: Policy) -> None:
+        super().__init__()
+        names = [
+            (Level.WELCOME, self.tr("Say nothing")),
+            (Level.NOTE, self.tr("Note")),
+            (Level.WARN, self.tr("Warn")),
+            (Level.STOP, self.tr("Stop")),
+        ]
+        self._fields = {code: DropDown(names, policy.level_of(code)) for code in Code}
+        form = _form(self)
+        for code, field in self._fields.items():
+            form.addRow(self._label(code), field)
+
+    def changed(self, policy: Policy) -> Policy:
+        return replace(policy, levels={**LEVELS, **{code: field.value() for code, field in self._fields.items()}})
+
+    def _label(self, code: Code) -> str:
+        return {
+            Code.OBJECTED: self.tr("They asked not to be contacted"),
+            Code.NO_THANKS: self.tr("They said no, thank you"),
+            Code.THEIR_TURN: self.tr("They said they would contact us"),
+            Code.NOTHING_AGREED: self.tr("Nobody agreed to it"),
+            Code.FIRST_APPROACH: self.tr("A first approach"),
+            Code.TOO_EARLY: self.tr("Earlier than agreed"),
+            Code.LATE: self.tr("Later than agreed"),
+            Code.LAPSED: self.tr("Agreed too long ago"),
+            Code.OTHER_CHANNEL: self.tr("By another way than agreed"),
+            Code.ANOTHERS: self.tr("A colleague's agreement"),
+            Code.TRIES_SPENT: self.tr("Tried often enough"),
+            Code.TOO_MANY: self.tr("Too many contacts"),
+            Code.HOUSEHOLD: self.tr("Someone beside them is involved"),
+            Code.GOODWILL: self.tr("Goodwill within its limit"),
+            Code.QUIET_HOURS: self.tr("A quiet hour for them"),
+            Code.LITTLE_INTEREST: self.tr("Little interest, or cannot buy"),
+        }[code]
+
+
+def _form(page: QWidget) -> QFormLayout:
+    form = QFormLayout(page)
+    form.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+    form.setSpacing(SPACE_12)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+def _number(value: int, largest: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, largest)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    box.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
+    return box
+
+
+def _clock(value: time) -> QTimeEdit:
+    box = QTimeEdit(QTime(value.hour, value.minute))
+    box.setDisplayFormat("HH:mm")
+    box.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
+    return box
+
+
+def _python(box: QTimeEdit) -> time:
+    return time(box.time().hour(), box.time().minute())
+
+
+def _countries() -> list[tuple[str, str]]:
+    codes = {QLocale.territoryToCode(t): t for t in QLocale.Country if t is not QLocale.Country.AnyCountry}
+    named = [(code, QLocale.territoryToString(t)) for code, t in codes.items() if len(code) == 2 and code.isalpha()]
+    return [("", "—"), *sorted(named, key=lambda pair: pair[1].casefold())]

@@ -1,0 +1,137 @@
+"""The toast: one line at the window's bottom that says what was done and offers to take it back. Knows no deed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from tracker.widgets.buttons import Kind, push_button
+from tracker.widgets.motion import Fade
+from tracker.widgets.plain_label import ElidedLabel
+from tracker.widgets.theme import tokens_of
+from tracker.widgets.tokens import DARK, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+
+STAY_MS = 6000
+
+
+class Toast(QFrame):
+    """Lies over the bottom of `over`, in its middle, and goes after `stay_ms`, not while pointed at or focused.
+
+    `undo` comes when its button is pressed. It is dark in both schemes, to be told from the page.
+    """
+
+    undo = Signal()
+    gone = Signal()
+
+    def __init__(self, over: QWidget, stay_ms: int = STAY_MS) -> None:
+        super().__init__(over)
+        self._over = over
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(stay_ms)
+        self._timer.timeout.connect(self.dismiss)
+        self._fade = Fade(self)
+        self.setAccessibleName(self.tr("What was just done"))
+        self._words = ElidedLabel()
+        self._words.setStyleSheet(f"color: {DARK.text};")
+        self._undo = push_button(self.tr("Undo"), Kind.QUIET)
+        self._undo.setStyleSheet(
+            f"QPushButton {{ color: {DARK.accent}; font-weight: 600; }}"
+            f"QPushButton:hover, QPushButton:pressed {{ background: {DARK.strong_line}; }}"
+            f"QPushButton:focus {{ border-color: {DARK.accent}; }}"
+        )
+        self._undo.clicked.connect(self._take_back)
+        self._undo.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_8 - 2, SPACE_8, SPACE_8 - 2)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, undoable: bool = True) -> None:
+        """Say it in place of whatever was being said."""
+        self._words.setText(text)
+        self._undo.setVisible(undoable)
+        self._undo.setAccessibleDescription(text)
+        self._place()
+        self.raise_()
+        self._fade.appear()
+        if not self._is_attended():
+            self._timer.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def dismiss(self) -> None:
+        """Go now."""
+        self._timer.stop()
+        self._fade.settle()
+        if self.isHidden():
+            return
+        if self._undo.hasFocus():
+            self._over.setFocus()
+        self.hide()
+        self.gone.emit()
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether it is on its way out; not so while it is pointed at or focused."""
+        return self._timer.isActive()
+
+    def _take_back(self) -> None:
+        self.dismiss()
+        self.undo.emit()
+
+    def _is_attended(self) -> bool:
+        return self._undo.hasFocus() or (self.isVisible() and self.underMouse())
+
+    def _rest_or_run(self) -> None:
+        if self._is_attended():
+            self._timer.stop()
+        elif self.isVisible():
+            self._timer.start()
+
+    def _place(self) -> None:
+        row = self.layout()
+        if row is None:
+            return
+        row.activate()
+        width = min(self.sizeHint().width(), self._over.width() - 2 * SPACE_24)
+        height = self.sizeHint().height()
+        left = (self._over.width() - width) // 2
+        self.setGeometry(left, self._over.height() - height - SPACE_24, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self._over and kind == QEvent.Type.Resize:
+            self._place()
+        elif watched is self._undo and kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._rest_or_run)
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Enter:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.Leave and self.isVisible() and not self._undo.hasFocus():
+            self._timer.start()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dark = tokens_of(self.palette()).dark
+        painter.setBrush(QColor(DARK.raised))
+        painter.setPen(QPen(QColor(DARK.strong_line), 1) if dark else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)

@@ -1,0 +1,146 @@
+"""The look's tokens: every colour, space, radius and type size there is, in one place. Knows no widget and no Qt.
+
+Colours are "#RRGGBB" strings, lengths logical pixels at 96 dpi.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+
+SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24 = 4, 8, 12, 16, 24
+RADIUS_CHIP, RADIUS_CARD = 6, 10
+HAIRLINE, FOCUS_WIDTH, STATE_BAR = 1, 2, 3
+ICON_SMALL, ICON = 14, 18
+FADE_MS = 120
+TINT = 0.12
+
+
+class Type(StrEnum):
+    """The sizes of type, by what they are for."""
+
+    HEADLINE = "headline"
+    NAME = "name"
+    BODY = "body"
+    SOFT = "soft"
+
+
+TYPE_SIZES: dict[Type, int] = {Type.HEADLINE: 20, Type.NAME: 15, Type.BODY: 13, Type.SOFT: 12}
+SEMIBOLD = frozenset({Type.HEADLINE, Type.NAME})
+_BASE_DPI = 72 if sys.platform == "darwin" else 96
+
+
+def points(kind: Type) -> float:
+    """A size of type in points, so that it grows with the system's own type."""
+    return TYPE_SIZES[kind] * 72 / _BASE_DPI
+
+
+class Role(StrEnum):
+    """The colours words and icons come in; each is a field of `Tokens`."""
+
+    TEXT = "text"
+    SOFT = "soft"
+    ACCENT = "accent"
+    PROMISE = "promise"
+    SLIPPED = "slipped"
+    STOP = "stop"
+    QUIET = "quiet"
+    ON_ACCENT = "on_accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme.
+
+    `accent` is ours and says "agreed", `promise` what we owe, `slipped` our unkept word and a warning,
+    `stop` that they asked not to hear from us, `quiet` their turn and the past. `on_accent` is for words on a
+    fill of any of these. `edge` outlines the controls that are nothing but their outline (a tick box): it
+    keeps 3 : 1, which the two hairlines need not.
+    """
+
+    dark: bool
+    window: str
+    surface: str
+    raised: str
+    line: str
+    strong_line: str
+    edge: str
+    text: str
+    soft: str
+    accent: str
+    promise: str
+    slipped: str
+    stop: str
+    quiet: str
+    on_accent: str
+
+    def colour(self, role: Role) -> str:
+        return str(getattr(self, role.value))
+
+    def tint(self, role: Role, over: str | None = None, strength: float = TINT) -> str:
+        """The role's colour laid thinly over `over` (the surface, where none is given)."""
+        return mix(self.colour(role), over or self.surface, strength)
+
+
+LIGHT = Tokens(
+    dark=False,
+    window="#F6F5F2",
+    surface="#FFFFFF",
+    raised="#FBFAF8",
+    line="#E4E1DA",
+    strong_line="#C9C5BB",
+    edge="#8E897E",
+    text="#23211D",
+    soft="#6A665E",
+    accent="#1F6F54",
+    promise="#2C5FA8",
+    slipped="#9A5B00",
+    stop="#A52A2A",
+    quiet="#75707E",
+    on_accent="#FFFFFF",
+)
+
+DARK = Tokens(
+    dark=True,
+    window="#1B1C1E",
+    surface="#232427",
+    raised="#2B2D30",
+    line="#34363A",
+    strong_line="#4A4D52",
+    edge="#7E8187",
+    text="#ECEAE4",
+    soft="#A6A39B",
+    accent="#6FC7A4",
+    promise="#86B4F0",
+    slipped="#F0B45B",
+    stop="#F19A96",
+    quiet="#A9A3B5",
+    on_accent="#1B1C1E",
+)
+
+
+def mix(colour: str, over: str, strength: float) -> str:
+    """`colour` at `strength` (0 to 1) over the opaque colour `over`."""
+    pairs = zip(channels(colour), channels(over), strict=True)
+    return "#" + "".join(f"{round(top * strength + under * (1 - strength)):02X}" for top, under in pairs)
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours as WCAG 2 defines it, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(value / 255) for value in channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
