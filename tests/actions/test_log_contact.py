@@ -305,7 +305,11 @@ def test_one_entry_with_everything_in_it_is_one_deed_about_one_person() -> None:
     outcome = log_contact(counter.desk, entry)
 
     (written,) = counter.store.ledger
-    assert (written.deed.name, written.deed.who, written.deed.detail) == (DeedName.LOG_CONTACT, "Jo Hill", "call agreed")
+    assert (written.deed.name, written.deed.who, written.deed.detail) == (
+        DeedName.LOG_CONTACT,
+        "Jo Hill",
+        "call agreed",
+    )
     assert counter.store.transactions == 1
     assert outcome.changes.prospects == {JO}
     assert outcome.changes.days == {day("2026-11-16").first, day("2026-11-23").first}

@@ -1,0 +1,136 @@
+"""A store as it is after ten busy years: many people, what was agreed with them, and what happened.
+
+Written past the ledger, in one go, since only reading is measured on it. The same day and numbers give the same store.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.prospect import Email, Phone, Prospect, Standing, StandingKind
+from tracker.rules.window import Window
+from tracker.storage.open import open_store
+from tracker.storage.prospect_rows import email_rows, findable_row, phone_rows, prospect_row
+from tracker.storage.rows import agreement_row, contact_row, standing_row
+from tracker.storage.shelves import insert
+from tracker.storage.tables import (
+    AgreementTable,
+    ContactTable,
+    EmailTable,
+    FindableTable,
+    PhoneTable,
+    ProspectTable,
+    StandingTable,
+    Table,
+)
+
+PROSPECTS, AGREEMENTS, CONTACTS = 20_000, 100_000, 60_000
+ZONE = "Europe/London"
+DAYS_EITHER_WAY = 5 * 365
+
+_FIRST = ("Ann", "Ben", "Chloë", "Dev", "Eve", "Femi", "Grace", "Hugo", "Inés", "Jo", "Kit", "Lena", "Maria", "Noor")
+_LAST = ("Hill", "Okoro", "Vale", "Müller", "Ito", "Novák", "Silva", "Brown", "Ng", "Larsen", "Dubois", "Khan", "Reid")
+_TOPICS = ("the tasting", "old files", "a second lesson", "the price", "their order", "the spring menu", "")
+_NOTES = (
+    "Wants to think it over until spring.",
+    "Prefers the morning, has two children at school.",
+    "Met at the fair.",
+)
+
+
+def build_big_store(
+    place: Path, today: date, prospects: int = PROSPECTS, agreements: int = AGREEMENTS, contacts: int = CONTACTS
+) -> None:
+    """Make the store at `place`, spread over five years either way of `today`. Takes some seconds."""
+    open_store(place).close()
+    chance = random.Random(20261121)
+    people = [_prospect(chance, n) for n in range(1, prospects + 1)]
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA synchronous = 0")
+        _fill(connection, ProspectTable, map(prospect_row, people))
+        _fill(connection, PhoneTable, (row for person in people for row in phone_rows(person)))
+        _fill(connection, EmailTable, (row for person in people for row in email_rows(person)))
+        _fill(connection, FindableTable, (findable_row(person) for person in people if person.deleted_at is None))
+        _fill(connection, StandingTable, map(standing_row, _standings(chance, prospects, today)))
+        _fill(connection, AgreementTable, map(agreement_row, _agreements(chance, agreements, prospects, today)))
+        _fill(connection, ContactTable, map(contact_row, _contacts(chance, contacts, prospects, today)))
+        connection.commit()
+
+
+def _fill(connection: sqlite3.Connection, table: type[Table], rows: Iterator[tuple[Any, ...]]) -> None:
+    connection.executemany(insert(table), rows)
+
+
+def _prospect(chance: random.Random, n: int) -> Prospect:
+    name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}-{chance.choice(_LAST)} {n % 997}"
+    number = f"{chance.randrange(10**9, 10**10)}"
+    return Prospect(
+        n,
+        name,
+        organisation=f"{chance.choice(_LAST)} & {chance.choice(_LAST)} {n % 4001}" if n % 3 else "",
+        household=f"{chance.choice(_LAST)} {n % 7001}" if n % 5 == 0 else "",
+        phones=(Phone(f"0{number[:4]} {number[4:]}", f"+44{number}"),),
+        emails=(Email(f"person{n}@example.org"),),
+        tags=("fair", "wedding")[: n % 3],
+        notes=chance.choice(_NOTES),
+        deleted_at=datetime(2026, 1, 1, tzinfo=UTC) if n % 50 == 0 else None,
+    )
+
+
+def _standings(chance: random.Random, prospects: int, today: date) -> Iterator[Standing]:
+    for n in range(1, prospects + 1):
+        yield Standing(
+            n, n, chance.choice(tuple(StandingKind)), _moment(chance, today, -DAYS_EITHER_WAY, 0), "we'll see"
+        )
+
+
+def _agreements(chance: random.Random, agreements: int, prospects: int, today: date) -> Iterator[Agreement]:
+    settled = (AgreementOutcome.KEPT, AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE, AgreementOutcome.MOVED)
+    for n in range(1, agreements + 1):
+        first = today + timedelta(chance.randint(-DAYS_EITHER_WAY, DAYS_EITHER_WAY))
+        yield Agreement(
+            n,
+            chance.randint(1, prospects),
+            AgreementKind.PROMISE if n % 4 == 0 else AgreementKind.TALK,
+            _window(chance, first),
+            chance.choice(tuple(Channel)),
+            chance.choice(("Maria", "Ben")),
+            datetime.combine(first - timedelta(30), time(9), UTC),
+            topic=chance.choice(_TOPICS),
+            words="in a month, then",
+            outcome=AgreementOutcome.OPEN if first > today or n % 60 == 0 else chance.choice(settled),
+        )
+
+
+def _window(chance: random.Random, first: date) -> Window:
+    kind = chance.random()
+    if kind < 0.6:
+        return Window.exact(first, time(chance.randint(8, 18), chance.choice((0, 15, 30, 45))), ZONE)
+    if kind < 0.85:
+        return Window.day(first, ZONE)
+    return Window.span(first, first + timedelta(chance.randint(1, 10)), ZONE)
+
+
+def _contacts(chance: random.Random, contacts: int, prospects: int, today: date) -> Iterator[Contact]:
+    one = Contact(
+        0, 0, Direction.OUT, Channel.CALL, datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC), "Maria",
+        ContactOutcome.TALKED, note="Talked about the order; no, not yet; may I check in in a month? Yes.",
+    )  # fmt: skip
+    for n in range(1, contacts + 1):
+        moment = _moment(chance, today, -DAYS_EITHER_WAY, 0)
+        yield replace(one, id=n, prospect_id=chance.randint(1, prospects), at=moment, entered_at=moment)
+
+
+def _moment(chance: random.Random, today: date, earliest: int, latest: int) -> datetime:
+    day = today + timedelta(chance.randint(earliest, latest))
+    return datetime.combine(day, time(chance.randint(8, 17), chance.randint(0, 59)), UTC)
