@@ -8,19 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
+from typing import Any
 
 from tracker.actions.outcome import Changes, Deed, DeedName, Problem, Refusal
-from tracker.actions.ports import Desk, PersonLine, Planned, Record, Transaction, Waiting
-from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.actions.ports import (
+    Desk,
+    PeopleSort,
+    PersonLine,
+    Planned,
+    Record,
+    Remembered,
+    Transaction,
+    Trashed,
+    Waiting,
+    Written,
+)
+from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, standing_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
 
+SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
+    PeopleSort.NAME: lambda line: fold(line.name),
+    PeopleSort.ORGANISATION: lambda line: fold(line.organisation) or None,
+    PeopleSort.STANDING: lambda line: list(StandingKind).index(line.standing),
+    PeopleSort.NEXT: lambda line: line.next and line.next.starts,
+    PeopleSort.LAST_CONTACT: lambda line: line.last_contact_at,
+}
 Key = tuple[type, int]
 Rows = dict[Key, Record | None]
 
@@ -39,8 +58,10 @@ class LedgerEntry:
         return touched([*self.before.values(), *self.after.values()], self.deed.seq)
 
 
-def touched(records: list[Record | None], seq: int | None) -> Changes:
+def touched(records: list[Record | None], seq: int | None, rows: Rows | None = None) -> Changes:
+    """`rows` are those in which a snoozed agreement is looked up, for its days."""
     present = [r for r in records if r is not None]
+    present += [a for s in present if isinstance(s, Snooze) and (a := (rows or {}).get((Agreement, s.agreement_id)))]
     return Changes(
         frozenset(r.id if isinstance(r, Prospect) else r.prospect_id for r in present),
         frozenset(day for r in present if isinstance(r, Agreement) for day in r.window.days()),
@@ -56,6 +77,7 @@ class FakeQuestions:
     ledger: list[LedgerEntry] = field(default_factory=list)
     done: list[LedgerEntry] = field(default_factory=list)
     undone: list[LedgerEntry] = field(default_factory=list)
+    kept_objections: dict[str, tuple[Remembered, ...]] = field(default_factory=dict)
 
     def is_empty(self) -> bool:
         return not self._people()
@@ -121,6 +143,47 @@ class FakeQuestions:
             or (e164 and any(phone.e164 == e164 for phone in p.phones))
         )
 
+    def people_page(
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+    ) -> tuple[PersonLine, ...]:
+        lines = sorted(self._matching(text), key=lambda line: (fold(line.name), line.id))
+        key = SORTED_BY[sort]
+        known = [line for line in lines if key(line) is not None]
+        known.sort(key=lambda line: key(line), reverse=descending)
+        return (*known, *(line for line in lines if key(line) is None))[offset : offset + limit]
+
+    def people_count(self, text: str) -> int:
+        return len(self._matching(text))
+
+    def _matching(self, text: str) -> list[PersonLine]:
+        words = fold(text).split()
+        return [self._line(p) for p in self._people() if all(_mentions(p, word) for word in words)]
+
+    def in_trash(self) -> tuple[Trashed, ...]:
+        gone = [
+            Trashed(r.id, r.name, r.organisation, r.deleted_at)
+            for r in self.rows.values()
+            if isinstance(r, Prospect) and r.deleted_at is not None
+        ]
+        return tuple(sorted(gone, key=lambda t: t.deleted_at, reverse=True))
+
+    def snoozed(self, now: datetime) -> frozenset[int]:
+        snoozes = sorted((r for r in self.rows.values() if isinstance(r, Snooze)), key=lambda s: (s.made_at, s.id))
+        last = {s.agreement_id: s.until for s in snoozes}
+        return frozenset(agreement_id for agreement_id, until in last.items() if until > now)
+
+    def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
+        found = (kept for address in addresses_of(prospect) for kept in self.kept_objections.get(address, ()))
+        return tuple(dict.fromkeys(found))
+
+    def written_about(self, prospect_id: int) -> tuple[Written, ...]:
+        return tuple(
+            Written(entry.deed, entry.before[key], record)
+            for entry in self.ledger
+            for key, record in entry.after.items()
+            if of_prospect(record or entry.before[key]) == prospect_id
+        )
+
     def newer_than(self, seq: int) -> Changes | None:
         newer = [e.changes for e in self.ledger if e.deed.seq > seq]
         if not newer:
@@ -183,7 +246,7 @@ class FakeTransaction(FakeQuestions):
     """One deed under way, on a copy of the rows that becomes the store's only when the deed ends well."""
 
     def __init__(self, store: FakeStore) -> None:
-        super().__init__(dict(store.rows), store.ledger, store.done, store.undone)
+        super().__init__(dict(store.rows), store.ledger, store.done, store.undone, store.kept_objections)
         self.before: Rows = {}
         self.after: Rows = {}
         self.whom: int | None = None
@@ -201,7 +264,7 @@ class FakeTransaction(FakeQuestions):
 
     @property
     def changes(self) -> Changes:
-        return touched([*self.before.values(), *self.after.values()], self.seq)
+        return touched([*self.before.values(), *self.after.values()], self.seq, self.rows)
 
 
 class FakeStore(FakeQuestions):
@@ -242,6 +305,21 @@ class FakeStore(FakeQuestions):
         again = self._turn(entry, entry.before, entry.after, DeedName.REDO, by, at)
         self.done.append(self.undone.pop())
         return again.deed, again.changes
+
+    def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
+        person = self.rows.get((Prospect, prospect_id))
+        if not isinstance(person, Prospect):
+            raise Refusal(Problem.NO_SUCH_PROSPECT)
+        objections = self._objections(prospect_id)
+        in_force = tuple(Remembered(o.channel, o.since, o.until) for o in objections if o.holds_at(at))
+        self.kept_objections.update(dict.fromkeys(addresses_of(person), in_force))
+        gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
+        self.done = [e for e in self.done if not gone.keys() & e.after.keys()]
+        self.undone.clear()
+        for key in gone:
+            del self.rows[key]
+        self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {})
+        return replace(touched(list(gone.values()), len(self.ledger)), prospects=frozenset({prospect_id}))
 
     def _turn(self, entry: LedgerEntry, old: Rows, new: Rows, name: DeedName, by: str, at: datetime) -> LedgerEntry:
         if any(self.rows.get(key) != record for key, record in old.items()):
@@ -313,6 +391,16 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
         agreement.made_at,
         agreement.outcome,
     )
+
+
+def of_prospect(record: Record | None) -> int | None:
+    if record is None:
+        return None
+    return record.id if isinstance(record, Prospect) else record.prospect_id
+
+
+def addresses_of(person: Prospect) -> tuple[str, ...]:
+    return (*(p.e164 for p in person.phones if p.e164), *(fold(e.address) for e in person.emails))
 
 
 def are_beside(one: Prospect, other: Prospect) -> bool:

@@ -10,7 +10,7 @@ from tests.actions.counter import Counter
 from tests.builders import JO, jo
 from tracker.actions.edit_prospect import edit_prospect
 from tracker.actions.outcome import Problem, Refusal
-from tracker.rules.prospect import Email, Interest, Phone, Prospect
+from tracker.rules.prospect import Business, Email, Interest, Phone, Prospect
 
 MERGING = [
     ("only we", {"notes": "ours"}, {}, {"notes": "ours"}),
@@ -19,6 +19,35 @@ MERGING = [
     ("the same change", {"notes": "the same"}, {"notes": "the same"}, {"notes": "the same"}),
     ("ours taken away", {"organisation": ""}, {"notes": "theirs"}, {"organisation": "", "notes": "theirs"}),
 ]
+
+
+MERGED_ONE_BY_ONE = [
+    ("each adds a tag", {"tags": ("a", "ours")}, {"tags": ("a", "theirs")}, {"tags": ("a", "theirs", "ours")}),
+    ("one adds, one drops", {"tags": ("a", "ours")}, {"tags": ()}, {"tags": ("ours",)}),
+    (
+        "different prompts",
+        {"business": Business("ours")},
+        {"business": Business(an_edge="theirs")},
+        {"business": Business("ours", an_edge="theirs")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "ours", "theirs", "merged"), MERGED_ONE_BY_ONE, ids=[c[0] for c in MERGED_ONE_BY_ONE])
+def test_tags_numbers_and_prompts_count_one_by_one(why: str, ours: Any, theirs: Any, merged: Any) -> None:
+    counter = Counter()
+    counter.store.rows[Prospect, JO] = jo(**{"tags": ("a",)} | theirs)
+    assert edit_prospect(counter.desk, jo(tags=("a",)), jo(**{"tags": ("a",)} | ours)).value == jo(
+        **{"tags": ("a",)} | merged
+    )
+
+
+def test_one_number_changed_on_both_sides_to_different_ones_is_refused() -> None:
+    counter = Counter()
+    counter.store.rows[Prospect, JO] = jo(phones=(Phone("333 333"),))
+    with pytest.raises(Refusal) as refused:
+        edit_prospect(counter.desk, jo(phones=(Phone("111 111"),)), jo(phones=(Phone("222 222"),)))
+    assert refused.value.problem is Problem.CHANGED_SINCE
 
 
 @pytest.mark.parametrize(("why", "ours", "theirs", "merged"), MERGING, ids=[case[0] for case in MERGING])

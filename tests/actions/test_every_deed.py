@@ -12,8 +12,10 @@ from tests.actions.counter import NOW, Counter, a_call, they_call
 from tests.builders import JO, at, day, jo, objects, promise, talk
 from tracker.actions.add_agreement import add_agreement
 from tracker.actions.add_prospect import add_prospect
+from tracker.actions.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
 from tracker.actions.delete_prospect import delete_prospect
 from tracker.actions.edit_prospect import edit_prospect
+from tracker.actions.hand_over import hand_over
 from tracker.actions.lift_objection import lift_objection
 from tracker.actions.load_sample import SAMPLE_TAG, Sample, load_sample
 from tracker.actions.log_contact import log_contact
@@ -39,6 +41,11 @@ TRASHED = Prospect(2, "Tom Cole", deleted_at=at("2026-11-10 09:00"))
 VISITOR = Prospect(3, "Ada Visitor", tags=(SAMPLE_TAG,))
 NEXT = NextAgreement(AgreementKind.TALK, day("2026-11-27"), Channel.CALL)
 
+ANSWERS = (
+    DidContact(AGREED.id, a_call(keeps=AGREED.id)),
+    WasMoved(OWED.id, day("2026-11-25"), WhoMoved.THEY_ASKED, "Wednesday will do"),
+)
+
 Doing = Callable[[Desk], Outcome[Any]]
 
 DEEDS: list[tuple[DeedName, Doing]] = [
@@ -50,6 +57,8 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.RESTORE_PROSPECT, lambda d: restore_prospect(d, TRASHED.id)),
     (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN)),
     (DeedName.MOVE_AGREEMENT, lambda d: move_agreement(d, AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED)),
+    (DeedName.HAND_OVER, lambda d: hand_over(d, AGREED.id, "Ben")),
+    (DeedName.ANSWER_SLIPPED, lambda d: answer_slipped(d, ANSWERS)),
     (DeedName.ADD_AGREEMENT, lambda d: add_agreement(d, JO, NEXT)),
     (DeedName.SET_STANDING, lambda d: set_standing(d, JO, NewStanding(StandingKind.NO_THANKS))),
     (DeedName.OBJECT, lambda d: object_to(d, JO, NewObjection(None))),
@@ -117,6 +126,13 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
         lambda d: move_agreement(d, 99, day("2026-11-18"), WhoMoved.THEY_ASKED),
         Problem.NO_SUCH_AGREEMENT,
     ),
+    ("handing over to nobody", lambda d: hand_over(d, AGREED.id, " "), Problem.EMPTY_NAME),
+    ("handing over nothing", lambda d: hand_over(d, 99, "Ben"), Problem.NO_SUCH_AGREEMENT),
+    (
+        "a contact nobody agreed to, without a reason",
+        lambda d: answer_slipped(d, (DidContact(AGREED.id, a_call(at("2026-11-14 10:00"))),)),
+        Problem.NEEDS_A_REASON,
+    ),
     ("lifting what was never said", lambda d: lift_objection(d, replace(OBJECTION, id=99)), Problem.CHANGED_SINCE),
     (
         "unreadable words",
@@ -150,6 +166,8 @@ NOTHING: list[tuple[str, Doing]] = [
     ("an edit without a change", lambda d: edit_prospect(d, jo(), jo())),
     ("restoring someone who is there", lambda d: restore_prospect(d, JO)),
     ("moving to the same day", lambda d: move_agreement(d, AGREED.id, AGREED.window, WhoMoved.THEY_ASKED)),
+    ("answering what is gone", lambda d: answer_slipped(d, (HasEnded(99, AgreementOutcome.BROKEN),))),
+    ("handing over to its owner", lambda d: hand_over(d, AGREED.id, AGREED.owner)),
     ("a sample of nobody", lambda d: load_sample(d, Sample((), ()))),
 ]
 

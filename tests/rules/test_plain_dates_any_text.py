@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -126,12 +125,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_is_asked_back_and_at_once(text: str) -> None:
-    began = time.perf_counter()
+def test_hostile_text_is_asked_back(text: str) -> None:
     assert isinstance(read_window(text, NOW, LONDON, ENGLISH), Unclear)
     read_moment(text, NOW, LONDON, ENGLISH)
     read_day(text, NOW, LONDON, ENGLISH)
-    assert time.perf_counter() - began < 2
 
 
 def test_digits_of_any_script_are_digits() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tracker.rules.policy import LEVELS, Policy
+from tracker.rules.say import Templates
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, SettingsProblem, SettingsTrouble, load, save
 
@@ -24,6 +25,9 @@ OURS = Settings(
     working_days=frozenset({1, 2, 3, 4, 5}),
     working_from=time(10),
     working_until=time(18, 30),
+    scheme="dark",
+    second_folder="/mnt/copies",
+    templates=Templates("Hello\n{name}", "", "Dear {name}"),
     policy=Policy(
         grace_before=timedelta(minutes=5),
         grace_after=timedelta(hours=2),
@@ -144,3 +148,19 @@ def test_an_unfit_value_falls_back_alone_and_is_named(file: Path, key: str, valu
     settings, trouble = load(file)
     assert trouble == SettingsTrouble(SettingsProblem.UNFIT, (key,))
     assert settings == replace(Settings(), day_first=None if key == "day_first" else True)
+
+
+@pytest.mark.parametrize(
+    ("content", "keys"),
+    [
+        ({"scheme": "pink"}, ("scheme",)),
+        ({"templates": "none"}, ("templates",)),
+        ({"templates": {"email": 3, "subject": "x\u0000"}}, ("templates.subject", "templates.email")),
+    ],
+)
+def test_an_unfit_look_or_wording_is_named_and_the_default_holds(
+    file: Path, content: Any, keys: tuple[str, ...]
+) -> None:
+    write(file, content)
+    settings, trouble = load(file)
+    assert (settings, trouble) == (Settings(), SettingsTrouble(SettingsProblem.UNFIT, keys))

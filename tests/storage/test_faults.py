@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
+import subprocess
+import sys
+import tempfile
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -11,10 +15,11 @@ from pathlib import Path
 import peewee
 import pytest
 
-from tests.builders import JO, day, did, jo, talk
-from tests.storage.looking import do, everything, tamper
-from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tests.builders import JO, ME, day, did, jo, talk
+from tests.storage.looking import NOW, do, everything, tamper
+from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.storage.faults import told_as_faults, trouble
+from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
 
 
@@ -203,3 +208,126 @@ def test_what_points_nowhere_is_never_written(store: SqliteStore, place: Path, r
     with pytest.raises(StoreFault):
         do(store, record)  # type: ignore[arg-type]
     assert everything(place) == before
+
+
+def test_a_file_moved_away_between_reading_and_saving_is_never_saved_to(
+    store: SqliteStore, place: Path, tmp_path: Path
+) -> None:
+    do(store, jo())
+
+    def save_while_it_is_moved() -> None:
+        with store.deed(DeedName.EDIT_PROSPECT, ME, NOW) as tx:
+            tx.put(jo(notes="acknowledged to nobody"))
+            place.rename(tmp_path / "moved.db")
+
+    with pytest.raises(StoreFault) as told:
+        save_while_it_is_moved()
+    assert told.value.fault is Fault.GONE
+    with pytest.raises(StoreFault) as told:
+        do(store, jo(notes="still away"))
+    assert told.value.fault is Fault.GONE
+    assert not place.exists()
+    (tmp_path / "moved.db").rename(place)
+    assert do(store, jo(notes="it is back")).seq is not None
+    assert store.verify_chain() is None
+
+
+def test_another_file_in_its_place_is_looked_at_before_it_is_written_to(
+    store: SqliteStore, place: Path, tmp_path: Path
+) -> None:
+    do(store, jo())
+    theirs = tmp_path / "theirs.db"
+    tamper(theirs, "CREATE TABLE theirs (x)")
+    theirs.replace(place)
+    before = place.read_bytes()
+    for fault in (Fault.GONE, Fault.DAMAGED, Fault.DAMAGED):
+        with pytest.raises(StoreFault) as told:
+            do(store, jo(notes="into somebody else's file"))
+        assert told.value.fault is fault
+    assert place.read_bytes() == before
+
+
+def test_a_store_put_in_its_place_is_gone_on_with(store: SqliteStore, place: Path, tmp_path: Path) -> None:
+    do(store, jo())
+    other = open_store(tmp_path / "other.db")
+    do(other, jo(name="Joanna"))
+    other.close()
+    (tmp_path / "other.db").replace(place)
+    with pytest.raises(StoreFault) as told:
+        do(store, jo(notes="meant for the one before"))
+    assert told.value.fault is Fault.GONE
+    history = store.history_of(JO)
+    assert history is not None
+    assert history.prospect.name == "Joanna"
+    assert do(store, jo(notes="on we go")).seq == 2
+
+
+IN_ANOTHER_PROCESS = """
+import os, resource, sys
+from pathlib import Path
+from tests.builders import jo
+from tests.storage.looking import do
+from tracker.actions.outcome import StoreFault
+from tracker.storage.open import open_store
+
+place = Path(sys.argv[2])
+
+
+def attempt(notes):
+    try:
+        do(store, jo(notes=notes))
+    except StoreFault as fault:
+        print(fault.fault.value)
+    else:
+        print("saved")
+
+
+if os.geteuid() == 0 and sys.argv[1] != "full":
+    # What is imported late has to be there before root, who may write anywhere, steps down: its Python may be its own.
+    warm = open_store(place.with_name("warm.db"))
+    do(warm, jo())
+    warm.verify_chain()
+    warm.close()
+    os.setuid(65534)
+store = open_store(place)
+attempt("first")
+if sys.argv[1] == "full":
+    import signal
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (place.stat().st_size, resource.RLIM_INFINITY))
+    attempt("x" * 100_000)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+elif sys.argv[1] == "file":
+    store.close()
+    place.chmod(0o400)
+    attempt("may only be read")
+    store.close()
+    place.chmod(0o600)
+elif sys.argv[1] == "folder":
+    store.close()
+    place.with_name(place.name + "-journal").unlink(missing_ok=True)
+    place.parent.chmod(0o500)
+    attempt("no journal can be made")
+    place.parent.chmod(0o700)
+attempt("last")
+print(store.verify_chain(), store.history_of(1).prospect.notes)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits and modes are POSIX's")
+@pytest.mark.parametrize(
+    ("what", "told"), [("full", ("disk-full", "other")), ("file", ("read-only",)), ("folder", ("read-only",))]
+)
+def test_work_goes_on_when_the_fault_has_ended(what: str, told: tuple[str, ...]) -> None:
+    """Where a file may not grow, the system says so in a word that does not name the disk."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        folder.mkdir()
+        Path(name).chmod(0o755)
+        if os.geteuid() == 0 and what != "full":
+            os.chown(folder, 65534, 65534)
+        command = [sys.executable, "-c", IN_ANOTHER_PROCESS, what, str(folder / "as-agreed.db")]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        first, fault, *rest = ran.stdout.split()
+    assert (first, rest) == ("saved", ["saved", "None", "last"])
+    assert fault in told

@@ -93,9 +93,10 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     steps = tmp_path / "steps [1]"
     steps.mkdir()
     (steps / "0001_first_tables.py").write_text("def up(migrator, db): raise AssertionError('applied already')\n")
-    (steps / "0002_half.py").write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
+    (steps / "0002_snoozes_and_remembered_objections.py").write_text("def up(migrator, db): 1 / 0\n")
+    (steps / "0003_half.py").write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
     monkeypatch.setattr("tracker.storage.open.MIGRATIONS", steps)
-    monkeypatch.setattr("tracker.storage.open.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("tracker.storage.open.SCHEMA_VERSION", 3)
     before = place.read_bytes()
     with pytest.raises(ZeroDivisionError):
         open_store(place)

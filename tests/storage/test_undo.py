@@ -160,9 +160,9 @@ def test_nobody_is_taken_from_under_what_came_since(store: SqliteStore, place: P
     assert everything(place) == before
 
 
-def test_an_entry_whose_content_was_erased_is_not_undone(store: SqliteStore, place: Path) -> None:
-    do(store, jo())
-    tamper(place, "UPDATE ledger_row SET salt = NULL, before = NULL, after = NULL")
+def test_an_entry_part_of_which_was_erased_is_not_half_undone(store: SqliteStore, place: Path) -> None:
+    do(store, jo(), jo(id=2))
+    tamper(place, "UPDATE ledger_row SET salt = NULL, before = NULL, after = NULL WHERE prospect_id = 2")
     with pytest.raises(Refusal) as raised:
         store.undo(ME, LATER)
     assert problem_of(raised) is Problem.CHANGED_SINCE

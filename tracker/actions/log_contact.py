@@ -12,7 +12,8 @@ from tracker.actions.add_prospect import new_prospect
 from tracker.actions.find import history_in
 from tracker.actions.fit_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
-from tracker.actions.ports import Desk, Transaction
+from tracker.actions.ports import Desk, Record, Transaction
+from tracker.actions.remember_objections import objections_remembered
 from tracker.actions.take_down import TakenDown, take_down
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
@@ -57,7 +58,7 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
         taken = take_down(entry, history, desk.policy, desk.new_id, now)
         held = taken.verdict.level >= Level.WARN and not entry.reason
         if not held:
-            _write(tx, taken, is_new=isinstance(entry.who, NewProspect))
+            _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
     value = Held(taken.verdict) if held else Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
     return Outcome(value, tx.changes)
 
@@ -70,14 +71,13 @@ def _not_in_the_future(entry: Entry, now: datetime) -> None:
 
 def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
-        return History(new_prospect(desk, who))
+        prospect = new_prospect(desk, who)
+        return History(prospect, objections=objections_remembered(tx, prospect, desk.new_id))
     return history_in(tx, who)
 
 
-def _write(tx: Transaction, taken: TakenDown, is_new: bool) -> None:
-    if is_new:
-        tx.put(taken.prospect)
-    for record in taken.records:
+def _write(tx: Transaction, taken: TakenDown, new: tuple[Record, ...]) -> None:
+    for record in (*new, *taken.records):
         tx.put(record)
     basis = taken.contact.basis
     tx.about(taken.prospect.id, f"{taken.contact.channel.value} {basis.value if basis else ''}".strip())

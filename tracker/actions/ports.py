@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from tracker.actions.outcome import Changes, Deed, DeedName
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
@@ -17,7 +18,7 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import Window
 
-Record = Prospect | Standing | Objection | Agreement | Contact
+Record = Prospect | Standing | Objection | Agreement | Contact | Snooze
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,47 @@ class Waiting:
     words: str
 
 
+class PeopleSort(StrEnum):
+    """What a table of people can be in order of."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    STANDING = "standing"
+    NEXT = "next"
+    LAST_CONTACT = "last-contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """Someone in the trash since `deleted_at` (UTC)."""
+
+    id: int
+    name: str
+    organisation: str
+    deleted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A "do not contact" that outlived the erasing of whoever said it; only a keyed digest says whose it was.
+
+    `channel` None for all, `until` None for ever; instants UTC. Their words went with them.
+    """
+
+    channel: Channel | None
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One record as a deed found it and left it; None where it was not there."""
+
+    deed: Deed
+    before: Record | None
+    after: Record | None
+
+
 class Questions(Protocol):
     """All that may be asked of the store. Every answer is a frozen value, read in one consistent state."""
 
@@ -99,6 +141,29 @@ class Questions(Protocol):
 
     def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
         """Those whose name (folded), e-mail or phone (`e164`) is exactly that."""
+
+    def people_page(
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+    ) -> tuple[PersonLine, ...]:
+        """At most `limit` of those matching `text` as in `people_like`, from the `offset`th in that order.
+
+        Who has nothing in that column comes last either way; equals come by name.
+        """
+
+    def people_count(self, text: str) -> int:
+        """How many match `text`; all who are not in the trash where it is empty."""
+
+    def in_trash(self) -> tuple[Trashed, ...]:
+        """Those in the trash, latest put there first."""
+
+    def snoozed(self, now: datetime) -> frozenset[int]:
+        """Ids of the agreements whose reminder is hidden at `now` (aware), by the last word on each."""
+
+    def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
+        """What somebody with one of their phone numbers (E.164) or e-mail addresses objected to before being erased."""
+
+    def written_about(self, prospect_id: int) -> tuple[Written, ...]:
+        """All that the ledger still keeps of a person, in the order in which it was written."""
 
     def newer_than(self, seq: int) -> Changes | None:
         """What was touched by ledger entries after `seq`, also by other processes; None where there are none."""
@@ -139,6 +204,12 @@ class Store(Questions, Protocol):
 
     def redo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """Do again what was last undone. Raises Refusal (NOTHING_TO_REDO, CHANGED_SINCE), StoreFault."""
+
+    def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
+        """Leave nothing of that person but a ledger entry that names nobody, and a keyed digest where they objected.
+
+        Cannot be undone, nor can what was done about them before. Raises Refusal (NO_SUCH_PROSPECT), StoreFault.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,3 +70,18 @@ class Agreement:
     def was_open_at(self, moment: datetime) -> bool:
         """Whether it bound us at `moment`: made by then, and settled, if ever, only later."""
         return self.made_at <= moment and (self.settled_at is None or moment < self.settled_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """A reminder of ours hidden until `until`; both instants UTC. The agreement itself knows nothing of it.
+
+    It stands beside the agreement and not in it, so that putting off a reminder can never be mistaken for moving what
+    was agreed. `prospect_id` is whose agreement it is.
+    """
+
+    id: int
+    prospect_id: int
+    agreement_id: int
+    until: datetime
+    made_at: datetime

@@ -39,11 +39,14 @@ def _too_many(attempt: Attempt, known: Known, basis: Basis, policy: Policy) -> F
     """
     if basis in EXEMPT:
         return
-    outgoing = [c for c in known.contacts if c.direction is Direction.OUT and c.basis not in EXEMPT]
-    burst = [c for c in outgoing if attempt.at - c.at < policy.burst]
-    week = [c for c in outgoing if c.basis in UNBASED and attempt.at - c.at < timedelta(days=policy.unbased_days)]
+    burst_began, week_began = attempt.at - policy.burst, attempt.at - timedelta(days=policy.unbased_days)
+    # Judged at every key, and a long history is nearly all long ago: look at that no more than once.
+    recent = [c for c in known.contacts if c.at > burst_began or c.at > week_began]
+    outgoing = [c for c in recent if c.direction is Direction.OUT and c.basis not in EXEMPT]
+    burst = [c for c in outgoing if c.at > burst_began]
+    week = [c for c in outgoing if c.basis in UNBASED and c.at > week_began]
     if burst:
-        felt = [c for c in known.contacts if c.direction is not Direction.IN and attempt.at - c.at < policy.burst]
+        felt = [c for c in recent if c.direction is not Direction.IN and c.at > burst_began]
         yield Code.TOO_MANY, _times(known, len(felt) + 1, burst[-1].at, burst[-1].by, attempt, "burst")
     elif week and basis in UNBASED:
         yield Code.TOO_MANY, _times(known, len(week) + 1, week[-1].at, week[-1].by, attempt, "week")

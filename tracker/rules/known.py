@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.channel import Direction
@@ -11,6 +12,8 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, standing_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+
+_IN_ORDER = attrgetter("at", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def known_at(history: History, moment: datetime) -> Known:
         tuple(o for o in history.objections if o.holds_at(moment)),
         made,
         tuple(a for a in made if a.was_open_at(moment) and not overruled(a, standing)),
-        tuple(sorted((c for c in history.contacts if c.at <= moment), key=lambda c: (c.at, c.id))),
+        tuple(sorted((c for c in history.contacts if c.at <= moment), key=_IN_ORDER)),
         history.neighbours,
     )
 

@@ -37,10 +37,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A weak opening and where it stands."""
+    """A weak opening, where it stands, and the sentence it stands in."""
 
     code: WeakOpening
     span: Span
+    sentence: Span
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -98,10 +99,11 @@ def weak_openings(text: str) -> tuple[Weak, ...]:
     says on what yes it rests ("checking in as agreed on 18 October") has none.
     """
     start, end = _first_sentence(text)
+    sentence = _trimmed(text, start, end)
     if _RESTS_ON_A_YES.search(text, start, end):
         return ()
     found = [
-        Weak(code, Span(match.start(), match.end()))
+        Weak(code, Span(match.start(), match.end()), sentence)
         for code, pattern in _WEAK.items()
         if (match := pattern.search(text, start, end)) is not None
     ]
@@ -148,6 +150,12 @@ def _first_sentence(text: str) -> tuple[int, int]:
         match = lead.match(text, at)
         at = match.end() if match is not None else at
     return next(_sentences(text, at), (at, len(text)))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Those characters without the white space round them."""
+    inside = text[start:end]
+    return Span(start + len(inside) - len(inside.lstrip()), max(start, end - len(inside) + len(inside.rstrip())))
 
 
 def _sentences(text: str, at: int = 0) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,16 @@ class Paths:
         return self.data / "draft.json"
 
     @property
+    def details_draft(self) -> Path:
+        """What was typed into somebody's details and never saved."""
+        return self.data / "details-draft.json"
+
+    @property
+    def catch_up(self) -> Path:
+        """The answers of a catch-up that was left midway."""
+        return self.data / "catch-up.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one window that is open on this folder."""
         return self.data / f"{APP_ID}.lock"

@@ -15,12 +15,16 @@ from types import MappingProxyType
 from typing import Any
 
 from tracker.rules.policy import LEVELS, Policy
+from tracker.rules.say import Templates
+from tracker.rules.text import clean
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import zone_of
 from tracker.runtime.machine import my_country, my_name, my_zone
 from tracker.runtime.paths import PRIVATE_FILE
 
 _LARGEST = 1024 * 1024
+LONGEST_TEMPLATE = 20_000
+SCHEMES = ("system", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,9 @@ class Settings:
     """`me` is who of us is at work, `zone` our IANA zone, `country` the two-letter code phone numbers are read in.
 
     `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
-    weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`.
+    weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`. `scheme` is "system", "light" or
+    "dark"; `second_folder` is where a copy of each backup goes, "" for nowhere; `templates` is the wording made from an
+    agreement.
     """
 
     me: str = field(default_factory=my_name)
@@ -38,6 +44,9 @@ class Settings:
     working_days: frozenset[int] = frozenset(range(5))
     working_from: time = time(9)
     working_until: time = time(17)
+    scheme: str = "system"
+    second_folder: str = ""
+    templates: Templates = field(default_factory=Templates)
     policy: Policy = field(default_factory=Policy)
 
     def __post_init__(self) -> None:
@@ -63,7 +72,7 @@ def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
     defaults = Settings()
     try:
         raw = _read(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return defaults, None
     except (OSError, ValueError, RecursionError):
         return defaults, SettingsTrouble(SettingsProblem.UNREADABLE)
@@ -73,7 +82,11 @@ def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
     if not isinstance(policy_raw, dict):
         policy_raw, unfit = {}, [*unfit, "policy"]
     policy = replace(defaults.policy, **_values(policy_raw, _READ_POLICY, unfit, prefix="policy."))
-    settings = replace(defaults, policy=policy, **mine)
+    templates_raw = raw.get("templates", {})
+    if not isinstance(templates_raw, dict):
+        templates_raw, unfit = {}, [*unfit, "templates"]
+    templates = replace(defaults.templates, **_values(templates_raw, _READ_TEMPLATES, unfit, prefix="templates."))
+    settings = replace(defaults, policy=policy, templates=templates, **mine)
     if settings.working_until <= settings.working_from:
         unfit.append("working_until")
         settings = replace(settings, working_from=defaults.working_from, working_until=defaults.working_until)
@@ -94,13 +107,9 @@ def save(path: Path, settings: Settings) -> None:
         raw = {}
         with suppress(OSError):
             path.replace(path.with_name(f"{path.name}.unreadable"))
-    written_policy = raw.get("policy")
-    policy = {**(written_policy if isinstance(written_policy, dict) else {})}
-    _lay_down(policy, settings.policy, Policy(), _READ_POLICY)
     _lay_down(raw, settings, Settings(), _READ)
-    raw.pop("policy", None)
-    if policy:
-        raw["policy"] = policy
+    _lay_down_within(raw, "policy", settings.policy, Policy(), _READ_POLICY)
+    _lay_down_within(raw, "templates", settings.templates, Templates(), _READ_TEMPLATES)
     _write(path, json.dumps(raw, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
@@ -160,6 +169,16 @@ def _lay_down(raw: dict[str, Any], of: object, defaults: object, readers: Mappin
             raw[key] = _plain(value)
 
 
+def _lay_down_within(
+    raw: dict[str, Any], name: str, of: object, defaults: object, readers: Mapping[str, Reader]
+) -> None:
+    written = raw.pop(name, None)
+    inside = {**written} if isinstance(written, dict) else {}
+    _lay_down(inside, of, defaults, readers)
+    if inside:
+        raw[name] = inside
+
+
 def _field(key: str) -> str:
     """A length of time says its unit in the file, not in the program."""
     return key.removesuffix("_minutes")
@@ -181,6 +200,23 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > 200 or not value.isprintable():
         raise ValueError("no text")
     return value.strip()
+
+
+def _scheme(value: object) -> str:
+    if value not in SCHEMES:
+        raise ValueError("no scheme")
+    return str(value)
+
+
+def _template(value: object) -> str:
+    """Several lines of wording; an empty one is wished for, too."""
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return clean(value, LONGEST_TEMPLATE)
+
+
+def _folder(value: object) -> str:
+    return _text(value) if value != "" else ""
 
 
 def _zone(value: object) -> str:
@@ -239,13 +275,17 @@ def _levels(value: object) -> Mapping[Code, Level]:
 
 _READ: Mapping[str, Reader] = {
     "me": _text,
+    "second_folder": _folder,
     "zone": _zone,
     "country": _country,
     "day_first": _yes_no_or_none,
     "working_days": _weekdays,
     "working_from": _time,
     "working_until": _time,
+    "scheme": _scheme,
 }
+
+_READ_TEMPLATES: Mapping[str, Reader] = {each.name: _template for each in fields(Templates)}
 
 _BY_KIND: Mapping[str, tuple[str, Reader]] = {
     "timedelta": ("_minutes", _minutes),

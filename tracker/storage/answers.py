@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import PersonLine, Planned, Waiting
+from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History
-from tracker.storage import ledger
-from tracker.storage.queries import agreements_between, history_of, newer_than, people_like, their_turn
+from tracker.rules.prospect import Prospect
+from tracker.storage import ledger, remembered_objections
+from tracker.storage.queries import (
+    agreements_between,
+    history_of,
+    newer_than,
+    people_like,
+    people_page,
+    snoozed,
+    their_turn,
+    trash,
+    written_about,
+)
 
 
 class Answers:
@@ -52,6 +63,32 @@ class Answers:
     def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
         with self._reading() as connection:
             return people_like.prospects_matching(connection, who, e164)
+
+    def people_page(
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+    ) -> tuple[PersonLine, ...]:
+        with self._reading() as connection:
+            return people_page.people_page(connection, text, sort, descending, offset, limit)
+
+    def people_count(self, text: str) -> int:
+        with self._reading() as connection:
+            return people_page.people_count(connection, text)
+
+    def in_trash(self) -> tuple[Trashed, ...]:
+        with self._reading() as connection:
+            return trash.in_trash(connection)
+
+    def snoozed(self, now: datetime) -> frozenset[int]:
+        with self._reading() as connection:
+            return snoozed.snoozed(connection, now)
+
+    def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
+        with self._reading() as connection:
+            return remembered_objections.remembered(connection, prospect)
+
+    def written_about(self, prospect_id: int) -> tuple[Written, ...]:
+        with self._reading() as connection:
+            return written_about.written_about(connection, prospect_id)
 
     def newer_than(self, seq: int) -> Changes | None:
         with self._reading() as connection:

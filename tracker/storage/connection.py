@@ -6,6 +6,7 @@ Knows neither tables nor migrations.
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,7 +16,7 @@ from urllib.parse import quote
 from peewee import SqliteDatabase
 
 APPLICATION_ID = int.from_bytes(b"AsAg", "big")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of today's tables; the number of the last migration."""
 
 BUSY_SECONDS = 5
@@ -52,8 +53,18 @@ def connection_of(live: SqliteDatabase) -> Connection:
     return connection
 
 
-def uri(place: Path) -> str:
+READ_WRITE = "mode=rw"
+UNTOUCHED = "mode=ro&immutable=1"
+"""For a file that must not be changed whatever is wrong with it: no lock is taken and no journal played back."""
+
+
+def bare(place: Path, how: str = READ_WRITE) -> Connection:
+    """A connection that no thread keeps and no pragma has touched; it commits each statement by itself."""
+    return sqlite3.connect(uri(place, how), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def uri(place: Path, how: str = READ_WRITE) -> str:
     """The file as SQLite is given it, whatever characters are in its name, on a drive or on a network share."""
     path = place.as_posix()
     rooted = path if path.startswith("/") else f"/{path}"
-    return f"file://{quote(os.fsencode(rooted))}?mode=rw"
+    return f"file://{quote(os.fsencode(rooted))}?{how}"

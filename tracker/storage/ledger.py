@@ -104,9 +104,9 @@ def undo_head(connection: Connection) -> int | None:
     seq, _ = _end_of_chain(connection)
     while seq:
         reverses = _reverses(connection, seq)
-        if reverses is None:
+        if reverses is None and not _is_out_of_reach(connection, seq):
             return seq
-        seq = reverses - 1
+        seq = (seq if reverses is None else reverses) - 1
     return None
 
 
@@ -167,6 +167,17 @@ def _end_of_chain(connection: Connection) -> tuple[int, bytes]:
 def _reverses(connection: Connection, seq: int) -> int | None:
     found: int | None = connection.execute("SELECT reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()[0]
     return found
+
+
+def _is_out_of_reach(connection: Connection, seq: int) -> bool:
+    """An erasing, or a deed of which nothing is left since whom it concerned was erased: undo goes past them."""
+    (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
+    if name == DeedName.ERASE_PROSPECT:
+        return True
+    left, gone = connection.execute(
+        "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)
+    ).fetchone()
+    return bool(gone) and not left
 
 
 def _original(connection: Connection, seq: int) -> tuple[int, str]:

@@ -8,25 +8,32 @@ from __future__ import annotations
 import errno
 import glob
 import os
-import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.storage.connection import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION, connection_of, database, uri
-from tracker.storage.faults import told_as_faults
-from tracker.storage.store import SqliteStore
+from tracker.storage import backup, erasing, seal, start_up
+from tracker.storage.connection import SCHEMA_VERSION, bare, connection_of, database
+from tracker.storage.faults import WORLD, told_as_faults
+from tracker.storage.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.whole import check_links, counts
 
-PRIVATE_FILE = 0o600
-PRIVATE_FOLDER = 0o700
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_store(path: Path) -> SqliteStore:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_store(path: Path, now: Callable[[], datetime] = _now) -> SqliteStore:
     """The store in that file, made with its folder (but not what leads to it) where it is not there.
 
+    A file of an earlier version is backed up first, to `backups` beside it, under the time that `now` (aware) gives.
     To be called in any thread: the first question or deed opens the file in its own. Raises StoreFault: NO_FOLDER,
     READ_ONLY, DISK_FULL, LOCKED, NEWER for the file of a later version, DAMAGED for one that is not whole or not ours.
     """
@@ -35,8 +42,9 @@ def open_store(path: Path) -> SqliteStore:
         _make_folder(place.parent)
         if not place.exists():
             _create(place)
-        if _version_of(place) < SCHEMA_VERSION:
-            _bring_up_to_date(place)
+        if start_up.check(place) < SCHEMA_VERSION:
+            _bring_up_to_date(place, now())
+        _finish_erasing(place)
         with suppress(OSError):
             place.chmod(PRIVATE_FILE)
         return SqliteStore(place)
@@ -46,7 +54,8 @@ def migrate(live: SqliteDatabase) -> None:
     """Apply what is missing, wholly or not at all. Does nothing to a file of today's version.
 
     SQLite ignores a change of `foreign_keys` within a transaction, and a table that is rebuilt with them on would
-    take along what points at it; so they are off around it, and checked before the commit.
+    take along what points at it; so they are off around it, and checked before the commit, with the pages, the counts
+    and the seal: what is not as it was is never committed, and the file stays what it was.
     """
     # Imported here since it takes longer than all the rest, and a start nearly never needs it.
     from playhouse.migrations import Runner  # type: ignore[import-untyped]
@@ -55,11 +64,16 @@ def migrate(live: SqliteDatabase) -> None:
     connection.execute("PRAGMA foreign_keys = 0")
     try:
         with live.atomic("IMMEDIATE"):
+            is_new = connection.execute("PRAGMA user_version").fetchone()[0] == 0
+            before = None if is_new else (counts(connection), seal.verify_entries(connection))
             Runner(live, directory=glob.escape(str(MIGRATIONS))).up()
-            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise StoreFault(Fault.DAMAGED, "foreign_key_check")
+            check_links(connection)
             if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 raise StoreFault(Fault.OTHER, "migrations")
+            if before is not None and before != (counts(connection), seal.verify_entries(connection)):
+                raise StoreFault(Fault.DAMAGED, "migrations")
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise StoreFault(Fault.DAMAGED, "integrity_check")
     finally:
         connection.execute("PRAGMA foreign_keys = 1")
 
@@ -83,28 +97,6 @@ def _make_folder(folder: Path) -> None:
         raise StoreFault(Fault.READ_ONLY, "EACCES")
 
 
-def _version_of(place: Path) -> int:
-    """The schema version of a file that is whole and ours. Raises StoreFault (READ_ONLY, DAMAGED, NEWER)."""
-    if not place.is_file() or place.stat().st_size == 0:
-        # SQLite takes an empty file for a new database; here it is what is left of an old one.
-        raise StoreFault(Fault.DAMAGED, "empty")
-    if not os.access(place, os.R_OK | os.W_OK):
-        raise StoreFault(Fault.READ_ONLY, "EACCES")
-    # A bare connection: the pragmas of a live one could already change a file that is not ours.
-    with closing(sqlite3.connect(uri(place), uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as looking:
-        application_id = looking.execute("PRAGMA application_id").fetchone()[0]
-        version: int = looking.execute("PRAGMA user_version").fetchone()[0]
-        if application_id != APPLICATION_ID or version < 1:
-            raise StoreFault(Fault.DAMAGED, "application_id")
-        if version > SCHEMA_VERSION:
-            raise StoreFault(Fault.NEWER, f"schema {version}")
-        # Whether the words in a row are known ones is seen when it is read; checking it here takes ten times as long.
-        looking.execute("PRAGMA ignore_check_constraints = 1")
-        if looking.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise StoreFault(Fault.DAMAGED, "quick_check")
-    return version
-
-
 def _create(place: Path) -> None:
     """Make a new store under another name and give it its own when it is whole.
 
@@ -113,6 +105,7 @@ def _create(place: Path) -> None:
     """
     draft = place.with_name(f".{place.name}.{os.urandom(4).hex()}")
     journal = draft.with_name(f"{draft.name}-journal")
+    set_journal_aside(place)
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
         draft.chmod(PRIVATE_FILE)
@@ -125,7 +118,15 @@ def _create(place: Path) -> None:
     finally:
         for leftover in (draft, journal):
             leftover.unlink(missing_ok=True)
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
+
+
+def set_journal_aside(place: Path) -> None:
+    """A journal whose store is gone would be played back into the next one of that name."""
+    left = place.with_name(f"{place.name}-journal")
+    with suppress(FileNotFoundError):
+        if left.stat().st_size > 0:
+            left.replace(place.with_name(f"{place.name}-journal.left-{os.urandom(4).hex()}"))
 
 
 def _publish(draft: Path, place: Path) -> None:
@@ -140,16 +141,23 @@ def _publish(draft: Path, place: Path) -> None:
             draft.replace(place)
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _finish_erasing(place: Path) -> None:
+    """What an erasing had still to do when the program was ended; while another has the file, it can wait."""
+    with closing(bare(place)) as looking:
+        if not erasing.is_rewrite_due(looking):
+            return
+    live = database(place)
+    try:
+        with suppress(*WORLD):
+            erasing.rewrite_if_due(connection_of(live))
+    finally:
+        live.close()
 
 
-def _bring_up_to_date(place: Path) -> None:
+def _bring_up_to_date(place: Path, now: datetime) -> None:
+    """A verified backup first: where none can be made, nothing is changed."""
+    with closing(bare(place)) as older:
+        backup.make(older, backups_of(place), now)
     live = database(place)
     try:
         migrate(live)

@@ -1,4 +1,4 @@
-"""Standings, objections, agreements and contacts as rows of their tables, and back. Knows no connection.
+"""Standings, objections, agreements, contacts and snoozes as rows of their tables, and back. Knows no connection.
 
 Each function goes by the order of `tables.columns`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
@@ -112,6 +112,15 @@ def agreement_from(row: Row) -> Agreement:
         moved_to=moved_to,
         who_moved=WhoMoved(who_moved) if who_moved is not None else None,
     )
+
+
+def snooze_row(snooze: Snooze) -> Row:
+    return snooze.id, snooze.prospect_id, snooze.agreement_id, us(snooze.until), us(snooze.made_at)
+
+
+def snooze_from(row: Row) -> Snooze:
+    id_, prospect_id, agreement_id, until_us, made_us = row
+    return Snooze(id_, prospect_id, agreement_id, moment(until_us), moment(made_us))
 
 
 def contact_row(contact: Contact) -> Row:

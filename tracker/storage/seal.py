@@ -37,18 +37,36 @@ class Broken:
     record_id: int | None = None
 
 
+TAIL = 200
+"""How many entries a start looks at."""
+
+
 def verify_chain(connection: Connection) -> Broken | None:
-    """The first entry at which the seal is broken, None where it is whole. Reads everything: a second for 100,000."""
-    return _verify_entries(connection) or _verify_records(connection)
+    """The first entry at which the seal is broken, None where it is whole. Reads everything.
+
+    Measured on 100,000 entries that last wrote 20,000 records: between one and three seconds of a processor.
+    """
+    return verify_entries(connection) or _verify_records(connection)
 
 
-def _verify_entries(connection: Connection) -> Broken | None:
-    rows_of = _rows_by_entry(connection)
+def verify_tail(connection: Connection) -> Broken | None:
+    """The same for the last entries alone, and only for the ledger itself: a few milliseconds, whatever came before."""
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM ledger").fetchone()
+    return verify_entries(connection, beyond=max(last - TAIL, 0))
+
+
+def verify_entries(connection: Connection, beyond: int = 0) -> Broken | None:
+    """The first entry after that one at which the ledger itself does not hold; the tables are not looked at."""
+    rows_of = _rows_by_entry(connection, beyond)
     rows_seq, rows = next(rows_of, (None, []))
-    previous = ledger.origin(connection)
-    expected = 1
+    found = connection.execute("SELECT hash FROM ledger WHERE seq = ?", (beyond,)).fetchone() if beyond else None
+    if beyond and found is None:
+        return Broken(beyond, Flaw.CHAIN)
+    previous = found[0] if found is not None else ledger.origin(connection)
+    expected = beyond + 1
     for entry in connection.execute(
-        "SELECT seq, at_us, by_whom, name, prospect_id, detail, reverses, hash FROM ledger ORDER BY seq"
+        "SELECT seq, at_us, by_whom, name, prospect_id, detail, reverses, hash FROM ledger WHERE seq > ? ORDER BY seq",
+        (beyond,),
     ):
         *heading, seal = entry
         seq = heading[0]
@@ -64,9 +82,11 @@ def _verify_entries(connection: Connection) -> Broken | None:
     return Broken(rows_seq, Flaw.CHAIN) if rows_seq is not None else None
 
 
-def _rows_by_entry(connection: Connection) -> Iterator[tuple[int | None, list[tuple[Any, ...]]]]:
+def _rows_by_entry(connection: Connection, after: int) -> Iterator[tuple[int | None, list[tuple[Any, ...]]]]:
     found = connection.execute(
-        "SELECT seq, kind, record_id, prospect_id, digest, salt, before, after FROM ledger_row ORDER BY seq, position"
+        "SELECT seq, kind, record_id, prospect_id, digest, salt, before, after FROM ledger_row"
+        " WHERE seq > ? ORDER BY seq, position",
+        (after,),
     )
     for seq, group in groupby(found, key=itemgetter(0)):
         yield seq, [row[1:] for row in group]

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from tracker.actions.ports import Record
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.storage import prospect_rows, rows
@@ -22,6 +22,7 @@ from tracker.storage.tables import (
     ObjectionTable,
     PhoneTable,
     ProspectTable,
+    SnoozeTable,
     StandingTable,
     Table,
     columns,
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     OBJECTION = "objection"
     AGREEMENT = "agreement"
     CONTACT = "contact"
+    SNOOZE = "snooze"
 
 
 RECORD: dict[Kind, type[Record]] = {
@@ -46,6 +48,7 @@ RECORD: dict[Kind, type[Record]] = {
     Kind.OBJECTION: Objection,
     Kind.AGREEMENT: Agreement,
     Kind.CONTACT: Contact,
+    Kind.SNOOZE: Snooze,
 }
 _KIND = {record: kind for kind, record in RECORD.items()}
 
@@ -96,6 +99,7 @@ _SHELVES = {
     Kind.OBJECTION: _shelf(ObjectionTable, rows.objection_row, rows.objection_from),
     Kind.AGREEMENT: _shelf(AgreementTable, rows.agreement_row, rows.agreement_from),
     Kind.CONTACT: _shelf(ContactTable, rows.contact_row, rows.contact_from),
+    Kind.SNOOZE: _shelf(SnoozeTable, rows.snooze_row, rows.snooze_from),
 }
 
 _PUT_PROSPECT = _replace(ProspectTable)

@@ -13,17 +13,26 @@ from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Changes, Deed, DeedName, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.storage import ledger, seal, shelves
+from tracker.storage import backup, erasing, ledger, seal, shelves, whole
 from tracker.storage.answers import Answers
+from tracker.storage.backup import Kept
 from tracker.storage.connection import connection_of, database
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import Line
 from tracker.storage.moments import us
 from tracker.storage.seal import Broken
+from tracker.storage.seal_report import SealReport, newest_with
 from tracker.storage.shelves import Kind
+from tracker.storage.the_file import TheFile
 from tracker.storage.transaction import SqliteTransaction
+from tracker.storage.whole import Counts
 
 Head = Callable[[Connection], int | None]
+
+
+def backups_of(place: Path) -> Path:
+    """Where the backups of the store at that place lie."""
+    return place.parent / "backups"
 
 
 class SqliteStore(Answers):
@@ -37,6 +46,11 @@ class SqliteStore(Answers):
         super().__init__(self._read)
         self._place = place
         self._database: SqliteDatabase = database(place)
+        self._file = TheFile(place)
+
+    @property
+    def place(self) -> Path:
+        return self._place
 
     def close(self) -> None:
         """Give the file back. Asking again opens it again."""
@@ -63,6 +77,54 @@ class SqliteStore(Answers):
         """The ledger entry at which the seal is broken, None where all is as it was written. Raises StoreFault."""
         with self._reading() as connection:
             return seal.verify_chain(connection)
+
+    def counts(self) -> Counts:
+        """What the store holds. Raises StoreFault."""
+        with self._reading() as connection:
+            return whole.counts(connection)
+
+    def keep_backup(self, at: datetime, second: Path | None = None) -> Kept:
+        """Make a verified backup now (`at` is aware), and a copy in the user's own folder. Raises StoreFault only where
+        the store itself cannot be read.
+        """
+        with told_as_faults():
+            return backup.keep(self._ready(), backups_of(self._place), at, second)
+
+    def backup_if_due(self, at: datetime, second: Path | None = None, starting: bool = False) -> Kept | None:
+        """The same, where something was done and the newest backup is old enough; otherwise None."""
+        newest = next(iter(backup.backups_in(backups_of(self._place))), None)
+        if not backup.is_due(at, newest, self.counts().deeds, starting):
+            return None
+        return self.keep_backup(at, second)
+
+    def backups_hold_until(self, erased_at: datetime, second: Path | None = None) -> datetime | None:
+        """Until when (UTC) a backup may still hold somebody erased at that moment; None where none does."""
+        return backup.hold_until(self._folders(second), erased_at)
+
+    def check_seal(self, second: Path | None = None) -> SealReport:
+        """The ledger's chain in full; where it is broken, with the newest backup that still has the entry as it was."""
+        broken = self.verify_chain()
+        return SealReport(broken, newest_with(broken, self._folders(second)) if broken is not None else None)
+
+    def _folders(self, second: Path | None) -> tuple[Path, ...]:
+        return (backups_of(self._place), *(() if second is None else (second,)))
+
+    def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
+        """See `Store.erase`. A backup is made first; one that cannot be made holds nothing up."""
+        if not erasing.is_there(self._ready(), prospect_id):
+            raise Refusal(Problem.NO_SUCH_PROSPECT)
+        self.keep_backup(at)
+        with self._writing(), told_as_faults():
+            changes = erasing.erase(self._connection(), prospect_id, by, at)
+        with suppress(StoreFault):
+            erasing.note_erased(backups_of(self._place), prospect_id)
+            self.rewrite_if_due()
+        return changes
+
+    def rewrite_if_due(self) -> None:
+        """Write the file anew where an erasing could not, another program having been at it. Raises StoreFault."""
+        with told_as_faults():
+            erasing.rewrite_if_due(self._ready())
 
     def _reverse(self, head: Head, nothing: Problem, name: DeedName, by: str, at: datetime) -> tuple[Deed, Changes]:
         try:
@@ -107,24 +169,27 @@ class SqliteStore(Answers):
     @contextmanager
     def _writing(self) -> Iterator[SqliteTransaction]:
         """One write transaction: committed at the end, rolled back on anything else, an interrupt included."""
-        with told_as_faults():
-            connection = self._connection()
+        connection = self._ready()
         assert not connection.in_transaction, "one deed at a time"
         try:
-            with told_as_faults():
+            with self._file.judged_where_it_lies():
                 connection.execute("BEGIN IMMEDIATE")
+            # Only with the lock in hand is it certain that nobody is putting another file in its place.
+            self._still_there()
             yield SqliteTransaction(connection, self._read)
-            with told_as_faults():
+            with self._file.judged_where_it_lies():
                 connection.execute("COMMIT")
         except BaseException:
             self._roll_back(connection)
             raise
+        # What was committed to a file that nobody will ever open again has not been saved.
+        self._still_there()
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         """The connection within one read transaction, or within the deed that this thread has under way."""
         with told_as_faults():
-            connection = self._connection()
+            connection = self._ready()
             if connection.in_transaction:
                 yield connection
                 return
@@ -134,6 +199,23 @@ class SqliteStore(Answers):
             finally:
                 self._roll_back(connection)
 
+    def _ready(self) -> Connection:
+        """This thread's connection, to the file that lies there now. Raises StoreFault."""
+        with self._file.judged_where_it_lies():
+            if self._database.is_closed():
+                self._file.look_before_opening()
+            return self._connection()
+
+    def _still_there(self) -> None:
+        """Raises StoreFault (GONE) and lets go of a file that is no longer in its place; the next asking looks anew."""
+        try:
+            self._file.check()
+        except StoreFault:
+            connection = self._connection()
+            self._roll_back(connection)
+            self._database.close()
+            raise
+
     def _connection(self) -> Connection:
         return connection_of(self._database)
 
@@ -141,6 +223,6 @@ class SqliteStore(Answers):
     def _roll_back(connection: Connection) -> None:
         # SQLite has already rolled back by itself where, for one, the disk was full; asking again would be an error
         # that hides the first one.
-        if connection.in_transaction:
-            with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error):
+            if connection.in_transaction:
                 connection.execute("ROLLBACK")

@@ -241,6 +241,37 @@ ContactTable.add_index(SQL("CREATE INDEX contact_latest ON contact (at_us, prosp
 ContactTable.add_index(SQL("CREATE INDEX contact_agreement ON contact (agreement_id) WHERE agreement_id IS NOT NULL"))
 
 
+class SnoozeTable(Table):
+    """A reminder that was put off. The last one made of an agreement is the one that counts."""
+
+    id = IntegerField(primary_key=True)
+    prospect = _of_prospect()
+    agreement_id = IntegerField(
+        constraints=[SQL('REFERENCES "agreement" ("id") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED')]
+    )
+    until_us = IntegerField()
+    made_us = IntegerField()
+
+    class Meta:
+        table_name = "snooze"
+
+
+SnoozeTable.add_index(SQL("CREATE INDEX snooze_of ON snooze (agreement_id, made_us, id)"))
+
+
+class RememberedObjectionTable(Table):
+    """What an erased person objected to: `digest` of a number or an address, keyed, and the channel ('' for all)."""
+
+    digest = BlobField(constraints=[_check("length(digest) = 32")])
+    channel = TextField(constraints=[_check(f"channel IN ({', '.join(repr(c) for c in ('', *map(str, Channel)))})")])
+    since_us = IntegerField()
+    until_us = IntegerField(null=True)
+
+    class Meta:
+        table_name = "remembered_objection"
+        primary_key = CompositeKey("digest", "channel")
+
+
 class LedgerTable(Table):
     """One entry a deed. `reverses` is the entry an undo or redo took back. `hash` covers the entry before this one.
 
@@ -283,7 +314,9 @@ class LedgerRowTable(Table):
 
 
 class MetaTable(Table):
-    """What the store knows of itself: `origin`, a random text made with it, on which the ledger's chain begins."""
+    """What the store knows of itself, both random and made with it: `origin`, on which the ledger's chain begins, and
+    `key`, with which remembered objections are found again.
+    """
 
     name = TextField(primary_key=True)
     value = TextField()
@@ -302,6 +335,8 @@ TABLES: tuple[type[Table], ...] = (
     ObjectionTable,
     AgreementTable,
     ContactTable,
+    SnoozeTable,
+    RememberedObjectionTable,
     LedgerTable,
     LedgerRowTable,
     MetaTable,

@@ -7,7 +7,7 @@ from datetime import date
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.prospect import Prospect
 from tracker.storage.ledger import Line
 from tracker.storage.moments import window_of
@@ -24,9 +24,12 @@ def changes_of(connection: Connection, lines: Iterable[Line], seq: int | None) -
         return Changes(everything=True, seq=seq)
     records = [record for line in lines for record in (line.before, line.after) if record is not None]
     days = {day for record in records if isinstance(record, Agreement) for day in record.window.days()}
+    for record in records:
+        if isinstance(record, Snooze):
+            days |= _days_of(connection, "id", record.agreement_id)
     for line in lines:
         if _is_drawn_otherwise(line):
-            days |= _days_of(connection, line.record.id)
+            days |= _days_of(connection, "prospect_id", line.record.id)
     return Changes(frozenset(prospect_id_of(record) for record in records), frozenset(days), seq=seq)
 
 
@@ -42,8 +45,6 @@ def _is_drawn_otherwise(line: Line) -> bool:
     )
 
 
-def _days_of(connection: Connection, prospect_id: int) -> set[date]:
-    windows = connection.execute(
-        "SELECT first_day, last_day, at_us, zone FROM agreement WHERE prospect_id = ?", (prospect_id,)
-    )
+def _days_of(connection: Connection, column: str, value: int) -> set[date]:
+    windows = connection.execute(f"SELECT first_day, last_day, at_us, zone FROM agreement WHERE {column} = ?", (value,))
     return {day for window in windows for day in window_of(*window).days()}

@@ -14,6 +14,9 @@ from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.plain_dates.weekdays import day_in_week, week_named_here
 
+LONGEST = timedelta(days=300)
+"""Nobody agrees to a span of most of a year: "20 to 18 November" has its ends the wrong way round."""
+
 
 def from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "between Thursday and Friday", "from Monday to Wednesday", "Thu-Fri", "Thursday or Friday"."""
@@ -38,7 +41,7 @@ def from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
         return tokens.refuse(UnclearReason.AMBIGUOUS)
     if join == "or" and any(abs(end.first - start.last) > timedelta(days=1) for start, end in pairs):
         return one_of(x for pair in pairs for x in pair)
-    if any(end.last < start.first for start, end in pairs):
+    if any(end.last < start.first or end.last - start.first > LONGEST for start, end in pairs):
         return tokens.refuse(UnclearReason.BEFORE_START)
     return Said(tuple(When(start.first, end.last) for start, end in pairs), doubt)
 

@@ -55,7 +55,7 @@ def people_like(connection: Connection, text: str, limit: int) -> tuple[PersonLi
     """See `Questions.people_like`. Those whose name begins with the text, then the others, each by name."""
     words = fold(text).split()
     ids = _ids_like(connection, words, limit) if words else _last_in_contact(connection, limit)
-    return _lines(connection, ids)
+    return lines_of(connection, ids)
 
 
 def prospects_matching(connection: Connection, who: str, e164: str = "") -> tuple[PersonLine, ...]:
@@ -64,19 +64,25 @@ def prospects_matching(connection: Connection, who: str, e164: str = "") -> tupl
     if not folded and not e164:
         return ()
     found = connection.execute(_EXACTLY, {"folded": folded, "e164": e164})
-    return _lines(connection, [prospect_id for (prospect_id,) in found])
+    return lines_of(connection, [prospect_id for (prospect_id,) in found])
 
 
-def _ids_like(connection: Connection, words: list[str], limit: int) -> list[int]:
+def condition_like(words: list[str]) -> tuple[str, list[str]]:
+    """What holds of a row of `findable` with all those folded words in it, and what to put into its places."""
     # instr() takes the text as it is: there is no pattern in which a typed % or _ could mean anything else.
     conditions, given = [], []
     for word in words:
         number = _number(word)
         conditions.append("(instr(words, ?) OR instr(numbers, ?))" if number else "instr(words, ?)")
         given += [word, number] if number else [word]
+    return " AND ".join(conditions), given
+
+
+def _ids_like(connection: Connection, words: list[str], limit: int) -> list[int]:
+    condition, given = condition_like(words)
     beginning = " ".join(words)
     found = connection.execute(
-        f"SELECT prospect_id FROM findable WHERE {' AND '.join(conditions)}"
+        f"SELECT prospect_id FROM findable WHERE {condition}"
         " ORDER BY substr(name, 1, ?) = ? DESC, name, prospect_id LIMIT ?",
         (*given, len(beginning), beginning, limit),
     )
@@ -106,7 +112,8 @@ def _last_in_contact(connection: Connection, limit: int) -> list[int]:
     return list(seen)
 
 
-def _lines(connection: Connection, ids: Iterable[int]) -> tuple[PersonLine, ...]:
+def lines_of(connection: Connection, ids: Iterable[int]) -> tuple[PersonLine, ...]:
+    """Those people as lists show them, in that order."""
     found = connection.execute(_LINES, (json.dumps(list(ids)),))
     with decoding("prospect"):
         return tuple([_line(row) for row in found])

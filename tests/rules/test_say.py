@@ -1,0 +1,85 @@
+"""Claims about wording made from an agreement."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.rules.say import Place, Templates, as_questions, called, fill, one_value
+from tracker.rules.wording import name_too_often, weak_openings
+
+ALL = {
+    Place.NAME: "Jo",
+    Place.DAY: "18 October",
+    Place.TOPIC: "the lemon filling",
+    Place.QUESTIONS: "is it free of nuts?",
+    Place.NEXT: "I send you the price on Friday",
+    Place.ME: "Maria",
+}
+
+
+def test_a_voicemail_says_who_as_agreed_about_what_and_what_happens_next() -> None:
+    assert fill(Templates().voicemail, ALL).text == (
+        "Hello Jo, this is Maria.\n"
+        "I am calling as agreed on 18 October.\n"
+        "What it is about: the lemon filling.\n"
+        "You asked: is it free of nuts?\n"
+        "What happens next: I send you the price on Friday."
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "text"),
+    [
+        ("About {topic}.\nHello {name}", {Place.NAME: "Jo"}, "Hello Jo"),
+        ("Hello {name}\n\nAbout {topic}.\n\nBye", {Place.NAME: "Jo"}, "Hello Jo\n\nBye"),
+        ("Hello\n\n{next}", {}, "Hello"),
+        ("{day}: {topic}", {Place.DAY: "18 October"}, "18 October:"),
+        ("{ Name }", {Place.NAME: "Jo"}, "Jo"),
+        ("About {topic}.", {Place.TOPIC: "is it safe?"}, "About is it safe?"),
+        ("{topic}", {Place.TOPIC: "{name}"}, "{name}"),
+        ("A {b c} and {} stay", {}, "A {b c} and {} stay"),
+        ("", ALL, ""),
+    ],
+)
+def test_a_line_with_nothing_to_say_is_left_out(template: str, values: dict[Place, str], text: str) -> None:
+    assert fill(template, values).text == text
+
+
+def test_an_unknown_place_is_told_and_stays_as_it_was_typed() -> None:
+    filled = fill("Dear {nmae}, {name}, {nmae} {price}", ALL)
+    assert filled.unknown == ("{nmae}", "{price}")
+    assert filled.text == "Dear {nmae}, Jo, {nmae} {price}"
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("Jo Hill", "Jo"),
+        ("Mrs Vale", "Mrs Vale"),
+        ("Dr. Ada King", "Dr. Ada King"),
+        ("The Okoro family", "The Okoro family"),
+        ("Cher", "Cher"),
+        ("", ""),
+    ],
+)
+def test_someone_is_called_by_the_first_name_or_by_their_title(name: str, what: str) -> None:
+    assert called(name) == what
+
+
+def test_questions_stand_in_a_row_with_their_marks() -> None:
+    assert as_questions(("Is it safe?", "how long", "")) == "Is it safe? how long?"
+    assert one_value(" the\n price . ") == "the price"
+
+
+def test_our_own_templates_have_no_weak_opening() -> None:
+    for template in (Templates().voicemail, Templates().email):
+        text = fill(template, ALL).text
+        assert weak_openings(text) == ()
+        assert name_too_often(text, "Jo Hill") == 0
+
+
+@given(st.text(max_size=200), st.text(max_size=50))
+def test_any_template_can_be_filled(template: str, value: str) -> None:
+    fill(template, dict.fromkeys(Place, value))

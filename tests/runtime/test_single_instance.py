@@ -1,0 +1,88 @@
+"""One window for each folder, however often the program is started."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+FIRST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from tracker.runtime.single_instance import first_instance
+
+app = QCoreApplication([])
+
+
+def forward():
+    print("forward", flush=True)
+
+
+held = first_instance(Path(sys.argv[1]), forward)
+if held is None:
+    print("second", flush=True)
+    sys.exit(0)
+print("first", flush=True)
+QTimer.singleShot(20_000, app.quit)
+app.exec()
+"""
+
+
+def started(lock: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", FIRST, str(lock)], stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(params=["short", "long"])
+def lock(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    folder = tmp_path if request.param == "short" else tmp_path / ("a folder with a long name " * 4)
+    folder.mkdir(exist_ok=True)
+    return folder / "as-agreed.lock"
+
+
+@pytest.fixture
+def first(lock: Path) -> Iterator[subprocess.Popen[str]]:
+    process = started(lock)
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def heard(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_a_second_start_asks_the_first_to_come_forward_and_ends(first: subprocess.Popen[str], lock: Path) -> None:
+    assert heard(first) == "first"
+    for _ in range(2):
+        assert started(lock).communicate(timeout=10)[0].strip() == "second"
+        assert heard(first) == "forward"
+
+
+def test_one_that_was_killed_leaves_nothing_in_the_way(first: subprocess.Popen[str], lock: Path) -> None:
+    assert heard(first) == "first"
+    first.kill()
+    first.wait()
+    again = started(lock)
+    assert heard(again) == "first"
+    again.kill()
+    again.communicate()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_the_socket_is_its_owners_alone(first: subprocess.Popen[str], lock: Path) -> None:
+    assert heard(first) == "first"
+    for socket in lock.parent.glob("*.socket"):
+        assert stat.S_IMODE(socket.stat().st_mode) & 0o077 == 0
+
+
+def test_a_command_needs_no_qt_for_it() -> None:
+    program = "import sys, tracker.runtime.single_instance; print('PySide6' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"

@@ -1,0 +1,167 @@
+"""Backups: verified, named by what they hold, made when due, thinned out by one table of claims."""
+
+from __future__ import annotations
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import JO, day, did, jo, talk
+from tests.storage.looking import NOW, do
+from tracker.actions.outcome import Fault
+from tracker.storage import backup
+from tracker.storage.backup import Backup, backups_in, is_due, let_go, newest_that_opens, opens
+from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.whole import Counts
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def of_age(age: timedelta, deeds: int = 5) -> Backup:
+    return Backup(Path("as-agreed.db"), NOW - age, Counts(1, 1, 1, deeds))
+
+
+def test_its_name_tells_when_it_was_made_and_what_it_holds(store: SqliteStore, place: Path) -> None:
+    do(store, jo(), talk(day("2026-11-24")), did("2026-11-18 09:00"))
+    kept = store.keep_backup(NOW)
+    assert kept.troubles == ()
+    assert kept.backup is not None
+    told = "1-people_1-agreements_1-contacts_1-deeds"
+    assert kept.backup.place == backups_of(place) / f"as-agreed_2026-11-18_10-00-00_{told}.db"
+    assert backups_in(backups_of(place)) == (kept.backup,)
+    assert opens(kept.backup)
+
+
+def test_two_in_one_second_are_two(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    store.keep_backup(NOW)
+    store.keep_backup(NOW)
+    assert len(backups_in(backups_of(place))) == 2
+
+
+def test_they_are_their_owners_alone_and_nothing_else_is_left(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    (kept,) = [store.keep_backup(NOW).backup]
+    assert kept is not None
+    assert stat.S_IMODE(kept.place.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.place.parent.stat().st_mode) == 0o700
+    assert [p.name for p in kept.place.parent.iterdir()] == [kept.place.name]
+
+
+def test_a_damaged_one_is_passed_over(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    good = store.keep_backup(NOW).backup
+    do(store, jo(name="Joanna"))
+    bad = store.keep_backup(NOW + HOUR).backup
+    assert good is not None
+    assert bad is not None
+    bad.place.write_bytes(bad.place.read_bytes()[:4096] + bytes(4096) + bad.place.read_bytes()[8192:])
+    assert not opens(bad)
+    assert newest_that_opens([backups_of(place)]) == good
+
+
+def test_the_users_own_folder_gets_one_too(store: SqliteStore, place: Path, tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    do(store, jo())
+    store.keep_backup(NOW, second)
+    assert len(backups_in(second)) == len(backups_in(backups_of(place))) == 1
+
+
+def test_a_folder_that_is_not_there_is_told_and_holds_nothing_up(store: SqliteStore, tmp_path: Path) -> None:
+    do(store, jo())
+    kept = store.keep_backup(NOW, tmp_path / "unplugged")
+    assert kept.backup is not None
+    assert [(t.folder, t.fault) for t in kept.troubles] == [(tmp_path / "unplugged", Fault.NO_FOLDER)]
+    assert not (tmp_path / "unplugged").exists()
+
+
+def test_where_our_own_folder_will_not_do_the_users_still_gets_one(
+    store: SqliteStore, place: Path, tmp_path: Path
+) -> None:
+    do(store, jo())
+    backups_of(place).write_text("a file in its place")
+    second = tmp_path / "stick"
+    second.mkdir()
+    kept = store.keep_backup(NOW, second)
+    assert kept.backup == backups_in(second)[0]
+    assert [t.folder for t in kept.troubles] == [backups_of(place)]
+
+
+def test_what_a_kill_left_unfinished_goes_with_the_next(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    folder = backups_of(place)
+    folder.mkdir()
+    (folder / ".unfinished-backup-999999999-aabbccdd").write_text("half")
+    store.keep_backup(NOW)
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("newest", "deeds", "starting", "due"),
+    [
+        pytest.param(None, 0, True, False, id="nothing was ever done"),
+        pytest.param(None, 1, True, True, id="something was done and there is none"),
+        pytest.param(of_age(9 * DAY), 5, True, False, id="nothing was done since"),
+        pytest.param(of_age(DAY), 6, True, True, id="at a start, a day old"),
+        pytest.param(of_age(23 * HOUR), 6, True, False, id="at a start, younger"),
+        pytest.param(of_age(30 * MINUTE), 6, False, True, id="while working, half an hour old"),
+        pytest.param(of_age(29 * MINUTE), 6, False, False, id="while working, younger"),
+        pytest.param(of_age(-DAY), 6, False, True, id="the clock was set back"),
+        pytest.param(of_age(2 * HOUR), 3, False, True, id="an older state was brought back"),
+    ],
+)
+def test_when_one_is_due(newest: Backup | None, deeds: int, starting: bool, due: bool) -> None:
+    assert is_due(NOW, newest, deeds, starting) is due
+
+
+WEDNESDAY = datetime(2026, 11, 18, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("ages", "gone"),
+    [
+        pytest.param([0 * HOUR, HOUR, 47 * HOUR, 48 * HOUR], [], id="all of two days stay"),
+        pytest.param([72 * HOUR, 73 * HOUR, 76 * HOUR], [73 * HOUR, 76 * HOUR], id="then the last of a day"),
+        pytest.param([n * DAY for n in range(3, 8)], [], id="one a day for seven days"),
+        pytest.param([10 * DAY, 11 * DAY, 12 * DAY], [11 * DAY, 12 * DAY], id="then the last of a week"),
+        pytest.param([10 * DAY, 17 * DAY, 24 * DAY], [], id="one a week for four weeks"),
+        pytest.param([31 * DAY, 400 * DAY], [31 * DAY, 400 * DAY], id="nothing beyond thirty days"),
+        pytest.param([-DAY], [], id="one from the future stays"),
+        pytest.param([], [], id="of none, none"),
+    ],
+)
+def test_which_are_let_go(ages: list[timedelta], gone: list[timedelta]) -> None:
+    assert let_go([WEDNESDAY - age for age in ages], WEDNESDAY) == {WEDNESDAY - age for age in gone}
+
+
+def test_a_month_of_working_days_leaves_a_handful() -> None:
+    made: set[datetime] = set()
+    for half_hour in range(2 * 24 * 60):
+        now = WEDNESDAY + half_hour * 30 * MINUTE
+        made.add(now)
+        made -= let_go(made, now)
+        assert all(now - moment <= backup.KEPT_FOR for moment in made)
+    assert len(made) <= 97 + 6 + 5
+
+
+def test_thinning_happens_as_they_are_made(store: SqliteStore, place: Path) -> None:
+    for days in range(40):
+        do(store, jo(notes=str(days)))
+        store.backup_if_due(NOW + days * DAY)
+    kept = backups_in(backups_of(place))
+    assert 8 <= len(kept) <= 13
+    assert kept[0].made_at == NOW + 39 * DAY
+
+
+def test_half_an_hour_of_change_is_kept_and_no_change_is_not(store: SqliteStore) -> None:
+    assert store.backup_if_due(NOW) is None
+    do(store, jo())
+    assert store.backup_if_due(NOW) is not None
+    do(store, jo(name="Joanna"))
+    assert store.backup_if_due(NOW + 10 * MINUTE) is None
+    assert store.backup_if_due(NOW + 30 * MINUTE) is not None
+    assert store.backup_if_due(NOW + 9 * HOUR) is None
+    assert store.history_of(JO) is not None

@@ -1,0 +1,147 @@
+"""A damaged file: what is told, what still opens, what can be read out of it, and that it is never written to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import JO, ME, day, did, jo, talk
+from tests.storage.looking import NOW, do, tamper
+from tracker.actions.outcome import DeedName, Fault, StoreFault
+from tracker.rules.prospect import Phone
+from tracker.storage.damage import damage_report, recover_into
+from tracker.storage.open import open_store
+from tracker.storage.seal import Broken, Flaw
+from tracker.storage.store import SqliteStore
+
+PHONES = (Phone("+44 20 7946 0000", "+442079460000"),)
+
+
+def full_of(store: SqliteStore) -> None:
+    for n in range(1, 60):
+        contact = did("2026-11-17 10:00", prospect_id=n, note="a note " * 60)
+        agreement = talk(day("2026-11-24"), prospect_id=n, made_in=contact.id)
+        do(store, jo(id=n, name=f"Jo {n}", phones=PHONES), contact, agreement)
+
+
+def zero_a_page_of(place: Path, marker: bytes) -> bytes:
+    content = place.read_bytes()
+    page = content.index(marker) // 4096 * 4096
+    spoilt = content[:page] + bytes(4096) + content[page + 4096 :]
+    place.write_bytes(spoilt)
+    return spoilt
+
+
+def test_a_whole_file_has_nothing_to_report(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    store.close()
+    assert damage_report(place) is None
+
+
+def test_it_is_told_with_the_backups_that_still_open_and_what_can_be_read(store: SqliteStore, place: Path) -> None:
+    full_of(store)
+    good = store.keep_backup(NOW).backup
+    do(store, jo())
+    bad = store.keep_backup(NOW + timedelta(hours=1)).backup
+    store.close()
+    assert good is not None
+    assert bad is not None
+    bad.place.write_bytes(b"gone")
+    spoilt = zero_a_page_of(place, b"a note a note")
+    report = damage_report(place)
+    assert report is not None
+    assert report.why
+    assert report.backups == (good,)
+    assert report.readable.people == 59
+    assert place.read_bytes() == spoilt
+
+
+@pytest.mark.parametrize("content", [b"", b"text " * 2000, bytes(40_000)])
+def test_where_nothing_can_be_read_that_is_told(place: Path, content: bytes) -> None:
+    open_store(place).close()
+    place.write_bytes(content)
+    report = damage_report(place)
+    assert report is not None
+    assert report.readable.is_nothing
+    with pytest.raises(StoreFault) as told:
+        recover_into(place, place.with_name("fresh.db"), ME, NOW)
+    assert told.value.fault is Fault.DAMAGED
+    assert not place.with_name("fresh.db").exists()
+
+
+def test_what_can_be_read_makes_a_new_store_and_the_ledger_fills_the_gaps(store: SqliteStore, place: Path) -> None:
+    full_of(store)
+    before = store.history_of(30)
+    store.close()
+    spoilt = zero_a_page_of(place, b"a note a note")
+    fresh = place.with_name("fresh.db")
+    told = recover_into(place, fresh, ME, NOW)
+    assert (told.people, told.contacts, told.agreements) == (59, 59, 59)
+    assert place.read_bytes() == spoilt
+    new = open_store(fresh)
+    assert new.history_of(30) == before
+    undoable = new.undoable()
+    assert undoable is not None
+    assert undoable.name is DeedName.RECOVER
+    assert new.verify_chain() is None
+    new.close()
+
+
+def test_a_recovery_never_goes_over_what_is_there(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    with pytest.raises(StoreFault):
+        recover_into(place, place, ME, NOW)
+    assert store.history_of(JO) is not None
+
+
+def test_a_broken_end_of_the_seal_is_damage(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    store.close()
+    tamper(place, "UPDATE ledger SET by_whom = 'Ben'")
+    with pytest.raises(StoreFault) as told:
+        open_store(place)
+    assert (told.value.fault, told.value.detail) == (Fault.DAMAGED, "seal 1")
+
+
+def test_a_link_that_leads_nowhere_is_damage(store: SqliteStore, place: Path) -> None:
+    do(store, jo(), did("2026-11-17 10:00"))
+    store.close()
+    tamper(place, "UPDATE contact SET prospect_id = 99")
+    with pytest.raises(StoreFault) as told:
+        open_store(place)
+    assert (told.value.fault, told.value.detail) == (Fault.DAMAGED, "foreign_key_check")
+
+
+def test_a_newer_file_is_no_damage_and_both_versions_are_named(store: SqliteStore, place: Path) -> None:
+    store.is_empty()
+    store.close()
+    tamper(place, "PRAGMA user_version = 7")
+    before = place.read_bytes()
+    with pytest.raises(StoreFault) as told:
+        damage_report(place)
+    assert (told.value.fault, told.value.detail) == (Fault.NEWER, "schema 7, this program knows 2")
+    assert place.read_bytes() == before
+
+
+def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(
+    store: SqliteStore, place: Path
+) -> None:
+    contact = replace(did("2026-11-17 10:00"), id=7)
+    do(store, jo())
+    store.keep_backup(NOW)
+    do(store, contact)
+    with_it = store.keep_backup(NOW + timedelta(hours=1)).backup
+    do(store, jo(notes="later"))
+    newest = store.keep_backup(NOW + timedelta(hours=2)).backup
+    assert store.check_seal().broken is None
+    tamper(place, "UPDATE contact SET note = 'other'")
+    store.keep_backup(NOW + timedelta(hours=3))
+    report = store.check_seal()
+    assert report.broken == Broken(2, Flaw.RECORD, "contact", 7)
+    assert report.intact_in == newest
+    assert newest is not None
+    newest.place.unlink()
+    assert store.check_seal().intact_in == with_it

@@ -1,0 +1,190 @@
+"""Kills a process in the middle of saving, migrating, restoring and erasing, and looks at what it left.
+
+The process is forked, so that it begins at once and a thousand kills take a minute. Knows no power cut: what a killed
+process has handed to the system stays there.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from tests.torture.counting import NOW, WHO, begin, count_up, count_up_in, reached
+from tracker.actions.outcome import DeedName
+from tracker.rules.prospect import Prospect
+from tracker.storage.connection import SCHEMA_VERSION
+from tracker.storage.open import open_store
+from tracker.storage.restore import restore
+from tracker.storage.store import backups_of
+
+VERSION_1 = Path(__file__).parent.parent / "storage" / "schema_1.sql"
+MARK = "Zebedee Quincebury"
+
+Say = Callable[[int], None]
+
+
+def killed_while(work: Callable[[Say], None], after: float) -> int | None:
+    """Run `work` in a process that is killed so many seconds after it said 0, that it is ready.
+
+    The last number it said after that; None where it was killed before it could say any.
+    """
+    listen, speak = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(listen)
+            work(lambda number: _write(speak, number))
+        finally:
+            os._exit(0)
+    os.close(speak)
+    with os.fdopen(listen) as heard:
+        heard.readline()
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        said = [int(line) for line in heard.read().split("\n")[:-1]]
+    os.waitpid(child, 0)
+    return said[-1] if said else None
+
+
+def _write(speak: int, number: int) -> None:
+    os.write(speak, f"{number}\n".encode())
+
+
+def while_saving(folder: Path, kills: int, seed: int = 1) -> int:
+    """How many saves were acknowledged. Fails where one of them is lost."""
+    place, chance, last = folder / "as-agreed.db", random.Random(seed), 0
+    begin(place)
+    for n in range(kills):
+        said = killed_while(lambda say: count_up_in(place, say), chance.uniform(0, 0.08))
+        store = open_store(place)
+        now = reached(store)
+        acknowledged = said if said is not None else last
+        assert acknowledged <= now <= acknowledged + 1, f"acknowledged {acknowledged}, found {now}"
+        if n % 50 == 0 or n == kills - 1:
+            assert store.verify_chain() is None
+        store.close()
+        last = now
+    return last
+
+
+def while_migrating(folder: Path, kills: int, seed: int = 2) -> int:
+    """How many were found migrated. Fails where one is neither wholly old nor wholly new."""
+    place, chance, migrated = folder / "as-agreed.db", random.Random(seed), 0
+    script = VERSION_1.read_text(encoding="utf-8")
+
+    def fresh() -> None:
+        for left in folder.glob("as-agreed*"):
+            left.unlink()
+        with closing(sqlite3.connect(place)) as made:
+            made.executescript(script)
+            insert = "INSERT INTO prospect SELECT ?, ?, '', '', '', '', '', '', NULL, NULL, '[]', ?, '{}', 'unknown',"
+            made.executemany(f"{insert} 'unknown', NULL", [(n, f"P {n}", "x" * 500) for n in range(100, 1100)])
+            made.commit()
+
+    fresh()
+    began = time.monotonic()
+    open_store(place).close()
+    whole = time.monotonic() - began
+    for _ in range(kills):
+        fresh()
+        killed_while(lambda say: _open(place, say), chance.uniform(0, whole * 1.2))
+        with closing(sqlite3.connect(place)) as looking:
+            version = looking.execute("PRAGMA user_version").fetchone()[0]
+            is_new = looking.execute("SELECT count(*) FROM sqlite_master WHERE name = 'snooze'").fetchone()[0]
+            assert (version, bool(is_new)) in ((1, False), (SCHEMA_VERSION, True))
+        migrated += version == SCHEMA_VERSION
+        store = open_store(place)
+        assert store.counts().people == 1001
+        assert store.verify_chain() is None
+        store.close()
+        for left in backups_of(place).glob("*"):
+            left.unlink()
+    return migrated
+
+
+def while_restoring(folder: Path, kills: int, seed: int = 3) -> int:
+    """How many were found restored. Fails where one is neither the old store nor the backup."""
+    place, chance, restored = folder / "as-agreed.db", random.Random(seed), 0
+    begin(place)
+    store = open_store(place)
+    kept = store.keep_backup(NOW).backup
+    assert kept is not None
+    for _ in range(9):
+        count_up(store)
+    live = store.keep_backup(NOW).backup
+    assert live is not None
+    store.close()
+    began = time.monotonic()
+    restore(place, live.place, "Ben", NOW)
+    whole = time.monotonic() - began
+    for _ in range(kills):
+        restore(place, live.place, "Ben", NOW)
+        said = killed_while(lambda say: _restore(place, kept.place, say), chance.uniform(0, whole * 1.3))
+        store = open_store(place)
+        now = reached(store)
+        assert now in (0, 9)
+        assert said is None or now == 0, "a restore that was acknowledged is not there"
+        assert store.verify_chain() is None
+        store.close()
+        restored += now == 0
+        for left in set(backups_of(place).glob("*.db")) - {kept.place, live.place}:
+            left.unlink()
+    return restored
+
+
+def while_erasing(folder: Path, kills: int, seed: int = 4) -> int:
+    """How many were found erased. Fails where anybody is there by half, or a byte of somebody erased is."""
+    place, chance, erased = folder / "as-agreed.db", random.Random(seed), 0
+    whole = 0.06
+    for n in range(kills):
+        store = open_store(place)
+        who = WHO + n + 1
+        with store.deed(DeedName.ADD_PROSPECT, "Ben", NOW) as tx:
+            tx.put(Prospect(who, f"{MARK} {n:06}", notes=f"{MARK} {n:06} " * 200))
+        store.close()
+        began = time.monotonic()
+        said = killed_while(lambda say, who=who: _erase(place, who, say), chance.uniform(0, whole))
+        store = open_store(place)  # finishes what was begun
+        history = store.history_of(who)
+        assert store.verify_chain() is None
+        if history is None:
+            erased += 1
+            store.close()
+            assert f"{MARK} {n:06}".encode() not in place.read_bytes(), "bytes of somebody erased"
+        else:
+            assert said is None, "an erasing that was acknowledged is not there"
+            assert history.prospect.notes.count(MARK) == 200
+            store.close()
+            took = time.monotonic()
+            store.erase(who, "Ben", NOW)
+            whole = 1.5 * (time.monotonic() - took)
+            store.close()
+        assert time.monotonic() - began < 60
+        for left in backups_of(place).glob("*.db"):
+            left.unlink()
+    return erased
+
+
+def _open(place: Path, say: Say) -> None:
+    say(0)
+    open_store(place).close()
+    say(1)
+
+
+def _restore(place: Path, chosen: Path, say: Say) -> None:
+    say(0)
+    restore(place, chosen, "Ben", NOW)
+    say(1)
+
+
+def _erase(place: Path, who: int, say: Say) -> None:
+    store = open_store(place)
+    say(0)
+    store.erase(who, "Ben", NOW)
+    say(who)

@@ -1,0 +1,53 @@
+"""The short form of every torture; `packaging/run.py torture` runs the long ones."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.torture import damaging, killing, power, together
+
+forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
+
+
+@forks
+def test_no_acknowledged_save_is_lost_to_a_kill(tmp_path: Path) -> None:
+    assert killing.while_saving(tmp_path, 30) > 0
+
+
+@forks
+def test_a_killed_migration_is_wholly_done_or_not_at_all(tmp_path: Path) -> None:
+    assert 0 <= killing.while_migrating(tmp_path, 5) <= 5
+
+
+@forks
+def test_a_killed_restore_leaves_the_one_store_or_the_other(tmp_path: Path) -> None:
+    assert 0 <= killing.while_restoring(tmp_path, 8) <= 8
+
+
+@forks
+def test_a_killed_erasing_leaves_nobody_by_half(tmp_path: Path) -> None:
+    assert 0 <= killing.while_erasing(tmp_path, 8) <= 8
+
+
+@forks
+def test_no_power_cut_takes_back_an_acknowledged_save(tmp_path: Path) -> None:
+    result = power.cut(*power.session(tmp_path, 6), 600)
+    assert (result.lost, result.broken) == (0, 0)
+
+
+@forks
+def test_without_syncing_the_same_cuts_do_damage(tmp_path: Path) -> None:
+    """Otherwise the one above would prove nothing."""
+    result = power.cut(*power.session(tmp_path, 6, {"synchronous": 0}), 600)
+    assert result.lost + result.broken > 0
+
+
+def test_no_damage_crashes_or_is_written_to(tmp_path: Path) -> None:
+    assert damaging.torment(tmp_path, 80).told > 40
+
+
+def test_three_programs_lose_nothing(tmp_path: Path) -> None:
+    assert together.three_programs(tmp_path, 30) == 90

@@ -1,0 +1,110 @@
+"""What may be asked and done about the store's file as a whole: is it whole, which backups are there, put one back.
+
+Protocols and plain values; `storage` implements them. Unlike deeds these are no entries of the ledger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How much a store holds."""
+
+    people: int = 0
+    agreements: int = 0
+    contacts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """A backup as a list shows it. `made_at` is UTC; `place` is its file."""
+
+    place: Path
+    made_at: datetime
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The file at `place` is damaged. `backups` still open, newest first; `readable` is what a recovery would bring."""
+
+    place: Path
+    backups: tuple[BackupLine, ...]
+    readable: Held
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What is in place now. `replaced` is a backup of what was there before, `set_aside` the damaged file, kept."""
+
+    held: Held
+    replaced: BackupLine | None
+    set_aside: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What came of a backup: the verified copy, and the folders that would not take one."""
+
+    backup: BackupLine | None
+    refused: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealCheck:
+    """Whether the ledger is as it was written. Where it is not: the entry, and the newest backup that still has it."""
+
+    broken_at: int | None = None
+    intact_in: BackupLine | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.broken_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything we hold on a person: a page to read, and the same as JSON. `name` is a file name without ending."""
+
+    name: str
+    page: str
+    json: str
+
+
+class Safekeeping(Protocol):
+    """All of it is done on the store's own thread, and raises StoreFault where the world fails."""
+
+    def damage(self) -> Trouble | None:
+        """What is wrong with the file; None where it is whole or there is none yet."""
+
+    def backups(self) -> tuple[BackupLine, ...]:
+        """Those there are, in every folder, newest first."""
+
+    def newest_verified(self) -> BackupLine | None:
+        """The newest one that opens and is whole."""
+
+    def back_up(self) -> BackedUp:
+        """Make a verified backup now."""
+
+    def back_up_if_due(self, starting: bool) -> BackedUp | None:
+        """Make one where it is time for it; None where it is not."""
+
+    def put_back(self, backup: Path) -> PutBack:
+        """Restore that backup. What it replaces is kept; who was erased since is erased again."""
+
+    def recover(self) -> Held:
+        """Set the damaged file aside and begin a new one with all that could be read."""
+
+    def check_seal(self) -> SealCheck:
+        """Verify the whole ledger."""
+
+    def check_seal_if_due(self) -> SealCheck | None:
+        """Verify it where that was not done for a week; None where it was."""
+
+    def dossier(self, prospect_id: int) -> Dossier | None:
+        """Everything we hold on that person; None where there is no such one."""

@@ -1,0 +1,198 @@
+"""Everything we hold on one person, to hand to them: one readable page of HTML, and one file of JSON.
+
+The page shows every text as it is and runs nothing. What is said of others beside them is left out: it is not theirs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, time
+from enum import Enum
+from html import escape
+from typing import Any
+
+from tracker.actions.ports import Record, Written
+from tracker.rules.agreement import Agreement, Snooze
+from tracker.rules.contact import Contact
+from tracker.rules.history import History
+from tracker.rules.prospect import Objection, Prospect, Standing
+from tracker.rules.verdict import Code, Facts, Finding
+from tracker.rules.window import Window, zone_of
+
+KINDS: dict[type, str] = {
+    Prospect: "The person",
+    Standing: "What they said about hearing from us",
+    Objection: "Do not contact",
+    Agreement: "Agreements",
+    Contact: "Contacts",
+    Snooze: "Reminders put off",
+}
+NOT_SHOWN = frozenset({"id", "prospect_id", "made_in", "settled_by", "moved_to", "said_in", "agreement_id"})
+"""Numbers by which the store finds its way; the JSON file has them."""
+
+JOINERS = "\u200c\u200d"
+"""Invisible, and part of how some languages and pictures are written."""
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+body {{ font: 16px/1.5 sans-serif; max-width: 52em; margin: 2em auto; padding: 0 1em; color: #1f2328; }}
+h1 {{ font-size: 1.6em; }} h2 {{ font-size: 1.2em; margin-top: 2em; border-bottom: 1px solid #d0d7de; }}
+table {{ border-collapse: collapse; margin: 0 0 1.2em; width: 100%; }}
+th {{ text-align: left; font-weight: normal; color: #57606a; vertical-align: top; width: 12em; }}
+th {{ padding: .15em 1em .15em 0; }}
+td {{ white-space: pre-wrap; overflow-wrap: anywhere; padding: .15em 0; }}
+</style></head><body>
+<h1>{title}</h1>
+<p>{lead}</p>
+{body}
+</body></html>
+"""
+
+
+def dossier_page(history: History, written: tuple[Written, ...], made_at: datetime, zone: str) -> str:
+    """The page. Times are told in `zone` (an IANA name), as it was at `made_at` (aware) of asking."""
+    history = _theirs(history)
+    parts: list[str] = []
+    for title, records in _sections(history):
+        parts.append(f"<h2>{_text(title)}</h2>")
+        parts += [_table(record, zone) for record in records] or ["<p>Nothing.</p>"]
+    parts.append("<h2>What was written down, changed or taken away, and when</h2>")
+    for entry in written:
+        parts.append(
+            f"<h3>{_text(_when(entry.deed.at, zone))}, {_text(entry.deed.by)}: {_text(_label(entry.deed.name))}</h3>"
+        )
+        for heading, record in (("Before", entry.before), ("After", entry.after)):
+            if record is not None:
+                parts.append(f"<p>{heading}: {_text(KINDS[type(record)])}</p>{_table(_theirs_of(record), zone)}")
+    lead = (
+        f"This is all that As Agreed holds on {_text(history.prospect.name)}, as of {_text(_when(made_at, zone))}."
+        f" Times are those of {_text(zone)}. Backups may hold earlier states for up to 30 days."
+    )
+    title = f"Everything we hold on {_text(history.prospect.name)}"
+    return _PAGE.format(title=title, lead=lead, body="\n".join(parts))
+
+
+def dossier_json(history: History, written: tuple[Written, ...], made_at: datetime) -> str:
+    """The same for a program to read: instants in ISO 8601, UTC; all characters beyond ASCII escaped."""
+    history = _theirs(history)
+    held = {
+        "made_at": made_at,
+        "person": history.prospect,
+        "standings": history.standings,
+        "objections": history.objections,
+        "agreements": history.agreements,
+        "contacts": history.contacts,
+        "ledger": [
+            {"deed": w.deed, "kind": _kind(w), "before": _theirs_of(w.before), "after": _theirs_of(w.after)}
+            for w in written
+        ],
+    }
+    return json.dumps(_plain(held), indent=2, ensure_ascii=True) + "\n"
+
+
+def _sections(history: History) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    yield KINDS[Prospect], (history.prospect,)
+    yield KINDS[Standing], history.standings
+    yield KINDS[Objection], history.objections
+    yield KINDS[Agreement], history.agreements
+    yield KINDS[Contact], history.contacts
+
+
+def _theirs(history: History) -> History:
+    return replace(history, neighbours=(), contacts=tuple(_contact(contact) for contact in history.contacts))
+
+
+def _theirs_of(record: Record | None) -> Record | None:
+    return _contact(record) if isinstance(record, Contact) else record
+
+
+def _contact(contact: Contact) -> Contact:
+    """Without what the guard said of somebody else at the same organisation or in the same household."""
+    findings = tuple(
+        Finding(f.code, f.level, Facts()) if f.code is Code.HOUSEHOLD else f for f in contact.verdict.findings
+    )
+    return replace(contact, verdict=replace(contact.verdict, findings=findings))
+
+
+def _kind(written: Written) -> str:
+    record = written.after if written.after is not None else written.before
+    return type(record).__name__.lower()
+
+
+def _table(value: object, zone: str) -> str:
+    rows = "".join(
+        f"<tr><th>{_text(label)}</th><td><bdi>{_text(said)}</bdi></td></tr>" for label, said in _lines(value, zone)
+    )
+    return f"<table>{rows}</table>"
+
+
+def _lines(value: object, zone: str, within: str = "") -> Iterator[tuple[str, str]]:
+    """Each field that says something, with a label; what is empty is left out."""
+    for f in fields(value):  # type: ignore[arg-type]
+        item = getattr(value, f.name)
+        if f.name in NOT_SHOWN or item in (None, "", (), frozenset()):
+            continue
+        label = f"{within}{_label(f.name)}"
+        if isinstance(item, Window):
+            yield label, _window(item)
+        elif is_dataclass(item):
+            yield from _lines(item, zone, f"{label}: ")
+        elif isinstance(item, tuple) and is_dataclass(item[0]):
+            for one in item:
+                yield from _lines(one, zone, f"{label}: ")
+        else:
+            yield label, _said(item, zone)
+
+
+def _said(item: object, zone: str) -> str:
+    if isinstance(item, datetime):
+        return _when(item, zone)
+    if isinstance(item, Enum):
+        return _label(item.name) if isinstance(item.value, int) else _label(str(item.value))
+    if isinstance(item, tuple | frozenset):
+        return ", ".join(_said(one, zone) for one in sorted(item, key=str))
+    return str(item)
+
+
+def _window(window: Window) -> str:
+    days = (
+        f"{window.first:%d.%m.%Y}"
+        if window.first == window.last
+        else f"{window.first:%d.%m.%Y} to {window.last:%d.%m.%Y}"
+    )
+    return f"{days}{f', {window.at:%H:%M}' if window.at is not None else ''} ({window.zone})"
+
+
+def _when(moment: datetime, zone: str) -> str:
+    return f"{moment.astimezone(zone_of(zone)):%d.%m.%Y %H:%M}"
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ").capitalize()
+
+
+def _text(text: str) -> str:
+    """Any text as it can stand anywhere in the page: nothing in it is markup, and none of it is unreadable."""
+    readable = "".join(c if c in JOINERS or c.isprintable() or c.isspace() else "\ufffd" for c in text)
+    return escape(readable, quote=True)
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, Enum):
+        return value.name.lower() if isinstance(value.value, int) else value.value
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)  # type: ignore[type-var]
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,114 @@
+"""Wording made from an agreement: a template with places in plain braces, and what goes into them.
+
+Knows neither the store nor a screen. {day}, {topic}, {questions} and the rest are filled from the history.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """What a template can leave a place for; the value is what stands between the braces."""
+
+    NAME = "name"
+    DAY = "day"
+    TOPIC = "topic"
+    QUESTIONS = "questions"
+    NEXT = "next"
+    ME = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The wording the user has chosen: for a voicemail, and for an e-mail's subject and text."""
+
+    voicemail: str = (
+        "Hello {name}, this is {me}.\n"
+        "I am calling as agreed on {day}.\n"
+        "What it is about: {topic}.\n"
+        "You asked: {questions}\n"
+        "What happens next: {next}."
+    )
+    subject: str = "As agreed on {day}: {topic}"
+    email: str = (
+        "Hello {name},\n"
+        "\n"
+        "I am writing as agreed on {day}.\n"
+        "What it is about: {topic}.\n"
+        "You asked: {questions}\n"
+        "\n"
+        "What happens next: {next}.\n"
+        "\n"
+        "{me}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The finished text. `unknown` are places the template names that there are none of, as they were typed."""
+
+    text: str
+    unknown: tuple[str, ...] = ()
+
+
+_PLACE = re.compile(r"\{([^{}\n]*)\}")
+
+
+_ENDED = re.compile(r"([.?!…])\.(?!\.)")
+"""A full stop after what has ended already."""
+
+
+def fill(template: str, values: dict[Place, str]) -> Filled:
+    """The template with its places filled. No template, however odd, raises.
+
+    A line none of whose known places has anything to say is left out, and so are the blank lines that would
+    then stand together. An unknown place stays as it was typed, so that it is seen.
+    """
+    lines: list[str] = []
+    for line in template.splitlines():
+        places = [place for name in _PLACE.findall(line) if (place := _place(name)) is not None]
+        if places and not any(values.get(place, "").strip() for place in places):
+            continue
+        filled = _ENDED.sub(r"\1", _PLACE.sub(lambda match: _value(match, values), line)).rstrip()
+        if filled or (lines and lines[-1]):
+            lines.append(filled)
+    return Filled("\n".join(lines).strip(), unknown_places(template))
+
+
+def unknown_places(template: str) -> tuple[str, ...]:
+    """The places a template names that there are none of, each once, with their braces."""
+    return tuple(dict.fromkeys(f"{{{name}}}" for name in _PLACE.findall(template) if _place(name) is None))
+
+
+def one_value(text: str) -> str:
+    """A value as it fits into a sentence: on one line, without the full stop that the template has anyway."""
+    return " ".join(text.split()).rstrip(" .;,")
+
+
+def as_questions(texts: tuple[str, ...]) -> str:
+    """Their open questions in a row, each with its question mark."""
+    return " ".join(text if text.endswith("?") else f"{text}?" for text in map(one_value, texts) if text)
+
+
+def called(name: str) -> str:
+    """What someone is called to their face: the first name, or all of it where it begins with a title."""
+    words = name.split()
+    if len(words) < 2 or words[0].casefold().rstrip(".") in TITLES:
+        return " ".join(words)
+    return words[0]
+
+
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "the"})
+
+
+def _place(name: str) -> Place | None:
+    wanted = name.strip().casefold()
+    return next((place for place in Place if place.value == wanted), None)
+
+
+def _value(match: re.Match[str], values: dict[Place, str]) -> str:
+    place = _place(match.group(1))
+    return match.group() if place is None else values.get(place, "")

@@ -1,0 +1,150 @@
+"""The store's file as a whole, as screens may ask about it: `actions.safekeeping` over one file. Knows no screen.
+
+Everything is asked on the store's own thread. What replaces the file closes the open store first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
+from tracker.storage import backup
+from tracker.storage.backup import Backup, Kept
+from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.whole import Counts
+
+SEAL_EVERY = timedelta(days=7)
+_SEAL_STAMP = "seal-checked"
+
+WriteDossier = Callable[[SqliteStore, int], Dossier | None]
+
+
+class FileKeeping:
+    """`store` gives the open store (opening it where needed), `close` closes it so that its file can be replaced.
+
+    `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work.
+    """
+
+    def __init__(
+        self,
+        place: Path,
+        store: Callable[[], SqliteStore],
+        close: Callable[[], None],
+        now: Callable[[], datetime],
+        second: Callable[[], Path | None],
+        me: Callable[[], str],
+        write_dossier: WriteDossier,
+    ) -> None:
+        self._place = place
+        self._store = store
+        self._close = close
+        self._now = now
+        self._second = second
+        self._me = me
+        self._write_dossier = write_dossier
+
+    def damage(self) -> Trouble | None:
+        """See `Safekeeping.damage`."""
+        # Imported here: nearly no start needs it.
+        from tracker.storage.damage import damage_report
+
+        if not self._place.exists():
+            return None
+        self._close()
+        found = damage_report(self._place, self._second())
+        if found is None:
+            return None
+        readable = Held(found.readable.people, found.readable.agreements, found.readable.contacts)
+        return Trouble(found.place, tuple(map(_line, found.backups)), readable)
+
+    def backups(self) -> tuple[BackupLine, ...]:
+        """See `Safekeeping.backups`."""
+        found = [_line(each) for folder in self._folders() for each in backup.backups_in(folder)]
+        return tuple(sorted(found, key=lambda line: line.made_at, reverse=True))
+
+    def newest_verified(self) -> BackupLine | None:
+        """See `Safekeeping.newest_verified`."""
+        newest = backup.newest_that_opens(self._folders())
+        return _line(newest) if newest is not None else None
+
+    def back_up(self) -> BackedUp:
+        """See `Safekeeping.back_up`."""
+        return _told(self._store().keep_backup(self._now(), self._second()))
+
+    def back_up_if_due(self, starting: bool) -> BackedUp | None:
+        """See `Safekeeping.back_up_if_due`."""
+        kept = self._store().backup_if_due(self._now(), self._second(), starting)
+        return _told(kept) if kept is not None else None
+
+    def put_back(self, backup: Path) -> PutBack:
+        """See `Safekeeping.put_back`."""
+        from tracker.storage.restore import restore
+
+        self._close()
+        done = restore(self._place, backup, self._me(), self._now())
+        replaced = _line(done.replaced) if done.replaced is not None else None
+        return PutBack(_held(done.counts), replaced, done.set_aside)
+
+    def recover(self) -> Held:
+        """See `Safekeeping.recover`."""
+        from tracker.storage.damage import recover_into
+
+        self._close()
+        stamp = f"{self._now().astimezone(UTC):%Y-%m-%d_%H-%M-%S}"
+        fresh = self._place.with_name(f"{self._place.stem}-recovered-{stamp}{self._place.suffix}")
+        brought = recover_into(self._place, fresh, self._me(), self._now())
+        aside = self._place.with_name(f"{self._place.stem}-damaged-{stamp}{self._place.suffix}")
+        try:
+            self._place.rename(aside)
+            journal = self._place.with_name(f"{self._place.name}-journal")
+            if journal.exists():
+                # Left in its place, it would be played back into the new store.
+                journal.rename(aside.with_name(f"{aside.name}-journal"))
+            fresh.rename(self._place)
+        except OSError as error:
+            raise StoreFault(Fault.READ_ONLY, type(error).__name__) from error
+        return Held(brought.people, brought.agreements, brought.contacts)
+
+    def check_seal(self) -> SealCheck:
+        """See `Safekeeping.check_seal`."""
+        report = self._store().check_seal(self._second())
+        with suppress(OSError):
+            (self._place.parent / _SEAL_STAMP).write_text(self._now().isoformat())
+        if report.broken is None:
+            return SealCheck()
+        return SealCheck(report.broken.seq, _line(report.intact_in) if report.intact_in is not None else None)
+
+    def check_seal_if_due(self) -> SealCheck | None:
+        """See `Safekeeping.check_seal_if_due`."""
+        try:
+            checked = datetime.fromisoformat((self._place.parent / _SEAL_STAMP).read_text())
+            if timedelta(0) <= self._now() - checked < SEAL_EVERY:
+                return None
+        except (OSError, ValueError, TypeError):
+            pass  # never checked, or the stamp is unreadable: check now
+        return self.check_seal()
+
+    def dossier(self, prospect_id: int) -> Dossier | None:
+        """See `Safekeeping.dossier`."""
+        return self._write_dossier(self._store(), prospect_id)
+
+    def _folders(self) -> tuple[Path, ...]:
+        second = self._second()
+        return (backups_of(self._place), *(() if second is None else (second,)))
+
+
+def _told(kept: Kept) -> BackedUp:
+    line = _line(kept.backup) if kept.backup is not None else None
+    return BackedUp(line, tuple(trouble.folder for trouble in kept.troubles))
+
+
+def _line(found: Backup) -> BackupLine:
+    return BackupLine(found.place, found.made_at, _held(found.counts))
+
+
+def _held(counts: Counts) -> Held:
+    return Held(counts.people, counts.agreements, counts.contacts)

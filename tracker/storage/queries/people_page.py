@@ -1,0 +1,59 @@
+"""Everyone, a page at a time, in the order of a column. Knows not how many rows a table shows."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+from typing import Any
+
+from tracker.actions.ports import PeopleSort, PersonLine
+from tracker.rules.prospect import StandingKind
+from tracker.rules.text import fold
+from tracker.storage.queries.people_like import condition_like, lines_of
+
+_STANDING = "(SELECT s.kind FROM standing s WHERE s.prospect_id = p.id ORDER BY s.since_us DESC, s.id DESC LIMIT 1)"
+_STANDING_ORDER = " ".join(f"WHEN '{kind.value}' THEN {place}" for place, kind in enumerate(StandingKind))
+
+# What each column sorts by; NULL where there is nothing, which always comes last.
+_KEYS = {
+    PeopleSort.NAME: "f.name",
+    PeopleSort.ORGANISATION: "nullif(p.organisation_key, '')",
+    PeopleSort.STANDING: f"CASE coalesce({_STANDING}, 'open') {_STANDING_ORDER} END",
+    PeopleSort.NEXT: (
+        "(SELECT n.starts_us FROM agreement n WHERE n.prospect_id = p.id AND n.outcome IN ('open', 'tried')"
+        " ORDER BY n.starts_us, n.id LIMIT 1)"
+    ),
+    PeopleSort.LAST_CONTACT: "(SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id)",
+}
+
+# By name nothing is sorted: the index is in that order already, and is read no further than the page.
+_BY_NAME = (
+    "SELECT f.prospect_id FROM findable f WHERE {like} ORDER BY f.name {way}, f.prospect_id {way} LIMIT ? OFFSET ?"
+)
+_BY_KEY = """
+    SELECT f.prospect_id, {key} AS key FROM findable f JOIN prospect p ON p.id = f.prospect_id
+     WHERE {like} ORDER BY key IS NULL, key {way}, f.name, f.prospect_id LIMIT ? OFFSET ?
+"""
+_COUNT = "SELECT count(*) FROM findable f WHERE {like}"
+
+
+def people_page(
+    connection: Connection, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+) -> tuple[PersonLine, ...]:
+    """See `Questions.people_page`."""
+    like, given = _like(text)
+    question = _BY_NAME if sort is PeopleSort.NAME else _BY_KEY
+    asked = question.format(like=like, key=_KEYS[sort], way="DESC" if descending else "ASC")
+    found = connection.execute(asked, (*given, limit, offset))
+    return lines_of(connection, [row[0] for row in found])
+
+
+def people_count(connection: Connection, text: str) -> int:
+    """See `Questions.people_count`."""
+    like, given = _like(text)
+    (count,) = connection.execute(_COUNT.format(like=like), given).fetchone()
+    return int(count)
+
+
+def _like(text: str) -> tuple[str, list[Any]]:
+    words = fold(text).split()
+    return condition_like(words) if words else ("TRUE", [])

@@ -1,0 +1,46 @@
+"""What a start looks at before the first write: the file's marks, its pages, its links and the tail of its seal.
+
+Knows not what becomes of a file that is not whole; `damage` tells what can be done.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.storage.connection import bare
+from tracker.storage.whole import check_content, check_marks, unreadable_is_damage
+
+
+def check(place: Path) -> int:
+    """The schema version of a file that is whole and ours. Raises StoreFault (READ_ONLY, DAMAGED, NEWER, LOCKED).
+
+    A file of a later version is never opened for writing, not even to play back what its own program left half done.
+    """
+    with unreadable_is_damage():
+        if _was_left_half_done(place):
+            # The journal may hold the very page that is broken; SQLite puts it back when it opens the file.
+            try:
+                version = check_marks(place)
+            except StoreFault as fault:
+                if fault.fault is Fault.NEWER:
+                    raise
+                version = 0
+        else:
+            version = check_marks(place)
+        if not os.access(place, os.R_OK | os.W_OK):
+            raise StoreFault(Fault.READ_ONLY, "EACCES")
+        # A bare connection: the pragmas of a live one could already change a file that is not ours.
+        with closing(bare(place)) as looking:
+            looking.execute("PRAGMA user_version").fetchone()  # plays back a journal, where one was left
+            if version == 0:
+                version = check_marks(place)
+            check_content(looking)
+        return version
+
+
+def _was_left_half_done(place: Path) -> bool:
+    journal = place.with_name(f"{place.name}-journal")
+    return place.is_file() and place.stat().st_size > 0 and journal.is_file() and journal.stat().st_size > 0

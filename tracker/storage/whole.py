@@ -1,0 +1,94 @@
+"""Whether a file is a store of ours, whole, and of which version. Looks and never writes.
+
+Asked at every start before the first write, of every backup before it is trusted, and of a file that has appeared
+where another was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.storage import seal
+from tracker.storage.connection import APPLICATION_ID, SCHEMA_VERSION, UNTOUCHED, bare
+from tracker.storage.faults import told_as_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a store holds: people (trash not counted), agreements, contacts, and deeds in the ledger."""
+
+    people: int
+    agreements: int
+    contacts: int
+    deeds: int
+
+
+@contextmanager
+def unreadable_is_damage() -> Iterator[None]:
+    """Within, a file that SQLite can make nothing of is damaged, and other troubles are told as the faults they are.
+
+    Of a garbled header or schema SQLite says no more than "error"; and a garbled row may be of any type.
+    """
+    try:
+        with told_as_faults():
+            yield
+    except StoreFault as fault:
+        if fault.detail == "SQLITE_ERROR":
+            raise StoreFault(Fault.DAMAGED, fault.detail) from fault
+        raise
+    except (Refusal, TypeError, ValueError, KeyError) as error:
+        raise StoreFault(Fault.DAMAGED, type(error).__name__) from error
+
+
+def check_marks(place: Path) -> int:
+    """The schema version of a file that says it is ours; not a byte of it, nor of a journal beside it, is changed.
+
+    Raises StoreFault: DAMAGED; NEWER with both versions as its detail.
+    """
+    if not place.is_file() or place.stat().st_size == 0:
+        # SQLite takes an empty file for a new database; here it is what is left of an old one.
+        raise StoreFault(Fault.DAMAGED, "empty")
+    with closing(bare(place, UNTOUCHED)) as looking:
+        application_id = looking.execute("PRAGMA application_id").fetchone()[0]
+        version: int = looking.execute("PRAGMA user_version").fetchone()[0]
+        mode = looking.execute("PRAGMA journal_mode").fetchone()[0]
+    if application_id != APPLICATION_ID or version < 1:
+        raise StoreFault(Fault.DAMAGED, "application_id")
+    if version > SCHEMA_VERSION:
+        raise StoreFault(Fault.NEWER, f"schema {version}, this program knows {SCHEMA_VERSION}")
+    if mode == "wal":
+        # Never one of ours: to open it would make files beside it.
+        raise StoreFault(Fault.DAMAGED, "journal_mode")
+    return version
+
+
+def check_content(connection: Connection, thoroughly: bool = False) -> None:
+    """Every page, every link between rows, and the tail of the ledger's seal. Raises StoreFault (DAMAGED)."""
+    # Whether the words in a row are known ones is seen when it is read; checking it here takes ten times as long.
+    connection.execute("PRAGMA ignore_check_constraints = 1")
+    if connection.execute(f"PRAGMA {'integrity_check' if thoroughly else 'quick_check'}(1)").fetchone()[0] != "ok":
+        raise StoreFault(Fault.DAMAGED, "quick_check")
+    check_links(connection)
+    broken = seal.verify_tail(connection)
+    if broken is not None:
+        raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")
+
+
+def check_links(connection: Connection) -> None:
+    """That nothing points nowhere. Raises StoreFault (DAMAGED)."""
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise StoreFault(Fault.DAMAGED, "foreign_key_check")
+
+
+def counts(connection: Connection) -> Counts:
+    return Counts(
+        *connection.execute(
+            "SELECT (SELECT count(*) FROM prospect WHERE deleted_us IS NULL), (SELECT count(*) FROM agreement),"
+            " (SELECT count(*) FROM contact), (SELECT coalesce(max(seq), 0) FROM ledger)"
+        ).fetchone()
+    )
