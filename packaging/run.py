@@ -4,6 +4,7 @@
     python3 packaging/run.py [ARGUMENTS…]   the program itself
     python3 packaging/run.py test           every check the project has
     python3 packaging/run.py bench          how long things take
+    python3 packaging/run.py torture        kills, power cuts and damage by the thousand
 
 It makes `.venv` in the checkout and installs what pyproject.toml asks for, in the versions of constraints.txt, once.
 Knows nothing of the program but how to start it. (Written so that an old Python can still read it far enough to be
@@ -38,8 +39,9 @@ CHECKS = (
     ("types", "mypy"),
     ("who imports whom", "lint-imports"),
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
-    ("tests", "python -m pytest"),
+    ("tests", "python -m pytest -n auto"),
 )
+TORTURE = "python -m tests.torture"
 BENCH = (
     "python -m pytest tests/bench -o addopts=--strict-markers"
     " --benchmark-only --benchmark-columns=min,median,max,rounds"
@@ -79,6 +81,8 @@ def main(arguments: list[str]) -> int:
         return test()
     if arguments == ["bench"]:
         return check(BENCH)
+    if arguments[:1] == ["torture"]:
+        return check(shlex.join([*TORTURE.split(), *arguments[1:]]))
     return become([str(PYTHON), "-P", "-m", "tracker", *arguments])  # -P: not what is called tracker where one stands
 
 

@@ -16,6 +16,7 @@ On the way out what was typed is kept as a draft, the thread finishes what it wa
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -25,7 +26,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.actions.outcome import StoreFault
+from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
 from tracker.rules.window import day_in
@@ -38,25 +39,39 @@ from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from tracker.actions.load_sample import Sample
+    from tracker.actions.safekeeping import Dossier, Safekeeping
     from tracker.presentation.dispatcher import Run
+    from tracker.presentation.entry_form import Said
+    from tracker.presentation.flows import FlowStates
+    from tracker.presentation.people_table import PeopleTableModel
+    from tracker.presentation.prospect_editing import ProspectEditing
+    from tracker.presentation.quick_entry import QuickEntry
+    from tracker.presentation.safekeeping_state import SafekeepingState
+    from tracker.presentation.say import SayState
     from tracker.presentation.states import States
+    from tracker.presentation.trash import TrashState
     from tracker.rules.policy import Policy
     from tracker.storage.store import SqliteStore
+    from tracker.widgets.last_resort import LastResort
     from tracker.widgets.main_window import MainWindow
     from tracker.widgets.theme import Theme
 
 
 @dataclass(slots=True)
 class Setup:
-    """What every way of running the program shares. `settings` is replaced when the user changes them."""
+    """What every way of running the program shares. `settings` is replaced when the user changes them.
+
+    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one.
+    """
 
     paths: Paths
     clock: Clock
     settings: Settings
     new_id: Callable[[], int]
+    wear: Callable[[str], None] = lambda _scheme: None
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
@@ -76,6 +91,7 @@ class Setup:
     def save_settings(self, chosen: Settings) -> str | None:
         """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""
         self.settings = chosen
+        self.wear(chosen.scheme)
         try:
             settings_file.save(self.paths.settings, chosen)
         except OSError as error:
@@ -110,10 +126,11 @@ def run(words_given: Sequence[str]) -> int:
 
 
 def set_up(given: Namespace) -> Setup:
-    """Folder, settings and clock for that command line. Raises StoreFault where the folder will not do."""
+    """Folder, settings and clock for that command line. The folder itself is made ready when the store is opened."""
     paths = paths_for(given.data_dir, given.demo or given.screenshot is not None)
-    make_ready(paths)
-    settings, _trouble = settings_file.load(paths.settings)
+    settings, trouble = settings_file.load(paths.settings)
+    if trouble is not None:
+        print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
     return Setup(paths, clock_for(given.now, settings.zone), settings, IdSource())
 
 
@@ -122,9 +139,13 @@ def _place(given: Namespace) -> Path:
 
 
 def open_for(setup: Setup, demo: bool) -> SqliteStore:
-    """The store of that folder. The demo's is made anew with each day, so that its sample is always around today."""
+    """The store of that folder, which is made ready for it.
+
+    The demo's is made anew with each day, so that its sample is always around today.
+    """
     from tracker.storage.open import open_store
 
+    make_ready(setup.paths)
     if not demo:
         return open_store(setup.paths.store)
     stamp, today = setup.paths.data / "sample-day", day_in(setup.clock(), setup.settings.zone).isoformat()
@@ -190,20 +211,52 @@ def _window(setup: Setup, demo: bool) -> int:
 
     from tracker.runtime.worker import Worker
 
-    app, _theme = application()
+    app, theme = application()
+    setup.wear = wearing(theme)
+    setup.wear(setup.settings.scheme)
     worker = Worker()
-    store = _Opening(lambda: open_for(setup, demo))
+    store = Opening(lambda: open_for(setup, demo))
     window = window_over(setup, store, worker.run, QSettings(str(setup.paths.window), QSettings.Format.IniFormat))
+    last_resort = last_resort_for(setup, window)
+    last_resort.install()
     window.show()
     window.begin()
+    gc.freeze()  # all that has been read in stays
+    gc.enable()
     try:
         return app.exec()
     finally:
+        last_resort.uninstall()
         worker.run(store.close)
         worker.stop()
 
 
-class _Opening:
+def wearing(theme: Theme) -> Callable[[str], None]:
+    """What puts a scheme from the settings on the application."""
+    from tracker.widgets.theme import Scheme
+
+    return lambda scheme: theme.choose(Scheme(scheme))
+
+
+def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
+    """Where errors nobody expected end up: the log, a dialog, and the typing kept as a draft."""
+    from tracker.runtime.log import Log
+    from tracker.widgets.last_resort import LastResort
+
+    log = Log(setup.paths.log)
+
+    def dialog(error: BaseException) -> QDialog:
+        from PySide6.QtGui import QGuiApplication
+
+        from tracker.runtime.crash import report
+        from tracker.widgets.crash_dialog import CrashDialog
+
+        return CrashDialog(report(error), QGuiApplication.clipboard().setText, window)
+
+    return LastResort(lambda error: log.failure("window", error), window.keep_typing, dialog, window)
+
+
+class Opening:
     """The store, opened by whoever asks first: the worker's thread, while the window is being painted.
 
     Where it cannot be opened, every asking tries again, so that work goes on when the fault has ended.
@@ -213,14 +266,16 @@ class _Opening:
         self._open_it = open_it
         self._opened: SqliteStore | None = None
 
-    def __call__(self) -> Store:
+    def __call__(self) -> SqliteStore:
         if self._opened is None:
             self._opened = self._open_it()
         return self._opened
 
     def close(self) -> None:
+        """Give the file back; whoever asks next opens it anew."""
         if self._opened is not None:
             self._opened.close()
+            self._opened = None
 
 
 def application() -> tuple[QApplication, Theme]:
@@ -239,28 +294,24 @@ def application() -> tuple[QApplication, Theme]:
     return app, Theme(app, parent=app)
 
 
-def window_over(setup: Setup, store: Callable[[], Store], run: Run, remembered: QSettings | None) -> MainWindow:
+def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | None) -> MainWindow:
     """The main window over that store, which is asked for on whichever thread `run` works."""
     from tracker.widgets.main_window import MainWindow
 
     return MainWindow(states_over(setup, store, run), remembered)
 
 
-def states_over(setup: Setup, store: Callable[[], Store], run: Run) -> States:
+def states_over(setup: Setup, store: Opening, run: Run) -> States:
     """A state for each region, all over one dispatcher."""
     from tracker.presentation.calendar_state import CalendarState
-    from tracker.presentation.date_words import date_words
     from tracker.presentation.dispatcher import Dispatcher
-    from tracker.presentation.entry_form import Said
     from tracker.presentation.morning_state import MorningState
+    from tracker.presentation.news_state import NewsState
     from tracker.presentation.people_model import PeopleModel
     from tracker.presentation.prospect_card import ProspectCard
-    from tracker.presentation.prospect_editing import ProspectEditing
-    from tracker.presentation.quick_entry import QuickEntry
     from tracker.presentation.sample_state import SampleState
     from tracker.presentation.states import States
     from tracker.presentation.undo_state import UndoState
-    from tracker.runtime.drafts import DraftFile
 
     def zone() -> str:
         return setup.settings.zone
@@ -274,25 +325,129 @@ def states_over(setup: Setup, store: Callable[[], Store], run: Run) -> States:
     def me() -> str:
         return setup.settings.me
 
-    def said() -> Said:
-        return Said(setup.clock(), zone(), date_words(setup.day_first), me())
-
     dispatcher = Dispatcher(lambda: setup.desk(store()), run)
     clock = setup.clock
+    card = ProspectCard(dispatcher, clock, zone, policy, me)
+
+    def explain(trouble: Refusal | StoreFault) -> str:
+        return words.trouble(trouble, setup.paths.store)
+
+    def said() -> Said:
+        from tracker.presentation.date_words import date_words
+        from tracker.presentation.entry_form import Said
+
+        return Said(clock(), zone(), date_words(setup.day_first), me())
+
+    def entry() -> QuickEntry:
+        from tracker.presentation.quick_entry import QuickEntry
+        from tracker.runtime.drafts import DraftFile
+
+        return QuickEntry(dispatcher, said, policy, DraftFile(setup.paths.draft))
+
+    def saying() -> SayState:
+        from tracker.presentation.say import SayState
+        from tracker.widgets.open_url import open_url
+
+        return SayState(dispatcher, said, policy, lambda: setup.settings.templates, open_url)
+
+    def editing() -> ProspectEditing:
+        from tracker.presentation.prospect_editing import ProspectEditing
+        from tracker.runtime.drafts import DraftFile
+
+        return ProspectEditing(dispatcher, card, said, DraftFile(setup.paths.details_draft), explain)
+
+    def everyone() -> PeopleTableModel:
+        from tracker.presentation.people_table import PeopleTableModel
+
+        return PeopleTableModel(dispatcher, today, zone)
+
+    def trash() -> TrashState:
+        from tracker.presentation.trash import TrashState
+
+        return TrashState(dispatcher, clock, zone)
+
+    def flows() -> FlowStates:
+        from tracker.presentation.flows import FlowStates
+        from tracker.runtime.drafts import DraftFile
+
+        return FlowStates(dispatcher, said, policy, DraftFile(setup.paths.catch_up))
+
+    def safekeeping() -> SafekeepingState:
+        from tracker.presentation.safekeeping_state import SafekeepingState
+
+        return SafekeepingState(dispatcher, keeping_over(setup, store))
+
     return States(
         dispatcher,
         MorningState(dispatcher, clock, zone, policy, me),
         CalendarState(dispatcher, clock, zone, policy, lambda: setup.settings.working_days),
-        ProspectCard(dispatcher, clock, zone, policy, me),
-        QuickEntry(dispatcher, said, policy, DraftFile(setup.paths.draft)),
-        ProspectEditing(dispatcher),
+        card,
+        entry,
+        editing,
         UndoState(dispatcher),
         SampleState(dispatcher, lambda: read_the_sample(setup)),
         lambda offers_new: PeopleModel(dispatcher, today, zone, offers_new),
         lambda: setup.settings,
         setup.save_settings,
-        lambda trouble: words.trouble(trouble, setup.paths.store),
+        explain,
+        NewsState(dispatcher),
+        flows,
+        make_everyone=everyone,
+        make_trash=trash,
+        make_saying=saying,
+        make_safekeeping=safekeeping,
+        now=clock,
+        tell_backup=lambda line: words.backup(line, zone(), today()),
+        tell_seal=lambda check: words.seal(check, zone(), today()),
+        write_dossier=write_dossier,
+        start_on=start_on,
     )
+
+
+def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
+    """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
+    from tracker.storage.keeping import FileKeeping
+
+    def dossier(store: SqliteStore, prospect_id: int) -> Dossier | None:
+        from tracker.actions.safekeeping import Dossier
+        from tracker.interop.dossier import dossier_json, dossier_page
+
+        history, now = store.history_of(prospect_id), setup.clock()
+        if history is None:
+            return None
+        written = store.written_about(prospect_id)
+        return Dossier(
+            f"as-agreed-{prospect_id}-{now:%Y-%m-%d-%H%M%S}",
+            dossier_page(history, written, now, setup.settings.zone),
+            dossier_json(history, written, now),
+        )
+
+    def second() -> Path | None:
+        chosen = setup.settings.second_folder
+        return Path(chosen).expanduser() if chosen else None
+
+    return FileKeeping(
+        setup.paths.store, opening, opening.close, setup.clock, second, lambda: setup.settings.me, dossier
+    )
+
+
+def write_dossier(folder: Path, dossier: Dossier) -> str:
+    """Write the page and the JSON into that folder, for their owner's eyes only; what became of it, in a sentence."""
+    from tracker.runtime.private_text import write_private
+
+    try:
+        for ending, text in (("html", dossier.page), ("json", dossier.json)):
+            write_private(folder / f"{dossier.name}.{ending}", text)
+    except OSError as error:
+        return words.not_written(folder, error)
+    return words.dossier_written(folder / f"{dossier.name}.html")
+
+
+def start_on(folder: Path) -> None:
+    """Start the program on another folder, as a process of its own."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "tracker", "--data-dir", str(folder)])
 
 
 def _pictures(setup: Setup, folder: Path) -> int:
@@ -301,8 +456,8 @@ def _pictures(setup: Setup, folder: Path) -> int:
     from tracker.widgets.pictures import take_pictures
 
     app, theme = application()
-    store = open_for(setup, demo=True)
+    store = Opening(lambda: open_for(setup, demo=True))
     try:
-        return take_pictures(app, theme, window_over(setup, lambda: store, lambda work: work(), None), folder)
+        return take_pictures(app, theme, lambda: window_over(setup, store, lambda work: work(), None), folder)
     finally:
         store.close()

@@ -1,4 +1,4 @@
-"""A store as it is after ten busy years: many people, what was agreed with them, and what happened.
+"""A store as it is in the middle of twenty busy years: many people, what was agreed with them, and what happened.
 
 Written past the ledger, in one go, since only reading is measured on it. The same day and numbers give the same store.
 """
@@ -36,7 +36,11 @@ from tracker.storage.tables import (
 
 PROSPECTS, AGREEMENTS, CONTACTS = 20_000, 100_000, 60_000
 ZONE = "Europe/London"
-DAYS_EITHER_WAY = 5 * 365
+DAYS_EITHER_WAY = 10 * 365
+"""Twenty years in all: the hundred thousand come to about twenty agreements a working day."""
+
+ANSWERED_WITHIN = 30
+"""Days after which nothing agreed is left open: whatever slipped has been answered by then."""
 
 _FIRST = ("Ann", "Ben", "Chloë", "Dev", "Eve", "Femi", "Grace", "Hugo", "Inés", "Jo", "Kit", "Lena", "Maria", "Noor")
 _LAST = ("Hill", "Okoro", "Vale", "Müller", "Ito", "Novák", "Silva", "Brown", "Ng", "Larsen", "Dubois", "Khan", "Reid")
@@ -51,7 +55,7 @@ _NOTES = (
 def build_big_store(
     place: Path, today: date, prospects: int = PROSPECTS, agreements: int = AGREEMENTS, contacts: int = CONTACTS
 ) -> None:
-    """Make the store at `place`, spread over five years either way of `today`. Takes some seconds."""
+    """Make the store at `place`, spread over ten years either way of `today`. Takes some seconds when large."""
     open_store(place).close()
     chance = random.Random(20261121)
     people = [_prospect(chance, n) for n in range(1, prospects + 1)]
@@ -97,7 +101,8 @@ def _standings(chance: random.Random, prospects: int, today: date) -> Iterator[S
 def _agreements(chance: random.Random, agreements: int, prospects: int, today: date) -> Iterator[Agreement]:
     settled = (AgreementOutcome.KEPT, AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE, AgreementOutcome.MOVED)
     for n in range(1, agreements + 1):
-        first = today + timedelta(chance.randint(-DAYS_EITHER_WAY, DAYS_EITHER_WAY))
+        first = _working_day(chance, today + timedelta(chance.randint(-DAYS_EITHER_WAY, DAYS_EITHER_WAY)))
+        is_open = first > today or (n % 10 == 0 and (today - first).days < ANSWERED_WITHIN)
         yield Agreement(
             n,
             chance.randint(1, prospects),
@@ -108,8 +113,14 @@ def _agreements(chance: random.Random, agreements: int, prospects: int, today: d
             datetime.combine(first - timedelta(30), time(9), UTC),
             topic=chance.choice(_TOPICS),
             words="in a month, then",
-            outcome=AgreementOutcome.OPEN if first > today or n % 60 == 0 else chance.choice(settled),
+            outcome=AgreementOutcome.OPEN if is_open else chance.choice(settled),
+            settled_at=None if is_open else datetime.combine(first, time(17), UTC),
         )
+
+
+def _working_day(chance: random.Random, day: date) -> date:
+    """That day, or one of the five before where it is a weekend's."""
+    return day if day.weekday() < 5 else day - timedelta(day.weekday() - chance.randint(0, 4))
 
 
 def _window(chance: random.Random, first: date) -> Window:

@@ -75,6 +75,22 @@ def test_their_time_is_shown_on_our_clock(zone: str, at: str, day: date, here: t
     assert (one.first, one.last, one.at) == (day, day, here)
 
 
+@pytest.mark.parametrize(
+    ("zone", "at", "both"),
+    [
+        ("Europe/Berlin", "10:00", "10:00 theirs, 09:00 yours"),
+        ("Asia/Tokyo", "08:00", "Tue 24 Nov 08:00 theirs, Mon 23 Nov 23:00 yours"),
+        ("Europe/Lisbon", "10:00", ""),
+        (ZONE, "10:00", ""),
+        ("Europe/Berlin", "", ""),
+    ],
+)
+def test_both_clocks_are_told_where_they_differ(zone: str, at: str, both: str) -> None:
+    one = entry(planned("Jo", november(24), at, zone=zone))
+    assert one.both_clocks(TODAY) == both
+    assert both in entry_words(one, TODAY)
+
+
 def test_a_day_stays_the_day_that_was_named() -> None:
     one = entry(planned("Jo", november(24), zone="Asia/Tokyo"))
     assert (one.first, one.at) == (november(24), None)
@@ -163,3 +179,10 @@ def test_the_same_agreements_again_stir_nobody(model: CalendarModel, qtbot: QtBo
     model.set_planned((JO,))
     with qtbot.assertNotEmitted(model.modelReset):
         model.set_planned([JO])
+
+
+def test_the_days_it_holds_are_news_even_with_the_same_agreements(model: CalendarModel, qtbot: QtBot) -> None:
+    model.set_planned((JO,), (november(1), november(30)))
+    with qtbot.waitSignal(model.modelReset):
+        model.set_planned((JO,), (november(1), date(2026, 12, 31)))
+    assert model.days == (november(1), date(2026, 12, 31))

@@ -1,25 +1,73 @@
-"""A whole window over a real store in a folder of its own, with a clock the story sets. Nothing is faked but time."""
+"""A whole window over a real store in a folder of its own, with a clock the story sets. Nothing is faked but time.
+
+All that the stories know of where things stand in the window is here: keys, and the names by which fields are found.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
-from tracker.assembly import Setup, window_over
+from tests.stories.outside import Outside
+from tracker.assembly import Opening, Setup, window_over
+from tracker.presentation.banner import BannerTelling
+from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
+from tracker.rules.verdict import Verdict
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
+from tracker.widgets.act_card import ActCard
+from tracker.widgets.chips import ChipGroup
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.plain_label import PlainLabel
+
+FIELDS = {
+    "organisation": "Organisation",
+    "phone": "Phone",
+    "email": "E-mail",
+    "note": "What was said",
+    "question": "Question 1",
+    "answer": "Answer to question 1",
+    "talk when": "In a month, Thu 3pm",
+    "talk channel": "How to talk",
+    "talk topic": "About what?",
+    "talk words": "Their yes, in their words",
+    "promise what": "What do you owe them?",
+    "promise when": "By Thursday, in 3 working days",
+    "promise channel": "How it reaches them",
+    "their words": "Such as: we'll call you",
+    "no words": "How they put it",
+    "asked kind": "What kind of asking",
+    "asked": "What did they ask for?",
+    "reason": "Why? It is kept with the record",
+    "tick": "I know that they asked us not to",
+}
+"""How the name of each field of an entry begins, as a screen reader says it."""
+TABS_AT_MOST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeACall:
+    """What stands above the pane once Call was pressed."""
+
+    card: ActCard
+    verdict: Verdict
+    telling: BannerTelling | None
+
+    @property
+    def is_visible(self) -> bool:
+        return self.card.isVisible()
 
 
 class Desk:
@@ -27,6 +75,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
+        self.outside = Outside()
         self.now = at("2026-11-12 09:00")
         settings = Settings(me="Maria", zone="Europe/London", country="GB", day_first=True)
         self.setup = Setup(paths_for(folder), lambda: self.now, settings, IdSource())
@@ -34,7 +83,7 @@ class Desk:
         self.window: MainWindow = self._open()
 
     def _open(self) -> MainWindow:
-        window = window_over(self.setup, lambda: self.store, lambda work: work(), None)
+        window = window_over(self.setup, Opening(lambda: self.store), lambda work: work(), None)
         self.qtbot.addWidget(window)
         window.show()
         window.begin()
@@ -70,7 +119,147 @@ class Desk:
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self._focused(), text)
+        """Qt's own typing ends the process at a letter beyond ASCII, so those go as the events a keyboard makes."""
+        if text.isascii():
+            self.qtbot.keyClicks(self._focused(), text)
+            return
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self._focused(), key)
+
+    def come_forward(self) -> None:
+        """Where two windows are open, keys go to the one in front."""
+        self.window.activateWindow()
+        QApplication.processEvents()
+
+    def minute_passes(self) -> None:
+        """The window's own minute, without waiting for it."""
+        self.window._minute.timeout.emit()
+        QApplication.processEvents()
+
+    def tab_to(self, field: str | QWidget) -> None:
+        """Tab until the cursor is in that field of the entry, or within that widget, wherever it now stands."""
+        for _ in range(TABS_AT_MOST):
+            focused = self._focused()
+            if focused.isVisible() and _is_there(focused, field):
+                return
+            self.press(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab does not reach “{field}”")
+
+    def fill(self, field: str, text: str) -> None:
+        """Tab there, and type it in place of whatever stands there."""
+        if text:
+            self.tab_to(field)
+            self.press(Qt.Key.Key_A, ctrl=True)
+            self.type(text)
+
+    def choose(self, field: str, value: object) -> None:
+        """Choose a chip of that row: to its first, then on until it is the one."""
+        self.tab_to(field)
+        self.press(Qt.Key.Key_Home)
+        chips = self._focused().parentWidget()
+        assert isinstance(chips, ChipGroup)
+        for _ in chips.children():
+            if chips.value() == value:
+                return
+            self.press(Qt.Key.Key_Right)
+        pytest.fail(f"there is no {value} in “{field}”")
+
+    def press_button(self, button: QWidget) -> None:
+        """Tab to it, and Space."""
+        self.tab_to(button)
+        self.press(Qt.Key.Key_Space)
+
+    def discard_entry(self) -> None:
+        """Put the open entry aside, so that it does not come back as a draft; where nothing was typed, just leave it."""
+        entry = self.window.entry
+        if entry.discard.isVisible():
+            self.press_button(entry.discard)
+        else:
+            self.press(Qt.Key.Key_Escape)
+        assert not entry.isVisible()
+        assert self.window.states.entry.take_draft() is None
+
+    def find_person(self, name: str) -> None:
+        """Ctrl+K, the name, Enter: they stand in the pane."""
+        self.press(Qt.Key.Key_K, ctrl=True)
+        self.type(name)
+        self.press(Qt.Key.Key_Return)
+        card = self.window.states.card.card
+        assert card is not None
+        assert card.prospect.name == name
+
+    @property
+    def opened(self) -> list[str]:
+        """Every telephone number and address that was handed to the machine."""
+        return self.outside.opened
+
+    def act_card(self) -> BeforeACall:
+        card = self.window.findChild(ActCard)
+        assert isinstance(card, ActCard), "nothing was asked"
+        return BeforeACall(card, card._state.verdict, card.banner.telling)
+
+    def came_of_it(self, outcome: str) -> None:
+        """Answer "did you reach them?"; "" is "not now"."""
+        card = self.act_card().card
+        self.press_button(card.answers[ContactOutcome(outcome)] if outcome else card.not_now)
+
+    def words_to_say(self) -> str:
+        """Ctrl+Shift+M: what to say to the person in the pane."""
+        self.press(Qt.Key.Key_M, ctrl=True, shift=True)
+        dialog = self.window.say
+        assert dialog.isVisible()
+        words = dialog.text.toPlainText()
+        self.press(Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+        return words
+
+    def go_to_pane(self) -> None:
+        """F6, round the regions, until the cursor is in the pane."""
+        for _ in range(4):
+            if self.window.pane.isAncestorOf(self._focused()):
+                return
+            self.press(Qt.Key.Key_F6)
+        pytest.fail("F6 does not reach the pane")
+
+    def add_detail(self, label: str, value: str) -> None:
+        """A detail nothing is known of yet: the pane's Add button, its menu, the value, Enter."""
+        self.go_to_pane()
+        self.press_button(self.window.pane.add)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            self.press(Qt.Key.Key_Down)
+            if menu.activeAction().text() == label:
+                break
+        assert menu.activeAction().text() == label
+        self.press(Qt.Key.Key_Return)
+        editor = self._focused()
+        assert isinstance(editor, QComboBox)
+        self.press(Qt.Key.Key_Home)
+        for _ in range(editor.count()):
+            if editor.currentText() != value:
+                self.press(Qt.Key.Key_Down)
+        assert editor.currentText() == value
+        self.press(Qt.Key.Key_Return)
+        assert f"{label}: {value}".casefold() in [slot.accessibleName().casefold() for slot in self._slots()]
+
+    def _slots(self) -> list[QWidget]:
+        return [widget for widget in self.window.pane.findChildren(QWidget) if widget.accessibleName()]
+
+    def words_in(self, widget: QWidget) -> list[str]:
+        """Every label that can be seen in it, in the order they were made."""
+        return [label.text() for label in widget.findChildren(PlainLabel) if label.isVisible() and label.text()]
+
+    def chain(self) -> list[str]:
+        """The links in the pane, newest first, each with all its words; earlier ones are asked for with the keyboard."""
+        timeline = self.window.pane.timeline
+        for button in timeline.findChildren(QPushButton):
+            if button.isVisible() and button.text().endswith("earlier"):
+                self.focus(button)
+                self.press(Qt.Key.Key_Space)
+        return [" · ".join(self.words_in(row)) for row in timeline.rows]
 
     def focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -87,11 +276,26 @@ class Desk:
         return telling.spoken if telling is not None else ""
 
     def _focused(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup
         if QApplication.activeWindow() is None:
             # Where there is no window manager, nobody hands the focus back when a dialog closes.
             self.window.activateWindow()
             QApplication.processEvents()
         return QApplication.focusWidget() or self.window
+
+
+def _is_there(focused: QWidget, field: str | QWidget) -> bool:
+    if isinstance(field, QWidget):
+        return focused is field or field.isAncestorOf(focused)
+    widget: QWidget | None = focused
+    while widget is not None:
+        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        if name.replace("&", "").startswith(FIELDS[field]):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 @pytest.fixture
@@ -100,3 +304,4 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     yield made
     made.window.close()
     made.store.close()
+    made.outside.leave()

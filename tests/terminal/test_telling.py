@@ -9,7 +9,7 @@ import pytest
 from tests.builders import ME, at, day, did, exact, jo, promise, said, span, talk
 from tests.terminal.typed import desk_with, typed
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement import AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -56,6 +56,13 @@ THEIR TURN (1)
 
 
 class TestToday:
+    def test_what_was_put_off_is_left_out_until_then(self) -> None:
+        ten = talk(exact("2026-11-18 10:00"))
+        until_tomorrow = Snooze(1, ten.prospect_id, ten.id, at("2026-11-19 08:00"), at("2026-11-18 08:00"))
+        desk = desk_with(jo(), ten, until_tomorrow)
+        assert "Jo Hill" not in typed(desk, "today").out
+        assert "Jo Hill" in typed(desk, "today", "--date", "2026-11-20").out
+
     def test_the_morning_reads_as_a_page(self) -> None:
         assert typed(desk_with(*A_MORNING), "today").out == AS_TOLD
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPixmap, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar_samples import NOW, TODAY, ZONE, november, planned
+from tests.widgets.carrying import drag, press, pull, release
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar_model import CalendarModel
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.window import Window
 from tracker.widgets.entry_painter import look_of
 from tracker.widgets.month_view import MonthView
 from tracker.widgets.theme import Scheme, Theme
@@ -27,6 +28,7 @@ OKORO = planned("Okoro family", november(24), last=november(26))
 KEPT = planned("Ben", november(18), "09:30", outcome=AgreementOutcome.KEPT)
 CROWD = tuple(planned(f"Person {hour}", november(27), f"{hour:02}:00") for hour in range(8, 18))
 KEY = Qt.Key
+CARRY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -79,14 +81,14 @@ def test_home_goes_back_to_today(month: MonthView, qtbot: QtBot) -> None:
 
 def test_a_step_out_of_the_month_shows_the_next_and_tells_its_days(month: MonthView, qtbot: QtBot) -> None:
     month.choose(november(30))
-    with qtbot.waitSignal(month.month_changed) as told:
+    with qtbot.waitSignal(month.days_changed) as told:
         qtbot.keyClick(month, KEY.Key_Right)
     assert told.args == [date(2026, 11, 30), date(2027, 1, 3)]
     assert month.title() == "December 2026"
 
 
 def test_within_the_month_its_days_are_not_told_again(month: MonthView, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(month.month_changed):
+    with qtbot.assertNotEmitted(month.days_changed):
         qtbot.keyClick(month, KEY.Key_Left)
 
 
@@ -117,7 +119,7 @@ def test_an_entry_is_begun_on_the_chosen_day(month: MonthView, qtbot: QtBot, day
     month.choose(day)
     with qtbot.waitSignal(month.new_entry_on) as told:
         qtbot.keyClick(month, key)
-    assert told.args == [day]
+    assert told.args == [day, None]
 
 
 def test_the_chosen_day_can_be_heard(month: MonthView) -> None:
@@ -151,7 +153,7 @@ def test_a_click_on_an_entry_opens_it(month: MonthView, qtbot: QtBot) -> None:
 def test_a_double_click_on_a_free_place_begins_an_entry(month: MonthView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.new_entry_on) as told:
         qtbot.mouseDClick(month, Qt.MouseButton.LeftButton, pos=middle_of(month, november(11)))
-    assert told.args == [november(11)]
+    assert told.args == [november(11), None]
 
 
 def test_the_corner_of_a_day_begins_an_entry(month: MonthView, qtbot: QtBot) -> None:
@@ -214,6 +216,102 @@ def test_new_agreements_are_shown_at_once_and_the_keys_stay_where_they_are(month
     assert month.entry is None
 
 
+def test_an_entry_is_dragged_to_another_day(month: MonthView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(month.move_wanted) as told, qtbot.assertNotEmitted(month.agreement_opened):
+        drag(month, bar_of(month, JO.id), middle_of(month, november(19)))
+    assert told.args == [JO, Window.exact(november(19), JO.window.at or NOW.time(), ZONE)]
+    assert month.day == november(19)
+
+
+def test_a_span_is_dragged_by_the_day_it_is_taken_by(month: MonthView, qtbot: QtBot) -> None:
+    start = bar_of(month, OKORO.id)  # its middle is the 25th
+    with qtbot.waitSignal(month.move_wanted) as told:
+        drag(month, start, middle_of(month, november(26)))
+    assert told.args == [OKORO, Window.span(november(25), november(27), ZONE)]
+
+
+def test_what_is_settled_stays_where_it_was(month: MonthView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(month.move_wanted):
+        drag(month, bar_of(month, KEPT.id), middle_of(month, november(19)))
+
+
+def test_put_back_where_it_came_from_it_is_not_moved(month: MonthView, qtbot: QtBot) -> None:
+    start = bar_of(month, JO.id)
+    with qtbot.assertNotEmitted(month.move_wanted):
+        press(month, start)
+        pull(month, middle_of(month, november(19)))
+        release(month, start)
+
+
+def test_escape_leaves_what_is_dragged_where_it_was(month: MonthView, qtbot: QtBot) -> None:
+    press(month, bar_of(month, JO.id))
+    pull(month, middle_of(month, november(19)))
+    assert month.carried is not None
+    with qtbot.assertNotEmitted(month.move_wanted), qtbot.assertNotEmitted(month.agreement_opened):
+        qtbot.keyClick(month, KEY.Key_Escape)
+        release(month, middle_of(month, november(19)))
+    assert month.carried is None
+    assert month.day == november(24)
+
+
+def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: MonthView) -> None:
+    before = month.grab().toImage()
+    press(month, bar_of(month, JO.id))
+    pull(month, middle_of(month, november(12)))
+    spot = middle_of(month, november(12)) - QPoint(0, 40)
+    assert month.grab().toImage().pixelColor(spot) != before.pixelColor(spot)
+    month.clearFocus()
+    assert month.carried is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        ([KEY.Key_Right], november(25)),
+        ([KEY.Key_Down, KEY.Key_Left], november(30)),
+        ([KEY.Key_Down, KEY.Key_Down], date(2026, 12, 8)),
+    ],
+)
+def test_keys_carry_an_entry_and_enter_puts_it_down(
+    month: MonthView, qtbot: QtBot, keys: list[Qt.Key], day: date
+) -> None:
+    month.choose(november(24))
+    qtbot.keyClick(month, KEY.Key_Return)
+    qtbot.keyClick(month, KEY.Key_Down)
+    with qtbot.assertNotEmitted(month.move_wanted):
+        for key in keys:
+            qtbot.keyClick(month, key, CARRY)
+    assert month.accessibleName().startswith("Moving call with Jo Hill to ")
+    with qtbot.waitSignal(month.move_wanted) as told:
+        qtbot.keyClick(month, KEY.Key_Return)
+    assert told.args == [JO, Window.exact(day, JO.window.at or NOW.time(), ZONE)]
+
+
+def test_escape_puts_the_carried_entry_back_with_the_keys_on_it(month: MonthView, qtbot: QtBot) -> None:
+    month.choose(november(24))
+    qtbot.keyClick(month, KEY.Key_Return)
+    before = month.accessibleName()
+    for _ in range(3):
+        qtbot.keyClick(month, KEY.Key_Down, CARRY)
+    with qtbot.assertNotEmitted(month.move_wanted):
+        qtbot.keyClick(month, KEY.Key_Escape)
+    assert (month.carried, month.accessibleName()) == (None, before)
+    assert month.title() == "November 2026"
+
+
+def test_a_right_click_or_the_menu_key_asks_for_the_menu(month: MonthView, qtbot: QtBot) -> None:
+    def ask(reason: QContextMenuEvent.Reason, at: QPoint) -> None:
+        QApplication.sendEvent(month, QContextMenuEvent(reason, at, month.mapToGlobal(at)))
+
+    for reason, at in (
+        (QContextMenuEvent.Reason.Mouse, bar_of(month, JO.id)),
+        (QContextMenuEvent.Reason.Keyboard, QPoint()),
+    ):
+        with qtbot.waitSignal(month.menu_wanted) as told:
+            ask(reason, at)
+        assert told.args == [JO, month.mapToGlobal(bar_of(month, JO.id))]
+
+
 @pytest.mark.parametrize(("first_weekday", "first"), [(0, date(2026, 10, 26)), (6, november(1))])
 def test_weeks_begin_where_they_are_told_to(month: MonthView, first_weekday: int, first: date) -> None:
     month.set_week(first_weekday, frozenset({5, 6}))
@@ -242,19 +340,3 @@ def test_a_change_of_theme_is_painted(month: MonthView, qapp: QApplication) -> N
     image = month.grab().toImage()
     assert image.pixelColor(image.width() // 2, 6).name().upper() == DARK.surface
     theme.choose(Scheme.LIGHT)
-
-
-@pytest.mark.parametrize("size", [(392, 320), (900, 640), (2600, 1800)])
-def test_a_month_of_eight_hundred_is_painted_within_a_frame(month: MonthView, size: tuple[int, int]) -> None:
-    month.model.set_planned(
-        planned(f"Person {n}", november(1 + n % 30), f"{8 + n % 10:02}:30", topic="prices") for n in range(800)
-    )
-    month.resize(*size)
-    picture = QPixmap(month.size())
-    month.render(picture)
-    times = []
-    for _ in range(5):
-        begun = perf_counter()
-        month.render(picture)
-        times.append(perf_counter() - begun)
-    assert min(times) < 0.016

@@ -14,6 +14,7 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning_model import Row, RowKind
 from tracker.presentation.morning_state import MorningState
+from tracker.rules.agreement import Snooze
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 from tracker.widgets.morning_view import MorningView
@@ -120,6 +121,42 @@ def test_after_an_absence_one_row_leads_through_all_that_passed(qtbot: QtBot) ->
     with qtbot.waitSignal(shown.view.going_through_wanted) as emitted:
         qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     assert len(emitted.args[0]) == 14
+
+
+def test_one_that_slipped_asks_for_its_answer(qtbot: QtBot) -> None:
+    agreement = talk(day("2026-11-10"))
+    shown = Shown(qtbot, agreement)
+    heard: list[int] = []
+    shown.view.answer_wanted.connect(lambda planned: heard.append(planned.id))
+    with qtbot.assertNotEmitted(shown.view.agreement_chosen):
+        qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert heard == [agreement.id]
+
+
+def test_the_menu_key_on_someone_whose_turn_it_is_asks_for_theirs(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    with qtbot.waitSignal(shown.view.person_menu_wanted) as asked:
+        QCoreApplication.sendEvent(shown.list.viewport(), event)
+    assert asked.args[0] == 1
+
+
+def test_what_is_put_off_is_only_counted_until_it_is_unfolded(qtbot: QtBot) -> None:
+    agreement = talk(exact("2026-11-21 10:00"))
+    snooze = Snooze(7, 1, agreement.id, at("2026-11-22 00:00"), at("2026-11-21 08:00"))
+    shown = Shown(qtbot, agreement, snooze)
+    assert [shown.view.model.index(n, 0).data() for n in range(shown.view.model.rowCount())] == ["1 hidden until later"]
+    assert "Nothing agreed for today." in shown.texts()
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+    assert shown.current is not None
+    assert (shown.current.kind, shown.current.name) == (RowKind.PUT_OFF, "Jo Hill")
+    with qtbot.waitSignal(shown.view.menu_wanted) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QCoreApplication.sendEvent(shown.list.viewport(), event)
+    assert asked.args[2] is True
 
 
 def test_the_menu_key_asks_for_the_agreements_menu(qtbot: QtBot) -> None:

@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import ZONE, at, did, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tracker.actions.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Said
 from tracker.presentation.prospect_card import ProspectCard
+from tracker.presentation.prospect_details import Detail
+from tracker.presentation.prospect_editing import ProspectEditing
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
+from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
+from tracker.rules.prospect import Phone, Prospect, StandingKind
 from tracker.widgets.buttons import push_button
 from tracker.widgets.prospect_pane import ProspectPane
 from tracker.widgets.timeline_view import SHOWN_AT_FIRST
+
+
+class NoDrafts:
+    def keep(self, text: str | None) -> None:
+        pass
+
+    def read(self) -> str | None:
+        return None
 
 
 class Shown:
     """The pane over a store in memory, with what it would have put on the clipboard."""
 
     def __init__(self, qtbot: QtBot, *records: object, prospect: Prospect | None = None) -> None:
-        store = FakeStore(prospect or jo(), Prospect(2, "Ada Okoro"), *records)  # type: ignore[arg-type]
+        store = self.store = FakeStore(prospect or jo(), Prospect(2, "Ada Okoro"), *records)  # type: ignore[arg-type]
         clock = Clock(at("2026-11-21 09:00"))
         desk = a_desk(store, clock)
         self.dispatcher = Dispatcher(lambda: desk, lambda work: work())
         self.state = ProspectCard(self.dispatcher, clock, lambda: ZONE, lambda: Policy(zone=ZONE), lambda: "Maria")
         self.copied: list[str] = []
-        self.pane = ProspectPane(self.state, self.copied.append)
+        said = Said(clock(), ZONE, ENGLISH, "Maria")
+        self.editing = ProspectEditing(self.dispatcher, self.state, lambda: said, NoDrafts(), lambda _trouble: "")
+        self.pane = ProspectPane(self.state, lambda: self.editing, self.copied.append)
         qtbot.addWidget(self.pane)
         self.pane.resize(350, 800)
         with qtbot.waitExposed(self.pane):
@@ -82,32 +98,56 @@ def test_another_person_begins_at_the_top(qtbot: QtBot) -> None:
     assert bar.value() == 0
 
 
-def test_its_buttons_say_for_whom(qtbot: QtBot) -> None:
+def test_its_button_says_for_whom(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
-    with qtbot.waitSignal(shown.pane.edit_requested) as edit:
-        qtbot.mouseClick(shown.pane.edit, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(shown.pane.new_entry_requested) as entry:
         qtbot.mouseClick(shown.pane.new_entry, Qt.MouseButton.LeftButton)
-    assert edit.args == entry.args == [1]
+    assert entry.args == [1]
 
 
-def test_copy_takes_the_one_number_there_is(qtbot: QtBot) -> None:
+def test_a_number_among_the_details_is_copied_by_its_button(qtbot: QtBot) -> None:
     shown = Shown(qtbot, prospect=jo(phones=(Phone("07700 900123"),)))
+    (copy,) = shown.pane.details.slots[Detail.PHONES].findChildren(QToolButton)
     with qtbot.waitSignal(shown.pane.copied):
-        qtbot.mouseClick(shown.pane.earliest.copy, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert shown.copied == ["07700 900123"]
 
 
-def test_copy_offers_a_choice_where_there_are_several(qtbot: QtBot) -> None:
-    shown = Shown(qtbot, prospect=jo(phones=(Phone("07700 900123"),), emails=(Email("r&d@example.org"),)))
-    offered = shown.pane.earliest.choices()
-    assert [action.text() for action in offered] == ["07700 900123", "r&&d@example.org"]
-    offered[1].trigger()
-    assert shown.copied == ["r&d@example.org"]
+def test_those_at_the_same_firm_are_named_with_what_binds_us_there(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, prospect=jo(organisation="Orchard"))
+    sam = Prospect(3, "Sam Vale", "orchard")
+    agreed = talk(span("2026-11-24", "2026-11-24"), prospect_id=3, owner="Ben")
+    shown.store.rows.update({(Prospect, 3): sam, (type(agreed), agreed.id): agreed})
+    shown.state.reload()
+    assert shown.pane.beside.texts() == ["Ben agreed with Sam Vale to call on Tuesday"]
+    (name,) = shown.pane.beside.findChildren(QPushButton)
+    with qtbot.waitSignal(shown.pane.person_requested) as wanted:
+        qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert wanted.args == [3]
 
 
-def test_without_number_or_address_there_is_nothing_to_copy(qtbot: QtBot) -> None:
-    assert not Shown(qtbot).pane.earliest.copy.isVisible()
+def test_the_chain_is_told_in_a_line_and_its_links_are_numbered(qtbot: QtBot) -> None:
+    first = did("2026-10-01 10:00", Direction.MET, Channel.MEETING)
+    second = did("2026-11-02 10:00")
+    kept = talk(
+        span("2026-11-02", "2026-11-02"),
+        made_in=first.id,
+        settled_by=second.id,
+        outcome=AgreementOutcome.KEPT,
+        settled_at=second.at,
+    )
+    following = talk(span("2026-12-02", "2026-12-02"), made="2026-11-02 10:00", made_in=second.id)
+    shown = Shown(qtbot, first, second, kept, following)
+    rows = [row.accessibleName() for row in shown.pane.timeline.rows]
+    assert rows == [
+        "Mon 2 Nov Call, talked, nobody agreed",
+        "Mon 2 Nov 2. Call, Wed 2 Dec",
+        "Thu 1 Oct Meeting",
+        "Sun 1 Nov 1. Call, Mon 2 Nov: kept",
+    ]
+    held = [(row.link.held_above, row.link.held_below) for row in shown.pane.timeline.rows]
+    assert held == [(False, True), (True, True), (True, True), (True, False)]
+    assert "2 links in a row: 1 kept, the next is open" in shown.text()
 
 
 def test_further_buttons_find_their_place_in_the_card(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ class ExitId(StrEnum):
     SOMETHING_CHANGED = "something-changed"
     THEY_ASKED = "they-asked"
     LOG_ANYWAY = "log-anyway"
+    GOODWILL = "goodwill"
     HOLD_BACK = "hold-back"
     GO_AHEAD = "go-ahead"
 
@@ -35,6 +36,16 @@ AFTER_THE_ACT = (
     Exit(ExitId.THEY_ASKED, "They asked for this…"),
     Exit(ExitId.LOG_ANYWAY, "Log it anyway, because…"),
 )
+
+
+IN_AN_ENTRY = (
+    Exit(ExitId.SOMETHING_CHANGED, "Something chan&ged…"),
+    Exit(ExitId.THEY_ASKED, "They aske&d for this…"),
+    Exit(ExitId.LOG_ANYWAY, "Log it anyway, &because…"),
+)
+"""The same three with a key each, where nothing else has those keys."""
+OR_GOODWILL = (*IN_AN_ENTRY, Exit(ExitId.GOODWILL, "&Just goodwill"))
+"""And a fourth, where nothing was agreed: it asks for nothing."""
 
 
 def before_the_act(not_to: str, anyway: str) -> tuple[Exit, ...]:

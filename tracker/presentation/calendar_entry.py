@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from tracker.actions.ports import Planned
-from tracker.presentation.words.dates import clock, long_day, short_span
+from tracker.presentation.words.dates import MONTHS, clock, long_day, short_span, theirs_and_yours
 from tracker.presentation.words.numbers import counted
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import BECAME, THINGS
@@ -33,13 +33,17 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """`first`, `last` and `at` are as our own zone has them: their ten o'clock may be our three in the afternoon."""
+    """`first`, `last` and `at` are as our zone has them: their ten o'clock may be our three in the afternoon.
+
+    `zone` is ours.
+    """
 
     planned: Planned
     state: EntryState
     first: date
     last: date
     at: time | None
+    zone: str
 
     @property
     def is_span(self) -> bool:
@@ -58,6 +62,10 @@ class CalendarEntry:
         """ "10:00", or "" where no time was agreed."""
         return clock(self.at) if self.at is not None else ""
 
+    def both_clocks(self, today: date) -> str:
+        """ "10:00 theirs, 09:00 yours", or "" where their clocks are as ours."""
+        return theirs_and_yours(self.planned.window, self.zone, today)
+
     def touches(self, day: date) -> bool:
         return self.first <= day <= self.last
 
@@ -69,9 +77,9 @@ def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> Cale
     """
     window, state = planned.window, state_of(planned, now, policy)
     if window.at is None:
-        return CalendarEntry(planned, state, window.first, window.last, None)
+        return CalendarEntry(planned, state, window.first, window.last, None, zone)
     here = window.starts.astimezone(zone_of(zone))
-    return CalendarEntry(planned, state, here.date(), here.date(), here.time())
+    return CalendarEntry(planned, state, here.date(), here.date(), here.time(), zone)
 
 
 def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:
@@ -108,10 +116,32 @@ def what_words(entry: CalendarEntry) -> str:
 
 
 def entry_words(entry: CalendarEntry, today: date) -> str:
-    """One entry read aloud: "10:00 call with Jo Hill, agreed"."""
+    """One entry read aloud: "10:00 call with Jo Hill, agreed"; with their own time where it is another."""
+    both = entry.both_clocks(today)
+    clocks = f"{both} – " if both else f"{entry.clock} "
     when = f", {short_span(entry.first, entry.last, today)}" if entry.is_span else ""
     topic = f" ({entry.topic})" if entry.topic else ""
-    return f"{entry.clock} {what_words(entry)}{topic}{when}, {state_words(entry)}".strip()
+    return f"{clocks}{what_words(entry)}{topic}{when}, {state_words(entry)}".strip()
+
+
+def when_words(entry: CalendarEntry, on: date) -> str:
+    """What stands in a list of that day where others have their time: "10:00", "all day", "to 26 Nov", "last day".
+
+    What we owe is "due".
+    """
+    owed = entry.planned.kind is AgreementKind.PROMISE
+    if not entry.is_span:
+        return entry.clock or ("due" if owed else "all day")
+    if on == entry.last:
+        return "due" if owed else "last day"
+    return f"to {entry.last.day} {MONTHS[entry.last.month - 1][:3]}"
+
+
+def beneath_words(entry: CalendarEntry, today: date) -> str:
+    """The second line of a list: "call · prices · 10:00 theirs, 09:00 yours"."""
+    planned = entry.planned
+    thing = "promise" if planned.kind is AgreementKind.PROMISE else THINGS[planned.channel]
+    return " · ".join(part for part in (thing, entry.topic, entry.both_clocks(today)) if part)
 
 
 def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:

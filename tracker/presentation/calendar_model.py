@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order
 from tracker.rules.policy import Policy
-from tracker.rules.window import day_in
+from tracker.rules.window import day_in, zone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +44,7 @@ class CalendarModel(QAbstractListModel):
         self._policy = policy or Policy()
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
+        self._days: tuple[date, date] | None = None
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
@@ -54,14 +55,30 @@ class CalendarModel(QAbstractListModel):
         return self._planned
 
     @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last of the days whose agreements these are; None where nobody said."""
+        return self._days
+
+    @property
+    def zone(self) -> str:
+        """Ours."""
+        return self._zone
+
+    @property
+    def here(self) -> datetime:
+        """This moment on our clocks."""
+        return self._now().astimezone(zone_of(self._zone))
+
+    @property
     def today(self) -> date:
         """The day it is where we are."""
         return day_in(self._now(), self._zone)
 
-    def set_planned(self, planned: Iterable[Planned]) -> None:
-        """Show these instead. Those as they were before stir nobody."""
+    def set_planned(self, planned: Iterable[Planned], days: tuple[date, date] | None = None) -> None:
+        """Show these instead: all there are on those days. The same days as they were before stir nobody."""
         self._planned = tuple(planned)
-        self.refresh()
+        same_days, self._days = days == self._days, days
+        self._show_anew(same_days)
 
     def set_surroundings(self, zone: str, policy: Policy) -> None:
         """Our zone and the policy have been changed in the settings."""
@@ -70,9 +87,12 @@ class CalendarModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Look at the clock again: what was agreed may have slipped since."""
+        self._show_anew(True)
+
+    def _show_anew(self, same_days: bool) -> None:
         now = self._now()
         entries = tuple(entry_of(each, now, self._zone, self._policy) for each in self._planned)
-        if entries == self._entries:
+        if same_days and entries == self._entries:
             return
         self.beginResetModel()
         self._entries = entries

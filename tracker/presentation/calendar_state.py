@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,14 +14,18 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 
+_ONE_DAY = timedelta(days=1)
+_EARLIEST, _LATEST = date.min + _ONE_DAY, date.max - _ONE_DAY
+
 
 class CalendarState(QObject):
-    """Feeds `model`. `today_changed(date)` comes when a new day has begun.
+    """Feeds `model`. `today_changed(date)` comes when a new day has begun, `ticked` with every minute.
 
     `working_days` are weekdays, Monday 0 to Sunday 6.
     """
 
     today_changed = Signal(object)
+    ticked = Signal()
 
     def __init__(
         self,
@@ -63,9 +67,9 @@ class CalendarState(QObject):
 
         def arrived(planned: tuple[Planned, ...]) -> None:
             if self._range == wanted:
-                self.model.set_planned(planned)
+                self.model.set_planned(planned, wanted)
 
-        self._dispatcher.ask(lambda questions: questions.agreements_between(*wanted), arrived)
+        self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
 
     def settings_changed(self) -> None:
         self.model.set_surroundings(self._zone(), self._policy())
@@ -77,7 +81,13 @@ class CalendarState(QObject):
         if self.today != self._today:
             self._today = self.today
             self.today_changed.emit(self._today)
+        self.ticked.emit()
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        if self._range is not None and changes.touches_days(*self._range):
+        if self._range is not None and changes.touches_days(*around(*self._range)):
             self.reload()
+
+
+def around(first: date, last: date) -> tuple[date, date]:
+    """One day more on either side: what is on their Monday may be on our Sunday."""
+    return max(first, _EARLIEST) - _ONE_DAY, min(last, _LATEST) + _ONE_DAY

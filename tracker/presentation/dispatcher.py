@@ -62,10 +62,19 @@ class Dispatcher(QObject):
         failed: Callable[[Trouble], None] | None = None,
     ) -> None:
         """Ask the store; `then` gets the answer on the GUI thread. Answers come in the order of the questions."""
+        self.run(lambda: question(self._desk().store), then, failed)
+
+    def run(
+        self,
+        work_: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        """Have something done where the store is, between deeds and questions; `then` gets what it gives back."""
 
         def work() -> None:
             try:
-                answer = question(self._desk().store)
+                answer = work_()
             except (Refusal, StoreFault) as trouble:
                 self._send(failed or self.failed.emit, trouble)
                 return

@@ -1,8 +1,9 @@
-"""A form as text and back, so that what was typed outlives the window. Knows no file."""
+"""Forms as text and back, so that what was typed outlives the window. Knows no file."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from enum import Enum
 from typing import Any
@@ -10,17 +11,30 @@ from typing import Any
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome, Ready
+from tracker.rules.contact import ContactOutcome, Question, Ready
+
+KEPT = 9
+"""How many unsaved entries are kept; the oldest beyond that go."""
 
 
-def to_text(form: Form) -> str:
-    return json.dumps(asdict(form), default=_plain, ensure_ascii=True)
+def to_text(forms: Iterable[Form]) -> str | None:
+    """The unsaved forms, the one to come back first in front; None where there are none."""
+    kept = [asdict(form) for form in forms][:KEPT]
+    return json.dumps(kept, default=_plain, ensure_ascii=True) if kept else None
 
 
-def from_text(text: str) -> Form | None:
-    """The form again, or None where the text is no draft of ours (damaged, or from another version)."""
+def from_text(text: str) -> tuple[Form, ...]:
+    """The forms again, without those that are none of ours (damaged, or from another version)."""
     try:
         raw = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    found = (_form(each) for each in (raw if isinstance(raw, list) else [raw]))
+    return tuple(form for form in found if form is not None)
+
+
+def _form(raw: dict[str, Any]) -> Form | None:
+    try:
         talk = _known(TalkForm, raw.pop("talk"))
         promise = _known(PromiseForm, raw.pop("promise"))
         exit_ = _known(ExitForm, raw.pop("exit"))
@@ -32,6 +46,7 @@ def from_text(text: str) -> Form | None:
                 "channel": Channel(given["channel"]),
                 "outcome": ContactOutcome(given["outcome"]) if given["outcome"] else None,
                 "ready": Ready(given["ready"]) if given["ready"] else None,
+                "questions": tuple(Question(str(q["text"]), str(q["answer"])) for q in given.get("questions", ())),
                 "next": frozenset(map(Next, given["next"])),
                 "talk": TalkForm(**talk | {"channel": Channel(talk["channel"])}),
                 "promise": PromiseForm(**promise | {"channel": Channel(promise["channel"])}),

@@ -76,6 +76,7 @@ class PromiseForm:
     what: str = ""
     when: str = ""
     channel: Channel = Channel.EMAIL
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,11 @@ class ExitForm:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name."""
+    """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
+
+    `keeps` is the agreement the entry was opened for; without one the guard finds the best. `goodwill` counts for
+    what goes out only. `client`: someone who is ready to move forward becomes a client.
+    """
 
     who_id: int | None = None
     who: str = ""
@@ -110,21 +115,24 @@ class Form:
     when: str = ""
     outcome: ContactOutcome | None = None
     note: str = ""
+    goodwill: bool = False
     ready: Ready | None = None
-    question: str = ""
-    answer: str = ""
+    client: bool = True
+    questions: tuple[Question, ...] = ()
     next: frozenset[Next] = frozenset()
     talk: TalkForm = field(default_factory=TalkForm)
     promise: PromiseForm = field(default_factory=PromiseForm)
     their_words: str = ""
     no_words: str = ""
     never_again: bool = False
+    keeps: int | None = None
     exit: ExitForm = field(default_factory=ExitForm)
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing worth keeping as a draft has been typed."""
-        return not (self.note or self.question or self.next or self.exit.ways or (self.who and self.who_id is None))
+        said = self.note or self.questions or self.ready or self.next or self.exit.ways
+        return not (said or (self.who and self.who_id is None))
 
     @property
     def told_outcome(self) -> ContactOutcome:
@@ -195,13 +203,16 @@ def read_form(form: Form, said: Said) -> Reading:
     who = form.who_id if form.who_id is not None else _newcomer(form)
     if who is None:
         unclear[Field.WHO] = MISSING
+    declared = _declared(form)
     attempt = Attempt(
         form.direction,
         form.channel,
         moment(Field.AT, form.when),
         said.me,
-        form.exit.asked_basis if Exit.ASKED in form.exit.ways and form.exit.asked.strip() else None,
-        outcome=form.told_outcome,
+        declared,
+        # What they asked for now, or our goodwill, is another thing than what was agreed.
+        form.keeps if declared is None else None,
+        form.told_outcome,
     )
     talk = window(Field.TALK_WHEN, form.talk.when) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN, form.promise.when) if Next.PROMISE in form.next else None
@@ -224,6 +235,13 @@ def held_back(form: Form, verdict: Verdict) -> bool:
     if Exit.ANYWAY not in form.exit.ways or not form.exit.reason.strip():
         return True
     return verdict.level is Level.STOP and not form.exit.ticked
+
+
+def _declared(form: Form) -> Basis | None:
+    """What the contact is said to rest on: what they asked for comes before our own goodwill."""
+    if Exit.ASKED in form.exit.ways and form.exit.asked.strip():
+        return form.exit.asked_basis
+    return Basis.GOODWILL if form.goodwill and form.direction is Direction.OUT else None
 
 
 def _newcomer(form: Form) -> NewProspect | None:
@@ -256,13 +274,14 @@ def _entry(
         given = form.talk
         agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, given.then))
     if promise is not None:
-        agreed.append(NextAgreement(AgreementKind.PROMISE, promise, form.promise.channel, form.promise.what))
+        owed = form.promise
+        agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=owed.then))
     return Entry(
         who=who,
         attempt=attempt,
         outcome=form.told_outcome,
         note=form.note.strip(),
-        questions=(Question(form.question.strip(), form.answer.strip()),) if form.question.strip() else (),
+        questions=tuple(Question(q.text.strip(), q.answer.strip()) for q in form.questions if q.text.strip()),
         ready=form.ready,
         reason=_reason(form),
         changed=changed,
@@ -282,7 +301,7 @@ def _standing(form: Form) -> NewStanding | None:
         return NewStanding(StandingKind.NO_THANKS, form.no_words.strip())
     if Next.THEIR_TURN in form.next:
         return NewStanding(StandingKind.THEIR_TURN, form.their_words.strip())
-    if form.ready is Ready.YES:
+    if form.ready is Ready.YES and form.client:
         return NewStanding(StandingKind.CLIENT)
     return None
 

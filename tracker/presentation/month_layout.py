@@ -90,21 +90,31 @@ def lay_out(
     others take one.
     """
     days = month_days(month, first_weekday)
-    by_day = _by_day(entries, days)
+    by_day = by_days(entries, days)
+    bars, hidden = lay_out_days(by_day, days, rows, timed_rows)
+    return MonthLayout(month.replace(day=1), days, rows, bars, by_day, hidden)
+
+
+def lay_out_days(
+    by_day: Mapping[date, tuple[CalendarEntry, ...]], days: tuple[date, ...], rows: int, timed_rows: int = 1
+) -> tuple[tuple[Bar, ...], Mapping[date, int]]:
+    """The bars of those whole weeks, and by day how many entries found no room."""
     bars: list[Bar] = []
     hidden: dict[date, int] = {}
     for week in range(len(days) // WEEK):
         of_week = days[week * WEEK : (week + 1) * WEEK]
         placed = _place(of_week, by_day, rows, timed_rows)
-        shown = _that_fit(placed, of_week, rows, hidden)
-        bars.extend(_bar(entry, week, of_week, row, height) for entry, row, height in shown)
-    return MonthLayout(month.replace(day=1), days, rows, tuple(bars), by_day, hidden)
+        shown = _that_fit(placed, rows, hidden)
+        bars.extend(_bar(entry, week, of_week, row, height) for entry, row, height, _on in shown)
+    return tuple(bars), hidden
 
 
-_Placed = tuple[CalendarEntry, int, int]
+_Placed = tuple[CalendarEntry, int, int, Sequence[date]]
+"""An entry, its first row and how many, and the days of the week it lies on."""
 
 
-def _by_day(entries: Sequence[CalendarEntry], days: tuple[date, ...]) -> dict[date, tuple[CalendarEntry, ...]]:
+def by_days(entries: Sequence[CalendarEntry], days: tuple[date, ...]) -> dict[date, tuple[CalendarEntry, ...]]:
+    """What lies on each of those days, in reading order."""
     gathered: dict[date, list[CalendarEntry]] = {}
     for entry in sorted(entries, key=reading_order):
         day, last = max(entry.first, days[0]), min(entry.last, days[-1])
@@ -124,15 +134,16 @@ def _place(
     for span in sorted(spans, key=lambda entry: (entry.first, -(entry.last - entry.first).days, entry.planned.id)):
         over = [day for day in week if span.touches(day)]
         row = _lowest_free(taken, over, 1)
-        placed.append((span, row, 1))
+        placed.append((span, row, 1, over))
     for day in week:
+        on = (day,)
         singles = [entry for entry in by_day.get(day, ()) if not entry.is_span]
         tall = sum(timed_rows if entry.at is not None else 1 for entry in singles)
         reach = taken[day].bit_length()
         height = timed_rows if reach + tall <= rows else 1
         for entry in singles:
             high = height if entry.at is not None else 1
-            placed.append((entry, _lowest_free(taken, [day], high), high))
+            placed.append((entry, _lowest_free(taken, on, high), high, on))
     return placed
 
 
@@ -152,18 +163,18 @@ def _lowest_free(taken: dict[date, int], over: Sequence[date], height: int) -> i
     return row
 
 
-def _that_fit(placed: list[_Placed], week: tuple[date, ...], rows: int, hidden: dict[date, int]) -> list[_Placed]:
+def _that_fit(placed: list[_Placed], rows: int, hidden: dict[date, int]) -> list[_Placed]:
     """Those that find room. A day too full keeps its last row for saying so; a span that is hidden on one day is hidden
     all week, so that it never seems to end early."""
-    full = {day for entry, row, height in placed if row + height > rows for day in week if entry.touches(day)}
+    full = {day for _entry, row, height, on in placed if row + height > rows for day in on}
     shown: list[_Placed] = []
-    for entry, row, height in placed:
-        on = [day for day in week if entry.touches(day)]
+    for each in placed:
+        _entry, row, height, on = each
         if row + height > rows or (row + height > rows - 1 and not full.isdisjoint(on)):
             for day in on:
                 hidden[day] = hidden.get(day, 0) + 1
         else:
-            shown.append((entry, row, height))
+            shown.append(each)
     return shown
 
 

@@ -22,6 +22,8 @@ MANY_SLIPPED = 5
 """More slipped than this is an absence; then they are best gone through one by one."""
 
 
+HIDDEN = "Hidden until later"
+
 Key = tuple[str, int]
 
 
@@ -33,6 +35,8 @@ class RowKind(StrEnum):
     PROMISE = "promise"
     FOLD = "fold"
     WAITING = "waiting"
+    HIDDEN = "hidden"
+    PUT_OFF = "put-off"
 
 
 class MorningRole(IntEnum):
@@ -80,12 +84,15 @@ class Row:
 
 
 class MorningModel(QAbstractListModel):
-    """The rows of a `MorningState`, kept in step with it. *Their turn* stays folded until it is asked for."""
+    """The rows of a `MorningState`, kept in step with it. *Their turn* and what is hidden stay folded until asked
+    for.
+    """
 
     def __init__(self, state: MorningState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._their_turn_shown = False
+        self._hidden_shown = False
         self._rows = self._read()
         state.changed.connect(self._fill)
 
@@ -133,6 +140,10 @@ class MorningModel(QAbstractListModel):
         self._their_turn_shown = not self._their_turn_shown
         self._fill()
 
+    def toggle_hidden(self) -> None:
+        self._hidden_shown = not self._hidden_shown
+        self._fill()
+
     def _fill(self) -> None:
         self.beginResetModel()
         self._rows = self._read()
@@ -158,13 +169,18 @@ class MorningModel(QAbstractListModel):
             rows.append(Row(RowKind.FOLD, name, unfolded=self._their_turn_shown))
             if self._their_turn_shown:
                 rows += [waiting_row(w, morning.day, state.zone) for w in morning.their_turn]
+        if state.hidden:
+            rows.append(Row(RowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
+            if self._hidden_shown:
+                put_off = RowKind.PUT_OFF
+                rows += [agreement_row(a, put_off, HIDDEN, morning.day, state.zone, state.me) for a in state.hidden]
         return rows
 
 
 def agreement_row(a: Planned, kind: RowKind, lane: str, today: date, zone: str, me: str) -> Row:
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
     at = _clock_here(a.window, zone)
-    when = _short(a.window.last, today) if kind is RowKind.SLIPPED else at
+    when = _short(a.window.last, today) if kind in (RowKind.SLIPPED, RowKind.PUT_OFF) else at
     detail = " · ".join(_details(a, kind, at, today, me))
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
     spoken = ", ".join(part for part in (lane, a.name, planned, words.one_line(a.topic)) if part)

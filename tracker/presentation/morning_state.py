@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date as calendar_day
 from datetime import datetime, timedelta
 
@@ -15,14 +15,14 @@ from tracker.rules.morning import Morning, morning
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 
-Read = tuple[tuple[Planned, ...], tuple[Waiting, ...]]
+Read = tuple[tuple[Planned, ...], tuple[Waiting, ...], frozenset[int]]
 
 AHEAD = timedelta(days=3)
 """How far agreements are read: a day agreed in another zone may begin long before ours."""
 
 
 class MorningState(QObject):
-    """`changed` comes when there is something new to show.
+    """`changed` comes when there is something new to show. `hidden` is what would stand here had it not been put off.
 
     `now` gives an aware instant; `zone`, `policy` and `me` are asked each time, so that settings take effect at once.
     """
@@ -45,6 +45,7 @@ class MorningState(QObject):
         self._policy = policy
         self._me = me
         self.morning: Morning[Planned, Waiting] = Morning(self.today)
+        self.hidden: tuple[Planned, ...] = ()
         self._shown: object = None
         dispatcher.changed.connect(self.reload)
 
@@ -76,18 +77,24 @@ class MorningState(QObject):
 
     def reload(self) -> None:
         """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""
-        until = self.today + AHEAD
+        until, now = self.today + AHEAD, self._now()
 
         def read(questions: Questions) -> Read:
-            return questions.open_agreements_until(until), questions.their_turn()
+            return questions.open_agreements_until(until), questions.their_turn(), questions.snoozed(now)
 
         self._dispatcher.ask(read, self._take)
 
     def _take(self, answer: Read) -> None:
-        agreements, waiting = answer
-        found = morning(agreements, waiting, self._now(), self._zone(), self._policy())
-        shown = (found, self._zone(), self._me())
+        agreements, waiting, snoozed = answer
+        put_off = [a for a in agreements if a.id in snoozed]
+        found = self._morning([a for a in agreements if a.id not in snoozed], waiting)
+        beside = self._morning(put_off, ())
+        hidden = (*beside.slipped, *beside.today, *beside.promised, *beside.tomorrow)
+        shown = (found, hidden, self._zone(), self._me())
         if shown != self._shown:
             self._shown = shown
-            self.morning = found
+            self.morning, self.hidden = found, hidden
             self.changed.emit()
+
+    def _morning(self, agreements: Iterable[Planned], waiting: Iterable[Waiting]) -> Morning[Planned, Waiting]:
+        return morning(agreements, waiting, self._now(), self._zone(), self._policy())

@@ -97,17 +97,8 @@ class PeopleModel(QAbstractListModel):
         row = self.row(index)
         if row is None:
             return None
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: self._shown(row),
-            Qt.ItemDataRole.AccessibleTextRole: self._spoken(row),
-            PersonRole.LINE: row.line,
-            PersonRole.NAME: row.name,
-            PersonRole.BESIDE: beside(row.line) if row.line is not None else "",
-            PersonRole.NEXT: self._next(row),
-            PersonRole.STANDING: row.line.standing.value if row.line is not None else "",
-            PersonRole.IS_NEW: row.line is None,
-        }
-        return answers.get(role)
+        answer = _ANSWERS.get(role)
+        return answer(self, row) if answer is not None else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.row(index) is None:
@@ -168,6 +159,18 @@ class PeopleModel(QAbstractListModel):
         if line.next is not None:
             return words.short_window(line.next, self._today(), self._zone())
         return words.standing(line.standing) if line.standing is not StandingKind.OPEN else ""
+
+
+_ANSWERS: dict[int, Callable[[PeopleModel, Found], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda model, row: model._shown(row),
+    Qt.ItemDataRole.AccessibleTextRole: lambda model, row: model._spoken(row),
+    PersonRole.LINE: lambda _model, row: row.line,
+    PersonRole.NAME: lambda _model, row: row.name,
+    PersonRole.BESIDE: lambda _model, row: beside(row.line) if row.line is not None else "",
+    PersonRole.NEXT: lambda model, row: model._next(row),
+    PersonRole.STANDING: lambda _model, row: row.line.standing.value if row.line is not None else "",
+    PersonRole.IS_NEW: lambda _model, row: row.line is None,
+}
 
 
 def asked(text: str) -> str:

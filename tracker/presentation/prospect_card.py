@@ -13,14 +13,16 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Changes
 from tracker.presentation import words
+from tracker.presentation.beside_them import WithThem, with_them
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.timeline import Link, Teller, contact_line, timeline
+from tracker.presentation.prospect_details import BUSINESS, LABELS, Detail
+from tracker.presentation.timeline import Link, Teller, chain_line, contact_line, timeline
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question
 from tracker.rules.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import Business, CanBuy, Interest, Prospect, StandingKind
+from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import day_in, zone_of
 
 LAST_CONTACTS = 3
@@ -36,11 +38,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it. `copies` is what a Copy button takes, "" where there is nothing to take."""
+    """A label and what stands beside it. `copies` is what a Copy button takes, "" where there is nothing to take.
+
+    `of` is the detail it can be edited as, `lifts` the objection that can be lifted there.
+    """
 
     label: str
     text: str
     copies: str = ""
+    of: Detail | None = None
+    lifts: Objection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,19 @@ class Card:
     beside: str
     standing: StandingKind
     standing_text: str
+    standing_since: str
     earliest: Earliest
     earliest_text: str
     earliest_evidence: str
     said: tuple[Said, ...]
     agreed: tuple[str, ...]
     open_questions: tuple[str, ...]
+    asked_before: tuple[Fact, ...]
+    with_them: tuple[WithThem, ...]
     last_contacts: tuple[Fact, ...]
     business: tuple[Fact, ...]
     timeline: tuple[Link, ...]
+    chain: str
     details: tuple[Fact, ...]
 
     @property
@@ -80,15 +91,19 @@ def card_of(history: History, policy: Policy, now: datetime, zone: str, me: str 
         " · ".join(words.one_line(part) for part in (prospect.organisation, prospect.household) if part),
         kind,
         words.standing(kind),
+        _since(standing, zone, today),
         earliest,
         words.earliest(earliest, zone, today),
         words.earliest_evidence(earliest, zone, today),
         tuple(_said(history, zone, now)),
         tuple(_agreed(a, today, me) for a in open_agreements),
         tuple(_open_questions(history)),
+        tuple(_asked_before(history, zone, today)),
+        with_them(history, policy, now, zone, me),
         tuple(_last_contacts(history, zone, now, me)),
         tuple(_business(prospect.business)),
         timeline(history, Teller(zone, today, me)),
+        chain_line(history),
         tuple(_details(history, zone, now)),
     )
 
@@ -119,6 +134,28 @@ def _open_questions(history: History) -> Iterator[str]:
     return (words.one_line(q.text) for q in last.values() if not q.answer.strip())
 
 
+def _asked_before(history: History, zone: str, today: date) -> Iterator[Fact]:
+    """Questions that came up more than once, with the last answer: asked again, it is at hand. The latest first."""
+    times: dict[str, int] = {}
+    last: dict[str, tuple[Question, datetime]] = {}
+    for contact in history.contacts:
+        for question in contact.questions:
+            same = question.text.strip().casefold()
+            times[same] = times.get(same, 0) + 1
+            if question.answer.strip():
+                last[same] = (question, contact.at)
+    repeated = [(at, question, times[same]) for same, (question, at) in last.items() if times[same] > 1]
+    for at, question, often in sorted(repeated, key=lambda r: r[0], reverse=True):
+        told = words.on_date(at, zone, today)
+        answer = words.one_line(question.answer, 300)
+        yield Fact(words.one_line(question.text), f"{answer} ({often} times, last {told})")
+
+
+def _since(standing: Standing | None, zone: str, today: date) -> str:
+    """Since when they stand so: "since 12 November"; "" where they never said."""
+    return f"since {words.on_date(standing.since, zone, today).removeprefix('on ')}" if standing is not None else ""
+
+
 def _last_contacts(history: History, zone: str, now: datetime, me: str) -> Iterator[Fact]:
     for contact in sorted(history.contacts, key=lambda c: (c.at, c.id), reverse=True)[:LAST_CONTACTS]:
         told = contact_line(contact, me)
@@ -127,42 +164,40 @@ def _last_contacts(history: History, zone: str, now: datetime, me: str) -> Itera
 
 
 def _business(business: Business) -> Iterator[Fact]:
-    prompts = (
-        ("Lower costs", business.lower_costs),
-        ("Smoother work", business.smoother_work),
-        ("More profit", business.more_profit),
-        ("An edge", business.an_edge),
-        ("Problems coming", business.problems_coming),
-    )
-    return (Fact(label, text.strip()) for label, text in prompts if text.strip())
+    prompts = ((detail, str(getattr(business, detail.value)).strip()) for detail in BUSINESS)
+    return (Fact(LABELS[detail], text, of=detail) for detail, text in prompts if text)
 
 
 def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
-    prospect = history.prospect
-    for phone in prospect.phones:
-        yield Fact(phone.label.capitalize() or "Phone", phone.typed, copies=phone.typed)
-    for email in prospect.emails:
-        yield Fact(email.label.capitalize() or "E-mail", email.address, copies=email.address)
-    if prospect.address.strip():
-        yield Fact("Address", prospect.address.strip(), copies=prospect.address.strip())
-    if prospect.zone and prospect.zone != zone:
-        local = now.astimezone(zone_of(prospect.zone)).time()
-        yield Fact("Time zone", f"{words.place(prospect.zone)}, now {words.clock(local)}")
-    if prospect.preferred_channel is not None:
-        yield Fact("Prefers", words.channel(prospect.preferred_channel).lower())
-    if prospect.hours is not None:
-        yield Fact("Hours", words.hours(prospect.hours))
-    yield from (
-        Fact("Asked", words.objection(o, zone, day_in(now, zone))) for o in history.objections if o.holds_at(now)
-    )
-    if prospect.interest is not Interest.UNKNOWN:
-        yield Fact("Interest", words.interest(prospect.interest))
-    if prospect.can_buy is not CanBuy.UNKNOWN:
-        yield Fact("Can buy", words.can_buy(prospect.can_buy))
-    if prospect.tags:
-        yield Fact("Tags", ", ".join(prospect.tags))
-    if prospect.notes.strip():
-        yield Fact("Notes", prospect.notes.strip())
+    p, today = history.prospect, day_in(now, zone)
+    if p.organisation:
+        yield Fact("Organisation", p.organisation, of=Detail.ORGANISATION)
+    if p.household:
+        yield Fact("Household", p.household, of=Detail.HOUSEHOLD)
+    for phone in p.phones:
+        yield Fact(phone.label.capitalize() or "Phone", phone.typed, copies=phone.typed, of=Detail.PHONES)
+    for email in p.emails:
+        yield Fact(email.label.capitalize() or "E-mail", email.address, copies=email.address, of=Detail.EMAILS)
+    if p.address.strip():
+        yield Fact("Address", p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
+    if p.zone and p.zone != zone:
+        local = now.astimezone(zone_of(p.zone)).time()
+        yield Fact("Time zone", f"{words.place(p.zone)}, now {words.clock(local)}", of=Detail.ZONE)
+    if p.preferred_channel is not None:
+        yield Fact("Prefers", words.channel(p.preferred_channel).lower(), of=Detail.PREFERRED)
+    if p.hours is not None:
+        yield Fact("Hours", words.hours(p.hours), of=Detail.HOURS)
+    for o in history.objections:
+        if o.holds_at(now):
+            yield Fact("Asked", words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
+    if p.interest is not Interest.UNKNOWN:
+        yield Fact("Interest", words.interest(p.interest), of=Detail.INTEREST)
+    if p.can_buy is not CanBuy.UNKNOWN:
+        yield Fact("Can buy", words.can_buy(p.can_buy), of=Detail.CAN_BUY)
+    if p.tags:
+        yield Fact("Tags", ", ".join(p.tags), of=Detail.TAGS)
+    if p.notes.strip():
+        yield Fact("Notes", p.notes.strip(), of=Detail.NOTES)
 
 
 class ProspectCard(QObject):

@@ -5,8 +5,8 @@ One read when a person is chosen, pure judging on every key, one write on saving
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -17,26 +17,22 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.take_down import known_with
 from tracker.presentation import draft, words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Exit, Field, Form, Reading, Said, held_back, read_form
+from tracker.presentation.entry_form import WRITTEN, Exit, Field, Form, Reading, Said, held_back, read_form
+from tracker.presentation.entry_meaning import Meaning as Meaning
+from tracker.presentation.entry_meaning import meaning_of
+from tracker.presentation.message_hints import Hint, hints_on
+from tracker.presentation.the_loop import answered, asked_before, promised_to_find_out
 from tracker.rules.agreement import Agreement
+from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Question, Ready
 from tracker.rules.earliest import earliest_welcome
 from tracker.rules.guard import judge
 from tracker.rules.history import History
-from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Verdict
 from tracker.rules.window import day_in
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a time typed in plain words means, to be shown beneath it, or why it cannot be read."""
-
-    text: str = ""
-    is_trouble: bool = False
-
 
 DRAFT_AFTER = 800
 """Milliseconds without a key before what was typed is kept as a draft."""
@@ -50,8 +46,7 @@ class Drafts(Protocol):
 
 
 class QuickEntry(QObject):
-    """`changed` comes when there is something new to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
-
+    """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
     `asked_back(Field)` names the first field that keeps the entry from being saved (Field.REASON: the banner).
     `drafts` keeps the form as text while it is unsaved.
@@ -79,20 +74,38 @@ class QuickEntry(QObject):
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._timer.timeout.connect(self.keep_draft)
         self.form = Form()
+        self.is_restored = False
+        self._aside: Sequence[Form] = ()
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, said())
         self.verdict = Verdict()
 
     def begin(self, form: Form | None = None) -> None:
-        """Start over, from `form` where one is given (a draft, or an agreement that has come due)."""
-        self.form = form or Form()
+        """Start over, from `form` where one is given, such as an agreement that has come due. Drafts stay kept."""
+        self._aside = self._kept()
+        self._start(form or Form(), restored=False)
+
+    def resume(self) -> None:
+        """Start from the latest draft that was left; blank where there is none."""
+        latest, *self._aside = self._kept() or (Form(),)
+        self._start(latest, restored=not latest.is_blank)
+
+    def _start(self, form: Form, *, restored: bool) -> None:
+        self._timer.stop()
+        self.form = form
+        self.is_restored = restored
         self.history = None
         self._load()
         self._read()
 
     def change(self, **fields: Any) -> None:
         """Put new values into the form and judge again."""
-        self.form = replace(self.form, **fields)
+        self._put(replace(self.form, **fields))
+
+    def _put(self, form: Form) -> None:
+        if form == self.form:
+            return
+        self.form = form
         self._timer.start()
         self._read()
 
@@ -104,12 +117,12 @@ class QuickEntry(QObject):
 
     def choose_person(self, prospect_id: int, name: str) -> None:
         self.history = None
-        self.change(who_id=prospect_id, who=name)
+        self.change(who_id=prospect_id, who=name, keeps=None)
         self._load()
 
     def choose_newcomer(self, name: str) -> None:
         self.history = None
-        self.change(who_id=None, who=name)
+        self.change(who_id=None, who=name, keeps=None)
 
     def forget_person(self) -> None:
         self.choose_newcomer("")
@@ -126,12 +139,33 @@ class QuickEntry(QObject):
         return self.history.agreement(self.verdict.agreement_id) if self.history is not None else None
 
     @property
-    def last_answers(self) -> tuple[tuple[str, str], ...]:
-        """Questions they asked before and what was answered, latest first: a repeated one has its answer at hand."""
-        if self.history is None:
+    def asked_before(self) -> tuple[Question, ...]:
+        """Questions they asked before with their last answers, latest first: a repeated one has its answer at hand."""
+        return asked_before(self.history)
+
+    def answer_ready(self, ready: Ready | None) -> None:
+        """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
+        self._put(answered(self.form, ready))
+
+    def promise_to_find_out(self) -> None:
+        """Owe them the answer to their open question."""
+        self._put(promised_to_find_out(self.form))
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """What to say about the words of a message of ours; nothing for what is only said."""
+        form = self.form
+        if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
             return ()
-        asked = [q for c in reversed(self.history.contacts) for q in c.questions]
-        return tuple({q.text: (q.text, q.answer) for q in reversed(asked)}.values())[::-1]
+        said, kept = self._said(), self.kept_agreement
+        agreed = words.as_agreed(kept, said.zone, self.today) if kept is not None else ""
+        return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
+
+    @property
+    def may_be_goodwill(self) -> bool:
+        """Whether declaring goodwill would change what the contact rests on."""
+        unbased = self.verdict.basis in (Basis.NONE, Basis.FIRST_APPROACH)
+        return self.form.goodwill or (self.form.direction is Direction.OUT and unbased)
 
     @property
     def today(self) -> date:
@@ -146,31 +180,8 @@ class QuickEntry(QObject):
         return words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me) if speaks else None
 
     def meaning(self, field: Field) -> Meaning:
-        """What stands beneath a time field: nothing while it is empty, the resolved time, or what is unclear."""
-        unclear = self.reading.unclear.get(field)
-        if unclear is not None:
-            empty = unclear.reason is UnclearReason.EMPTY
-            return Meaning() if empty else Meaning(self._asked_back(unclear), True)
-        said, reading = self._said(), self.reading
-        changed = reading.changed
-        windows = {
-            Field.TALK_WHEN: reading.talk,
-            Field.PROMISE_WHEN: reading.promise,
-            Field.CHANGED_WHEN: changed.agreed.window if changed is not None and changed.agreed is not None else None,
-        }
-        window = windows.get(field)
-        if window is not None:
-            return Meaning(words.window(window, self.today, said.zone))
-        if field is Field.AT and self.form.when.strip():
-            return Meaning(words.moment(reading.attempt.at, said.zone, self.today))
-        if field is Field.CHANGED_SAID and changed is not None and self.form.exit.said_when.strip():
-            return Meaning(words.moment(changed.said_at, said.zone, self.today))
-        return Meaning()
-
-    def _asked_back(self, unclear: Unclear) -> str:
-        """What is unclear, and what it may have meant, each in words that can be typed."""
-        choices = words.choices(unclear, self.today, self._said().zone)
-        return " ".join([words.unclear(unclear), *(f"{told}?" for told, _ in choices)])
+        """What stands beneath a time field."""
+        return meaning_of(field, self.form, self.reading, self._said())
 
     @property
     def how_they_stand(self) -> str:
@@ -202,17 +213,22 @@ class QuickEntry(QObject):
         self._dispatcher.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
 
     def keep_draft(self) -> None:
-        """Keep what is typed, or nothing where there is nothing to keep."""
+        """Keep what is typed, before whatever else was left unsaved."""
         self._timer.stop()
-        self._drafts.keep(None if self.form.is_blank else draft.to_text(self.form))
+        now = () if self.form.is_blank else (self.form,)
+        self._drafts.keep(draft.to_text((*now, *self._aside)))
 
     def take_draft(self) -> Form | None:
-        """The form that was left unsaved, None where there is none."""
+        """The form that was left unsaved last, None where there is none."""
+        return next(iter(self._kept()), None)
+
+    def _kept(self) -> tuple[Form, ...]:
         text = self._drafts.read()
-        return draft.from_text(text) if text is not None else None
+        return draft.from_text(text) if text is not None else ()
 
     def discard(self) -> None:
-        self.begin()
+        """Throw away what is typed; what else was left unsaved stays."""
+        self._start(Form(), restored=False)
         self.keep_draft()
 
     def _written(self, value: Logged | Held) -> None:
@@ -222,7 +238,7 @@ class QuickEntry(QObject):
             self._load()
             self.asked_back.emit(Field.REASON)
             return
-        self.form = Form()
+        self.form, self.is_restored = Form(), False
         self.keep_draft()
         self.saved.emit(value)
 

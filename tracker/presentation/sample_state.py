@@ -1,16 +1,21 @@
-"""Whether the store is empty or holds the sample, and the two deeds that change that. Knows no widget."""
+"""Whether the store is empty or holds the sample, and the two deeds that change that. Knows no widget.
+
+The deeds bring along all that writes entries; so they are imported where they are done, in the store's own thread.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.load_sample import SAMPLE_TAG, Sample, load_sample
-from tracker.actions.outcome import Changes
-from tracker.actions.ports import Questions
-from tracker.actions.remove_sample import remove_sample
+from tracker.actions.outcome import Changes, Outcome
+from tracker.actions.ports import Desk, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
+
+if TYPE_CHECKING:
+    from tracker.actions.load_sample import Sample
 
 
 class SampleState(QObject):
@@ -33,16 +38,28 @@ class SampleState(QObject):
         """Ask the store, at the start and after a failure."""
 
         def read(questions: Questions) -> tuple[bool, bool]:
+            from tracker.actions.load_sample import SAMPLE_TAG
+
             tagged = questions.people_like(SAMPLE_TAG, limit=1)
             return questions.is_empty(), bool(tagged)
 
         self._dispatcher.ask(read, self._take, self._fail)
 
     def load(self) -> None:
-        self._dispatcher.do(lambda desk: load_sample(desk, self._read_sample()))
+        def deed(desk: Desk) -> Outcome[int]:
+            from tracker.actions.load_sample import load_sample
+
+            return load_sample(desk, self._read_sample())
+
+        self._dispatcher.do(deed)
 
     def remove(self) -> None:
-        self._dispatcher.do(remove_sample)
+        def deed(desk: Desk) -> Outcome[int]:
+            from tracker.actions.remove_sample import remove_sample
+
+            return remove_sample(desk)
+
+        self._dispatcher.do(deed)
 
     def _take(self, answer: tuple[bool, bool]) -> None:
         before = (self.is_empty, self.has_sample)

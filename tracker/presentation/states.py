@@ -4,37 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.safekeeping import BackupLine, Dossier, SealCheck
 from tracker.presentation.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning_state import MorningState
+from tracker.presentation.news_state import NewsState
 from tracker.presentation.people_model import PeopleModel
 from tracker.presentation.prospect_card import ProspectCard
-from tracker.presentation.prospect_editing import ProspectEditing
-from tracker.presentation.quick_entry import QuickEntry
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
 
+if TYPE_CHECKING:
+    from tracker.presentation.flows import FlowStates
+    from tracker.presentation.people_table import PeopleTableModel
+    from tracker.presentation.prospect_editing import ProspectEditing
+    from tracker.presentation.quick_entry import QuickEntry
+    from tracker.presentation.safekeeping_state import SafekeepingState
+    from tracker.presentation.say import SayState
+    from tracker.presentation.trash import TrashState
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class States:
     """`people` makes a list of people for each field that finds some, with someone new at its end where True is passed.
 
     `save_settings` gives back a sentence where it failed; `explain` puts trouble in words,
-    naming where the store lies.
+    naming where the store lies. `entry`, `editing` and `flows` are made when first needed, since nothing typed is there
+    to be read before the window is. `tell_backup` and `tell_seal` put those in words; `write_dossier` writes it into a
+    folder and says what became of it; `start_on` starts the program on another folder.
     """
 
     dispatcher: Dispatcher
     morning: MorningState
     calendar: CalendarState
     card: ProspectCard
-    entry: QuickEntry
-    editing: ProspectEditing
+    make_entry: Callable[[], QuickEntry]
+    make_editing: Callable[[], ProspectEditing]
     undo: UndoState
     sample: SampleState
     people: Callable[[bool], PeopleModel]
     settings: Callable[[], Settings]
     save_settings: Callable[[Settings], str | None]
     explain: Callable[[Refusal | StoreFault], str]
+    news: NewsState
+    make_flows: Callable[[], FlowStates]
+    make_everyone: Callable[[], PeopleTableModel]
+    make_trash: Callable[[], TrashState]
+    make_saying: Callable[[], SayState]
+    make_safekeeping: Callable[[], SafekeepingState]
+    now: Callable[[], datetime]
+    tell_backup: Callable[[BackupLine], str]
+    tell_seal: Callable[[SealCheck], str]
+    write_dossier: Callable[[Path, Dossier], str]
+    start_on: Callable[[Path], None]
+
+    @cached_property
+    def safekeeping(self) -> SafekeepingState:
+        return self.make_safekeeping()
+
+    @cached_property
+    def everyone(self) -> PeopleTableModel:
+        return self.make_everyone()
+
+    @cached_property
+    def trash(self) -> TrashState:
+        return self.make_trash()
+
+    @cached_property
+    def entry(self) -> QuickEntry:
+        return self.make_entry()
+
+    @cached_property
+    def saying(self) -> SayState:
+        return self.make_saying()
+
+    @cached_property
+    def editing(self) -> ProspectEditing:
+        return self.make_editing()
+
+    @cached_property
+    def flows(self) -> FlowStates:
+        return self.make_flows()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.presentation import words
+from tracker.presentation.chain import KEPT, current_chain, numbered
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
@@ -24,7 +25,8 @@ class Link:
     """One thing in the chain. `title` is its line, `detail` what there is to tell, `quote` their words.
 
     `hangs` says that it belongs to the contact above it: it was said or agreed there. `level` and `because`
-    are given where the guard warned of a contact and it was logged all the same.
+    are given where the guard warned of a contact and it was logged all the same. `number` is its place in a chain of
+    agreements, 0 for none; `held_above` and `held_below` say that a kept agreement spans the way to the next link.
     """
 
     source: Source
@@ -36,6 +38,9 @@ class Link:
     hangs: bool = False
     level: Level = Level.WELCOME
     because: str = ""
+    number: int = 0
+    held_above: bool = False
+    held_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,44 @@ def timeline(history: History, to: Teller) -> tuple[Link, ...]:
         heads.append((contact.at, contact.id, (_happened(contact, to), *hanging)))
     for link in _alone(history, contacts, to):
         heads.append((link.at, link.source.id, (link,)))
-    return tuple(link for _, _, links in sorted(heads, key=lambda h: h[:2], reverse=True) for link in links)
+    links = [link for _, _, links in sorted(heads, key=lambda h: h[:2], reverse=True) for link in links]
+    return tuple(_held(links, numbered(history)))
+
+
+def _held(links: list[Link], numbers: dict[int, int]) -> list[Link]:
+    """The links with their numbers, and with the way from each kept agreement up to the contact that kept it."""
+    contacts = {link.source.id: at for at, link in enumerate(links) if isinstance(link.source, Contact)}
+    above, below = set[int](), set[int]()
+    for at, link in enumerate(links):
+        agreement = link.source
+        if not isinstance(agreement, Agreement) or agreement.outcome not in KEPT:
+            continue
+        top = contacts.get(agreement.settled_by or 0)
+        if top is not None and top < at:
+            above |= set(range(top + 1, at + 1))
+            below |= set(range(top, at))
+    return [
+        replace(
+            link,
+            number=numbers.get(link.source.id, 0) if isinstance(link.source, Agreement) else 0,
+            held_above=at in above,
+            held_below=at in below,
+        )
+        for at, link in enumerate(links)
+    ]
+
+
+def chain_line(history: History) -> str:
+    """The chain one stands in, in one line: "6 links in a row, each kept as agreed"; "" where there is none."""
+    chain = current_chain(history)
+    if chain is None:
+        return ""
+    if chain.kept == chain.links:
+        how = "each kept as agreed" if not chain.late else f"each kept, {chain.late} late"
+        return f"{chain.links} links in a row, {how}"
+    parts = [f"{chain.kept} kept" + (f", {chain.late} of them late" if chain.late else "")]
+    parts += ["the next is open"] if chain.open else []
+    return f"{chain.links} links in a row: {', '.join(parts)}"
 
 
 def contact_line(contact: Contact, me: str = "") -> str:
@@ -105,6 +147,10 @@ def _happened(c: Contact, to: Teller) -> Link:
 def _agreed(a: Agreement, to: Teller, *, hangs: bool) -> Link:
     title = words.planned(a.kind, a.channel, a.window, to.today, to.zone)
     became = words.became(a, to.zone, to.today)
+    if a.outcome is AgreementOutcome.KEPT and a.settled_at is not None:
+        # On the day that stands before it already.
+        on = day_in(a.settled_at, a.window.zone)
+        became = words.outcome(a.outcome) if on == a.window.first == a.window.last else became
     if a.outcome is AgreementOutcome.MOVED and a.who_moved is not None:
         became = f"{became}, {words.who_moved(a.who_moved)}"
     if a.outcome is not AgreementOutcome.OPEN:

@@ -36,12 +36,17 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
 
 
 def read_morning(desk: Desk, on: date | None = None) -> OfDay:
-    """The morning of now; or of another day, as it will look (or as what is open today looked) when that day begins."""
+    """The morning of now; or of another day, as it will look (or as what is open today looked) when that day begins.
+
+    Those whose reminder is hidden just then are left out, as in the window.
+    """
     now = desk.now()
     if on is not None and on != day_in(now, desk.zone):
         now = instant(on, time.min, desk.zone)
     last = day_in(now, desk.zone) + AHEAD
-    return morning(desk.store.open_agreements_until(last), desk.store.their_turn(), now, desk.zone, desk.policy)
+    hidden = desk.store.snoozed(now)
+    shown = [each for each in desk.store.open_agreements_until(last) if each.id not in hidden]
+    return morning(shown, desk.store.their_turn(), now, desk.zone, desk.policy)
 
 
 def tell_morning(m: OfDay, desk: Desk, page: Page) -> None:

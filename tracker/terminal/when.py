@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from tracker.actions.ports import Desk
-from tracker.presentation import words as say
+from tracker.presentation.words.unclear import choices as choices_of
+from tracker.presentation.words.unclear import unclear as why_unclear
 from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_day, read_moment, read_window
 from tracker.rules.window import Window, day_in, instant
 from tracker.terminal.exits import CannotTell
@@ -60,5 +61,5 @@ def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words:
 def _asked_back(option: str, unclear: Unclear, desk: Desk) -> CannotTell:
     if unclear.reason is UnclearReason.EMPTY:
         return CannotTell(f"{option} says no time.")
-    choices = [told for told, _ in say.choices(unclear, day_in(desk.now(), desk.zone), desk.zone)]
-    return CannotTell(f"{option}: {say.unclear(unclear)}", choices)
+    choices = [told for told, _ in choices_of(unclear, day_in(desk.now(), desk.zone), desk.zone)]
+    return CannotTell(f"{option}: {why_unclear(unclear)}", choices)

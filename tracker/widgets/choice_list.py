@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.chips import letter_of, paint_marked, plain_of
 from tracker.widgets.icons import tinted_pixmap
@@ -37,7 +37,7 @@ class ChoiceList(QWidget, Generic[V]):
     """Choices that each hold or do not. `toggled` carries (value, whether it holds) when a person changes it.
 
     Space and Enter toggle, Up and Down move between choices. When a choice comes to hold, the focus goes to the first
-    of its fields.
+    of its fields; the key of one that holds already leads there as well, and from there lets go of it.
     """
 
     toggled = Signal(object, bool)
@@ -54,6 +54,7 @@ class ChoiceList(QWidget, Generic[V]):
             row = self._rows[choice.value]
             row.clicked.connect(lambda _checked=False, choice=choice: self._turn(choice))
             row.stepped.connect(lambda step, choice=choice: self._step(choice, step))
+            row.called.connect(lambda choice=choice: self._call(choice))
             column.addWidget(row)
             if choice.fields is not None:
                 # The indent is the fields' own margin, so that folded away they leave no gap.
@@ -88,6 +89,16 @@ class ChoiceList(QWidget, Generic[V]):
             _first_field(choice.fields).setFocus(Qt.FocusReason.TabFocusReason)
         self.toggled.emit(choice.value, holds)
 
+    def _call(self, choice: Choice[V]) -> None:
+        row, fields = self._rows[choice.value], choice.fields
+        here = QApplication.focusWidget()
+        inside = here is row or (fields is not None and here is not None and fields.isAncestorOf(here))
+        if row.isChecked() and fields is not None and not inside:
+            _first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            row.click()
+
     def _step(self, choice: Choice[V], step: int) -> None:
         at = self._choices.index(choice) + step
         if 0 <= at < len(self._choices):
@@ -96,6 +107,7 @@ class ChoiceList(QWidget, Generic[V]):
 
 class _Row(QAbstractButton):
     stepped = Signal(int)
+    called = Signal()
 
     def __init__(self, label: str, icon_name: str, hint: str, role: Role) -> None:
         super().__init__()
@@ -114,8 +126,7 @@ class _Row(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """Its key takes effect at once; Qt's own button waits a tenth of a second to look pressed."""
         if event.type() == QEvent.Type.Shortcut:
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.click()
+            self.called.emit()
             return True
         return super().event(event)
 

@@ -19,6 +19,17 @@ class DropDown(QComboBox, Generic[T]):
         self.addItems([words for _, words in options])
         self.choose(value)
 
+    def offer(self, options: Sequence[tuple[T, str]]) -> None:
+        """Offer these from now on; what was chosen stays where it is still among them."""
+        if [option for option, _ in options] == self._values:
+            return
+        chosen = self.value() if self._values else None
+        self._values = [option for option, _ in options]
+        self.clear()
+        self.addItems([words for _, words in options])
+        if chosen in self._values:
+            self.setCurrentIndex(self._values.index(chosen))
+
     def value(self) -> T:
         return self._values[self.currentIndex()]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.prospect_card import Card
+from tracker.presentation.ways import Act, ActKind, Way, ways_of
+from tracker.rules.channel import Channel
+from tracker.rules.earliest import EarliestKind
 from tracker.widgets.buttons import push_button
 from tracker.widgets.flow_layout import FlowLayout
 from tracker.widgets.icons import icon
@@ -18,13 +21,18 @@ from tracker.widgets.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12
 
 
 class EarliestCard(QFrame):
-    """`copy_wanted(str)` comes from its Copy button; `add_action` is where further buttons find their place."""
+    """`act_wanted(Act)` comes from Call, E-mail and Copy: nothing is done yet, the guard is asked first.
 
-    copy_wanted = Signal(str)
+    `sent_wanted(Agreement)` comes where a promise is due. `add_action` is where further buttons find their place.
+    """
+
+    act_wanted = Signal(object)
+    sent_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = Mark("nothing-agreed", Role.QUIET)
+        self._card: Card | None = None
         self.setAccessibleName(self.tr("Earliest welcome contact"))
         self._icon = QLabel()
         self._icon.setFixedSize(ICON, ICON)
@@ -33,10 +41,13 @@ class EarliestCard(QFrame):
         self._actions = QWidget()
         self._row = FlowLayout(self._actions)
         self._row.setContentsMargins(0, SPACE_4, 0, 0)
-        self._menu = QMenu(self)
-        self.copy = push_button(self.tr("Copy"), icon_name="copy")
-        self.copy.clicked.connect(self._copy)
-        self._row.addWidget(self.copy)
+        self.sent = push_button(self.tr("Sent…"), icon_name="outgoing", compact=True)
+        self.sent.setToolTip(self.tr("It is sent, and here is what happens next"))
+        self.sent.clicked.connect(self._tell_sent)
+        self._row.addWidget(self.sent)
+        self.call = self._way_button(ActKind.CALL, self.tr("Call"), "call")
+        self.email = self._way_button(ActKind.EMAIL, self.tr("E-mail"), "email")
+        self.copy = self._way_button(ActKind.COPY, self.tr("Copy"), "copy")
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)
         column.addWidget(self._line)
@@ -49,13 +60,14 @@ class EarliestCard(QFrame):
         row.addLayout(column, 1)
 
     def show_card(self, card: Card) -> None:
+        self._card = card
         self._mark = EARLIEST[card.earliest.kind]
         self._line.setText(card.earliest_text)
         self._line.show_role(self._mark.role if self._mark.role is not Role.QUIET else Role.TEXT)
         self._evidence.setText(card.earliest_evidence)
         self._evidence.setVisible(bool(card.earliest_evidence))
         self._show_icon()
-        self._offer_copies(card)
+        self._offer_ways(card)
         self.setAccessibleDescription(" ".join(t for t in (card.earliest_text, card.earliest_evidence) if t))
         self.update()
 
@@ -68,28 +80,28 @@ class EarliestCard(QFrame):
         """The line, and what it rests on."""
         return self._line.text(), self._evidence.text()
 
-    def choices(self) -> list[QAction]:
-        """What the Copy button offers: every number and address."""
-        return self._menu.actions()
+    def choices(self, button: WayButton | None = None) -> list[QAction]:
+        """What that button (without one, Copy) offers: every number or address."""
+        return (button or self.copy).choices()
 
-    def _offer_copies(self, card: Card) -> None:
-        """One button, or one with a menu where there is more than one number or address."""
-        self._menu.clear()
-        for text in (*(p.typed for p in card.prospect.phones), *(e.address for e in card.prospect.emails)):
-            if text:
-                # A lone & would be taken for a key.
-                action = self._menu.addAction(words.one_line(text, 60).replace("&", "&&"))
-                action.triggered.connect(lambda _checked=False, text=text: self.copy_wanted.emit(text))
-        nothing = self._menu.isEmpty()
-        self.copy.setVisible(not nothing)
-        self._actions.setVisible(not nothing or self._row.count() > 1)
+    def _way_button(self, kind: ActKind, label: str, icon_name: str) -> WayButton:
+        button = WayButton(kind, label, icon_name)
+        button.act_wanted.connect(self.act_wanted)
+        self._row.addWidget(button)
+        return button
 
-    def _copy(self) -> None:
-        actions = self._menu.actions()
-        if len(actions) == 1:
-            actions[0].trigger()
-        else:
-            self._menu.popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
+    def _offer_ways(self, card: Card) -> None:
+        ways = () if card.is_in_trash else ways_of(card.prospect)
+        self.call.offer(card.prospect.id, [way for way in ways if way.channel is Channel.CALL])
+        self.email.offer(card.prospect.id, [way for way in ways if way.channel is Channel.EMAIL])
+        self.copy.offer(card.prospect.id, ways)
+        due = card.earliest.kind is EarliestKind.PROMISED
+        self.sent.setVisible(due)
+        self._actions.setVisible(bool(ways) or due or self._row.count() > 4)
+
+    def _tell_sent(self) -> None:
+        if self._card is not None and self._card.earliest.agreement is not None:
+            self.sent_wanted.emit(self._card.earliest.agreement)
 
     def _show_icon(self) -> None:
         picture = icon(self._mark.icon, self._mark.role)
@@ -109,3 +121,42 @@ class EarliestCard(QFrame):
         painter.setClipPath(card)
         painter.fillRect(self.rect(), QColor(tokens.tint(self._mark.role)))
         painter.fillRect(0, 0, STATE_BAR, self.height(), QColor(tokens.colour(self._mark.role)))
+
+
+class WayButton(QPushButton):
+    """Takes the one number or address there is, or asks which in a small menu; hidden where there is none."""
+
+    act_wanted = Signal(object)
+
+    def __init__(self, kind: ActKind, label: str, icon_name: str) -> None:
+        super().__init__(label)
+        self._kind = kind
+        self.setAutoDefault(False)
+        self.setAccessibleName(label)
+        self.setProperty("kind", "plain")
+        self.setProperty("compact", True)
+        self.setIcon(icon(icon_name))
+        self.setIconSize(QSize(ICON, ICON))
+        self._menu = QMenu(self)
+        self.clicked.connect(self._take)
+
+    def offer(self, prospect_id: int, ways: list[Way] | tuple[Way, ...]) -> None:
+        self._menu.clear()
+        for way in ways:
+            # A lone & would be taken for a key.
+            label = words.one_line(f"{way.label}: {way.address}" if way.label else way.address, 60).replace("&", "&&")
+            chosen = Act(self._kind, prospect_id, way.channel, way.address)
+            action = self._menu.addAction(label)
+            action.triggered.connect(lambda _checked=False, chosen=chosen: self.act_wanted.emit(chosen))
+        self.setVisible(bool(ways))
+
+    def choices(self) -> list[QAction]:
+        return self._menu.actions()
+
+    def _take(self) -> None:
+        actions = self._menu.actions()
+        if len(actions) == 1:
+            actions[0].trigger()
+        elif actions:
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+            self._menu.setActiveAction(actions[0])

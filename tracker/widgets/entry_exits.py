@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.presentation.quick_entry import QuickEntry
 from tracker.rules.basis import Basis
 from tracker.rules.verdict import Level
 from tracker.widgets.drop_down import DropDown
-from tracker.widgets.entry_fields import WhenField, form_layout, line
+from tracker.widgets.entry_fields import Rows, WhenField, line, put
 from tracker.widgets.tokens import SPACE_8
 
 
@@ -32,20 +32,20 @@ class EntryExits(QWidget):
 
     def load(self, form: Form) -> None:
         given = form.exit
-        self.said.setText(given.said)
+        put(self.said, given.said)
         self.said_when.setText(given.said_when)
         self.agreed_when.setText(given.agreed_when)
         self.again.setChecked(given.again)
         self.asked_basis.choose(given.asked_basis)
-        self.asked.setText(given.asked)
-        self.reason.setText(given.reason)
+        put(self.asked, given.asked)
+        put(self.reason, given.reason)
         self.tick.setChecked(given.ticked)
 
     def refresh(self) -> None:
         form = self._state.form
         for way, page in self._pages.items():
             page.setVisible(way in form.exit.ways)
-        self.tick.setVisible(self._state.verdict.level is Level.STOP or form.exit.ticked)
+        self._anyway.set_visible(self.tick, self._state.verdict.level is Level.STOP or form.exit.ticked)
         self.agreed_when.setEnabled(not form.exit.again)
         self.said_when.show_meaning(self._state.meaning(Field.CHANGED_SAID))
         self.agreed_when.show_meaning(self._state.meaning(Field.CHANGED_WHEN))
@@ -65,10 +65,10 @@ class EntryExits(QWidget):
         )
         self.again = QCheckBox(self.tr("No time, they are just happy to hear from us again"))
         self.again.toggled.connect(lambda on: change(again=on))
-        return _page(
+        return Rows(
             (self.tr("They said"), self.said),
             (self.tr("On"), self.said_when),
-            (self.tr("They agreed to"), self.agreed_when),
+            (self.tr("Agreed to"), self.agreed_when),
             ("", self.again),
         )
 
@@ -84,21 +84,12 @@ class EntryExits(QWidget):
         self.asked_basis.setAccessibleName(self.tr("What kind of asking"))
         self.asked_basis.currentIndexChanged.connect(lambda _: change(asked_basis=self.asked_basis.value()))
         self.asked = line(self.tr("What did they ask for?"), lambda text: change(asked=text))
-        return _page((self.tr("Because"), self.asked_basis), (self.tr("They asked"), self.asked))
+        return Rows((self.tr("What"), self.asked_basis), (self.tr("They asked"), self.asked))
 
     def _anyway_page(self) -> QWidget:
         change = self._state.change_exit
         self.reason = line(self.tr("Why? It is kept with the record"), lambda text: change(reason=text))
         self.tick = QCheckBox(self.tr("I know that they asked us not to"))
         self.tick.toggled.connect(lambda on: change(ticked=on))
-        return _page((self.tr("Because"), self.reason), ("", self.tick))
-
-
-def _page(*rows: tuple[str, QWidget]) -> QWidget:
-    page = QWidget()
-    form: QFormLayout = form_layout(page)
-    for label, field in rows:
-        form.addRow(label, field)
-        if label and not field.accessibleName():
-            field.setAccessibleName(label)
-    return page
+        self._anyway = Rows((self.tr("Because"), self.reason), ("", self.tick))
+        return self._anyway

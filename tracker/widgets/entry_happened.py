@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_form import Field, Form, outcomes_for
 from tracker.presentation.quick_entry import QuickEntry
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome, Ready
+from tracker.rules.contact import ContactOutcome
 from tracker.widgets.chips import Chip, ChipGroup
-from tracker.widgets.entry_fields import WhenField, form_layout, line
-from tracker.widgets.plain_label import PlainLabel
-from tracker.widgets.tokens import SPACE_8, Role, Type
+from tracker.widgets.entry_fields import Rows, WhenField
+from tracker.widgets.entry_kept import EntryKept
+from tracker.widgets.say_hints import SayHints
+from tracker.widgets.tokens import SPACE_4, SPACE_8
 
 NOTE_LINES = 3
 
@@ -55,19 +56,28 @@ class EntryHappened(QWidget):
             ],
         )
         self.note = NoteField(self.tr("What was said, what matters to them"))
+        self.goodwill = QCheckBox(self.tr("It asks for nothing: goodwill, such as an article or a card"))
+        self.hints = SayHints(can_take=False)
         self.direction.chosen.connect(self._turn)
         self.channel.chosen.connect(lambda channel: change(channel=channel))
         self.outcome.chosen.connect(lambda outcome: change(outcome=outcome))
         self.note.typed.connect(lambda text: change(note=text))
-        form = form_layout(self)
-        form.addRow(self.tr("What happened"), self.direction)
-        form.addRow("", self.channel)
-        form.addRow(self.tr("When"), self.when)
-        form.addRow(self.tr("Outcome"), self.outcome)
-        form.addRow(self.tr("Note"), self.note)
-        self._form: QFormLayout = form
-        self.kept = _Kept(state)
-        form.addRow("", self.kept)
+        self.goodwill.toggled.connect(lambda on: change(goodwill=on))
+        self.kept = EntryKept(state)
+        self._rows = Rows(
+            (self.tr("When"), self.when),
+            (self.tr("Outcome"), self.outcome),
+            (self.tr("Note"), self.note),
+            ("", self.hints),
+            ("", self.goodwill),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        for widget in (self.direction, self.channel, self._rows):
+            column.addWidget(widget)
+        column.addSpacing(SPACE_4)
+        column.addWidget(self.kept)
 
     def load(self, form: Form) -> None:
         self.direction.choose(form.direction)
@@ -75,6 +85,7 @@ class EntryHappened(QWidget):
         self.when.setText(form.when)
         self.outcome.choose(form.told_outcome)
         self.note.setPlainText(form.note)
+        self.goodwill.setChecked(form.goodwill)
         self.kept.load(form)
 
     def refresh(self) -> None:
@@ -82,12 +93,17 @@ class EntryHappened(QWidget):
         possible = outcomes_for(form.direction, form.channel)
         for outcome in (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER):
             self.outcome.pill(outcome).setVisible(outcome in possible)
-        self._form.setRowVisible(self.outcome, len(possible) > 1)
+        self._rows.set_visible(self.outcome, len(possible) > 1)
         self.channel.choose(form.channel)
         self.outcome.choose(form.told_outcome)
         self.when.show_meaning(self._state.meaning(Field.AT))
+        hints = self._state.hints
+        self.hints.show_hints(hints)
+        self._rows.set_visible(self.hints, bool(hints))
+        self.goodwill.setChecked(form.goodwill)
+        self._rows.set_visible(self.goodwill, form.goodwill and form.direction is Direction.OUT)
         self.kept.refresh()
-        self._form.setRowVisible(self.kept, self.kept.has_something_to_ask())
+        self.kept.setVisible(self.kept.has_something_to_ask())
 
     def _turn(self, direction: Direction) -> None:
         """Choosing who turned to whom brings the likeliest way with it, as long as that was not chosen yet."""
@@ -97,57 +113,6 @@ class EntryHappened(QWidget):
         elif channel is Channel.MEETING:
             channel = Channel.CALL
         self._state.change(direction=direction, channel=channel, outcome=None)
-
-
-class _Kept(QWidget):
-    """Ready to move forward? Any more questions? With their old answer at hand where it is the same one."""
-
-    def __init__(self, state: QuickEntry) -> None:
-        super().__init__()
-        self._state = state
-        change = state.change
-        self.what = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
-        self.ready: ChipGroup[Ready] = ChipGroup(
-            self.tr("Ready to move forward?"),
-            [
-                Chip(Ready.YES, self.tr("Yes")),
-                Chip(Ready.NOT_YET, self.tr("Not yet")),
-                Chip(Ready.NO, self.tr("No")),
-            ],
-        )
-        self.ready.chosen.connect(lambda ready: change(ready=ready))
-        self.question = line(self.tr("Any more questions? Such as: is it safe?"), lambda text: change(question=text))
-        self.answer = line(
-            self.tr("What was the answer? Leave it empty while it is open"), lambda text: change(answer=text)
-        )
-        self.before = PlainLabel("", Type.SOFT, wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(self.what)
-        column.addWidget(PlainLabel(self.tr("Ready to move forward?")))
-        for widget in (self.ready, self.question, self.answer, self.before):
-            column.addWidget(widget)
-
-    def load(self, form: Form) -> None:
-        self.ready.choose(form.ready)
-        self.question.setText(form.question)
-        self.answer.setText(form.answer)
-
-    def refresh(self) -> None:
-        self.what.setText(self._state.what_it_keeps)
-        self.answer.setVisible(bool(self._state.form.question.strip()))
-        asked = self._state.last_answers
-        self.before.setText("\n".join(self._asked_before(question, answer) for question, answer in asked[:2]))
-        self.before.setVisible(bool(asked))
-
-    def has_something_to_ask(self) -> bool:
-        reached = not self._state.form.told_outcome.is_unanswered_try
-        return (self._state.kept_agreement is not None and reached) or self._state.form.ready is not None
-
-    def _asked_before(self, question: str, answer: str) -> str:
-        told = answer or self.tr("not answered yet")
-        return self.tr("Asked before: %1 — %2").replace("%1", question).replace("%2", told)
 
 
 class NoteField(QPlainTextEdit):

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry_form import Field, Form, Next
+from tracker.presentation.entry_meaning import Pick
 from tracker.presentation.quick_entry import QuickEntry
 from tracker.rules.channel import Channel
 from tracker.widgets.chips import Chip, ChipGroup
 from tracker.widgets.choice_list import Choice, ChoiceList
-from tracker.widgets.entry_fields import WhenField, form_layout, line
+from tracker.widgets.entry_fields import Rows, WhenField, line, put
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_8, Role, Type
 
@@ -75,20 +76,23 @@ class EntryNext(QWidget):
         column.addWidget(self.choices)
 
     def load(self, form: Form) -> None:
-        for which in Next:
-            self.choices.set_value(which, which in form.next)
         self.talk_when.setText(form.talk.when)
         self.talk_channel.choose(form.talk.channel)
-        self.topic.setText(form.talk.topic)
-        self.talk_words.setText(form.talk.words)
-        self.promise_what.setText(form.promise.what)
+        put(self.topic, form.talk.topic)
+        put(self.talk_words, form.talk.words)
+        put(self.talk_then, form.talk.then)
         self.promise_when.setText(form.promise.when)
         self.promise_channel.choose(form.promise.channel)
-        self.their_words.setText(form.their_words)
-        self.no_words.setText(form.no_words)
+        put(self.promise_then, form.promise.then)
+        put(self.their_words, form.their_words)
+        put(self.no_words, form.no_words)
         self.never_again.setChecked(form.never_again)
 
     def refresh(self) -> None:
+        form = self._state.form
+        for which in Next:
+            self.choices.set_value(which, which in form.next)
+        put(self.promise_what, form.promise.what)
         self.talk_when.show_meaning(self._state.meaning(Field.TALK_WHEN))
         self.promise_when.show_meaning(self._state.meaning(Field.PROMISE_WHEN))
 
@@ -99,15 +103,15 @@ class EntryNext(QWidget):
             chosen = {which} if which is Next.NOTHING else chosen - {Next.NOTHING} | {which}
         else:
             chosen.discard(which)
-        for each in Next:
-            self.choices.set_value(each, each in chosen)
         self._state.change(next=frozenset(chosen))
 
     def _talk(self) -> QWidget:
         def change(**fields: Any) -> None:
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
-        self.talk_when = WhenField(self.tr("In a month, Thu 3pm, end of next week"), lambda text: change(when=text))
+        self.talk_when = WhenField(
+            self.tr("In a month, Thu 3pm, end of next week"), lambda text: change(when=text), self._suggestions()
+        )
         self.talk_channel = _channels(
             self.tr("How to talk"),
             (Channel.CALL, Channel.MEETING, Channel.VIDEO, Channel.EMAIL),
@@ -115,11 +119,24 @@ class EntryNext(QWidget):
         )
         self.topic = line(self.tr("About what?"), lambda text: change(topic=text))
         self.talk_words = line(self.tr("Their yes, in their words"), lambda text: change(words=text))
-        return _fields(
+        self.talk_then = line(
+            self.tr("What happens after that? Such as: I send a price"), lambda text: change(then=text)
+        )
+        return Rows(
             (self.tr("When"), self.talk_when),
             (self.tr("How"), self.talk_channel),
             (self.tr("About"), self.topic),
             (self.tr("They said"), self.talk_words),
+            (self.tr("Then"), self.talk_then),
+        )
+
+    def _suggestions(self) -> tuple[Pick, ...]:
+        """What is asked for most; the words are English, as those the field reads in every language."""
+        return (
+            Pick(self.tr("in a week"), "in a week"),
+            Pick(self.tr("in two weeks"), "in two weeks"),
+            Pick(self.tr("in a mont&h"), "in a month"),
+            Pick(self.tr("in 3 months"), "in 3 months"),
         )
 
     def _promise(self) -> QWidget:
@@ -133,32 +150,26 @@ class EntryNext(QWidget):
             (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT),
             lambda c: change(channel=c),
         )
-        return _fields(
+        self.promise_then = line(self.tr("What happens after that?"), lambda text: change(then=text))
+        return Rows(
             (self.tr("What"), self.promise_what),
             (self.tr("By when"), self.promise_when),
             (self.tr("How"), self.promise_channel),
+            (self.tr("Then"), self.promise_then),
         )
 
     def _their_turn(self) -> QWidget:
         self.their_words = line(self.tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
-        return _fields((self.tr("They said"), self.their_words))
+        return Rows((self.tr("They said"), self.their_words))
 
     def _no_thanks(self) -> QWidget:
         self.no_words = line(self.tr("How they put it"), lambda text: self._state.change(no_words=text))
         self.never_again = QCheckBox(self.tr("They asked not to be contacted again, by any way"))
         self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
-        return _fields((self.tr("They said"), self.no_words), ("", self.never_again))
+        return Rows((self.tr("They said"), self.no_words), ("", self.never_again))
 
 
 def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> ChipGroup[Channel]:
     group: ChipGroup[Channel] = ChipGroup(name, [Chip(c, words.channel(c).capitalize(), c.value) for c in channels])
     group.chosen.connect(chosen)
     return group
-
-
-def _fields(*rows: tuple[str, QWidget]) -> QWidget:
-    page = QWidget()
-    form = form_layout(page)
-    for label, field in rows:
-        form.addRow(label, field)
-    return page

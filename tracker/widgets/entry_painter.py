@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from tracker.presentation.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.carried import Carried
 from tracker.rules.agreement import AgreementOutcome
 from tracker.widgets.icons import tinted_pixmap
 from tracker.widgets.theme import font
@@ -53,6 +54,14 @@ def look_of(entry: CalendarEntry) -> EntryLook:
             return EntryLook(Role.QUIET, _PAST_ICONS.get(entry.planned.outcome, "broken"), quiet=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is being carried to another day, and where the pointer has it; None where the keys do."""
+
+    carried: Carried
+    pointer: QPoint | None
+
+
 class EntryPainter:
     """Keeps fonts and elided words from one painting to the next; make a new one when type or theme change."""
 
@@ -85,10 +94,14 @@ class EntryPainter:
         begins: bool = True,
         ends: bool = True,
         current: bool = False,
+        over_lines: bool = False,
     ) -> None:
-        """Paint the entry into `box`. An end that is broken off is square; `current` is the one the keys are on."""
+        """Paint the entry into `box`. An end that is broken off is square; `current` is the one the keys are on.
+
+        `over_lines`: there are lines beneath, as those of the hours, that must not run through its words.
+        """
         look = look_of(entry)
-        self._paint_ground(painter, box, look, begins=begins, ends=ends, alone=not entry.is_span)
+        self._paint_ground(painter, box, look, begins=begins, ends=ends, alone=not (entry.is_span or over_lines))
         left = box.left() + (STATE_BAR if begins else 0) + _INSET
         right = box.right() - _INSET + 1
         if two_lines:
@@ -101,6 +114,25 @@ class EntryPainter:
             painter.setPen(QPen(self.colour(self.tokens.accent), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def paint_ghost(self, painter: QPainter, box: QRect, entry: CalendarEntry, *, two_lines: bool = False) -> None:
+        """The entry while it is carried: on a ground of its own, with an edge, above all else."""
+        self.paint(painter, box, entry, two_lines=two_lines, over_lines=True)
+        painter.setPen(QPen(self.colour(self.tokens.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def fade(self, painter: QPainter, box: QRect) -> None:
+        """Half hide what has been painted there: it is being carried elsewhere."""
+        veil = QColor(self.tokens.surface)
+        veil.setAlphaF(0.6)
+        painter.fillRect(box, veil)
+
+    def thin(self, role: Role) -> QColor:
+        """The role's colour so thin that what lies beneath can be read."""
+        made = QColor(self.tokens.colour(role))
+        made.setAlphaF(TINT)
+        return made
 
     def elide(self, text: str, width: int, *, heavy: bool = False) -> str:
         """The text cut to `width` with "…"; remembered, for asking Qt each time is most of the cost of painting."""

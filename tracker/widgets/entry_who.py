@@ -26,8 +26,9 @@ class EntryWho(QWidget):
         self.field = FindField(people, self.tr("Who was it? Type a name"), keeps_name=True)
         self.field.setMaxLength(LONGEST_LINE)
         self.field.person_chosen.connect(self._choose)
-        self.field.new_person.connect(state.choose_newcomer)
-        self.field.textEdited.connect(state.choose_newcomer)
+        self._is_new_for_sure = False
+        self.field.new_person.connect(self._make_new)
+        self.field.textEdited.connect(self._type)
         self.field.installEventFilter(self)
         self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.organisation = line(self.tr("Organisation"), lambda text: state.change(organisation=text))
@@ -48,6 +49,7 @@ class EntryWho(QWidget):
         self.setFocusProxy(self.field)
 
     def load(self, form: Form) -> None:
+        self._is_new_for_sure = False
         self.field.setText(form.who)
         self.organisation.setText(form.organisation)
         self.phone.setText(form.phone)
@@ -64,7 +66,7 @@ class EntryWho(QWidget):
         """Tab takes whom Enter would, if that is who was meant: nobody is made twice by going on too fast."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_Tab and self._state.form.who_id is None:
+            if event.key() == Qt.Key.Key_Tab and self._state.form.who_id is None and not self._is_new_for_sure:
                 self._take_likeliest()
         return super().eventFilter(watched, event)
 
@@ -74,6 +76,15 @@ class EntryWho(QWidget):
         if first is not None and first.line is not None and typed and fold(first.name).startswith(typed):
             self.field.setText(first.name)
             self._choose(first.line.id, first.name)
+
+    def _type(self, text: str) -> None:
+        self._is_new_for_sure = False
+        self._state.choose_newcomer(text)
+
+    def _make_new(self, name: str) -> None:
+        """They were asked for as someone new, whoever else is called something like it."""
+        self._is_new_for_sure = True
+        self._state.choose_newcomer(name)
 
     def _choose(self, prospect_id: int, name: str) -> None:
         self._state.choose_person(prospect_id, name)

@@ -124,11 +124,12 @@ class FindField(QLineEdit):
         if found is None:
             return
         self._close()
+        if found.line is None:
+            # What was looked for may have been cut; the name is what was typed, whole, for the rules to judge.
+            self.new_person.emit(self.text())
+            return
         if self._keeps_name:
             self.setText(found.name)
         else:
             self.clear()
-        if found.line is not None:
-            self.person_chosen.emit(found.line.id, found.name)
-        else:
-            self.new_person.emit(found.name)
+        self.person_chosen.emit(found.line.id, found.name)

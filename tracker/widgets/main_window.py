@@ -1,35 +1,47 @@
 """The one window: the morning, the calendar and the prospect beside each other, and what goes across them.
 
-It lays out and connects; each region knows only its own state.
+It lays out and connects; each region knows only its own state. Dialogs are imported where they are opened: nobody
+should wait for them before seeing the day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.actions.ports import Planned
-from tracker.presentation.entry_form import Form
-from tracker.presentation.quick_entry import form_for
 from tracker.presentation.states import States
+from tracker.rules.channel import Channel
 from tracker.runtime.settings import Settings
-from tracker.widgets.keys_dialog import KeysDialog
-from tracker.widgets.month_view import MonthView
+from tracker.widgets.calendar_region import CalendarRegion
+from tracker.widgets.calendar_view import ViewKind
+from tracker.widgets.flows import Flows
 from tracker.widgets.morning_view import MorningView
-from tracker.widgets.prospect_editor import ProspectEditor
-from tracker.widgets.prospect_pane import ProspectPane
-from tracker.widgets.quick_entry_dialog import QuickEntryDialog
+from tracker.widgets.open_url import open_url
+from tracker.widgets.prospect_pane import ProspectPane, to_clipboard
 from tracker.widgets.sample_bar import SampleBar
-from tracker.widgets.settings_dialog import SettingsDialog
 from tracker.widgets.toast import Toast
 from tracker.widgets.top_bar import TopBar
 from tracker.widgets.trouble_page import TroublePage
 from tracker.widgets.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from tracker.actions.safekeeping import Trouble
+    from tracker.presentation.entry_form import Form
+    from tracker.widgets.damage_page import DamagePage
+    from tracker.widgets.people_table import PeopleTable
+    from tracker.widgets.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.safety import Safety
+    from tracker.widgets.say_dialog import SayDialog
+    from tracker.widgets.settings_dialog import SettingsDialog
+    from tracker.widgets.trash_dialog import TrashDialog
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -48,44 +60,93 @@ class MainWindow(QMainWindow):
         self.states = states
         self._remembered = remembered
         self._entry_dialog: QuickEntryDialog | None = None
-        self._editor: ProspectEditor | None = None
+        self._people: PeopleTable | None = None
+        self._trash: TrashDialog | None = None
+        self._say_dialog: SayDialog | None = None
+        self._damage: DamagePage | None = None
+        self._safety: Safety | None = None
         self._started = False
         self._build()
         self._actions()
         self._connect()
+        self._connect_flows()
         self._remember()
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
 
     def begin(self) -> None:
-        """Ask the store for what there is to show."""
+        """Ask the store for what there is to show. What is looked at first is asked first."""
+        self.states.news.begin()
         self.states.sample.look()
+        self.calendar.begin()
         self.states.morning.reload()
         self.states.undo.reload()
-        self._show_days(*self.calendar.shown_days())
+        # Asked last, so that all that quick entry needs is read in when the day is already seen.
+        self.states.dispatcher.ask(lambda _questions: None, lambda _nothing: self._offer_draft())
+
+    def _offer_draft(self) -> None:
+        self.states.trash.erased.connect(lambda prospect_id: self.states.editing.forget(prospect_id))
+        self.states.trash.purge()
+        self.safety.begin()
+        if self.states.entry.take_draft() is not None:
+            self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.new_entry)
+
+    def keep_typing(self) -> None:
+        """Keep the entry that is open as a draft, whatever happens next."""
+        if self._entry_dialog is not None and self._entry_dialog.isVisible():
+            self.states.entry.keep_draft()
+        self.pane.details.keep_typing()
+        self.flows.keep_typing()
 
     @property
     def entry(self) -> QuickEntryDialog:
         """The quick-entry dialog, made when first needed."""
         if self._entry_dialog is None:
+            from tracker.widgets.quick_entry_dialog import QuickEntryDialog
+
             states = self.states
             self._entry_dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self)
         return self._entry_dialog
 
     @property
-    def editor(self) -> ProspectEditor:
-        """The dialog for what we know of a person, made when first needed."""
-        if self._editor is None:
-            self._editor = ProspectEditor(self.states.editing, self.states.explain, self)
-        return self._editor
+    def people(self) -> PeopleTable:
+        """The table of everyone, made when first needed."""
+        if self._people is None:
+            from tracker.widgets.people_table import PeopleTable
+
+            self._people = PeopleTable(self.states.everyone)
+            self._people.opened.connect(self.show_prospect)
+            self._people.left.connect(self.toggle_people)
+            self.middle.addWidget(self._people)
+        return self._people
+
+    @property
+    def trash(self) -> TrashDialog:
+        """The trash, made when first needed."""
+        if self._trash is None:
+            from tracker.widgets.trash_dialog import TrashDialog
+
+            self._trash = TrashDialog(self.states.trash, self)
+        return self._trash
+
+    @property
+    def in_the_middle(self) -> QWidget:
+        """The calendar, or the table of everyone."""
+        return self.middle.currentWidget() or self.calendar
+
+    def toggle_people(self) -> None:
+        """Everyone in place of the calendar, or the calendar again."""
+        shown = self.calendar if self.middle.currentWidget() is self._people else self.people
+        self.middle.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def new_entry(self, form: Form | None = None) -> None:
         """Open quick entry: on `form`, or on the draft that was left, or blank."""
         if self.entry.isVisible():
             self.entry.activateWindow()
             return
-        self.entry.open_with(form or self.states.entry.take_draft())
+        self.entry.open_with(form)
 
     def show_prospect(self, prospect_id: int) -> None:
         self.states.card.show(prospect_id)
@@ -96,14 +157,14 @@ class MainWindow(QMainWindow):
         self.top = TopBar(states.people(False))
         self.sample_bar = SampleBar()
         self.morning = MorningView(states.morning)
-        self.calendar = MonthView(
-            states.calendar.model, states.calendar.today, first_weekday(), states.calendar.days_off
-        )
-        self.pane = ProspectPane(states.card)
+        self.calendar = CalendarRegion(states.calendar, first_weekday(), self._working_hours())
+        self.pane = ProspectPane(states.card, lambda: states.editing)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.calendar)
         self.welcome = WelcomePage()
         self.trouble = TroublePage()
         self.regions = QSplitter(Qt.Orientation.Horizontal)
-        for region in (self.morning, self.calendar, self.pane):
+        for region in (self.morning, self.middle, self.pane):
             self.regions.addWidget(region)
         self.regions.setStretchFactor(1, 1)
         self.regions.setCollapsible(1, False)
@@ -115,7 +176,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.sample_bar)
         column.addWidget(self.regions, 1)
-        self._day = day
+        self.day = day
         self.pages = QStackedWidget()
         for page in (day, self.welcome, self.trouble):
             self.pages.addWidget(page)
@@ -125,21 +186,35 @@ class MainWindow(QMainWindow):
     def _actions(self) -> None:
         self.undo_action = self._action(self.tr("Undo"), "Ctrl+Z", self.states.undo.undo)
         self.redo_action = self._action(self.tr("Redo"), "Ctrl+Shift+Z", self.states.undo.redo)
-        self._action(self.tr("New entry"), "Ctrl+N", self.new_entry)
-        self._action(self.tr("Find"), "Ctrl+K", self.top.finder.setFocus)
+        new_entry = self._action(self.tr("New entry"), "Ctrl+N", self.new_entry)
+        new_entry.setShortcuts([QKeySequence("Ctrl+N"), QKeySequence("N")])
+        find = self._action(self.tr("Find"), "Ctrl+K", self._find)
+        find.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("/")])
+        people = self._action(self.tr("People"), "Ctrl+P", self.toggle_people)
+        trash = self._action(self.tr("Trash…"), "", lambda: self.trash.open())
         pane = self._action(self.tr("Prospect pane"), "Ctrl+\\", lambda: self.pane.setVisible(self.pane.isHidden()))
         morning = self._action(
             self.tr("Morning"), "Ctrl+Shift+\\", lambda: self.morning.setVisible(self.morning.isHidden())
         )
+        say = self._action(self.tr("Say it as agreed…"), "Ctrl+Shift+M", self.say_as_agreed)
         settings = self._action(self.tr("Settings…"), "Ctrl+,", self.open_settings)
         keys = self._action(self.tr("Keys"), "F1", self.show_keys)
+        keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
         leave = self._action(self.tr("Quit"), "Ctrl+Q", self.close)
+        self._action(self.tr("Month"), "1", lambda: self.show_view(ViewKind.MONTH))
+        self._action(self.tr("Week"), "2", lambda: self.show_view(ViewKind.WEEK))
+        self._action(self.tr("Agenda"), "3", lambda: self.show_view(ViewKind.AGENDA))
         self._action(self.tr("Next region"), "F6", lambda: self._next_region(1))
         self._action(self.tr("Previous region"), "Shift+F6", lambda: self._next_region(-1))
         menu = QMenu(self)
         menu.addActions([self.undo_action, self.redo_action])
         menu.addSeparator()
-        menu.addActions([pane, morning])
+        menu.addActions([say])
+        menu.addSeparator()
+        menu.addActions([people, pane, morning])
+        menu.addSeparator()
+        everything = self._action(self.tr("Everything we hold on them…"), "", self._save_dossier)
+        menu.addActions([everything, trash])
         menu.addSeparator()
         menu.addActions([settings, keys, leave])
         self.top.set_menu(menu)
@@ -160,10 +235,11 @@ class MainWindow(QMainWindow):
         self.top.later.connect(lambda: self.calendar.turn(1))
         self.morning.prospect_chosen.connect(self.show_prospect)
         self.morning.new_entry_wanted.connect(self.new_entry)
-        self.calendar.month_changed.connect(self._show_days)
+        self.calendar.title_changed.connect(self._show_title)
+        self.top.view_chosen.connect(self.show_view)
         self.calendar.agreement_opened.connect(self._open_agreement)
-        self.calendar.new_entry_on.connect(lambda _day: self.new_entry())
-        self.pane.edit_requested.connect(lambda prospect_id: self.editor.edit(prospect_id))
+        self.calendar.new_entry_on.connect(self._new_entry_on)
+        self.pane.person_requested.connect(self.show_prospect)
         self.pane.copied.connect(lambda text: self.toast.say(self.tr("Copied: %1").replace("%1", text), undoable=False))
         self.pane.new_entry_requested.connect(self._new_entry_with)
         self.welcome.start_empty.connect(self._start_empty)
@@ -177,16 +253,60 @@ class MainWindow(QMainWindow):
         states.sample.changed.connect(self._show_page)
         states.sample.unreachable.connect(self._show_trouble)
         states.dispatcher.failed.connect(self._tell_trouble)
-        states.calendar.today_changed.connect(self.calendar.set_today)
 
-    def _show_days(self, first: date, last: date) -> None:
-        self.states.calendar.show(first, last)
-        self.top.title.setText(self.calendar.title())
+    def _connect_flows(self) -> None:
+        """What one does with an agreement, from wherever it is shown."""
+        flows = self.flows = Flows(
+            lambda: self.states.flows, self.states.explain, self.pane, self, open_url, to_clipboard
+        )
+        flows.entry_wanted.connect(self.new_entry)
+        flows.person_wanted.connect(self.show_prospect)
+        flows.said.connect(lambda text: self.toast.say(text, undoable=False))
+        self.morning.answer_wanted.connect(flows.answer)
+        self.morning.going_through_wanted.connect(flows.go_through)
+        self.morning.menu_wanted.connect(flows.offer_menu)
+        self.morning.person_menu_wanted.connect(flows.offer_person_menu)
+        self.calendar.menu_wanted.connect(flows.offer_menu)
+        self.calendar.move_wanted.connect(flows.move)
+        self.pane.promise_wanted.connect(flows.promise)
+        self.pane.earliest.act_wanted.connect(flows.act)
+        self.pane.earliest.sent_wanted.connect(flows.tell_sent)
+        self._action(self.tr("Promise an answer…"), "Ctrl+Shift+P", self._promise_answer)
+
+    def _promise_answer(self) -> None:
+        """To whoever is shown: their first open question becomes a promise."""
+        card = self.states.card.card
+        if card is not None and not card.is_in_trash:
+            self.flows.promise(card.prospect.id, next(iter(card.open_questions), ""))
+
+    def show_view(self, kind: ViewKind) -> None:
+        """Month, week or agenda; the calendar comes back where something else stands in the middle."""
+        self.middle.setCurrentWidget(self.calendar)
+        self.calendar.show_view(kind)
+
+    def _show_title(self) -> None:
+        self.top.show_calendar(self.calendar.title(), self.calendar.kind)
+
+    def _working_hours(self) -> tuple[time, time]:
+        chosen = self.states.settings()
+        return chosen.working_from, chosen.working_until
+
+    def _new_entry_on(self, day: date, at: time | None) -> None:
+        """A day to come is when the next talk is to be; today and the past are left to be said."""
+        from tracker.presentation.entry_on_day import entry_on
+
+        self.new_entry(entry_on(day, at) if day > self.calendar.today else None)
 
     def _open_agreement(self, planned: Planned) -> None:
         self.show_prospect(planned.prospect_id)
 
+    def _find(self) -> None:
+        self.top.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _new_entry_with(self, prospect_id: int) -> None:
+        from tracker.presentation.entry_form import Form
+        from tracker.presentation.quick_entry import form_for
+
         card = self.states.card.card
         if card is None:
             return
@@ -204,11 +324,64 @@ class MainWindow(QMainWindow):
     def _show_page(self) -> None:
         sample = self.states.sample
         empty = bool(sample.is_empty) and not self._started
-        self.pages.setCurrentWidget(self.welcome if empty else self._day)
+        self.pages.setCurrentWidget(self.welcome if empty else self.day)
         self.sample_bar.setVisible(sample.has_sample)
         (self.welcome if empty else self.morning).setFocus()
 
+    @property
+    def safety(self) -> Safety:
+        """What looks after the file, made when the day has been seen."""
+        if self._safety is None:
+            from tracker.widgets.safety import Safety
+
+            states = self.states
+            safety = Safety(states.safekeeping, states.explain, states.tell_seal, states.write_dossier, self)
+            safety.damaged.connect(self._show_damage)
+            safety.mended.connect(self.begin)
+            safety.said.connect(lambda text: self.toast.say(text, undoable=False))
+            safety.offered.connect(self.toast.offer)
+            self._safety = safety
+        return self._safety
+
+    @property
+    def damage(self) -> DamagePage:
+        """The page for a damaged file, made when one is met."""
+        if self._damage is None:
+            from tracker.widgets.damage_page import DamagePage
+
+            page = DamagePage(self.states.tell_backup)
+            page.restore.connect(self.safety.restore)
+            page.recover.connect(self.safety.recover)
+            page.open_another.connect(self._open_another)
+            page.leave.connect(self.close)
+            self.states.safekeeping.failed.connect(lambda trouble: page.show_trouble(self.states.explain(trouble)))
+            self.pages.addWidget(page)
+            self._damage = page
+        return self._damage
+
+    def _show_damage(self, damage: Trouble) -> None:
+        self.damage.show_damage(damage)
+        self.pages.setCurrentWidget(self.damage)
+
+    def _open_another(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open the folder of another store"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._leave_for)
+        dialog.open()
+
+    def _leave_for(self, folder: str) -> None:
+        """Start the program on that folder, and end here."""
+        self.states.start_on(Path(folder))
+        self.close()
+
+    def _save_dossier(self) -> None:
+        card = self.states.card.card
+        if card is not None:
+            self.safety.save_dossier(card.prospect.id)
+
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
+        if isinstance(trouble, StoreFault) and trouble.fault is Fault.DAMAGED:
+            self.safety.look_at_damage()
         self.trouble.tell(self.states.explain(trouble))
         self.pages.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
@@ -224,35 +397,65 @@ class MainWindow(QMainWindow):
         self.redo_action.setEnabled(undo.can_redo)
 
     def _next_region(self, step: int) -> None:
-        regions = [region for region in (self.morning, self.calendar, self.pane) if region.isVisible()]
+        regions = [region for region in (self.morning, self.in_the_middle, self.pane) if region.isVisible()]
         focused = self.focusWidget()
         here = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), -1)
         if here < 0 and focused in regions:
             here = regions.index(focused)
         regions[(here + step) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def say(self) -> SayDialog:
+        """The dialog for saying it as agreed, made when first needed."""
+        if self._say_dialog is None:
+            from tracker.widgets.say_dialog import SayDialog
+
+            self._say_dialog = SayDialog(self.states.saying, parent=self)
+            self._say_dialog.copied.connect(
+                lambda _text: self.toast.say(self.tr("The words have been copied."), undoable=False)
+            )
+        return self._say_dialog
+
+    def say_as_agreed(self) -> None:
+        """For the prospect shown, by the way that is agreed; without one there is nobody to say it to."""
+        card = self.states.card.card
+        if card is not None:
+            agreement = card.earliest.agreement
+            self.say.open_for(card.prospect.id, agreement.channel if agreement is not None else Channel.CALL)
+
     def open_settings(self) -> None:
         self.settings_dialog().open()
 
     def settings_dialog(self) -> SettingsDialog:
-        return SettingsDialog(self.states.settings(), self._save_settings, self)
+        from tracker.widgets.safekeeping_page import SafekeepingPage
+        from tracker.widgets.settings_dialog import SettingsDialog
+
+        states, chosen = self.states, self.states.settings()
+        safety = SafekeepingPage(
+            states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder
+        )
+        return SettingsDialog(chosen, self._save_settings, safety, self)
 
     def show_keys(self) -> None:
+        from tracker.widgets.keys_dialog import KeysDialog
+
         KeysDialog(self.keys(), self).open()
 
     def _save_settings(self, chosen: Settings) -> str | None:
         trouble = self.states.save_settings(chosen)
         if trouble is None:
             self.states.morning.reload()
-            self.calendar.set_week(first_weekday(), self.states.calendar.days_off)
+            self.calendar.set_week(first_weekday(), self._working_hours())
             self.states.calendar.settings_changed()
             self.states.card.reload()
         return trouble
 
     def _tick(self) -> None:
         """Once a minute: what was agreed slips, a day ends, another window may have written."""
+        self.states.news.look()
         self.states.morning.reload()
         self.states.calendar.tick()
+        self.safety.tick()
 
     def _remember(self) -> None:
         if self._remembered is None:
@@ -262,23 +465,33 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if regions is not None:
             self.regions.restoreState(regions)
+        if (view := self._remembered.value("view")) in list(ViewKind):
+            self.calendar.show_view(ViewKind(view))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._entry_dialog is not None and self._entry_dialog.isVisible():
-            self.states.entry.keep_draft()
+        self.keep_typing()
         if self._remembered is not None:
             self._remembered.setValue("window", self.saveGeometry())
             self._remembered.setValue("regions", self.regions.saveState())
+            self._remembered.setValue("view", self.calendar.kind.value)
         super().closeEvent(event)
 
     def keys(self) -> list[tuple[str, str]]:
         return [
-            ("Ctrl+N", self.tr("New entry")),
-            ("Ctrl+K", self.tr("Find a person, a note, a number")),
+            (self.tr("Ctrl+N or N"), self.tr("New entry")),
+            (self.tr("Ctrl+K or /"), self.tr("Find a person, a note, a number")),
             (self.tr("Arrows"), self.tr("Day by day in the calendar")),
-            (self.tr("Page Up, Page Down"), self.tr("Month by month")),
+            ("Ctrl+P", self.tr("Everyone in a table, or the calendar again")),
+            (self.tr("In the table: Alt+1 to Alt+5"), self.tr("In the order of that column")),
+            (self.tr("On a detail: Enter or F2"), self.tr("Edit it; Enter or Tab saves, Esc leaves it")),
+            (self.tr("Page Up, Page Down"), self.tr("Month by month, or week by week")),
+            ("1, 2, 3", self.tr("Month, week, agenda")),
+            (self.tr("Ctrl+Shift+Arrows"), self.tr("Carry an agreement to another day; Enter puts it there")),
             (self.tr("Home"), self.tr("Today")),
             (self.tr("Enter"), self.tr("Open what is chosen")),
+            (self.tr("Menu key"), self.tr("What can be done about an agreement: call, move, hide, hand over")),
+            (self.tr("1 2 3 4"), self.tr("The answers, where something is asked")),
+            ("Ctrl+Shift+P", self.tr("Promise an answer to their open question")),
             ("F6", self.tr("Next region: morning, calendar, prospect")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Ctrl+Shift+Z", self.tr("Redo")),
@@ -287,6 +500,7 @@ class MainWindow(QMainWindow):
             (self.tr("In an entry: Ctrl+Enter"), self.tr("Save")),
             (self.tr("In an entry: Ctrl+Shift+Enter"), self.tr("Save and start the next")),
             (self.tr("In an entry: Esc"), self.tr("Close, and keep what was typed")),
+            ("Ctrl+Shift+M", self.tr("Say it as agreed: a voicemail or an e-mail to the prospect shown")),
             ("Ctrl+,", self.tr("Settings")),
             (self.tr("? or F1"), self.tr("These keys")),
             ("Ctrl+Q", self.tr("Quit")),

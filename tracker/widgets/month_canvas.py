@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
-from tracker.presentation.calendar_entry import CalendarEntry, entry_words
+from tracker.presentation.calendar_entry import CalendarEntry
 from tracker.presentation.calendar_model import CalendarModel
+from tracker.presentation.carried import Carried
 from tracker.presentation.month_geometry import Hit, MonthGeometry
 from tracker.presentation.month_layout import WEEK, MonthLayout, lay_out, month_days
 from tracker.presentation.words.dates import month as month_title
-from tracker.widgets.calendar_view import CalendarView
+from tracker.widgets.carrying_view import days_on
+from tracker.widgets.day_grid import DayGrid
+from tracker.widgets.entry_painter import Held
 from tracker.widgets.month_painter import HEADER, NUMBER, PAD, MonthPainter, Situation
-from tracker.widgets.plain_label import tooltip_of
 from tracker.widgets.theme import tokens_of
 
 _ONE_LINE_FROM = 168
+BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 
-class MonthCanvas(CalendarView):
+class MonthCanvas(DayGrid):
     """Shows the month of `_month`, with `_entry` of the chosen day under the keys and `_pointed` under the pointer."""
 
     def __init__(
@@ -29,7 +32,6 @@ class MonthCanvas(CalendarView):
     ) -> None:
         super().__init__(model, today, first_weekday, days_off, parent)
         self._month = today.replace(day=1)
-        self._entry: CalendarEntry | None = None
         self._pointed: Hit | None = None
         self._painter: MonthPainter | None = None
         self._laid: tuple[MonthGeometry, MonthLayout] | None = None
@@ -71,15 +73,35 @@ class MonthCanvas(CalendarView):
         geometry, layout = self.geometry_and_layout()
         return geometry.hit(at, layout)
 
+    def _place_at(self, at: QPoint) -> tuple[date, time | None] | None:
+        hit = self._hit(at)
+        carried = self._carried
+        return (hit.day, carried.entry.at) if hit is not None and carried is not None else None
+
+    def _place_on(self, carried: Carried, key: Qt.Key) -> tuple[date, time | None]:
+        return days_on(carried.day, BY_DAY[key]), carried.at
+
+    def _entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
+        return self.geometry_and_layout()[1].entries_on(day)
+
+    def _cell_of(self, day: date) -> QRect | None:
+        geometry, layout = self.geometry_and_layout()
+        index = layout.index_of(day)
+        return geometry.cell(index) if index is not None else None
+
+    def _entry_at(self, at: QPoint) -> tuple[date, CalendarEntry] | None:
+        hit = self._hit(at)
+        return (hit.day, hit.entry) if hit is not None and hit.entry is not None else None
+
+    def _middle_of(self, entry: CalendarEntry) -> QPoint:
+        geometry, layout = self.geometry_and_layout()
+        shown = (geometry.bar(bar).center() for bar in layout.bars if bar.entry.planned.id == entry.planned.id)
+        return next(shown, self.rect().center())
+
     def sizeHint(self) -> QSize:
         return QSize(700, 640)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hit = self._hit(event.pos())
-            words = entry_words(hit.entry, self._today) if hit is not None and hit.entry is not None else ""
-            QToolTip.showText(event.globalPos(), tooltip_of(words), self)
-            return True
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
             self._laid = None
         return super().event(event)
@@ -91,14 +113,6 @@ class MonthCanvas(CalendarView):
             self._lay_anew()
             self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         geometry, layout = self.geometry_and_layout()
         pointed = self._pointed
@@ -109,6 +123,7 @@ class MonthCanvas(CalendarView):
             pointed.day if pointed is not None else None,
             pointed is not None and pointed.corner,
             self._days_off,
+            Held(self._carried, self._pointer) if self._carried is not None else None,
         )
         month = self._month_painter()
         painter = QPainter(self)

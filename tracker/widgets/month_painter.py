@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from tracker.presentation.month_geometry import MonthGeometry
 from tracker.presentation.month_layout import WEEK, MonthLayout
 from tracker.presentation.words.dates import MONTHS, WEEKDAYS
-from tracker.widgets.entry_painter import EntryPainter
+from tracker.widgets.entry_painter import EntryPainter, Held
 from tracker.widgets.icons import tinted_pixmap
 from tracker.widgets.theme import font
 from tracker.widgets.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, Role, Tokens, Type, mix
@@ -20,6 +20,8 @@ HEADER = 30
 NUMBER = 30
 PAD = 5
 _RING = 22
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
 _SHORT_HEADER = 64
 TODAY = "Today"
 
@@ -34,6 +36,7 @@ class Situation:
     pointed: date | None
     on_corner: bool
     days_off: frozenset[int]
+    held: Held | None = None
 
 
 class MonthPainter:
@@ -67,7 +70,7 @@ class MonthPainter:
             self._paint_ground(painter, geometry.cell(index), day, now)
         painter.restore()
         chosen = layout.index_of(now.day)
-        if chosen is not None and now.focused and now.entry is None:
+        if chosen is not None and now.focused and now.entry is None and now.held is None:
             self._paint_frame(painter, QRectF(geometry.cell(chosen)).adjusted(2, 2, -1, -1))
 
     def paint_entries(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, today: date) -> None:
@@ -87,14 +90,41 @@ class MonthPainter:
         painter.drawPath(card)
 
     def paint_over(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, now: Situation) -> None:
-        """The corner of the day pointed at, and the entry the keys are on."""
+        """The corner of the day pointed at, the entry the keys are on, and what is carried, over the days it would be
+        on."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if now.held is not None:
+            self._paint_held(painter, geometry, layout, now.held)
+            return
         index = layout.index_of(now.pointed) if now.pointed is not None else None
         if index is not None:
             self._paint_corner(painter, geometry.corner(index), now)
         for bar in layout.bars:
             if bar.entry.planned.id == now.entry:
                 self._paint_frame(painter, QRectF(geometry.bar(bar)).adjusted(1, 1, -1, -1))
+
+    def _paint_held(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, held: Held) -> None:
+        """The entry as it leaves its place, the days it would be on, and its ghost."""
+        landed = held.carried.landed
+        for bar in layout.bars:
+            if bar.entry.planned.id == landed.planned.id:
+                self._entries.fade(painter, geometry.bar(bar))
+        target = None
+        for index, day in enumerate(layout.days):
+            if landed.touches(day):
+                cell = geometry.cell(index)
+                painter.fillRect(cell.adjusted(1, 1, 0, 0), self._entries.thin(Role.ACCENT))
+                if day == held.carried.day:
+                    target = cell
+                    self._paint_frame(painter, QRectF(cell).adjusted(2, 2, -1, -1))
+        ghost = QRect(0, 0, geometry.column_width - 2 * PAD, self.pitch)
+        if held.pointer is not None:
+            ghost.moveCenter(held.pointer)
+        elif target is not None:
+            ghost.moveCenter(target.center())
+        else:
+            return
+        self._entries.paint_ghost(painter, ghost, landed)
 
     def _card(self, geometry: MonthGeometry) -> QPainterPath:
         card = QPainterPath()
@@ -189,8 +219,7 @@ class MonthPainter:
     ) -> None:
         painter.setFont(kind)
         painter.setPen(self._colour(colour))
-        across = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | across | Qt.TextFlag.TextDontClip, words)
+        painter.drawText(box, _MIDDLE if middle else _LEFT, words)
 
     def _colour(self, name: str) -> QColor:
         return self._entries.colour(name)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from tracker.presentation.calendar_entry import CalendarEntry, day_words, entry_words
 from tracker.presentation.calendar_model import CalendarModel
+from tracker.presentation.carried import Carried
 from tracker.presentation.month_geometry import Hit
-from tracker.presentation.month_layout import WEEK, months_on
+from tracker.presentation.month_layout import months_on
 from tracker.widgets.calendar_view import WEEKEND
-from tracker.widgets.day_list import DayList
-from tracker.widgets.month_canvas import MonthCanvas
+from tracker.widgets.carrying_view import days_on
+from tracker.widgets.month_canvas import BY_DAY, MonthCanvas
 
 _WHEEL_STEP = 120
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-_BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 
 class MonthView(MonthCanvas):
     """Arrows go by day, Page Up and Down by month, Home to today.
 
     Enter steps into a day: then Up and Down go through its entries, Enter opens one and Escape steps out. Enter on an
-    empty day, N on any, begins an entry there. A day with more than it can show opens as a list.
+    empty day, N on any, begins an entry there. A day with more than it can show opens as a list. Ctrl+Shift and an
+    arrow carry the entry to another day, as the pointer does.
     """
 
     def __init__(
@@ -38,7 +38,6 @@ class MonthView(MonthCanvas):
     ) -> None:
         super().__init__(model, today, first_weekday, days_off, parent)
         self._wheel = 0
-        self._list: DayList | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleDescription(
@@ -49,8 +48,7 @@ class MonthView(MonthCanvas):
     def choose(self, day: date) -> None:
         self._entry = None
         moved, self._day = day != self._day, day
-        if (day.year, day.month) != (self._month.year, self._month.month):
-            self._turn_to(day.replace(day=1))
+        self._show_day()
         self._tell()
         self.update()
         if moved:
@@ -60,56 +58,34 @@ class MonthView(MonthCanvas):
         """Go that many months on, or back, to the same day of the month or the last there is."""
         self.choose(months_on(self._day, months))
 
-    @property
-    def entry(self) -> CalendarEntry | None:
-        """The entry the keys are on, within the chosen day."""
-        return self._entry
-
-    @property
-    def day_list(self) -> DayList | None:
-        """The list of a full day, while it is open."""
-        return self._list
-
-    def open_day(self, day: date) -> None:
-        """Open the list of everything on that day, beside it."""
-        geometry, layout = self.geometry_and_layout()
-        entries, index = layout.entries_on(day), layout.index_of(day)
-        if not entries or index is None:
-            return
-        self._list = DayList(day, [entry.planned for entry in entries], self._model, self)
-        self._list.opened.connect(self.agreement_opened)
-        self._list.closed.connect(self._forget_list)
-        self._list.open_at(self, geometry.cell(index))
-
-    def _forget_list(self) -> None:
-        self._list = None
-
     def _reload(self) -> None:
         self._lay_anew()
-        if self._entry is not None:
-            kept = self._entry.planned.id
-            self._entry = next((entry for entry in self._entries_here() if entry.planned.id == kept), None)
+        self._find_entry_again()
         self._tell()
         self.update()
+
+    def _show_day(self) -> None:
+        if (self._day.year, self._day.month) != (self._month.year, self._month.month):
+            self._turn_to(self._day.replace(day=1))
+
+    def _bring_in(self, carried: Carried) -> None:
+        first, last = self.shown_days()
+        if not first <= carried.day <= last:
+            self._turn_to(carried.day.replace(day=1))
 
     def _turn_to(self, month: date) -> None:
         self._month = month
         self._lay_anew()
         self._pointed = None
-        self.month_changed.emit(*self.shown_days())
-
-    def _entries_here(self) -> tuple[CalendarEntry, ...]:
-        return self.geometry_and_layout()[1].entries_on(self._day)
-
-    def _tell(self) -> None:
-        if self._entry is not None:
-            self._say(entry_words(self._entry, self._today))
-        else:
-            self._say(day_words(self._day, self._entries_here(), self._today))
+        if not self._resting:
+            self.days_changed.emit(*self.shown_days())
+            self.title_changed.emit()
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._key_carries(event):
+            return
         key, bare = Qt.Key(event.key()), event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
         if not bare or not (self._key_in_day(key) or self._key_in_month(key)):
             super().keyPressEvent(event)
@@ -128,8 +104,8 @@ class MonthView(MonthCanvas):
         return True
 
     def _key_in_month(self, key: Qt.Key) -> bool:
-        if key in _BY_DAY:
-            self.choose(self._day + timedelta(days=_BY_DAY[key]))
+        if key in BY_DAY:
+            self.choose(days_on(self._day, BY_DAY[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turn(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Home:
@@ -137,29 +113,24 @@ class MonthView(MonthCanvas):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._enter_day()
         elif key == Qt.Key.Key_N:
-            self.new_entry_on.emit(self._day)
+            self.new_entry_on.emit(self._day, None)
         else:
             return False
         return True
 
     def _enter_day(self) -> None:
-        entries = self._entries_here()
+        entries = self._entries_on(self._day)
         if not entries:
-            self.new_entry_on.emit(self._day)
+            self.new_entry_on.emit(self._day, None)
         elif self._day in self.geometry_and_layout()[1].hidden:
             self.open_day(self._day)
         else:
             self._put_on(entries[0])
 
     def _step(self, step: int) -> None:
-        entries = self._entries_here()
+        entries = self._entries_on(self._day)
         at = [entry.planned.id for entry in entries].index(self._entry.planned.id) if self._entry else 0
         self._put_on(entries[min(max(at + step, 0), len(entries) - 1)])
-
-    def _put_on(self, entry: CalendarEntry | None) -> None:
-        self._entry = entry
-        self._tell()
-        self.update()
 
     # Pointer
 
@@ -171,19 +142,29 @@ class MonthView(MonthCanvas):
         self.choose(hit.day)
         if hit.entry is not None:
             self._put_on(hit.entry)
-            self.agreement_opened.emit(hit.entry.planned)
+            self._press(hit.entry, hit.day, event.position().toPoint())
         elif hit.more:
             self.open_day(hit.day)
         elif hit.corner:
-            self.new_entry_on.emit(hit.day)
+            self.new_entry_on.emit(hit.day, None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        clicked = self._release(event.position().toPoint())
+        if clicked is not None:
+            self.agreement_opened.emit(clicked.planned)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hit = self._hit(event.position().toPoint())
         if hit is not None and hit.entry is None and not hit.more and not hit.corner:
-            self.new_entry_on.emit(hit.day)
+            self.new_entry_on.emit(hit.day, None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self._hit(event.position().toPoint()))
+        at = event.position().toPoint()
+        if not self._pull(at):
+            self._point_at(self._hit(at))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

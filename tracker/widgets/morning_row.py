@@ -15,6 +15,9 @@ from tracker.widgets.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4
 
 Index = QModelIndex | QPersistentModelIndex
 
+LINES = (RowKind.FOLD, RowKind.PASSED, RowKind.HIDDEN)
+"""Rows that are a line of words, not an agreement or a person."""
+
 
 class MorningRow(QStyledItemDelegate):
     """Paints rows of a `MorningModel`. `side` is how far rows stand in from the list's edges, in pixels."""
@@ -30,7 +33,7 @@ class MorningRow(QStyledItemDelegate):
         height = _height(font(Type.BODY)) + 2 * 6
         if row.detail:
             height += _height(font(Type.SOFT)) + 1
-        if row.kind in (RowKind.FOLD, RowKind.PASSED):
+        if row.kind in LINES:
             height += SPACE_4
         return QSize(0, height)
 
@@ -48,7 +51,7 @@ class MorningRow(QStyledItemDelegate):
             state: QStyle.StateFlag = option.state
             _paint_ground(painter, area.adjusted(self.side, 0, -self.side, 0), state, tokens)
             inside = area.adjusted(2 * self.side, 6, -2 * self.side, -6)
-            if row.kind in (RowKind.FOLD, RowKind.PASSED):
+            if row.kind in LINES:
                 self._paint_line(painter, inside, row, tokens)
             else:
                 self._paint_row(painter, inside, row, tokens)
@@ -83,7 +86,7 @@ class MorningRow(QStyledItemDelegate):
         pixmap = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, painter.device().devicePixelRatio())
         painter.drawPixmap(icon_at, line.center().y() - ICON_SMALL // 2 + 1, pixmap)
         text = line.adjusted(column + SPACE_8 + ICON_SMALL + SPACE_8, 0, 0, 0)
-        painter.setFont(font(Type.BODY, semibold=row.kind is not RowKind.WAITING))
+        painter.setFont(font(Type.BODY, semibold=row.kind not in (RowKind.WAITING, RowKind.PUT_OFF)))
         painter.setPen(QColor(tokens.text))
         painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
         if row.detail:
@@ -116,6 +119,8 @@ def _mark(row: Row) -> Mark:
         return Mark("slipped", Role.SLIPPED)
     if row.kind is RowKind.PROMISE:
         return Mark("promise", Role.PROMISE)
+    if row.kind is RowKind.PUT_OFF:
+        return Mark("snooze", Role.QUIET)
     if row.planned is not None:
         return Mark(channel_icon(row.planned.channel), Role.ACCENT)
     return Mark("their-turn", Role.QUIET)

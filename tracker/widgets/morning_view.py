@@ -18,13 +18,18 @@ class MorningView(QWidget):
     """Enter or a click on a row opens its person: `prospect_chosen(id)`. For an agreement `agreement_chosen(Planned)`
     follows, whose window says whether it slipped and needs an honest answer.
 
-    `menu_wanted(Planned, QPoint)` comes for a right click or the menu key, the point on the screen;
+    `answer_wanted(Planned)` comes instead for one that slipped, which needs an honest answer.
+
+    `menu_wanted(Planned, QPoint, bool)` comes for a right click or the menu key, the point on the screen, and whether
+    its reminder is put off; `person_menu_wanted(id, QPoint)` for someone whose turn it is;
     `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an absence.
     """
 
     prospect_chosen = Signal(object)
     agreement_chosen = Signal(object)
-    menu_wanted = Signal(object, QPoint)
+    answer_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint, bool)
+    person_menu_wanted = Signal(object, QPoint)
     going_through_wanted = Signal(object)
     new_entry_wanted = Signal()
 
@@ -87,17 +92,23 @@ class MorningView(QWidget):
             return
         if row.kind is RowKind.FOLD:
             self.model.toggle_their_turn()
+        elif row.kind is RowKind.HIDDEN:
+            self.model.toggle_hidden()
         elif row.kind is RowKind.PASSED:
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:
             self.prospect_chosen.emit(row.prospect_id)
-            if row.planned is not None:
+            if row.kind is RowKind.SLIPPED:
+                self.answer_wanted.emit(row.planned)
+            elif row.planned is not None:
                 self.agreement_chosen.emit(row.planned)
 
     def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         row = self.model.row(index)
         if row is not None and row.planned is not None:
-            self.menu_wanted.emit(row.planned, at)
+            self.menu_wanted.emit(row.planned, at, row.kind is RowKind.PUT_OFF)
+        elif row is not None and row.prospect_id is not None:
+            self.person_menu_wanted.emit(row.prospect_id, at)
 
 
 class MorningList(QListView):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.tokens import SPACE_4, SPACE_8
 
-LABEL_WIDTH = 150
+LABEL_WIDTH = 110
 
 
 class PairsField(QWidget):
+    """`typed` comes with every key; loading does not bring it about."""
+
+    typed = Signal()
+
     def __init__(self, value_hint: str, label_hint: str, add: str) -> None:
         super().__init__()
         self._hints = (value_hint, label_hint)
@@ -31,6 +36,11 @@ class PairsField(QWidget):
         for value, label in pairs:
             self._row(value, label)
 
+    @property
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self._rows[0][1] if self._rows else self._add
+
     def pairs(self) -> list[tuple[str, str]]:
         """What is typed, rows without a value left out: emptying a row removes it."""
         typed = [(value.text().strip(), label.text().strip()) for _, value, label in self._rows]
@@ -44,10 +54,25 @@ class PairsField(QWidget):
         line.setSpacing(SPACE_8)
         for field, hint in zip(fields, self._hints, strict=True):
             field.setPlaceholderText(hint)
+            field.setMinimumWidth(40)
+            field.textEdited.connect(self.typed)
             field.setAccessibleName(hint)
         fields[1].setMaximumWidth(LABEL_WIDTH)
         line.addWidget(fields[0], 1)
         line.addWidget(fields[1])
         self._column.insertWidget(len(self._rows), row)
+        row.show()
         self._rows.append((row, *fields))
+        self._order()
         return self._rows[-1]
+
+    def _order(self) -> None:
+        """Tab goes row by row and ends at the button, whichever was made first."""
+        stops = [field for _, *pair in self._rows for field in pair]
+        for one, following in zip(stops, [*stops[1:], self._add], strict=True):
+            QWidget.setTabOrder(one, following)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Laid into a window, the fields are put in the order they were made in.
+        super().showEvent(event)
+        self._order()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
+from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.presentation.prospect_details import Detail
 from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Question, Ready
+from tracker.widgets.calendar_view import ViewKind
+from tracker.widgets.flow_pictures import flow_scenes
 from tracker.widgets.keys_dialog import KeysDialog
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.theme import Scheme, Theme
@@ -19,7 +24,7 @@ from tracker.widgets.tokens import FADE_MS
 Scene = tuple[str, Callable[[], QWidget]]
 
 
-def take_pictures(app: QApplication, theme: Theme, window: MainWindow, folder: Path) -> int:
+def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], MainWindow], folder: Path) -> int:
     """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -27,6 +32,7 @@ def take_pictures(app: QApplication, theme: Theme, window: MainWindow, folder: P
         print(f"{folder}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
         return 3
     qInstallMessageHandler(_all_but_the_platform)
+    window = make_window()
     window.show()
     window.begin()
     for scheme in (Scheme.LIGHT, Scheme.DARK):
@@ -65,9 +71,29 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
     def main(prospect_id: int) -> Callable[[], QWidget]:
         def scene() -> QWidget:
             window.show_prospect(prospect_id)
-            return window
+            return _calendar(window, ViewKind.MONTH)
 
         return scene
+
+    def editing(prospect_id: int) -> Callable[[], QWidget]:
+        def scene() -> QWidget:
+            window.show_prospect(prospect_id)
+            window.pane.details.state.begin(Detail.STANDING)
+            return _page(window, window.day)
+
+        return scene
+
+    def people_table() -> QWidget:
+        window.pane.details.state.give_up()
+        window.middle.setCurrentWidget(window.people)
+        return _page(window, window.day)
+
+    def calendar_again(scene: Callable[[], QWidget]) -> Callable[[], QWidget]:
+        def shown() -> QWidget:
+            window.middle.setCurrentWidget(window.calendar)
+            return scene()
+
+        return shown
 
     def entry(form: Form | None) -> Callable[[], QWidget]:
         def scene() -> QWidget:
@@ -76,9 +102,13 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
 
         return scene
 
-    yield "main-jo", main(jo)
+    yield "main-jo", calendar_again(main(jo))
     yield "main-lawyer", main(lawyer)
     yield "main-okoro", main(family)
+    yield "main-week", lambda: _calendar(window, ViewKind.WEEK)
+    yield "main-agenda", lambda: _calendar(window, ViewKind.AGENDA)
+    yield "editing", editing(lawyer)
+    yield "people", people_table
     yield "entry-blank", entry(None)
     call = Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.CALL)
     yield "entry-warned", entry(call)
@@ -96,9 +126,38 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
             )
         ),
     )
+    looped = Form(
+        lawyer,
+        "Martin Pryce",
+        direction=Direction.MET,
+        channel=Channel.MEETING,
+        note="Came by with the papers. Half the boxes are sorted.",
+        ready=Ready.NOT_YET,
+        questions=(Question("Could we watch while it is done?"), Question("Who holds the key?", "Only the driver.")),
+        next=frozenset({Next.TALK}),
+        talk=TalkForm(when="at 5"),
+    )
+    yield "entry-loop", entry(looped)
+    goodwill = "Good luck with the marathon. Have you decided about the cake?"
+    yield (
+        "entry-goodwill",
+        entry(Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, note=goodwill, goodwill=True)),
+    )
+    yield "entry-changed", entry(replace(call, exit=ExitForm(frozenset(Exit), said_when="someday")))
+    yield "say-voicemail", lambda: _say(window, lawyer, Channel.CALL)
+    yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
+    yield "trash", lambda: _opened(window.trash)
+    yield from flow_scenes(window, jo, lawyer)
     yield "settings", lambda: _opened(window.settings_dialog())
     yield "keys", lambda: _opened(KeysDialog(window.keys(), window))
     yield "welcome", lambda: _page(window, window.welcome)
+
+
+def _say(window: MainWindow, prospect_id: int, channel: Channel, typed: str = "") -> QDialog:
+    window.say.open_for(prospect_id, channel)
+    if typed:
+        window.say.text.setPlainText(typed)
+    return window.say
 
 
 def _people(window: MainWindow) -> dict[str, int]:
@@ -108,6 +167,11 @@ def _people(window: MainWindow) -> dict[str, int]:
         lambda lines: found.update({line.name: line.id for line in lines}),
     )
     return found
+
+
+def _calendar(window: MainWindow, kind: ViewKind) -> QWidget:
+    window.show_view(kind)
+    return _page(window, window.day)
 
 
 def _opened(dialog: QDialog) -> QDialog:

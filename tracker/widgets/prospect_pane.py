@@ -1,4 +1,4 @@
-"""The right region: who, when they may next hear from us, what to know before talking, and their story.
+"""The right region: who, when they may next hear from us, what to know before talking, their story, their details.
 
 Shows what its state holds and knows neither the store nor what becomes of its signals.
 """
@@ -6,20 +6,39 @@ Shows what its state holds and knows neither the store nor what becomes of its s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.presentation.prospect_card import Card, ProspectCard
-from tracker.widgets.buttons import Kind, push_button
+from tracker.presentation.prospect_details import BUSINESS, LABELS, Detail
+from tracker.widgets.buttons import Kind, icon_button, push_button
+from tracker.widgets.details_view import AMONG_DETAILS, DetailsView
 from tracker.widgets.earliest_card import EarliestCard
 from tracker.widgets.icons import icon
+from tracker.widgets.left_behind import LeftBehindBar
 from tracker.widgets.marks import STANDINGS
 from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.question_line import QuestionLine
 from tracker.widgets.section import Section, body, fact_line, subheading
 from tracker.widgets.timeline_view import TimelineView
 from tracker.widgets.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.with_them import with_them_lines
+
+if TYPE_CHECKING:
+    from tracker.presentation.prospect_editing import ProspectEditing
 
 
 def to_clipboard(text: str) -> None:
@@ -27,31 +46,42 @@ def to_clipboard(text: str) -> None:
 
 
 class ProspectPane(QWidget):
-    """`edit_requested(id)` and `new_entry_requested(id or None)` come from its buttons, `copied(str)` after a copy.
+    """`new_entry_requested(id or None)` comes from its button, `person_requested(id)` for someone beside them,
+    `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a copy.
 
-    `earliest.add_action` is where buttons for a contact have their place.
+    `earliest` is where contacts begin; `editing` gives the state of the editors, asked for when first needed.
     """
 
-    edit_requested = Signal(object)
     new_entry_requested = Signal(object)
+    person_requested = Signal(object)
+    promise_wanted = Signal(object, str)
     copied = Signal(str)
 
     def __init__(
-        self, state: ProspectCard, copy: Callable[[str], None] = to_clipboard, parent: QWidget | None = None
+        self,
+        state: ProspectCard,
+        editing: Callable[[], ProspectEditing],
+        copy: Callable[[str], None] = to_clipboard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state = state
         self._to_clipboard = copy
         self._shown_id: int | None = None
         self.setAccessibleName(self.tr("Person"))
+        self.details = DetailsView(editing, self._copy, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nobody())
         self._pages.addWidget(self._somebody())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._pages)
         state.changed.connect(self._show)
         self._show()
+
+    def put_above(self, widget: QWidget) -> None:
+        """Lay that above everything the pane shows."""
+        self._column.insertWidget(0, widget)
 
     def _nobody(self) -> QWidget:
         page = QWidget()
@@ -60,35 +90,42 @@ class ProspectPane(QWidget):
         words = self.tr("Choose someone, and here is what was agreed with them.")
         label = PlainLabel(words, role=Role.SOFT, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._new_entry_alone = self._new_entry_button()
         column.addStretch(1)
         column.addWidget(label)
         column.addSpacing(SPACE_8)
-        column.addWidget(self._new_entry_button(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._new_entry_alone, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         return page
 
     def _somebody(self) -> QWidget:
+        self.left_behind = LeftBehindBar()
+        self.left_behind.go_on.connect(lambda: self.details.state.go_on())
+        self.left_behind.throw_away.connect(lambda: self.details.state.throw_away())
         self.earliest = EarliestCard()
-        self.earliest.copy_wanted.connect(self._copy)
         self.before = Section(self.tr("Before you talk"))
+        self.business = Section(self.tr("Their business"))
+        self.beside = Section(self.tr("With them"))
         self.timeline = TimelineView()
         self._story = Section(self.tr("Timeline"))
         self._story.fill([self.timeline])
-        self.edit = push_button(self.tr("Edit…"), Kind.QUIET, "edit")
-        self.edit.clicked.connect(lambda: self.edit_requested.emit(self._state.prospect_id))
-        self.details = Section(self.tr("Details"), beside=self.edit)
+        self._details = Section(self.tr("Details"), beside=self._details_buttons())
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_24)
         column.setSpacing(SPACE_16)
         column.addLayout(self._who())
-        column.addWidget(self.earliest)
-        column.addWidget(self.before)
+        for part in (self.left_behind, self.earliest, self.before, self.business, self.beside):
+            column.addWidget(part)
         column.addWidget(self._story)
-        column.addWidget(self.details)
+        column.addWidget(self._details)
         column.addStretch(1)
+        self.business.keep(self.details.group(BUSINESS))
+        self._no_details = body(self.tr("Nothing is written down yet."), Role.SOFT)
+        self._details.keep([self._no_details, *self.details.group(AMONG_DETAILS)])
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
@@ -100,18 +137,50 @@ class ProspectPane(QWidget):
         self._standing_icon = QLabel()
         self._standing_icon.setFixedSize(ICON_SMALL, ICON_SMALL)
         self._standing = PlainLabel()
-        self.new_entry = self._new_entry_button()
-        standing = QHBoxLayout()
+        self._since = PlainLabel(kind=Type.SOFT)
+        self._standing_line = QWidget()
+        standing = QHBoxLayout(self._standing_line)
+        standing.setContentsMargins(0, 0, 0, 0)
         standing.setSpacing(SPACE_4 + 2)
         standing.addWidget(self._standing_icon)
-        standing.addWidget(self._standing, 1)
-        standing.addWidget(self.new_entry)
+        standing.addWidget(self._standing)
+        standing.addWidget(self._since, 1)
+        self.new_entry = self._new_entry_button()
+        self.restore = push_button(self.tr("Restore"), icon_name="undo")
+        self.restore.clicked.connect(lambda: self.details.state.restore())
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(self.details.slots[Detail.NAME], 1, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.new_entry, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
         who = QVBoxLayout()
         who.setSpacing(SPACE_4)
-        who.addWidget(self._name)
+        who.addLayout(top)
         who.addWidget(self._beside)
-        who.addLayout(standing)
+        who.addWidget(self.details.slots[Detail.STANDING])
         return who
+
+    def _details_buttons(self) -> QWidget:
+        """Beside the heading: add a detail that is not there yet, and what else can be done with a person."""
+        self.add_menu = QMenu(self)
+        self.add_menu.aboutToShow.connect(lambda: self.details.fill_menu(self.add_menu))
+        self.add: QPushButton = push_button(self.tr("Add…"), Kind.QUIET, "plus", compact=True)
+        self.add.setAccessibleName(self.tr("Add a detail"))
+        self.add.setMenu(self.add_menu)
+        self.more = icon_button(self.tr("More to do with this person"), "more")
+        menu = QMenu(self)
+        self.to_trash = menu.addAction(icon("trash", Role.TEXT), self.tr("Move to the trash"))
+        self.to_trash.triggered.connect(lambda: self.details.state.delete())
+        self.more.setMenu(menu)
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        self.details.leave_to(self.add)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.add)
+        row.addWidget(self.more)
+        return buttons
 
     def _new_entry_button(self) -> QWidget:
         button = push_button(self.tr("New entry"), icon_name="plus")
@@ -121,28 +190,52 @@ class ProspectPane(QWidget):
     def _show(self) -> None:
         card = self._state.card
         self._pages.setCurrentIndex(0 if card is None else 1)
+        self.setFocusProxy(self._new_entry_alone if card is None else self.details.slots[Detail.NAME])
         if card is None:
             self._shown_id = None
             return
+        if self._shown_id is None:
+            self.details.state.changed.connect(self._show_left_behind, Qt.ConnectionType.UniqueConnection)
+        self._show_who(card)
+        self.earliest.show_card(card)
+        self.before.fill(self._before_lines(card))
+        self.beside.fill(with_them_lines(card.with_them, self.person_requested.emit))
+        self.timeline.show_links(card.timeline, card.chain)
+        self._story.setVisible(bool(card.timeline))
+        self.details.show_card(card)
+        self._show_left_behind()
+        if card.prospect.id != self._shown_id:
+            self._shown_id = card.prospect.id
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_who(self, card: Card) -> None:
         self._name.setText(card.prospect.name)
         self._beside.setText(card.beside)
         self._beside.setVisible(bool(card.beside))
         self._show_standing(card)
-        self.earliest.show_card(card)
-        self.before.fill(self._before_lines(card))
-        self.timeline.show_links(card.timeline)
-        self._story.setVisible(bool(card.timeline))
-        self.details.fill(self._detail_lines(card))
-        if card.prospect.id != self._shown_id:
-            self._shown_id = card.prospect.id
-            self._scroll.verticalScrollBar().setValue(0)
+        slots, can_edit = self.details.slots, not card.is_in_trash
+        slots[Detail.NAME].show_line(self._name, card.prospect.name, can_edit)
+        said = f"{LABELS[Detail.STANDING]}: {self._standing.text()} {self._since.text()}"
+        slots[Detail.STANDING].show_line(self._standing_line, said.strip(), can_edit)
+        self.new_entry.setVisible(can_edit)
+        self.restore.setVisible(not can_edit)
+        self.add.setEnabled(can_edit)
+        self.more.setEnabled(can_edit)
 
     def _show_standing(self, card: Card) -> None:
         mark = STANDINGS[card.standing]
         self._standing.setText(self.tr("In the trash") if card.is_in_trash else card.standing_text)
         self._standing.show_role(mark.role)
+        self._since.setText("" if card.is_in_trash else card.standing_since)
         picture = icon("trash" if card.is_in_trash else mark.icon, mark.role)
         self._standing_icon.setPixmap(picture.pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
+
+    def _show_left_behind(self) -> None:
+        """After each change of an editor too: what is open may be the first detail there is, or was the last."""
+        self.left_behind.show_left(self.details.state.left_behind)
+        self.business.settle()
+        bare = all(self.details.slots[detail].isHidden() for detail in AMONG_DETAILS)
+        self._no_details.setVisible(bare)
 
     def _before_lines(self, card: Card) -> Iterator[QWidget]:
         if card.said:
@@ -154,18 +247,18 @@ class ProspectPane(QWidget):
             yield from (body(text) for text in card.agreed)
         if card.open_questions:
             yield subheading(self.tr("Open questions"))
-            yield from (body(text) for text in card.open_questions)
+            yield from (QuestionLine(text, self._promise) for text in card.open_questions)
+        if card.asked_before:
+            yield subheading(self.tr("Asked before"))
+            for fact in card.asked_before:
+                yield body(fact.label)
+                yield body(fact.text, Role.SOFT)
         if card.last_contacts:
             yield subheading(self.tr("Last contacts"))
             yield from (fact_line(fact) for fact in card.last_contacts)
-        if card.business:
-            yield subheading(self.tr("Their business"))
-            yield from (fact_line(fact) for fact in card.business)
 
-    def _detail_lines(self, card: Card) -> Iterator[QWidget]:
-        if not card.details:
-            yield body(self.tr("Nothing is written down yet."), Role.SOFT)
-        yield from (fact_line(fact, self._copy, self.tr("Copy")) for fact in card.details)
+    def _promise(self, question: str) -> None:
+        self.promise_wanted.emit(self._state.prospect_id, question)
 
     def _copy(self, text: str) -> None:
         self._to_clipboard(text)

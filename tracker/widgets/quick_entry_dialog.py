@@ -7,26 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.presentation.banner import AFTER_THE_ACT, BannerTelling, ExitId
+from tracker.presentation.banner import IN_AN_ENTRY, OR_GOODWILL, BannerTelling, ExitId
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.presentation.people_model import PeopleModel
 from tracker.presentation.quick_entry import QuickEntry
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.entry_exits import EntryExits
+from tracker.widgets.entry_fields import mark_trouble
 from tracker.widgets.entry_happened import EntryHappened
 from tracker.widgets.entry_next import EntryNext
 from tracker.widgets.entry_who import EntryWho
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tall_scroll import TallScroll
-from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role
+from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.warning_banner import WarningBanner
 
-WIDTH = 560
+WIDTH, HEIGHT, LEAST_HEIGHT = 560, 820, 420
+ROUND_THE_WINDOW = 64
+"""For the title of the window and the bars of the screen."""
 
 EXITS = {
     ExitId.SOMETHING_CHANGED: Exit.CHANGED,
@@ -37,6 +40,8 @@ EXITS = {
 
 class QuickEntryDialog(QDialog):
     """Opens with the cursor in *Who*. Closing keeps what was typed; saving closes, or starts the next.
+
+    Enter goes on to the next field; only Ctrl+Enter saves.
 
     `explain` puts trouble in words. `logged(Logged)` comes after each saved entry.
     """
@@ -62,6 +67,7 @@ class QuickEntryDialog(QDialog):
         self.next = EntryNext(state)
         self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self.trouble.hide()
+        self._marked: dict[Field, QWidget] = {}
         self._build()
         self._keys()
         state.changed.connect(self._refresh)
@@ -69,17 +75,21 @@ class QuickEntryDialog(QDialog):
         state.refused.connect(self._refused)
         state.asked_back.connect(self._ask_back)
         self.banner.exit_chosen.connect(self._leave_by)
-        self.resize(WIDTH, 760)
+        room = self.screen().availableGeometry().height() - ROUND_THE_WINDOW
+        self.resize(WIDTH, max(LEAST_HEIGHT, min(HEIGHT, room)))
 
     def open_with(self, form: Form | None = None) -> None:
-        """Show the dialog on a fresh form, or on that one."""
-        self._load(form)
+        """Show the dialog on that form, else on the draft that was left, else blank."""
+        if form is None:
+            self._state.resume()
+        else:
+            self._state.begin(form)
+        self._load()
         self.show()
         self.activateWindow()
 
-    def _load(self, form: Form | None) -> None:
-        self._state.begin(form)
-        self.trouble.hide()
+    def _load(self) -> None:
+        self._say("")
         for section in (self.who, self.happened, self.next, self.exits):
             section.load(self._state.form)
         self._refresh()
@@ -90,16 +100,44 @@ class QuickEntryDialog(QDialog):
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        inner.setSpacing(SPACE_16)
-        for section in (self.who, self.happened, self.next):
+        inner.setSpacing(SPACE_12)
+        for section in (self.exits, self.who, self.happened, self.next):
             inner.addWidget(section)
         inner.addStretch()
         self._scroll = TallScroll(page)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
         top.setSpacing(SPACE_12)
+        top.addWidget(self._restored_line())
         top.addWidget(self.banner)
-        top.addWidget(self.exits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._scroll, 1)
+        trouble = QHBoxLayout()
+        trouble.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
+        trouble.addWidget(self.trouble)
+        column.addLayout(trouble)
+        column.addLayout(self._buttons())
+        self.setMinimumWidth(WIDTH)
+        self.setMinimumHeight(LEAST_HEIGHT)
+
+    def _restored_line(self) -> QWidget:
+        """Says that this is what was left unsaved, and offers to throw it away."""
+        self.restored = QWidget()
+        row = QHBoxLayout(self.restored)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(PlainLabel(self.tr("This is what you had begun to write."), Type.SOFT))
+        self.start_afresh = push_button(self.tr("Discard"), Kind.LINK)
+        self.start_afresh.setAccessibleName(self.tr("Discard what you had begun to write"))
+        self.start_afresh.clicked.connect(self._start_afresh)
+        row.addWidget(self.start_afresh)
+        row.addStretch()
+        return self.restored
+
+    def _buttons(self) -> QHBoxLayout:
         bottom = QHBoxLayout()
         bottom.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
         bottom.setSpacing(SPACE_8)
@@ -115,18 +153,7 @@ class QuickEntryDialog(QDialog):
         bottom.addStretch()
         bottom.addWidget(self.save_next)
         bottom.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._scroll, 1)
-        trouble = QHBoxLayout()
-        trouble.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
-        trouble.addWidget(self.trouble)
-        column.addLayout(trouble)
-        column.addLayout(bottom)
-        self.setMinimumWidth(WIDTH)
-        self.setMinimumHeight(420)
+        return bottom
 
     def _keys(self) -> None:
         for keys, and_next in (
@@ -139,15 +166,35 @@ class QuickEntryDialog(QDialog):
             shortcut.activated.connect(lambda and_next=and_next: self._ask_to_save(and_next))
 
     def _refresh(self) -> None:
-        told = self._state.telling
-        telling = (
-            None if told is None else BannerTelling(told.level, told.headline, told.sentence, told.more, AFTER_THE_ACT)
+        state = self._state
+        told = state.telling
+        exits = OR_GOODWILL if state.may_be_goodwill and not state.form.goodwill else IN_AN_ENTRY
+        self.banner.show_telling(
+            BannerTelling(told.level, told.headline, told.sentence, told.more, exits) if told is not None else None
         )
-        self.banner.show_telling(telling)
         for section in (self.exits, self.who, self.happened, self.next):
             section.refresh()
+        self.restored.setVisible(state.is_restored)
+        self.discard.setVisible(not state.is_restored and not state.form.is_blank)
+        self._unmark()
+
+    def _unmark(self) -> None:
+        """What has been put right is no longer marked, and with the last of it the sentence goes."""
+        unclear = self._state.reading.unclear
+        right = [field for field in self._marked if field not in unclear and not self._asks_for(field)]
+        for field in right:
+            mark_trouble(self._marked.pop(field), False)
+        if right and not self._marked:
+            self._say("")
+
+    def _asks_for(self, field: Field) -> bool:
+        return field is Field.REASON and self._state.is_held_back
 
     def _leave_by(self, exit_id: ExitId) -> None:
+        if exit_id is ExitId.GOODWILL:
+            self._state.change(goodwill=True)
+            self.happened.goodwill.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         way = EXITS[exit_id]
         self._state.toggle_exit(way)
         if way in self._state.form.exit.ways:
@@ -155,13 +202,14 @@ class QuickEntryDialog(QDialog):
 
     def _ask_to_save(self, and_next: bool) -> None:
         self._and_next = and_next
-        self.trouble.hide()
+        self._say("")
         self._state.save()
 
     def _saved(self, logged: object) -> None:
         self.logged.emit(logged)
         if self._and_next:
-            self._load(None)
+            self._state.begin()
+            self._load()
         else:
             self.accept()
 
@@ -169,14 +217,23 @@ class QuickEntryDialog(QDialog):
         self._state.discard()
         super().reject()
 
+    def _start_afresh(self) -> None:
+        self._state.discard()
+        self._load()
+
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         self._say(self._explain(trouble))
         if isinstance(trouble, Refusal) and trouble.problem in (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG):
             self.who.setFocus()
 
     def _say(self, sentence: str) -> None:
+        """Say what stands in the way; "" takes it and the marks away again."""
         self.trouble.setText(sentence)
-        self.trouble.show()
+        self.trouble.setVisible(bool(sentence))
+        if not sentence:
+            for field in self._marked.values():
+                mark_trouble(field, False)
+            self._marked.clear()
 
     def _ask_back(self, field: Field) -> None:
         """Put the cursor where something is missing or unclear, and say what."""
@@ -200,10 +257,25 @@ class QuickEntryDialog(QDialog):
         if sentence:
             self._say(sentence)
         widget.setFocus()
+        marked = widget.focusProxy() or widget
+        self._marked[field] = marked
+        mark_trouble(marked, True)
         # Only once the layout has made room for what unfolded can it be scrolled into view.
         QTimer.singleShot(
             0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field of one line goes on to the next; a button that has it is pressed."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            here = self.focusWidget()
+            if isinstance(here, QPushButton):
+                here.click()
+            else:
+                self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc and the window's close button keep what was typed."""

@@ -45,6 +45,7 @@ class Section(QWidget):
         if beside is not None:
             top.addWidget(beside)
         self._lines: list[QWidget] = []
+        self._kept: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_4)
@@ -60,6 +61,16 @@ class Section(QWidget):
         for line in self._lines:
             self._column.addWidget(line)
         self.setVisible(bool(self._lines))
+
+    def keep(self, lines: Sequence[QWidget]) -> None:
+        """Lines that stay for good, beneath those that are filled in, and show or hide themselves."""
+        self._kept = list(lines)
+        for line in self._kept:
+            self._column.addWidget(line)
+
+    def settle(self) -> None:
+        """Be hidden while none of the lines that stay is shown."""
+        self.setVisible(bool(self._lines) or any(not line.isHidden() for line in self._kept))
 
     def texts(self) -> list[str]:
         """Every text in the lines, in reading order."""

@@ -1,4 +1,4 @@
-"""The settings: who we are, when we work, how we look, and how strict the guard is. Knows no file."""
+"""The settings: who we are, when we work, how it looks, our wording, and how strict the guard is. Knows no file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,49 +24,68 @@ from PySide6.QtWidgets import (
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings
+from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.drop_down import DropDown
+from tracker.widgets.flow_layout import FlowLayout
 from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.safekeeping_page import SafekeepingPage
+from tracker.widgets.say_templates import SayTemplates
 from tracker.widgets.tall_scroll import TallScroll
-from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
 
 
 class SettingsDialog(QDialog):
     """Edits a copy of the settings and hands it to `save` on OK. `save` gives back a sentence where it failed."""
 
     def __init__(
-        self, settings: Settings, save: Callable[[Settings], str | None], parent: QWidget | None = None
+        self,
+        settings: Settings,
+        save: Callable[[Settings], str | None],
+        safety: SafekeepingPage | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumSize(560, 480)
+        self.setMinimumSize(680, 520)
         self._settings = settings
         self._save = save
         self._us = _UsPage(settings)
+        self._words = SayTemplates(settings.templates, settings.me)
         self._guard = _GuardPage(settings.policy)
         self._levels = _LevelsPage(settings.policy)
+        self._safety = safety
         tabs = QTabWidget()
         tabs.addTab(self._us, self.tr("You"))
+        tabs.addTab(TallScroll(self._words), self.tr("Words"))
         tabs.addTab(TallScroll(self._guard), self.tr("The guard"))
         tabs.addTab(TallScroll(self._levels), self.tr("How grave"))
-        self._trouble = PlainLabel("")
-        self._trouble.setProperty("role", "stop")
-        self._trouble.setWordWrap(True)
+        if safety is not None:
+            tabs.addTab(TallScroll(safety), self.tr("Safety"))
+        self._trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self._trouble.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("kind", "primary")
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
+        self.save = push_button(self.tr("Save"), Kind.PRIMARY)
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._accept)
+        cancel = push_button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(tabs, 1)
         column.addWidget(self._trouble)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
 
     def chosen(self) -> Settings:
         """The settings as the fields now stand."""
         policy = self._levels.changed(self._guard.changed(self._settings.policy))
-        return self._us.changed(replace(self._settings, policy=policy))
+        second = self._safety.second() if self._safety is not None else self._settings.second_folder
+        given = replace(self._settings, policy=policy, templates=self._words.templates(), second_folder=second)
+        return self._us.changed(given)
 
     def _accept(self) -> None:
         trouble = self._us.trouble() or self._save(self.chosen())
@@ -94,25 +112,44 @@ class _UsPage(QWidget):
             settings.day_first,
         )
         self._days = [QCheckBox(QLocale().dayName(n + 1, QLocale.FormatType.ShortFormat)) for n in range(7)]
-        days = QHBoxLayout()
-        days.setSpacing(SPACE_8)
+        days = QWidget()
+        across = FlowLayout(days)
         for number, box in enumerate(self._days):
             box.setChecked(number in settings.working_days)
-            days.addWidget(box)
-        days.addStretch()
+            across.addWidget(box)
         self._from, self._until = _clock(settings.working_from), _clock(settings.working_until)
         hours = QHBoxLayout()
         hours.addWidget(self._from)
         hours.addWidget(PlainLabel(self.tr("to")))
         hours.addWidget(self._until)
         hours.addStretch()
+        self._scheme = DropDown(
+            [
+                ("system", self.tr("As this computer is set")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ],
+            settings.scheme,
+        )
         form = _form(self)
         form.addRow(self.tr("My name here"), self._me)
         form.addRow(self.tr("Our time zone"), self._zone)
-        form.addRow(self.tr("Country, for phone numbers"), self._country)
+        form.addRow(self.tr("Phone numbers from"), self._country)
         form.addRow(self.tr("Dates"), self._order)
         form.addRow(self.tr("Working days"), days)
         form.addRow(self.tr("Working hours"), hours)
+        form.addRow(self.tr("Appearance"), self._scheme)
+        named = {
+            self._me: self.tr("My name here"),
+            self._from: self.tr("Work begins"),
+            self._until: self.tr("Work ends"),
+            self._zone: self.tr("Our time zone"),
+            self._country: self.tr("Phone numbers from"),
+            self._order: self.tr("Dates"),
+            self._scheme: self.tr("Appearance"),
+        }
+        for field, name in named.items():
+            field.setAccessibleName(name)
 
     def trouble(self) -> str | None:
         if not self._me.text().strip():
@@ -131,6 +168,7 @@ class _UsPage(QWidget):
             working_days=frozenset(n for n, box in enumerate(self._days) if box.isChecked()),
             working_from=_python(self._from),
             working_until=_python(self._until),
+            scheme=self._scheme.value(),
         )
 
 

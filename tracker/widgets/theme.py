@@ -7,6 +7,7 @@ theme object; `Theme` itself is only for choosing, and for hearing that it chang
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -79,9 +80,14 @@ def tokens_of(palette: QPalette) -> Tokens:
 
 def font(kind: Type = Type.BODY, *, semibold: bool | None = None, tabular: bool = False) -> QFont:
     """The system's font in that size; `tabular` gives figures of one width, for times that stand in columns."""
+    return QFont(_font(QApplication.font().key(), kind, kind in SEMIBOLD if semibold is None else semibold, tabular))
+
+
+@lru_cache(maxsize=64)
+def _font(_system: str, kind: Type, heavy: bool, tabular: bool) -> QFont:
+    """Kept, because a list asks for its fonts in every row; made anew where the system's font is another."""
     made = QFont(QApplication.font())
     made.setPointSizeF(points(kind))
-    heavy = kind in SEMIBOLD if semibold is None else semibold
     made.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

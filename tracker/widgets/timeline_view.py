@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.timeline import Link
 from tracker.rules.agreement import Agreement
@@ -14,7 +14,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.prospect import Standing
 from tracker.rules.verdict import Level
 from tracker.widgets.buttons import Kind, push_button
-from tracker.widgets.icons import tinted_pixmap
+from tracker.widgets.icons import icon, tinted_pixmap
 from tracker.widgets.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.theme import tokens_of
@@ -37,12 +37,26 @@ class TimelineView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._chain = PlainLabel(role=Role.ACCENT, wrap=True, semibold=True)
+        self._chain_icon = QLabel()
+        self._chain_icon.setFixedSize(ICON_SMALL, ICON_SMALL)
+        self._chain_line = QWidget()
+        told = QHBoxLayout(self._chain_line)
+        told.setContentsMargins(0, 0, 0, SPACE_4)
+        told.setSpacing(_RAIL - ICON_SMALL)
+        told.addWidget(self._chain_icon, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._chain, 1)
+        self._chain_line.hide()
+        self._column.addWidget(self._chain_line)
         self._earlier = push_button("", Kind.QUIET, "chevron-down")
         self._earlier.clicked.connect(self.show_earlier)
         self._column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_icon()
 
-    def show_links(self, links: Sequence[Link]) -> None:
-        """Show these from the newest on, where they are others than before."""
+    def show_links(self, links: Sequence[Link], chain: str = "") -> None:
+        """Show these from the newest on, where they are others than before. `chain` tells all of them in one line."""
+        self._chain.setText(chain)
+        self._chain_line.setVisible(bool(chain))
         if tuple(links) == self._links:
             return
         self._links = tuple(links)
@@ -52,6 +66,15 @@ class TimelineView(QWidget):
             row.deleteLater()
         self._rows = []
         self._add(SHOWN_AT_FIRST)
+
+    def _show_icon(self) -> None:
+        picture = icon("kept", Role.ACCENT).pixmap(self._chain_icon.size(), self.devicePixelRatioF())
+        self._chain_icon.setPixmap(picture)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_icon()
 
     def show_earlier(self) -> None:
         """Show more of what lies further back."""
@@ -65,7 +88,7 @@ class TimelineView(QWidget):
         start = len(self._rows)
         for at, link in enumerate(self._links[start : start + count], start):
             row = LinkRow(link, first=at == 0, last=at == len(self._links) - 1)
-            self._column.insertWidget(at, row)
+            self._column.insertWidget(at + 1, row)
             self._rows.append(row)
         left = len(self._links) - len(self._rows)
         self._earlier.setText(self.tr("%1 earlier").replace("%1", str(left)))
@@ -81,8 +104,9 @@ class LinkRow(QWidget):
         self.link = link
         self._first = first
         self._last = last
-        self._head = PlainLabel(link.title, wrap=True, semibold=not link.hangs)
-        self.setAccessibleName(" ".join(part for part in (link.when, link.title) if part))
+        title = f"{link.number}. {link.title}" if link.number else link.title
+        self._head = PlainLabel(title, wrap=True, semibold=not link.hangs)
+        self.setAccessibleName(" ".join(part for part in (link.when, title) if part))
         words = QVBoxLayout()
         words.setSpacing(1)
         top = QHBoxLayout()
@@ -108,14 +132,19 @@ class LinkRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self._head.mapTo(self, QPoint(0, 0)).y() + self._head.fontMetrics().height() // 2
         half = ICON_SMALL // 2
-        painter.setPen(QPen(QColor(tokens.strong_line), 1))
+        loose = QPen(QColor(tokens.strong_line), 1)
+        # A kept agreement holds its two contacts together, and is drawn so.
+        held = QPen(QColor(tokens.accent), 2)
         # The rail stops short of the mark, so that it needs no ground of its own to stand on.
         gap = 0 if self.link.hangs else half + _AIR
         if not self._first:
+            painter.setPen(held if self.link.held_above else loose)
             painter.drawLine(half, 0, half, middle - gap)
         if not self._last:
+            painter.setPen(held if self.link.held_below else loose)
             painter.drawLine(half, middle + gap, half, self.height())
         if self.link.hangs:
+            painter.setPen(held if self.link.held_above and self.link.number else loose)
             painter.drawLine(half, middle, _RAIL - SPACE_4, middle)
         mark = _mark(self.link)
         picture = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, self.devicePixelRatioF())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -32,6 +34,7 @@ class Toast(QFrame):
         self._timer.setInterval(stay_ms)
         self._timer.timeout.connect(self.dismiss)
         self._fade = Fade(self)
+        self._deed: Callable[[], object] = self.undo.emit
         self.setAccessibleName(self.tr("What was just done"))
         self._words = ElidedLabel()
         self._words.setStyleSheet(f"color: {DARK.text};")
@@ -55,6 +58,7 @@ class Toast(QFrame):
         """Say it in place of whatever was being said."""
         self._words.setText(text)
         self._undo.setVisible(undoable)
+        self._label(self.tr("Undo"), self.undo.emit)
         self._undo.setAccessibleDescription(text)
         self._place()
         self.raise_()
@@ -63,6 +67,17 @@ class Toast(QFrame):
             self._timer.start()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def offer(self, text: str, label: str, deed: Callable[[], object]) -> None:
+        """Say it, with a button for something other than taking back."""
+        self.say(text)
+        self._label(label, deed)
+
+    def _label(self, label: str, deed: Callable[[], object]) -> None:
+        self._undo.setText(label)
+        self._undo.setAccessibleName(label)
+        self._deed = deed
+        self._place()
 
     def dismiss(self) -> None:
         """Go now."""
@@ -86,7 +101,7 @@ class Toast(QFrame):
 
     def _take_back(self) -> None:
         self.dismiss()
-        self.undo.emit()
+        self._deed()
 
     def _is_attended(self) -> bool:
         return self._undo.hasFocus() or (self.isVisible() and self.underMouse())

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from tracker.presentation.people_model import PeopleModel
 from tracker.widgets.buttons import Kind, icon_button, push_button
+from tracker.widgets.calendar_view import ViewKind
 from tracker.widgets.find_field import FindField
-from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, Type
 
 FIND_WIDTH = 340
 
 
 class TopBar(QFrame):
-    """`new_entry`, `today`, `earlier` and `later` come from its buttons; `finder` is the field that finds people."""
+    """`new_entry`, `today`, `earlier` and `later` come from its buttons, `view_chosen(ViewKind)` from the toggles.
 
+    `finder` is the field that finds people.
+    """
+
+    view_chosen = Signal(object)
     new_entry = Signal()
     today = Signal()
     earlier = Signal()
@@ -28,10 +35,10 @@ class TopBar(QFrame):
         self.finder.setMaximumWidth(FIND_WIDTH)
         self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         new_entry = push_button(self.tr("New entry"), Kind.PRIMARY, "plus")
-        new_entry.setToolTip(self.tr("Ctrl+N"))
+        new_entry.setToolTip(self.tr("Ctrl+N or N"))
         new_entry.clicked.connect(self.new_entry)
-        earlier = icon_button(self.tr("Month before"), "left", keys=self.tr("Page Up"))
-        later = icon_button(self.tr("Month after"), "right", keys=self.tr("Page Down"))
+        earlier = self.earlier_button = icon_button(self.tr("Month before"), "left", keys=self.tr("Page Up"))
+        later = self.later_button = icon_button(self.tr("Month after"), "right", keys=self.tr("Page Down"))
         today = push_button(self.tr("Today"))
         earlier.clicked.connect(self.earlier)
         later.clicked.connect(self.later)
@@ -51,7 +58,46 @@ class TopBar(QFrame):
         for widget in (earlier, today, later):
             row.addWidget(widget)
         row.addSpacing(SPACE_4)
+        row.addWidget(self._switch())
         row.addWidget(self._menu)
+
+    def _switch(self) -> QWidget:
+        """Month, week or agenda, of which one is always chosen."""
+        self.toggles = {
+            ViewKind.MONTH: push_button(self.tr("Month"), Kind.QUIET, compact=True),
+            ViewKind.WEEK: push_button(self.tr("Week"), Kind.QUIET, compact=True),
+            ViewKind.AGENDA: push_button(self.tr("Agenda"), Kind.QUIET, compact=True),
+        }
+        switch, group = QWidget(), QButtonGroup(self)
+        switch.setAccessibleName(self.tr("Calendar view"))
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for number, (kind, toggle) in enumerate(self.toggles.items(), 1):
+            toggle.setCheckable(True)
+            set_tooltip(toggle, f"{toggle.text()} ({number})")
+            toggle.clicked.connect(partial(self.view_chosen.emit, kind))
+            group.addButton(toggle)
+            row.addWidget(toggle)
+        self.toggles[ViewKind.MONTH].setChecked(True)
+        return switch
+
+    def show_calendar(self, title: str, kind: ViewKind) -> None:
+        """The heading of what is shown, and by how much ‹ and › go on."""
+        self.title.setText(title)
+        self.toggles[kind].setChecked(True)
+        before, after = {
+            ViewKind.MONTH: (self.tr("Month before"), self.tr("Month after")),
+            ViewKind.WEEK: (self.tr("Week before"), self.tr("Week after")),
+            ViewKind.AGENDA: (self.tr("Month before"), self.tr("Month after")),
+        }[kind]
+        keys = kind is not ViewKind.AGENDA
+        for button, name, key in (
+            (self.earlier_button, before, self.tr("Page Up")),
+            (self.later_button, after, self.tr("Page Down")),
+        ):
+            button.setAccessibleName(name)
+            set_tooltip(button, f"{name} ({key})" if keys else name)
 
     def set_menu(self, menu: QMenu) -> None:
         self._menu.setMenu(menu)

@@ -200,7 +200,9 @@ class WarningBanner(QFrame):
         """Ask for the height the words need at this width: a dialog's layout would squeeze wrapped lines otherwise."""
         layout = self._row()
         layout.invalidate()
-        self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        # While the window is hidden, what is folded away inside does not tell this one that it takes no room.
+        self._words.invalidate()
+        self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
 
     def _announce(self, telling: BannerTelling) -> None:
         self.setAccessibleDescription(telling.spoken)

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from tracker.widgets.buttons import Kind, push_button
+from tracker.widgets.centred_card import CentredCard
 from tracker.widgets.icons import app_icon
 from tracker.widgets.plain_label import PlainLabel
-from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.tokens import SPACE_8, Role, Type
 
 PICTURE = 72
 COLUMN = 460
 
 
-class WelcomePage(QWidget):
+class WelcomePage(CentredCard):
     """`start_empty` and `show_sample` are the two ways to begin."""
 
     start_empty = Signal()
     show_sample = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMN, parent)
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(PICTURE, PICTURE))
+        picture.setFixedHeight(PICTURE)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         headline = PlainLabel(self.tr("Keep the other person's yes"), Type.HEADLINE)
         headline.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -49,20 +51,9 @@ class WelcomePage(QWidget):
         buttons.addWidget(self.empty)
         buttons.addWidget(self.sample)
         buttons.addStretch()
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setFixedWidth(COLUMN)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
-        column.setSpacing(SPACE_12)
         for widget in (picture, headline, sentence):
-            column.addWidget(widget)
-        column.addSpacing(SPACE_8)
-        column.addLayout(buttons)
-        column.addWidget(hint)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-        around.addStretch()
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch()
+            self.column.addWidget(widget)
+        self.column.addSpacing(SPACE_8)
+        self.column.addLayout(buttons)
+        self.column.addWidget(hint)
         self.setFocusProxy(self.empty)

@@ -1,8 +1,18 @@
 """Every sentence for people, in one place and in plain Python: screens and the command line speak with one voice.
 
-Knows no widget and no store; each sentence is made from the rules' values.
+Knows no widget and no store; each sentence is made from the rules' values. What is said of an unclear date is not
+here but asked of `words.unclear` itself, which brings the whole grammar of dates along.
 """
 
+from tracker.presentation.words.acts import (
+    already_past,
+    anyway,
+    did_you_reach,
+    gone_through,
+    hidden,
+    not_to,
+    place_of,
+)
 from tracker.presentation.words.agreements import (
     agreement,
     as_agreed,
@@ -48,8 +58,28 @@ from tracker.presentation.words.mornings import (
     passed,
 )
 from tracker.presentation.words.numbers import and_more, counted, ordinal, told
-from tracker.presentation.words.problems import fault, no_display, problem, settings_not_saved, trouble
+from tracker.presentation.words.problems import (
+    fault,
+    no_display,
+    problem,
+    settings_not_saved,
+    settings_unread,
+    trouble,
+)
 from tracker.presentation.words.quotes import new_person, one_line, quoted, said
+from tracker.presentation.words.safekeeping import (
+    age,
+    backup,
+    damaged,
+    dossier_written,
+    held,
+    newest_backup,
+    no_backup_in,
+    not_written,
+    put_back,
+    recovered,
+    seal,
+)
 from tracker.presentation.words.terms import (
     a_thing,
     basis,
@@ -67,7 +97,6 @@ from tracker.presentation.words.terms import (
     to_do,
     who_moved,
 )
-from tracker.presentation.words.unclear import choices, unclear
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling
 
 __all__ = [
@@ -78,29 +107,38 @@ __all__ = [
     "TOMORROW",
     "Telling",
     "a_thing",
+    "age",
     "agreement",
+    "already_past",
     "and_more",
+    "anyway",
     "as_agreed",
     "at_moment",
+    "backup",
     "basis",
     "became",
     "by_channel",
     "by_when",
     "can_buy",
     "channel",
-    "choices",
     "clock",
     "counted",
+    "damaged",
     "day",
     "deed",
+    "did_you_reach",
     "direction",
     "distance",
+    "dossier_written",
     "earliest",
     "earliest_evidence",
     "fault",
     "finding",
+    "gone_through",
     "grounds",
     "headline",
+    "held",
+    "hidden",
     "hours",
     "interest",
     "kind",
@@ -112,8 +150,12 @@ __all__ = [
     "month",
     "morning_sentence",
     "new_person",
+    "newest_backup",
     "next_of",
+    "no_backup_in",
     "no_display",
+    "not_to",
+    "not_written",
     "objection",
     "on_date",
     "on_day",
@@ -122,15 +164,20 @@ __all__ = [
     "outcome",
     "passed",
     "place",
+    "place_of",
     "plain_day",
     "planned",
     "problem",
+    "put_back",
     "quoted",
     "ready",
+    "recovered",
     "redo",
     "said",
     "said_then",
+    "seal",
     "settings_not_saved",
+    "settings_unread",
     "short_day",
     "short_window",
     "span",
@@ -140,7 +187,6 @@ __all__ = [
     "to_do",
     "told",
     "trouble",
-    "unclear",
     "undo",
     "weekday",
     "when",

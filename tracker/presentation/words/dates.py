@@ -167,6 +167,30 @@ def by_when(last: date, at: str, today: date) -> str:
     return f"by {told.removeprefix('on ')}"
 
 
+def theirs_and_yours(w: Window, zone: str, today: date) -> str:
+    """ "10:00 theirs, 09:00 yours" for an exact time where the clocks of their zone and of `zone` differ; else "".
+
+    With the days where those differ as well: "Wed 25 Nov 08:00 theirs, Tue 24 Nov 23:00 yours".
+    """
+    if w.at is None:
+        return ""
+    local = w.starts.astimezone(zone_of(zone))
+    theirs, yours = clock(w.at), clock(local.time())
+    if local.date() != w.first:
+        theirs, yours = f"{short_day(w.first, today)} {theirs}", f"{short_day(local.date(), today)} {yours}"
+    return f"{theirs} theirs, {yours} yours" if theirs != yours else ""
+
+
+def week(first: date, last: date) -> str:
+    """ "16 – 22 November 2026", as the heading of a week; month and year are told once where they are the same."""
+    start = str(first.day)
+    if first.month != last.month:
+        start += f" {MONTHS[first.month - 1]}"
+    if first.year != last.year:
+        start += f" {first.year}"
+    return f"{start} – {last.day} {month(last)}"
+
+
 def place(zone: str) -> str:
     """A zone as a place: "New York" for America/New_York."""
     area, _, city = zone.partition("/")

@@ -18,11 +18,13 @@ PROBLEMS = {
     Problem.NO_SUCH_PROSPECT: "{what} is not among your people. Nothing was changed.",
     Problem.NO_SUCH_AGREEMENT: "This agreement is no longer there. Nothing was changed.",
     Problem.ALREADY_SETTLED: "This agreement was settled already. Nothing was changed.",
+    Problem.NEEDS_A_REASON: "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened.",
     Problem.NOTHING_TO_UNDO: "There is nothing to undo.",
     Problem.NOTHING_TO_REDO: "There is nothing to redo.",
     Problem.CHANGED_SINCE: "What this would take back was changed since. Nothing was touched.",
 }
 MISSING = {
+    Problem.NEEDS_A_REASON: "this person",
     Problem.NO_SUCH_PROSPECT: "This person",
     Problem.NOT_A_PHONE: "This",
     Problem.NOT_AN_EMAIL: "This",
@@ -67,6 +69,12 @@ def settings_not_saved(path: Path | str, why: OSError) -> str:
     """The settings could not be written; they hold for now."""
     reason = FAULTS[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY][0]
     return f"Saving the settings, {path}: {reason}. They hold until you close the program; then save them again."
+
+
+def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
+    """The settings file, or single values in it (`keys`), could not be taken; the program goes on with its own."""
+    what = f"{', '.join(keys)} in {path} cannot be used" if keys else f"{path} cannot be read"
+    return f"Reading the settings: {what}; the usual values hold instead, and the file stays until you save new ones."
 
 
 def no_display() -> str:

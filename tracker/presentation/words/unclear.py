@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.presentation.words.dates import window
+from tracker.presentation.words.dates import clock, long_day, window
 from tracker.presentation.words.quotes import quoted
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.window import Window
@@ -31,3 +31,12 @@ def unclear(u: Unclear) -> str:
 def choices(u: Unclear, today: date, zone: str = "") -> tuple[tuple[str, Window], ...]:
     """Each thing it may have meant, in words, to pick from; earliest first."""
     return tuple((window(w, today, zone), w) for w in u.choices)
+
+
+def as_typed(w: Window) -> tuple[str, ...]:
+    """Words that mean that window whenever they are typed, the ones to read first, and the plain ISO form."""
+    first, last = (f"{long_day(d)} {d.year}" for d in (w.first, w.last))
+    at = f" {clock(w.at)}" if w.at is not None else ""
+    if w.is_span:
+        return f"{first} to {last}", f"{w.first.isoformat()} to {w.last.isoformat()}"
+    return f"{first}{at}", f"{w.first.isoformat()}{at}"

@@ -1,0 +1,178 @@
+"""How long the window takes for what is done in it all day: the next month, a key in the search, a saved entry.
+
+Everything runs on this thread, one thing after another, so that nothing hides behind another. Where a test speaks of
+the window's own part, the store's answers are there beforehand.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.bench.conftest import Within
+from tests.bench.goals import TODAY
+from tracker.actions.log_contact import Logged, log_contact
+from tracker.actions.ports import Store
+from tracker.assembly import Opening, Setup, application, window_over
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import Attempt, Entry, NextAgreement
+from tracker.rules.window import Window
+from tracker.runtime.ids import IdSource
+from tracker.runtime.paths import paths_for
+from tracker.runtime.settings import Settings
+from tracker.storage.open import open_store
+from tracker.storage.store import SqliteStore
+from tracker.widgets.main_window import MainWindow
+
+pytestmark = pytest.mark.bench
+
+NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC)
+FRAME_MS = 16
+MONTHS_BACK = 40
+
+
+class Remembered:
+    """A store whose answers to some questions are there at once when they have been asked before."""
+
+    def __init__(self, store: SqliteStore, *questions: str) -> None:
+        self._store = store
+        self._questions = questions
+        self._answers: dict[tuple[object, ...], object] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        ask = getattr(self._store, name)
+        if name not in self._questions:
+            return ask
+
+        def remembered(*given: object, **named: object) -> object:
+            key = (name, *given, *named.items())
+            if key not in self._answers:
+                self._answers[key] = ask(*given, **named)
+            return self._answers[key]
+
+        return remembered
+
+
+def setup_in(folder: Path) -> Setup:
+    return Setup(paths_for(folder), lambda: NOW, Settings(me="Maria", zone="Europe/London", country="GB"), IdSource())
+
+
+@pytest.fixture(scope="module")
+def look(qapp: QApplication) -> Iterator[None]:
+    """The look the window has in earnest; other tests go without it."""
+    before = qapp.styleSheet(), qapp.palette(), qapp.font()
+    application()
+    yield
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[2])
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> Callable[[Store], MainWindow]:
+    """Opens the window over that store."""
+
+    def opened(store: Store) -> MainWindow:
+        window = window_over(setup_in(tmp_path), Opening(lambda: store), lambda work: work(), None)
+        qtbot.addWidget(window)
+        window.show()
+        window.begin()
+        window.activateWindow()
+        QApplication.processEvents()
+        return window
+
+    return opened
+
+
+def next_month(within: Within, window: MainWindow, before: Callable[[], object]) -> None:
+    def turn() -> None:
+        window.calendar.turn(1)
+        window.calendar.repaint()
+
+    within(FRAME_MS, turn, before=before)
+    assert window.calendar.model.entries
+
+
+def test_the_next_month_asked_laid_out_and_painted(
+    within: Within, store: SqliteStore, open_window: Callable[[Store], MainWindow]
+) -> None:
+    """Each of them never shown before."""
+    window = open_window(store)
+    window.calendar.turn(-MONTHS_BACK)
+    next_month(within, window, lambda: None)
+
+
+def test_the_next_month_laid_out_and_painted(
+    within: Within, store: SqliteStore, open_window: Callable[[Store], MainWindow]
+) -> None:
+    """The window's own part of it."""
+    window = open_window(cast(Store, Remembered(store, "agreements_between")))
+    window.calendar.turn(-MONTHS_BACK)
+
+    def ask_beforehand() -> None:
+        window.calendar.turn(1)
+        window.calendar.turn(-1)
+
+    next_month(within, window, ask_beforehand)
+
+
+@pytest.mark.parametrize("text", ["j", "jo", "muller 4", "spring", "0207"])
+@pytest.mark.parametrize("own_part", [False, True], ids=["whole", "window's part"])
+def test_a_key_in_the_search_until_the_list_is_painted(
+    within: Within, store: SqliteStore, open_window: Callable[[Store], MainWindow], text: str, own_part: bool
+) -> None:
+    window = open_window(cast(Store, Remembered(store, "people_like")) if own_part else store)
+    finder = window.top.finder
+    finder.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def all_but_the_last() -> None:
+        finder.clear()
+        press(text[:-1])
+
+    def press(keys: str) -> None:
+        for key in keys:
+            QApplication.sendEvent(finder, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, key))
+
+    def last() -> None:
+        press(text[-1])
+        finder.repaint()  # and with it, in one go, whatever else has changed in the window
+
+    within(FRAME_MS, last, before=all_but_the_last)
+    assert finder.text() == text
+    assert finder.popup.isVisible()
+
+
+def test_a_saved_entry(within: Within, place: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    """From the key to the answer: read, judged, written with what was agreed next, committed to the disk."""
+    store = open_store(Path(shutil.copy(place, tmp_path)))
+    dispatcher = Dispatcher(lambda: setup_in(tmp_path).desk(store), lambda work: work())
+    people = itertools.cycle(range(1, 390))
+    then = Window.exact((NOW + timedelta(30)).date(), NOW.time(), "Europe/London")
+    logged: list[object] = []
+
+    def save() -> None:
+        entry = Entry(
+            next(people),
+            Attempt(Direction.MET, Channel.MEETING, NOW - timedelta(minutes=5), "Maria"),
+            ContactOutcome.TALKED,
+            note="No, not yet; may I check in in a month? Yes.",
+            next=(NextAgreement(AgreementKind.TALK, then, Channel.CALL, "old files", "in a month, then"),),
+        )
+        dispatcher.do(lambda desk: log_contact(desk, entry), logged.append, pytest.fail)
+
+    within(20, save)
+    assert isinstance(logged[-1], Logged)
+    store.close()

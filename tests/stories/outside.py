@@ -1,0 +1,24 @@
+"""What lies outside the program on a story's machine: a telephone and a mail program that only take notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+
+class Outside(QObject):
+    """The telephone and mail programs of this machine: they note what they are handed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        for scheme in ("tel", "mailto"):
+            QDesktopServices.setUrlHandler(scheme, self, "take")
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+    def leave(self) -> None:
+        for scheme in ("tel", "mailto"):
+            QDesktopServices.unsetUrlHandler(scheme)

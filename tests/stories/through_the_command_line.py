@@ -1,0 +1,182 @@
+"""A story through the command line: typed words, what is printed, and how it ends. In process, over a real folder."""
+
+from __future__ import annotations
+
+import io
+import os
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tests.builders import at as london
+from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
+from tests.stories.story import Ask, Dial, Know, Log, Say, Write
+from tests.terminal.typed import Told
+from tracker.actions.edit_prospect import edit_prospect
+from tracker.assembly import Setup, run
+from tracker.rules.history import History
+from tracker.rules.prospect import CanBuy, Interest
+from tracker.runtime import settings as settings_file
+from tracker.runtime.ids import IdSource
+from tracker.runtime.paths import make_ready, paths_for
+from tracker.runtime.settings import Settings
+from tracker.storage.open import open_store
+
+ENDS = {"welcome": 0, "note": 0, "warn": 1, "stop": 2}
+LANES = ("slipped", "today", "promised", "tomorrow")
+SAYS_READY = {"yes": "client", "no": "no-thanks"}
+"""What a "yes" or a "no" to going ahead comes to; a "not yet" leaves everything as it stands."""
+
+
+class CommandLine:
+    """`folder` holds the settings of whoever is at the desk, and the store."""
+
+    plays_all = False
+
+    def __init__(self, folder: Path) -> None:
+        self.paths = paths_for(folder)
+        make_ready(self.paths)
+        self.now = ""
+        self.settings = Settings(me="", zone="Europe/London", country="GB", day_first=True)
+
+    def sit_down(self, at: str, me: str) -> None:
+        self.now = at
+        if me != self.settings.me:
+            self.settings = replace(self.settings, me=me)
+            settings_file.save(self.paths.settings, self.settings)
+
+    def ask(self, ask: Ask) -> SeenVerdict:
+        words = ("check", ask.who, "--channel", ask.channel)
+        told = self._started(*words, "--json")
+        seen = _verdict(told.json)
+        self._as_told(self._started(*words), seen.words)
+        assert told.code == ENDS[seen.level]
+        return seen
+
+    def dial(self, dial: Dial) -> SeenVerdict:
+        """A script asks first, and lets it be where the answer is no."""
+        seen = self.ask(Ask(dial.who, "call"))
+        if dial.came:
+            assert self.log(Log(dial.who, "call", outcome=dial.came)) == seen
+        return seen
+
+    def log(self, log: Log) -> SeenVerdict:
+        words = _typed(log)
+        told = self._started(*words, "--json")
+        seen = _verdict(told.json)
+        if told.json["saved"]:
+            assert told.code == 0
+            assert not log.reason or seen.level in ("welcome", "note"), "it was saved before a reason was given"
+            return seen
+        assert told.code == ENDS[seen.level] > 0
+        self._as_told(self._started(*words), f"{seen.words} Nothing was saved.")
+        if not log.reason:
+            return replace(seen, held=True)
+        saved = self._started(*words, "--reason", log.reason, "--json")
+        assert (saved.code, saved.json["saved"], _verdict(saved.json)) == (0, True, seen)
+        return seen
+
+    def know(self, know: Know) -> None:
+        """The command line changes nobody's details: the window's own deed is done, as by a colleague beside it."""
+        store = open_store(self.paths.store)
+        try:
+            setup = Setup(self.paths, lambda: london(self.now), self.settings, IdSource())
+            (line,) = store.prospects_matching(know.who)
+            history = store.history_of(line.id)
+            assert history is not None
+            changed = replace(
+                history.prospect,
+                interest=Interest(know.interest) if know.interest else history.prospect.interest,
+                can_buy=CanBuy(know.can_buy) if know.can_buy else history.prospect.can_buy,
+            )
+            edit_prospect(setup.desk(store), history.prospect, changed)
+        finally:
+            store.close()
+
+    def say(self, say: Say) -> None:
+        """Nobody is told what to say here."""
+
+    def write(self, message: Write) -> None:
+        """Nobody writes a message here; the claims ask the rule itself."""
+
+    def morning(self) -> SeenMorning:
+        told = self._started("today", "--json")
+        page = self._started("today")
+        assert (told.code, page.code) == (0, 0)
+        lanes = {lane: [each["who"]["name"] for each in told.json[lane]] for lane in LANES}
+        lanes["their_turn"] = [each["who"]["name"] for each in told.json["their_turn"]]
+        for name in (name for names in lanes.values() for name in names):
+            assert name in page.out
+        assert _flat(told.json["sentence"]) in _flat(page.out)
+        return SeenMorning(told.json["sentence"], lanes)
+
+    def person(self, who: str) -> SeenPerson:
+        told = self._started("check", who, "--channel", "call", "--json")
+        return SeenPerson(told.json["earliest"]["sentence"])
+
+    def kept(self, who: str) -> History:
+        store = open_store(self.paths.store)
+        try:
+            (line,) = store.prospects_matching(who)
+            history = store.history_of(line.id)
+            assert history is not None
+            return history
+        finally:
+            store.close()
+
+    def _started(self, *words: str) -> Told:
+        """The whole program, as a script would start it; the process's umask is put back, since it is ours."""
+        out, err = io.StringIO(), io.StringIO()
+        umask = os.umask(0o077)
+        try:
+            with redirect_stdout(out), redirect_stderr(err):
+                code = run(["--data-dir", str(self.paths.data), "--now", self.now.replace(" ", "T"), *words])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        finally:
+            os.umask(umask)
+        assert (code == 3, err.getvalue()) == (False, "")
+        return Told(code, out.getvalue(), err.getvalue())
+
+    @staticmethod
+    def _as_told(told: Told, words: str) -> None:
+        """A person reads the same sentences as a program does."""
+        page = _flat(told.out)
+        for sentence in words.split(". "):
+            assert _flat(sentence) in page
+
+
+def _verdict(json: Any) -> SeenVerdict:
+    words = " ".join([f"{json['headline']}.", json["sentence"], *json["more"]])
+    return SeenVerdict(json["level"], [f["code"] for f in json["findings"]], words, json["basis"])
+
+
+def _typed(log: Log) -> list[str]:
+    words = ["log", log.who, "--channel", log.channel, "--direction", log.direction]
+    words += ["--new"] if log.new else []
+    standing = log.standing or SAYS_READY.get(log.ready, "")
+    for option, given in (
+        ("--organisation", log.organisation),
+        ("--phone", log.phone),
+        ("--outcome", log.outcome),
+        ("--note", log.note),
+        ("--basis", log.basis),
+        ("--standing", standing),
+    ):
+        words += [option, given] if given else []
+    said, topic, channel = log.words, "", ""
+    if log.promise is not None:
+        words += ["--promise", log.promise.when]
+        topic, channel = log.promise.what, log.promise.channel
+    if log.talk is not None:
+        assert log.promise is None, "one topic and one channel at a time on the command line"
+        words += ["--talk", log.talk.when]
+        topic, channel, said = log.talk.topic, log.talk.channel, log.talk.words
+    for option, given in (("--topic", topic), ("--by-channel", channel), ("--words", said)):
+        words += [option, given] if given else []
+    return words
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,266 @@
+"""A story through the window: real keys in, and what its labels, models and banner then say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from tests.stories.conftest import Desk
+from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
+from tests.stories.story import Ask, Dial, Know, Log, Say, Write
+from tracker.presentation.entry_form import Next
+from tracker.presentation.morning_model import MorningRole, RowKind
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Ready
+from tracker.rules.history import History
+from tracker.rules.verdict import Level, Verdict
+
+Key = Qt.Key
+
+DIRECTIONS = {"met": Key.Key_M, "out": Key.Key_O, "in": Key.Key_U}
+CHANNELS = {
+    "meeting": Key.Key_T,
+    "call": Key.Key_C,
+    "email": Key.Key_E,
+    "text": Key.Key_X,
+    "video": Key.Key_V,
+    "social": Key.Key_I,
+    "post": Key.Key_P,
+}
+READY = {"yes": Key.Key_R, "not-yet": Key.Key_Y, "no": Key.Key_N}
+OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_W}
+LANES = {"Slipped": "slipped", "Agreed for today": "today", "Promised by today": "promised", "Tomorrow": "tomorrow"}
+
+
+class Window:
+    """The desk's window, played as a person would who has put the mouse away."""
+
+    plays_all = True
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def sit_down(self, at: str, me: str) -> None:
+        self.desk.at(at)
+        self.desk.i_am(me)
+        self.desk.minute_passes()
+
+    def ask(self, ask: Ask) -> SeenVerdict:
+        self._begin(Log(ask.who, ask.channel))
+        seen = self._seen()
+        self.desk.discard_entry()
+        return seen
+
+    def dial(self, dial: Dial) -> SeenVerdict:
+        """The Call button of the pane; where the banner shows, Enter is the choice not to."""
+        desk = self.desk
+        desk.find_person(dial.who)
+        before = list(desk.opened)
+        desk.go_to_pane()
+        desk.press_button(desk.window.pane.earliest.call)
+        card = desk.act_card()
+        verdict = card.verdict
+        telling = card.telling
+        said = telling.spoken if telling is not None else ""
+        if verdict.level >= Level.WARN:
+            assert telling is not None
+            desk.press(Key.Key_Return)
+            assert desk.opened == before, "nothing was dialled"
+        else:
+            assert [url.partition(":")[0] for url in desk.opened[len(before) :]] == ["tel"]
+            desk.came_of_it(dial.came)
+        assert not card.is_visible
+        return _seen(verdict, said)
+
+    def log(self, log: Log) -> SeenVerdict:
+        self._begin(log)
+        self._what_happened(log)
+        seen = self._seen()
+        self._what_next(log)
+        assert self._seen().codes == seen.codes, "what was agreed in a contact changes nothing in its verdict"
+        return self._save(log, seen)
+
+    def know(self, know: Know) -> None:
+        """In the pane, in place: Add, the detail, its value, Enter."""
+        desk = self.desk
+        desk.find_person(know.who)
+        for label, value in (("Interest", know.interest), ("Can buy", know.can_buy)):
+            if value:
+                desk.add_detail(label, value.capitalize())
+
+    def say(self, say: Say) -> str:
+        desk = self.desk
+        desk.find_person(say.who)
+        return desk.words_to_say()
+
+    def write(self, message: Write) -> list[str]:
+        """As the note of an e-mail of ours, where the entry reads along."""
+        desk = self.desk
+        desk.press(Key.Key_N, ctrl=True)
+        if message.to:
+            desk.type(message.to)
+            desk.press(Key.Key_Return)
+        desk.press(DIRECTIONS["out"], alt=True)
+        desk.press(CHANNELS["email"], alt=True)
+        if message.goodwill:
+            self._as_goodwill()
+        desk.fill("note", message.text)
+        hints = desk.window.entry.happened.hints
+        assert hints.isVisible() == bool(hints.texts)
+        told = hints.texts
+        desk.discard_entry()
+        return told
+
+    def morning(self) -> SeenMorning:
+        view = self.desk.window.morning
+        sentence = self.desk.window.states.morning.sentence
+        assert sentence in self.desk.words_in(view)
+        lanes: dict[str, list[str]] = {lane: [] for lane in (*LANES.values(), "their_turn")}
+        lane = ""
+        for row in self._rows():
+            kind, name = RowKind(row[MorningRole.KIND]), row[MorningRole.NAME]
+            if kind is RowKind.HEADING:
+                lane = LANES[name]
+            elif kind is RowKind.WAITING:
+                lanes["their_turn"].append(name)
+            elif kind is not RowKind.FOLD:
+                lanes[lane].append(name)
+        return SeenMorning(sentence, lanes)
+
+    def person(self, who: str) -> SeenPerson:
+        desk = self.desk
+        desk.find_person(who)
+        pane = desk.window.pane
+        earliest, _evidence = pane.earliest.texts()
+        chain = desk.chain()
+        return SeenPerson(earliest, chain, "\n".join(desk.words_in(pane)))
+
+    def kept(self, who: str) -> History:
+        return self.desk.history(who)
+
+    def _begin(self, log: Log) -> None:
+        """Ctrl+N, who it was, who turned to whom, and how."""
+        desk = self.desk
+        desk.press(Key.Key_N, ctrl=True)
+        desk.type(log.who)
+        if log.new:
+            # The row for someone new is the last one.
+            desk.press(*[Key.Key_Down] * 15)
+        desk.press(Key.Key_Return)
+        form = desk.window.states.entry.form
+        assert (form.who, form.who_id is None) == (log.who, log.new)
+        desk.press(DIRECTIONS[log.direction], alt=True)
+        desk.press(CHANNELS[log.channel], alt=True)
+        desk.fill("organisation", log.organisation)
+        desk.fill("phone", log.phone)
+        assert (form := desk.window.states.entry.form).channel is Channel(log.channel)
+        assert form.direction.value == log.direction
+
+    def _what_happened(self, log: Log) -> None:
+        desk = self.desk
+        if log.outcome:
+            desk.press(OUTCOMES[log.outcome], alt=True)
+        desk.fill("note", log.note)
+        if log.ready:
+            desk.press(READY[log.ready], alt=True)
+            assert desk.window.states.entry.form.ready is Ready(log.ready)
+        if log.basis == "goodwill":
+            self._as_goodwill()
+        elif log.basis in ("service", "reply"):
+            desk.press(Key.Key_D, alt=True)
+            desk.qtbot.waitUntil(desk.window.entry.exits.asked.hasFocus)
+            desk.tab_to("asked kind")
+            desk.press(Key.Key_Home if log.basis == "service" else Key.Key_End)
+            desk.fill("asked", log.asked)
+        desk.fill("question", log.question)
+
+    def _as_goodwill(self) -> None:
+        """The banner's fourth way out; its button looks pressed for a moment first."""
+        state = self.desk.window.states.entry
+        self.desk.press(Key.Key_J, alt=True)
+        self.desk.qtbot.waitUntil(lambda: state.form.goodwill)
+
+    def _what_next(self, log: Log) -> None:
+        desk = self.desk
+        desk.fill("answer", log.answer)
+        if (talk := log.talk) is not None:
+            if Next.TALK not in desk.window.states.entry.form.next:
+                desk.press(Key.Key_A, alt=True)
+            desk.fill("talk when", talk.when)
+            desk.choose("talk channel", Channel(talk.channel))
+            desk.fill("talk topic", talk.topic)
+            desk.fill("talk words", talk.words)
+        if (promise := log.promise) is not None:
+            desk.press(Key.Key_S, alt=True)
+            desk.fill("promise what", promise.what)
+            desk.fill("promise when", promise.when)
+            desk.choose("promise channel", Channel(promise.channel))
+        if log.standing == "their-turn":
+            desk.press(Key.Key_1, alt=True)
+            desk.fill("their words", log.words)
+        elif "no" in (log.ready, log.standing.partition("-")[0]):
+            if Next.NO_THANKS not in desk.window.states.entry.form.next:
+                desk.press(Key.Key_2, alt=True)
+            desk.fill("no words", log.words)
+        else:
+            assert not log.standing, "a standing that the window takes from another answer"
+
+    def _save(self, log: Log, seen: SeenVerdict) -> SeenVerdict:
+        """Ctrl+Enter; where the banner asks first, its third way out, or none."""
+        desk, entry = self.desk, self.desk.window.entry
+        desk.press(Key.Key_Return, ctrl=True)
+        if Level[seen.level.upper()] < Level.WARN:
+            assert not entry.isVisible(), entry.trouble.text()
+            return seen
+        assert entry.isVisible(), "the banner asks for one of its exits first"
+        assert entry.exits.reason.hasFocus()
+        if not log.reason:
+            desk.discard_entry()
+            return replace(seen, held=True)
+        desk.type(log.reason)
+        if seen.level == "stop":
+            desk.press(Key.Key_Return, ctrl=True)
+            assert entry.isVisible(), "what they asked us not to do takes a tick too"
+            desk.tab_to("tick")
+            desk.press(Key.Key_Space)
+        desk.press(Key.Key_Return, ctrl=True)
+        assert not entry.isVisible(), entry.trouble.text()
+        return seen
+
+    def _seen(self) -> SeenVerdict:
+        entry, verdict = self.desk.window.entry, self.desk.window.states.entry.verdict
+        telling = entry.banner.telling
+        assert (telling.level if telling is not None else Level.WELCOME) is verdict.level
+        assert entry.banner.isVisible() == (telling is not None)
+        said = telling.spoken if telling is not None else ""
+        return replace(_seen(verdict, said), asked_before=self._at_hand())
+
+    def _at_hand(self) -> str:
+        """Questions asked before, and the old answer that waits in the field for the new one."""
+        kept = self.desk.window.entry.happened.kept
+        offered = [button.text() for button in kept.findChildren(QAbstractButton) if button.isVisible()]
+        waiting = [line.placeholderText() for line in kept.findChildren(QLineEdit) if line.isVisible()]
+        return "\n".join([*offered, *waiting])
+
+    def _rows(self) -> list[dict[MorningRole, str]]:
+        """The rows as the list shows them, *their turn* unfolded with Enter."""
+        view = self.desk.window.morning
+        model = view.model
+
+        def rows() -> list[dict[MorningRole, str]]:
+            wanted = (MorningRole.KIND, MorningRole.NAME)
+            return [{role: model.index(n, 0).data(role) for role in wanted} for n in range(model.rowCount())]
+
+        shown = rows()
+        if shown and RowKind(shown[-1][MorningRole.KIND]) is RowKind.FOLD:
+            self.desk.focus(view.list)
+            self.desk.press(Key.Key_End, Key.Key_Return)
+            shown = rows()
+        return shown
+
+
+def _seen(verdict: Verdict, words: str) -> SeenVerdict:
+    basis = verdict.basis.value if verdict.basis is not None else None
+    return SeenVerdict(verdict.level.name.lower(), [f.code.value for f in verdict.findings], words, basis)

@@ -1,0 +1,135 @@
+"""What is read in before anything can be seen. Each module costs every start its time, so each has to have a reason."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+AT_FIRST_PAINT = frozenset({"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "tracker"})
+"""Whatever is neither ours nor Python's own and may be there when the window is first painted."""
+
+AFTERWARDS = frozenset({"peewee", "platformdirs", "tzdata"})
+"""What the storage thread reads in meanwhile, or the folder and the zone may ask for; nothing waits for it."""
+
+LATER = (
+    "phonenumbers",
+    "playhouse",
+    "icalendar",
+    "dateutil",
+    "rapidfuzz",
+    "hypothesis",
+    "tomllib",
+    "csv",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtDBus",
+    "tracker.interop",
+    "tracker.rules.plain_dates",
+    "tracker.rules.guard",
+    "tracker.presentation.quick_entry",
+    "tracker.presentation.entry_form",
+    "tracker.presentation.prospect_editing",
+    "tracker.widgets.quick_entry_dialog",
+    "tracker.widgets.prospect_editor",
+    "tracker.widgets.settings_dialog",
+    "tracker.widgets.keys_dialog",
+    "tracker.widgets.pictures",
+    "tracker.terminal.log",
+)
+"""What a start does not need: it is for something the user does, and is imported where that begins."""
+
+OPEN_A_WINDOW = """
+import sys
+from tracker import assembly
+put_together = assembly.window_over
+
+def watched(setup, store, run, remembered):
+    from PySide6.QtWidgets import QApplication
+    from tracker.widgets.month_view import MonthView
+
+    paint = MonthView.paintEvent
+
+    def painted(view, event):
+        paint(view, event)
+        print(*sorted(sys.modules), flush=True)
+        QApplication.quit()
+
+    MonthView.paintEvent = painted
+    # The store's thread is held back, so that what it reads in is not taken for the window's.
+    return put_together(setup, store, lambda work: None, remembered)
+
+assembly.window_over = watched
+sys.exit(assembly.run(sys.argv[1:]))
+"""
+
+RUN_A_COMMAND = """
+import sys
+from tracker.__main__ import main
+code = main()
+print("READ-IN", *sorted(sys.modules), flush=True)
+sys.exit(code)
+"""
+
+
+def run(program: str, *arguments: str) -> str:
+    """What that program printed, in a process where nothing has been imported before."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-P", "-c", program, *arguments]
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in ran.stderr, ran.stderr
+    return ran.stdout
+
+
+@pytest.fixture(scope="module")
+def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    printed = run(OPEN_A_WINDOW, "--data-dir", str(tmp_path_factory.mktemp("data")))
+    assert printed, "the window was never painted"
+    return frozenset(printed.split())
+
+
+def test_nothing_foreign_is_read_in_before_the_first_paint_but_what_is_listed(at_first_paint: frozenset[str]) -> None:
+    ours_or_pythons = AT_FIRST_PAINT | AFTERWARDS | sys.stdlib_module_names
+    foreign = {name.partition(".")[0] for name in at_first_paint} - ours_or_pythons
+    foreign = {name for name in foreign if not name.startswith(("_", "__editable__"))}
+    assert not foreign, (
+        f"Opening the window now imports {sorted(foreign)} before anything is painted. Import it inside the function "
+        "that needs it, or in the storage thread. If the first paint cannot do without it, add it to AT_FIRST_PAINT, "
+        "and say in the commit what it costs (python -X importtime -m tracker)."
+    )
+
+
+@pytest.mark.parametrize("module", LATER)
+def test_what_a_start_does_not_need_is_not_read_in_before_the_first_paint(
+    at_first_paint: frozenset[str], module: str
+) -> None:
+    early = sorted(name for name in at_first_paint if name == module or name.startswith(f"{module}."))
+    assert not early, (
+        f"{early} is imported before the window is painted. Import it inside the function that opens the dialog or does "
+        "the deed; for a type alone, under `if TYPE_CHECKING:`. `python -X importtime -m tracker` shows who asks for it."
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["today"],
+        ["check", "Nobody", "--channel", "call"],
+        ["log", "Jo Hill", "--new", "--channel", "meeting", "--direction", "met", "--note", "Hello."],
+    ],
+    ids=lambda words: words[0],
+)
+def test_the_command_line_never_reads_in_qt(tmp_path: Path, words: list[str]) -> None:
+    printed = run(RUN_A_COMMAND, "--data-dir", str(tmp_path), *words)
+    read_in = printed.partition("READ-IN ")[2].split()
+    assert read_in, "the command did not end by itself"
+    qt = [name for name in read_in if name.startswith(("PySide6", "shiboken"))]
+    assert not qt, (
+        f"`as-agreed {words[0]}` imports {qt}: it must run where Qt cannot, and not wait for it. Something that the "
+        "terminal uses imports a screen; move what both need into presentation/words or actions."
+    )

@@ -1,0 +1,141 @@
+"""The state behind one slipped agreement's honest answer: what is typed, what it means, and the guard's word on it.
+
+One read when the agreement is taken up, pure judging on every key. Knows no widget, and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.ports import Planned
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Form, Said
+from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.planned_contact import judge_planned
+from tracker.presentation.slipped_answer import (
+    AnswerField,
+    AnswerKind,
+    SlippedForm,
+    SlippedReading,
+    entry_form,
+    read_answer,
+)
+from tracker.presentation.words.unclear import unclear as why_unclear
+from tracker.rules.guard import judge
+from tracker.rules.history import History
+from tracker.rules.plain_dates import UnclearReason
+from tracker.rules.policy import Policy
+from tracker.rules.verdict import Level, Verdict
+from tracker.rules.window import day_in
+
+
+class Answering(QObject):
+    """`changed` comes when there is something new to show."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        said: Callable[[], Said],
+        policy: Callable[[], Policy],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._said = said
+        self._policy = policy
+        self._history: History | None = None
+        self.planned: Planned | None = None
+        self.form = SlippedForm()
+        self.verdict = Verdict()
+
+    def begin(self, planned: Planned, form: SlippedForm | None = None) -> None:
+        """Take up that agreement, with what was typed about it before."""
+        self.planned, self.form, self._history = planned, form or SlippedForm(), None
+
+        def arrived(history: History | None) -> None:
+            if self.planned is planned:
+                self._history = history
+                self._judge()
+
+        self._dispatcher.ask(lambda questions: questions.history_of(planned.prospect_id), arrived)
+        self._judge()
+
+    def change(self, **fields: Any) -> None:
+        self.form = replace(self.form, **fields)
+        self._judge()
+
+    @property
+    def reading(self) -> SlippedReading:
+        assert self.planned is not None
+        return read_answer(self.form, self.planned, self._said())
+
+    @property
+    def today(self) -> date:
+        said = self._said()
+        return day_in(said.now, said.zone)
+
+    @property
+    def what_was_agreed(self) -> str:
+        """The agreement as a sentence, with their words."""
+        agreement = self._history.agreement(self.planned.id) if self._history and self.planned else None
+        return words.agreement(agreement, self.today, self._said().me) if agreement is not None else ""
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether the guard warns of the contact, and no reason was given (at stop level, no tick either)."""
+        if self.form.kind is not AnswerKind.DID_CONTACT or self.verdict.level < Level.WARN:
+            return False
+        return not self.form.reason.strip() or (self.verdict.level is Level.STOP and not self.form.ticked)
+
+    @property
+    def missing(self) -> AnswerField | None:
+        """The first thing that keeps the answer from being taken."""
+        return next(iter(self.reading.unclear), AnswerField.REASON if self.is_held_back else None)
+
+    @property
+    def telling(self) -> words.Telling | None:
+        """The guard's word, where it has something against the contact or the new time."""
+        if not self.verdict.findings:
+            return None
+        said = self._said()
+        return words.telling(self.verdict, said.zone, self.today, said.me)
+
+    def meaning(self, field: AnswerField) -> Meaning:
+        """What stands beneath a time field: what it means, or why it cannot be read."""
+        reading, said = self.reading, self._said()
+        unclear = reading.unclear.get(field)
+        if unclear is not None:
+            return Meaning() if unclear.reason is UnclearReason.EMPTY else Meaning(why_unclear(unclear), True)
+        if field is AnswerField.HAPPENED and reading.attempt is not None:
+            return Meaning(words.moment(reading.attempt.at, said.zone, self.today))
+        typed = {AnswerField.MOVED_TO: self.form.moved_to, AnswerField.NEW_TIME: self.form.new_time}.get(field, "")
+        if reading.window is not None and typed.strip():
+            return Meaning(words.window(reading.window, self.today, said.zone))
+        return Meaning()
+
+    def as_entry(self) -> Form:
+        """The quick entry for "I did contact them"."""
+        assert self.planned is not None
+        return entry_form(self.form, self.planned, self._said())
+
+    def _judge(self) -> None:
+        self.verdict = self._verdict()
+        self.changed.emit()
+
+    def _verdict(self) -> Verdict:
+        if self._history is None or self.planned is None:
+            return Verdict()
+        reading = self.reading
+        if reading.attempt is not None:
+            return judge(reading.attempt, self._history, self._policy())
+        if reading.window is not None and self.form.kind is AnswerKind.MISSED:
+            return judge_planned(self.planned.id, reading.window, self._history, self._policy())
+        return Verdict()

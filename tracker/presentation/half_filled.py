@@ -1,0 +1,85 @@
+"""Quick-entry forms half filled in: for an agreement that has come due, for a contact just made, for a promise sent.
+
+Knows no widget; what is filled in is only ever a proposal.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from tracker.actions.ports import Planned
+from tracker.presentation.entry_form import Exit, ExitForm, Form
+from tracker.rules.agreement import Agreement, AgreementKind
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.prospect import Prospect
+from tracker.rules.window import Window, instant, zone_of
+
+NOON = time(12)
+
+
+def for_agreement(planned: Planned) -> Form:
+    """The contact that keeps it, happening now."""
+    met = planned.channel is Channel.MEETING and planned.kind is AgreementKind.TALK
+    return Form(
+        planned.prospect_id,
+        planned.name,
+        direction=Direction.MET if met else Direction.OUT,
+        channel=planned.channel,
+        keeps=planned.id,
+    )
+
+
+def at_the_agreed_time(planned: Planned, now: datetime, zone: str) -> Form:
+    """The contact that kept it, as and when it was agreed, in words that quick entry reads again."""
+    form = for_agreement(planned)
+    return Form(
+        form.who_id,
+        form.who,
+        direction=form.direction,
+        channel=form.channel,
+        when=agreed_time(planned.window, now, zone),
+        keeps=planned.id,
+    )
+
+
+def agreed_time(window: Window, now: datetime, zone: str) -> str:
+    """When it was to happen, as text in our zone: the exact time, else the middle of the last day; "" for now."""
+    moment = window.starts if window.is_exact else instant(window.last, NOON, window.zone)
+    return f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}" if moment < now else ""
+
+
+def after_the_act(
+    prospect_id: int,
+    name: str,
+    channel: Channel,
+    outcome: ContactOutcome | None,
+    reason: str = "",
+    ticked: bool = False,
+) -> Form:
+    """The contact of ours that was just made, with the reason it was made for where the guard had warned of it."""
+    exit_ = ExitForm(frozenset({Exit.ANYWAY}), reason=reason, ticked=ticked) if reason else ExitForm()
+    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, outcome=outcome, exit=exit_)
+
+
+def by_way_of(prospect_id: int, name: str, channel: Channel, way: Exit) -> Form:
+    """Before the act, one of the honest exits was chosen: the entry opens with it unfolded."""
+    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, exit=ExitForm(frozenset({way})))
+
+
+def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
+    """The agreement as calendar and morning have it."""
+    return Planned(
+        agreement.id,
+        prospect.id,
+        prospect.name,
+        prospect.organisation,
+        agreement.kind,
+        agreement.window,
+        agreement.channel,
+        agreement.owner,
+        agreement.topic,
+        agreement.words,
+        agreement.made_at,
+        agreement.outcome,
+    )

@@ -1,0 +1,165 @@
+"""Each thing we know of a person as it is typed, and the person with it changed. Knows no widget and no store.
+
+What is typed is text, or pairs of texts (a value with its label, a part with what it says), so that it can be kept as
+a draft and compared with what a colleague wrote meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+from tracker.presentation import words
+from tracker.rules.channel import Channel
+from tracker.rules.prospect import CanBuy, Email, Hours, Interest, Phone, Prospect
+
+Typed = str | tuple[tuple[str, str], ...]
+
+
+class Detail(StrEnum):
+    """What can be edited in place, in the order in which it stands."""
+
+    NAME = "name"
+    STANDING = "standing"
+    ORGANISATION = "organisation"
+    HOUSEHOLD = "household"
+    PHONES = "phones"
+    EMAILS = "emails"
+    ADDRESS = "address"
+    ZONE = "zone"
+    PREFERRED = "preferred_channel"
+    HOURS = "hours"
+    OBJECTION = "objection"
+    INTEREST = "interest"
+    CAN_BUY = "can_buy"
+    TAGS = "tags"
+    NOTES = "notes"
+    LOWER_COSTS = "lower_costs"
+    SMOOTHER_WORK = "smoother_work"
+    MORE_PROFIT = "more_profit"
+    AN_EDGE = "an_edge"
+    PROBLEMS_COMING = "problems_coming"
+
+
+BUSINESS = (
+    Detail.LOWER_COSTS,
+    Detail.SMOOTHER_WORK,
+    Detail.MORE_PROFIT,
+    Detail.AN_EDGE,
+    Detail.PROBLEMS_COMING,
+)
+LABELS = {
+    Detail.NAME: "Name",
+    Detail.STANDING: "Standing",
+    Detail.ORGANISATION: "Organisation",
+    Detail.HOUSEHOLD: "Household",
+    Detail.PHONES: "Phone",
+    Detail.EMAILS: "E-mail",
+    Detail.ADDRESS: "Address",
+    Detail.ZONE: "Time zone",
+    Detail.PREFERRED: "Prefers",
+    Detail.HOURS: "Hours",
+    Detail.OBJECTION: "Asked us not to",
+    Detail.INTEREST: "Interest",
+    Detail.CAN_BUY: "Can buy",
+    Detail.TAGS: "Tags",
+    Detail.NOTES: "Notes",
+    Detail.LOWER_COSTS: "Lower costs",
+    Detail.SMOOTHER_WORK: "Smoother work",
+    Detail.MORE_PROFIT: "More profit",
+    Detail.AN_EDGE: "An edge",
+    Detail.PROBLEMS_COMING: "Problems coming",
+}
+OF_PROSPECT = tuple(d for d in Detail if d not in (Detail.STANDING, Detail.OBJECTION))
+"""The details that are fields of the person; the other two are deeds of their own."""
+NO_HOURS = ""
+
+
+def typed_of(prospect: Prospect, detail: Detail) -> Typed:
+    """That detail as an editor shows it."""
+    if detail in BUSINESS:
+        return str(getattr(prospect.business, detail.value))
+    return _TYPED[detail](prospect) if detail in _TYPED else str(getattr(prospect, detail.value))
+
+
+def with_typed(prospect: Prospect, detail: Detail, typed: Typed) -> Prospect:
+    """The person with that detail as typed."""
+    if detail in BUSINESS:
+        return replace(prospect, business=replace(prospect.business, **{detail.value: _text(typed)}))
+    value: Any = _READ[detail](typed) if detail in _READ else _text(typed)
+    return replace(prospect, **{detail.value: value})
+
+
+def told(detail: Detail, typed: Typed) -> str:
+    """What is typed as one reads it, for telling one version beside another; "" for nothing."""
+    if detail in (Detail.STANDING, Detail.OBJECTION):
+        return next((text for part, text in _pairs(typed) if part == "words" and text.strip()), "…")
+    if detail is Detail.HOURS:
+        hours = _hours(typed)
+        return words.hours(hours) if hours is not None else ""
+    if detail is Detail.ZONE:
+        return words.place(_text(typed)) if typed else ""
+    if detail is Detail.PREFERRED:
+        return words.channel(Channel(_text(typed))).lower() if typed else ""
+    if detail is Detail.INTEREST:
+        return words.interest(Interest(_text(typed)))
+    if detail is Detail.CAN_BUY:
+        return words.can_buy(CanBuy(_text(typed)))
+    if isinstance(typed, str):
+        return typed.strip()
+    return ", ".join(f"{value} ({label})" if label else value for value, label in typed if value)
+
+
+def hours_typed(hours: Hours | None) -> str:
+    """ "09:00-12:30 01234", the days as numbers from Monday, 0; "" for none."""
+    if hours is None:
+        return NO_HOURS
+    days = "".join(str(day) for day in sorted(hours.days))
+    return f"{hours.start:%H:%M}-{hours.end:%H:%M} {days}".strip()
+
+
+def _hours(typed: Typed) -> Hours | None:
+    span, _, days = _text(typed).partition(" ")
+    start, _, end = span.partition("-")
+    if not end:
+        return None
+    return Hours(time.fromisoformat(start), time.fromisoformat(end), frozenset(int(day) for day in days))
+
+
+def _text(typed: Typed) -> str:
+    return typed if isinstance(typed, str) else ""
+
+
+def _pairs(typed: Typed) -> tuple[tuple[str, str], ...]:
+    return typed if isinstance(typed, tuple) else ()
+
+
+def _preferred(typed: Typed) -> Channel | None:
+    return Channel(_text(typed)) if typed else None
+
+
+def _tags(typed: Typed) -> tuple[str, ...]:
+    return tuple(tag for tag in (part.strip() for part in _text(typed).split(",")) if tag)
+
+
+_TYPED: dict[Detail, Callable[[Prospect], Typed]] = {
+    Detail.PHONES: lambda p: tuple((phone.typed, phone.label) for phone in p.phones),
+    Detail.EMAILS: lambda p: tuple((email.address, email.label) for email in p.emails),
+    Detail.PREFERRED: lambda p: p.preferred_channel.value if p.preferred_channel is not None else "",
+    Detail.HOURS: lambda p: hours_typed(p.hours),
+    Detail.TAGS: lambda p: ", ".join(p.tags),
+    Detail.INTEREST: lambda p: p.interest.value,
+    Detail.CAN_BUY: lambda p: p.can_buy.value,
+}
+_READ: dict[Detail, Callable[[Typed], object]] = {
+    Detail.PHONES: lambda typed: tuple(Phone(value, label=label) for value, label in _pairs(typed)),
+    Detail.EMAILS: lambda typed: tuple(Email(value, label) for value, label in _pairs(typed)),
+    Detail.PREFERRED: _preferred,
+    Detail.HOURS: _hours,
+    Detail.TAGS: _tags,
+    Detail.INTEREST: lambda typed: Interest(_text(typed)),
+    Detail.CAN_BUY: lambda typed: CanBuy(_text(typed)),
+}

@@ -1,0 +1,100 @@
+"""Backups, restoring, damage and the seal, as screens show them: asked where the store is. Knows no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.outcome import Changes
+from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, PutBack, Safekeeping, SealCheck, Trouble
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.dispatcher import Trouble as Failure
+from tracker.presentation.undo_state import ELSEWHERE
+
+
+class SafekeepingState(QObject):
+    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced.
+
+    `seal_broken(SealCheck)` when a check finds it so, `refused(tuple of folders)` where a backup could not be kept,
+    `failed(StoreFault)` for what the world refused.
+    """
+
+    changed = Signal()
+    put_back = Signal(object)
+    recovered = Signal(object)
+    seal_broken = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, dispatcher: Dispatcher, keeping: Safekeeping, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._keeping = keeping
+        self.backups: tuple[BackupLine, ...] = ()
+        self.newest: BackupLine | None = None
+
+    def look(self) -> None:
+        """Read which backups there are, and which is the newest that opens."""
+        keeping = self._keeping
+        self._dispatcher.run(lambda: (keeping.backups(), keeping.newest_verified()), self._take, self.failed.emit)
+
+    def look_at_damage(self, then: Callable[[Trouble | None], None]) -> None:
+        self._dispatcher.run(self._keeping.damage, then, self.failed.emit)
+
+    def back_up(self) -> None:
+        self._dispatcher.run(self._keeping.back_up, self._backed_up, self.failed.emit)
+
+    def tick(self, starting: bool = False) -> None:
+        """At the start and every minute: back up and verify the seal where it is time."""
+        keeping = self._keeping
+        self._dispatcher.run(lambda: keeping.back_up_if_due(starting), self._backed_up, _quietly)
+        if starting:
+            self._dispatcher.run(keeping.check_seal_if_due, self._checked, _quietly)
+
+    def check_seal(self, then: Callable[[SealCheck], None]) -> None:
+        """Verify the whole ledger on request."""
+
+        def checked(check: SealCheck) -> None:
+            self._checked(check)
+            then(check)
+
+        self._dispatcher.run(self._keeping.check_seal, checked, self.failed.emit)
+
+    def restore(self, backup: BackupLine) -> None:
+        self._dispatcher.run(lambda: self._keeping.put_back(backup.place), self._restored, self.failed.emit)
+
+    def recover(self) -> None:
+        self._dispatcher.run(self._keeping.recover, self._recovered, self.failed.emit)
+
+    def dossier(self, prospect_id: int, then: Callable[[Dossier | None], None]) -> None:
+        self._dispatcher.run(lambda: self._keeping.dossier(prospect_id), then, self.failed.emit)
+
+    def _take(self, answer: tuple[tuple[BackupLine, ...], BackupLine | None]) -> None:
+        self.backups, self.newest = answer
+        self.changed.emit()
+
+    def _backed_up(self, done: BackedUp | None) -> None:
+        if done is None:
+            return
+        if done.refused:
+            self.refused.emit(done.refused)
+        self.look()
+
+    def _checked(self, check: SealCheck | None) -> None:
+        if check is not None and not check.holds:
+            self.seal_broken.emit(check)
+
+    def _restored(self, done: PutBack) -> None:
+        self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
+        self.put_back.emit(done)
+        self.look()
+
+    def _recovered(self, held: Held) -> None:
+        self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
+        self.recovered.emit(held)
+        self.look()
+
+
+def _quietly(_failure: Failure) -> None:
+    """What fails unasked is not told: the next deed or question will say it better."""

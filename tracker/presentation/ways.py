@@ -1,0 +1,52 @@
+"""The ways someone can be reached by, and what it means to take one: a call, an e-mail, a copied address.
+
+Knows no guard; whether it may be done is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+from tracker.rules.channel import Channel
+from tracker.rules.prospect import Prospect
+
+
+class ActKind(StrEnum):
+    CALL = "call"
+    EMAIL = "email"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is about to be done: with whom, by which way, to which number or address."""
+
+    kind: ActKind
+    prospect_id: int
+    channel: Channel
+    address: str
+
+    @property
+    def url(self) -> str:
+        """What the system is asked to open; "" for a copy."""
+        if self.kind is ActKind.CALL:
+            return f"tel:{''.join(c for c in self.address if c.isdecimal() or c in '+*#')}".replace("#", "%23")
+        return f"mailto:{quote(self.address, safe='@')}" if self.kind is ActKind.EMAIL else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One number or address someone can be reached by, with its label."""
+
+    channel: Channel
+    address: str
+    label: str = ""
+
+
+def ways_of(prospect: Prospect) -> tuple[Way, ...]:
+    """Every number, then every e-mail address."""
+    phones = (Way(Channel.CALL, phone.typed, phone.label) for phone in prospect.phones if phone.typed.strip())
+    emails = (Way(Channel.EMAIL, e.address, e.label) for e in prospect.emails if e.address.strip())
+    return (*phones, *emails)

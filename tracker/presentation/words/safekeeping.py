@@ -1,0 +1,85 @@
+"""Backups, damage and the seal in words: what happened, what is safe, what can be done."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
+from tracker.presentation.words.dates import moment
+from tracker.presentation.words.numbers import counted
+
+A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def held(h: Held) -> str:
+    """ "30 people, 74 agreements, 96 contacts"."""
+    return ", ".join(
+        [counted(h.people, "person", "people"), counted(h.agreements, "agreement"), counted(h.contacts, "contact")]
+    )
+
+
+def backup(line: BackupLine, zone: str, today: date) -> str:
+    """ "Sat 21 Nov, 09:30: 30 people, 74 agreements, 96 contacts"."""
+    return f"{moment(line.made_at, zone, today)}: {held(line.held)}"
+
+
+def age(made_at: datetime, now: datetime) -> str:
+    """ "2 hours ago"."""
+    passed = now - made_at
+    if passed < A_MINUTE:
+        return "just now"
+    if passed < AN_HOUR:
+        return f"{counted(passed // A_MINUTE, 'minute')} ago"
+    if passed < A_DAY:
+        return f"{counted(passed // AN_HOUR, 'hour')} ago"
+    return f"{counted(passed // A_DAY, 'day')} ago"
+
+
+def newest_backup(line: BackupLine | None, now: datetime) -> str:
+    """The line at the top of the settings' page."""
+    if line is None:
+        return "There is no verified backup yet. One is made as soon as something has been saved."
+    return f"The newest verified backup was made {age(line.made_at, now)}: {held(line.held)}."
+
+
+def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:
+    """What the page for a damaged file says above its choices."""
+    safe = "The backups below were checked just now and are whole." if tuple(backups) else "There is no backup."
+    read = f" From the file itself, {held(readable)} can still be read." if readable.people else ""
+    return f"{place.name} is damaged and cannot be opened as it is. Nothing has been written to it. {safe}{read}"
+
+
+def put_back(done: PutBack) -> str:
+    aside = f" The damaged file is kept as {done.set_aside.name}." if done.set_aside is not None else ""
+    return f"Restored: {held(done.held)}.{aside}"
+
+
+def recovered(h: Held) -> str:
+    return f"Recovered: {held(h)}. The damaged file is kept beside the new one."
+
+
+def seal(check: SealCheck, zone: str, today: date) -> str:
+    """What a check of the whole ledger found."""
+    if check.holds:
+        return "Every entry is as it was written."
+    found = f"Entry {check.broken_at} of the history is not as it was written."
+    if check.intact_in is None:
+        return f"{found} No backup that is left has it intact."
+    return f"{found} The backup of {moment(check.intact_in.made_at, zone, today)} still has it."
+
+
+def no_backup_in(folders: Iterable[Path]) -> str:
+    told = " and ".join(str(folder) for folder in folders)
+    return f"No backup could be kept in {told}. Your work is saved all the same; check that folder in the settings."
+
+
+def dossier_written(page: Path) -> str:
+    return f"Everything we hold on them has been written: {page.name}, and the same as JSON beside it."
+
+
+def not_written(folder: Path, why: OSError) -> str:
+    reason = "the disk is full" if why.errno == errno.ENOSPC else "it may not be written to"
+    return f"Writing everything we hold, {folder}: {reason}. Nothing was changed; choose another folder."

@@ -1,0 +1,376 @@
+"""The agenda: all agreements one under another, grouped by day, without end in either direction.
+
+It asks for more days whenever it is scrolled near the end of those it has. Knows no store and no window.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QVBoxLayout, QWidget
+
+from tracker.presentation.agenda_model import AgendaModel, Index, Row, RowKind
+from tracker.presentation.calendar_entry import entry_words
+from tracker.presentation.calendar_model import CalendarModel
+from tracker.presentation.month_layout import months_on
+from tracker.presentation.words.dates import month as month_title
+from tracker.widgets.agenda_row import AgendaRow
+from tracker.widgets.calendar_view import WEEKEND, CalendarView, begins_entry
+from tracker.widgets.carrying_view import days_on
+from tracker.widgets.plain_label import tooltip_of
+from tracker.widgets.theme import tokens_of
+from tracker.widgets.tokens import RADIUS_CARD
+
+BEFORE, AFTER = 21, 56
+"""Days asked for around the chosen one to begin with."""
+STEP = 56
+FARTHEST = 20 * 366
+"""How far from today the agenda goes. With nothing in sight each asking doubles its reach, so that is soon."""
+MOST_ROWS = 1500
+"""With more than this on the far side of what is seen, that side is let go of; it comes back when scrolled to."""
+
+
+class AgendaView(CalendarView):
+    """Up and Down go from one agreement to the next, Left and Right from day to day, Page Up and Down by the page.
+
+    Home goes to today, Enter opens what the keys are on, or begins an entry where nothing is agreed.
+    """
+
+    def __init__(
+        self,
+        model: CalendarModel,
+        today: date,
+        first_weekday: int = 0,
+        days_off: frozenset[int] = WEEKEND,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, today, first_weekday, days_off, parent)
+        self._whole = days_on(today, -FARTHEST), days_on(today, FARTHEST)
+        self._range = self._around(today)
+        self._steps = {-1: STEP, 1: STEP}
+        self._sought: date | None = today
+        self._top_day = today
+        self.agenda = AgendaModel(model, self._whole, self)
+        self.list = AgendaList(self.agenda)
+        self.list.setAccessibleName(self.tr("Agenda"))
+        self.setFocusProxy(self.list)
+        self.list.opened.connect(self._open)
+        self.list.menu_wanted.connect(self._offer_menu)
+        self.list.day_wanted.connect(self._go_by_days)
+        self.list.today_wanted.connect(lambda: self.choose(self._today))
+        self.list.entry_wanted.connect(lambda: self.new_entry_on.emit(self._day, None))
+        self.list.moved_to.connect(self._set_day)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, RADIUS_CARD // 2, 1, RADIUS_CARD // 2)
+        column.addWidget(self.list)
+        self.setMinimumSize(320, 320)
+        self._reload()
+
+    def shown_days(self) -> tuple[date, date]:
+        return self._range
+
+    def title(self) -> str:
+        return month_title(self._top_day)
+
+    def choose(self, day: date) -> None:
+        day = min(max(day, self._whole[0]), self._whole[1])
+        self._sought = day
+        self._set_day(day)
+        if self._range[0] <= day <= self._range[1] and self._holds_its_days():
+            self._seek()
+        else:
+            self._ask_around(day)
+
+    def turn(self, pages: int) -> None:
+        """Go that many months on, or back."""
+        self.choose(months_on(self._day, pages))
+
+    def set_today(self, today: date) -> None:
+        super().set_today(today)
+        self.list.viewport().update()
+
+    def _around(self, day: date) -> tuple[date, date]:
+        return max(days_on(day, -BEFORE), self._whole[0]), min(days_on(day, AFTER), self._whole[1])
+
+    def _ask_around(self, day: date) -> None:
+        self._range = self._around(day)
+        self._steps = {-1: STEP, 1: STEP}
+        self.days_changed.emit(*self._range)
+
+    def _show_day(self) -> None:
+        self._sought = self._day
+        self._range = self._around(self._day)
+        self._steps = {-1: STEP, 1: STEP}
+
+    def _set_day(self, day: date) -> None:
+        if day != self._day:
+            self._day = day
+            self.day_chosen.emit(day)
+
+    def _holds_its_days(self) -> bool:
+        return self._model.days == self._range
+
+    def _reload(self) -> None:
+        """What the model holds has changed: show it with the same row at the same height as before."""
+        if not self._holds_its_days():
+            return  # the days of another view, or of an earlier asking
+        anchor = self.list.anchor() if self._sought is None else None
+        current = self.list.current_row()
+        self.agenda.lay_anew()
+        self.list.doItemsLayout()
+        if current is not None and (at := self.agenda.row_of(current.key)) is not None:
+            self.list.make_current(at)
+        if self._sought is not None:
+            self._seek()
+        elif anchor is not None:
+            self.list.put_back(*anchor)
+        self._ask_for_more()
+
+    def _seek(self) -> None:
+        """Scroll to the sought day, or the next there is; the keys go to the first that can be chosen there."""
+        assert self._sought is not None
+        rows = self.agenda.rows
+        at = self.agenda.on_or_after(self._sought)
+        if at > 0 and (at == len(rows) or rows[at].day != self._sought) and rows[at - 1].kind is RowKind.STRETCH:
+            at -= 1  # it lies in an empty stretch
+        if at >= len(rows):
+            at = len(rows) - 1
+        if at < 0 or not self.isVisible():
+            return
+        sought, self._sought = self._sought, None
+        self.list.scrollTo(self.agenda.index(at), QAbstractItemView.ScrollHint.PositionAtTop)
+        chosen = next((n for n in range(at, min(at + 3, len(rows))) if rows[n].can_be_chosen), None)
+        if chosen is not None:
+            self.list.make_current(chosen)
+        self._set_day(sought)
+        self._look_at_top()
+        self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        """Near an end, or with too few rows to fill the view, ask for more days on that side."""
+        if self._resting or self._sought is not None or not self.isVisible() or not self._holds_its_days():
+            return
+        bar, page = self.list.verticalScrollBar(), self.list.viewport().height()
+        (first, last), (begin, end) = self._range, self._whole
+        near_end = bar.value() > bar.maximum() - page
+        near_start = bar.value() < page
+        if near_end and last < end:
+            until = min(days_on(last, self._steps[1]), end)
+            self._steps[1] *= 2
+            self._range = self._let_go_before(first), until
+        elif near_start and first > begin:
+            since = max(days_on(first, -self._steps[-1]), begin)
+            self._steps[-1] *= 2
+            self._range = since, self._let_go_after(last)
+        else:
+            self._steps = {-1: STEP, 1: STEP}
+            return
+        self.days_changed.emit(*self._range)
+
+    def _let_go_before(self, first: date) -> date:
+        top = self.list.top_row()
+        far = top - MOST_ROWS
+        return max(first, self.agenda.rows[far].day) if far > 0 else first
+
+    def _let_go_after(self, last: date) -> date:
+        far = self.list.top_row() + MOST_ROWS
+        return min(last, self.agenda.rows[far].day) if far < len(self.agenda.rows) else last
+
+    def _scrolled(self) -> None:
+        self._look_at_top()
+        self._ask_for_more()
+
+    def _look_at_top(self) -> None:
+        rows = self.agenda.rows
+        top = self.list.top_row()
+        if top < len(rows) and rows[top].day != self._top_day:
+            before, self._top_day = self.title(), rows[top].day
+            if self.title() != before:
+                self.title_changed.emit()
+
+    def _go_by_days(self, step: int) -> None:
+        """To the first that can be chosen on the next day there is, or the one before."""
+        rows = self.agenda.rows
+        row = self.list.current_row()
+        if row is None:
+            self.choose(self._day)
+            return
+        if step > 0:
+            at = self.agenda.on_or_after(row.day + timedelta(days=1))
+        else:
+            at = self.agenda.on_or_after(row.day) - 1
+            at = self.agenda.on_or_after(rows[at].day) if at >= 0 else at
+        while 0 <= at < len(rows) and not rows[at].can_be_chosen:
+            at += 1
+        if 0 <= at < len(rows):
+            self.list.setCurrentIndex(self.agenda.index(at))
+
+    def _open(self, row: Row) -> None:
+        if row.entry is not None:
+            self.agreement_opened.emit(row.entry.planned)
+        else:
+            self.new_entry_on.emit(row.day if row.kind is RowKind.STRETCH else self._today, None)
+
+    def _offer_menu(self, row: Row, at: QPoint) -> None:
+        if row.entry is not None:
+            self.menu_wanted.emit(row.entry.planned, at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.doItemsLayout()
+        if self._sought is not None and self._holds_its_days():
+            self._seek()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask_for_more()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.list.setItemDelegate(AgendaRow(self.list))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        painter.fillPath(card, QColor(tokens.surface))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawPath(card)
+
+
+class AgendaList(QListView):
+    """The rows. Keys pass over headings; `moved_to(date)` is the day they or a click went to."""
+
+    opened = Signal(object)
+    moved_to = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    day_wanted = Signal(int)
+    today_wanted = Signal()
+    entry_wanted = Signal()
+
+    def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agenda = model
+        self._put_there = False
+        self.setModel(model)
+        self.setItemDelegate(AgendaRow(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("background: transparent;")
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._click)
+
+    def current_row(self) -> Row | None:
+        """The row the keys are on."""
+        return self._agenda.row(self.currentIndex())
+
+    def make_current(self, at: int) -> None:
+        """Put the keys there, scroll nowhere, and choose no other day: nobody went there."""
+        scrolled = self.verticalScrollBar().value()
+        self._put_there = True
+        self.setCurrentIndex(self._agenda.index(at))
+        self._put_there = False
+        self.verticalScrollBar().setValue(scrolled)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = self._agenda.row(current)
+        if row is not None and not self._put_there:
+            self.moved_to.emit(row.day)
+
+    def top_row(self) -> int:
+        """The number of the uppermost row that is seen."""
+        index = self.indexAt(QPoint(SIDE, 1))
+        return index.row() if index.isValid() else 0
+
+    def anchor(self) -> tuple[tuple[str, date, int], int] | None:
+        """The uppermost row, by its key, and where its upper edge is."""
+        row = self._agenda.row(self._agenda.index(self.top_row()))
+        return (row.key, self.visualRect(self._agenda.index(self.top_row())).top()) if row is not None else None
+
+    def put_back(self, key: tuple[str, date, int], top: int) -> None:
+        """Scroll until that row, or the next to it there is, has its edge where it was."""
+        at = self._agenda.row_of(key)
+        if at is None:
+            at = min(self._agenda.on_or_after(key[1]), self._agenda.rowCount() - 1)
+        now = self.visualRect(self._agenda.index(at)).top()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + now - top)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        found = super().moveCursor(action, modifiers)
+        back = action in (
+            QAbstractItemView.CursorAction.MoveUp,
+            QAbstractItemView.CursorAction.MovePrevious,
+            QAbstractItemView.CursorAction.MovePageUp,
+        )
+        at = found.row()
+        while 0 <= at < self._agenda.rowCount() and not self._agenda.rows[at].can_be_chosen:
+            at += -1 if back else 1
+        return self._agenda.index(at) if 0 <= at < self._agenda.rowCount() else self.currentIndex()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.current_row()
+        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
+            self.opened.emit(row)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.day_wanted.emit(1 if key == Qt.Key.Key_Right else -1)
+        elif key == Qt.Key.Key_Home:
+            self.today_wanted.emit()
+        elif key == Qt.Key.Key_N:
+            self.entry_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and begins_entry(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._agenda.row(self.indexAt(event.pos()))
+            told = entry_words(row.entry, self._agenda.today) if row is not None and row.entry is not None else ""
+            QToolTip.showText(event.globalPos(), tooltip_of(told), self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index, at = self.indexAt(event.pos()), event.globalPos()
+        row = self._agenda.row(index)
+        if row is not None:
+            self.menu_wanted.emit(row, at)
+
+    def _click(self, index: QModelIndex) -> None:
+        """A click opens an agreement; on an empty stretch it only goes there."""
+        row = self._agenda.row(index)
+        if row is not None and row.entry is not None:
+            self.opened.emit(row)
+
+
+SIDE = 24

@@ -1,0 +1,42 @@
+"""A list of backups to choose one from: when each was made and what it holds. Knows no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from tracker.actions.safekeeping import BackupLine
+
+
+class BackupList(QListWidget):
+    """`chosen(BackupLine)` for a double click or Enter; `backup()` is the one the keys are on."""
+
+    chosen = Signal(object)
+
+    def __init__(self, tell: Callable[[BackupLine], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tell = tell
+        self._lines: tuple[BackupLine, ...] = ()
+        self.setAccessibleName(self.tr("Backups, newest first"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(lambda _item: self._choose())
+
+    def show_backups(self, lines: Sequence[BackupLine]) -> None:
+        """Show these, with the keys on the newest."""
+        self._lines = tuple(lines)
+        self.clear()
+        for line in self._lines:
+            self.addItem(QListWidgetItem(self._tell(line)))
+        if self._lines:
+            self.setCurrentRow(0)
+
+    def backup(self) -> BackupLine | None:
+        row = self.currentRow()
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def _choose(self) -> None:
+        line = self.backup()
+        if line is not None:
+            self.chosen.emit(line)

@@ -1,0 +1,69 @@
+"""The scenes of what one does with an agreement: answered, gone through, moved, and before a call. Knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.actions.ports import Planned
+from tracker.presentation.slipped_answer import AnswerKind
+from tracker.presentation.ways import Act, ActKind
+from tracker.rules.agreement import WhoMoved
+from tracker.rules.channel import Channel
+from tracker.rules.window import Window
+from tracker.widgets.main_window import MainWindow
+
+
+def flow_scenes(window: MainWindow, whose_turn: int, agreed_with: int) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """`whose_turn` is someone nobody agreed to call, `agreed_with` someone with an agreement to move."""
+    morning = window.states.morning.morning
+    if morning.slipped:
+        yield "slipped", lambda: _slipped(window, morning.slipped[0])
+        yield "catch-up", lambda: _catch_up(window, morning.slipped)
+    moved = next((a for a in (*morning.today, *morning.tomorrow) if a.prospect_id == agreed_with), None)
+    if moved is not None:
+        yield "move", lambda: _move(window, moved)
+    yield "promise", lambda: _promise(window, whose_turn)
+    yield "before-a-call", lambda: _before_a_call(window, whose_turn)
+    yield "after-a-call", lambda: _after_a_call(window)
+
+
+def _slipped(window: MainWindow, planned: Planned) -> QWidget:
+    window.flows.answer(planned)
+    window.flows.slipped.answer.choices.row(AnswerKind.MISSED).click()
+    return window.flows.slipped
+
+
+def _catch_up(window: MainWindow, slipped: tuple[Planned, ...]) -> QWidget:
+    window.flows.go_through(slipped)
+    choice = window.flows.catch_up.answer.choices
+    if choice.value is None:
+        choice.row(AnswerKind.DID_CONTACT).click()
+    return window.flows.catch_up
+
+
+def _move(window: MainWindow, planned: Planned) -> QWidget:
+    old = planned.window
+    day = old.last + timedelta(days=3)
+    window.flows.move(planned, Window(day, day, old.at, old.zone))
+    window.flows.moving.who.row(WhoMoved.I_AM_LATE).click()
+    return window.flows.moving
+
+
+def _promise(window: MainWindow, prospect_id: int) -> QWidget:
+    window.flows.promise(prospect_id, "Is the lemon filling nut-free?")
+    return window.flows.promising
+
+
+def _before_a_call(window: MainWindow, prospect_id: int) -> QWidget:
+    window.pages.setCurrentWidget(window.day)
+    window.flows.open_link = lambda _link: True
+    window.flows.act(Act(ActKind.CALL, prospect_id, Channel.CALL, "07700 900123"))
+    return window
+
+
+def _after_a_call(window: MainWindow) -> QWidget:
+    window.states.flows.act.go_ahead("She left her scarf here", ticked=False)
+    return window

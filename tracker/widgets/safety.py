@@ -1,0 +1,103 @@
+"""What the window does about the safety of its file: the damage page, backups made in time, a broken seal told.
+
+Knows the state and the pages it is given, never a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.safekeeping import BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
+from tracker.presentation import words
+from tracker.presentation.safekeeping_state import SafekeepingState
+
+
+class Safety(QObject):
+    """`damaged(Trouble)` asks for the damage page, `mended` says the store can be read again.
+
+    `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button.
+    """
+
+    damaged = Signal(object)
+    mended = Signal()
+    said = Signal(str)
+    offered = Signal(str, str, object)
+
+    def __init__(
+        self,
+        state: SafekeepingState,
+        explain: Callable[[Refusal | StoreFault], str],
+        tell_seal: Callable[[SealCheck], str],
+        write_dossier: Callable[[Path, Dossier], str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._over = parent
+        self._tell_seal = tell_seal
+        self._write_dossier = write_dossier
+        self._showing_damage = False
+        state.put_back.connect(self._restored)
+        state.recovered.connect(self._recovered)
+        state.seal_broken.connect(lambda check: self.said.emit(tell_seal(check)))
+        state.refused.connect(lambda folders: self.said.emit(words.no_backup_in(folders)))
+        state.failed.connect(lambda trouble: self.said.emit(explain(trouble)))
+
+    def begin(self) -> None:
+        """The store has been opened: a backup if the last is a day old, the seal if it was not verified for a week."""
+        self._state.tick(starting=True)
+
+    def tick(self) -> None:
+        self._state.tick()
+
+    def look_at_damage(self) -> None:
+        """The store said it is damaged: find out what can be done."""
+
+        def arrived(damage: Trouble | None) -> None:
+            if damage is not None:
+                self._showing_damage = True
+                self.damaged.emit(damage)
+
+        self._state.look_at_damage(arrived)
+
+    def restore(self, backup: BackupLine) -> None:
+        self._state.restore(backup)
+
+    def recover(self) -> None:
+        self._state.recover()
+
+    def save_dossier(self, prospect_id: int) -> None:
+        """Ask for a folder, and write everything we hold on that person into it."""
+        dialog = QFileDialog(self._over, self.tr("Where to write everything we hold on them"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.write_dossier(prospect_id, Path(folder)))
+        dialog.open()
+
+    def write_dossier(self, prospect_id: int, folder: Path) -> None:
+        def arrived(dossier: Dossier | None) -> None:
+            if dossier is not None:
+                self.said.emit(self._write_dossier(folder, dossier))
+
+        self._state.dossier(prospect_id, arrived)
+
+    def _restored(self, done: PutBack) -> None:
+        self._mend()
+        before = done.replaced
+        if before is None:
+            self.said.emit(words.put_back(done))
+        else:
+            self.offered.emit(words.put_back(done), self.tr("Undo"), lambda: self._state.restore(before))
+
+    def _recovered(self, held: Held) -> None:
+        self._mend()
+        self.said.emit(words.recovered(held))
+
+    def _mend(self) -> None:
+        if self._showing_damage:
+            self._showing_damage = False
+            self.mended.emit()
