@@ -40,6 +40,8 @@ LATER = (
     "tracker.widgets.settings_dialog",
     "tracker.widgets.keys_dialog",
     "tracker.widgets.pictures",
+    "tracker.widgets.week_view",
+    "tracker.widgets.agenda_view",
     "tracker.terminal.log",
 )
 """What a start does not need: it is for something the user does, and is imported where that begins."""

@@ -21,6 +21,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -209,11 +210,17 @@ def _window(setup: Setup, demo: bool) -> int:
     """Open the window and stay until it is closed."""
     from PySide6.QtCore import QSettings
 
+    from tracker.runtime.single_instance import first_instance
     from tracker.runtime.worker import Worker
 
     app, theme = application()
     setup.wear = wearing(theme)
     setup.wear(setup.settings.scheme)
+    with suppress(StoreFault):  # a folder that will not do is told in the window, by whoever opens the store
+        make_ready(setup.paths)
+    first = first_instance(setup.paths.lock)
+    if first is None:
+        return 0  # the window that is open has come forward
     worker = Worker()
     store = Opening(lambda: open_for(setup, demo))
     window = window_over(setup, store, worker.run, QSettings(str(setup.paths.window), QSettings.Format.IniFormat))
@@ -221,6 +228,7 @@ def _window(setup: Setup, demo: bool) -> int:
     last_resort.install()
     window.show()
     window.begin()
+    window.settled.connect(lambda: first.listen(window.come_forward))
     gc.freeze()  # all that has been read in stays
     gc.enable()
     try:
@@ -229,6 +237,7 @@ def _window(setup: Setup, demo: bool) -> int:
         last_resort.uninstall()
         worker.run(store.close)
         worker.stop()
+        first.release()
 
 
 def wearing(theme: Theme) -> Callable[[str], None]:

@@ -15,8 +15,7 @@ from shiboken6 import delete
 from tests.bench.conftest import Benchmark
 from tests.bench.goals import Goals
 from tests.bench.test_bench_window import setup_in
-from tracker.actions.ports import Store
-from tracker.assembly import window_over
+from tracker.assembly import Opening, window_over
 from tracker.runtime.worker import Worker
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
@@ -27,22 +26,16 @@ pytestmark = pytest.mark.bench
 LONGEST_SILENCE_MS = 200
 
 
-class OnItsThread:
+class Watched(Opening):
     """The store, opened by the first who asks; notes which threads ever asked."""
 
     def __init__(self, place: Path) -> None:
-        self._place = place
-        self._store: SqliteStore | None = None
+        super().__init__(lambda: open_store(place))
         self.asked_from: set[threading.Thread] = set()
 
-    def __call__(self) -> Store:
+    def __call__(self) -> SqliteStore:
         self.asked_from.add(threading.current_thread())
-        self._store = self._store or open_store(self._place)
-        return self._store
-
-    def close(self) -> None:
-        if self._store is not None:
-            self._store.close()
+        return super().__call__()
 
 
 class Heartbeat:
@@ -69,12 +62,12 @@ class Heartbeat:
 
 
 @pytest.fixture
-def store(place: Path) -> OnItsThread:
-    return OnItsThread(place)
+def store(place: Path) -> Watched:
+    return Watched(place)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, store: OnItsThread) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, tmp_path: Path, store: Watched) -> Iterator[MainWindow]:
     worker, going = Worker(), threading.Event()
 
     def run(work: Callable[[], None]) -> None:
@@ -100,7 +93,7 @@ def all_answered(window: MainWindow) -> Callable[[], bool]:
 
 
 def test_the_window_answers_while_everything_is_loaded_and_months_are_turned(
-    benchmark: Benchmark, goals: Goals, qtbot: QtBot, window: MainWindow, store: OnItsThread, measured: bool
+    benchmark: Benchmark, goals: Goals, qtbot: QtBot, window: MainWindow, store: Watched, measured: bool
 ) -> None:
     heart = Heartbeat()
 

@@ -64,7 +64,10 @@ def test_a_restore_names_the_file_that_was_set_aside() -> None:
     [
         (SealCheck(), "Every entry is as it was written."),
         (SealCheck(7), "Entry 7 of the history is not as it was written. No backup that is left has it intact."),
-        (SealCheck(7, LINE), "Entry 7 of the history is not as it was written. The backup of today, 07:30 still has it."),
+        (
+            SealCheck(7, LINE),
+            "Entry 7 of the history is not as it was written. The backup of today, 07:30 still has it.",
+        ),
     ],
 )
 def test_the_seal_is_told_with_the_entry_and_the_backup(check: SealCheck, told: str) -> None:

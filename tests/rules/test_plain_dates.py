@@ -322,7 +322,13 @@ REFUSED = {
         *("yesterday", "3 May 2020", "last Tuesday", "last week", "2 hours ago", "a week ago", "this Monday"),
         *("2026-11-17", "today 9:00", "2026-11-18T09:29", "early this week", "by yesterday", "last night"),
     ),
-    UnclearReason.BEFORE_START: ("from 5 to 3 May", "from Friday to tomorrow", "from 5 May 2027 to 3 May 2027", "20 November to 18 November", "20/11 - 19/11"),
+    UnclearReason.BEFORE_START: (
+        "from 5 to 3 May",
+        "from Friday to tomorrow",
+        "from 5 May 2027 to 3 May 2027",
+        "20 November to 18 November",
+        "20/11 - 19/11",
+    ),
     UnclearReason.TOO_FAR: ("in 99999999999 days", "in 4000 weeks", "in 11 years", "3 May 2099", "in 9999 years"),
 }
 

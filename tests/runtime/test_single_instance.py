@@ -24,10 +24,11 @@ def forward():
     print("forward", flush=True)
 
 
-held = first_instance(Path(sys.argv[1]), forward)
+held = first_instance(Path(sys.argv[1]))
 if held is None:
     print("second", flush=True)
     sys.exit(0)
+held.listen(forward)
 print("first", flush=True)
 QTimer.singleShot(20_000, app.quit)
 app.exec()

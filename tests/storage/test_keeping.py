@@ -154,3 +154,13 @@ def test_a_change_past_the_ledger_is_named_with_the_backup_that_still_has_it(she
     check = shelf.keeping.check_seal()
     assert not check.holds
     assert check.intact_in == done.backup
+
+
+def test_it_is_told_until_when_a_backup_may_hold_somebody_erased(shelf: Shelf) -> None:
+    assert shelf.keeping.erased_until() is None
+    shelf.keeping.back_up()
+    shelf.now += timedelta(days=1)
+    shelf.store().erase(1, "Maria", shelf.now)
+    until = shelf.keeping.erased_until()
+    assert until is not None
+    assert timedelta(days=30) >= until - shelf.now > timedelta(days=28)

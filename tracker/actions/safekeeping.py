@@ -88,6 +88,9 @@ class Safekeeping(Protocol):
     def newest_verified(self) -> BackupLine | None:
         """The newest one that opens and is whole."""
 
+    def erased_until(self) -> datetime | None:
+        """Until when (UTC) a backup may still hold somebody who was erased; None where none does."""
+
     def back_up(self) -> BackedUp:
         """Make a verified backup now."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,11 +34,16 @@ class SafekeepingState(QObject):
         self._keeping = keeping
         self.backups: tuple[BackupLine, ...] = ()
         self.newest: BackupLine | None = None
+        self.erased_until: datetime | None = None
 
     def look(self) -> None:
-        """Read which backups there are, and which is the newest that opens."""
+        """Read which backups there are, which is the newest that opens, and until when they hold who was erased."""
         keeping = self._keeping
-        self._dispatcher.run(lambda: (keeping.backups(), keeping.newest_verified()), self._take, self.failed.emit)
+
+        def read() -> tuple[tuple[BackupLine, ...], BackupLine | None, datetime | None]:
+            return keeping.backups(), keeping.newest_verified(), keeping.erased_until()
+
+        self._dispatcher.run(read, self._take, self.failed.emit)
 
     def look_at_damage(self, then: Callable[[Trouble | None], None]) -> None:
         self._dispatcher.run(self._keeping.damage, then, self.failed.emit)
@@ -70,8 +76,8 @@ class SafekeepingState(QObject):
     def dossier(self, prospect_id: int, then: Callable[[Dossier | None], None]) -> None:
         self._dispatcher.run(lambda: self._keeping.dossier(prospect_id), then, self.failed.emit)
 
-    def _take(self, answer: tuple[tuple[BackupLine, ...], BackupLine | None]) -> None:
-        self.backups, self.newest = answer
+    def _take(self, answer: tuple[tuple[BackupLine, ...], BackupLine | None, datetime | None]) -> None:
+        self.backups, self.newest, self.erased_until = answer
         self.changed.emit()
 
     def _backed_up(self, done: BackedUp | None) -> None:

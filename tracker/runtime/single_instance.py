@@ -26,18 +26,26 @@ class FirstInstance:
     """Held by the one that came first, until it is released or its process ends."""
 
     _lock: QLockFile
-    _server: QLocalServer
+    _name: str
+    _server: QLocalServer | None = None
+
+    def listen(self, come_forward: Callable[[], None]) -> None:
+        """From now on `come_forward` is called, from this thread's event loop, each time the program is started again.
+
+        Apart from taking the lock, for it reads in the network library, which no start should wait for.
+        """
+        self._server = _listening(self._name, come_forward)
 
     def release(self) -> None:
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
 
-def first_instance(lock: Path, come_forward: Callable[[], None]) -> FirstInstance | None:
+def first_instance(lock: Path) -> FirstInstance | None:
     """The claim to `lock`'s folder, or None where another process has it: that one has then been asked to come forward.
 
-    A lock left by a process that is dead is taken over; one that is merely old is not. `come_forward` is called from
-    the event loop of this thread, each time that somebody starts the program again. Needs a QCoreApplication.
+    A lock left by a process that is dead is taken over; one that is merely old is not. Needs a QCoreApplication.
     """
     from PySide6.QtCore import QLockFile
 
@@ -47,7 +55,7 @@ def first_instance(lock: Path, come_forward: Callable[[], None]) -> FirstInstanc
         _ask_to_come_forward(_socket_beside(lock))
         return None
     # Where a lock cannot be made at all, say in a folder that may only be read, the store itself will say so better.
-    return FirstInstance(claim, _listening(_socket_beside(lock), come_forward))
+    return FirstInstance(claim, _socket_beside(lock))
 
 
 def _listening(name: str, come_forward: Callable[[], None]) -> QLocalServer:

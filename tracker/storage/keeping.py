@@ -71,6 +71,12 @@ class FileKeeping:
         newest = backup.newest_that_opens(self._folders())
         return _line(newest) if newest is not None else None
 
+    def erased_until(self) -> datetime | None:
+        """See `Safekeeping.erased_until`."""
+        store = self._store()
+        last = store.last_erasure()
+        return store.backups_hold_until(last, self._second()) if last is not None else None
+
     def back_up(self) -> BackedUp:
         """See `Safekeeping.back_up`."""
         return _told(self._store().keep_backup(self._now(), self._second()))

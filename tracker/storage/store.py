@@ -19,7 +19,7 @@ from tracker.storage.backup import Kept
 from tracker.storage.connection import connection_of, database
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import Line
-from tracker.storage.moments import us
+from tracker.storage.moments import moment_or_none, us
 from tracker.storage.seal import Broken
 from tracker.storage.seal_report import SealReport, newest_with
 from tracker.storage.shelves import Kind
@@ -100,6 +100,13 @@ class SqliteStore(Answers):
     def backups_hold_until(self, erased_at: datetime, second: Path | None = None) -> datetime | None:
         """Until when (UTC) a backup may still hold somebody erased at that moment; None where none does."""
         return backup.hold_until(self._folders(second), erased_at)
+
+    def last_erasure(self) -> datetime | None:
+        """When (UTC) somebody was last erased for good; None where nobody was."""
+        with self._reading() as connection:
+            asked = "SELECT max(at_us) FROM ledger WHERE name = ?"
+            (at_us,) = connection.execute(asked, (DeedName.ERASE_PROSPECT.value,)).fetchone()
+        return moment_or_none(at_us)
 
     def check_seal(self, second: Path | None = None) -> SealReport:
         """The ledger's chain in full; where it is broken, with the newest backup that still has the entry as it was."""

@@ -74,6 +74,7 @@ class EarliestCard(QFrame):
     def add_action(self, button: QPushButton) -> None:
         """Put the button into the card's row."""
         self._row.addWidget(button)
+        button.show()
         self._actions.show()
 
     def texts(self) -> tuple[str, str]:

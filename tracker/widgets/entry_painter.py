@@ -216,6 +216,8 @@ class EntryPainter:
         if not (narrow and entry.state is EntryState.AGREED):
             self._paint_icon(painter, left, top, look)
             left += ICON_SMALL + _GAP
+        if right - left < self._clock_width:
+            left -= _INSET - 1
         if entry.clock and not (narrow and entry.state is not EntryState.AGREED):
             colour = self.tokens.soft if look.quiet else self.tokens.colour(look.role)
             self.text(painter, left, top, entry.clock, self.figures, colour)

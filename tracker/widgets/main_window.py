@@ -11,7 +11,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,7 +50,12 @@ MINUTE_MS = 60_000
 
 
 class MainWindow(QMainWindow):
-    """`remembered` is where the window keeps its size and what is open; None forgets (pictures, tests)."""
+    """`remembered` is where the window keeps its size and what is open; None forgets (pictures, tests).
+
+    `settled` comes once the day has been read and shown: what can wait until then may begin.
+    """
+
+    settled = Signal()
 
     def __init__(self, states: States, remembered: QSettings | None = None) -> None:
         super().__init__()
@@ -89,8 +94,16 @@ class MainWindow(QMainWindow):
         self.states.trash.erased.connect(lambda prospect_id: self.states.editing.forget(prospect_id))
         self.states.trash.purge()
         self.safety.begin()
+        self.settled.emit()
         if self.states.entry.take_draft() is not None:
             self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.new_entry)
+
+    def come_forward(self) -> None:
+        """Somebody started the program again: this window is it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def keep_typing(self) -> None:
         """Keep the entry that is open as a draft, whatever happens next."""
@@ -269,6 +282,7 @@ class MainWindow(QMainWindow):
         self.calendar.menu_wanted.connect(flows.offer_menu)
         self.calendar.move_wanted.connect(flows.move)
         self.pane.promise_wanted.connect(flows.promise)
+        self.pane.say_wanted.connect(self.say_as_agreed)
         self.pane.earliest.act_wanted.connect(flows.act)
         self.pane.earliest.sent_wanted.connect(flows.tell_sent)
         self._action(self.tr("Promise an answer…"), "Ctrl+Shift+P", self._promise_answer)
@@ -360,8 +374,8 @@ class MainWindow(QMainWindow):
         return self._damage
 
     def _show_damage(self, damage: Trouble) -> None:
-        self.damage.show_damage(damage)
         self.pages.setCurrentWidget(self.damage)
+        self.damage.show_damage(damage)
 
     def _open_another(self) -> None:
         dialog = QFileDialog(self, self.tr("Open the folder of another store"))
@@ -380,11 +394,11 @@ class MainWindow(QMainWindow):
             self.safety.save_dossier(card.prospect.id)
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
-        if isinstance(trouble, StoreFault) and trouble.fault is Fault.DAMAGED:
-            self.safety.look_at_damage()
         self.trouble.tell(self.states.explain(trouble))
         self.pages.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
+        if isinstance(trouble, StoreFault) and trouble.fault is Fault.DAMAGED:
+            self.safety.look_at_damage()
 
     def _tell_trouble(self, trouble: Refusal | StoreFault) -> None:
         self.toast.say(self.states.explain(trouble), undoable=False)

@@ -23,6 +23,7 @@ _RING = 22
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
 _SHORT_HEADER = 64
+_LEAST_GHOST = 120
 TODAY = "Today"
 
 
@@ -117,7 +118,7 @@ class MonthPainter:
                 if day == held.carried.day:
                     target = cell
                     self._paint_frame(painter, QRectF(cell).adjusted(2, 2, -1, -1))
-        ghost = QRect(0, 0, geometry.column_width - 2 * PAD, self.pitch)
+        ghost = QRect(0, 0, max(geometry.column_width - 2 * PAD, _LEAST_GHOST), self.pitch)
         if held.pointer is not None:
             ghost.moveCenter(held.pointer)
         elif target is not None:

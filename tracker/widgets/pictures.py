@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tracker.actions.safekeeping import BackupLine, Held, Trouble
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.prospect_details import Detail
 from tracker.rules.channel import Channel, Direction
@@ -147,10 +149,26 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
     yield "say-voicemail", lambda: _say(window, lawyer, Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     yield "trash", lambda: _opened(window.trash)
-    yield from flow_scenes(window, jo, lawyer)
-    yield "settings", lambda: _opened(window.settings_dialog())
+    yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))
+    yield "settings", lambda: _settings(window, 0)
+    yield "settings-safety", lambda: _settings(window, 4)
     yield "keys", lambda: _opened(KeysDialog(window.keys(), window))
     yield "welcome", lambda: _page(window, window.welcome)
+    yield "damaged", lambda: _damaged(window)
+
+
+def _settings(window: MainWindow, page: int) -> QDialog:
+    dialog = window.settings_dialog()
+    dialog.tabs.setCurrentIndex(page)
+    return _opened(dialog)
+
+
+def _damaged(window: MainWindow) -> QWidget:
+    held = Held(30, 74, 96)
+    made = (window.states.now() - timedelta(hours=hours) for hours in (2, 26, 170))
+    backups = tuple(BackupLine(Path("backup.db"), at, held) for at in made)
+    window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, Held(28, 70, 91)))
+    return _page(window, window.damage)
 
 
 def _say(window: MainWindow, prospect_id: int, channel: Channel, typed: str = "") -> QDialog:

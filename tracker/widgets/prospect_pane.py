@@ -47,7 +47,8 @@ def to_clipboard(text: str) -> None:
 
 class ProspectPane(QWidget):
     """`new_entry_requested(id or None)` comes from its button, `person_requested(id)` for someone beside them,
-    `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a copy.
+    `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a
+    copy, `say_wanted` for the wording of what is agreed.
 
     `earliest` is where contacts begin; `editing` gives the state of the editors, asked for when first needed.
     """
@@ -55,6 +56,7 @@ class ProspectPane(QWidget):
     new_entry_requested = Signal(object)
     person_requested = Signal(object)
     promise_wanted = Signal(object, str)
+    say_wanted = Signal()
     copied = Signal(str)
 
     def __init__(
@@ -103,6 +105,9 @@ class ProspectPane(QWidget):
         self.left_behind.go_on.connect(lambda: self.details.state.go_on())
         self.left_behind.throw_away.connect(lambda: self.details.state.throw_away())
         self.earliest = EarliestCard()
+        self.say: QPushButton = push_button(self.tr("Say it as agreed…"), icon_name="voicemail", compact=True)
+        self.say.clicked.connect(self.say_wanted)
+        self.earliest.add_action(self.say)
         self.before = Section(self.tr("Before you talk"))
         self.business = Section(self.tr("Their business"))
         self.beside = Section(self.tr("With them"))
@@ -162,13 +167,14 @@ class ProspectPane(QWidget):
 
     def _details_buttons(self) -> QWidget:
         """Beside the heading: add a detail that is not there yet, and what else can be done with a person."""
-        self.add_menu = QMenu(self)
-        self.add_menu.aboutToShow.connect(lambda: self.details.fill_menu(self.add_menu))
         self.add: QPushButton = push_button(self.tr("Add…"), Kind.QUIET, "plus", compact=True)
+        # Menus belong to their buttons: as children of the pane they would break its chain of Tab.
+        self.add_menu = QMenu(self.add)
+        self.add_menu.aboutToShow.connect(lambda: self.details.fill_menu(self.add_menu))
         self.add.setAccessibleName(self.tr("Add a detail"))
         self.add.setMenu(self.add_menu)
         self.more = icon_button(self.tr("More to do with this person"), "more")
-        menu = QMenu(self)
+        menu = QMenu(self.more)
         self.to_trash = menu.addAction(icon("trash", Role.TEXT), self.tr("Move to the trash"))
         self.to_trash.triggered.connect(lambda: self.details.state.delete())
         self.more.setMenu(menu)
@@ -198,6 +204,7 @@ class ProspectPane(QWidget):
             self.details.state.changed.connect(self._show_left_behind, Qt.ConnectionType.UniqueConnection)
         self._show_who(card)
         self.earliest.show_card(card)
+        self.say.setVisible(card.earliest.agreement is not None and not card.is_in_trash)
         self.before.fill(self._before_lines(card))
         self.beside.fill(with_them_lines(card.with_them, self.person_requested.emit))
         self.timeline.show_links(card.timeline, card.chain)

@@ -36,6 +36,8 @@ class SafekeepingPage(QWidget):
         self.backups = BackupList(lambda line: words.backup(line, zone, today))
         self.backups.setMinimumHeight(LIST_HEIGHT)
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.told.hide()
+        self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self._second = QLineEdit(second)
         self._second.setPlaceholderText(self.tr("No second folder"))
         self._second.setAccessibleName(self.tr("A second folder for backups"))
@@ -66,19 +68,9 @@ class SafekeepingPage(QWidget):
         column.addWidget(self.told)
         column.addWidget(PlainLabel(self.tr("Keep a copy of each backup in a second folder too:")))
         column.addLayout(second_row)
-        column.addWidget(
-            PlainLabel(
-                self.tr(
-                    "Backups are made by themselves, and let go after thirty days. Someone you erase for good "
-                    "may be in a backup until then."
-                ),
-                Type.SOFT,
-                Role.SOFT,
-                wrap=True,
-            )
-        )
+        column.addWidget(self.erased)
         state.changed.connect(self._show)
-        state.put_back.connect(lambda done: self.told.setText(words.put_back(done)))
+        state.put_back.connect(lambda done: self._say(words.put_back(done)))
         self._show()
         state.look()
 
@@ -87,6 +79,7 @@ class SafekeepingPage(QWidget):
 
     def _show(self) -> None:
         self.newest.setText(words.newest_backup(self._state.newest, self._now()))
+        self.erased.setText(words.erased_in_backups(self._state.erased_until, self._zone, self._today))
         self.backups.show_backups(self._state.backups)
         self.restore.setEnabled(bool(self._state.backups))
 
@@ -95,7 +88,11 @@ class SafekeepingPage(QWidget):
             self._state.restore(chosen)
 
     def _tell_seal(self, check: SealCheck) -> None:
-        self.told.setText(words.seal(check, self._zone, self._today))
+        self._say(words.seal(check, self._zone, self._today))
+
+    def _say(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.show()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("A second folder for backups"), self.second())

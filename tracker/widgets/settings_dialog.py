@@ -54,7 +54,7 @@ class SettingsDialog(QDialog):
         self._guard = _GuardPage(settings.policy)
         self._levels = _LevelsPage(settings.policy)
         self._safety = safety
-        tabs = QTabWidget()
+        tabs = self.tabs = QTabWidget()
         tabs.addTab(self._us, self.tr("You"))
         tabs.addTab(TallScroll(self._words), self.tr("Words"))
         tabs.addTab(TallScroll(self._guard), self.tr("The guard"))

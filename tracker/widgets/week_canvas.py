@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from tracker.presentation.calendar_entry import CalendarEntry
 from tracker.presentation.calendar_model import CalendarModel
+from tracker.presentation.month_layout import WEEK
 from tracker.presentation.week_geometry import WeekGeometry, WeekHit
 from tracker.presentation.week_layout import LENGTH, WeekLayout, lay_out_week, minute_of, week_days
 from tracker.presentation.words.dates import week as week_title
 from tracker.widgets.day_grid import DayGrid
 from tracker.widgets.entry_painter import Held
 from tracker.widgets.theme import tokens_of
-from tracker.widgets.week_painter import HEAD, WeekPainter, WeekSituation
+from tracker.widgets.week_painter import WeekPainter, WeekSituation
 
 _SIDE = 12
 _MOST_ROWS = 5
@@ -69,15 +70,16 @@ class WeekCanvas(DayGrid):
         """Where everything stands now; laid out once and kept until something changes."""
         if self._laid is None:
             painter = self._week_painter()
-            room = (self.height() - HEAD - _LEAST_HOURS) // painter.pitch
-            width = (self.width() - painter.gutter - _SIDE) // 7
+            width = (self.width() - painter.gutter - _SIDE) // WEEK
+            head = painter.head(width)
+            room = (self.height() - head - _LEAST_HOURS) // painter.pitch
             key = min(max(room, 1), _MOST_ROWS), max(width // _LEAST_LANE, 2)
             if self._layout is None or self._layout[0] != key:
                 self._layout = key, lay_out_week(self._model.entries, self._days, *key)
             layout = self._layout[1]
             geometry = WeekGeometry(
                 self.size(),
-                HEAD,
+                head,
                 layout.rows,
                 painter.pitch,
                 painter.hour,

@@ -63,6 +63,11 @@ class WeekPainter:
         """As high as a block of two lines needs."""
         return max(_LEAST_HOUR, ceil((2 * self._entries.line_height + 6) * 60 / LENGTH))
 
+    def head(self, column_width: int) -> int:
+        """The height of the days' names and numbers: in narrow days they take two lines."""
+        beside = _RING + 4 * SPACE_4 + self._strong_metrics.horizontalAdvance(TODAY)
+        return HEAD if column_width >= beside else _RING + self._strong_metrics.height() + 3 * SPACE_4
+
     @property
     def gutter(self) -> int:
         words = QFontMetrics(self._soft).horizontalAdvance(ALL_DAY)
@@ -184,25 +189,35 @@ class WeekPainter:
                 self._words(painter, box, f"+{crowd.count}", self._strong, self._tokens.soft)
 
     def _paint_days(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, today: date) -> None:
-        """A day's name and number; today has a ring and the word."""
+        """A day's name and number; today has a ring and the word. In a narrow day the name stands above the number."""
         tokens = self._tokens
         widest = max(self._strong_metrics.horizontalAdvance(name) for name in WEEKDAYS)
         short = geometry.column_width < widest + _RING + 5 * SPACE_4
+        stacked = geometry.head > HEAD
         for column, day in enumerate(layout.days):
             here = day == today
-            box = QRect(geometry.column(column), 0, geometry.column(column + 1) - geometry.column(column), HEAD)
+            box = QRect(
+                geometry.column(column), 0, geometry.column(column + 1) - geometry.column(column), geometry.head
+            )
             name = TODAY if here else WEEKDAYS[day.weekday()][: 3 if short else None]
             ring = QRect(box.left() + 6, (HEAD - _RING) // 2 + 1, _RING, _RING)
             beside = QRect(ring.right() + 6, 0, box.right() - ring.right() - 6, HEAD)
+            if stacked:
+                ring.moveTo(box.center().x() - _RING // 2 + 1, geometry.head - _RING - 5)
+                beside = QRect(box.left(), 5, box.width(), self._strong_metrics.height())
             if here:
                 painter.setPen(QPen(self._colour(tokens.accent), 1.75))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(QRectF(ring).adjusted(0.9, 0.9, -0.9, -0.9))
-            kind = self._heavy if here else self._number
-            self._words(painter, ring, str(day.day), kind, tokens.accent if here else tokens.text)
-            colour = tokens.accent if here else tokens.soft
-            if self._strong_metrics.horizontalAdvance(name) <= beside.width():
-                self._words(painter, beside, name, self._strong, colour, Qt.AlignmentFlag.AlignLeft)
+            self._words(
+                painter,
+                ring,
+                str(day.day),
+                self._heavy if here else self._number,
+                tokens.accent if here else tokens.text,
+            )
+            across = Qt.AlignmentFlag.AlignHCenter if stacked else Qt.AlignmentFlag.AlignLeft
+            self._words(painter, beside, name, self._strong, tokens.accent if here else tokens.soft, across)
 
     def _paint_strip(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout) -> None:
         tokens, width = self._tokens, geometry.size.width()

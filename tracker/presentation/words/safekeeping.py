@@ -45,6 +45,14 @@ def newest_backup(line: BackupLine | None, now: datetime) -> str:
     return f"The newest verified backup was made {age(line.made_at, now)}: {held(line.held)}."
 
 
+def erased_in_backups(until: datetime | None, zone: str, today: date) -> str:
+    """What the settings say of people erased for good, and the backups that may still hold them."""
+    told = "Backups are made by themselves, and let go after thirty days."
+    if until is None:
+        return f"{told} None of them holds anybody you erased for good."
+    return f"{told} Somebody you erased for good may be in one of them until {moment(until, zone, today)}."
+
+
 def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:
     """What the page for a damaged file says above its choices."""
     safe = "The backups below were checked just now and are whole." if tuple(backups) else "There is no backup."
