@@ -142,3 +142,17 @@ def test_a_file_with_our_mark_and_no_version_is_damaged(place: Path) -> None:
         open_store(place)
     assert told.value.fault is Fault.DAMAGED
     assert connection.APPLICATION_ID > 0
+
+
+def test_a_file_of_version_2_opens_with_all_that_is_in_it(place: Path) -> None:
+    from_text(place, Path(__file__).parent / "schema_2.sql")
+    store = open_store(place)
+    jo = store.history_of(1)
+    assert jo is not None
+    assert (jo.prospect.name, jo.prospect.phones[0].e164) == ("Jo Hill", "+447700900112")
+    assert [s.words for s in jo.standings] == ["we'll call you"]
+    assert {a.topic for a in jo.agreements} == {"the old files", "is the lemon filling nut-free?"}
+    assert len(store.snoozed(NOW)) == 1
+    assert store.verify_chain() is None
+    assert store.undoable() is not None
+    store.close()

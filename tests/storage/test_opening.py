@@ -261,3 +261,24 @@ def test_opening_a_store_that_is_there_imports_no_migrations(place: Path) -> Non
     )
     ran = subprocess.run([sys.executable, "-c", program, str(place)], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
+
+
+def test_a_save_cut_off_while_the_first_page_was_written_is_taken_back(place: Path, tmp_path: Path) -> None:
+    """What lies in the file is no database then; the journal beside it still has the page as it was."""
+    store = open_store(place)
+    do(store, jo())
+    store.close()
+    left = tmp_path / "left" / place.name
+    left.parent.mkdir()
+    with closing(sqlite3.connect(place, isolation_level=None)) as writing:
+        writing.execute("PRAGMA cache_size = 2")
+        writing.execute("BEGIN IMMEDIATE")
+        writing.execute("CREATE TABLE half_written (filling TEXT)")
+        writing.executemany("INSERT INTO half_written VALUES (?)", [("x" * 3000,)] * 200)
+        journal = place.with_name(f"{place.name}-journal")
+        left.write_bytes(bytes(4096) + place.read_bytes()[4096:])
+        left.with_name(journal.name).write_bytes(journal.read_bytes())
+        writing.execute("ROLLBACK")
+    opened = open_store(left)
+    assert [line.name for line in opened.people_like("", 5)] == ["Jo Hill"]
+    opened.close()

@@ -23,7 +23,8 @@ def check(place: Path) -> int:
         if _was_left_half_done(place):
             # The journal may hold the very page that is broken; SQLite puts it back when it opens the file.
             try:
-                version = check_marks(place)
+                with unreadable_is_damage():
+                    version = check_marks(place)
             except StoreFault as fault:
                 if fault.fault is Fault.NEWER:
                     raise
