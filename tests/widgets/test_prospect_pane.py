@@ -15,6 +15,7 @@ from tracker.presentation.entry_form import Said
 from tracker.presentation.prospect_card import ProspectCard
 from tracker.presentation.prospect_details import Detail
 from tracker.presentation.prospect_editing import ProspectEditing
+from tracker.presentation.ways import Act, ActKind
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question
@@ -105,12 +106,13 @@ def test_its_button_says_for_whom(qtbot: QtBot) -> None:
     assert entry.args == [1]
 
 
-def test_a_number_among_the_details_is_copied_by_its_button(qtbot: QtBot) -> None:
+def test_a_number_copied_among_the_details_goes_past_the_guard_like_any_contact(qtbot: QtBot) -> None:
     shown = Shown(qtbot, prospect=jo(phones=(Phone("07700 900123"),)))
     (copy,) = shown.pane.details.slots[Detail.PHONES].findChildren(QToolButton)
-    with qtbot.waitSignal(shown.pane.copied):
+    with qtbot.waitSignal(shown.pane.earliest.act_wanted) as wanted:
         qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert shown.copied == ["07700 900123"]
+    assert wanted.args == [Act(ActKind.COPY, 1, Channel.CALL, "07700 900123")]
+    assert shown.copied == []
 
 
 def test_those_at_the_same_firm_are_named_with_what_binds_us_there(qtbot: QtBot) -> None:

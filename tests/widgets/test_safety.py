@@ -121,3 +121,44 @@ def test_a_broken_seal_is_told_with_the_entry(desk: Desk) -> None:
     desk.window.safety.said.connect(told.append)
     desk.window.states.safekeeping.check_seal(lambda check: None)
     assert told == ["Entry 1 of the history is not as it was written. No backup that is left has it intact."]
+
+
+def test_a_file_taken_away_while_typing_costs_nothing_typed_and_work_goes_on_when_it_is_back(desk: Desk) -> None:
+    write(desk)
+    place = desk.setup.paths.store
+    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.type("Ann Reid")
+    desk.press(Qt.Key.Key_Return)
+    entry = desk.window.entry
+    desk.focus(entry.happened.note)
+    desk.type("Call her sister first")
+    away = place.with_name("elsewhere.db")
+    place.rename(away)
+    desk.press(Qt.Key.Key_Return, ctrl=True)
+    assert entry.isVisible()
+    assert "it is no longer where it was" in entry.trouble.text()
+    assert entry.happened.note.toPlainText() == "Call her sister first"
+
+    away.rename(place)
+    desk.press(Qt.Key.Key_Return, ctrl=True)
+    assert not entry.isVisible()
+    assert desk.history("Ann Reid").contacts[0].note == "Call her sister first"
+
+
+def test_a_file_held_by_another_program_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    write(desk)
+    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.type("Ann Reid")
+    desk.press(Qt.Key.Key_Return)
+    entry = desk.window.entry
+    with closing(sqlite3.connect(desk.setup.paths.store, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        desk.press(Qt.Key.Key_Return, ctrl=True)
+        assert entry.isVisible()
+        assert "another program is holding it" in entry.trouble.text()
+        other.execute("ROLLBACK")
+    desk.press(Qt.Key.Key_Return, ctrl=True)
+    assert not entry.isVisible()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from tracker.presentation.prospect_card import Card, ProspectCard
 from tracker.presentation.prospect_details import BUSINESS, LABELS, Detail
+from tracker.presentation.ways import Act, ActKind, ways_of
 from tracker.widgets.buttons import Kind, icon_button, push_button
 from tracker.widgets.details_view import AMONG_DETAILS, DetailsView
 from tracker.widgets.earliest_card import EarliestCard
@@ -268,6 +269,12 @@ class ProspectPane(QWidget):
         self.promise_wanted.emit(self._state.prospect_id, question)
 
     def _copy(self, text: str) -> None:
+        """A number or address goes the way of every contact, past the guard; anything else is only text."""
+        card = self._state.card
+        way = next((w for w in ways_of(card.prospect) if w.address == text), None) if card is not None else None
+        if card is not None and way is not None:
+            self.earliest.act_wanted.emit(Act(ActKind.COPY, card.prospect.id, way.channel, text))
+            return
         self._to_clipboard(text)
         self.copied.emit(text)
 
