@@ -58,7 +58,7 @@ def build_big_store(
     """Make the store at `place`, spread over ten years either way of `today`. Takes some seconds when large."""
     open_store(place).close()
     chance = random.Random(20261121)
-    people = [_prospect(chance, n) for n in range(1, prospects + 1)]
+    people = [_prospect(chance, n, today) for n in range(1, prospects + 1)]
     with closing(sqlite3.connect(place)) as connection:
         connection.execute("PRAGMA synchronous = 0")
         _fill(connection, ProspectTable, map(prospect_row, people))
@@ -75,7 +75,7 @@ def _fill(connection: sqlite3.Connection, table: type[Table], rows: Iterator[tup
     connection.executemany(insert(table), rows)
 
 
-def _prospect(chance: random.Random, n: int) -> Prospect:
+def _prospect(chance: random.Random, n: int, today: date) -> Prospect:
     name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}-{chance.choice(_LAST)} {n % 997}"
     number = f"{chance.randrange(10**9, 10**10)}"
     return Prospect(
@@ -87,7 +87,7 @@ def _prospect(chance: random.Random, n: int) -> Prospect:
         emails=(Email(f"person{n}@example.org"),),
         tags=("fair", "wedding")[: n % 3],
         notes=chance.choice(_NOTES),
-        deleted_at=datetime(2026, 1, 1, tzinfo=UTC) if n % 50 == 0 else None,
+        deleted_at=datetime.combine(today - timedelta(10), time(9), UTC) if n % 50 == 0 else None,
     )
 
 

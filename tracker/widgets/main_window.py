@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tracker.actions.safekeeping import Trouble
     from tracker.presentation.entry_form import Form
     from tracker.widgets.damage_page import DamagePage
+    from tracker.widgets.keys_dialog import KeysDialog
     from tracker.widgets.people_table import PeopleTable
     from tracker.widgets.quick_entry_dialog import QuickEntryDialog
     from tracker.widgets.safety import Safety
@@ -451,9 +452,13 @@ class MainWindow(QMainWindow):
         return SettingsDialog(chosen, self._save_settings, safety, self)
 
     def show_keys(self) -> None:
-        from tracker.widgets.keys_dialog import KeysDialog
+        self.keys_dialog().open()
 
-        KeysDialog(self.keys(), self).open()
+    def keys_dialog(self) -> KeysDialog:
+        from tracker.widgets.keys_dialog import KeysDialog
+        from tracker.widgets.keys_told import all_keys
+
+        return KeysDialog(all_keys(self.tr), self)
 
     def _save_settings(self, chosen: Settings) -> str | None:
         trouble = self.states.save_settings(chosen)
@@ -489,36 +494,6 @@ class MainWindow(QMainWindow):
             self._remembered.setValue("regions", self.regions.saveState())
             self._remembered.setValue("view", self.calendar.kind.value)
         super().closeEvent(event)
-
-    def keys(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("Ctrl+N or N"), self.tr("New entry")),
-            (self.tr("Ctrl+K or /"), self.tr("Find a person, a note, a number")),
-            (self.tr("Arrows"), self.tr("Day by day in the calendar")),
-            ("Ctrl+P", self.tr("Everyone in a table, or the calendar again")),
-            (self.tr("In the table: Alt+1 to Alt+5"), self.tr("In the order of that column")),
-            (self.tr("On a detail: Enter or F2"), self.tr("Edit it; Enter or Tab saves, Esc leaves it")),
-            (self.tr("Page Up, Page Down"), self.tr("Month by month, or week by week")),
-            ("1, 2, 3", self.tr("Month, week, agenda")),
-            (self.tr("Ctrl+Shift+Arrows"), self.tr("Carry an agreement to another day; Enter puts it there")),
-            (self.tr("Home"), self.tr("Today")),
-            (self.tr("Enter"), self.tr("Open what is chosen")),
-            (self.tr("Menu key"), self.tr("What can be done about an agreement: call, move, hide, hand over")),
-            (self.tr("1 2 3 4"), self.tr("The answers, where something is asked")),
-            ("Ctrl+Shift+P", self.tr("Promise an answer to their open question")),
-            ("F6", self.tr("Next region: morning, calendar, prospect")),
-            ("Ctrl+Z", self.tr("Undo")),
-            ("Ctrl+Shift+Z", self.tr("Redo")),
-            ("Ctrl+\\", self.tr("Show or hide the prospect")),
-            ("Ctrl+Shift+\\", self.tr("Show or hide the morning")),
-            (self.tr("In an entry: Ctrl+Enter"), self.tr("Save")),
-            (self.tr("In an entry: Ctrl+Shift+Enter"), self.tr("Save and start the next")),
-            (self.tr("In an entry: Esc"), self.tr("Close, and keep what was typed")),
-            ("Ctrl+Shift+M", self.tr("Say it as agreed: a voicemail or an e-mail to the prospect shown")),
-            ("Ctrl+,", self.tr("Settings")),
-            (self.tr("? or F1"), self.tr("These keys")),
-            ("Ctrl+Q", self.tr("Quit")),
-        ]
 
 
 def first_weekday() -> int:

@@ -18,7 +18,6 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.widgets.calendar_view import ViewKind
 from tracker.widgets.flow_pictures import flow_scenes
-from tracker.widgets.keys_dialog import KeysDialog
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.theme import Scheme, Theme
 from tracker.widgets.tokens import FADE_MS
@@ -152,7 +151,7 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
     yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))
     yield "settings", lambda: _settings(window, 0)
     yield "settings-safety", lambda: _settings(window, 4)
-    yield "keys", lambda: _opened(KeysDialog(window.keys(), window))
+    yield "keys", lambda: _opened(window.keys_dialog())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
 
