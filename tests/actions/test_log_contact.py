@@ -314,3 +314,9 @@ def test_one_entry_with_everything_in_it_is_one_deed_about_one_person() -> None:
     assert outcome.changes.prospects == {JO}
     assert outcome.changes.days == {day("2026-11-16").first, day("2026-11-23").first}
     assert outcome.changes.seq == 1
+
+
+def test_a_promise_over_several_days_is_due_on_the_last_of_them() -> None:
+    promised = NextAgreement(AgreementKind.PROMISE, span("2026-11-18", "2026-11-20"), Channel.EMAIL)
+    (agreed,) = Counter().logged(they_call(at("2026-11-13 09:00"), next=(promised,))).agreed
+    assert agreed.window == day("2026-11-20")

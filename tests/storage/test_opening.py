@@ -282,3 +282,16 @@ def test_a_save_cut_off_while_the_first_page_was_written_is_taken_back(place: Pa
     opened = open_store(left)
     assert [line.name for line in opened.people_like("", 5)] == ["Jo Hill"]
     opened.close()
+
+
+def test_a_damaged_file_with_a_journal_that_mends_nothing_is_left_as_it_is(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes(b"x" * 5000)
+    journal = place.with_name(f"{place.name}-journal")
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(range(250)) * 16)
+    before = place.read_bytes(), journal.read_bytes()
+    with pytest.raises(StoreFault) as told:
+        open_store(place)
+    assert told.value.fault is Fault.DAMAGED
+    assert (place.read_bytes(), journal.read_bytes()) == before
+    assert sorted(left.name for left in place.parent.iterdir()) == sorted([place.name, journal.name])

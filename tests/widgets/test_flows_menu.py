@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.builders import JO, at, day, exact, jo, promise, span, talk
+from tests.builders import JO, at, day, exact, jo, promise, talk
 from tests.widgets.flow_table import REACHABLE, Table
 from tracker.actions.outcome import DeedName
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, Snooze
@@ -141,7 +141,7 @@ def test_an_open_question_becomes_a_promise(qtbot: QtBot) -> None:
     assert (owed.kind, owed.topic, owed.window, owed.channel) == (
         AgreementKind.PROMISE,
         "Is the lemon filling nut-free?",
-        span("2026-11-18", "2026-11-20"),
+        day("2026-11-20"),
         Channel.EMAIL,
     )
     assert not card.isVisible()

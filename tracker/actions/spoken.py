@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.entry import NewObjection, NewStanding, NextAgreement
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.settling import ended_by_objection, ended_by_standing, withdraw
+from tracker.rules.window import Window
 
 NewId = Callable[[], int]
 
@@ -24,7 +25,7 @@ def agreement_from(
         new_id(),
         prospect_id,
         agreed.kind,
-        agreed.window,
+        _due(agreed),
         agreed.channel,
         agreed.owner or by,
         made_at,
@@ -33,6 +34,12 @@ def agreement_from(
         agreed.then,
         made_in,
     )
+
+
+def _due(agreed: NextAgreement) -> Window:
+    """A promise is due at its end and may be kept any day until then, so a span of days says no more than its last."""
+    window = agreed.window
+    return Window.day(window.last, window.zone) if agreed.kind is AgreementKind.PROMISE and window.is_span else window
 
 
 def standing_from(told: NewStanding, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId) -> Standing:

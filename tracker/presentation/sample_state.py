@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tracker.actions.load_sample import Sample
 
 
+LOOKED_AT = 20
+"""How many who are found by the word are looked at for the tag."""
+
+
 class SampleState(QObject):
     """`changed` comes when `is_empty` or `has_sample` does, `unreachable(trouble)` where nothing can be read."""
 
@@ -40,8 +44,10 @@ class SampleState(QObject):
         def read(questions: Questions) -> tuple[bool, bool]:
             from tracker.actions.load_sample import SAMPLE_TAG
 
-            tagged = questions.people_like(SAMPLE_TAG, limit=1)
-            return questions.is_empty(), bool(tagged)
+            # The word may stand in anybody's notes; only the tag says that they came with the sample.
+            found = (questions.history_of(line.id) for line in questions.people_like(SAMPLE_TAG, limit=LOOKED_AT))
+            tagged = any(SAMPLE_TAG in history.prospect.tags for history in found if history is not None)
+            return questions.is_empty(), tagged
 
         self._dispatcher.ask(read, self._take, self._fail)
 

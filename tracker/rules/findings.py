@@ -1,4 +1,4 @@
-"""The findings that hold whatever an outgoing contact rests on: how often, beside whom, at what hour, to what end."""
+"""The findings beside those on an agreement itself: how often, at what hour, what they asked of us, beside whom."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.entry import Attempt
+from tracker.rules.evidence import of_objection, of_standing
 from tracker.rules.history import Neighbour, standing_at
 from tracker.rules.known import Known, overruled
 from tracker.rules.policy import Policy
@@ -24,11 +25,23 @@ SILENT = frozenset({Channel.EMAIL, Channel.POST})
 SUNDAY = 6
 
 
-def general_findings(attempt: Attempt, known: Known, basis: Basis, agreed_exactly: bool, policy: Policy) -> Found:
+def findings_on(attempt: Attempt, known: Known, basis: Basis, agreed_exactly: bool, policy: Policy) -> Found:
+    """Those that depend on what the contact rests on: how often, and at what hour."""
     yield from _too_many(attempt, known, basis, policy)
-    yield from _household(attempt, known, policy)
     if not agreed_exactly and attempt.channel not in SILENT:
         yield from _quiet_hours(attempt, known, policy)
+
+
+def findings_always(attempt: Attempt, known: Known, policy: Policy) -> Found:
+    """Those that hold whatever it rests on: what they asked of us, who is beside them, what they want."""
+    name = known.prospect.name
+    for objection in known.objections:
+        if objection.covers(attempt.channel):
+            yield Code.OBJECTED, of_objection(name, objection, attempt.channel)
+    no = known.no_thanks()
+    if no is not None:
+        yield Code.NO_THANKS, of_standing(name, no, attempt.channel)
+    yield from _household(attempt, known, policy)
     yield from _little_interest(known)
 
 

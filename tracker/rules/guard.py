@@ -14,8 +14,8 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt
-from tracker.rules.evidence import of_agreement, of_contact, of_objection, of_standing
-from tracker.rules.findings import general_findings
+from tracker.rules.evidence import of_agreement, of_contact, of_standing
+from tracker.rules.findings import findings_always, findings_on
 from tracker.rules.history import History
 from tracker.rules.known import Known, known_at
 from tracker.rules.policy import Policy
@@ -23,6 +23,8 @@ from tracker.rules.timing import Timing, same_day, timing
 from tracker.rules.verdict import Code, Facts, Finding, Verdict
 
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
+Found = tuple[Code, Facts]
+ORDER = {code: n for n, code in enumerate(Code)}
 DECLARED = frozenset({Basis.SERVICE, Basis.REPLY, Basis.GOODWILL})
 
 
@@ -36,7 +38,8 @@ def judge(attempt: Attempt, history: History, policy: Policy) -> Verdict:
     if attempt.direction is not Direction.OUT:
         return _met_or_incoming(attempt, known, policy)
     grounds = list(_grounds(attempt, known, policy))
-    verdicts = [_verdict(attempt, ground, known, policy) for ground in grounds]
+    always = tuple(findings_always(attempt, known, policy))
+    verdicts = [_verdict(attempt, ground, known, policy, always) for ground in grounds]
     return min(verdicts, key=lambda v: (v.level, len(v.findings)))
 
 
@@ -144,20 +147,12 @@ def _on_nothing(attempt: Attempt, known: Known) -> Ground:
     return Ground(Basis.NONE, tuple(against))
 
 
-def _verdict(attempt: Attempt, ground: Ground, known: Known, policy: Policy) -> Verdict:
-    found = list(ground.findings)
-    name = known.prospect.name
-    for objection in known.objections:
-        if objection.covers(attempt.channel):
-            found.append((Code.OBJECTED, of_objection(name, objection, attempt.channel)))
-    no = known.no_thanks()
-    if no is not None:
-        found.append((Code.NO_THANKS, of_standing(name, no, attempt.channel)))
-    found += general_findings(attempt, known, ground.basis, _agreed_exactly(ground), policy)
+def _verdict(attempt: Attempt, ground: Ground, known: Known, policy: Policy, always: tuple[Found, ...]) -> Verdict:
+    on_ground = findings_on(attempt, known, ground.basis, _agreed_exactly(ground), policy)
+    found = (*ground.findings, *always, *on_ground)
     findings = [Finding(code, policy.level_in(code, facts), facts) for code, facts in found]
-    order = list(Code)
     return Verdict(
-        tuple(sorted((f for f in findings if f.level), key=lambda f: (-f.level, order.index(f.code)))),
+        tuple(sorted((f for f in findings if f.level), key=lambda f: (-f.level, ORDER[f.code]))),
         ground.basis,
         ground.agreement.id if ground.agreement is not None and ground.keeps else None,
         ground.rests_on,

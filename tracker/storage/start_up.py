@@ -6,6 +6,8 @@ Knows not what becomes of a file that is not whole; `damage` tells what can be d
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -20,28 +22,40 @@ def check(place: Path) -> int:
     A file of a later version is never opened for writing, not even to play back what its own program left half done.
     """
     with unreadable_is_damage():
-        if _was_left_half_done(place):
-            # The journal may hold the very page that is broken; SQLite puts it back when it opens the file.
-            try:
-                with unreadable_is_damage():
-                    version = check_marks(place)
-            except StoreFault as fault:
-                if fault.fault is Fault.NEWER:
-                    raise
-                version = 0
-        else:
-            version = check_marks(place)
+        version = _version_when_played_back(place) if _was_left_half_done(place) else check_marks(place)
         if not os.access(place, os.R_OK | os.W_OK):
             raise StoreFault(Fault.READ_ONLY, "EACCES")
         # A bare connection: the pragmas of a live one could already change a file that is not ours.
         with closing(bare(place)) as looking:
             looking.execute("PRAGMA user_version").fetchone()  # plays back a journal, where one was left
-            if version == 0:
-                version = check_marks(place)
             check_content(looking)
         return version
 
 
+def _version_when_played_back(place: Path) -> int:
+    """The version of a file with a journal beside it, which may hold the very page that is broken.
+
+    Tried on a copy first: playing a journal back writes, and a file that is damaged all the same is not written to.
+    """
+    try:
+        with unreadable_is_damage():
+            return check_marks(place)
+    except StoreFault as fault:
+        if fault.fault is Fault.NEWER:
+            raise
+    with tempfile.TemporaryDirectory(prefix=".looking-", dir=place.parent) as folder:
+        copy = Path(folder) / place.name
+        shutil.copyfile(place, copy)
+        shutil.copyfile(_journal_of(place), _journal_of(copy))
+        with closing(bare(copy)) as looking:
+            looking.execute("PRAGMA user_version").fetchone()
+        return check_marks(copy)
+
+
+def _journal_of(place: Path) -> Path:
+    return place.with_name(f"{place.name}-journal")
+
+
 def _was_left_half_done(place: Path) -> bool:
-    journal = place.with_name(f"{place.name}-journal")
+    journal = _journal_of(place)
     return place.is_file() and place.stat().st_size > 0 and journal.is_file() and journal.stat().st_size > 0

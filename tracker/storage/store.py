@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -28,6 +28,9 @@ from tracker.storage.transaction import SqliteTransaction
 from tracker.storage.whole import Counts
 
 Head = Callable[[Connection], int | None]
+
+
+ONE_PURGE = timedelta(minutes=10)
 
 
 def backups_of(place: Path) -> Path:
@@ -117,10 +120,15 @@ class SqliteStore(Answers):
         return (backups_of(self._place), *(() if second is None else (second,)))
 
     def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
-        """See `Store.erase`. A backup is made first; one that cannot be made holds nothing up."""
+        """See `Store.erase`. A backup is made first; one that cannot be made holds nothing up.
+
+        Where many are erased together the first one's backup serves them all.
+        """
         if not erasing.is_there(self._ready(), prospect_id):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
-        self.keep_backup(at)
+        newest = next(iter(backup.backups_in(backups_of(self._place))), None)
+        if newest is None or not timedelta(0) <= at - newest.made_at < ONE_PURGE:
+            self.keep_backup(at)
         with self._writing(), told_as_faults():
             changes = erasing.erase(self._connection(), prospect_id, by, at)
         with suppress(StoreFault):

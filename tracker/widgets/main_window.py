@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
 
             states = self.states
             self._entry_dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self)
+            self._entry_dialog.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         return self._entry_dialog
 
     @property
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
+        self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
 
     def _actions(self) -> None:
         self.undo_action = self._action(self.tr("Undo"), "Ctrl+Z", self.states.undo.undo)

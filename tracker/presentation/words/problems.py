@@ -60,7 +60,8 @@ def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
     """
     why, remedy = FAULTS[trouble.fault]
     safe = SAFE.get(trouble.fault, "What was saved before is safe.")
-    detail = f" ({trouble.detail})" if trouble.fault is Fault.OTHER and trouble.detail else ""
+    telling = trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail
+    detail = f" ({trouble.detail})" if telling else ""
     shown = str(path).encode("utf-8", "replace").decode()
     return f"{doing}, {shown}: {why}{detail}. {safe} {remedy}"
 
