@@ -164,3 +164,11 @@ def test_it_is_told_until_when_a_backup_may_hold_somebody_erased(shelf: Shelf) -
     until = shelf.keeping.erased_until()
     assert until is not None
     assert timedelta(days=30) >= until - shelf.now > timedelta(days=28)
+
+
+def test_many_who_are_erased_together_are_in_one_backup(shelf: Shelf) -> None:
+    shelf.write(id=2, name="Sam Hill")
+    for person in (1, 2):
+        shelf.store().erase(person, "Maria", shelf.now)
+    (one,) = shelf.keeping.backups()
+    assert one.held.people == 2

@@ -200,3 +200,15 @@ def test_while_the_folder_is_away_nothing_is_lost_and_the_news_comes_afterwards(
     elsewhere.rename(folder)
     desk.minute_passes()
     assert len(heard.changes) == 1
+
+
+def test_the_word_sample_in_somebodys_note_makes_no_sample(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.type("Jo Hill")
+    desk.press(Qt.Key.Key_Return)
+    desk.focus(desk.window.entry.happened.note)
+    desk.type("Asked for a sample of the lemon one")
+    desk.press(Qt.Key.Key_Return, ctrl=True)
+    desk.open_again()
+    assert desk.window.pages.currentWidget() is desk.window.day
+    assert desk.window.sample_bar.isHidden()

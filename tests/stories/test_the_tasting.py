@@ -146,3 +146,10 @@ def test_an_unreadable_time_is_asked_back_and_nothing_typed_is_lost(desk: Desk) 
     assert entry.next.talk_when.line.hasFocus()
     assert entry.trouble.text() == desk.window.states.entry.meaning(Field.TALK_WHEN).text
     assert entry.next.talk_when.line.text() == "31 Feb"
+
+
+def test_whoever_was_just_written_about_is_shown(desk: Desk) -> None:
+    after_the_tasting(desk)
+    card = desk.window.states.card.card
+    assert card is not None
+    assert card.prospect.name == "Jo Hill"
