@@ -255,12 +255,11 @@ def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
     log = Log(setup.paths.log)
 
     def dialog(error: BaseException) -> QDialog:
-        from PySide6.QtGui import QGuiApplication
-
         from tracker.runtime.crash import report
+        from tracker.widgets.clipboard import to_clipboard
         from tracker.widgets.crash_dialog import CrashDialog
 
-        return CrashDialog(report(error), QGuiApplication.clipboard().setText, window)
+        return CrashDialog(report(error), to_clipboard, window)
 
     return LastResort(lambda error: log.failure("window", error), window.keep_typing, dialog, window)
 

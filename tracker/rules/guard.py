@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt
 from tracker.rules.evidence import of_agreement, of_contact, of_standing
 from tracker.rules.findings import findings_always, findings_on
@@ -185,11 +184,3 @@ def _kept_together(agreement: Agreement, attempt: Attempt, policy: Policy) -> bo
     when = timing(agreement, attempt.at, policy)
     in_reach = when in (Timing.IN_TIME, Timing.LATE) or (when is Timing.EARLY and same_day(agreement, attempt.at))
     return in_reach and _same_way(agreement, attempt)
-
-
-def attempt_of(contact: Contact) -> Attempt:
-    """The attempt a recorded contact was, for judging it again."""
-    declared = contact.basis if contact.basis in DECLARED or contact.basis is Basis.PROMISED else None
-    return Attempt(
-        contact.direction, contact.channel, contact.at, contact.by, declared, contact.agreement_id, contact.outcome
-    )

@@ -10,10 +10,10 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
 from tracker.storage import backup
 from tracker.storage.backup import Backup, Kept
+from tracker.storage.faults import told_as_faults
 from tracker.storage.store import SqliteStore, backups_of
 from tracker.storage.whole import Counts
 
@@ -98,21 +98,15 @@ class FileKeeping:
     def recover(self) -> Held:
         """See `Safekeeping.recover`."""
         from tracker.storage.damage import recover_into
+        from tracker.storage.restore import set_aside
 
         self._close()
         stamp = f"{self._now().astimezone(UTC):%Y-%m-%d_%H-%M-%S}"
         fresh = self._place.with_name(f"{self._place.stem}-recovered-{stamp}{self._place.suffix}")
         brought = recover_into(self._place, fresh, self._me(), self._now())
-        aside = self._place.with_name(f"{self._place.stem}-damaged-{stamp}{self._place.suffix}")
-        try:
-            self._place.rename(aside)
-            journal = self._place.with_name(f"{self._place.name}-journal")
-            if journal.exists():
-                # Left in its place, it would be played back into the new store.
-                journal.rename(aside.with_name(f"{aside.name}-journal"))
-            fresh.rename(self._place)
-        except OSError as error:
-            raise StoreFault(Fault.READ_ONLY, type(error).__name__) from error
+        with told_as_faults():
+            set_aside(self._place, self._now())
+            fresh.replace(self._place)
         return Held(brought.people, brought.agreements, brought.contacts)
 
     def check_seal(self) -> SealCheck:

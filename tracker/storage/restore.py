@@ -64,7 +64,7 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
                 if live is not None:
                     replaced, aside = backup.make(live, folder, now), None
                 else:
-                    replaced, aside = None, _set_aside(place, now)
+                    replaced, aside = None, set_aside(place, now)
                 draft.replace(place)
                 sync_folder(place.parent)
         finally:
@@ -135,7 +135,7 @@ def _take_over(connection: Connection, remembered: list[tuple[object, ...]]) -> 
     )
 
 
-def _set_aside(place: Path, now: datetime) -> Path | None:
+def set_aside(place: Path, now: datetime) -> Path | None:
     """Give a damaged file a second name, which it keeps when the first one goes to the restored store."""
     if not place.exists():
         return None

@@ -22,10 +22,11 @@ from tracker.rules.channel import Channel
 from tracker.runtime.settings import Settings
 from tracker.widgets.calendar_region import CalendarRegion
 from tracker.widgets.calendar_view import ViewKind
+from tracker.widgets.clipboard import to_clipboard
 from tracker.widgets.flows import Flows
 from tracker.widgets.morning_view import MorningView
 from tracker.widgets.open_url import open_url
-from tracker.widgets.prospect_pane import ProspectPane, to_clipboard
+from tracker.widgets.prospect_pane import ProspectPane
 from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.toast import Toast
 from tracker.widgets.top_bar import TopBar

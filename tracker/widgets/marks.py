@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Channel
 from tracker.rules.earliest import EarliestKind
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
@@ -54,10 +54,6 @@ SETTLED = {
 def channel_icon(channel: Channel) -> str:
     """The icon of a channel has its name."""
     return channel.value
-
-
-def direction_icon(direction: Direction) -> str:
-    return {Direction.OUT: "outgoing", Direction.IN: "incoming", Direction.MET: "meeting"}[direction]
 
 
 def agreement_mark(kind: AgreementKind, channel: Channel, outcome: AgreementOutcome) -> Mark:

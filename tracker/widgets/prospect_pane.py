@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from tracker.presentation.prospect_card import Card, ProspectCard
 from tracker.presentation.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.ways import Act, ActKind, ways_of
 from tracker.widgets.buttons import Kind, icon_button, push_button
+from tracker.widgets.clipboard import to_clipboard
 from tracker.widgets.details_view import AMONG_DETAILS, DetailsView
 from tracker.widgets.earliest_card import EarliestCard
 from tracker.widgets.icons import icon
@@ -40,10 +40,6 @@ from tracker.widgets.with_them import with_them_lines
 
 if TYPE_CHECKING:
     from tracker.presentation.prospect_editing import ProspectEditing
-
-
-def to_clipboard(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
 
 
 class ProspectPane(QWidget):

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.presentation.say import SayAs, SayState
 from tracker.rules.channel import Channel
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.chips import Chip, ChipGroup
+from tracker.widgets.clipboard import to_clipboard
 from tracker.widgets.drop_down import DropDown
 from tracker.widgets.entry_fields import Rows, line, put
 from tracker.widgets.plain_label import PlainLabel
@@ -22,10 +23,6 @@ from tracker.widgets.say_hints import SayHints
 from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 WIDTH, HEIGHT = 560, 520
-
-
-def to_clipboard(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
 
 
 class SayDialog(QDialog):
