@@ -1,11 +1,16 @@
-"""What the calendar shows: the agreements of the days in view, read anew when one of those days is touched."""
+"""What the calendar shows: the agreements of the days in view, read anew when one of those days is touched.
+
+While nothing else is asked, as many days before and after are read ahead, so that the next page is there when it is
+turned to.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes
 from tracker.actions.ports import Planned
@@ -14,8 +19,27 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 
+READ_AHEAD_MS = 100
+"""How long the days in view stay the same before those beside them are read."""
 _ONE_DAY = timedelta(days=1)
+WEEK = 7
 _EARLIEST, _LATEST = date.min + _ONE_DAY, date.max - _ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """All the agreements that lie on the days from `first` to `last`, both included, in their own zones."""
+
+    first: date
+    last: date
+    planned: tuple[Planned, ...]
+
+    def holds(self, first: date, last: date) -> bool:
+        return self.first <= first and last <= self.last
+
+    def between(self, first: date, last: date) -> tuple[Planned, ...]:
+        """Those on these days, in the same order."""
+        return tuple([each for each in self.planned if each.window.first <= last and first <= each.window.last])
 
 
 class CalendarState(QObject):
@@ -44,7 +68,10 @@ class CalendarState(QObject):
         self._policy = policy
         self._working_days = working_days
         self._range: tuple[date, date] | None = None
+        self._ahead: Stretch | None = None
         self._today = self.today
+        self._resting = QTimer(self, interval=READ_AHEAD_MS, singleShot=True)
+        self._resting.timeout.connect(self._read_ahead)
         dispatcher.changed.connect(self._on_changed)
 
     @property
@@ -58,7 +85,11 @@ class CalendarState(QObject):
     def show(self, first: date, last: date) -> None:
         """Show those days, both included."""
         self._range = (first, last)
-        self.reload()
+        self._resting.start()
+        if self._ahead is not None and self._ahead.holds(*around(first, last)):
+            self.model.set_planned(self._ahead.between(*around(first, last)), self._range)
+        else:
+            self.reload()
 
     def reload(self) -> None:
         if self._range is None:
@@ -70,6 +101,19 @@ class CalendarState(QObject):
                 self.model.set_planned(planned, wanted)
 
         self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
+
+    def _read_ahead(self) -> None:
+        if self._range is None:
+            return
+        first, last = beside(*self._range)
+        if self._ahead is not None and self._ahead.holds(first, last):
+            return
+
+        def arrived(planned: tuple[Planned, ...]) -> None:
+            self._ahead = Stretch(first, last, planned)
+
+        # Nobody waits for it: where it fails, turning the page asks again, and tells.
+        self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, lambda _trouble: None)
 
     def settings_changed(self) -> None:
         self.model.set_surroundings(self._zone(), self._policy())
@@ -84,6 +128,7 @@ class CalendarState(QObject):
         self.ticked.emit()
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
+        self._ahead = None
         if self._range is not None and changes.touches_days(*around(*self._range)):
             self.reload()
 
@@ -91,3 +136,10 @@ class CalendarState(QObject):
 def around(first: date, last: date) -> tuple[date, date]:
     """One day more on either side: what is on their Monday may be on our Sunday."""
     return max(first, _EARLIEST) - _ONE_DAY, min(last, _LATEST) + _ONE_DAY
+
+
+def beside(first: date, last: date) -> tuple[date, date]:
+    """The page before and the page after as well, and what is around them. The longest month has 42 days in view."""
+    days = (last - first).days + WEEK
+    earliest = date.fromordinal(max(first.toordinal() - days, _EARLIEST.toordinal()))
+    return around(earliest, date.fromordinal(min(last.toordinal() + days, _LATEST.toordinal())))

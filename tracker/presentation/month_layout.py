@@ -130,21 +130,33 @@ def _place(
     """A row for each entry of the week, however many that takes: spans first, so that they stay straight."""
     taken = dict.fromkeys(week, 0)
     placed: list[_Placed] = []
-    spans = dict.fromkeys(entry for day in week for entry in by_day.get(day, ()) if entry.is_span)
-    for span in sorted(spans, key=lambda entry: (entry.first, -(entry.last - entry.first).days, entry.planned.id)):
+    spans: dict[int, CalendarEntry] = {}
+    singles: dict[date, list[CalendarEntry]] = {day: [] for day in week}
+    for day in week:
+        for entry in by_day.get(day, ()):
+            if entry.is_span:
+                spans[entry.planned.id] = entry
+            else:
+                singles[day].append(entry)
+    for span in sorted(spans.values(), key=_longest_first):
         over = [day for day in week if span.touches(day)]
         row = _lowest_free(taken, over, 1)
         placed.append((span, row, 1, over))
-    for day in week:
+    for day, alone in singles.items():
         on = (day,)
-        singles = [entry for entry in by_day.get(day, ()) if not entry.is_span]
-        tall = sum(timed_rows if entry.at is not None else 1 for entry in singles)
+        tall = sum([timed_rows if entry.at is not None else 1 for entry in alone])
         reach = taken[day].bit_length()
         height = timed_rows if reach + tall <= rows else 1
-        for entry in singles:
+        for entry in alone:
             high = height if entry.at is not None else 1
-            placed.append((entry, _lowest_free(taken, on, high), high, on))
+            # Below the last row all are hidden alike, and a crowded day has hundreds.
+            row = _lowest_free(taken, on, high) if taken[day].bit_length() <= rows else rows
+            placed.append((entry, row, high, on))
     return placed
+
+
+def _longest_first(span: CalendarEntry) -> tuple[date, int, int]:
+    return span.first, (span.first - span.last).days, span.planned.id
 
 
 def _lowest_free(taken: dict[date, int], over: Sequence[date], height: int) -> int:

@@ -53,8 +53,7 @@ def _too_many(attempt: Attempt, known: Known, basis: Basis, policy: Policy) -> F
     if basis in EXEMPT:
         return
     burst_began, week_began = attempt.at - policy.burst, attempt.at - timedelta(days=policy.unbased_days)
-    # Judged at every key, and a long history is nearly all long ago: look at that no more than once.
-    recent = [c for c in known.contacts if c.at > burst_began or c.at > week_began]
+    recent = known.contacts_since(min(burst_began, week_began))
     outgoing = [c for c in recent if c.direction is Direction.OUT and c.basis not in EXEMPT]
     burst = [c for c in outgoing if c.at > burst_began]
     week = [c for c in outgoing if c.basis in UNBASED and c.at > week_began]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt
 from tracker.rules.evidence import of_agreement, of_contact, of_standing
 from tracker.rules.findings import findings_always, findings_on
@@ -58,8 +59,10 @@ def _grounds(attempt: Attempt, known: Known, policy: Policy) -> Iterator[Ground]
         yield from _declared(attempt, known, policy)
         return
     agreements = [a for a in known.binding if _could_carry(a, attempt)]
+    carrying = {a.id for a in agreements}
+    tries = [c for c in known.contacts if c.agreement_id in carrying and c.outcome.is_unanswered_try]
     for agreement in sorted(agreements, key=lambda a: (a.window.starts, a.id)):
-        yield _on_agreement(agreement, attempt, known, policy)
+        yield _on_agreement(agreement, attempt, known, [c for c in tries if c.agreement_id == agreement.id], policy)
     message = known.waiting_for_reply(policy) if attempt.keeps is None else None
     if message is not None:
         yield Ground(Basis.REPLY, rests_on=of_contact(known.prospect.name, message))
@@ -76,7 +79,8 @@ def _could_carry(agreement: Agreement, attempt: Attempt) -> bool:
     return attempt.basis is not Basis.PROMISED
 
 
-def _on_agreement(agreement: Agreement, attempt: Attempt, known: Known, policy: Policy) -> Ground:
+def _on_agreement(agreement: Agreement, attempt: Attempt, known: Known, tries: list[Contact], policy: Policy) -> Ground:
+    """What speaks against resting on that agreement; `tries` are those made on it that reached nobody."""
     when = timing(agreement, attempt.at, policy)
     facts = of_agreement(known.prospect.name, agreement, attempt.at, attempt.channel)
     against: list[tuple[Code, Facts]] = []
@@ -91,7 +95,6 @@ def _on_agreement(agreement: Agreement, attempt: Attempt, known: Known, policy: 
         against.append((Code.OTHER_CHANNEL, facts))
     if agreement.owner != attempt.by:
         against.append((Code.ANOTHERS, facts))
-    tries = [c for c in known.contacts if c.agreement_id == agreement.id and c.outcome.is_unanswered_try]
     if tries and (len(tries) >= policy.tries or attempt.at - tries[-1].at < policy.tries_apart):
         against.append((Code.TRIES_SPENT, replace(facts, count=len(tries), last_at=tries[-1].at)))
     keeps = attempt.keeps == agreement.id or (

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Objection, Prospect, Standing
+
+_MADE, _HAPPENED, _SAID = attrgetter("made_at", "id"), attrgetter("at", "id"), attrgetter("since", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A prospect with all that was said, agreed and done, each in order of time (contacts by when they happened)."""
+    """A prospect with all that was said, agreed and done.
+
+    Agreements come in the order they were made, contacts in the order they happened, whatever the order they were
+    given in: a judgement at every key looks for a moment among them.
+    """
 
     prospect: Prospect
     standings: tuple[Standing, ...] = ()
@@ -31,6 +38,10 @@ class History:
     agreements: tuple[Agreement, ...] = ()
     contacts: tuple[Contact, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "agreements", tuple(sorted(self.agreements, key=_MADE)))
+        object.__setattr__(self, "contacts", tuple(sorted(self.contacts, key=_HAPPENED)))
 
     def contact(self, contact_id: int | None) -> Contact | None:
         return next((c for c in self.contacts if c.id == contact_id), None)
@@ -42,4 +53,4 @@ class History:
 def standing_at(standings: tuple[Standing, ...], moment: datetime) -> Standing | None:
     """The last standing they gave us up to and including `moment`; None where they gave none (that is, open)."""
     known = [s for s in standings if s.since <= moment]
-    return max(known, key=lambda s: (s.since, s.id)) if known else None
+    return max(known, key=_SAID) if known else None

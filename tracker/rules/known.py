@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from operator import attrgetter
@@ -13,7 +14,7 @@ from tracker.rules.history import History, Neighbour, standing_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 
-_IN_ORDER = attrgetter("at", "id")
+_MADE, _HAPPENED = attrgetter("made_at"), attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ class Known:
         )
 
     def came_in_since(self, since: datetime) -> bool:
-        return any(c.direction is Direction.IN and c.at > since for c in self.contacts)
+        return any(c.direction is Direction.IN for c in self.contacts_since(since))
+
+    def contacts_since(self, since: datetime) -> list[Contact]:
+        """Those after that moment, in their order. A long history is nearly all long ago, and is not looked through."""
+        return list(self.contacts[bisect_right(self.contacts, since, key=_HAPPENED) :])
 
     def their_turn(self) -> Standing | None:
         """Their "we'll call you", as long as nothing was agreed and nothing came in since."""
@@ -77,15 +82,15 @@ class Known:
 def known_at(history: History, moment: datetime) -> Known:
     """The history cut off at `moment`, that instant included."""
     standing = standing_at(history.standings, moment)
-    made = tuple(a for a in history.agreements if a.made_at <= moment)
+    made = history.agreements[: bisect_right(history.agreements, moment, key=_MADE)]
     return Known(
         moment,
         history.prospect,
         standing,
         tuple(o for o in history.objections if o.holds_at(moment)),
         made,
-        tuple(a for a in made if a.was_open_at(moment) and not overruled(a, standing)),
-        tuple(sorted((c for c in history.contacts if c.at <= moment), key=_IN_ORDER)),
+        tuple([a for a in made if a.was_open_at(moment) and not overruled(a, standing)]),
+        history.contacts[: bisect_right(history.contacts, moment, key=_HAPPENED)],
         history.neighbours,
     )
 

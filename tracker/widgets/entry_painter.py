@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from tracker.presentation.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.carried import Carried
@@ -19,7 +19,7 @@ _INSET = 5
 _GAP = 5
 _SHORTEST_NAME = 48
 _FAINT = 0.1
-_KEPT = 4000
+_KEPT, _KEPT_GROUNDS = 4000, 200
 _QUIET = frozenset({EntryState.KEPT, EntryState.PAST})
 _PAST_ICONS = {
     AgreementOutcome.MOVED: "moved",
@@ -77,8 +77,7 @@ class EntryPainter:
         self._line = self._metrics.height()
         self._elided: dict[tuple[str, int, bool], str] = {}
         self._colours: dict[str, QColor] = {}
-        self._tints: dict[tuple[Role, float], QColor] = {}
-        self._outlines: dict[tuple[int, int, bool, bool], tuple[QPainterPath, QPainterPath]] = {}
+        self._grounds: dict[tuple[int, int, Role, bool, float, bool, bool], QPixmap] = {}
 
     @property
     def line_height(self) -> int:
@@ -162,40 +161,30 @@ class EntryPainter:
         self, painter: QPainter, box: QRect, look: EntryLook, *, begins: bool, ends: bool, alone: bool
     ) -> None:
         """The fill and the state bar. A quiet one is filled only where it lies over the lines between days."""
-        whole, bar = self._shapes(box.width(), box.height(), begins, ends)
-        painter.translate(box.topLeft())
-        if not look.quiet:
-            painter.fillPath(whole, self._tint(look.role, TINT))
-        elif not alone:
-            painter.fillPath(whole, self._tint(look.role, _FAINT))
+        strength = TINT if not look.quiet else 0.0 if alone else _FAINT
+        painter.drawPixmap(box.topLeft(), self._ground(box.width(), box.height(), look, strength, begins, ends))
+
+    def _ground(self, width: int, height: int, look: EntryLook, strength: float, begins: bool, ends: bool) -> QPixmap:
+        """The ground of every entry of that size and look, painted once."""
+        key = (width, height, look.role, look.quiet, strength, begins, ends)
+        found = self._grounds.get(key)
+        if found is not None:
+            return found
+        made = QPixmap(QSize(width, height) * self.ratio)
+        made.setDevicePixelRatio(self.ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, bar = _shapes(width, height, begins, ends)
+        if strength:
+            painter.fillPath(whole, QColor(self.tokens.tint(look.role, strength=strength)))
         if begins:
-            strength = self.tokens.strong_line if look.quiet else self.tokens.colour(look.role)
-            painter.fillPath(bar, self.colour(strength))
-        painter.translate(-box.topLeft())
-
-    def _shapes(self, width: int, height: int, begins: bool, ends: bool) -> tuple[QPainterPath, QPainterPath]:
-        """The outline of an entry of that size and its state bar. A side broken off by the week's end is straight."""
-        key = (width, height, begins, ends)
-        if key in self._outlines:
-            return self._outlines[key]
-        round_to = QRectF(0 if begins else -_RADIUS, 0, 0, height)
-        round_to.setRight(width if ends else width + _RADIUS)
-        outline, within, edge = QPainterPath(), QPainterPath(), QPainterPath()
-        outline.addRoundedRect(round_to, _RADIUS, _RADIUS)
-        within.addRect(0, 0, width, height)
-        edge.addRect(0, 0, STATE_BAR, height)
-        whole = outline.intersected(within)
-        if len(self._outlines) > _KEPT:
-            self._outlines.clear()
-        self._outlines[key] = whole, whole.intersected(edge)
-        return self._outlines[key]
-
-    def _tint(self, role: Role, strength: float) -> QColor:
-        key = (role, strength)
-        found = self._tints.get(key)
-        if found is None:
-            found = self._tints[key] = QColor(self.tokens.tint(role, strength=strength))
-        return found
+            painter.fillPath(bar, self.colour(self.tokens.strong_line if look.quiet else self.tokens.colour(look.role)))
+        painter.end()
+        if len(self._grounds) > _KEPT_GROUNDS:
+            self._grounds.clear()
+        self._grounds[key] = made
+        return made
 
     def _paint_first(
         self,
@@ -242,3 +231,15 @@ class EntryPainter:
         used = metrics.horizontalAdvance(name) + _GAP + 1
         if entry.topic and room - used > 3 * self._line:
             self.text(painter, left + used, top, self.elide(entry.topic, room - used), self.words, self.tokens.soft)
+
+
+def _shapes(width: int, height: int, begins: bool, ends: bool) -> tuple[QPainterPath, QPainterPath]:
+    """The outline of an entry of that size and its state bar. A side broken off by the week's end is straight."""
+    round_to = QRectF(0 if begins else -_RADIUS, 0, 0, height)
+    round_to.setRight(width if ends else width + _RADIUS)
+    outline, within, edge = QPainterPath(), QPainterPath(), QPainterPath()
+    outline.addRoundedRect(round_to, _RADIUS, _RADIUS)
+    within.addRect(0, 0, width, height)
+    edge.addRect(0, 0, STATE_BAR, height)
+    whole = outline.intersected(within)
+    return whole, whole.intersected(edge)

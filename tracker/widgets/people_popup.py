@@ -71,6 +71,8 @@ class PeoplePopup(QFrame):
         self._place()
         self.show()
         self.raise_()
+        # A style sheet's ground counts as see-through: without one of its own, all beneath is painted at every key.
+        self.list.viewport().setAutoFillBackground(True)
 
     def move_by(self, rows: int) -> None:
         """Make the row so many further down current (up, where negative), and no further than the ends."""

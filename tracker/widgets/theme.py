@@ -80,12 +80,20 @@ def tokens_of(palette: QPalette) -> Tokens:
 
 def font(kind: Type = Type.BODY, *, semibold: bool | None = None, tabular: bool = False) -> QFont:
     """The system's font in that size; `tabular` gives figures of one width, for times that stand in columns."""
-    return QFont(_font(QApplication.font().key(), kind, kind in SEMIBOLD if semibold is None else semibold, tabular))
+    system = QApplication.font()
+    if not _made_from or _made_from[0] != system:
+        _made_from[:] = [system]
+        _font.cache_clear()
+    return QFont(_font(kind, kind in SEMIBOLD if semibold is None else semibold, tabular))
+
+
+_made_from: list[QFont] = []
+"""The application's font that those kept were made from: nothing, or one."""
 
 
 @lru_cache(maxsize=64)
-def _font(_system: str, kind: Type, heavy: bool, tabular: bool) -> QFont:
-    """Kept, because a list asks for its fonts in every row; made anew where the system's font is another."""
+def _font(kind: Type, heavy: bool, tabular: bool) -> QFont:
+    """Kept, because a list asks for its fonts in every row; made anew where the application's font is another."""
     made = QFont(QApplication.font())
     made.setPointSizeF(points(kind))
     made.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)

@@ -36,6 +36,21 @@ _LATEST_CONTACTS = """
 """
 _ALL_BY_NAME = "SELECT prospect_id FROM findable ORDER BY name, prospect_id"
 
+_BEGINNING = """
+    SELECT prospect_id FROM findable WHERE {like} AND name >= ? AND name < ? ORDER BY name, prospect_id LIMIT ?
+"""
+_AMONG_THE_FIRST = """
+    SELECT prospect_id FROM (SELECT * FROM findable ORDER BY name, prospect_id LIMIT {first})
+     WHERE {like} AND NOT (name >= ? AND name < ?) ORDER BY name, prospect_id LIMIT ?
+"""
+_AMONG_ALL = """
+    SELECT prospect_id FROM findable NOT INDEXED
+     WHERE {like} AND NOT (name >= ? AND name < ?) ORDER BY name, prospect_id LIMIT ?
+"""
+_HIGHEST = "\U0010ffff"
+FIRST_NAMES = 3000
+"""So many are looked through before all are, in a third of the time that takes."""
+
 _EXACTLY = """
     SELECT p.id FROM prospect p
      WHERE p.deleted_us IS NULL
@@ -79,14 +94,23 @@ def condition_like(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _ids_like(connection: Connection, words: list[str], limit: int) -> list[int]:
+    """Asked at every key, so no more is read than is shown: those whose name begins so have an index, and what many
+    have in them is soon found among the first by name. Only what is rare is looked for in all.
+    """
     condition, given = condition_like(words)
     beginning = " ".join(words)
-    found = connection.execute(
-        f"SELECT prospect_id FROM findable WHERE {condition}"
-        " ORDER BY substr(name, 1, ?) = ? DESC, name, prospect_id LIMIT ?",
-        (*given, len(beginning), beginning, limit),
-    )
-    return [prospect_id for (prospect_id,) in found]
+    between = beginning, beginning + _HIGHEST
+
+    def asked(question: str, wanted: int) -> list[int]:
+        found = connection.execute(question.format(like=condition, first=FIRST_NAMES), (*given, *between, wanted))
+        return [prospect_id for (prospect_id,) in found]
+
+    begun = asked(_BEGINNING, limit)
+    wanted = limit - len(begun)
+    if not wanted:
+        return begun
+    others = asked(_AMONG_THE_FIRST, wanted)
+    return begun + (others if len(others) == wanted else asked(_AMONG_ALL, wanted))
 
 
 def _number(word: str) -> str:
