@@ -14,6 +14,27 @@ ROOT = Path(__file__).parent.parent
 AT_FIRST_PAINT = frozenset({"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "tracker"})
 """Whatever is neither ours nor Python's own and may be there when the window is first painted."""
 
+AT_FIRST_SIGHT = frozenset(
+    {
+        "tracker.actions",
+        "tracker.actions.outcome",
+        "tracker.assembly",
+        "tracker.assembly.opening",
+        "tracker.runtime",
+        "tracker.runtime.paths",
+        "tracker.runtime.single_instance",
+        "tracker.runtime.worker",
+        "tracker.terminal",
+        "tracker.terminal.arguments",
+        "tracker.terminal.exits",
+        "tracker.widgets",
+        "tracker.widgets.first_sight",
+        "tracker.widgets.main_window",
+        "tracker.widgets.tokens",
+    }
+)
+"""Whatever of ours may be there when the window is first seen, still empty."""
+
 AFTERWARDS = frozenset({"peewee", "platformdirs", "tzdata"})
 """What the storage thread reads in meanwhile, or the folder and the zone may ask for; nothing waits for it."""
 
@@ -48,26 +69,34 @@ LATER = (
 
 OPEN_A_WINDOW = """
 import sys
-from tracker import assembly
-put_together = assembly.window_over
+from tracker.assembly import run
+from tracker.runtime.worker import Worker
+from tracker.widgets.first_sight import FirstSight
+from tracker.widgets.main_window import MainWindow
 
-def watched(setup, store, run, remembered):
-    from PySide6.QtWidgets import QApplication
+# The store's thread is held back, so that what it reads in is not taken for the window's.
+Worker.run = lambda worker, work: None
+first_sight, begin = FirstSight.paintEvent, MainWindow.begin
+
+def seen(view, event):
+    first_sight(view, event)
+    FirstSight.paintEvent = first_sight
+    print(*sorted(sys.modules), flush=True)
+
+def begun(window):
     from tracker.widgets.month_view import MonthView
 
-    paint = MonthView.paintEvent
+    month = MonthView.paintEvent
 
     def painted(view, event):
-        paint(view, event)
+        month(view, event)
         print(*sorted(sys.modules), flush=True)
-        QApplication.quit()
+        window.close()
 
     MonthView.paintEvent = painted
-    # The store's thread is held back, so that what it reads in is not taken for the window's.
-    return put_together(setup, store, lambda work: None, remembered)
 
-assembly.window_over = watched
-sys.exit(assembly.run(sys.argv[1:]))
+FirstSight.paintEvent, MainWindow.begin = seen, begun
+sys.exit(run(sys.argv[1:]))
 """
 
 RUN_A_COMMAND = """
@@ -89,10 +118,30 @@ def run(program: str, *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+def read_in(tmp_path_factory: pytest.TempPathFactory) -> list[frozenset[str]]:
+    """What has been read in when the window is first seen, and when the month in it is first painted."""
     printed = run(OPEN_A_WINDOW, "--data-dir", str(tmp_path_factory.mktemp("data")))
-    assert printed, "the window was never painted"
-    return frozenset(printed.split())
+    return [frozenset(line.split()) for line in printed.splitlines()]
+
+
+@pytest.fixture
+def at_first_sight(read_in: list[frozenset[str]]) -> frozenset[str]:
+    assert read_in, "the window was never seen"
+    return read_in[0]
+
+
+@pytest.fixture
+def at_first_paint(read_in: list[frozenset[str]]) -> frozenset[str]:
+    assert len(read_in) > 1, "the month was never painted"
+    return read_in[1]
+
+
+def test_of_ours_only_the_frame_is_read_in_before_the_window_is_seen(at_first_sight: frozenset[str]) -> None:
+    early = {name for name in at_first_sight if name.startswith("tracker.")} - AT_FIRST_SIGHT
+    assert not early, (
+        f"{sorted(early)} is imported before the window is on the screen. Import it after that, where it is used; for a "
+        "type alone, under `if TYPE_CHECKING:`."
+    )
 
 
 def test_nothing_foreign_is_read_in_before_the_first_paint_but_what_is_listed(at_first_paint: frozenset[str]) -> None:

@@ -1,16 +1,20 @@
 """A program of its own that opens a window, says when it has been painted, and ends.
 
 `python -m tests.bench.first_paint [DATA-DIR]`: the program's own window over that folder, or a bare one of Qt's. It
-prints a line at the first painting, and one at the first with agreements in the calendar. Knows no clock: whoever
-started it looks at theirs.
+prints a line at the first painting, one when the calendar itself is painted, and one at the first with agreements in
+it. Knows no clock: whoever started it looks at theirs.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
-PAINTED, WITH_AGREEMENTS = "painted", "painted with agreements"
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+PAINTED, FURNISHED, WITH_AGREEMENTS = "painted", "painted furnished", "painted with agreements"
 
 
 def bare() -> int:
@@ -32,29 +36,34 @@ def bare() -> int:
 def ours(data_dir: str) -> int:
     """The whole program, from its command line on."""
     gc.disable()  # as __main__ does
-    from tracker import assembly
+    from tracker.assembly import run
+    from tracker.widgets.first_sight import FirstSight
+    from tracker.widgets.main_window import MainWindow
 
-    put_together = assembly.window_over
+    first_sight, begin = FirstSight.paintEvent, MainWindow.begin
 
-    def watched(*given: object) -> object:
-        from PySide6.QtWidgets import QApplication
+    def seen(view: FirstSight, event: QPaintEvent) -> None:
+        first_sight(view, event)
+        print(PAINTED, flush=True)
 
+    def begun(window: MainWindow) -> None:
         from tracker.widgets.month_view import MonthView
 
-        paint = MonthView.paintEvent
+        month = MonthView.paintEvent
 
-        def painted(view: MonthView, event: object) -> None:
-            paint(view, event)  # type: ignore[arg-type]
-            print(PAINTED, flush=True)
+        def painted(view: MonthView, event: QPaintEvent) -> None:
+            month(view, event)
+            print(FURNISHED, flush=True)
             if view.model.entries:
                 print(WITH_AGREEMENTS, flush=True)
-                QApplication.quit()
+                window.close()
 
-        MonthView.paintEvent = painted  # type: ignore[assignment, method-assign]
-        return put_together(*given)  # type: ignore[arg-type]
+        MonthView.paintEvent = painted  # type: ignore[method-assign]
+        begin(window)
 
-    assembly.window_over = watched  # type: ignore[assignment]
-    return assembly.run(["--data-dir", data_dir])
+    FirstSight.paintEvent = seen  # type: ignore[method-assign]
+    MainWindow.begin = begun  # type: ignore[method-assign]
+    return run(["--data-dir", data_dir])
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from shiboken6 import delete
 from tests.bench.conftest import Benchmark
 from tests.bench.goals import Goals
 from tests.bench.test_bench_window import setup_in
-from tracker.assembly import Opening, window_over
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
 from tracker.runtime.worker import Worker
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore

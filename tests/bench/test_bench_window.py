@@ -1,7 +1,7 @@
 """How long the window takes for what is done in it all day: the next month, a key in the search, a saved entry.
 
-Everything runs on this thread, one thing after another, so that nothing hides behind another. Where a test speaks of
-the window's own part, the store's answers are there beforehand.
+Everything runs on this thread, one thing after another, so that nothing hides behind another, but for the month that
+was read ahead. Where a test speaks of the window's own part, the store's answers are there beforehand.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,9 +22,10 @@ from pytestqt.qtbot import QtBot
 from tests.bench.conftest import Within
 from tests.bench.goals import TODAY
 from tracker.actions.log_contact import Logged, log_contact
-from tracker.actions.ports import Store
-from tracker.assembly import Opening, Setup, application, window_over
-from tracker.presentation.dispatcher import Dispatcher
+from tracker.assembly.opening import application, window_over
+from tracker.assembly.setup import Setup
+from tracker.assembly.stores import Opening
+from tracker.presentation.dispatcher import Dispatcher, Run
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -33,15 +34,18 @@ from tracker.rules.window import Window
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
+from tracker.runtime.worker import Worker
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.theme import Theme
 
 pytestmark = pytest.mark.bench
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC)
 FRAME_MS = 16
 MONTHS_BACK = 40
+OpenWindow = Callable[..., MainWindow]
 
 
 class Remembered:
@@ -74,7 +78,7 @@ def setup_in(folder: Path) -> Setup:
 def look(qapp: QApplication) -> Iterator[None]:
     """The look the window has in earnest; other tests go without it."""
     before = qapp.styleSheet(), qapp.palette(), qapp.font()
-    application()
+    Theme(application())
     yield
     qapp.setStyleSheet(before[0])
     qapp.setPalette(before[1])
@@ -82,11 +86,11 @@ def look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> Callable[[Store], MainWindow]:
-    """Opens the window over that store."""
+def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> OpenWindow:
+    """Opens the window over that store, which works on the window's own thread unless it is given another."""
 
-    def opened(store: Store) -> MainWindow:
-        window = window_over(setup_in(tmp_path), Opening(lambda: store), lambda work: work(), None)
+    def opened(open_it: Callable[[], Any], run: Run = lambda work: work()) -> MainWindow:
+        window = window_over(setup_in(tmp_path), Opening(open_it), run, None)
         qtbot.addWidget(window)
         window.show()
         window.begin()
@@ -95,6 +99,13 @@ def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> Callable[[Store], M
         return window
 
     return opened
+
+
+def look_for_a_moment() -> None:
+    """A quarter of a second: by then the months beside the one shown have been read."""
+    rest = QEventLoop()
+    QTimer.singleShot(250, rest.quit)
+    rest.exec()
 
 
 def next_month(within: Within, window: MainWindow, before: Callable[[], object]) -> None:
@@ -106,20 +117,22 @@ def next_month(within: Within, window: MainWindow, before: Callable[[], object])
     assert window.calendar.model.entries
 
 
-def test_the_next_month_asked_laid_out_and_painted(
-    within: Within, store: SqliteStore, open_window: Callable[[Store], MainWindow]
-) -> None:
-    """Each of them never shown before."""
-    window = open_window(store)
+def test_the_next_month_asked_laid_out_and_painted(within: Within, place: Path, open_window: OpenWindow) -> None:
+    """Each of them never shown before, and the one before it looked at for a moment."""
+    worker = Worker()
+    window = open_window(lambda: open_store(place), worker.run)
+    look_for_a_moment()
     window.calendar.turn(-MONTHS_BACK)
-    next_month(within, window, lambda: None)
+
+    next_month(within, window, look_for_a_moment)
+    window.close()
+    look_for_a_moment()  # until nothing more is asked
+    worker.stop()
 
 
-def test_the_next_month_laid_out_and_painted(
-    within: Within, store: SqliteStore, open_window: Callable[[Store], MainWindow]
-) -> None:
+def test_the_next_month_laid_out_and_painted(within: Within, store: SqliteStore, open_window: OpenWindow) -> None:
     """The window's own part of it."""
-    window = open_window(cast(Store, Remembered(store, "agreements_between")))
+    window = open_window(lambda: Remembered(store, "agreements_between"))
     window.calendar.turn(-MONTHS_BACK)
 
     def ask_beforehand() -> None:
@@ -132,15 +145,16 @@ def test_the_next_month_laid_out_and_painted(
 @pytest.mark.parametrize("text", ["j", "jo", "muller 4", "spring", "0207"])
 @pytest.mark.parametrize("own_part", [False, True], ids=["whole", "window's part"])
 def test_a_key_in_the_search_until_the_list_is_painted(
-    within: Within, store: SqliteStore, open_window: Callable[[Store], MainWindow], text: str, own_part: bool
+    within: Within, store: SqliteStore, open_window: OpenWindow, text: str, own_part: bool
 ) -> None:
-    window = open_window(cast(Store, Remembered(store, "people_like")) if own_part else store)
+    window = open_window(lambda: Remembered(store, "people_like") if own_part else store)
     finder = window.top.finder
     finder.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def all_but_the_last() -> None:
         finder.clear()
         press(text[:-1])
+        finder.repaint()  # as it was before the last key, it has been seen
 
     def press(keys: str) -> None:
         for key in keys:

@@ -271,6 +271,11 @@ def test_a_finding_survives_each_missing_fact(code: Code) -> None:
             assert wrong not in told, told
 
 
+def test_what_is_quoted_cannot_turn_the_sentence_round_it() -> None:
+    assert words.quoted("\u202eJo\u2066 Hill\u2069") == "“Jo Hill”"
+    assert words.one_line("\u202b\u202a" * 50_000) == "…"
+
+
 def test_a_very_long_quotation_is_cut_and_kept_on_one_line() -> None:
     told = words.finding(Finding(Code.THEIR_TURN, Level.WARN, replace(JO, words="we\n will " * 20_000)), ZONE, TODAY)
     assert "\n" not in told

@@ -72,3 +72,18 @@ def test_a_restore_names_the_file_that_was_set_aside() -> None:
 )
 def test_the_seal_is_told_with_the_entry_and_the_backup(check: SealCheck, told: str) -> None:
     assert words.seal(check, "UTC", TODAY) == told
+
+
+@pytest.mark.parametrize(
+    ("check", "what"),
+    [
+        (SealCheck(7, LINE, "contact"), "one contact is not as it was written in entry 7 of the history"),
+        (SealCheck(7, None, ""), "entry 7 of the history is not as it was written"),
+        (SealCheck(0, LINE, "findable"), "the file's own lists are not as they were written"),
+    ],
+)
+def test_what_was_changed_past_the_program_is_told_with_what_is_safe(check: SealCheck, what: str) -> None:
+    told = words.changed_past(Path("/x/as-agreed.db"), check)
+    assert what in told
+    assert "Nothing has been written to it since this was found" in told
+    assert ("has it intact; what was saved later is not in it" in told) == (check.intact_in is not None)

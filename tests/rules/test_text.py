@@ -16,6 +16,8 @@ from tracker.rules.text import (
     fold,
     looks_like_email,
     looks_like_phone,
+    readable,
+    shows_nothing,
 )
 
 
@@ -68,6 +70,25 @@ def test_clean_text_is_clean_already(text: str) -> None:
         return
     assert clean(kept, 1000) == kept
     kept.encode()
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200b", "\u200d\u200c", "\ufeff", "\u00ad", "\u3164", "\u2800", "\u0301", "\u2060 "]
+)
+def test_some_text_shows_nothing(text: str) -> None:
+    assert shows_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["Jo", "?", "\u200bJo", "e\u0301", "\U0001f98a", "\u5f20", "\u0645"])
+def test_a_single_letter_or_sign_is_something(text: str) -> None:
+    assert not shows_nothing(text)
+
+
+@given(st.text(), st.sampled_from(["\0", "\x1b", "\x9b", "\ud800", "\u202e"]))
+def test_what_was_refused_can_be_repeated_in_a_sentence(text: str, bad: str) -> None:
+    told = readable(f"{text}{bad}")
+    assert bad not in told
+    told.encode()
 
 
 @pytest.mark.parametrize(

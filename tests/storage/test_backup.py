@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import JO, day, did, jo, talk
 from tests.storage.looking import NOW, do
@@ -105,6 +107,7 @@ def test_what_a_kill_left_unfinished_goes_with_the_next(store: SqliteStore, plac
         pytest.param(None, 0, True, False, id="nothing was ever done"),
         pytest.param(None, 1, True, True, id="something was done and there is none"),
         pytest.param(of_age(9 * DAY), 5, True, False, id="nothing was done since"),
+        pytest.param(of_age(31 * DAY), 5, False, True, id="nothing was done, but it is about to be let go"),
         pytest.param(of_age(DAY), 6, True, True, id="at a start, a day old"),
         pytest.param(of_age(23 * HOUR), 6, True, False, id="at a start, younger"),
         pytest.param(of_age(30 * MINUTE), 6, False, True, id="while working, half an hour old"),
@@ -135,6 +138,40 @@ WEDNESDAY = datetime(2026, 11, 18, 12, tzinfo=UTC)
 )
 def test_which_are_let_go(ages: list[timedelta], gone: list[timedelta]) -> None:
     assert let_go([WEDNESDAY - age for age in ages], WEDNESDAY) == {WEDNESDAY - age for age in gone}
+
+
+GAPS = st.lists(st.timedeltas(30 * MINUTE, 6 * DAY), min_size=1, max_size=60)
+
+
+@given(GAPS, st.timedeltas(timedelta(0), 400 * DAY))
+def test_whatever_the_history_the_last_of_each_day_and_week_is_there(gaps: list[timedelta], begun: timedelta) -> None:
+    """Thinned each time one is made, as in the program: never is one let go that a later thinning would have kept."""
+    now = WEDNESDAY + begun
+    ever: list[datetime] = []
+    lying: set[datetime] = set()
+    for gap in gaps:
+        now += gap
+        ever.append(now)
+        lying.add(now)
+        lying -= let_go(lying, now)
+        assert not let_go(lying, now), "thinning again changes nothing"
+        assert max(ever) in lying
+        assert all(now - made <= backup.KEPT_FOR for made in lying)
+        assert lying >= {made for made in ever if now - made <= 2 * DAY}
+        for name, least, most in ((day_of, 2 * DAY, 7 * DAY), (week_of, 7 * DAY, 28 * DAY)):
+            for slot in {name(made) for made in ever}:
+                of_slot = [made for made in ever if name(made) == slot]
+                if all(now - made > least for made in of_slot) and now - of_slot[-1] <= most:
+                    assert of_slot[-1] in lying
+        assert len([made for made in lying if now - made > 2 * DAY]) <= 6 + 5
+
+
+def day_of(moment: datetime) -> object:
+    return moment.date()
+
+
+def week_of(moment: datetime) -> object:
+    return moment.isocalendar()[:2]
 
 
 def test_a_month_of_working_days_leaves_a_handful() -> None:

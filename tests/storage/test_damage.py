@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import JO, ME, day, did, jo, talk
-from tests.storage.looking import NOW, do, tamper
+from tests.storage.looking import NOW, do, tamper, written_by_newer
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.rules.prospect import Phone
 from tracker.storage.damage import damage_report, recover_into
@@ -118,12 +120,87 @@ def test_a_link_that_leads_nowhere_is_damage(store: SqliteStore, place: Path) ->
 def test_a_newer_file_is_no_damage_and_both_versions_are_named(store: SqliteStore, place: Path) -> None:
     store.is_empty()
     store.close()
-    tamper(place, "PRAGMA user_version = 7")
+    written_by_newer(place, 7)
     before = place.read_bytes()
     with pytest.raises(StoreFault) as told:
         damage_report(place)
     assert (told.value.fault, told.value.detail) == (Fault.NEWER, "schema 7, this program knows 2")
     assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [1, 3, 258, 134217730])
+def test_a_version_in_the_header_that_the_store_itself_does_not_bear_out_is_damage_and_a_restore_is_offered(
+    store: SqliteStore, place: Path, version: int
+) -> None:
+    do(store, jo())
+    good = store.keep_backup(NOW).backup
+    store.close()
+    tamper(place, f"PRAGMA user_version = {version}")
+    before = place.read_bytes()
+    report = damage_report(place)
+    assert report is not None
+    assert (report.why, report.backups, report.readable.people) == ("user_version", (good,), 1)
+    with pytest.raises(StoreFault):
+        open_store(place)
+    assert place.read_bytes() == before
+
+
+def test_a_later_version_that_keeps_its_steps_elsewhere_is_still_a_later_version(
+    store: SqliteStore, place: Path
+) -> None:
+    store.is_empty()
+    store.close()
+    tamper(place, "DROP TABLE schema_migration")
+    tamper(place, "PRAGMA user_version = 7")
+    before = place.read_bytes()
+    with pytest.raises(StoreFault) as told:
+        damage_report(place)
+    assert told.value.fault is Fault.NEWER
+    assert place.read_bytes() == before
+
+
+def test_a_header_that_makes_the_file_read_only_is_damage(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    store.close()
+    spoilt = bytearray(place.read_bytes())
+    spoilt[18] = 9
+    place.write_bytes(spoilt)
+    report = damage_report(place)
+    assert report is not None
+    assert report.why.startswith("SQLITE_READONLY")
+    assert place.read_bytes() == spoilt
+
+
+def test_where_the_ledger_holds_its_last_word_is_recovered_and_where_it_does_not_the_table_is(
+    store: SqliteStore, place: Path
+) -> None:
+    do(store, jo(notes="first"))
+    do(store, jo(notes="as written"))
+    store.close()
+    tamper(place, "UPDATE prospect SET notes = 'changed'")
+    for fresh, expected in (("one.db", "as written"), ("two.db", "changed")):
+        recover_into(place, place.with_name(fresh), ME, NOW)
+        new = open_store(place.with_name(fresh))
+        history = new.history_of(JO)
+        assert history is not None
+        assert history.prospect.notes == expected
+        new.close()
+        tamper(place, "UPDATE ledger_row SET after = replace(after, 'as written', 'as w') WHERE seq = 2")
+
+
+def test_rows_of_any_type_at_all_do_not_stop_a_recovery(store: SqliteStore, place: Path) -> None:
+    """A page full of noise gave a ledger's row without a number."""
+    do(store, jo())
+    store.close()
+    with closing(sqlite3.connect(place, isolation_level=None)) as raw:
+        raw.execute("PRAGMA writable_schema = 1")
+        loosened = "UPDATE sqlite_master SET sql = replace(replace(sql, ?, ?), ') STRICT', ')') WHERE name = ?"
+        raw.execute(loosened, ("seq INTEGER NOT NULL,", "seq INTEGER,", "ledger_row"))
+    tamper(place, "INSERT INTO ledger_row VALUES (NULL, 0, 'prospect', 1, 1, x'00', NULL, 'x', zeroblob(32))")
+    tamper(place, "PRAGMA application_id = 7")
+    report = damage_report(place)
+    assert report is not None
+    assert report.readable.people == 1
 
 
 def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(

@@ -11,7 +11,7 @@ import pytest
 
 from tests.builders import JO, ME, at, calls, day, did, jo, objects, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
-from tests.storage.looking import NOW, count, do, everything
+from tests.storage.looking import NOW, count, do, everything, tamper
 from tracker.actions.add_prospect import add_prospect
 from tracker.actions.edit_prospect import edit_prospect
 from tracker.actions.erase_prospect import erase_prospect
@@ -24,6 +24,7 @@ from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.prospect import Email, Phone, StandingKind
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.storage import erasing, ledger
+from tracker.storage.backup import backups_in, verify
 from tracker.storage.store import SqliteStore, backups_of
 
 NUMBER = (Phone("+44 20 7946 0000", "+442079460000"),)
@@ -215,3 +216,34 @@ def test_the_entry_names_nobody(store: SqliteStore) -> None:
     with store._read() as connection:
         deed = ledger.deed_of(connection, seq)
     assert (deed.name, deed.who, deed.detail) == (DeedName.ERASE_PROSPECT, "", "")
+
+
+def test_a_backup_made_since_the_last_change_serves_and_one_made_before_it_does_not(
+    store: SqliteStore, place: Path
+) -> None:
+    do(store, zebedee(), jo(id=2, name="Ann"), jo(id=3, name="Ben"))
+    store.keep_backup(NOW)
+    store.erase(JO, ME, NOW + timedelta(days=1))
+    store.erase(2, ME, NOW + timedelta(days=2))
+    assert len(backups_in(backups_of(place))) == 1
+    do(store, jo(id=3, name="Benjamin"))
+    store.erase(3, ME, NOW + timedelta(days=2, minutes=1))
+    newest, _ = backups_in(backups_of(place))
+    assert newest.counts.deeds == 4
+    assert verify(newest.place) == newest.counts
+
+
+@pytest.mark.parametrize("wrong", ["damaged", "of another past"])
+def test_a_backup_that_is_not_what_its_name_says_does_not_serve(store: SqliteStore, place: Path, wrong: str) -> None:
+    do(store, zebedee())
+    made = store.keep_backup(NOW).backup
+    assert made is not None
+    if wrong == "damaged":
+        made.place.write_bytes(made.place.read_bytes()[:-5000])
+    else:
+        tamper(made.place, "UPDATE ledger SET hash = zeroblob(32)")
+    store.erase(JO, ME, NOW + timedelta(hours=1))
+    newest = next(iter(backups_in(backups_of(place))))
+    assert newest.made_at == NOW + timedelta(hours=1)
+    assert newest.counts.people == 1
+    assert verify(newest.place) == newest.counts

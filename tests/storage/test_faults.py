@@ -301,7 +301,7 @@ elif sys.argv[1] == "file":
     store.close()
     place.chmod(0o400)
     attempt("may only be read")
-    store.close()
+    assert store.history_of(1).prospect.notes == "first", "it can still be read"
     place.chmod(0o600)
 elif sys.argv[1] == "folder":
     store.close()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import at, day, jo, talk
-from tracker.actions.outcome import DeedName
-from tracker.actions.safekeeping import Dossier
+from tracker.actions.outcome import DeedName, Fault, StoreFault
+from tracker.actions.safekeeping import Dossier, LookedOn, SealCheck
 from tracker.storage.keeping import FileKeeping
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
@@ -138,12 +138,129 @@ def test_the_newest_backup_that_is_not_whole_does_not_count_as_verified(shelf: S
     assert newest.place == first.backup.place
 
 
-def test_the_seal_is_verified_once_a_week(shelf: Shelf) -> None:
-    assert shelf.keeping.check_seal_if_due() is not None
+def looked_through(shelf: Shelf) -> LookedOn:
+    """Slice after slice, until there is no more of it or something is found."""
+    while (came := shelf.keeping.look_on()).more:
+        pass
+    return came
+
+
+def change_past_the_program(shelf: Shelf, statement: str) -> None:
+    shelf.close()
+    with closing(sqlite3.connect(shelf.place)) as raw, raw:
+        raw.execute(statement)
+
+
+def test_the_store_is_looked_through_after_each_start_and_weekly_while_it_stays_open(shelf: Shelf) -> None:
+    is_due = shelf.keeping._looking.is_due
+    assert is_due()
+    looked_through(shelf)
     shelf.now += timedelta(days=6)
-    assert shelf.keeping.check_seal_if_due() is None
+    assert not is_due()
     shelf.now += timedelta(days=1)
-    assert shelf.keeping.check_seal_if_due() is not None
+    assert is_due()
+    looked_through(shelf)
+    assert not is_due()
+    shelf.close()
+    assert is_due()
+
+
+def test_what_was_changed_past_the_program_is_found_and_the_backup_that_has_it_intact_comes_first(shelf: Shelf) -> None:
+    before = shelf.keeping.back_up().backup
+    shelf.now += timedelta(hours=1)
+    shelf.write(notes="allergic to nuts")
+    intact = shelf.keeping.back_up().backup
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'allergic to nutz'")
+    shelf.now += timedelta(hours=1)
+    shelf.keeping.back_up()
+    trouble = looked_through(shelf).trouble
+    assert trouble is not None
+    assert trouble.backups == (intact, before)
+    assert trouble.broken == SealCheck(2, intact, "prospect")
+    assert trouble.readable.people == 1
+
+
+def test_nothing_is_saved_between_the_finding_and_the_choice(shelf: Shelf) -> None:
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'other'")
+    assert looked_through(shelf).trouble is not None
+    before = shelf.place.read_bytes()
+    with pytest.raises(StoreFault) as told:
+        shelf.write(name="Somebody else")
+    assert told.value.fault is Fault.DAMAGED
+    assert shelf.place.read_bytes() == before
+    assert shelf.names() == ["Jo Hill"], "it can still be read"
+    shelf.keeping.go_on()
+    shelf.write(id=2, name="Somebody else")
+    assert shelf.names() == ["Jo Hill", "Somebody else"]
+
+
+def test_what_was_gone_on_with_stops_nobody_at_the_next_start_but_anything_else_does(shelf: Shelf) -> None:
+    shelf.write(id=2, name="Sam Hill")
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'other' WHERE id = 1")
+    assert looked_through(shelf).trouble is not None
+    shelf.keeping.go_on()
+    assert looked_through(shelf).still == (), "said a moment ago"
+    shelf.close()
+    again = looked_through(shelf)
+    assert again.trouble is None
+    assert [check.broken_at for check in again.still] == [1]
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'other' WHERE id = 2")
+    trouble = looked_through(shelf).trouble
+    assert trouble is not None
+    assert trouble.broken == SealCheck(2, None, "prospect")
+
+
+def test_what_was_put_right_is_told_when_it_breaks_again(shelf: Shelf) -> None:
+    for notes in ("other", "", "other"):
+        change_past_the_program(shelf, f"UPDATE prospect SET notes = '{notes}'")
+        assert (looked_through(shelf).trouble is not None) == bool(notes)
+        shelf.keeping.go_on()
+
+
+def test_a_restore_after_the_finding_lets_work_go_on(shelf: Shelf) -> None:
+    done = shelf.keeping.back_up()
+    assert done.backup is not None
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'other'")
+    assert looked_through(shelf).trouble is not None
+    restored = shelf.keeping.put_back(done.backup.place)
+    assert restored.replaced is not None
+    assert looked_through(shelf) == LookedOn()
+    shelf.write(id=2, name="Sam Hill")
+    assert shelf.names() == ["Jo Hill", "Sam Hill"]
+
+
+def test_a_restore_over_a_file_whose_indexes_are_wrong_sets_it_aside(shelf: Shelf) -> None:
+    done = shelf.keeping.back_up()
+    assert done.backup is not None
+    break_an_index(shelf)
+    trouble = looked_through(shelf).trouble
+    assert trouble is not None
+    assert trouble.broken == SealCheck(0, done.backup, "findable")
+    restored = shelf.keeping.put_back(done.backup.place)
+    assert restored.set_aside is not None
+    assert looked_through(shelf) == LookedOn()
+
+
+def break_an_index(shelf: Shelf) -> None:
+    """The index over names says "jo hilk" where the table says "jo hill"."""
+    shelf.close()
+    with closing(sqlite3.connect(shelf.place)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'findable_name'").fetchone()
+    content = bytearray(shelf.place.read_bytes())
+    at = content.index(b"jo hill", (page - 1) * 4096, page * 4096)
+    content[at + 6] = ord("k")
+    shelf.place.write_bytes(content)
+
+
+def test_a_recovery_takes_each_record_as_the_history_last_had_it(shelf: Shelf) -> None:
+    shelf.write(notes="allergic to nuts")
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'allergic to nutz'")
+    assert looked_through(shelf).trouble is not None
+    shelf.keeping.recover()
+    history = shelf.store().history_of(1)
+    assert history is not None
+    assert history.prospect.notes == "allergic to nuts"
+    assert looked_through(shelf) == LookedOn()
 
 
 def test_a_change_past_the_ledger_is_named_with_the_backup_that_still_has_it(shelf: Shelf) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import jo
-from tests.storage.looking import do, tamper
+from tests.storage.looking import do, tamper, written_by_newer
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.connection import APPLICATION_ID, PRAGMAS, SCHEMA_VERSION, connection_of, database
 from tracker.storage.open import open_store
@@ -162,7 +162,7 @@ def test_another_programs_database_is_left_as_it_is(place: Path) -> None:
 
 def test_the_file_of_a_later_version_is_refused_and_left_as_it_is(place: Path) -> None:
     open_store(place).close()
-    tamper(place, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    written_by_newer(place, SCHEMA_VERSION + 1)
     before = place.read_bytes()
     assert fault_of(place) is Fault.NEWER
     assert place.read_bytes() == before

@@ -93,5 +93,5 @@ def test_equal_content_leaves_no_equal_digests(store: SqliteStore, place: Path) 
 
 
 def test_one_stores_entries_do_not_fit_into_anothers_chain(three_entries: SqliteStore, place: Path) -> None:
-    tamper(place, "UPDATE meta SET value = 'another origin'")
+    tamper(place, "UPDATE meta SET value = 'another origin' WHERE name = 'origin'")
     assert three_entries.verify_chain() == Broken(1, Flaw.CHAIN)

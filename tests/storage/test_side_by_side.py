@@ -15,6 +15,7 @@ from tests.builders import JO, ME, day, jo, talk
 from tests.storage.looking import NOW, do
 from tests.storage.saving import COUNTER
 from tracker.actions.outcome import Changes
+from tracker.storage import start_up
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
 
@@ -72,6 +73,18 @@ def test_three_programs_that_save_at_once_lose_nothing(store: SqliteStore, place
     assert sorted(int(number) for numbers in said for number in numbers) == list(range(1, 151))
     assert reached(store) == 150
     assert store.verify_chain() is None
+
+
+def test_a_store_that_another_program_writes_to_is_never_taken_for_damaged(store: SqliteStore, place: Path) -> None:
+    do(store, jo(notes="0"))
+    with counting(place, 300) as other:
+        looks = 0
+        while other.poll() is None:
+            start_up.check(place)
+            looks += 1
+        other.communicate()
+    assert other.returncode == 0
+    assert looks > 20
 
 
 @pytest.mark.parametrize("saves", range(2, 22, 2))

@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at
 from tests.stories.outside import Outside
-from tracker.assembly import Opening, Setup, window_over
+from tracker.assembly.opening import window_over
+from tracker.assembly.setup import Setup
+from tracker.assembly.stores import Opening
 from tracker.presentation.banner import BannerTelling
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History

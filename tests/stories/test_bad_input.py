@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at
 from tests.stories.conftest import Desk
-from tracker.assembly import Opening, Setup, open_for, window_over
+from tracker.assembly.opening import window_over
+from tracker.assembly.setup import Setup
+from tracker.assembly.stores import Opening, open_for
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings

@@ -14,7 +14,8 @@ from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
 from tests.stories.story import Ask, Dial, Know, Log, Say, Write
 from tests.terminal.typed import Told
 from tracker.actions.edit_prospect import edit_prospect
-from tracker.assembly import Setup, run
+from tracker.assembly import run
+from tracker.assembly.setup import Setup
 from tracker.rules.history import History
 from tracker.rules.prospect import CanBuy, Interest
 from tracker.runtime import settings as settings_file

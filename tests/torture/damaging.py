@@ -1,29 +1,49 @@
 """Damages a store at random and starts on it: nothing may crash, nothing may be written, a restore is offered.
 
-Knows nothing of how the program reads a file.
+What a start does not see, the look through the store that follows it must, unless every row of every table is as it
+was. Knows nothing of how the program reads a file.
 """
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from tests.torture.counting import NOW, begin, count_up
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import DeedName, Fault, StoreFault
+from tracker.rules.agreement import Agreement, AgreementKind
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.window import Window
 from tracker.storage.damage import damage_report
 from tracker.storage.open import open_store
+from tracker.storage.seal import Broken, Flaw
+from tracker.storage.seal_walk import Walk
+from tracker.storage.store import SqliteStore
 
 PAGE = 4096
+PHONES = (Phone("+44 20 7946 0000", "+442079460000"),)
+CONTACT = Contact(0, 0, Direction.OUT, Channel.CALL, NOW, NOW, "Ben", ContactOutcome.TALKED)
+AGREEMENT = Agreement(
+    0, 0, AgreementKind.TALK, Window.day(date(2026, 12, 3), "Europe/London"), Channel.CALL, "Ben", NOW
+)
 
 
 @dataclass(slots=True)
 class Found:
-    """`silent` are damages no start can see: bytes that are free, or a letter in a note, which the full seal finds."""
+    """`told` by the start, `told_later` by the look through the store that follows; of the `unharmed` only bytes were
+    hit that nobody reads. `newer` must be none: no later version wrote any of them.
+    """
 
     told: int = 0
+    told_later: int = 0
+    unharmed: int = 0
     newer: int = 0
-    silent: int = 0
     recoverable: int = 0
 
 
@@ -51,15 +71,13 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
 
 
 def torment(folder: Path, times: int, seed: int = 5) -> Found:
-    """Fails on anything but a StoreFault, on a byte that was written, or where no restore is offered."""
+    """Fails on anything but a StoreFault, on a byte that was written, where no restore is offered, or where content
+    was harmed and nobody told.
+    """
     place, chance, found = folder / "as-agreed.db", random.Random(seed), Found()
-    begin(place)
-    store = open_store(place)
-    for n in range(60):
-        count_up(store, f"padding {n} " * 100)
-    assert store.keep_backup(NOW).backup is not None
-    store.close()
+    fill(place)
     whole = place.read_bytes()
+    content_of_whole = _content(place)
     for left in folder.glob("as-agreed.db-*"):
         left.unlink()
     for _ in range(times):
@@ -72,18 +90,76 @@ def torment(folder: Path, times: int, seed: int = 5) -> Found:
                 raise
             found.newer += 1
         else:
-            if report is None:
-                found.silent += 1
-            else:
+            if report is not None:
                 found.told += 1
                 assert report.backups, "no restore offered"
                 found.recoverable += not report.readable.is_nothing
                 _refused(place)
+            elif _is_told_later(place):
+                found.told_later += 1
+            else:
+                assert _content(place) == content_of_whole, "harmed, and nobody was told"
+                found.unharmed += 1
         assert place.read_bytes() == content, "written to"
         assert sorted(left.name for left in folder.iterdir()) == ["as-agreed.db", "backups"], (
             "something was left beside it"
         )
+    assert not found.newer, "damage taken for a newer version"
     return found
+
+
+def fill(place: Path) -> None:
+    """People with all that can be about them, most of it written long before the last entries; and a backup."""
+    begin(place)
+    store = open_store(place)
+    for n in range(2, 90):
+        contact = replace(CONTACT, id=n, prospect_id=n, note=f"What they said, number {n}. " * (n % 9))
+        with store.deed(DeedName.LOG_CONTACT, "Ben", NOW) as tx:
+            tx.put(Prospect(n, f"Jo Hill {n}", phones=PHONES, emails=(Email(f"jo{n}@example.org"),), notes="a note"))
+            tx.put(contact)
+            tx.put(replace(AGREEMENT, id=n, prospect_id=n, made_in=n, words=f"in {n} days, then"))
+    for n in range(5):
+        store.erase(2 + n, "Ben", NOW)
+    for n in range(220):
+        count_up(store, f"padding {n} " * 3)
+    assert store.keep_backup(NOW).backup is not None
+    store.close()
+
+
+def _is_told_later(place: Path) -> bool:
+    """Whether the look through the store finds a break, and a backup that has it intact."""
+    store, walk = open_store(place), Walk()
+    try:
+        while not walk.done:
+            try:
+                broken = store.look_on(walk)
+            except StoreFault:
+                store.hold()
+                broken = Broken(0, Flaw.STORE)
+            if broken is not None:
+                assert store.intact_backup(broken) is not None, "no restore offered"
+                _nothing_is_saved(store)
+                return True
+        return False
+    finally:
+        store.close()
+
+
+def _nothing_is_saved(store: SqliteStore) -> None:
+    try:
+        count_up(store)
+    except StoreFault:
+        return
+    raise AssertionError("a deed was done before anybody chose")
+
+
+def _content(place: Path) -> dict[str, list[str]]:
+    """Every row of every table, read past the program, what the tables are, and whether every index agrees."""
+    with closing(sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)) as looking:
+        names = [name for (name,) in looking.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+        read = {name: sorted(map(repr, looking.execute(f"SELECT * FROM {name} NOT INDEXED"))) for name in names}
+        made = looking.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+        return read | {"": [*sorted(map(repr, made)), *map(repr, looking.execute("PRAGMA integrity_check"))]}
 
 
 def _refused(place: Path) -> None:

@@ -185,7 +185,8 @@ def test_the_view_is_remembered(met: Desk, tmp_path: Path) -> None:
     met.press(KEY.Key_2)
     met.window._remembered = QSettings(file, QSettings.Format.IniFormat)
     met.window.close()
-    again = MainWindow(met.window.states, QSettings(file, QSettings.Format.IniFormat))
+    again = MainWindow(met.window.calendar.today, QSettings(file, QSettings.Format.IniFormat))
+    again.furnish(met.window.states)
     met.qtbot.addWidget(again)
     assert again.calendar.kind is ViewKind.WEEK
     assert again.top.toggles[ViewKind.WEEK].isChecked()

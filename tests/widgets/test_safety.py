@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, jo
 from tests.stories.conftest import Desk
-from tracker.actions.outcome import DeedName
-from tracker.assembly import Opening, window_over
+from tracker.actions.outcome import DeedName, StoreFault
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
 from tracker.storage.open import open_store
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.safekeeping_page import SafekeepingPage
@@ -71,6 +74,103 @@ def test_the_backup_is_restored_with_one_key_and_work_goes_on(damaged: MainWindo
     assert damaged.toast.text.startswith("Restored: 1 person")
 
 
+def change_past_the_program(desk: Desk, notes: str = "allergic to nutz") -> None:
+    with closing(sqlite3.connect(desk.setup.paths.store)) as raw, raw:
+        raw.execute("UPDATE prospect SET notes = ?", (notes,))
+
+
+def look_through(desk: Desk, qtbot: QtBot) -> None:
+    """The window has been open for more than a week, and the minute comes."""
+    desk.now += timedelta(days=8)
+    desk.window.safety.tick()
+    page = desk.window.pages
+    qtbot.waitUntil(lambda: page.currentWidget() is desk.window.damage)
+
+
+@pytest.fixture
+def changed(desk: Desk, qtbot: QtBot) -> Desk:
+    """A desk at which one letter was changed past the program since the last backup."""
+    write(desk)
+    desk.store.keep_backup(desk.now)
+    desk.open_again()
+    change_past_the_program(desk)
+    look_through(desk, qtbot)
+    return desk
+
+
+def test_a_letter_changed_past_the_program_gets_the_page_soon_after_a_start(desk: Desk, qtbot: QtBot) -> None:
+    write(desk)
+    desk.store.keep_backup(desk.now)
+    desk.store.close()
+    change_past_the_program(desk)
+    desk.open_again()
+    page = desk.window.damage
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is page)
+    assert "what is written of one person is not as it was written in entry 1" in page.sentence.text()
+    assert "The first backup below was checked in full and has it intact" in page.sentence.text()
+    assert page.backups.count() == 1
+    assert [b.isVisible() for b in (page.restore_button, page.recover_button, page.go_on_button)] == [True] * 3
+
+
+def test_no_key_meant_for_the_day_chooses_anything_on_the_page(changed: Desk, qtbot: QtBot) -> None:
+    page = changed.window.damage
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(page, key)
+    assert changed.window.pages.currentWidget() is page
+    assert not page.backups.hasFocus()
+
+
+def test_going_on_as_it_is_shows_the_day_again_and_saves_again(changed: Desk) -> None:
+    changed.window.damage.go_on_button.click()
+    assert changed.window.pages.currentWidget() is changed.window.day
+    write(changed, "Jo Hill-Marsh")
+    assert names(changed.window) == ["Jo Hill-Marsh"]
+
+
+def test_restoring_brings_back_what_was_written(changed: Desk) -> None:
+    changed.window.damage.restore_button.click()
+    assert changed.window.pages.currentWidget() is changed.window.day
+    assert changed.history("Jo Hill").prospect.notes == "allergic to nuts"
+
+
+def test_recovering_brings_back_what_was_written(changed: Desk) -> None:
+    changed.window.damage.recover_button.click()
+    assert changed.window.pages.currentWidget() is changed.window.day
+    assert changed.history("Jo Hill").prospect.notes == "allergic to nuts"
+
+
+def test_an_entry_being_typed_is_put_away_and_nothing_is_saved_until_the_choice(desk: Desk, qtbot: QtBot) -> None:
+    write(desk)
+    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.type("Ann Reid")
+    desk.press(Qt.Key.Key_Return)
+    entry = desk.window.entry
+    desk.focus(entry.happened.note)
+    desk.type("Call her sister first")
+    change_past_the_program(desk)
+    look_through(desk, qtbot)
+    assert not entry.isVisible()
+    assert "Call her sister first" in desk.setup.paths.draft.read_text(encoding="utf-8")
+    before = desk.setup.paths.store.read_bytes()
+    with pytest.raises(StoreFault):
+        write(desk, "Somebody else")
+    assert desk.setup.paths.store.read_bytes() == before
+    desk.window.damage.go_on_button.click()
+    assert entry.isVisible()
+    qtbot.waitUntil(entry.isActiveWindow)
+    assert entry.happened.note.toPlainText() == "Call her sister first"
+    desk.press(Qt.Key.Key_Return, ctrl=True)
+    assert desk.history("Ann Reid").contacts[0].note == "Call her sister first"
+
+
+def test_a_window_that_closes_looks_no_further(desk: Desk, qtbot: QtBot) -> None:
+    state = desk.window.states.safekeeping
+    _ = desk.window.safety
+    state._pause.start()
+    desk.window.close()
+    assert not state._pause.isActive()
+
+
 def test_restoring_from_the_settings_can_be_taken_back(desk: Desk, qtbot: QtBot) -> None:
     write(desk)
     state = desk.window.states.safekeeping
@@ -110,9 +210,6 @@ def test_everything_we_hold_is_written_for_its_owners_eyes_only(desk: Desk, tmp_
 
 
 def test_a_broken_seal_is_told_with_the_entry(desk: Desk) -> None:
-    import sqlite3
-    from contextlib import closing
-
     write(desk)
     desk.store.close()
     with closing(sqlite3.connect(desk.setup.paths.store)) as raw, raw:
@@ -146,9 +243,6 @@ def test_a_file_taken_away_while_typing_costs_nothing_typed_and_work_goes_on_whe
 
 
 def test_a_file_held_by_another_program_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
-    import sqlite3
-    from contextlib import closing
-
     write(desk)
     desk.press(Qt.Key.Key_N, ctrl=True)
     desk.type("Ann Reid")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
-from tracker.assembly import wearing
+from tracker.assembly.opening import wear_theme
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.presentation.say import SayAs
 from tracker.rules.channel import Channel
@@ -16,7 +16,7 @@ from tracker.rules.contact import Question
 from tracker.rules.say import Templates
 from tracker.widgets.say_dialog import SayDialog
 from tracker.widgets.settings_dialog import SettingsDialog
-from tracker.widgets.theme import Scheme, Theme
+from tracker.widgets.theme import Scheme
 
 KEY = Qt.Key
 
@@ -143,8 +143,7 @@ def test_the_settings_preview_each_template_and_keep_what_is_chosen(desk: Desk) 
 
 
 def test_the_look_that_is_chosen_is_worn_at_once(desk: Desk, qapp: QApplication) -> None:
-    theme = Theme(qapp)
-    desk.setup.wear = wearing(theme)
+    theme = wear_theme(qapp, desk.setup)
     desk.window._save_settings(replace(desk.setup.settings, scheme="dark"))
     assert (theme.scheme, theme.tokens.dark) == (Scheme.DARK, True)
     desk.window._save_settings(replace(desk.setup.settings, scheme="light"))

@@ -1,4 +1,4 @@
-"""Claims about the toast: it says one line, offers undo, goes by itself, and never from under a hand."""
+"""Claims about the toast: it says what was done, offers undo, goes by itself, and never from under a hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tracker.widgets.toast import Toast
+from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.toast import STAY_MS, Toast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
 
@@ -43,6 +44,32 @@ def test_a_long_line_stays_within_the_window(window: QWidget) -> None:
     toast.say("Logged: call with " + "a very long name " * 40)
     assert window.rect().contains(toast.geometry())
     assert toast.rect().contains(undo_of(toast).geometry())
+
+
+@pytest.mark.parametrize("width", [600, 960, 1280])
+def test_a_fault_is_told_whole_on_as_many_lines_as_it_takes(window: QWidget, width: int) -> None:
+    window.resize(width, 500)
+    toast = Toast(window)
+    told = (
+        "Another program holds the store just now, so nothing was saved. What you typed is still here, and what was "
+        "saved before is safe. Close that program, or wait a moment, and save again."
+    )
+    toast.say(told, undoable=False)
+    label = toast.findChildren(PlainLabel)[0]
+    assert label.text() == told
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert toast.rect().contains(label.geometry())
+    assert window.rect().contains(toast.geometry())
+    toast.say(LOGGED)
+    assert toast.height() < 60
+
+
+def test_what_takes_longer_to_read_stays_longer(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED)
+    short = toast._timer.interval()
+    toast.say(LOGGED * 6)
+    assert short == STAY_MS < toast._timer.interval() < 4 * STAY_MS
 
 
 def test_it_goes_by_itself(window: QWidget, qtbot: QtBot) -> None:

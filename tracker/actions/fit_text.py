@@ -20,6 +20,8 @@ from tracker.rules.text import (
     clean_name,
     looks_like_email,
     looks_like_phone,
+    readable,
+    shows_nothing,
 )
 
 SHOWN = 40
@@ -39,8 +41,12 @@ def fit_line(text: str) -> str:
 
 
 def fit_label(text: str) -> str:
-    """One line no longer than a name: a tag, an organisation, who of us. Raises Refusal as `fit` does; may be ""."""
-    return _cleaned(text, lambda: clean_name(text))
+    """One line no longer than a name: a tag, an organisation, who of us. Raises Refusal as `fit` does; may be "".
+
+    What nobody could see is nothing.
+    """
+    fitting = _cleaned(text, lambda: clean_name(text))
+    return "" if shows_nothing(fitting) else fitting
 
 
 def fit_name(name: str) -> str:
@@ -153,5 +159,5 @@ def _cleaned(text: str, cleaning: Callable[[], str]) -> str:
 
 def _short(text: str) -> str:
     """The beginning of a text, fit to be shown wherever it came from."""
-    shown = text.encode("utf-8", "replace").decode("utf-8")
-    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    shown = readable(text[: SHOWN + 1])
+    return shown if len(text) <= SHOWN else f"{shown[:SHOWN]}…"

@@ -31,11 +31,15 @@ class BackupLine:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """The file at `place` is damaged. `backups` still open, newest first; `readable` is what a recovery would bring."""
+    """The file at `place` is damaged. `backups` still open, newest first; `readable` is what a recovery would bring.
+
+    With `broken` the file opens and all of it can be read, but not all of it is as it was written.
+    """
 
     place: Path
     backups: tuple[BackupLine, ...]
     readable: Held
+    broken: SealCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,30 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class SealCheck:
-    """Whether the ledger is as it was written. Where it is not: the entry, and the newest backup that still has it."""
+    """Whether all is as it was written. Where it is not: the entry, and the newest backup that still has it.
+
+    `kind` is the kind of record that is concerned, "" for none. Where `broken_at` is 0 no entry is, but what the store
+    says of itself.
+    """
 
     broken_at: int | None = None
     intact_in: BackupLine | None = None
+    kind: str = ""
 
     @property
     def holds(self) -> bool:
         return self.broken_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOn:
+    """What came of one slice of the look through the store: `more` where another is to follow, `trouble` where
+    something is not as it was written. At its end `still` is what had been told before, and gone on with.
+    """
+
+    more: bool = False
+    trouble: Trouble | None = None
+    still: tuple[SealCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +126,14 @@ class Safekeeping(Protocol):
     def check_seal(self) -> SealCheck:
         """Verify the whole ledger."""
 
-    def check_seal_if_due(self) -> SealCheck | None:
-        """Verify it where that was not done for a week; None where it was."""
+    def look_on(self) -> LookedOn:
+        """Look through the whole store for a moment: after each start, and weekly while it stays open.
+
+        Where something is found, no deed is begun until a backup was put back, or `go_on`.
+        """
+
+    def go_on(self) -> None:
+        """Leave what was found as it is: deeds are done again, and it is not told a second time."""
 
     def dossier(self, prospect_id: int) -> Dossier | None:
         """Everything we hold on that person; None where there is no such one."""

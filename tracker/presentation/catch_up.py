@@ -137,6 +137,19 @@ class CatchUp(QObject):
         self._writing = False
         self.refused.emit(trouble)
 
+    def forget_gone(self) -> None:
+        """Keep no answer about an agreement that is no more: whoever it was with has been erased for good."""
+        kept = self._forms or forms_from(self._drafts.read() or "")
+
+        def arrived(there: frozenset[int]) -> None:
+            self._forms = {id_: form for id_, form in kept.items() if id_ in there}
+            self._save()
+
+        if kept:
+            self._dispatcher.ask(
+                lambda questions: frozenset(id_ for id_ in kept if questions.agreement(id_) is not None), arrived
+            )
+
     def _keep(self) -> None:
         form = self.answering.form
         # A contact the guard still asks about is no answer yet: what was typed is kept, and it is asked again.

@@ -1,7 +1,8 @@
 """The one door between the screens and the store: deeds go in, answers and changes come back on the GUI thread.
 
 Knows no deed and no screen. It runs whatever it is handed on the executor it was given (one worker thread
-in the program, at once in a test) and tells everyone, once, what was touched.
+in the program, at once in a test) and tells everyone, once, what was touched; and it says when the store is long in
+answering, and when it answers again after it could not be reached.
 """
 
 from __future__ import annotations
@@ -9,32 +10,53 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from tracker.actions.outcome import Changes, Outcome, Refusal, StoreFault
+from tracker.actions.outcome import Changes, Fault, Outcome, Refusal, StoreFault
 from tracker.actions.ports import Desk, Questions
 
 T = TypeVar("T")
 Trouble = Refusal | StoreFault
 Run = Callable[[Callable[[], None]], object]
+Receiver = Callable[[Any], None]
+
+PATIENCE_MS = 1000
+"""After so long without an answer it is said that something is being waited for."""
+_OUT_OF_REACH = (Fault.LOCKED, Fault.GONE, Fault.NO_FOLDER)
+"""After these, what was asked meanwhile was not answered, and the file may be another one."""
 
 
 class Dispatcher(QObject):
     """`desk` gives what deeds work with; `run` takes a callable and runs it, one after another, off the GUI thread.
 
     `changed(Changes, origin)` comes once after each deed, `origin` being whatever the caller passed, so that
-    a screen can know its own. `failed(Refusal | StoreFault)` comes for trouble nobody else takes.
+    a screen can know its own. For trouble nobody else takes `failed(Refusal | StoreFault)` comes after a deed, and
+    `unread(Refusal | StoreFault)` after a question. `waiting(True)` comes when nothing has come back for a second,
+    `waiting(False)` when it has. `reached` comes with the first answer after the store was out of reach.
     """
 
     changed = Signal(object, object)
     failed = Signal(object)
+    unread = Signal(object)
+    waiting = Signal(bool)
+    reached = Signal()
     _back = Signal(object)
 
     def __init__(self, desk: Callable[[], Desk], run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._run = run
+        self._under_way = 0
+        self._is_waiting = False
+        self._was_out_of_reach = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._wait(True))
         self._back.connect(self._deliver)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing has come back for a second."""
+        return self._is_waiting
 
     def do(
         self,
@@ -45,15 +67,11 @@ class Dispatcher(QObject):
     ) -> None:
         """Do the deed; then tell everyone what changed, then call `then` with its value. `failed` takes its trouble."""
 
-        def work() -> None:
-            try:
-                outcome = deed(self._desk())
-            except (Refusal, StoreFault) as trouble:
-                self._send(failed or self.failed.emit, trouble)
-                return
-            self._send(self._tell, (outcome.changes, origin, then, outcome.value))
+        def work() -> tuple[Receiver, object]:
+            outcome = deed(self._desk())
+            return self._tell, (outcome.changes, origin, then, outcome.value)
 
-        self._run(work)
+        self._hand_over(work, failed or self.failed.emit)
 
     def ask(
         self,
@@ -71,24 +89,53 @@ class Dispatcher(QObject):
         failed: Callable[[Trouble], None] | None = None,
     ) -> None:
         """Have something done where the store is, between deeds and questions; `then` gets what it gives back."""
+        self._hand_over(lambda: (then, work_()), failed or self.unread.emit)
 
-        def work() -> None:
+    def _hand_over(self, work: Callable[[], tuple[Receiver, object]], failed: Receiver) -> None:
+        """Have `work` run; what it gives back is delivered here. Whatever happens, something comes back."""
+
+        def run() -> None:
             try:
-                answer = work_()
+                receiver, value = work()
             except (Refusal, StoreFault) as trouble:
-                self._send(failed or self.failed.emit, trouble)
-                return
-            self._send(then, answer)
+                self._back.emit((failed, trouble))
+            except Exception as error:
+                # A bug is told as one; whoever waits for the answer must not wait for ever.
+                self._back.emit((failed, StoreFault(Fault.OTHER, type(error).__name__)))
+                raise
+            else:
+                self._back.emit((receiver, value))
 
-        self._run(work)
-
-    def _send(self, receiver: Callable[[Any], None], value: object) -> None:
-        self._back.emit((receiver, value))
+        self._under_way += 1
+        if not self._patience.isActive():
+            self._patience.start()
+        self._run(run)
 
     @Slot(object)
-    def _deliver(self, parcel: tuple[Callable[[Any], None], object]) -> None:
+    def _deliver(self, parcel: tuple[Receiver, object]) -> None:
         receiver, value = parcel
+        self._came_back(value)
         receiver(value)
+        if self._was_out_of_reach and not isinstance(value, StoreFault):
+            self._was_out_of_reach = False
+            self.reached.emit()
+
+    def _came_back(self, value: object) -> None:
+        """What fails while more is under way, each for want of the same lock, does not end the waiting."""
+        self._under_way -= 1
+        if isinstance(value, StoreFault) and value.fault in _OUT_OF_REACH:
+            self._was_out_of_reach = True
+        if not self._under_way:
+            self._patience.stop()
+            self._wait(False)
+        elif not isinstance(value, StoreFault):
+            self._patience.start()
+            self._wait(False)
+
+    def _wait(self, waiting: bool) -> None:
+        if waiting != self._is_waiting:
+            self._is_waiting = waiting
+            self.waiting.emit(waiting)
 
     def _tell(self, parcel: tuple[Changes, object, Callable[[Any], None] | None, object]) -> None:
         changes, origin, then, value = parcel

@@ -21,7 +21,8 @@ class NewsState(QObject):
     """`begin` before the screens read for the first time, `look` every minute or so.
 
     What others did comes through the dispatcher's `changed` with the origin ELSEWHERE, so that every screen
-    shows it and none tells it as ours.
+    shows it and none tells it as ours. So does everything, once the store answers again after it was out of reach:
+    what was asked meanwhile was not answered, and another file may lie in its place.
     """
 
     def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
@@ -30,6 +31,7 @@ class NewsState(QObject):
         self._seen: int | None = None
         self._asking = False
         dispatcher.changed.connect(self._hear)
+        dispatcher.reached.connect(self._begin_again)
 
     def begin(self) -> None:
         """What is in the store by now is no news: the screens are about to read it."""
@@ -41,6 +43,11 @@ class NewsState(QObject):
             self.begin()
         else:
             self._ask(self._seen, self._tell)
+
+    def _begin_again(self) -> None:
+        self._seen = None
+        self.begin()
+        self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
 
     def _ask(self, seq: int, then: Callable[[Changes | None], None]) -> None:
         if self._asking:

@@ -137,7 +137,7 @@ class PeopleModel(QAbstractListModel):
     def _fail(self, trouble: Trouble) -> None:
         """The next key asks anew; what is shown stays."""
         self._under_way = False
-        self._dispatcher.failed.emit(trouble)
+        self._dispatcher.unread.emit(trouble)
 
     def _hear(self, _changes: Changes, _origin: object) -> None:
         if self._wanted is not None and not self._under_way:

@@ -246,4 +246,4 @@ class PeopleTableModel(QAbstractTableModel):
     def _fail(self, trouble: Trouble) -> None:
         """The next key or change asks anew; what is shown stays."""
         self._under_way = False
-        self._dispatcher.failed.emit(trouble)
+        self._dispatcher.unread.emit(trouble)

@@ -49,13 +49,15 @@ class QuickEntry(QObject):
     """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
     `asked_back(Field)` names the first field that keeps the entry from being saved (Field.REASON: the banner).
-    `drafts` keeps the form as text while it is unsaved.
+    `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
+    while it is unsaved.
     """
 
     changed = Signal()
     saved = Signal(object)
     refused = Signal(object)
     asked_back = Signal(object)
+    waiting = Signal(bool)
 
     def __init__(
         self,
@@ -70,9 +72,10 @@ class QuickEntry(QObject):
         self._said = said
         self._policy = policy
         self._drafts = drafts
-        self._saving = False
+        self._saving: Form | None = None
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._timer.timeout.connect(self.keep_draft)
+        dispatcher.waiting.connect(self.waiting)
         self.form = Form()
         self.is_restored = False
         self._aside: Sequence[Form] = ()
@@ -193,6 +196,16 @@ class QuickEntry(QObject):
         return words.earliest(found, said.zone, self.today)
 
     @property
+    def is_saving(self) -> bool:
+        """Whether what the form shows is on its way into the store."""
+        return self._saving is not None and self._saving == self.form
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the store is long in answering."""
+        return self._dispatcher.is_waiting
+
+    @property
     def is_held_back(self) -> bool:
         return held_back(self.form, self.verdict)
 
@@ -207,9 +220,9 @@ class QuickEntry(QObject):
             self.asked_back.emit(Field.REASON)
             return
         entry = self.reading.entry
-        if entry is None or self._saving:
+        if entry is None or self._saving is not None:
             return
-        self._saving = True
+        self._saving = self.form
         self._dispatcher.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
 
     def keep_draft(self) -> None:
@@ -231,19 +244,30 @@ class QuickEntry(QObject):
         self._start(Form(), restored=False)
         self.keep_draft()
 
+    def forget(self, prospect_id: int) -> None:
+        """Keep nothing that was typed about that person, who has been erased for good."""
+        left = tuple(form for form in self._kept() if form.who_id != prospect_id)
+        self._aside = tuple(form for form in self._aside if form.who_id != prospect_id)
+        if self.form.who_id == prospect_id:
+            self._start(Form(), restored=False)
+        self._drafts.keep(draft.to_text(left))
+
     def _written(self, value: Logged | Held) -> None:
-        self._saving = False
+        saved, self._saving = self._saving, None
         if isinstance(value, Held):
             # Somebody else's deed came between the last key and the save: show what is true now.
             self._load()
             self.asked_back.emit(Field.REASON)
             return
-        self.form, self.is_restored = Form(), False
+        # Whoever closed the dialog while the store was waited for may have begun another entry by now.
+        self._aside = tuple(form for form in self._aside if form != saved)
+        if self.form == saved:
+            self.form, self.is_restored = Form(), False
         self.keep_draft()
         self.saved.emit(value)
 
     def _failed(self, trouble: Refusal | StoreFault) -> None:
-        self._saving = False
+        self._saving = None
         self.keep_draft()
         self.refused.emit(trouble)
 

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes
-from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, PutBack, Safekeeping, SealCheck, Trouble
+from tracker.actions.safekeeping import (
+    BackedUp,
+    BackupLine,
+    Dossier,
+    Held,
+    LookedOn,
+    PutBack,
+    Safekeeping,
+    SealCheck,
+    Trouble,
+)
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.dispatcher import Trouble as Failure
 from tracker.presentation.undo_state import ELSEWHERE
+
+PAUSE_MS = 10
+"""Between two slices of the look through the store, in which others have their turn."""
 
 
 class SafekeepingState(QObject):
     """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced.
 
-    `seal_broken(SealCheck)` when a check finds it so, `refused(tuple of folders)` where a backup could not be kept,
+    `seal_broken(SealCheck)` when a check finds it so, `found(Trouble)` when the look through the store after a start
+    does: then nothing is saved until a choice was made. `going_on` when that was to leave it as it is.
+    `refused(tuple of folders)` where a backup could not be kept,
     `failed(StoreFault)` for what the world refused.
     """
 
@@ -25,6 +41,8 @@ class SafekeepingState(QObject):
     put_back = Signal(object)
     recovered = Signal(object)
     seal_broken = Signal(object)
+    found = Signal(object)
+    going_on = Signal()
     refused = Signal(object)
     failed = Signal(object)
 
@@ -35,6 +53,10 @@ class SafekeepingState(QObject):
         self.backups: tuple[BackupLine, ...] = ()
         self.newest: BackupLine | None = None
         self.erased_until: datetime | None = None
+        self._looking = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._look_on)
+        self._told_refused: frozenset[Path] = frozenset()
 
     def look(self) -> None:
         """Read which backups there are, which is the newest that opens, and until when they hold who was erased."""
@@ -49,14 +71,27 @@ class SafekeepingState(QObject):
         self._dispatcher.run(self._keeping.damage, then, self.failed.emit)
 
     def back_up(self) -> None:
+        self._told_refused = frozenset()
         self._dispatcher.run(self._keeping.back_up, self._backed_up, self.failed.emit)
 
     def tick(self, starting: bool = False) -> None:
-        """At the start and every minute: back up and verify the seal where it is time."""
+        """At the start and every minute: back up and look through the store where it is time.
+
+        A folder that takes no backup is told once, not every minute.
+        """
         keeping = self._keeping
-        self._dispatcher.run(lambda: keeping.back_up_if_due(starting), self._backed_up, _quietly)
-        if starting:
-            self._dispatcher.run(keeping.check_seal_if_due, self._checked, _quietly)
+        self._dispatcher.run(lambda: keeping.back_up_if_due(starting), self._backed_up_unasked, _quietly)
+        if not self._looking:
+            self._looking = True
+            self._look_on()
+
+    def rest(self) -> None:
+        """The window closes: nothing more is looked at."""
+        self._pause.stop()
+
+    def go_on(self) -> None:
+        """Leave what was found as it is."""
+        self._dispatcher.run(self._keeping.go_on, self._gone_on, self.failed.emit)
 
     def check_seal(self, then: Callable[[SealCheck], None]) -> None:
         """Verify the whole ledger on request."""
@@ -76,19 +111,49 @@ class SafekeepingState(QObject):
     def dossier(self, prospect_id: int, then: Callable[[Dossier | None], None]) -> None:
         self._dispatcher.run(lambda: self._keeping.dossier(prospect_id), then, self.failed.emit)
 
+    def _look_on(self) -> None:
+        self._dispatcher.run(self._keeping.look_on, self._looked, self._look_failed)
+
+    def _looked(self, came: LookedOn) -> None:
+        if came.more:
+            self._pause.start()
+            return
+        self._looking = False
+        if came.trouble is not None:
+            self.found.emit(came.trouble)
+        for check in came.still:
+            self.seal_broken.emit(check)
+
+    def _look_failed(self, _failure: Failure) -> None:
+        self._looking = False  # again in a minute
+
+    def _gone_on(self, _nothing: None) -> None:
+        self.going_on.emit()
+        self.tick()
+
     def _take(self, answer: tuple[tuple[BackupLine, ...], BackupLine | None, datetime | None]) -> None:
         self.backups, self.newest, self.erased_until = answer
         self.changed.emit()
 
-    def _backed_up(self, done: BackedUp | None) -> None:
+    def _backed_up_unasked(self, done: BackedUp | None) -> None:
         if done is None:
             return
-        if done.refused:
-            self.refused.emit(done.refused)
+        if done.backup is not None:
+            self._backed_up(done)
+        else:
+            self._tell_refused(done)
+
+    def _backed_up(self, done: BackedUp) -> None:
+        self._tell_refused(done)
         self.look()
 
-    def _checked(self, check: SealCheck | None) -> None:
-        if check is not None and not check.holds:
+    def _tell_refused(self, done: BackedUp) -> None:
+        if not self._told_refused.issuperset(done.refused):
+            self.refused.emit(done.refused)
+        self._told_refused = frozenset(done.refused)
+
+    def _checked(self, check: SealCheck) -> None:
+        if not check.holds:
             self.seal_broken.emit(check)
 
     def _restored(self, done: PutBack) -> None:

@@ -74,6 +74,7 @@ class SampleState(QObject):
             self.changed.emit()
 
     def _fail(self, trouble: Trouble) -> None:
+        self.is_empty = None  # unknown again, so that the next answer is told whatever it is
         self.unreachable.emit(trouble)
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 class States:
     """`people` makes a list of people for each field that finds some, with someone new at its end where True is passed.
 
-    `save_settings` gives back a sentence where it failed; `explain` puts trouble in words,
-    naming where the store lies. `entry`, `editing` and `flows` are made when first needed, since nothing typed is there
-    to be read before the window is. `tell_backup` and `tell_seal` put those in words; `write_dossier` writes it into a
-    folder and says what became of it; `start_on` starts the program on another folder.
+    `save_settings` gives back a sentence where it failed; `explain` puts trouble in words, naming where the store lies;
+    `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
+    since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
+    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
     """
 
     dispatcher: Dispatcher
@@ -53,6 +53,7 @@ class States:
     settings: Callable[[], Settings]
     save_settings: Callable[[Settings], str | None]
     explain: Callable[[Refusal | StoreFault], str]
+    explain_reading: Callable[[Refusal | StoreFault], str]
     news: NewsState
     make_flows: Callable[[], FlowStates]
     make_everyone: Callable[[], PeopleTableModel]
@@ -64,6 +65,12 @@ class States:
     tell_seal: Callable[[SealCheck], str]
     write_dossier: Callable[[Path, Dossier], str]
     start_on: Callable[[Path], None]
+
+    def forget(self, prospect_id: int) -> None:
+        """Keep nothing that was typed about somebody who has been erased for good."""
+        self.editing.forget(prospect_id)
+        self.entry.forget(prospect_id)
+        self.flows.catch_up.forget_gone()
 
     @cached_property
     def safekeeping(self) -> SafekeepingState:

@@ -14,7 +14,10 @@ _KEPT_CONTROLS = frozenset("\n\t")
 # Embeddings, overrides and isolates change how text is shown, never what it says: a name with one can show
 # "Jo Hill" for something else, or turn the rest of a line round. They are invisible, so nobody could take
 # them out when told to; they are dropped instead of refused. The plain marks (U+200E, U+200F) stay.
-_DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+# Letters by their kind, and blank all the same: the fillers of Hangul, and an empty cell of Braille.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 # Letters that carry their stroke inside and so do not come apart under NFKD.
 _STROKED = str.maketrans(
@@ -44,7 +47,7 @@ def clean(text: str, limit: int) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if any(_unreadable(character) for character in text):
         raise UnfitText(Unfit.UNREADABLE)
-    text = "".join(character for character in text if character not in _DIRECTION_CONTROLS).strip()
+    text = "".join(character for character in text if character not in DIRECTION_CONTROLS).strip()
     if len(text) > limit:
         raise UnfitText(Unfit.TOO_LONG)
     return text
@@ -55,6 +58,21 @@ def clean_name(text: str) -> str:
     # Collapsed before it is measured: padding is no part of the length.
     collapsed = " ".join(clean(text, max(len(text), NAME_LIMIT)).split())
     return clean(collapsed, NAME_LIMIT)
+
+
+def shows_nothing(text: str) -> bool:
+    """Whether nothing of it would be seen: a name of joiners and blanks alone could never be found again."""
+    return all(
+        unicodedata.category(character) in ("Cf", "Mn", "Me", "Zs", "Zl", "Zp") or character in _BLANK_LETTERS
+        for character in text
+    )
+
+
+def readable(text: str) -> str:
+    """Text that was refused, fit to be repeated in a sentence: what could do something is a replacement character."""
+    return "".join(
+        "\ufffd" if _unreadable(character) else character for character in text if character not in DIRECTION_CONTROLS
+    )
 
 
 def fold(text: str) -> str:

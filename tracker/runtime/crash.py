@@ -8,6 +8,8 @@ import traceback
 from importlib import metadata
 from pathlib import Path
 
+from tracker.runtime.causes import chain_of
+
 PARTS = ("as-agreed", "PySide6-Essentials", "peewee")
 
 
@@ -17,11 +19,9 @@ def report(error: BaseException) -> str:
     Messages and values are left out: they may quote what was typed.
     """
     lines = ["As Agreed: something went wrong inside the program.", *versions(), ""]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(type(seen).__qualname__)
-        lines += [f"    {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(seen.__traceback__)]
-        seen = seen.__cause__ or seen.__context__
+    for link in chain_of(error):
+        lines.append(type(link).__qualname__)
+        lines += [f"    {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(link.__traceback__)]
     return "\n".join(lines)
 
 

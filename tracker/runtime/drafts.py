@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.runtime.paths import PRIVATE_FILE
 
 
 class DraftFile:
-    """One draft, replaced as a whole, readable by its owner only. A disk that refuses costs the draft, not the work."""
+    """One draft, replaced as a whole, readable by its owner only.
+
+    Where the disk refuses, the text is kept here until the program ends, or until the disk takes it again.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept: str | None = None
+        self._refused: str | None = None
 
     def keep(self, text: str | None) -> None:
         """Keep that text in place of the one before; None keeps nothing."""
         if text == self._kept and text is not None:
             return
-        self._kept = text
+        self._kept, self._refused = text, None
         new = self._path.with_name(f"{self._path.name}.new")
         try:
             if text is None:
@@ -30,10 +35,14 @@ class DraftFile:
                 file.write(text)
             new.replace(self._path)
         except OSError:
-            self._kept = None
+            self._kept, self._refused = None, text
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
 
     def read(self) -> str | None:
         """The text that was kept, None where there is none that can be read."""
+        if self._refused is not None:
+            return self._refused
         try:
             return self._path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):

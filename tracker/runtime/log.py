@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from tracker.runtime.causes import chain_of
 from tracker.runtime.clock import system_clock
 from tracker.runtime.paths import PRIVATE_FILE
 
@@ -32,11 +33,7 @@ class Log:
 
     def failure(self, doing: str, error: BaseException) -> None:
         """An error by its kind and the places it passed. Its message is left out: it may quote what was typed."""
-        kinds: list[str] = []
-        seen: BaseException | None = error
-        while seen is not None:
-            kinds.append(type(seen).__qualname__)
-            seen = seen.__cause__ or seen.__context__
+        kinds = [type(link).__qualname__ for link in chain_of(error)]
         places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
         self._write("\n    ".join([f"{doing} failed: {' < '.join(kinds)}", *places]))
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.say import Templates
-from tracker.rules.text import clean
+from tracker.rules.text import clean, clean_name, readable, shows_nothing
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import zone_of
 from tracker.runtime.machine import my_country, my_name, my_zone
@@ -24,6 +24,7 @@ from tracker.runtime.paths import PRIVATE_FILE
 
 _LARGEST = 1024 * 1024
 LONGEST_TEMPLATE = 20_000
+LONGEST_PATH = 4_096
 SCHEMES = ("system", "light", "dark")
 
 
@@ -65,6 +66,24 @@ class SettingsProblem(StrEnum):
 class SettingsTrouble:
     problem: SettingsProblem
     keys: tuple[str, ...] = ()
+
+
+class UnfitSettings(ValueError):
+    """Values that could not be read again once they were saved; `keys` says which."""
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        super().__init__(", ".join(keys))
+        self.keys = keys
+
+
+def fit(settings: Settings) -> Settings:
+    """The settings with every text as it will be read again. Raises UnfitSettings: else it would be lost unnoticed."""
+    unfit: list[str] = []
+    mine = _values(_raw(settings, _READ), _READ, unfit)
+    wording = _values(_raw(settings.templates, _READ_TEMPLATES), _READ_TEMPLATES, unfit, prefix="templates.")
+    if unfit:
+        raise UnfitSettings(tuple(unfit))
+    return replace(settings, templates=replace(settings.templates, **wording), **mine)
 
 
 def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
@@ -160,6 +179,10 @@ def _noting(unfit: list[str], key: str) -> Iterator[None]:
         unfit.append(key)
 
 
+def _raw(of: object, readers: Mapping[str, Reader]) -> dict[str, object]:
+    return {key: _plain(getattr(of, _field(key))) for key in readers}
+
+
 def _lay_down(raw: dict[str, Any], of: object, defaults: object, readers: Mapping[str, Reader]) -> None:
     for key in readers:
         value = getattr(of, _field(key))
@@ -197,9 +220,12 @@ def _plain(value: object) -> object:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > 200 or not value.isprintable():
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    kept = clean_name(value)
+    if shows_nothing(kept):
         raise ValueError("no text")
-    return value.strip()
+    return kept
 
 
 def _scheme(value: object) -> str:
@@ -216,7 +242,10 @@ def _template(value: object) -> str:
 
 
 def _folder(value: object) -> str:
-    return _text(value) if value != "" else ""
+    """A path is taken as it is: with a sign left out it would be another one."""
+    if not isinstance(value, str) or len(value) > LONGEST_PATH or value != readable(value) or "\n" in value:
+        raise ValueError("no path")
+    return value.strip()
 
 
 def _zone(value: object) -> str:

@@ -5,7 +5,6 @@ The lock is taken before the store is opened. Qt is imported only when it is ask
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,4 +91,6 @@ def _socket_beside(lock: Path) -> str:
     beside = lock.with_suffix(".socket")
     if len(str(beside).encode(errors="surrogateescape")) <= LONGEST_SOCKET:
         return str(beside)
+    import hashlib
+
     return f"{lock.stem}-{hashlib.sha256(str(beside).encode(errors='surrogateescape')).hexdigest()[:32]}"

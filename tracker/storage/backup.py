@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.storage import ledger
 from tracker.storage.connection import BUSY_SECONDS, READ_WRITE, UNTOUCHED, bare
-from tracker.storage.faults import told_as_faults
+from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync, sync_folder
-from tracker.storage.whole import Counts, check_content, check_marks, counts, unreadable_is_damage
+from tracker.storage.whole import Counts, check_content, check_marks, check_pages, counts, unreadable_is_damage
 
 KEPT_FOR = timedelta(days=30)
 """Nothing older is kept: whoever was erased is gone from the backups too by then."""
@@ -64,13 +66,14 @@ class Kept:
 def is_due(now: datetime, newest: Backup | None, deeds: int, starting: bool = False) -> bool:
     """Whether to make one at `now` (aware), of a store with so many ledger entries.
 
-    At a start where the newest is a day old, later where it is half an hour old; never where nothing was done since.
+    At a start where the newest is a day old, later where it is half an hour old; where nothing was done since, only
+    once the newest is about to be let go for its age.
     """
     if newest is None:
         return deeds > 0
-    if newest.counts.deeds == deeds:
-        return False
     age = now - newest.made_at
+    if newest.counts.deeds == deeds:
+        return age > KEPT_FOR
     # A clock that was set back must not put backups off until it has caught up.
     return age < timedelta(0) or age >= (A_DAY if starting else WHILE_WORKING)
 
@@ -121,51 +124,97 @@ def opens(backup: Backup) -> bool:
         return False
 
 
-def verify(copy: Path) -> Counts:
-    """What a copy holds, once it has shown itself to be whole. Never written to. Raises StoreFault."""
+def verify(copy: Path, thoroughly: bool = True) -> Counts:
+    """What a copy holds, once it has shown itself to be whole. Never written to. Raises StoreFault.
+
+    Thoroughly, each index is held against its table too, and each link followed, which takes most of the time.
+    """
     with unreadable_is_damage():
         check_marks(copy)
         with closing(bare(copy, UNTOUCHED)) as looking:
-            check_content(looking, thoroughly=True)
+            if thoroughly:
+                check_content(looking, thoroughly)
+            else:
+                check_pages(looking)
             return counts(looking)
 
 
-def keep(source: Connection, folder: Path, now: datetime, second: Path | None = None) -> Kept:
+def keep(source: Connection, folder: Path, now: datetime, second: Path | None = None, thoroughly: bool = True) -> Kept:
     """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both.
 
     Neither a missing folder nor a full disk is raised: it comes back as a trouble, for nobody's work waits for it.
     """
-    troubles: list[BackupTrouble] = []
-    backup: Backup | None = None
+    kept = [_keep_in(source, folder, now, is_ours=True, thoroughly=thoroughly)]
+    if second is not None:
+        kept.append(_keep_in(source, second, now, is_ours=False))
+    return _together(kept)
+
+
+def keep_where_due(
+    source: Connection, folder: Path, now: datetime, second: Path | None, deeds: int, starting: bool
+) -> Kept | None:
+    """The same in each of the two where it is time, judged by what lies there; None where it is in neither.
+
+    So a folder that was away gets its copy as soon as it is back, and one that takes none is no reason to fill up the
+    other. What is too old goes even while nothing is made.
+    """
+    own = _is_due_in(folder, now, deeds, starting)
+    places = [(folder, own)]
+    if second is not None:
+        # What lies in one that is away is not known; it is missed only when there is something to be copied.
+        places.append((second, _is_due_in(second, now, deeds, starting) if _is_there(second) else own))
+    kept = []
+    for place, due in places:
+        if due:
+            kept.append(_keep_in(source, place, now, is_ours=place is folder))
+        else:
+            with suppress(OSError):
+                thin(place, now)
+    return _together(kept) if kept else None
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # what leads to it may not be entered
+        return False
+
+
+def _is_due_in(folder: Path, now: datetime, deeds: int, starting: bool) -> bool:
+    return is_due(now, next(iter(backups_in(folder)), None), deeds, starting)
+
+
+def _keep_in(
+    source: Connection, folder: Path, now: datetime, *, is_ours: bool, thoroughly: bool = True
+) -> Backup | BackupTrouble:
+    """A folder of the user's is never made: where a disk is not plugged in, it would be made beside it."""
     try:
         with told_as_faults():
-            backup = make(source, folder, now)
+            if not (is_ours or folder.is_dir()):
+                raise StoreFault(Fault.NO_FOLDER, "ENOENT")
+            made = make(source, folder, now, thoroughly)
             thin(folder, now)
+            return made
     except (StoreFault, Refusal) as failed:
-        troubles.append(_trouble(folder, failed))
-    if second is not None:
-        try:
-            with told_as_faults():
-                if not second.is_dir():
-                    raise StoreFault(Fault.NO_FOLDER, "ENOENT")
-                also = make(source, second, now)
-                thin(second, now)
-                backup = backup or also
-        except (StoreFault, Refusal) as failed:
-            troubles.append(_trouble(second, failed))
-    return Kept(backup, tuple(troubles))
+        return _trouble(folder, failed)
 
 
-def make(source: Connection, folder: Path, now: datetime) -> Backup:
+def _together(kept: Sequence[Backup | BackupTrouble]) -> Kept:
+    made = [each for each in kept if isinstance(each, Backup)]
+    return Kept(next(iter(made), None), tuple(each for each in kept if isinstance(each, BackupTrouble)))
+
+
+def make(source: Connection, folder: Path, now: datetime, thoroughly: bool = True) -> Backup:
     """One verified backup, on the disk for good when this comes back. Raises StoreFault."""
     with told_as_faults():
         if not folder.is_dir():
             folder.mkdir(mode=PRIVATE_FOLDER)
         _clear_unfinished(folder)
+        _look_for_room(source, folder)
         draft = folder / f"{_UNFINISHED}{os.getpid()}-{os.urandom(4).hex()}"
         try:
             held = copy_into(source, draft)
-            if verify(draft) != held:
+            if verify(draft, thoroughly) != held:
                 raise StoreFault(Fault.DAMAGED, "backup")
             place = _free_name(folder, now, held)
             draft.rename(place)
@@ -175,6 +224,25 @@ def make(source: Connection, folder: Path, now: datetime) -> Backup:
     made = _from_name(place)
     assert made is not None
     return made
+
+
+def has_come_from(backup: Backup, seal: bytes) -> bool:
+    """Whether the backup is whole and its last entry bears that seal: then it holds all that led up to that entry."""
+    try:
+        if verify(backup.place, thoroughly=False) != backup.counts:
+            return False
+        with closing(bare(backup.place, UNTOUCHED)) as looking:
+            return bool(ledger.end_of_chain(looking) == (backup.counts.deeds, seal))
+    except (StoreFault, *WORLD):
+        return False
+
+
+def _look_for_room(source: Connection, folder: Path) -> None:
+    """Rather none than one that takes the last of a disk before it fails: others are saving there too."""
+    (needed,) = source.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    disk = shutil.disk_usage(folder)
+    if disk.total and disk.free < needed:  # some shares tell nothing of themselves
+        raise StoreFault(Fault.DISK_FULL, "ENOSPC")
 
 
 def copy_into(source: Connection, place: Path) -> Counts:

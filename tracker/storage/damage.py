@@ -19,7 +19,7 @@ from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Objection, Prospect, Standing
-from tracker.storage import backup, prospect_rows, rows, start_up
+from tracker.storage import backup, prospect_rows, rows, seal, start_up
 from tracker.storage.backup import Backup
 from tracker.storage.connection import UNTOUCHED, bare
 from tracker.storage.faults import WORLD, told_as_faults
@@ -145,14 +145,12 @@ def _read(place: Path) -> _Found:
     try:
         with closing(bare(place, UNTOUCHED)) as connection:
             connection.execute("PRAGMA cell_size_check = 1")
-            for record in _records(connection):
-                found.add(record)
-            # What its own table no longer gives, the ledger may: the latest word on each record comes first.
-            for kind, text in _last_written(connection):
-                with suppress(*_UNREADABLE):
-                    written = record_from(kind, text)
-                    if written is not None:
-                        found.add(written)
+            # What its own table no longer gives, the ledger may; and where every entry bears its seal, its latest word
+            # on a record is what was written, whatever has become of the row.
+            sources = [_records(connection), _records_of_ledger(connection)]
+            for records in reversed(sources) if _ledger_holds(connection) else sources:
+                for record in records:
+                    found.add(record)
     except WORLD:
         pass  # as far as it could be read
     return _only_whose(found)
@@ -177,13 +175,29 @@ def _grouped(found: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]
     return grouped
 
 
+def _ledger_holds(connection: Connection) -> bool:
+    try:
+        return seal.verify_entries(connection) is None
+    except _UNREADABLE:
+        return False
+
+
+def _records_of_ledger(connection: Connection) -> Iterable[Record]:
+    for kind, text in _last_written(connection):
+        with suppress(*_UNREADABLE):
+            written = record_from(kind, text)
+            if written is not None:
+                yield written
+
+
 def _last_written(connection: Connection) -> Iterable[tuple[str, str]]:
     last: dict[tuple[str, int], tuple[int, str | None]] = {}
     with suppress(*WORLD):
         for seq, kind, record_id, after in connection.execute(
             "SELECT seq, kind, record_id, after FROM ledger_row WHERE salt IS NOT NULL"
         ):
-            if seq >= last.get((kind, record_id), (0, None))[0]:
+            garbled = not isinstance(seq, int) or not isinstance(after, str | None)
+            if not garbled and seq >= last.get((kind, record_id), (0, None))[0]:
                 last[kind, record_id] = (seq, after)
     return [(kind, text) for (kind, _), (_, text) in last.items() if text is not None]
 

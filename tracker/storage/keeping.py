@@ -6,19 +6,18 @@ Everything is asked on the store's own thread. What replaces the file closes the
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
+from tracker.actions.outcome import StoreFault
+from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, LookedOn, PutBack, SealCheck, Trouble
 from tracker.storage import backup
 from tracker.storage.backup import Backup, Kept
 from tracker.storage.faults import told_as_faults
+from tracker.storage.looking_through import LookingThrough, worth_restoring
+from tracker.storage.seal import Broken
 from tracker.storage.store import SqliteStore, backups_of
 from tracker.storage.whole import Counts
-
-SEAL_EVERY = timedelta(days=7)
-_SEAL_STAMP = "seal-checked"
 
 WriteDossier = Callable[[SqliteStore, int], Dossier | None]
 
@@ -46,6 +45,7 @@ class FileKeeping:
         self._second = second
         self._me = me
         self._write_dossier = write_dossier
+        self._looking = LookingThrough(place.parent, store, now)
 
     def damage(self) -> Trouble | None:
         """See `Safekeeping.damage`."""
@@ -92,6 +92,7 @@ class FileKeeping:
 
         self._close()
         done = restore(self._place, backup, self._me(), self._now())
+        self._looking.begin_anew()
         replaced = _line(done.replaced) if done.replaced is not None else None
         return PutBack(_held(done.counts), replaced, done.set_aside)
 
@@ -107,30 +108,48 @@ class FileKeeping:
         with told_as_faults():
             set_aside(self._place, self._now())
             fresh.replace(self._place)
+        self._looking.begin_anew()
         return Held(brought.people, brought.agreements, brought.contacts)
 
     def check_seal(self) -> SealCheck:
         """See `Safekeeping.check_seal`."""
         report = self._store().check_seal(self._second())
-        with suppress(OSError):
-            (self._place.parent / _SEAL_STAMP).write_text(self._now().isoformat())
-        if report.broken is None:
-            return SealCheck()
-        return SealCheck(report.broken.seq, _line(report.intact_in) if report.intact_in is not None else None)
+        return _check(report.broken, report.intact_in) if report.broken is not None else SealCheck()
 
-    def check_seal_if_due(self) -> SealCheck | None:
-        """See `Safekeeping.check_seal_if_due`."""
-        try:
-            checked = datetime.fromisoformat((self._place.parent / _SEAL_STAMP).read_text())
-            if timedelta(0) <= self._now() - checked < SEAL_EVERY:
-                return None
-        except (OSError, ValueError, TypeError):
-            pass  # never checked, or the stamp is unreadable: check now
-        return self.check_seal()
+    def look_on(self) -> LookedOn:
+        """See `Safekeeping.look_on`."""
+        if not self._looking.is_due():
+            return LookedOn()
+        broken = self._looking.look_on()
+        if broken is not None:
+            return LookedOn(trouble=self._trouble(broken))
+        if self._looking.is_due():
+            return LookedOn(more=True)
+        return LookedOn(still=tuple(_check(broken, None) for broken in self._looking.still_there))
+
+    def go_on(self) -> None:
+        """See `Safekeeping.go_on`."""
+        self._looking.go_on()
 
     def dossier(self, prospect_id: int) -> Dossier | None:
         """See `Safekeeping.dossier`."""
         return self._write_dossier(self._store(), prospect_id)
+
+    def _trouble(self, broken: Broken) -> Trouble:
+        """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""
+        store = self._store()
+        intact = store.intact_backup(broken, self._second())
+        lying = sorted(
+            (each for folder in self._folders() for each in backup.backups_in(folder)),
+            key=lambda each: each.made_at,
+            reverse=True,
+        )
+        offered = tuple(map(_line, worth_restoring(tuple(lying), intact)))
+        try:
+            held = _held(store.counts())
+        except StoreFault:
+            held = Held()  # it is told all the same
+        return Trouble(self._place, offered, held, _check(broken, intact))
 
     def _folders(self) -> tuple[Path, ...]:
         second = self._second()
@@ -140,6 +159,10 @@ class FileKeeping:
 def _told(kept: Kept) -> BackedUp:
     line = _line(kept.backup) if kept.backup is not None else None
     return BackedUp(line, tuple(trouble.folder for trouble in kept.troubles))
+
+
+def _check(broken: Broken, intact: Backup | None) -> SealCheck:
+    return SealCheck(broken.seq, _line(intact) if intact is not None else None, broken.kind)
 
 
 def _line(found: Backup) -> BackupLine:

@@ -74,7 +74,7 @@ class Erased(Exception):
 
 def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> int:
     """Add the entry to the end of the chain; its sequence number."""
-    seq, previous = _end_of_chain(connection)
+    seq, previous = end_of_chain(connection)
     seq += 1
     rows = [_row(seq, position, line) for position, line in enumerate(lines)]
     seal = entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
@@ -101,7 +101,7 @@ def record_from(kind: str, text: str | None) -> Record | None:
 
 def undo_head(connection: Connection) -> int | None:
     """The entry that undo would take back."""
-    seq, _ = _end_of_chain(connection)
+    seq, _ = end_of_chain(connection)
     while seq:
         reverses = _reverses(connection, seq)
         if reverses is None and not _is_out_of_reach(connection, seq):
@@ -112,7 +112,7 @@ def undo_head(connection: Connection) -> int | None:
 
 def redo_head(connection: Connection) -> int | None:
     """The undo that redo would take back. A new deed leaves nothing to redo."""
-    seq, _ = _end_of_chain(connection)
+    seq, _ = end_of_chain(connection)
     while seq:
         name, reverses = connection.execute("SELECT name, reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()
         if reverses is None:
@@ -159,7 +159,8 @@ def origin(connection: Connection) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def _end_of_chain(connection: Connection) -> tuple[int, bytes]:
+def end_of_chain(connection: Connection) -> tuple[int, bytes]:
+    """The last entry's number and seal; 0 and what the chain begins on where there is none."""
     last = connection.execute("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
     return last or (0, origin(connection))
 

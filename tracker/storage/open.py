@@ -20,6 +20,7 @@ from tracker.storage import backup, erasing, seal, start_up
 from tracker.storage.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from tracker.storage.remembered_objections import seal_them
 from tracker.storage.store import SqliteStore, backups_of
 from tracker.storage.whole import check_links, counts
 
@@ -112,6 +113,7 @@ def _create(place: Path) -> None:
         made = database(draft)
         try:
             migrate(made)
+            seal_them(connection_of(made))
         finally:
             made.close()
         _publish(draft, place)

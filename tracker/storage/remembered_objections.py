@@ -5,6 +5,7 @@ The key never leaves the store. Without it nobody can try numbers until one fits
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,6 +17,8 @@ from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.text import fold
 from tracker.storage.faults import decoding
 from tracker.storage.moments import moment, moment_or_none, us, us_or_none
+
+_SEALED = "remembered"
 
 
 def remembered(connection: Connection, prospect: Prospect) -> tuple[Remembered, ...]:
@@ -47,6 +50,26 @@ def remember(connection: Connection, prospect: Prospect, objections: Iterable[Ob
             "INSERT INTO remembered_objection (digest, channel, since_us, until_us) VALUES (?, ?, ?, ?)",
             [(digest, channel, us(o.since), us_or_none(o.until)) for channel, o in in_force.items()],
         )
+    seal_them(connection)
+
+
+def seal_them(connection: Connection) -> None:
+    """Note a digest of all that is remembered and of the key to it: the ledger covers neither."""
+    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_SEALED, _digest_of_all(connection)))
+
+
+def are_as_sealed(connection: Connection) -> bool:
+    """True as well where they were never sealed, by an earlier version."""
+    sealed = connection.execute("SELECT value FROM meta WHERE name = ?", (_SEALED,)).fetchone()
+    return sealed is None or bool(sealed[0] == _digest_of_all(connection))
+
+
+def _digest_of_all(connection: Connection) -> str:
+    key = connection.execute("SELECT value FROM meta WHERE name = 'key'").fetchone()
+    kept = connection.execute(
+        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel"
+    ).fetchall()
+    return hashlib.sha256(repr((key, kept)).encode()).hexdigest()
 
 
 def _is_longer(one: Objection, other: Objection) -> bool:

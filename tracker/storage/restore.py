@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.storage import backup, erasing, start_up
+from tracker.storage import backup, erasing, remembered_objections, start_up
 from tracker.storage.backup import Backup, verify
 from tracker.storage.connection import SCHEMA_VERSION, UNTOUCHED, bare, connection_of, database
 from tracker.storage.faults import WORLD, told_as_faults
@@ -61,16 +61,26 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
                 again = _erase_again(draft, place, live, by, now)
                 held = verify(draft)
                 sync(draft)
-                if live is not None:
-                    replaced, aside = backup.make(live, folder, now), None
-                else:
-                    replaced, aside = None, set_aside(place, now)
+                replaced = _backed_up(live, folder, now)
+                aside = set_aside(place, now) if replaced is None else None
                 draft.replace(place)
                 sync_folder(place.parent)
         finally:
             for left in (draft, draft.with_name(f"{draft.name}-journal")):
                 left.unlink(missing_ok=True)
     return Restored(held, replaced, aside, again)
+
+
+def _backed_up(live: Connection | None, folder: Path, now: datetime) -> Backup | None:
+    """A backup of what is to be replaced; None where it is not whole enough for one, and is to be set aside."""
+    if live is None:
+        return None
+    try:
+        return backup.make(live, folder, now)
+    except StoreFault as fault:
+        if fault.fault is not Fault.DAMAGED:
+            raise
+        return None
 
 
 @contextmanager
@@ -133,6 +143,7 @@ def _take_over(connection: Connection, remembered: list[tuple[object, ...]]) -> 
         "INSERT OR REPLACE INTO remembered_objection (digest, channel, since_us, until_us) VALUES (?, ?, ?, ?)",
         [row[:4] for row in remembered if row[4] == key],
     )
+    remembered_objections.seal_them(connection)
 
 
 def set_aside(place: Path, now: datetime) -> Path | None:

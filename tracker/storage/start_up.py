@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.connection import bare
@@ -28,8 +30,27 @@ def check(place: Path) -> int:
         # A bare connection: the pragmas of a live one could already change a file that is not ours.
         with closing(bare(place)) as looking:
             looking.execute("PRAGMA user_version").fetchone()  # plays back a journal, where one was left
+            # In one look: between two, another program may write, and half of its entry would pass for damage.
+            looking.execute("BEGIN")
             check_content(looking)
+            looking.execute("ROLLBACK")
+        # One of its own, since SQLite heeds that part of the header only when it first reads it.
+        with closing(bare(place)) as trying:
+            _check_writable(trying)
         return version
+
+
+def _check_writable(connection: Connection) -> None:
+    """A flipped bit in the header can make a file read-only in which all the rest is whole. Nothing is written."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith("SQLITE_READONLY"):
+            raise StoreFault(Fault.DAMAGED, error.sqlite_errorname) from error
+        if error.sqlite_errorname != "SQLITE_BUSY":  # somebody writes to it right now
+            raise
 
 
 def _version_when_played_back(place: Path) -> int:

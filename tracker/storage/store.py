@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
 from peewee import SqliteDatabase
 
-from tracker.actions.outcome import Changes, Deed, DeedName, Problem, Refusal, StoreFault
+from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.storage import backup, erasing, ledger, seal, shelves, whole
+from tracker.storage import backup, erasing, ledger, shelves, whole
 from tracker.storage.answers import Answers
-from tracker.storage.backup import Kept
+from tracker.storage.backup import Backup, Kept
 from tracker.storage.connection import connection_of, database
-from tracker.storage.faults import told_as_faults
+from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.ledger import Line
 from tracker.storage.moments import moment_or_none, us
 from tracker.storage.seal import Broken
 from tracker.storage.seal_report import SealReport, newest_with
+from tracker.storage.seal_walk import Walk, look_through
 from tracker.storage.shelves import Kind
 from tracker.storage.the_file import TheFile
 from tracker.storage.transaction import SqliteTransaction
 from tracker.storage.whole import Counts
 
 Head = Callable[[Connection], int | None]
-
-
-ONE_PURGE = timedelta(minutes=10)
 
 
 def backups_of(place: Path) -> Path:
@@ -50,6 +49,8 @@ class SqliteStore(Answers):
         self._place = place
         self._database: SqliteDatabase = database(place)
         self._file = TheFile(place)
+        self._opened_for_reading = False
+        self._held = False
 
     @property
     def place(self) -> Path:
@@ -78,8 +79,30 @@ class SqliteStore(Answers):
 
     def verify_chain(self) -> Broken | None:
         """The ledger entry at which the seal is broken, None where all is as it was written. Raises StoreFault."""
-        with self._reading() as connection:
-            return seal.verify_chain(connection)
+        with self._reading() as connection, decoding("the store"):
+            return look_through(connection)
+
+    def look_on(self, walk: Walk) -> Broken | None:
+        """Go on with that look through the store for a moment. Where it finds a break, no deed is begun until `free`.
+
+        Raises StoreFault.
+        """
+        with self._reading() as connection, decoding("the store"):
+            broken = walk.step(connection)
+        if broken is not None:
+            self.hold()
+        return broken
+
+    def hold(self) -> None:
+        """Begin no deed until `free`: what is broken is left as it was found until somebody has chosen what to do."""
+        self._held = True
+
+    def free(self) -> None:
+        self._held = False
+
+    def intact_backup(self, broken: Broken, second: Path | None = None) -> Backup | None:
+        """The newest backup that holds from end to end and has the entry."""
+        return newest_with(broken, self._folders(second))
 
     def counts(self) -> Counts:
         """What the store holds. Raises StoreFault."""
@@ -94,11 +117,12 @@ class SqliteStore(Answers):
             return backup.keep(self._ready(), backups_of(self._place), at, second)
 
     def backup_if_due(self, at: datetime, second: Path | None = None, starting: bool = False) -> Kept | None:
-        """The same, where something was done and the newest backup is old enough; otherwise None."""
-        newest = next(iter(backup.backups_in(backups_of(self._place))), None)
-        if not backup.is_due(at, newest, self.counts().deeds, starting):
-            return None
-        return self.keep_backup(at, second)
+        """The same in each of the two folders where something was done and its newest is old enough; otherwise None."""
+        with suppress(StoreFault):
+            self.rewrite_if_due()  # where an erasing found no room for it
+        deeds = self.counts().deeds
+        with told_as_faults():
+            return backup.keep_where_due(self._ready(), backups_of(self._place), at, second, deeds, starting)
 
     def backups_hold_until(self, erased_at: datetime, second: Path | None = None) -> datetime | None:
         """Until when (UTC) a backup may still hold somebody erased at that moment; None where none does."""
@@ -114,7 +138,7 @@ class SqliteStore(Answers):
     def check_seal(self, second: Path | None = None) -> SealReport:
         """The ledger's chain in full; where it is broken, with the newest backup that still has the entry as it was."""
         broken = self.verify_chain()
-        return SealReport(broken, newest_with(broken, self._folders(second)) if broken is not None else None)
+        return SealReport(broken, self.intact_backup(broken, second) if broken is not None else None)
 
     def _folders(self, second: Path | None) -> tuple[Path, ...]:
         return (backups_of(self._place), *(() if second is None else (second,)))
@@ -122,19 +146,33 @@ class SqliteStore(Answers):
     def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
         """See `Store.erase`. A backup is made first; one that cannot be made holds nothing up.
 
-        Where many are erased together the first one's backup serves them all.
+        It is made afresh only where something but erasings came since the newest one, and then every page of it
+        is verified, but no index: whoever is erased should be gone within the second.
         """
         if not erasing.is_there(self._ready(), prospect_id):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
-        newest = next(iter(backup.backups_in(backups_of(self._place))), None)
-        if newest is None or not timedelta(0) <= at - newest.made_at < ONE_PURGE:
-            self.keep_backup(at)
+        if not self._is_backed_up():
+            with told_as_faults():
+                backup.keep(self._ready(), backups_of(self._place), at, thoroughly=False)
         with self._writing(), told_as_faults():
             changes = erasing.erase(self._connection(), prospect_id, by, at)
         with suppress(StoreFault):
             erasing.note_erased(backups_of(self._place), prospect_id)
             self.rewrite_if_due()
         return changes
+
+    def _is_backed_up(self) -> bool:
+        """Whether the newest backup has everything but the erasings since; so one serves many erased together."""
+        newest = next(iter(backup.backups_in(backups_of(self._place))), None)
+        if newest is None or newest.counts.deeds == 0:
+            return False
+        with self._reading() as connection:
+            at_its_end = connection.execute("SELECT hash FROM ledger WHERE seq = ?", (newest.counts.deeds,)).fetchone()
+            (more,) = connection.execute(
+                "SELECT count(*) FROM ledger WHERE seq > ? AND name <> ?",
+                (newest.counts.deeds, DeedName.ERASE_PROSPECT.value),
+            ).fetchone()
+        return not more and at_its_end is not None and backup.has_come_from(newest, at_its_end[0])
 
     def rewrite_if_due(self) -> None:
         """Write the file anew where an erasing could not, another program having been at it. Raises StoreFault."""
@@ -184,11 +222,10 @@ class SqliteStore(Answers):
     @contextmanager
     def _writing(self) -> Iterator[SqliteTransaction]:
         """One write transaction: committed at the end, rolled back on anything else, an interrupt included."""
-        connection = self._ready()
-        assert not connection.in_transaction, "one deed at a time"
+        if self._held:
+            raise StoreFault(Fault.DAMAGED, "held")
+        connection = self._begun()
         try:
-            with self._file.judged_where_it_lies():
-                connection.execute("BEGIN IMMEDIATE")
             # Only with the lock in hand is it certain that nobody is putting another file in its place.
             self._still_there()
             yield SqliteTransaction(connection, self._read)
@@ -199,6 +236,19 @@ class SqliteStore(Answers):
             raise
         # What was committed to a file that nobody will ever open again has not been saved.
         self._still_there()
+
+    def _begun(self) -> Connection:
+        """This thread's connection within a write transaction.
+
+        One that was opened while the file might not be written to stays so for good; then it is tried on a new one.
+        """
+        if self._opened_for_reading:
+            self._database.close()
+        connection = self._ready()
+        assert not connection.in_transaction, "one deed at a time"
+        with self._file.judged_where_it_lies():
+            connection.execute("BEGIN IMMEDIATE")
+        return connection
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
@@ -219,6 +269,7 @@ class SqliteStore(Answers):
         with self._file.judged_where_it_lies():
             if self._database.is_closed():
                 self._file.look_before_opening()
+                self._opened_for_reading = not os.access(self._place, os.W_OK)
             return self._connection()
 
     def _still_there(self) -> None:

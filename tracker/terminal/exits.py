@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from tracker.rules.verdict import Level
+if TYPE_CHECKING:
+    from tracker.rules.verdict import Level
 
 
 class Exit(IntEnum):
@@ -16,6 +18,8 @@ class Exit(IntEnum):
 
 
 def exit_of(level: Level) -> Exit:
+    from tracker.rules.verdict import Level  # a start without a command asks for none
+
     return {Level.WARN: Exit.WARNED, Level.STOP: Exit.STOPPED}.get(level, Exit.FINE)
 
 

@@ -17,7 +17,7 @@ from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
-from tracker.terminal.arguments import EVERYTHING
+from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, Exit, exit_of
 from tracker.terminal.near import known, known_or_new
 from tracker.terminal.page import Page

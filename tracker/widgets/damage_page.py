@@ -1,10 +1,13 @@
-"""What the window shows where the file is damaged: what is safe, and four ways on. Knows no file."""
+"""What the window shows where the file is damaged, or was changed past the program: what is safe, and the ways on.
+
+Knows no file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.actions.safekeeping import BackupLine, Trouble
@@ -21,16 +24,22 @@ LIST_HEIGHT = 150
 
 
 class DamagePage(CentredCard):
-    """`restore(BackupLine)`, `recover`, `open_another` and `leave` are the ways on. `tell` puts a backup in words."""
+    """`restore(BackupLine)`, `recover`, `open_another`, `leave` and, where it can be read, `go_on` are the ways on.
+
+    `tell` puts a backup in words.
+    """
 
     restore = Signal(object)
     recover = Signal()
     open_another = Signal()
     leave = Signal()
+    go_on = Signal()
 
     def __init__(self, tell: Callable[[BackupLine], str], parent: QWidget | None = None) -> None:
         super().__init__(COLUMN, parent)
-        self.headline = PlainLabel(self.tr("Your people could not be opened"), Type.HEADLINE, wrap=True)
+        # So that a key meant for what was shown before chooses nothing here.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.headline = PlainLabel("", Type.HEADLINE, wrap=True)
         self.sentence = PlainLabel("", wrap=True)
         self.backups = BackupList(tell)
         self.backups.setFixedHeight(LIST_HEIGHT)
@@ -38,29 +47,41 @@ class DamagePage(CentredCard):
         self.trouble.hide()
         self.restore_button = push_button(self.tr("&Restore this backup"), Kind.PRIMARY)
         self.recover_button = push_button(self.tr("Re&cover what can be read"))
+        self.go_on_button = push_button(self.tr("&Go on as it is"))
         another = push_button(self.tr("&Open another…"))
         leave = push_button(self.tr("&Quit"))
         self.restore_button.clicked.connect(self._restore)
         self.backups.chosen.connect(self.restore)
         self.recover_button.clicked.connect(self.recover)
+        self.go_on_button.clicked.connect(self.go_on)
         another.clicked.connect(self.open_another)
         leave.clicked.connect(self.leave)
         row = QWidget()
         buttons = FlowLayout(row)
-        for button in (self.restore_button, self.recover_button, another, leave):
+        for button in (self.restore_button, self.recover_button, self.go_on_button, another, leave):
             buttons.addWidget(button)
         for widget in (self.headline, self.sentence, self.backups, self.trouble, row):
             self.column.addWidget(widget)
 
     def show_damage(self, damage: Trouble) -> None:
         """Say what is wrong, and offer what can be done about it."""
-        self.sentence.setText(words.damaged(damage.place, damage.backups, damage.readable))
+        broken = damage.broken
+        if broken is None:
+            self.headline.setText(self.tr("Your people could not be opened"))
+            self.sentence.setText(words.damaged(damage.place, damage.backups, damage.readable))
+        else:
+            self.headline.setText(self.tr("Something is not as it was written"))
+            self.sentence.setText(words.changed_past(damage.place, broken))
         self.backups.show_backups(damage.backups)
         self.backups.setVisible(bool(damage.backups))
         self.restore_button.setVisible(bool(damage.backups))
         self.recover_button.setVisible(damage.readable.people > 0)
         self.trouble.hide()
-        (self.backups if damage.backups else self.recover_button).setFocus()
+        self.go_on_button.setVisible(broken is not None)
+        if broken is not None:
+            self.setFocus()  # somebody may be typing
+        else:
+            (self.backups if damage.backups else self.recover_button).setFocus()
 
     def show_trouble(self, sentence: str) -> None:
         """What was tried did not work; the file is as it was."""

@@ -33,14 +33,18 @@ class LastResort(QObject):
         self._show = show
         self._dialog: QDialog | None = None
         self._fell.connect(self._tell)
+        self._unraisable_before = sys.unraisablehook
 
     def install(self) -> None:
         sys.excepthook = self._caught
+        # Where nobody is left to raise it to, Python would print it with all that it quotes.
+        self._unraisable_before, sys.unraisablehook = sys.unraisablehook, self._unraisable
         threading.excepthook = lambda args: self._caught(args.exc_type, args.exc_value, args.exc_traceback)
 
     def uninstall(self) -> None:
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = self._unraisable_before
 
     def _caught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if error is None or isinstance(error, KeyboardInterrupt):
@@ -49,6 +53,11 @@ class LastResort(QObject):
         self._note(error)
         # By signal, since it may have happened on the worker's thread.
         self._fell.emit(error)
+
+    def _unraisable(self, fallen: sys.UnraisableHookArgs) -> None:
+        """Only noted: it happened while something was being cleared away, and nothing was lost by it."""
+        if fallen.exc_value is not None:
+            self._note(fallen.exc_value)
 
     def _tell(self, error: BaseException) -> None:
         if self._dialog is not None and self._dialog.isVisible():

@@ -1,41 +1,33 @@
 """The one window: the morning, the calendar and the prospect beside each other, and what goes across them.
 
-It lays out and connects; each region knows only its own state. Dialogs are imported where they are opened: nobody
-should wait for them before seeing the day.
+It lays out and connects; each region knows only its own state. It is shown before it is furnished, so hardly anything
+is read in for it alone: regions are imported where they are made, dialogs where they are opened.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, Signal
+# `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
+from PySide6 import QtCore
+from PySide6.QtCore import QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
-from tracker.actions.ports import Planned
-from tracker.presentation.states import States
-from tracker.rules.channel import Channel
-from tracker.runtime.settings import Settings
-from tracker.widgets.calendar_region import CalendarRegion
-from tracker.widgets.calendar_view import ViewKind
-from tracker.widgets.clipboard import to_clipboard
-from tracker.widgets.flows import Flows
-from tracker.widgets.morning_view import MorningView
-from tracker.widgets.open_url import open_url
-from tracker.widgets.prospect_pane import ProspectPane
-from tracker.widgets.sample_bar import SampleBar
-from tracker.widgets.toast import Toast
-from tracker.widgets.top_bar import TopBar
-from tracker.widgets.trouble_page import TroublePage
-from tracker.widgets.welcome_page import WelcomePage
+from tracker.widgets.first_sight import FirstSight, Remembered, read_remembered
 
 if TYPE_CHECKING:
+    from tracker.actions.ports import Planned
     from tracker.actions.safekeeping import Trouble
     from tracker.presentation.entry_form import Form
+    from tracker.presentation.states import States
+    from tracker.runtime.settings import Settings
+    from tracker.widgets.calendar_view import ViewKind
     from tracker.widgets.damage_page import DamagePage
     from tracker.widgets.keys_dialog import KeysDialog
     from tracker.widgets.people_table import PeopleTable
@@ -52,32 +44,48 @@ MINUTE_MS = 60_000
 
 
 class MainWindow(QMainWindow):
-    """`remembered` is where the window keeps its size and what is open; None forgets (pictures, tests).
+    """Can be shown at once, and does nothing until it is furnished.
 
-    `settled` comes once the day has been read and shown: what can wait until then may begin.
+    `today` says which month is drawn until the calendar is there. `remembered` is where it keeps its size and what is
+    open; None forgets (pictures, tests). `settled` comes once the day has been read and shown: what can wait until
+    then may begin.
     """
 
     settled = Signal()
 
-    def __init__(self, states: States, remembered: QSettings | None = None) -> None:
+    def __init__(self, today: date, remembered: QSettings | None = None) -> None:
         super().__init__()
         self.setWindowTitle("As Agreed")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*START_SIZE)
-        self.states = states
         self._remembered = remembered
+        self._furnished = False
+        seen = None
+        if remembered is not None:
+            geometry = remembered.value("window")
+            if geometry is not None:
+                self.restoreGeometry(geometry)
+            seen = read_remembered(remembered.value("first-sight"))
+        self.first_sight = FirstSight(seen, today)
+        self.setCentralWidget(self.first_sight)
+
+    def furnish(self, states: States, breathe: Callable[[], None] = lambda: None) -> None:
+        """Put the regions in, over their states. `breathe` is called between them, so that the window may paint."""
+        self.states = states
         self._entry_dialog: QuickEntryDialog | None = None
+        self._unsaved = ""
         self._people: PeopleTable | None = None
         self._trash: TrashDialog | None = None
         self._say_dialog: SayDialog | None = None
         self._damage: DamagePage | None = None
         self._safety: Safety | None = None
         self._started = False
-        self._build()
+        self._build(breathe)
         self._actions()
         self._connect()
         self._connect_flows()
-        self._remember()
+        self._take_up()
+        self._furnished = True
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
@@ -93,7 +101,7 @@ class MainWindow(QMainWindow):
         self.states.dispatcher.ask(lambda _questions: None, lambda _nothing: self._offer_draft())
 
     def _offer_draft(self) -> None:
-        self.states.trash.erased.connect(lambda prospect_id: self.states.editing.forget(prospect_id))
+        self.states.trash.erased.connect(self.states.forget)
         self.states.trash.purge()
         self.safety.begin()
         self.settled.emit()
@@ -102,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -123,6 +131,7 @@ class MainWindow(QMainWindow):
             states = self.states
             self._entry_dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self)
             self._entry_dialog.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
+            self._entry_dialog.unsaved.connect(self._offer_unsaved)
         return self._entry_dialog
 
     @property
@@ -155,7 +164,7 @@ class MainWindow(QMainWindow):
         """Everyone in place of the calendar, or the calendar again."""
         shown = self.calendar if self.middle.currentWidget() is self._people else self.people
         self.middle.setCurrentWidget(shown)
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def new_entry(self, form: Form | None = None) -> None:
         """Open quick entry: on `form`, or on the draft that was left, or blank."""
@@ -168,18 +177,35 @@ class MainWindow(QMainWindow):
         self.states.card.show(prospect_id)
         self.pane.show()
 
-    def _build(self) -> None:
+    def _build(self, breathe: Callable[[], None]) -> None:
         states = self.states
+        from tracker.widgets.top_bar import TopBar
+
         self.top = TopBar(states.people(False))
-        self.sample_bar = SampleBar()
-        self.morning = MorningView(states.morning)
+        breathe()
+        from tracker.widgets.calendar_region import CalendarRegion
+
         self.calendar = CalendarRegion(states.calendar, first_weekday(), self._working_hours())
-        self.pane = ProspectPane(states.card, lambda: states.editing)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
+        breathe()
+        from tracker.widgets.morning_view import MorningView
+
+        self.morning = MorningView(states.morning)
+        breathe()
+        from tracker.widgets.prospect_pane import ProspectPane
+
+        self.pane = ProspectPane(states.card, lambda: states.editing)
+        breathe()
+        from tracker.widgets.sample_bar import SampleBar
+        from tracker.widgets.toast import Toast
+        from tracker.widgets.trouble_page import TroublePage
+        from tracker.widgets.welcome_page import WelcomePage
+
+        self.sample_bar = SampleBar()
         self.welcome = WelcomePage()
         self.trouble = TroublePage()
-        self.regions = QSplitter(Qt.Orientation.Horizontal)
+        self.regions = QSplitter(QtCore.Qt.Orientation.Horizontal)
         for region in (self.morning, self.middle, self.pane):
             self.regions.addWidget(region)
         self.regions.setStretchFactor(1, 1)
@@ -218,9 +244,8 @@ class MainWindow(QMainWindow):
         keys = self._action(self.tr("Keys"), "F1", self.show_keys)
         keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
         leave = self._action(self.tr("Quit"), "Ctrl+Q", self.close)
-        self._action(self.tr("Month"), "1", lambda: self.show_view(ViewKind.MONTH))
-        self._action(self.tr("Week"), "2", lambda: self.show_view(ViewKind.WEEK))
-        self._action(self.tr("Agenda"), "3", lambda: self.show_view(ViewKind.AGENDA))
+        for key, (kind, toggle) in enumerate(self.top.toggles.items(), 1):
+            self._action(toggle.text(), str(key), partial(self.show_view, kind))
         self._action(self.tr("Next region"), "F6", lambda: self._next_region(1))
         self._action(self.tr("Previous region"), "Shift+F6", lambda: self._next_region(-1))
         menu = QMenu(self)
@@ -270,9 +295,15 @@ class MainWindow(QMainWindow):
         states.sample.changed.connect(self._show_page)
         states.sample.unreachable.connect(self._show_trouble)
         states.dispatcher.failed.connect(self._tell_trouble)
+        states.dispatcher.unread.connect(self._tell_unread)
+        states.dispatcher.waiting.connect(self._tell_waiting)
 
     def _connect_flows(self) -> None:
         """What one does with an agreement, from wherever it is shown."""
+        from tracker.widgets.clipboard import to_clipboard
+        from tracker.widgets.flows import Flows
+        from tracker.widgets.open_url import open_url
+
         flows = self.flows = Flows(
             lambda: self.states.flows, self.states.explain, self.pane, self, open_url, to_clipboard
         )
@@ -319,7 +350,7 @@ class MainWindow(QMainWindow):
         self.show_prospect(planned.prospect_id)
 
     def _find(self) -> None:
-        self.top.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.finder.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def _new_entry_with(self, prospect_id: int) -> None:
         from tracker.presentation.entry_form import Form
@@ -356,6 +387,7 @@ class MainWindow(QMainWindow):
             safety = Safety(states.safekeeping, states.explain, states.tell_seal, states.write_dossier, self)
             safety.damaged.connect(self._show_damage)
             safety.mended.connect(self.begin)
+            safety.resumed.connect(self._show_page)
             safety.said.connect(lambda text: self.toast.say(text, undoable=False))
             safety.offered.connect(self.toast.offer)
             self._safety = safety
@@ -370,6 +402,7 @@ class MainWindow(QMainWindow):
             page = DamagePage(self.states.tell_backup)
             page.restore.connect(self.safety.restore)
             page.recover.connect(self.safety.recover)
+            page.go_on.connect(self.safety.go_on)
             page.open_another.connect(self._open_another)
             page.leave.connect(self.close)
             self.states.safekeeping.failed.connect(lambda trouble: page.show_trouble(self.states.explain(trouble)))
@@ -378,10 +411,13 @@ class MainWindow(QMainWindow):
         return self._damage
 
     def _show_damage(self, damage: Trouble) -> None:
+        self.keep_typing()
         self.pages.setCurrentWidget(self.damage)
         self.damage.show_damage(damage)
 
     def _open_another(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self.tr("Open the folder of another store"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._leave_for)
@@ -398,7 +434,7 @@ class MainWindow(QMainWindow):
             self.safety.save_dossier(card.prospect.id)
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
-        self.trouble.tell(self.states.explain(trouble))
+        self.trouble.tell(self.states.explain_reading(trouble))
         self.pages.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
         if isinstance(trouble, StoreFault) and trouble.fault is Fault.DAMAGED:
@@ -407,11 +443,30 @@ class MainWindow(QMainWindow):
     def _tell_trouble(self, trouble: Refusal | StoreFault) -> None:
         self.toast.say(self.states.explain(trouble), undoable=False)
 
+    def _offer_unsaved(self, sentence: str) -> None:
+        self._unsaved = sentence
+        self.toast.offer(sentence, self.tr("Open it"), self.new_entry)
+
+    def _tell_unread(self, trouble: Refusal | StoreFault) -> None:
+        if self.toast.isVisible() and self.toast.text == self._unsaved:
+            return  # what could not be saved weighs more, and is there to be opened
+        self.toast.say(self.states.explain_reading(trouble), undoable=False)
+
+    def _tell_waiting(self, waiting: bool) -> None:
+        """The store is long in answering; an entry that is open says so itself."""
+        from tracker.presentation import words
+
+        if waiting and (self._entry_dialog is None or not self._entry_dialog.isVisible()):
+            self.toast.say(words.waiting(), undoable=False)
+        elif not waiting and self.toast.text == words.waiting():
+            self.toast.dismiss()
+
     def _show_undo(self) -> None:
         undo = self.states.undo
-        self.undo_action.setText(undo.undo_text)
+        # A lone & in a name would be taken for a key.
+        self.undo_action.setText(undo.undo_text.replace("&", "&&"))
         self.undo_action.setEnabled(undo.can_undo)
-        self.redo_action.setText(undo.redo_text)
+        self.redo_action.setText(undo.redo_text.replace("&", "&&"))
         self.redo_action.setEnabled(undo.can_redo)
 
     def _next_region(self, step: int) -> None:
@@ -420,7 +475,7 @@ class MainWindow(QMainWindow):
         here = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), -1)
         if here < 0 and focused in regions:
             here = regions.index(focused)
-        regions[(here + step) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        regions[(here + step) % len(regions)].setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def say(self) -> SayDialog:
@@ -436,6 +491,8 @@ class MainWindow(QMainWindow):
 
     def say_as_agreed(self) -> None:
         """For the prospect shown, by the way that is agreed; without one there is nobody to say it to."""
+        from tracker.rules.channel import Channel
+
         card = self.states.card.card
         if card is not None:
             agreement = card.earliest.agreement
@@ -479,24 +536,39 @@ class MainWindow(QMainWindow):
         self.states.calendar.tick()
         self.safety.tick()
 
-    def _remember(self) -> None:
+    def _take_up(self) -> None:
+        """Begin with the widths and the view of the last time."""
         if self._remembered is None:
             return
-        geometry, regions = self._remembered.value("window"), self._remembered.value("regions")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        regions, view = self._remembered.value("regions"), self._remembered.value("view")
         if regions is not None:
             self.regions.restoreState(regions)
-        if (view := self._remembered.value("view")) in list(ViewKind):
-            self.calendar.show_view(ViewKind(view))
+        for kind in self.top.toggles:
+            if kind.value == view:
+                self.calendar.show_view(kind)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.keep_typing()
-        if self._remembered is not None:
-            self._remembered.setValue("window", self.saveGeometry())
-            self._remembered.setValue("regions", self.regions.saveState())
-            self._remembered.setValue("view", self.calendar.kind.value)
+        if self._furnished:
+            self._minute.stop()
+            self.keep_typing()
+            if self._remembered is not None:
+                self._remembered.setValue("window", self.saveGeometry())
+                self._remembered.setValue("regions", self.regions.saveState())
+                self._remembered.setValue("view", self.calendar.kind.value)
+                self._remembered.setValue("first-sight", self._first_sight_again().written())
         super().closeEvent(event)
+
+    def _first_sight_again(self) -> Remembered:
+        """What the next start shows first."""
+        from tracker.widgets.calendar_view import ViewKind
+        from tracker.widgets.month_painter import HEADER
+        from tracker.widgets.theme import tokens_of
+
+        view, card = self.calendar.view, (0, 0, 0, 0)
+        if self.calendar.kind is ViewKind.MONTH and view.isVisible():
+            corner = view.mapTo(self, view.rect().topLeft())
+            card = (corner.x(), corner.y(), view.width(), view.height())
+        return Remembered(tokens_of(self.palette()).dark, card, HEADER, first_weekday())
 
 
 def first_weekday() -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tracker.actions.safekeeping import BackupLine, Held, Trouble
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.prospect_details import Detail
+from tracker.presentation.words.quotes import named
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.widgets.calendar_view import ViewKind
@@ -30,7 +31,7 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        print(f"{folder}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
+        print(f"{named(folder)}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
         return 3
     qInstallMessageHandler(_all_but_the_platform)
     window = make_window()
@@ -42,7 +43,7 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
             shown = scene()
             _settle(app)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
-                print(f"{folder}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
+                print(f"{named(folder)}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
                 return 3
             if isinstance(shown, QDialog):
                 shown.hide()

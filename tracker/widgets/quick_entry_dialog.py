@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.presentation import words
 from tracker.presentation.banner import IN_AN_ENTRY, OR_GOODWILL, BannerTelling, ExitId
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.presentation.people_model import PeopleModel
@@ -43,10 +44,12 @@ class QuickEntryDialog(QDialog):
 
     Enter goes on to the next field; only Ctrl+Enter saves.
 
-    `explain` puts trouble in words. `logged(Logged)` comes after each saved entry.
+    `explain` puts trouble in words. `logged(Logged)` comes after each saved entry, `unsaved(str)` where an entry could
+    not be saved and the dialog had been closed before that was known.
     """
 
     logged = Signal(object)
+    unsaved = Signal(str)
 
     def __init__(
         self,
@@ -67,6 +70,10 @@ class QuickEntryDialog(QDialog):
         self.next = EntryNext(state)
         self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self.trouble.hide()
+        self.waiting = PlainLabel(words.waiting(), Type.SOFT, Role.SOFT, wrap=True)
+        self.waiting.hide()
+        self._was_in: QWidget | None = None
+        self._asked_to = False
         self._marked: dict[Field, QWidget] = {}
         self._build()
         self._keys()
@@ -74,6 +81,7 @@ class QuickEntryDialog(QDialog):
         state.saved.connect(self._saved)
         state.refused.connect(self._refused)
         state.asked_back.connect(self._ask_back)
+        state.waiting.connect(lambda waits: self.waiting.setVisible(waits and not self.trouble.text()))
         self.banner.exit_chosen.connect(self._leave_by)
         room = self.screen().availableGeometry().height() - ROUND_THE_WINDOW
         self.resize(WIDTH, max(LEAST_HEIGHT, min(HEIGHT, room)))
@@ -94,6 +102,8 @@ class QuickEntryDialog(QDialog):
             section.load(self._state.form)
         self._refresh()
         self._scroll.verticalScrollBar().setValue(0)
+        self._was_in = None
+        self._hold(self._state.is_saving)
         (self.happened.note if self._state.form.who_id is not None else self.who).setFocus()
 
     def _build(self) -> None:
@@ -115,8 +125,9 @@ class QuickEntryDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
-        trouble = QHBoxLayout()
+        trouble = QVBoxLayout()
         trouble.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
+        trouble.addWidget(self.waiting)
         trouble.addWidget(self.trouble)
         column.addLayout(trouble)
         column.addLayout(self._buttons())
@@ -203,10 +214,27 @@ class QuickEntryDialog(QDialog):
     def _ask_to_save(self, and_next: bool) -> None:
         self._and_next = and_next
         self._say("")
+        self._asked_to = True
         self._state.save()
+        if self._state.is_saving:
+            self._was_in = self.focusWidget()
+            self._hold(True)
+            self.setFocus()  # Esc goes on closing
+
+    def _hold(self, held: bool) -> None:
+        """While an entry is being saved nothing more can be typed into it: it would be lost with the form."""
+        self._asked_to = held
+        for part in (self.banner, self._scroll, self.restored, self.discard, self.save, self.save_next):
+            part.setEnabled(not held)
+        if not held and self._was_in is not None:
+            self._was_in.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._was_in = None
 
     def _saved(self, logged: object) -> None:
+        self._hold(False)
         self.logged.emit(logged)
+        if not self._state.form.is_blank:
+            return  # another entry was begun while this one was being saved
         if self._and_next:
             self._state.begin()
             self._load()
@@ -222,12 +250,17 @@ class QuickEntryDialog(QDialog):
         self._load()
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
+        unseen = self._asked_to and not self.isVisible()
+        self._hold(self._state.is_saving)
         self._say(self._explain(trouble))
+        if unseen:
+            self.unsaved.emit(self._explain(trouble))
         if isinstance(trouble, Refusal) and trouble.problem in (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG):
             self.who.setFocus()
 
     def _say(self, sentence: str) -> None:
-        """Say what stands in the way; "" takes it and the marks away again."""
+        """Say what stands in the way; "" takes it and the marks away again. That is clearer than that one waits."""
+        self.waiting.setVisible(not sentence and self._state.is_waiting)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         if not sentence:
@@ -237,6 +270,7 @@ class QuickEntryDialog(QDialog):
 
     def _ask_back(self, field: Field) -> None:
         """Put the cursor where something is missing or unclear, and say what."""
+        self._hold(False)
         if field is Field.REASON and Exit.ANYWAY not in self._state.form.exit.ways:
             self._state.toggle_exit(Exit.ANYWAY)
         missing = {

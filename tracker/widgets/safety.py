@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
@@ -18,13 +18,15 @@ from tracker.presentation.safekeeping_state import SafekeepingState
 
 
 class Safety(QObject):
-    """`damaged(Trouble)` asks for the damage page, `mended` says the store can be read again.
+    """`damaged(Trouble)` asks for the damage page, `mended` says the store can be read again, `resumed` that the day
+    is to be shown again. Dialogs that are open when it is asked for are put away, and come back where it all goes on.
 
     `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button.
     """
 
     damaged = Signal(object)
     mended = Signal()
+    resumed = Signal()
     said = Signal(str)
     offered = Signal(str, str, object)
 
@@ -42,6 +44,10 @@ class Safety(QObject):
         self._tell_seal = tell_seal
         self._write_dossier = write_dossier
         self._showing_damage = False
+        self._put_away: list[tuple[QDialog, bool]] = []
+        parent.installEventFilter(self)
+        state.found.connect(self._found)
+        state.going_on.connect(self._resume)
         state.put_back.connect(self._restored)
         state.recovered.connect(self._recovered)
         state.seal_broken.connect(lambda check: self.said.emit(tell_seal(check)))
@@ -49,7 +55,7 @@ class Safety(QObject):
         state.failed.connect(lambda trouble: self.said.emit(explain(trouble)))
 
     def begin(self) -> None:
-        """The store has been opened: a backup if the last is a day old, the seal if it was not verified for a week."""
+        """The store has been opened: a backup if the last is a day old, and then a look through all of it."""
         self._state.tick(starting=True)
 
     def tick(self) -> None:
@@ -64,6 +70,10 @@ class Safety(QObject):
                 self.damaged.emit(damage)
 
         self._state.look_at_damage(arrived)
+
+    def go_on(self) -> None:
+        """Leave what was found as it is."""
+        self._state.go_on()
 
     def restore(self, backup: BackupLine) -> None:
         self._state.restore(backup)
@@ -85,6 +95,30 @@ class Safety(QObject):
 
         self._state.dossier(prospect_id, arrived)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Close:
+            self._state.rest()
+        return False
+
+    def _found(self, trouble: Trouble) -> None:
+        """The page asks before anything is saved again, so nothing stands in front of it."""
+        self._showing_damage = True
+        self.damaged.emit(trouble)
+        for dialog in self._over.findChildren(QDialog):
+            if dialog.isVisible():
+                self._put_away.append((dialog, dialog.isModal()))
+                dialog.hide()
+        if self._put_away:
+            self._over.activateWindow()
+
+    def _resume(self) -> None:
+        self._showing_damage = False
+        self.resumed.emit()
+        for dialog, modal in self._put_away:
+            dialog.open() if modal else dialog.show()
+            dialog.activateWindow()
+        self._put_away = []
+
     def _restored(self, done: PutBack) -> None:
         self._mend()
         before = done.replaced
@@ -100,4 +134,6 @@ class Safety(QObject):
     def _mend(self) -> None:
         if self._showing_damage:
             self._showing_damage = False
+            self._put_away = []
             self.mended.emit()
+            self.resumed.emit()  # whoever has been shown the day before is not told anew that there is one

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.presentation import words
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
-from tracker.runtime.settings import Settings
+from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.drop_down import DropDown
 from tracker.widgets.flow_layout import FlowLayout
@@ -88,12 +89,19 @@ class SettingsDialog(QDialog):
         return self._us.changed(given)
 
     def _accept(self) -> None:
-        trouble = self._us.trouble() or self._save(self.chosen())
+        trouble = self._us.trouble() or self._saved()
         if trouble:
             self._trouble.setText(trouble)
             self._trouble.show()
         else:
             self.accept()
+
+    def _saved(self) -> str | None:
+        """Save; why it was not done, where it was not."""
+        try:
+            return self._save(fit(self.chosen()))
+        except UnfitSettings as unfit:
+            return words.settings_unfit(unfit.keys)
 
 
 class _UsPage(QWidget):

@@ -1,4 +1,4 @@
-"""The toast: one line at the window's bottom that says what was done and offers to take it back. Knows no deed."""
+"""The toast: at the window's bottom it says what was done and offers to take it back. Knows no deed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from tracker.presentation.words import one_line
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.motion import Fade
-from tracker.widgets.plain_label import ElidedLabel
+from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.theme import tokens_of
 from tracker.widgets.tokens import DARK, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 STAY_MS = 6000
+READING_MS = 50
+"""For each letter of what takes longer to read than it would stay."""
+WIDEST = 760
+LONGEST = 400
 
 
 class Toast(QFrame):
@@ -29,14 +34,14 @@ class Toast(QFrame):
     def __init__(self, over: QWidget, stay_ms: int = STAY_MS) -> None:
         super().__init__(over)
         self._over = over
+        self._stay_ms = stay_ms
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(stay_ms)
         self._timer.timeout.connect(self.dismiss)
         self._fade = Fade(self)
         self._deed: Callable[[], object] = self.undo.emit
         self.setAccessibleName(self.tr("What was just done"))
-        self._words = ElidedLabel()
+        self._words = PlainLabel(wrap=True)
         self._words.setStyleSheet(f"color: {DARK.text};")
         self._undo = push_button(self.tr("Undo"), Kind.QUIET)
         self._undo.setStyleSheet(
@@ -56,7 +61,8 @@ class Toast(QFrame):
 
     def say(self, text: str, *, undoable: bool = True) -> None:
         """Say it in place of whatever was being said."""
-        self._words.setText(text)
+        self._words.setText(one_line(text, LONGEST))
+        self._stay()
         self._undo.setVisible(undoable)
         self._label(self.tr("Undo"), self.undo.emit)
         self._undo.setAccessibleDescription(text)
@@ -103,6 +109,10 @@ class Toast(QFrame):
         self.dismiss()
         self._deed()
 
+    def _stay(self) -> None:
+        """A sentence of some length stays until it can have been read."""
+        self._timer.setInterval(max(self._stay_ms, round(self._stay_ms / STAY_MS * READING_MS * len(self.text))))
+
     def _is_attended(self) -> bool:
         return self._undo.hasFocus() or (self.isVisible() and self.underMouse())
 
@@ -116,9 +126,15 @@ class Toast(QFrame):
         row = self.layout()
         if row is None:
             return
-        row.activate()
-        width = min(self.sizeHint().width(), self._over.width() - 2 * SPACE_24)
-        height = self.sizeHint().height()
+        around = row.contentsMargins()
+        beside = around.left() + around.right()
+        if not self._undo.isHidden():
+            beside += self._undo.sizeHint().width() + row.spacing()
+        room = min(self._over.width() - 2 * SPACE_24, WIDEST) - beside
+        words = min(self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2, room)
+        self._words.setFixedWidth(max(words, 1))
+        line = max(self._words.heightForWidth(words), self._undo.sizeHint().height())
+        width, height = words + beside, line + around.top() + around.bottom()
         left = (self._over.width() - width) // 2
         self.setGeometry(left, self._over.height() - height - SPACE_24, width, height)
 

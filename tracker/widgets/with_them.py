@@ -13,7 +13,8 @@ from tracker.widgets.section import body
 from tracker.widgets.tokens import Role
 
 SHOWN = 6
-LONGEST_NAME = 34
+WIDEST_NAME = 260
+"""Beyond it a name would widen the pane."""
 
 
 def with_them_lines(people: Sequence[WithThem], opened: Callable[[int], object]) -> Iterator[QWidget]:
@@ -30,9 +31,10 @@ def _line(person: WithThem, opened: Callable[[int], object]) -> QWidget:
     column = QVBoxLayout(line)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    shown = person.name if len(person.name) <= LONGEST_NAME else f"{person.name[: LONGEST_NAME - 1]}…"
+    name = push_button("", Kind.LINK)
+    shown = name.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, WIDEST_NAME)
     # A lone & would be taken for a key. The button's own room would set the name in from the words beneath it.
-    name = push_button(shown.replace("&", "&&"), Kind.LINK)
+    name.setText(shown.replace("&", "&&"))
     name.setAccessibleName(person.name)
     name.setAccessibleDescription(person.line)
     name.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -59,17 +59,21 @@ from tracker.presentation.words.mornings import (
 )
 from tracker.presentation.words.numbers import and_more, counted, ordinal, told
 from tracker.presentation.words.problems import (
+    READING,
     fault,
     no_display,
     problem,
     settings_not_saved,
+    settings_unfit,
     settings_unread,
     trouble,
+    waiting,
 )
 from tracker.presentation.words.quotes import new_person, one_line, quoted, said
 from tracker.presentation.words.safekeeping import (
     age,
     backup,
+    changed_past,
     damaged,
     dossier_written,
     erased_in_backups,
@@ -102,6 +106,7 @@ from tracker.presentation.words.verdicts import Telling, grounds, headline, tell
 
 __all__ = [
     "PROMISED",
+    "READING",
     "SLIPPED",
     "THEIR_TURN",
     "TODAY",
@@ -121,6 +126,7 @@ __all__ = [
     "by_channel",
     "by_when",
     "can_buy",
+    "changed_past",
     "channel",
     "clock",
     "counted",
@@ -179,6 +185,7 @@ __all__ = [
     "said_then",
     "seal",
     "settings_not_saved",
+    "settings_unfit",
     "settings_unread",
     "short_day",
     "short_window",
@@ -190,6 +197,7 @@ __all__ = [
     "told",
     "trouble",
     "undo",
+    "waiting",
     "weekday",
     "when",
     "who_moved",

@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
-from tracker.presentation.words.quotes import quoted
+from tracker.presentation.words.quotes import named, quoted
 
 PROBLEMS = {
     Problem.EMPTY_NAME: "A name is missing. Nothing was saved; please type one.",
@@ -29,6 +29,7 @@ MISSING = {
     Problem.NOT_A_PHONE: "This",
     Problem.NOT_AN_EMAIL: "This",
 }
+READING = "Reading"
 FAULTS = {
     Fault.DISK_FULL: ("the disk is full", "Make some room and try again."),
     Fault.READ_ONLY: ("it may not be written to", "Check who may write in that folder, then try again."),
@@ -62,20 +63,39 @@ def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
     safe = SAFE.get(trouble.fault, "What was saved before is safe.")
     telling = trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail
     detail = f" ({trouble.detail})" if telling else ""
-    shown = str(path).encode("utf-8", "replace").decode()
-    return f"{doing}, {shown}: {why}{detail}. {safe} {remedy}"
+    return f"{doing}, {named(path)}: {why}{detail}. {safe} {remedy}"
+
+
+def waiting() -> str:
+    """What stands there while the store does not answer, for whatever reason; the commonest is another program."""
+    return "Waiting for the store. Another program may be holding it; what you typed is kept here."
 
 
 def settings_not_saved(path: Path | str, why: OSError) -> str:
     """The settings could not be written; they hold for now."""
     reason = FAULTS[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY][0]
-    return f"Saving the settings, {path}: {reason}. They hold until you close the program; then save them again."
+    return f"Saving the settings, {named(path)}: {reason}. They hold until you close the program; then save them again."
 
 
 def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
     """The settings file, or single values in it (`keys`), could not be taken; the program goes on with its own."""
-    what = f"{', '.join(keys)} in {path} cannot be used" if keys else f"{path} cannot be read"
+    what = f"{', '.join(keys)} in {named(path)} cannot be used" if keys else f"{named(path)} cannot be read"
     return f"Reading the settings: {what}; the usual values hold instead, and the file stays until you save new ones."
+
+
+SETTINGS = {
+    "me": "Your name",
+    "second_folder": "The second folder",
+    "templates.voicemail": "The wording of a voicemail",
+    "templates.subject": "The wording of an e-mail's subject",
+    "templates.email": "The wording of an e-mail",
+}
+
+
+def settings_unfit(keys: tuple[str, ...]) -> str:
+    """A setting that could not be read again, were it saved: the first of them."""
+    what = SETTINGS.get(keys[0], "A setting")
+    return f"{what} is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
 
 
 def no_display() -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tracker.rules.text import DIRECTION_CONTROLS, readable
+
 LONGEST = 160
+
+_TURNING = {ord(character): None for character in DIRECTION_CONTROLS}
 
 
 def one_line(text: str, limit: int = LONGEST) -> str:
-    """The text with its line breaks made spaces, cut at a word's end within `limit` characters."""
+    """The text with its line breaks made spaces, cut at a word's end within `limit` characters.
+
+    Nothing in it turns the sentence round it: what is quoted may be as it was typed, and not yet as it is kept.
+    """
     # Only so much is looked at: a note may be very long, and this runs while someone types.
-    flat = " ".join(text[: limit * 4].split())
+    flat = " ".join(text[: limit * 4].translate(_TURNING).split())
     if len(flat) <= limit and len(text) <= limit * 4:
         return flat
     cut = flat[: limit - 1]
@@ -27,6 +36,11 @@ def said(words: str) -> str:
     """The quotation with the full stop that ends its sentence, unless they ended it themselves."""
     quote = quoted(words)
     return quote if quote[-2:-1] in {".", "?", "!", "…"} else f"{quote}."
+
+
+def named(path: Path | str) -> str:
+    """A file's or folder's name, which may hold anything at all, so that it stands quietly in a sentence."""
+    return readable(str(path).replace("\n", "\ufffd").replace("\t", "\ufffd"))
 
 
 def new_person(name: str) -> str:

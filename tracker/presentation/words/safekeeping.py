@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
 from tracker.presentation.words.dates import moment
 from tracker.presentation.words.numbers import counted
+from tracker.presentation.words.quotes import named
 
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -57,7 +58,36 @@ def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:
     """What the page for a damaged file says above its choices."""
     safe = "The backups below were checked just now and are whole." if tuple(backups) else "There is no backup."
     read = f" From the file itself, {held(readable)} can still be read." if readable.people else ""
-    return f"{place.name} is damaged and cannot be opened as it is. Nothing has been written to it. {safe}{read}"
+    return f"{named(place.name)} is damaged and cannot be opened as it is. Nothing has been written to it. {safe}{read}"
+
+
+_ONE = {
+    "prospect": "what is written of one person",
+    "standing": "where one person stands",
+    "objection": "one objection",
+    "agreement": "one agreement",
+    "contact": "one contact",
+    "snooze": "one reminder",
+}
+
+
+def changed_past(place: Path, check: SealCheck) -> str:
+    """What the page says above its choices where the file opens and something in it was changed past the program."""
+    if check.broken_at and check.kind in _ONE:
+        what = f"{_ONE[check.kind]} is not as it was written in entry {check.broken_at} of the history"
+    elif check.broken_at:
+        what = f"entry {check.broken_at} of the history is not as it was written"
+    else:
+        what = "the file's own lists are not as they were written"
+    if check.intact_in is None:
+        backups = "No backup that is left has it intact."
+    else:
+        backups = "The first backup below was checked in full and has it intact; what was saved later is not in it."
+    return (
+        f"{place.name} opens, but {what}. Something other than this program changed it, or the disk did. Nothing has"
+        f" been written to it since this was found, and what you were typing is kept. {backups} Recovering takes every"
+        " record as the history last had it and begins a new history; going on leaves all as it is."
+    )
 
 
 def put_back(done: PutBack) -> str:
@@ -73,14 +103,16 @@ def seal(check: SealCheck, zone: str, today: date) -> str:
     """What a check of the whole ledger found."""
     if check.holds:
         return "Every entry is as it was written."
-    found = f"Entry {check.broken_at} of the history is not as it was written."
+    found = "The file's own lists are not as they were written."
+    if check.broken_at:
+        found = f"Entry {check.broken_at} of the history is not as it was written."
     if check.intact_in is None:
         return f"{found} No backup that is left has it intact."
     return f"{found} The backup of {moment(check.intact_in.made_at, zone, today)} still has it."
 
 
 def no_backup_in(folders: Iterable[Path]) -> str:
-    told = " and ".join(str(folder) for folder in folders)
+    told = " and ".join(named(folder) for folder in folders)
     return f"No backup could be kept in {told}. Your work is saved all the same; check that folder in the settings."
 
 
@@ -90,4 +122,4 @@ def dossier_written(page: Path) -> str:
 
 def not_written(folder: Path, why: OSError) -> str:
     reason = "the disk is full" if why.errno == errno.ENOSPC else "it may not be written to"
-    return f"Writing everything we hold, {folder}: {reason}. Nothing was changed; choose another folder."
+    return f"Writing everything we hold, {named(folder)}: {reason}. Nothing was changed; choose another folder."

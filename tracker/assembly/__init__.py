@@ -1,0 +1,51 @@
+"""The only room that knows every other. How the program starts:
+
+First the process is made private: whatever it writes, only its owner may read. The command line is read; it
+names the folder, and perhaps a time to pretend it is.
+
+With a command (`today`, `check`, `log`) the store is opened at once, the terminal does its work, and that is
+all; Qt is never imported (`commands`). Without one, a window is wanted (`opening`). Where there is no display the
+morning is printed instead, with one line saying why.
+
+Whatever is not needed for the very next step is imported where it is: a window is seen before most of the program
+has been read in.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from tracker.actions.outcome import StoreFault
+from tracker.runtime.paths import paths_for, private_umask
+from tracker.terminal.arguments import read_arguments
+
+
+def run(words_given: Sequence[str]) -> int:
+    """The whole program; returns its exit code. Trouble before the first screen is one sentence on standard error."""
+    private_umask()
+    given = read_arguments(words_given)
+    try:
+        if given.screenshot is not None:
+            from tracker.assembly.opening import take_all_pictures
+
+            return take_all_pictures(given)
+        if given.command is None and has_display():
+            from tracker.assembly.opening import open_window
+
+            return open_window(given)
+        from tracker.assembly.commands import do_command, tell_the_morning
+
+        return do_command(given) if given.command is not None else tell_the_morning(given)
+    except StoreFault as trouble:
+        from tracker.terminal.run import tell_trouble
+
+        return tell_trouble(trouble, sys.stderr, paths_for(given.data_dir, given.demo).data)
+
+
+def has_display() -> bool:
+    """Whether there is anywhere to show a window."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

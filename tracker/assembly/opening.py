@@ -1,0 +1,168 @@
+"""Opens the window. What is seen comes first: the frame with the empty month, then what fills it, then the day.
+
+The window is on the screen before most of the program has been read in. While the rest follows, the store is opened
+on the storage thread. Keys and clicks wait in their queue and are met when everything is there to meet them.
+
+On the way out what was typed is kept as a draft, the thread finishes what it was handed, and the store is closed.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from argparse import Namespace
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tracker.actions.outcome import StoreFault
+from tracker.runtime.paths import APP_ID, make_ready, paths_for
+from tracker.runtime.single_instance import FirstInstance, first_instance
+from tracker.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from tracker.assembly.setup import Setup
+    from tracker.assembly.stores import Opening
+    from tracker.presentation.dispatcher import Run
+    from tracker.widgets.last_resort import LastResort
+    from tracker.widgets.theme import Theme
+
+SEEN_WITHIN_MS = 100
+"""How long a screen may take to show the window before we go on without."""
+
+
+def open_window(given: Namespace) -> int:
+    """Open the window and stay until it is closed. Another window on that folder comes forward instead."""
+    paths = paths_for(given.data_dir, given.demo)
+    app = application()
+    with suppress(StoreFault):  # a folder that will not do is told in the window, by whoever opens the store
+        make_ready(paths)
+    first = first_instance(paths.lock)
+    if first is None:
+        return 0  # the window that is open has come forward
+    today = (given.now or datetime.now(UTC)).astimezone().date()
+    window = MainWindow(today, QSettings(str(paths.window), QSettings.Format.IniFormat))
+    show_at_once(window)
+    try:
+        return _stay(app, window, first, given)
+    finally:
+        first.release()
+
+
+def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Namespace) -> int:
+    """Fill the window that is already seen, and stay until it is closed."""
+    from tracker.assembly.setup import set_up
+    from tracker.assembly.stores import Opening, open_for
+    from tracker.runtime.worker import Worker
+
+    setup = set_up(given)
+    store, worker = Opening(lambda: open_for(setup, given.demo)), Worker()
+    worker.run(lambda: _ready(store))
+    breathe()
+    wear_theme(app, setup)
+    furnish(window, setup, store, worker.run)
+    last_resort = last_resort_for(setup, window)
+    last_resort.install()
+    window.begin()
+    window.settled.connect(lambda: first.listen(window.come_forward))
+    gc.freeze()  # all that has been read in stays
+    gc.enable()
+    try:
+        return app.exec() if window.isVisible() else 0
+    finally:
+        last_resort.uninstall()
+        worker.run(store.close)
+        worker.stop()
+
+
+def _ready(store: Opening) -> None:
+    """Open the store before anybody asks. Where it will not open, the first question meets that, and tells it."""
+    with suppress(StoreFault):
+        store()
+
+
+def show_at_once(window: MainWindow) -> None:
+    """Show it, and come back when it has been seen, or when the screen lets us wait for that."""
+    window.show()
+    seen = QEventLoop()
+    window.first_sight.painted.connect(seen.quit)
+    QTimer.singleShot(SEEN_WITHIN_MS, seen.quit)
+    seen.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def breathe() -> None:
+    """Paint what is to be painted. What the user does meanwhile stays in the queue: nothing is there yet to meet it."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def application() -> QApplication:
+    """Qt's application object, under our name."""
+    app = QApplication.instance() or QApplication(["as-agreed"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("As Agreed")
+    app.setDesktopFileName(APP_ID)
+    return app
+
+
+def wear_theme(app: QApplication, setup: Setup) -> Theme:
+    """Put our look on the application, as the settings want it and whenever they want another."""
+    from tracker.widgets.icons import app_icon
+    from tracker.widgets.theme import Scheme, Theme
+
+    theme = Theme(app, Scheme(setup.settings.scheme), parent=app)
+    setup.wear = lambda scheme: theme.choose(Scheme(scheme))
+    app.setWindowIcon(app_icon())
+    return theme
+
+
+def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | None) -> MainWindow:
+    """The whole window over that store, which is asked for on whichever thread `run` works."""
+    window = MainWindow(setup.today, remembered)
+    furnish(window, setup, store, run)
+    return window
+
+
+def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run) -> None:
+    """Make the states and put the regions over them into the window, letting it paint in between."""
+    from tracker.assembly.states import states_over
+
+    breathe()
+    window.furnish(states_over(setup, store, run), breathe)
+
+
+def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
+    """Where errors nobody expected end up: the log, a dialog, and the typing kept as a draft."""
+    from tracker.runtime.log import Log
+    from tracker.widgets.last_resort import LastResort
+
+    log = Log(setup.paths.log)
+
+    def dialog(error: BaseException) -> QDialog:
+        from tracker.runtime.crash import report
+        from tracker.widgets.clipboard import to_clipboard
+        from tracker.widgets.crash_dialog import CrashDialog
+
+        return CrashDialog(report(error), to_clipboard, window)
+
+    return LastResort(lambda error: log.failure("window", error), window.keep_typing, dialog, window)
+
+
+def take_all_pictures(given: Namespace) -> int:
+    """Render every screen to PNG files, light and dark, without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from tracker.assembly.setup import set_up
+    from tracker.assembly.stores import Opening, open_for
+    from tracker.widgets.pictures import take_pictures
+
+    setup, app = set_up(given), application()
+    theme = wear_theme(app, setup)
+    store = Opening(lambda: open_for(setup, demo=True))
+    try:
+        return take_pictures(app, theme, lambda: window_over(setup, store, lambda work: work(), None), given.screenshot)
+    finally:
+        store.close()

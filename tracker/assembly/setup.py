@@ -1,0 +1,79 @@
+"""What every way of running the program shares: the folder, the clock, the settings, and what deeds work with.
+
+Knows neither the window nor the terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.actions.ports import Desk, Store
+from tracker.presentation import words
+from tracker.rules.window import day_in
+from tracker.runtime import settings as settings_file
+from tracker.runtime.clock import Clock, clock_for
+from tracker.runtime.ids import IdSource
+from tracker.runtime.machine import my_day_first
+from tracker.runtime.paths import Paths, paths_for
+from tracker.runtime.settings import Settings
+
+
+@dataclass(slots=True)
+class Setup:
+    """`settings` is replaced when the user changes them.
+
+    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one.
+    """
+
+    paths: Paths
+    clock: Clock
+    settings: Settings
+    new_id: Callable[[], int]
+    wear: Callable[[str], None] = lambda _scheme: None
+
+    def desk(self, store: Store) -> Desk:
+        """What deeds work with, as the settings now stand."""
+        from tracker.runtime.phones import e164
+
+        chosen = self.settings
+        return Desk(
+            store,
+            self.clock,
+            self.new_id,
+            chosen.me,
+            chosen.zone,
+            chosen.policy,
+            lambda typed: e164(typed, chosen.country),
+        )
+
+    def save_settings(self, chosen: Settings) -> str | None:
+        """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""
+        self.settings = chosen
+        self.wear(chosen.scheme)
+        try:
+            settings_file.save(self.paths.settings, chosen)
+        except OSError as error:
+            return words.settings_not_saved(self.paths.settings, error)
+        return None
+
+    @property
+    def day_first(self) -> bool:
+        chosen = self.settings.day_first
+        return my_day_first() if chosen is None else chosen
+
+    @property
+    def today(self) -> date:
+        return day_in(self.clock(), self.settings.zone)
+
+
+def set_up(given: Namespace) -> Setup:
+    """Folder, settings and clock for that command line. The folder itself is made ready when the store is opened."""
+    paths = paths_for(given.data_dir, given.demo or given.screenshot is not None)
+    settings, trouble = settings_file.load(paths.settings)
+    if trouble is not None:
+        print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
+    return Setup(paths, clock_for(given.now, settings.zone), settings, IdSource())

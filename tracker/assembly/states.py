@@ -1,0 +1,139 @@
+"""Makes the states of one window, all over one dispatcher. Knows no widget."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.assembly.setup import Setup
+from tracker.assembly.stores import Opening, keeping_over, read_the_sample, write_dossier
+from tracker.presentation import words
+from tracker.presentation.calendar_state import CalendarState
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.morning_state import MorningState
+from tracker.presentation.news_state import NewsState
+from tracker.presentation.people_model import PeopleModel
+from tracker.presentation.prospect_card import ProspectCard
+from tracker.presentation.sample_state import SampleState
+from tracker.presentation.states import States
+from tracker.presentation.undo_state import UndoState
+
+if TYPE_CHECKING:
+    from tracker.presentation.dispatcher import Run
+    from tracker.presentation.entry_form import Said
+    from tracker.presentation.flows import FlowStates
+    from tracker.presentation.people_table import PeopleTableModel
+    from tracker.presentation.prospect_editing import ProspectEditing
+    from tracker.presentation.quick_entry import QuickEntry
+    from tracker.presentation.safekeeping_state import SafekeepingState
+    from tracker.presentation.say import SayState
+    from tracker.presentation.trash import TrashState
+    from tracker.rules.policy import Policy
+
+
+def states_over(setup: Setup, store: Opening, run: Run) -> States:
+    """A state for each region, all over one dispatcher."""
+
+    def zone() -> str:
+        return setup.settings.zone
+
+    def policy() -> Policy:
+        return setup.settings.policy
+
+    def today() -> date:
+        return setup.today
+
+    def me() -> str:
+        return setup.settings.me
+
+    dispatcher = Dispatcher(lambda: setup.desk(store()), run)
+    clock = setup.clock
+    card = ProspectCard(dispatcher, clock, zone, policy, me)
+
+    def explain(trouble: Refusal | StoreFault) -> str:
+        return words.trouble(trouble, setup.paths.store)
+
+    def explain_reading(trouble: Refusal | StoreFault) -> str:
+        return words.trouble(trouble, setup.paths.store, words.READING)
+
+    def said() -> Said:
+        from tracker.presentation.date_words import date_words
+        from tracker.presentation.entry_form import Said
+
+        return Said(clock(), zone(), date_words(setup.day_first), me())
+
+    def entry() -> QuickEntry:
+        from tracker.presentation.quick_entry import QuickEntry
+        from tracker.runtime.drafts import DraftFile
+
+        return QuickEntry(dispatcher, said, policy, DraftFile(setup.paths.draft))
+
+    def saying() -> SayState:
+        from tracker.presentation.say import SayState
+        from tracker.widgets.open_url import open_url
+
+        return SayState(dispatcher, said, policy, lambda: setup.settings.templates, open_url)
+
+    def editing() -> ProspectEditing:
+        from tracker.presentation.prospect_editing import ProspectEditing
+        from tracker.runtime.drafts import DraftFile
+
+        return ProspectEditing(dispatcher, card, said, DraftFile(setup.paths.details_draft), explain)
+
+    def everyone() -> PeopleTableModel:
+        from tracker.presentation.people_table import PeopleTableModel
+
+        return PeopleTableModel(dispatcher, today, zone)
+
+    def trash() -> TrashState:
+        from tracker.presentation.trash import TrashState
+
+        return TrashState(dispatcher, clock, zone)
+
+    def flows() -> FlowStates:
+        from tracker.presentation.flows import FlowStates
+        from tracker.runtime.drafts import DraftFile
+
+        return FlowStates(dispatcher, said, policy, DraftFile(setup.paths.catch_up))
+
+    def safekeeping() -> SafekeepingState:
+        from tracker.presentation.safekeeping_state import SafekeepingState
+
+        return SafekeepingState(dispatcher, keeping_over(setup, store))
+
+    return States(
+        dispatcher,
+        MorningState(dispatcher, clock, zone, policy, me),
+        CalendarState(dispatcher, clock, zone, policy, lambda: setup.settings.working_days),
+        card,
+        entry,
+        editing,
+        UndoState(dispatcher),
+        SampleState(dispatcher, lambda: read_the_sample(setup)),
+        lambda offers_new: PeopleModel(dispatcher, today, zone, offers_new),
+        lambda: setup.settings,
+        setup.save_settings,
+        explain,
+        explain_reading,
+        NewsState(dispatcher),
+        flows,
+        make_everyone=everyone,
+        make_trash=trash,
+        make_saying=saying,
+        make_safekeeping=safekeeping,
+        now=clock,
+        tell_backup=lambda line: words.backup(line, zone(), today()),
+        tell_seal=lambda check: words.seal(check, zone(), today()),
+        write_dossier=write_dossier,
+        start_on=start_on,
+    )
+
+
+def start_on(folder: Path) -> None:
+    """Start the program on another folder, as a process of its own."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "tracker", "--data-dir", str(folder)])

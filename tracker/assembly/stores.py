@@ -1,0 +1,111 @@
+"""Opens the store of a folder, and joins what looks after its file to the screens' port. Knows no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.assembly.setup import Setup
+from tracker.presentation import words
+from tracker.runtime.paths import make_ready
+
+if TYPE_CHECKING:
+    from tracker.actions.load_sample import Sample
+    from tracker.actions.safekeeping import Dossier, Safekeeping
+    from tracker.storage.store import SqliteStore
+
+
+class Opening:
+    """The store, opened by whoever asks first: the worker's thread, while the window is being put together.
+
+    Where it cannot be opened, every asking tries again, so that work goes on when the fault has ended.
+    """
+
+    def __init__(self, open_it: Callable[[], SqliteStore]) -> None:
+        self._open_it = open_it
+        self._opened: SqliteStore | None = None
+
+    def __call__(self) -> SqliteStore:
+        if self._opened is None:
+            self._opened = self._open_it()
+        return self._opened
+
+    def close(self) -> None:
+        """Give the file back; whoever asks next opens it anew."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+
+def open_for(setup: Setup, demo: bool) -> SqliteStore:
+    """The store of that folder, which is made ready for it.
+
+    The demo's is made anew with each day, so that its sample is always around today.
+    """
+    from tracker.storage.open import open_store
+
+    make_ready(setup.paths)
+    if not demo:
+        return open_store(setup.paths.store)
+    stamp, today = setup.paths.data / "sample-day", setup.today.isoformat()
+    fresh = not stamp.exists() or stamp.read_text() != today
+    if fresh:
+        setup.paths.store.unlink(missing_ok=True)
+    store = open_store(setup.paths.store)
+    if fresh:
+        from tracker.actions.load_sample import load_sample
+
+        load_sample(setup.desk(store), read_the_sample(setup))
+        stamp.write_text(today)
+    return store
+
+
+def read_the_sample(setup: Setup) -> Sample:
+    """The sample file's people, with their days counted from today."""
+    from tracker.interop.sample import read_sample
+    from tracker.runtime.resources import resource
+
+    text = resource("sample.toml").read_text(encoding="utf-8")
+    chosen = setup.settings
+    sample, _problems = read_sample(text, setup.today, chosen.zone, chosen.me, setup.new_id)
+    return sample
+
+
+def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
+    """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
+    from tracker.storage.keeping import FileKeeping
+
+    def dossier(store: SqliteStore, prospect_id: int) -> Dossier | None:
+        from tracker.actions.safekeeping import Dossier
+        from tracker.interop.dossier import dossier_json, dossier_page
+
+        history, now = store.history_of(prospect_id), setup.clock()
+        if history is None:
+            return None
+        written = store.written_about(prospect_id)
+        return Dossier(
+            f"as-agreed-{prospect_id}-{now:%Y-%m-%d-%H%M%S}",
+            dossier_page(history, written, now, setup.settings.zone),
+            dossier_json(history, written, now),
+        )
+
+    def second() -> Path | None:
+        chosen = setup.settings.second_folder
+        return Path(chosen).expanduser() if chosen else None
+
+    return FileKeeping(
+        setup.paths.store, opening, opening.close, setup.clock, second, lambda: setup.settings.me, dossier
+    )
+
+
+def write_dossier(folder: Path, dossier: Dossier) -> str:
+    """Write the page and the JSON into that folder, for their owner's eyes only; what became of it, in a sentence."""
+    from tracker.runtime.private_text import write_private
+
+    try:
+        for ending, text in (("html", dossier.page), ("json", dossier.json)):
+            write_private(folder / f"{dossier.name}.{ending}", text)
+    except OSError as error:
+        return words.not_written(folder, error)
+    return words.dossier_written(folder / f"{dossier.name}.html")

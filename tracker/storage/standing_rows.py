@@ -1,0 +1,97 @@
+"""Whether the tables still say what the ledger last wrote of a record, down to the columns derived from it.
+
+Derived ones (folded texts, instants of days) are no part of a record, but lists and searches go by them. Knows no
+chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from sqlite3 import Connection
+from typing import Any
+
+from tracker.actions.ports import Record
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Prospect
+from tracker.storage import ledger, prospect_rows, rows, shelves
+from tracker.storage.shelves import Kind, Row
+from tracker.storage.tables import (
+    AgreementTable,
+    ContactTable,
+    EmailTable,
+    FindableTable,
+    ObjectionTable,
+    PhoneTable,
+    ProspectTable,
+    SnoozeTable,
+    StandingTable,
+)
+
+_GET = {
+    Kind.PROSPECT: shelves.select(ProspectTable, "id = ?"),
+    Kind.STANDING: shelves.select(StandingTable, "id = ?"),
+    Kind.OBJECTION: shelves.select(ObjectionTable, "id = ?"),
+    Kind.AGREEMENT: shelves.select(AgreementTable, "id = ?"),
+    Kind.CONTACT: shelves.select(ContactTable, "id = ?"),
+    Kind.SNOOZE: shelves.select(SnoozeTable, "id = ?"),
+}
+_TO_ROW: dict[Kind, Callable[[Any], Row]] = {
+    Kind.PROSPECT: prospect_rows.prospect_row,
+    Kind.STANDING: rows.standing_row,
+    Kind.OBJECTION: rows.objection_row,
+    Kind.AGREEMENT: rows.agreement_row,
+    Kind.CONTACT: rows.contact_row,
+    Kind.SNOOZE: rows.snooze_row,
+}
+_BELONGINGS: tuple[tuple[str, Callable[[Prospect], list[Row]]], ...] = (
+    (shelves.select(PhoneTable, "prospect_id = ? ORDER BY position"), prospect_rows.phone_rows),
+    (shelves.select(EmailTable, "prospect_id = ? ORDER BY position"), prospect_rows.email_rows),
+    (
+        shelves.select(FindableTable, "prospect_id = ?"),
+        lambda prospect: [prospect_rows.findable_row(prospect)] if prospect.deleted_at is None else [],
+    ),
+)
+_STARTS_ENDS = slice(7, 9)
+_ZONE_STEP_US = 15 * 60 * 1_000_000
+_FURTHEST_US = 26 * 60 * 60 * 1_000_000
+
+
+def still_stands(connection: Connection, kind: str, record_id: int, after: str | None) -> bool:
+    """Whether what lies there is what an entry left; `after` is None where it left nothing."""
+    try:
+        known = Kind(kind)
+        row = connection.execute(_GET[known], (record_id,)).fetchone()
+        if row is None or after is None:
+            return row is None and after is None
+        record = ledger.record_from(kind, after)
+        assert record is not None
+        if isinstance(record, Prospect) and not _belongings_stand(connection, record):
+            return False
+        return bool(row == _TO_ROW[known](record)) or _says_the_same(record, row)
+    except (ValueError, KeyError, TypeError, OverflowError):
+        return False  # garbled
+
+
+def _belongings_stand(connection: Connection, prospect: Prospect) -> bool:
+    return all(
+        connection.execute(question, (prospect.id,)).fetchall() == rows_of(prospect)
+        for question, rows_of in _BELONGINGS
+    )
+
+
+def _says_the_same(record: Record, row: Row) -> bool:
+    """An older program may have spelt the same record differently, or known other rules for a zone's clocks."""
+    if isinstance(record, Agreement):
+        shifts = [a - b for a, b in zip(row[_STARTS_ENDS], rows.agreement_row(record)[_STARTS_ENDS], strict=True)]
+        # Zones are changed by whole quarters of an hour; flipped bits are not that even.
+        even = all(shift % _ZONE_STEP_US == 0 and abs(shift) <= _FURTHEST_US for shift in shifts)
+        return even and rows.agreement_from(row) == record
+    if isinstance(record, Contact):
+        return rows.contact_from(row) == record
+    if isinstance(record, Prospect):
+        derived = slice(4, 6)
+        same_keys = row[derived] == prospect_rows.prospect_row(record)[derived]
+        belongings = prospect_rows.phone_rows(record), prospect_rows.email_rows(record)
+        return same_keys and prospect_rows.prospect_from(row, *belongings) == record
+    return False
