@@ -136,3 +136,12 @@ def test_nobody_is_told_of_trouble_with_what_nobody_asked_for(
     assert told == []
     calendar.show(*DECEMBER)
     assert len(told) == 1
+
+
+def test_the_month_is_read_before_anything_shows_it(calendar: CalendarState, store: Counting) -> None:
+    calendar.begin_reading()
+    asked = store.asked
+    assert calendar.model.planned == ()
+    calendar.show(*NOVEMBER)
+    assert (calendar.model.days, store.asked) == (NOVEMBER, asked)
+    assert shown(calendar) == [4, 1, 3]

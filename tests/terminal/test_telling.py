@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,18 @@ class TestToday:
 
     def test_the_morning_reads_as_a_page(self) -> None:
         assert typed(desk_with(*A_MORNING), "today").out == AS_TOLD
+
+    @pytest.mark.parametrize(("waiting", "told", "last"), [(12, 12, "“we'll call you”"), (15, 13, "and 3 more; ")])
+    def test_of_many_whose_turn_it_is_those_of_late_are_told_and_the_others_counted(
+        self, waiting: int, told: int, last: str
+    ) -> None:
+        people = [Prospect(n, f"Person {n}") for n in range(1, waiting + 1)]
+        turns = [replace(THEIR_TURN, id=n, prospect_id=n) for n in range(1, waiting + 1)]
+        desk = desk_with(*people, *turns)
+        lines = typed(desk, "today").out.partition(f"THEIR TURN ({waiting})\n")[2].splitlines()
+        assert len(lines) == told
+        assert last in lines[-1]
+        assert len(typed(desk, "today", "--json").json["their_turn"]) == waiting
 
     def test_an_empty_one_is_one_sentence(self) -> None:
         assert typed(desk_with(), "today").out == "Wednesday 18 November\nNothing agreed for today.\n"

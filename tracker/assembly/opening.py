@@ -131,8 +131,10 @@ def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run) -> None:
     """Make the states and put the regions over them into the window, letting it paint in between."""
     from tracker.assembly.states import states_over
 
+    states = states_over(setup, store, run)
+    states.calendar.begin_reading()
     breathe()
-    window.furnish(states_over(setup, store, run), breathe)
+    window.furnish(states, breathe)
 
 
 def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:

@@ -22,7 +22,7 @@ from tracker.rules.window import day_in
 READ_AHEAD_MS = 100
 """How long the days in view stay the same before those beside them are read."""
 _ONE_DAY = timedelta(days=1)
-WEEK = 7
+WEEK, LONGEST_PAGE = 7, 42
 _EARLIEST, _LATEST = date.min + _ONE_DAY, date.max - _ONE_DAY
 
 
@@ -102,10 +102,15 @@ class CalendarState(QObject):
 
         self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
 
+    def begin_reading(self) -> None:
+        """Read this month and those beside it before anything is there to show them in."""
+        self._read(*beside(self.today, self.today))
+
     def _read_ahead(self) -> None:
-        if self._range is None:
-            return
-        first, last = beside(*self._range)
+        if self._range is not None:
+            self._read(*beside(*self._range))
+
+    def _read(self, first: date, last: date) -> None:
         if self._ahead is not None and self._ahead.holds(first, last):
             return
 
@@ -139,7 +144,7 @@ def around(first: date, last: date) -> tuple[date, date]:
 
 
 def beside(first: date, last: date) -> tuple[date, date]:
-    """The page before and the page after as well, and what is around them. The longest month has 42 days in view."""
-    days = (last - first).days + WEEK
+    """The page before and the page after as well, and what is around them. The longest page has 42 days."""
+    days = max((last - first).days + WEEK, LONGEST_PAGE)
     earliest = date.fromordinal(max(first.toordinal() - days, _EARLIEST.toordinal()))
     return around(earliest, date.fromordinal(min(last.toordinal() + days, _LATEST.toordinal())))

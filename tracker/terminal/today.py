@@ -20,6 +20,9 @@ from tracker.terminal.when import day_typed
 AHEAD = timedelta(days=3)
 """How far agreements are read: a day agreed in another zone may begin long before ours."""
 
+TURNS_TOLD = 12
+"""Of those whose turn it is, so many stand on the page."""
+
 Row = tuple[str, str]
 OfDay = Morning[Planned, Waiting]
 
@@ -70,8 +73,15 @@ def _lanes(m: OfDay, desk: Desk) -> tuple[tuple[str, list[Row]], ...]:
         (say.TODAY, rows(m.today, lambda a: _label(a, m.day, desk.zone))),
         (say.PROMISED, rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
         (say.TOMORROW, rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
-        (say.lane(say.THEIR_TURN, len(m.their_turn)), [_waiting(w, m.day, desk.zone) for w in m.their_turn]),
+        (say.lane(say.THEIR_TURN, len(m.their_turn)), _whose_turn(m, desk)),
     )
+
+
+def _whose_turn(m: OfDay, desk: Desk) -> list[Row]:
+    """Those of late: it is quiet, and may be thousands."""
+    rows = [_waiting(w, m.day, desk.zone) for w in m.their_turn[:TURNS_TOLD]]
+    more = len(m.their_turn) - len(rows)
+    return [*rows, ("", f"and {more:,} more; --json tells all")] if more else rows
 
 
 def _label(a: Planned, day: date, zone: str) -> str:

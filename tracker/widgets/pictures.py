@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tracker.actions.safekeeping import BackupLine, Held, Trouble
+from tracker.actions.safekeeping import BackupLine, Held, SealCheck, Trouble
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.prospect_details import Detail
 from tracker.presentation.words.quotes import named
@@ -155,6 +155,7 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
     yield "keys", lambda: _opened(window.keys_dialog())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
+    yield "changed-past", lambda: _changed_past(window)
 
 
 def _settings(window: MainWindow, page: int) -> QDialog:
@@ -164,11 +165,20 @@ def _settings(window: MainWindow, page: int) -> QDialog:
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    held = Held(30, 74, 96)
-    made = (window.states.now() - timedelta(hours=hours) for hours in (2, 26, 170))
-    backups = tuple(BackupLine(Path("backup.db"), at, held) for at in made)
-    window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, Held(28, 70, 91)))
+    window.damage.show_damage(Trouble(Path("as-agreed.db"), _backups(window), Held(28, 70, 91)))
     return _page(window, window.damage)
+
+
+def _changed_past(window: MainWindow) -> QWidget:
+    backups = _backups(window)
+    broken = SealCheck(61, backups[0], "contact")
+    window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, Held(30, 74, 96), broken))
+    return _page(window, window.damage)
+
+
+def _backups(window: MainWindow) -> tuple[BackupLine, ...]:
+    made = (window.states.now() - timedelta(hours=hours) for hours in (2, 26, 170))
+    return tuple(BackupLine(Path("backup.db"), at, Held(30, 74, 96)) for at in made)
 
 
 def _say(window: MainWindow, prospect_id: int, channel: Channel, typed: str = "") -> QDialog:
