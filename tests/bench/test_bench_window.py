@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +102,16 @@ def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> OpenWindow:
 
 
 def look_for_a_moment() -> None:
-    """A quarter of a second: by then the months beside the one shown have been read."""
+    """A quarter of a second: by then the months beside the one shown have been read and drawn."""
     rest = QEventLoop()
     QTimer.singleShot(250, rest.quit)
     rest.exec()
+
+
+def following(window: MainWindow) -> tuple[date, date]:
+    """The first days of the month after the one in view."""
+    first = (window.calendar.day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return first, first + timedelta(days=7)
 
 
 def next_month(within: Within, window: MainWindow, before: Callable[[], object]) -> None:
@@ -117,21 +123,26 @@ def next_month(within: Within, window: MainWindow, before: Callable[[], object])
     assert window.calendar.model.entries
 
 
-def test_the_next_month_asked_laid_out_and_painted(within: Within, place: Path, open_window: OpenWindow) -> None:
-    """Each of them never shown before, and the one before it looked at for a moment."""
+def test_the_next_month_painted(within: Within, place: Path, open_window: OpenWindow) -> None:
+    """Each of them never shown before, and the one before it looked at for a moment, as by somebody at the keys."""
     worker = Worker()
     window = open_window(lambda: open_store(place), worker.run)
     look_for_a_moment()
     window.calendar.turn(-MONTHS_BACK)
 
-    next_month(within, window, look_for_a_moment)
+    def looked_at() -> None:
+        look_for_a_moment()
+        while window.states.calendar.entries_ahead(*following(window)) is None:
+            look_for_a_moment()
+
+    next_month(within, window, looked_at)
     window.close()
     look_for_a_moment()  # until nothing more is asked
     worker.stop()
 
 
-def test_the_next_month_laid_out_and_painted(within: Within, store: SqliteStore, open_window: OpenWindow) -> None:
-    """The window's own part of it."""
+def test_the_next_month_painted_in_haste(within: Within, store: SqliteStore, open_window: OpenWindow) -> None:
+    """What the window has to do where nobody looked at the one before it: the store's answer is at hand."""
     window = open_window(lambda: Remembered(store, "agreements_between"))
     window.calendar.turn(-MONTHS_BACK)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 
 from tracker.actions.ports import Planned
 from tracker.presentation.words.dates import MONTHS, clock, long_day, short_span, theirs_and_yours
@@ -17,7 +18,7 @@ from tracker.presentation.words.terms import BECAME, THINGS
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.morning import has_slipped
 from tracker.rules.policy import Policy
-from tracker.rules.window import zone_of
+from tracker.rules.window import Window, zone_of
 
 
 class EntryState(StrEnum):
@@ -75,11 +76,16 @@ def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> Cale
 
     Only exact times are moved to our zone: a day is a day.
     """
-    window, state = planned.window, state_of(planned, now, policy)
+    return CalendarEntry(planned, state_of(planned, now, policy), *_here(planned.window, zone), zone)
+
+
+@lru_cache(maxsize=4096)
+def _here(window: Window, zone: str) -> tuple[date, date, time | None]:
+    """The first day, the last and the time on our clocks. The same windows are met at every turn of a page."""
     if window.at is None:
-        return CalendarEntry(planned, state, window.first, window.last, None, zone)
+        return window.first, window.last, None
     here = window.starts.astimezone(zone_of(zone))
-    return CalendarEntry(planned, state, here.date(), here.date(), here.time(), zone)
+    return here.date(), here.date(), here.time()
 
 
 def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:

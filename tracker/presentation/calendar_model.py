@@ -12,11 +12,15 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order
+from tracker.presentation.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order, state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in, zone_of
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+KEPT = 4096
+"""Entries at most."""
 
 
 class CalendarRole(IntEnum):
@@ -45,6 +49,7 @@ class CalendarModel(QAbstractListModel):
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
+        self._kept: dict[int, CalendarEntry] = {}
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
@@ -90,13 +95,30 @@ class CalendarModel(QAbstractListModel):
         self._show_anew(True)
 
     def _show_anew(self, same_days: bool) -> None:
-        now = self._now()
-        entries = tuple(entry_of(each, now, self._zone, self._policy) for each in self._planned)
+        entries = self.entries_of(self._planned)
         if same_days and entries == self._entries:
             return
         self.beginResetModel()
         self._entries = entries
         self.endResetModel()
+
+    def entries_of(self, planned: Iterable[Planned]) -> tuple[CalendarEntry, ...]:
+        """As they stand now. Those that stand as they did when they were last met are not made anew."""
+        now, zone, policy, kept = self._now(), self._zone, self._policy, self._kept
+        if len(kept) > KEPT:
+            kept.clear()
+        entries = []
+        for each in planned:
+            entry = kept.get(each.id)
+            if (
+                entry is None
+                or entry.planned is not each
+                or entry.zone != zone
+                or entry.state is not state_of(each, now, policy)
+            ):
+                entry = kept[each.id] = entry_of(each, now, zone, policy)
+            entries.append(entry)
+        return tuple(entries)
 
     def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, in reading order."""

@@ -1,7 +1,7 @@
 """What the calendar shows: the agreements of the days in view, read anew when one of those days is touched.
 
-While nothing else is asked, as many days before and after are read ahead, so that the next page is there when it is
-turned to.
+While nothing else is asked, as many days before and after are read ahead, so that the next page can be drawn before
+it is turned to.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes
 from tracker.actions.ports import Planned
+from tracker.presentation.calendar_entry import CalendarEntry
 from tracker.presentation.calendar_model import CalendarModel
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.rules.policy import Policy
@@ -45,11 +46,14 @@ class Stretch:
 class CalendarState(QObject):
     """Feeds `model`. `today_changed(date)` comes when a new day has begun, `ticked` with every minute.
 
+    `read_ahead` comes when the pages beside the one in view have been read.
+
     `working_days` are weekdays, Monday 0 to Sunday 6.
     """
 
     today_changed = Signal(object)
     ticked = Signal()
+    read_ahead = Signal()
 
     def __init__(
         self,
@@ -91,6 +95,13 @@ class CalendarState(QObject):
         else:
             self.reload()
 
+    def entries_ahead(self, first: date, last: date) -> tuple[CalendarEntry, ...] | None:
+        """What lies on those days as it stands now; None where they have not been read."""
+        stretch, days = self._ahead, around(first, last)
+        if stretch is None or not stretch.holds(*days):
+            return None
+        return self.model.entries_of(stretch.between(*days))
+
     def reload(self) -> None:
         if self._range is None:
             return
@@ -116,6 +127,7 @@ class CalendarState(QObject):
 
         def arrived(planned: tuple[Planned, ...]) -> None:
             self._ahead = Stretch(first, last, planned)
+            self.read_ahead.emit()
 
         # Nobody waits for it: where it fails, turning the page asks again, and tells.
         self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, lambda _trouble: None)

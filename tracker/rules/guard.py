@@ -6,7 +6,7 @@ an import and on the command line. It knows no sentences: `words` tells what it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tracker.rules.agreement import Agreement, AgreementKind
@@ -38,7 +38,7 @@ def judge(attempt: Attempt, history: History, policy: Policy) -> Verdict:
     if attempt.direction is not Direction.OUT:
         return _met_or_incoming(attempt, known, policy)
     grounds = list(_grounds(attempt, known, policy))
-    always = tuple(findings_always(attempt, known, policy))
+    always = _weighed(findings_always(attempt, known, policy), policy)
     verdicts = [_verdict(attempt, ground, known, policy, always) for ground in grounds]
     return min(verdicts, key=lambda v: (v.level, len(v.findings)))
 
@@ -149,16 +149,24 @@ def _on_nothing(attempt: Attempt, known: Known) -> Ground:
     return Ground(Basis.NONE, tuple(against))
 
 
-def _verdict(attempt: Attempt, ground: Ground, known: Known, policy: Policy, always: tuple[Found, ...]) -> Verdict:
+def _weighed(found: Iterable[Found], policy: Policy) -> list[Finding]:
+    """Those that count for anything in this policy."""
+    return [Finding(code, level, facts) for code, facts in found if (level := policy.level_in(code, facts))]
+
+
+def _verdict(attempt: Attempt, ground: Ground, known: Known, policy: Policy, always: list[Finding]) -> Verdict:
     on_ground = findings_on(attempt, known, ground.basis, _agreed_exactly(ground), policy)
-    found = (*ground.findings, *always, *on_ground)
-    findings = [Finding(code, policy.level_in(code, facts), facts) for code, facts in found]
+    findings = [*_weighed((*ground.findings, *on_ground), policy), *always]
     return Verdict(
-        tuple(sorted((f for f in findings if f.level), key=lambda f: (-f.level, ORDER[f.code]))),
+        tuple(sorted(findings, key=_gravest_first)),
         ground.basis,
         ground.agreement.id if ground.agreement is not None and ground.keeps else None,
         ground.rests_on,
     )
+
+
+def _gravest_first(finding: Finding) -> tuple[int, int]:
+    return -finding.level, ORDER[finding.code]
 
 
 def _agreed_exactly(ground: Ground) -> bool:

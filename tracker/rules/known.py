@@ -89,7 +89,7 @@ def known_at(history: History, moment: datetime) -> Known:
         standing,
         tuple(o for o in history.objections if o.holds_at(moment)),
         made,
-        tuple([a for a in made if a.was_open_at(moment) and not overruled(a, standing)]),
+        tuple([a for a in made if (a.settled_at is None or moment < a.settled_at) and not overruled(a, standing)]),
         history.contacts[: bisect_right(history.contacts, moment, key=_HAPPENED)],
         history.neighbours,
     )

@@ -45,6 +45,7 @@ class CalendarRegion(QWidget):
         self._put_on_top(ViewKind.MONTH)
         state.today_changed.connect(self._new_day)
         state.ticked.connect(self._minute_passed)
+        state.read_ahead.connect(self._draw_ahead)
 
     @property
     def kind(self) -> ViewKind:
@@ -136,6 +137,9 @@ class CalendarRegion(QWidget):
     def _show_days(self, first: date, last: date) -> None:
         if self._begun:
             self._state.show(first, last)
+
+    def _draw_ahead(self) -> None:
+        self.view.draw_ahead(self._state.entries_ahead)
 
     def _new_day(self, today: date) -> None:
         for view in self._views.values():

@@ -6,6 +6,7 @@ chosen day across.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +14,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from tracker.presentation.calendar_entry import CalendarEntry
 from tracker.presentation.calendar_model import CalendarModel
+
+EntriesOn = Callable[[date, date], tuple[CalendarEntry, ...] | None]
+"""What lies on those days, both included; None where that is not known."""
 
 WEEKEND = frozenset({5, 6})
 
@@ -124,6 +129,9 @@ class CalendarView(QWidget):
     def _reload(self) -> None:
         """The model or the week changed: lay out anew."""
         raise NotImplementedError
+
+    def draw_ahead(self, entries_on: EntriesOn) -> None:
+        """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""
 
     def _look_again(self) -> None:
         if not self._resting:

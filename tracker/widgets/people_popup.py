@@ -6,7 +6,7 @@ It lies inside the window rather than in one of its own, so that typing, input m
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +23,7 @@ from tracker.rules.prospect import StandingKind
 from tracker.widgets.icons import tinted_pixmap
 from tracker.widgets.marks import STANDINGS, Mark
 from tracker.widgets.plain_label import PlainLabel
-from tracker.widgets.theme import font, tokens_of
+from tracker.widgets.theme import font, line_height, tokens_of
 from tracker.widgets.tokens import ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _ROWS_SHOWN = 8
@@ -124,9 +124,9 @@ class PersonRow(QStyledItemDelegate):
     """One person: name, what is beside it, and at the right what comes next or how they stand."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = QFontMetrics(font(Type.BODY)).height() + 2 * 6
+        height = line_height(Type.BODY) + 2 * 6
         if index.data(PersonRole.BESIDE):
-            height += QFontMetrics(font(Type.SOFT)).height() + 1
+            height += line_height(Type.SOFT) + 1
         return QSize(0, height)
 
     def paint(
@@ -142,7 +142,7 @@ class PersonRow(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.tint(Role.ACCENT) if selected else tokens.raised))
             painter.drawRoundedRect(area, RADIUS_CHIP, RADIUS_CHIP)
         inside = area.adjusted(SPACE_8, 6, -SPACE_8, -6)
-        line = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(font(Type.BODY)).height())
+        line = QRect(inside.left(), inside.top(), inside.width(), line_height(Type.BODY))
         mark = _mark(index)
         ratio = painter.device().devicePixelRatio()
         picture = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, ratio)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tracker.runtime.resources import resource
@@ -80,15 +80,32 @@ def tokens_of(palette: QPalette) -> Tokens:
 
 def font(kind: Type = Type.BODY, *, semibold: bool | None = None, tabular: bool = False) -> QFont:
     """The system's font in that size; `tabular` gives figures of one width, for times that stand in columns."""
-    system = QApplication.font()
-    if not _made_from or _made_from[0] != system:
-        _made_from[:] = [system]
-        _font.cache_clear()
+    _forget_where_another()
     return QFont(_font(kind, kind in SEMIBOLD if semibold is None else semibold, tabular))
+
+
+def line_height(kind: Type = Type.BODY) -> int:
+    """The height of a line in that size, in logical pixels."""
+    _forget_where_another()
+    return _line_height(kind)
 
 
 _made_from: list[QFont] = []
 """The application's font that those kept were made from: nothing, or one."""
+
+
+def _forget_where_another() -> None:
+    """Forget what was made from the application's font where that is another by now."""
+    system = QApplication.font()
+    if not _made_from or _made_from[0] != system:
+        _made_from[:] = [system]
+        _font.cache_clear()
+        _line_height.cache_clear()
+
+
+@lru_cache(maxsize=8)
+def _line_height(kind: Type) -> int:
+    return QFontMetrics(font(kind)).height()
 
 
 @lru_cache(maxsize=64)
