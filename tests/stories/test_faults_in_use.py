@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.builders import jo
+from tests.builders import exact, jo, objects, talk
 from tests.storage.looking import do
 from tests.storage.small_disk import small_disk
 from tests.stories.at_work import AtWork, Heartbeat, World
 from tracker.presentation import words
 from tracker.presentation.entry_form import Form
+from tracker.rules.channel import Channel, Direction
 from tracker.storage.backup import backups_in
 from tracker.storage.open import open_store
 from tracker.storage.store import backups_of
@@ -209,6 +210,57 @@ def test_an_entry_begun_while_another_is_being_saved_stays(work: AtWork) -> None
     assert notes_of(work, "Ann Reid") == [NOTE]
     assert notes_of(work, "Ben Cole") == ["Liked the Syrah"]
     assert work.window.states.entry.take_draft() is None
+
+
+def held_while_away(work: AtWork, begun_meanwhile: Form | None = None) -> None:
+    """Jo is written to as agreed, and the dialog closed; but before it is saved a colleague keeps her no."""
+    work.where_the_store_is(lambda: do(work.opening(), jo(), talk(exact("2026-11-12 09:00"))))
+    work.window.begin()
+    work.settle()
+    entry = work.window.entry
+    work.window.new_entry(Form(1, "Jo Hill", note=NOTE, direction=Direction.OUT, channel=Channel.CALL))
+    work.settle()
+    hold = threading.Event()
+    work.worker.run(lambda: hold.wait(10))
+    theirs = open_store(work.setup.paths.store)
+    do(theirs, objects(Channel.CALL, "2026-11-12 08:30"))
+    theirs.close()
+    entry._ask_to_save(and_next=False)
+    assert entry._state.is_saving
+    work.press(Qt.Key.Key_Escape)
+    if begun_meanwhile is not None:
+        work.window.new_entry(begun_meanwhile)
+    hold.set()
+    work.settle()
+
+
+def test_an_entry_held_back_after_its_dialog_was_closed_is_told_and_can_be_opened(work: AtWork) -> None:
+    held_while_away(work)
+    entry, toast = work.window.entry, work.window.toast
+    assert toast.isVisible()
+    assert toast.text.startswith("The entry about Jo Hill has not been saved")
+    toast._undo.click()
+    work.settle()
+    assert entry.isVisible()
+    assert entry.happened.note.toPlainText() == NOTE
+    assert entry._state.is_held_back
+    assert notes_of(work, "Jo Hill") == []
+
+
+def test_an_entry_held_back_leaves_the_one_begun_meanwhile_alone(work: AtWork) -> None:
+    other = Form(who="Ben Cole", note="Liked the Syrah")
+    held_while_away(work, other)
+    entry, state = work.window.entry, work.window.entry._state
+    assert work.window.toast.text.startswith("The entry about Jo Hill has not been saved")
+    assert state.form == other
+    assert entry.trouble.text() == ""
+    to_the_front(work)
+    save(work)
+    wait_saved(work)
+    assert notes_of(work, "Ben Cole") == ["Liked the Syrah"]
+    left = state.take_draft()
+    assert left is not None
+    assert (left.who, left.note) == ("Jo Hill", NOTE), "what was held back is still there to be opened"
 
 
 def test_reading_that_has_to_wait_is_told_too_and_caught_up_with_afterwards(work: AtWork, world: World) -> None:

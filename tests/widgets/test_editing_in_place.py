@@ -253,6 +253,23 @@ def test_a_real_conflict_is_told_in_place_with_both_versions(qtbot: QtBot) -> No
     assert hands.jo.organisation == "Heath"
 
 
+def test_a_long_note_of_theirs_is_told_cut_with_the_whole_at_hand(qtbot: QtBot) -> None:
+    hands, theirs = Hands(qtbot, jo(notes="Orchard")), "A long walk through the meadow. " * 200
+    hands.open(Detail.NOTES)
+    hands.type("Meadow")
+    hands.colleague(notes=theirs)
+    hands.press(Qt.Key.Key_Return)
+    slot = hands.slot(Detail.NOTES)
+    assert "It now says: “A long walk through the meadow." in slot.trouble
+    assert len(slot.trouble) < 300
+    assert "…" in slot.trouble
+    assert slot._trouble.accessibleDescription() == theirs.strip()
+    assert "A long walk" in slot._trouble.toolTip()
+    hands.press(Qt.Key.Key_Escape)
+    hands.open(Detail.NOTES)
+    assert slot._trouble.toolTip() == ""
+
+
 @pytest.mark.parametrize(("key", "kept"), [(Qt.Key.Key_Return, "Meadow"), (Qt.Key.Key_Escape, "Heath")])
 def test_in_a_conflict_enter_keeps_mine_and_escape_theirs(qtbot: QtBot, key: Qt.Key, kept: str) -> None:
     hands = conflict(qtbot)

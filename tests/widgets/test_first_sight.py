@@ -34,7 +34,14 @@ def test_what_is_remembered_is_read_as_it_was_written() -> None:
     assert read_remembered(seen.written()) == seen
 
 
-@pytest.mark.parametrize("written", [None, "", "0 1 2", "a b c d e f g", "0 1 2 3 4 5 6 7 8", 5, [], "1 2 3 4 5 6"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(None, "", "0 1 2", "a b c d e f g", "0 1 2 3 4 5 6 7 8", 5, [], "1 2 3 4 5 6"),
+        *("0 99999999999999 0 5 500 30 0", "0 0 0 900 500 30 99999999999999999999999", "0 -1 0 900 500 30 0"),
+        *("0 0 0 32768 500 30 0", f"0 0 0 900 500 {'9' * 5000} 0"),
+    ],
+)
 def test_what_cannot_be_read_is_not_remembered(qtbot: QtBot, written: object) -> None:
     assert read_remembered(written) is None
     sight = FirstSight(None, TODAY)
@@ -109,3 +116,19 @@ def test_a_window_closed_before_it_is_furnished_forgets_nothing(tmp_path: Path, 
     window.show()
     window.close()
     assert remembered.allKeys() == ["view"]
+
+
+@pytest.mark.parametrize("key", ["window", "regions", "view", "first-sight"])
+@pytest.mark.parametrize("written", ["hello", "9", "@ByteArray(hello)", "1, 2", "@Point(1 2)", "@Invalid()"])
+def test_what_the_file_says_wrongly_is_passed_over(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, key: str, written: str
+) -> None:
+    file = tmp_path / "window.ini"
+    file.write_text(f"[General]\n{key}={written}\n", encoding="utf-8")
+    remembered = QSettings(str(file), QSettings.Format.IniFormat)
+    window = MainWindow(TODAY, remembered)
+    qtbot.addWidget(window)
+    desk.window._remembered = remembered
+    desk.window._take_up()
+    assert window.size().width() >= window.minimumWidth()
+    assert all(size > 0 for size in desk.window.regions.sizes()[1:2])

@@ -198,6 +198,34 @@ def test_a_second_folder_that_is_gone_is_told_and_work_goes_on(desk: Desk, tmp_p
     assert "stick" in desk.window.toast.text
 
 
+def test_a_second_folder_of_nobody_here_is_told_once_and_work_goes_on(desk: Desk) -> None:
+    """As in settings brought along from another computer."""
+    write(desk)
+    desk.setup.settings = desk.setup.settings.__class__(
+        me="Maria", zone="Europe/London", second_folder="~nobody-here/copies"
+    )
+    told: list[str] = []
+    desk.window.safety.said.connect(told.append)
+    for _ in range(2):
+        desk.now += timedelta(days=1)
+        desk.minute_passes()
+    assert [sentence.count("~nobody-here/copies") for sentence in told] == [1]
+    assert desk.window.states.safekeeping.newest is not None, "the first folder has its backup all the same"
+
+
+def test_a_second_folder_of_nobody_here_is_refused_where_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.window.settings_dialog()
+    qtbot.addWidget(dialog)
+    assert dialog._safety is not None
+    dialog._safety._second.setText("~nobody-here/copies")
+    dialog.save.click()
+    assert "~nobody-here" in dialog._trouble.text()
+    assert desk.setup.settings.second_folder == ""
+    dialog._safety._second.setText("~/copies")
+    dialog.save.click()
+    assert desk.setup.settings.second_folder == "~/copies"
+
+
 def test_everything_we_hold_is_written_for_its_owners_eyes_only(desk: Desk, tmp_path: Path) -> None:
     write(desk)
     person = desk.history("Jo Hill").prospect.id

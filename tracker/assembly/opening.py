@@ -3,7 +3,8 @@
 The window is on the screen before most of the program has been read in. While the rest follows, the store is opened
 on the storage thread. Keys and clicks wait in their queue and are met when everything is there to meet them.
 
-On the way out what was typed is kept as a draft, the thread finishes what it was handed, and the store is closed.
+On the way out what was typed is kept as a draft, the thread finishes what it was handed, the store is closed, and what
+came of it is told before all is let go.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 SEEN_WITHIN_MS = 100
 """How long a screen may take to show the window before we go on without."""
+HEARD_WITHIN_MS = 500
+"""After so long a second start is answered, even where the day has not been seen yet, or cannot be."""
 
 
 def open_window(given: Namespace) -> int:
@@ -56,34 +59,47 @@ def open_window(given: Namespace) -> int:
 
 def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Namespace) -> int:
     """Fill the window that is already seen, and stay until it is closed."""
+    from tracker.assembly.errands import Errands
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
-    from tracker.runtime.worker import Worker
 
     setup = set_up(given)
-    store, worker = Opening(lambda: open_for(setup, given.demo)), Worker()
-    worker.run(lambda: _ready(store))
+    store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
+    errands.run(lambda: _ready(store))
     breathe()
     wear_theme(app, setup)
-    furnish(window, setup, store, worker.run)
+    furnish(window, setup, store, errands.run)
     last_resort = last_resort_for(setup, window)
     last_resort.install()
     window.begin()
-    window.settled.connect(lambda: first.listen(window.come_forward))
+    listen_soon(window, first)
     gc.freeze()  # all that has been read in stays
     gc.enable()
     try:
         return app.exec() if window.isVisible() else 0
     finally:
         last_resort.uninstall()
-        worker.run(store.close)
-        worker.stop()
+        errands.finish(store.close, window.states.dispatcher)
 
 
 def _ready(store: Opening) -> None:
     """Open the store before anybody asks. Where it will not open, the first question meets that, and tells it."""
     with suppress(StoreFault):
         store()
+
+
+def listen_soon(window: MainWindow, first: FirstInstance) -> None:
+    """Answer other starts from when the day has been seen; where that takes long or cannot be, soon all the same."""
+    wait = QTimer(window, singleShot=True, interval=HEARD_WITHIN_MS)
+
+    def listen() -> None:
+        wait.stop()
+        window.settled.disconnect(listen)
+        first.listen(window.come_forward)
+
+    wait.timeout.connect(listen)
+    window.settled.connect(listen)
+    wait.start()
 
 
 def show_at_once(window: MainWindow) -> None:

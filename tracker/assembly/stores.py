@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.assembly.setup import Setup
 from tracker.presentation import words
 from tracker.runtime.paths import make_ready
+from tracker.runtime.settings import folder_named
 
 if TYPE_CHECKING:
     from tracker.actions.load_sample import Sample
@@ -49,7 +51,7 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
     if not demo:
         return open_store(setup.paths.store)
     stamp, today = setup.paths.data / "sample-day", setup.today.isoformat()
-    fresh = not stamp.exists() or stamp.read_text() != today
+    fresh = _stamped(stamp) != today
     if fresh:
         setup.paths.store.unlink(missing_ok=True)
     store = open_store(setup.paths.store)
@@ -57,8 +59,17 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
         from tracker.actions.load_sample import load_sample
 
         load_sample(setup.desk(store), read_the_sample(setup))
-        stamp.write_text(today)
+        with suppress(OSError):  # then the sample is made anew next time
+            stamp.write_text(today, encoding="utf-8")
     return store
+
+
+def _stamped(stamp: Path) -> str:
+    """What stands in that file; nothing where it cannot be read, whatever it is."""
+    try:
+        return stamp.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def read_the_sample(setup: Setup) -> Sample:
@@ -92,7 +103,8 @@ def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
 
     def second() -> Path | None:
         chosen = setup.settings.second_folder
-        return Path(chosen).expanduser() if chosen else None
+        # The folder of somebody unknown here is left as it is written: then it is told once that there is no such.
+        return (folder_named(chosen) or Path(chosen)) if chosen else None
 
     return FileKeeping(
         setup.paths.store, opening, opening.close, setup.clock, second, lambda: setup.settings.me, dossier

@@ -49,6 +49,7 @@ class QuickEntry(QObject):
     """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
     `asked_back(Field)` names the first field that keeps the entry from being saved (Field.REASON: the banner).
+    `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
     `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
     while it is unsaved.
     """
@@ -57,6 +58,7 @@ class QuickEntry(QObject):
     saved = Signal(object)
     refused = Signal(object)
     asked_back = Signal(object)
+    held = Signal(object)
     waiting = Signal(bool)
 
     def __init__(
@@ -256,8 +258,13 @@ class QuickEntry(QObject):
         saved, self._saving = self._saving, None
         if isinstance(value, Held):
             # Somebody else's deed came between the last key and the save: show what is true now.
-            self._load()
-            self.asked_back.emit(Field.REASON)
+            if self.form == saved:
+                self._load()
+                self.asked_back.emit(Field.REASON)
+            elif saved is not None:
+                self._aside = (saved, *(form for form in self._aside if form != saved))
+                self.keep_draft()
+                self.held.emit(saved)
             return
         # Whoever closed the dialog while the store was waited for may have begun another entry by now.
         self._aside = tuple(form for form in self._aside if form != saved)

@@ -248,6 +248,14 @@ def _folder(value: object) -> str:
     return value.strip()
 
 
+def folder_named(written: str) -> Path | None:
+    """The folder that is written so, `~` being home; None where it is the home of somebody unknown here."""
+    try:
+        return Path(written).expanduser()
+    except RuntimeError:
+        return None
+
+
 def _zone(value: object) -> str:
     return zone_of(_text(value)).key
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from tracker.presentation.prospect_card import Fact
 from tracker.presentation.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
 from tracker.widgets.buttons import Kind, icon_button, push_button
-from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.theme import tokens_of
 from tracker.widgets.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 
@@ -120,9 +120,10 @@ class DetailSlot(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can_edit else Qt.FocusPolicy.NoFocus)
         self._show_parts()
 
-    def tell(self, trouble: str, save: str, leave: str) -> None:
-        """Say beneath the editor why it was not saved, and what its two buttons do."""
+    def tell(self, trouble: str, save: str, leave: str, whole: str = "") -> None:
+        """Say beneath the editor why it was not saved, and what its two buttons do; `whole` is what was cut in it."""
         self._trouble.setText(trouble)
+        set_tooltip(self._trouble, whole)
         self._trouble.setVisible(bool(trouble) and self.editor is not None)
         for button, text in ((self._save, save), (self._leave, leave)):
             button.setText(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tracker.presentation import words
 from tracker.presentation.prospect_card import Card, Fact
 from tracker.presentation.prospect_details import BUSINESS, LABELS, Detail, told
 from tracker.widgets.detail_slot import DetailSlot
@@ -101,11 +102,13 @@ class DetailsView(QObject):
             slot.tell(state.trouble, self.tr("Save"), self.tr("Leave it"))
             return
         stands = told(slot.detail, theirs)
-        text = self.tr("Somebody else changed this meanwhile. It now says: %1").replace("%1", f"“{stands}”")
+        shown = words.one_line(stands)
+        text = self.tr("Somebody else changed this meanwhile. It now says: %1").replace("%1", f"“{shown}”")
         if not stands:
             text = self.tr("Somebody else took this away meanwhile.")
         keys = self.tr("Enter keeps what you typed, Esc keeps theirs.")
-        slot.tell(f"{state.trouble or text} {keys}", self.tr("Keep mine"), self.tr("Keep theirs"))
+        whole = stands if shown != stands else ""
+        slot.tell(f"{state.trouble or text} {keys}", self.tr("Keep mine"), self.tr("Keep theirs"), whole)
 
     def _editor(self, detail: Detail) -> Editor:
         if detail is Detail.STANDING:

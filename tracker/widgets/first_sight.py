@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from tracker.widgets.tokens import DARK, LIGHT, RADIUS_CARD
 
 WEEK = 7
+FARTHEST = 32_767
+"""Beyond so many pixels there is no screen, and further still no number that Qt would take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def read_remembered(written: object) -> Remembered | None:
         dark, *card, header, first_weekday = (int(value) for value in str(written).split(" "))
         left, top, width, height = card
     except ValueError:
+        return None
+    if not all(0 <= value <= FARTHEST for value in (dark, *card, header, first_weekday)):
         return None
     return Remembered(bool(dark), (left, top, width, height), header, first_weekday % WEEK)
 

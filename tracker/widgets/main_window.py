@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 # `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
 from PySide6 import QtCore
-from PySide6.QtCore import QLocale, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         seen = None
         if remembered is not None:
             geometry = remembered.value("window")
-            if geometry is not None:
+            if isinstance(geometry, QByteArray):  # the file may say anything
                 self.restoreGeometry(geometry)
             seen = read_remembered(remembered.value("first-sight"))
         self.first_sight = FirstSight(seen, today)
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._damage: DamagePage | None = None
         self._safety: Safety | None = None
         self._started = False
+        self._settling = self._has_settled = False
         self._build(breathe)
         self._actions()
         self._connect()
@@ -98,12 +99,31 @@ class MainWindow(QMainWindow):
         self.states.morning.reload()
         self.states.undo.reload()
         # Asked last, so that all that quick entry needs is read in when the day is already seen.
-        self.states.dispatcher.ask(lambda _questions: None, lambda _nothing: self._offer_draft())
+        self._ask_to_settle()
 
-    def _offer_draft(self) -> None:
-        self.states.trash.erased.connect(self.states.forget)
+    def _ask_to_settle(self) -> None:
+        def cannot_yet(trouble: Refusal | StoreFault) -> None:
+            self._settling = False
+            self._tell_unread(trouble)
+
+        self._settling = True
+        self.states.dispatcher.ask(lambda _questions: None, lambda _nothing: self._settle(), cannot_yet)
+
+    def _reached(self) -> None:
+        """Where nothing could be read at the start, what waits for the day begins now."""
+        if not self._settling and not self._has_settled:
+            self._ask_to_settle()
+
+    def _settle(self) -> None:
+        """Begin what could wait until the day was read; of that, some only once however often it is read anew."""
+        self._settling = False
+        again, self._has_settled = self._has_settled, True
+        if not again:
+            self.states.trash.erased.connect(self.states.forget)
         self.states.trash.purge()
         self.safety.begin()
+        if again:
+            return
         self.settled.emit()
         if self.states.entry.take_draft() is not None:
             self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.new_entry)
@@ -294,6 +314,7 @@ class MainWindow(QMainWindow):
         states.undo.told.connect(lambda text, undoable: self.toast.say(text, undoable=undoable))
         states.sample.changed.connect(self._show_page)
         states.sample.unreachable.connect(self._show_trouble)
+        states.dispatcher.reached.connect(self._reached)
         states.dispatcher.failed.connect(self._tell_trouble)
         states.dispatcher.unread.connect(self._tell_unread)
         states.dispatcher.waiting.connect(self._tell_waiting)
@@ -541,7 +562,7 @@ class MainWindow(QMainWindow):
         if self._remembered is None:
             return
         regions, view = self._remembered.value("regions"), self._remembered.value("view")
-        if regions is not None:
+        if isinstance(regions, QByteArray):
             self.regions.restoreState(regions)
         for kind in self.top.toggles:
             if kind.value == view:
@@ -551,7 +572,8 @@ class MainWindow(QMainWindow):
         if self._furnished:
             self._minute.stop()
             self.keep_typing()
-            if self._remembered is not None:
+            if self._remembered is not None and Path(self._remembered.fileName()).parent.is_dir():
+                # Anywhere else the folder would be made with it, and a mistyped one found to exist next time.
                 self._remembered.setValue("window", self.saveGeometry())
                 self._remembered.setValue("regions", self.regions.saveState())
                 self._remembered.setValue("view", self.calendar.kind.value)

@@ -81,6 +81,7 @@ class QuickEntryDialog(QDialog):
         state.saved.connect(self._saved)
         state.refused.connect(self._refused)
         state.asked_back.connect(self._ask_back)
+        state.held.connect(self._tell_held)
         state.waiting.connect(lambda waits: self.waiting.setVisible(waits and not self.trouble.text()))
         self.banner.exit_chosen.connect(self._leave_by)
         room = self.screen().availableGeometry().height() - ROUND_THE_WINDOW
@@ -271,6 +272,9 @@ class QuickEntryDialog(QDialog):
     def _ask_back(self, field: Field) -> None:
         """Put the cursor where something is missing or unclear, and say what."""
         self._hold(False)
+        if not self.isVisible():
+            self._tell_held(self._state.form)
+            return
         if field is Field.REASON and Exit.ANYWAY not in self._state.form.exit.ways:
             self._state.toggle_exit(Exit.ANYWAY)
         missing = {
@@ -298,6 +302,11 @@ class QuickEntryDialog(QDialog):
         QTimer.singleShot(
             0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
         )
+
+    def _tell_held(self, form: Form) -> None:
+        """The entry that was being saved when the dialog was closed has been held back."""
+        text = self.tr("The entry about %1 has not been saved: what changed meanwhile speaks against it.")
+        self.unsaved.emit(text.replace("%1", words.one_line(form.who)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line goes on to the next; a button that has it is pressed."""

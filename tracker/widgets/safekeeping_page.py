@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from tracker.actions.safekeeping import BackupLine, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safekeeping_state import SafekeepingState
+from tracker.runtime.settings import folder_named
 from tracker.widgets.backup_list import BackupList
 from tracker.widgets.buttons import push_button
 from tracker.widgets.plain_label import PlainLabel
@@ -76,6 +77,14 @@ class SafekeepingPage(QWidget):
 
     def second(self) -> str:
         return self._second.text().strip()
+
+    def trouble(self) -> str | None:
+        """Why what is typed cannot be taken, where it cannot."""
+        typed = self.second()
+        if folder_named(typed) is not None:
+            return None
+        text = self.tr("There is no %1 on this computer, so the second folder cannot be found. Please choose another.")
+        return text.replace("%1", words.quoted(typed.partition("/")[0]))
 
     def _show(self) -> None:
         self.newest.setText(words.newest_backup(self._state.newest, self._now()))

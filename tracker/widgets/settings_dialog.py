@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
         return self._us.changed(given)
 
     def _accept(self) -> None:
-        trouble = self._us.trouble() or self._saved()
+        trouble = self._us.trouble() or (self._safety.trouble() if self._safety is not None else None) or self._saved()
         if trouble:
             self._trouble.setText(trouble)
             self._trouble.show()

@@ -1,0 +1,198 @@
+"""Claims about the program's two ends: what a start owes whatever it meets, and what is still told on the way out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import jo
+from tests.storage.looking import NOW, do
+from tests.stories.conftest import Desk
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening, open_for
+from tracker.presentation.entry_form import Form
+from tracker.runtime.drafts import DraftFile
+from tracker.runtime.paths import paths_for
+from tracker.storage.open import open_store
+from tracker.storage.store import SqliteStore
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 15
+
+WITH_A_WINDOW = """
+import sys, time
+from PySide6.QtCore import QTimer
+from tracker.assembly import opening
+from tracker.terminal.arguments import read_arguments
+from tracker.widgets.main_window import MainWindow
+
+furnish = opening.furnish
+
+
+def watched(window, *rest):
+    furnish(window, *rest)
+    meet(window)
+
+
+opening.furnish = watched
+"""
+GO = "sys.exit(opening.open_window(read_arguments(['--data-dir', sys.argv[1]])))\n"
+
+
+def program(data: Path, what: str) -> subprocess.Popen[str]:
+    """The program on that folder as a process of its own; `what` says what the window meets."""
+    return subprocess.Popen(
+        [sys.executable, "-c", f"{WITH_A_WINDOW}\n{what}\n{GO}", str(data)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+SAVE_AND_LEAVE = """
+def meet(window):
+    def leave():
+        window.new_entry(Form(None, "Ann Okoro", note="Call her sister first", channel=Channel.CALL))
+        window.states.dispatcher.run(lambda: time.sleep(0.5), lambda nothing: None)
+        window.entry._ask_to_save(and_next=False)
+        print("on its way" if window.entry._state.is_saving else window.entry.trouble.text())
+        window.close()
+    window.settled.connect(leave)
+
+
+from tracker.presentation.entry_form import Form
+from tracker.rules.channel import Channel
+"""
+
+
+def test_an_entry_saved_while_the_window_closes_is_not_offered_again_as_unsaved(tmp_path: Path) -> None:
+    out, err = (leaving := program(tmp_path, SAVE_AND_LEAVE)).communicate(timeout=SECONDS)
+    assert (leaving.returncode, out) == (0, "on its way\n")
+    assert "Error" not in err
+    store = open_store(paths_for(tmp_path).store)
+    assert [line.name for line in store.people_like("", limit=9)] == ["Ann Okoro"]
+    store.close()
+    assert DraftFile(paths_for(tmp_path).draft).read() is None
+
+
+COME_FORWARD = """
+def meet(window):
+    window.settled.connect(lambda: print("settled", flush=True))
+    QTimer.singleShot(0, lambda: print("open", flush=True))
+
+
+def come_forward(window):
+    print("came forward", flush=True)
+    window.close()
+
+
+MainWindow.come_forward = come_forward
+"""
+
+
+def test_a_second_start_is_answered_by_a_window_that_could_not_read_its_file(tmp_path: Path) -> None:
+    place = paths_for(tmp_path).store
+    store = open_store(place)
+    do(store, jo())
+    store.keep_backup(NOW)
+    store.close()
+    place.write_bytes(bytes(8192))
+    first = program(tmp_path, COME_FORWARD)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "open\n"
+    until = time.monotonic() + SECONDS
+    try:
+        while first.poll() is None and time.monotonic() < until:
+            again = [sys.executable, "-m", "tracker", "--data-dir", str(tmp_path)]
+            env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+            assert subprocess.run(again, env=env, cwd=ROOT, timeout=SECONDS, check=False).returncode == 0
+        assert first.poll() == 0
+        assert first.communicate()[0] == "came forward\n", "and the day was never seen"
+    finally:
+        first.kill()
+        first.wait()
+
+
+LEAVE_SOON = """
+def meet(window):
+    QTimer.singleShot(300, window.close)
+"""
+
+
+def test_a_mistyped_folder_is_not_made_on_the_way_out(tmp_path: Path) -> None:
+    mistyped = tmp_path / "mistyped" / "folder"
+    _out, err = (started := program(mistyped, LEAVE_SOON)).communicate(timeout=SECONDS)
+    assert started.returncode == 0
+    assert "Error" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_window_keeps_its_size_where_the_folder_exists(tmp_path: Path) -> None:
+    program(tmp_path, LEAVE_SOON).communicate(timeout=SECONDS)
+    assert "window=" in paths_for(tmp_path).window.read_text(encoding="utf-8")
+
+
+class Reluctant:
+    """A store that cannot be reached until it can."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.store = desk.store
+        self.fault: Fault | None = Fault.LOCKED
+
+    def __call__(self) -> SqliteStore:
+        if self.fault is not None:
+            raise StoreFault(self.fault, "held")
+        return self.store
+
+
+@pytest.mark.parametrize("fault", [Fault.LOCKED, Fault.READ_ONLY])
+def test_what_waits_for_the_day_comes_once_when_the_store_is_reached_at_last(
+    desk: Desk, qtbot: QtBot, fault: Fault
+) -> None:
+    do(desk.store, jo(), now=desk.now)
+    desk.window.new_entry(Form(who="Ann Okoro", note="Call her sister first"))
+    desk.window.close()
+    reluctant = Reluctant(desk)
+    reluctant.fault = fault
+    window = window_over(desk.setup, Opening(reluctant), lambda work: work(), None)
+    qtbot.addWidget(window)
+    settled: list[bool] = []
+    window.settled.connect(lambda: settled.append(True))
+    window.show()
+    window.begin()
+    assert window.pages.currentWidget() is window.trouble
+    assert settled == []
+    reluctant.fault = None
+    if fault is Fault.LOCKED:
+        window._minute.timeout.emit()
+    else:
+        window.trouble.try_again.emit()
+    assert window.pages.currentWidget() is window.day
+    assert settled == [True]
+    assert "left unsaved" in window.toast.text
+    window.begin()
+    assert settled == [True]
+    window.close()
+
+
+@pytest.mark.parametrize("kind", ["letters of another alphabet", "folder"])
+def test_a_demo_whose_day_cannot_be_read_is_made_anew(desk: Desk, kind: str) -> None:
+    stamp = desk.setup.paths.data / "sample-day"
+    if kind == "folder":
+        stamp.mkdir()
+    else:
+        stamp.write_bytes(b"\xff\xfe2026")
+    desk.window.close()
+    desk.store.close()
+    store = open_for(desk.setup, demo=True)
+    assert not store.is_empty()
+    store.close()
