@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from tests.builders import JO, day, did, jo, talk
 from tests.storage.looking import NOW, do
 from tracker.actions.outcome import Fault
-from tracker.storage import backup
-from tracker.storage.backup import Backup, backups_in, is_due, let_go, newest_that_opens, opens
+from tracker.storage.backup import Backup, backups_in, mark_of, opens
+from tracker.storage.backup_times import KEPT_FOR, is_due, let_go
+from tracker.storage.connection import bare
+from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore, backups_of
 from tracker.storage.whole import Counts
 
@@ -31,7 +34,10 @@ def test_its_name_tells_when_it_was_made_and_what_it_holds(store: SqliteStore, p
     assert kept.troubles == ()
     assert kept.backup is not None
     told = "1-people_1-agreements_1-contacts_1-deeds"
-    assert kept.backup.place == backups_of(place) / f"as-agreed_2026-11-18_10-00-00_{told}.db"
+    with bare(place) as looking:
+        mark = mark_of(looking)
+    looking.close()
+    assert kept.backup.place == backups_of(place) / f"as-agreed_2026-11-18_10-00-00_{told}_of-{mark}.db"
     assert backups_in(backups_of(place)) == (kept.backup,)
     assert opens(kept.backup)
 
@@ -61,7 +67,7 @@ def test_a_damaged_one_is_passed_over(store: SqliteStore, place: Path) -> None:
     assert bad is not None
     bad.place.write_bytes(bad.place.read_bytes()[:4096] + bytes(4096) + bad.place.read_bytes()[8192:])
     assert not opens(bad)
-    assert newest_that_opens([backups_of(place)]) == good
+    assert next(filter(opens, store.backups())) == good
 
 
 def test_the_users_own_folder_gets_one_too(store: SqliteStore, place: Path, tmp_path: Path) -> None:
@@ -117,7 +123,8 @@ def test_what_a_kill_left_unfinished_goes_with_the_next(store: SqliteStore, plac
     ],
 )
 def test_when_one_is_due(newest: Backup | None, deeds: int, starting: bool, due: bool) -> None:
-    assert is_due(NOW, newest, deeds, starting) is due
+    made_at, held = (newest.made_at, newest.counts.deeds) if newest else (None, 0)
+    assert is_due(NOW, made_at, held, deeds, starting) is due
 
 
 WEDNESDAY = datetime(2026, 11, 18, 12, tzinfo=UTC)
@@ -156,7 +163,7 @@ def test_whatever_the_history_the_last_of_each_day_and_week_is_there(gaps: list[
         lying -= let_go(lying, now)
         assert not let_go(lying, now), "thinning again changes nothing"
         assert max(ever) in lying
-        assert all(now - made <= backup.KEPT_FOR for made in lying)
+        assert all(now - made <= KEPT_FOR for made in lying)
         assert lying >= {made for made in ever if now - made <= 2 * DAY}
         for name, least, most in ((day_of, 2 * DAY, 7 * DAY), (week_of, 7 * DAY, 28 * DAY)):
             for slot in {name(made) for made in ever}:
@@ -180,7 +187,7 @@ def test_a_month_of_working_days_leaves_a_handful() -> None:
         now = WEDNESDAY + half_hour * 30 * MINUTE
         made.add(now)
         made -= let_go(made, now)
-        assert all(now - moment <= backup.KEPT_FOR for moment in made)
+        assert all(now - moment <= KEPT_FOR for moment in made)
     assert len(made) <= 97 + 6 + 5
 
 
@@ -202,3 +209,84 @@ def test_half_an_hour_of_change_is_kept_and_no_change_is_not(store: SqliteStore)
     assert store.backup_if_due(NOW + 30 * MINUTE) is not None
     assert store.backup_if_due(NOW + 9 * HOUR) is None
     assert store.history_of(JO) is not None
+
+
+def test_after_a_clock_that_was_ahead_backups_are_kept_as_often_as_ever(store: SqliteStore, place: Path) -> None:
+    do(store, jo())
+    ahead = store.backup_if_due(NOW + DAY)
+    do(store, jo(name="Joanna"))
+    ticks = [store.backup_if_due(NOW + n * MINUTE) for n in range(60)]
+    assert ahead is not None
+    assert [n for n, kept in enumerate(ticks) if kept] == [0]
+    assert len(backups_in(backups_of(place))) == 2
+
+
+def test_where_all_lies_in_the_copy_from_the_future_no_other_is_made(store: SqliteStore) -> None:
+    do(store, jo())
+    assert store.backup_if_due(NOW + DAY) is not None
+    assert store.backup_if_due(NOW) is None
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = open_store(tmp_path / "other" / "as-agreed.db")
+    yield opened
+    opened.close()
+
+
+def test_a_folder_that_two_stores_share_has_the_copies_of_both(
+    store: SqliteStore, other: SqliteStore, shared: Path
+) -> None:
+    for n in range(4):
+        for each, late in ((store, 0), (other, 5)):
+            now = NOW + n * 31 * MINUTE + late * MINUTE
+            do(each, jo(id=n + 1))
+            assert each.backup_if_due(now, shared) is not None
+    assert len(backups_in(shared)) == 8
+    for each in (store, other):
+        assert len(each.backups(shared)) == 8, "four at home, four in the shared folder"
+        assert len({copy.mark for copy in each.backups(shared)}) == 1
+
+
+def test_another_stores_copies_are_not_thinned_and_do_not_hold_who_was_erased_here(
+    store: SqliteStore, other: SqliteStore, shared: Path
+) -> None:
+    do(other, jo())
+    assert other.keep_backup(NOW, shared).backup is not None
+    do(store, jo())
+    later = NOW + 40 * DAY
+    store.keep_backup(later, shared)
+    assert [copy.made_at for copy in backups_in(shared)] == [later, NOW]
+    assert store.backups_hold_until(NOW, shared) is None
+    other.backup_if_due(later + MINUTE, shared)
+    assert NOW not in {copy.made_at for copy in backups_in(shared)}, "its own store lets it go"
+
+
+def test_a_copy_of_an_earlier_name_counts_by_what_it_says_within(
+    store: SqliteStore, other: SqliteStore, shared: Path
+) -> None:
+    for each, now in ((store, NOW), (other, NOW + MINUTE)):
+        do(each, jo())
+        each.keep_backup(now, shared)
+    for copy in backups_in(shared):
+        copy.place.rename(copy.place.with_name(copy.place.name.replace(f"_of-{copy.mark}", "")))
+    assert {copy.mark for copy in backups_in(shared)} == {""}
+    offered = [copy.made_at for copy in store.backups(shared) if copy.place.parent == shared]
+    assert offered == [NOW]
+
+
+def test_a_store_in_which_nothing_was_done_yet_is_offered_all_that_lies_in_the_second_folder(
+    store: SqliteStore, other: SqliteStore, shared: Path
+) -> None:
+    do(other, jo())
+    other.keep_backup(NOW, shared)
+    assert store.backups(shared) == backups_in(shared), "a new computer, and the old one's copies"
+    do(store, jo())
+    assert store.backups(shared) == ()

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import JO, ME, day, did, jo, talk
-from tests.storage.looking import NOW, do, tamper, written_by_newer
+from tests.storage.looking import NOW, do, flip_to_bytes, tamper, written_by_newer
+from tests.storage.test_migrations import from_text
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.rules.prospect import Phone
+from tracker.storage.backup import mark_of
 from tracker.storage.damage import damage_report, recover_into
 from tracker.storage.open import open_store
 from tracker.storage.seal import Broken, Flaw
@@ -222,3 +224,81 @@ def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(
     assert newest is not None
     newest.place.unlink()
     assert store.check_seal().intact_in == with_it
+
+
+TURNED = {
+    "after": "SELECT after FROM ledger_row WHERE seq = 3",
+    "before": "SELECT before FROM ledger_row WHERE seq = 5",
+    "origin": "SELECT value FROM meta WHERE name = 'origin'",
+}
+
+
+@pytest.mark.parametrize("column", TURNED)
+def test_a_text_that_one_flipped_bit_made_bytes_is_damage_that_a_backup_and_a_recovery_mend(
+    store: SqliteStore, place: Path, column: str
+) -> None:
+    """SQLite's own checks let it pass, in a strict table as well."""
+    if column == "origin":
+        store.is_empty()
+    else:
+        for n in range(1, 5):
+            do(store, jo(id=n, name=f"Jo {n}", notes=f"note {n}"))
+        do(store, jo(id=4, name="Joanna", notes="later"))
+        good = store.keep_backup(NOW).backup
+    with store._reading() as connection:
+        (text,) = connection.execute(TURNED[column]).fetchone()
+    store.close()
+    flip_to_bytes(place, text)
+    with closing(sqlite3.connect(place)) as looking:
+        assert isinstance(looking.execute(TURNED[column]).fetchone()[0], bytes)
+    if column == "origin":
+        with pytest.raises(StoreFault) as told:
+            SqliteStore(place).verify_chain()
+        assert told.value.fault is Fault.DAMAGED
+        with closing(sqlite3.connect(place)) as looking:
+            assert mark_of(looking) == ""
+        return
+    report = damage_report(place)
+    assert report is not None
+    assert (report.backups, report.readable.people) == ((good,), 4)
+    assert recover_into(place, place.with_name("fresh.db"), ME, NOW).people == 4
+
+
+def test_the_look_tells_such_a_text_as_the_entrys_own_break(store: SqliteStore, place: Path) -> None:
+    for n in range(1, 5):
+        do(store, jo(id=n, name=f"Jo {n}"))
+    with store._reading() as connection:
+        (text,) = connection.execute(TURNED["after"]).fetchone()
+    store.close()
+    flip_to_bytes(place, text)
+    assert SqliteStore(place).verify_chain() == Broken(3, Flaw.CONTENT, "prospect", 3)
+
+
+def test_an_earlier_versions_backup_has_the_entry_too(place: Path) -> None:
+    from_text(place, Path(__file__).parent / "schema_1.sql")
+    store = open_store(place)
+    (before_the_migration,) = store.backups()
+    for change, broken in (
+        ("UPDATE contact SET note = 'other' WHERE id = 101", Broken(1, Flaw.RECORD, "contact", 101)),
+        ("DROP INDEX contact_of", Broken(0, Flaw.STORE, "sqlite_master")),
+    ):
+        tamper(place, change)
+        report = store.check_seal()
+        assert report.broken == broken
+        assert report.intact_in == before_the_migration
+    store.close()
+
+
+def test_a_backup_that_has_the_entry_but_is_not_whole_is_passed_over(store: SqliteStore, place: Path) -> None:
+    do(store, jo(notes="a note"), *(jo(id=n, name=f"Jo {n}", notes="other " * 90) for n in range(2, 60)))
+    whole = store.keep_backup(NOW).backup
+    spoilt = store.keep_backup(NOW + timedelta(hours=1)).backup
+    assert whole is not None
+    assert spoilt is not None
+    with closing(sqlite3.connect(spoilt.place)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'snooze'").fetchone()
+    content = bytearray(spoilt.place.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    spoilt.place.write_bytes(content)
+    tamper(place, "UPDATE prospect SET notes = 'changed' WHERE id = 1")
+    assert store.check_seal().intact_in == whole

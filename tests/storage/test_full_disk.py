@@ -18,7 +18,7 @@ from tests.storage.small_disk import BLOCK, fill, small_disk
 from tests.storage.test_migrations import VERSION_1
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage import backup
-from tracker.storage.backup import Backup, backups_in, newest_that_opens
+from tracker.storage.backup import Backup, backups_in, opens
 from tracker.storage.open import open_store
 from tracker.storage.restore import restore
 from tracker.storage.store import SqliteStore, backups_of
@@ -117,7 +117,7 @@ def test_backing_up(store: SqliteStore, place: Path, disk: Path) -> None:
     def unharmed() -> None:
         assert everything(place) == before
         lying = backups_in(backups_of(place))
-        assert newest_that_opens([backups_of(place)]) == lying[0], "whatever lies there is whole"
+        assert opens(lying[0]), "whatever lies there is whole"
         assert good in lying
         assert [each.name for each in backups_of(place).iterdir() if each.name.startswith(".")] == []
         for each in (*lying, *backups_in(second)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -14,6 +15,7 @@ from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.safekeeping import Dossier, LookedOn, SealCheck
 from tracker.storage.keeping import FileKeeping
 from tracker.storage.open import open_store
+from tracker.storage.seal_walk import Walk
 from tracker.storage.store import SqliteStore
 
 NOW = at("2026-11-18 09:30")
@@ -289,3 +291,103 @@ def test_many_who_are_erased_together_are_in_one_backup(shelf: Shelf) -> None:
         shelf.store().erase(person, "Maria", shelf.now)
     (one,) = shelf.keeping.backups()
     assert one.held.people == 2
+
+
+@pytest.fixture
+def gone_on(shelf: Shelf) -> Shelf:
+    """One letter was changed in what the ledger itself keeps of its first entry, found while open, and gone on with."""
+    shelf.write(id=2, name="Sam Hill")
+    letter = "UPDATE ledger_row SET after = replace(after, 'Jo Hill', 'Jo Hall') WHERE seq = 1"
+    with closing(sqlite3.connect(shelf.place)) as raw, raw:
+        raw.execute(letter)
+    trouble = looked_through(shelf).trouble
+    assert trouble is not None
+    assert trouble.broken == SealCheck(1, None, "prospect")
+    shelf.keeping.go_on()
+    return shelf
+
+
+def test_after_going_on_over_a_break_in_the_ledger_backups_go_on_being_kept_and_can_be_put_back(gone_on: Shelf) -> None:
+    gone_on.write(id=3, name="Ann Hill")
+    gone_on.now += timedelta(minutes=31)
+    kept = gone_on.keeping.back_up_if_due(starting=False)
+    assert kept is not None
+    assert kept.backup is not None
+    assert gone_on.keeping.newest_verified() == kept.backup
+    gone_on.now += timedelta(minutes=1)
+    gone_on.write(id=3, name="Ann Marsh")
+    assert gone_on.keeping.put_back(kept.backup.place).replaced is not None
+    assert sorted(gone_on.names()) == ["Ann Hill", "Jo Hill", "Sam Hill"]
+
+
+def test_after_going_on_over_a_break_in_the_ledger_the_next_start_opens_and_tells_it_in_a_line(gone_on: Shelf) -> None:
+    gone_on.close()
+    assert gone_on.keeping.damage() is None
+    came = looked_through(gone_on)
+    assert came.trouble is None
+    assert [check.broken_at for check in came.still] == [1]
+    gone_on.write(id=3, name="Ann Hill")
+    gone_on.close()
+    change_past_the_program(gone_on, "UPDATE ledger SET by_whom = 'Ben' WHERE seq = 2")
+    with pytest.raises(StoreFault) as told:
+        gone_on.store()
+    assert (told.value.fault, told.value.detail) == (Fault.DAMAGED, "seal 2"), "any other still stops a start"
+
+
+def test_after_going_on_over_a_break_in_the_ledger_somebody_can_be_erased_with_a_backup_kept(gone_on: Shelf) -> None:
+    gone_on.store().erase(2, "Maria", gone_on.now)
+    gone_on.store().erase(1, "Maria", gone_on.now)
+    assert [line.held.people for line in gone_on.keeping.backups()] == [2]
+
+
+def replaced_by(shelf: Shelf, copy: Path) -> None:
+    """By hand: another file of the same store in its place, without a word to the program."""
+    other = shelf.place.with_name("other")
+    shutil.copyfile(copy, other)
+    other.replace(shelf.place)
+
+
+def test_a_file_that_is_replaced_during_a_look_is_looked_through_anew(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(2, 40):
+        shelf.write(id=n, name=f"Jo {n}")
+    earlier = shelf.keeping.back_up().backup
+    assert earlier is not None
+    for n in range(2, 40):
+        shelf.write(id=n, name=f"Jo {n}", notes="later")
+    step = Walk.step
+    monkeypatch.setattr(Walk, "step", lambda walk, connection: step(walk, connection, seconds=0))
+    for _ in range(3):
+        assert shelf.keeping.look_on().more
+    replaced_by(shelf, earlier.place)
+    with pytest.raises(StoreFault) as told:
+        shelf.write(id=5, name="Jo")
+    assert told.value.fault is Fault.GONE
+    assert looked_through(shelf) == LookedOn()
+    assert not shelf.keeping._looking.is_due()
+    shelf.write(id=5, name="Jo")
+
+
+def test_what_was_found_in_a_file_does_not_hold_up_the_one_put_in_its_place(shelf: Shelf) -> None:
+    earlier = shelf.keeping.back_up().backup
+    assert earlier is not None
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'other'")
+    assert looked_through(shelf).trouble is not None
+    replaced_by(shelf, earlier.place)
+    assert shelf.keeping._looking.is_due()
+    with pytest.raises(StoreFault) as told:
+        shelf.write(id=2, name="Sam Hill")
+    assert told.value.fault is Fault.GONE, "not as damaged: it is told that another file lies there"
+    shelf.write(id=2, name="Sam Hill")
+    assert looked_through(shelf) == LookedOn()
+
+
+def test_a_choice_about_one_file_is_none_about_the_one_put_in_its_place(shelf: Shelf) -> None:
+    change_past_the_program(shelf, "UPDATE prospect SET notes = 'other'")
+    assert looked_through(shelf).trouble is not None
+    replaced_by(shelf, shelf.place)
+    shelf.keeping.go_on()
+    with pytest.raises(StoreFault):
+        shelf.write(id=2, name="Sam Hill")
+    assert looked_through(shelf).trouble is not None

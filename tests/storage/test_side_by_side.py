@@ -16,8 +16,10 @@ from tests.storage.looking import NOW, do
 from tests.storage.saving import COUNTER
 from tracker.actions.outcome import Changes
 from tracker.storage import start_up
+from tracker.storage.connection import SCHEMA_VERSION
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
+from tracker.storage.whole import check_marks
 
 
 def counting(place: Path, times: int) -> subprocess.Popen[str]:
@@ -85,6 +87,23 @@ def test_a_store_that_another_program_writes_to_is_never_taken_for_damaged(store
         other.communicate()
     assert other.returncode == 0
     assert looks > 20
+
+
+def test_a_page_met_half_written_is_looked_at_again(
+    store: SqliteStore, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(store, jo())
+    whole, looks = place.read_bytes(), []
+
+    def while_it_is_written(looked_at: Path) -> int:
+        looks.append(looked_at)
+        place.write_bytes(bytes(512) + whole[512:] if len(looks) == 1 else whole)
+        return check_marks(looked_at)
+
+    store.close()
+    monkeypatch.setattr(start_up, "check_marks", while_it_is_written)
+    assert start_up.check(place) == SCHEMA_VERSION
+    assert len(looks) == 2
 
 
 @pytest.mark.parametrize("saves", range(2, 22, 2))

@@ -198,8 +198,13 @@ def test_while_the_folder_is_away_nothing_is_lost_and_the_news_comes_afterwards(
     folder.rename(elsewhere)
     desk.minute_passes()
     elsewhere.rename(folder)
+    assert heard.changes == []
     desk.minute_passes()
-    assert len(heard.changes) == 1
+    told = len(heard.changes)
+    assert desk.history("Ada Vale").prospect.id in heard.changes[0].prospects
+    assert heard.changes[-1].everything, "what was asked meanwhile was not answered"
+    desk.minute_passes()
+    assert len(heard.changes) == told
 
 
 def test_the_word_sample_in_somebodys_note_makes_no_sample(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Backups: verified copies with their date and counts in their names; when one is due, and which are let go.
+"""Backups: verified copies with their date, their counts and a mark of their store in their names.
 
 A backup is made through SQLite, never by copying the live file, under a name of its own until it has been opened again
 and found whole. Knows not how one is put back; `restore` does.
@@ -6,12 +6,13 @@ and found whole. Knows not how one is put back; `restore` does.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,30 +21,32 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.storage import ledger
+from tracker.storage.backup_times import KEPT_FOR, is_due, let_go
 from tracker.storage.connection import BUSY_SECONDS, READ_WRITE, UNTOUCHED, bare
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync, sync_folder
+from tracker.storage.seal import Broken
 from tracker.storage.whole import Counts, check_content, check_marks, check_pages, counts, unreadable_is_damage
-
-KEPT_FOR = timedelta(days=30)
-"""Nothing older is kept: whoever was erased is gone from the backups too by then."""
-A_DAY = timedelta(days=1)
-WHILE_WORKING = timedelta(minutes=30)
 
 _STAMP = "%Y-%m-%d_%H-%M-%S"
 _NAME = re.compile(
-    r"as-agreed_(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)_(\d+)-people_(\d+)-agreements_(\d+)-contacts_(\d+)-deeds\.db"
+    r"as-agreed_(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)_(\d+)-people_(\d+)-agreements_(\d+)-contacts_(\d+)-deeds"
+    r"(?:_of-([0-9a-f]{8}))?\.db"
 )
 _UNFINISHED = ".unfinished-backup-"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A verified copy: where it is, when it was made (UTC) and what it holds, as its name tells."""
+    """A verified copy: where it is, when it was made (UTC) and what it holds, as its name tells.
+
+    `mark` is that of the store it is of; "" where the name has none, as those of earlier programs.
+    """
 
     place: Path
     made_at: datetime
     counts: Counts
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +66,6 @@ class Kept:
     troubles: tuple[BackupTrouble, ...] = ()
 
 
-def is_due(now: datetime, newest: Backup | None, deeds: int, starting: bool = False) -> bool:
-    """Whether to make one at `now` (aware), of a store with so many ledger entries.
-
-    At a start where the newest is a day old, later where it is half an hour old; where nothing was done since, only
-    once the newest is about to be let go for its age.
-    """
-    if newest is None:
-        return deeds > 0
-    age = now - newest.made_at
-    if newest.counts.deeds == deeds:
-        return age > KEPT_FOR
-    # A clock that was set back must not put backups off until it has caught up.
-    return age < timedelta(0) or age >= (A_DAY if starting else WHILE_WORKING)
-
-
-def let_go(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Which of the backups made at those moments (UTC) are no longer kept.
-
-    All of two days stay, then the last of each day for seven days, then the last of each week for four, and nothing
-    beyond thirty days. Days and weeks are UTC's. One from the future (a clock that was set back) stays.
-    """
-    kept: dict[object, datetime] = {}
-    for moment in sorted(made):
-        age = now - moment
-        if age > KEPT_FOR:
-            continue
-        if age <= 2 * A_DAY:
-            slot: object = moment
-        elif age <= 7 * A_DAY:
-            slot = moment.date()
-        elif age <= 28 * A_DAY:
-            slot = moment.isocalendar()[:2]
-        else:
-            continue
-        kept[slot] = moment
-    return frozenset(made) - frozenset(kept.values())
-
-
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Those that lie there, newest first, by their names alone. None where there is no such folder."""
     try:
@@ -110,66 +75,120 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted((b for b in found if b is not None), key=lambda b: b.made_at, reverse=True))
 
 
-def newest_that_opens(folders: Iterable[Path]) -> Backup | None:
-    """The newest one that is whole when opened now."""
-    every = sorted((b for folder in folders for b in backups_in(folder)), key=lambda b: b.made_at, reverse=True)
-    return next((backup for backup in every if opens(backup)), None)
-
-
-def opens(backup: Backup) -> bool:
-    """Whether it is whole, ours, and holds what its name says."""
+def mark_of(connection: Connection) -> str:
+    """A short mark of that store alone, by which its copies are told from another's in a shared folder; "" for none."""
     try:
-        return verify(backup.place) == backup.counts
+        return hashlib.sha256(b"backup of " + ledger.origin(connection)).hexdigest()[:8]
+    except (*WORLD, TypeError):
+        return ""
+
+
+def marks_of(folder: Path, mark: str) -> frozenset[str]:
+    """All the marks of a store that bears that one now: after a recovery its older backups bear another.
+
+    They are those in its own `folder`, where no other store's lie.
+    """
+    return frozenset({mark, *(b.mark or (_mark_within(b) if not mark else "") for b in backups_in(folder))} - {""})
+
+
+def ours_in(folder: Path, marks: frozenset[str]) -> tuple[Backup, ...]:
+    """Those that lie there and are of a store with one of the marks, newest first."""
+    return tuple(backup for backup in backups_in(folder) if (backup.mark or _mark_within(backup)) in marks)
+
+
+def offered(folder: Path, second: Path | None, mark: str) -> tuple[Backup, ...]:
+    """Every backup of the store with that mark, newest first: all in its own `folder`, and its own in a shared one.
+
+    Of a store that has nothing of its own to go by, be it new or past reading, all those in the second are.
+    """
+    lying = backups_in(folder)
+    if second is not None:
+        marks = marks_of(folder, mark)
+        lying += ours_in(second, marks) if marks else backups_in(second)
+    return tuple(sorted(lying, key=lambda backup: backup.made_at, reverse=True))
+
+
+def _mark_within(backup: Backup) -> str:
+    try:
+        with closing(bare(backup.place, UNTOUCHED)) as looking:
+            return mark_of(looking)
+    except WORLD:
+        return ""
+
+
+def latest(backups: Sequence[Backup], now: datetime) -> Backup | None:
+    """The last one made by `now`; one from the future (a clock that was ahead) only where there is no other."""
+    made = max((b for b in backups if b.made_at <= now), key=lambda b: b.made_at, default=None)
+    return made or min(backups, key=lambda b: b.made_at, default=None)
+
+
+def opens(backup: Backup, known: Collection[Broken] = ()) -> bool:
+    """Whether it is whole, ours, and holds what its name says. `known` are breaks of the seal as in `verify`."""
+    try:
+        return verify(backup.place, known=known) == backup.counts
     except StoreFault:
         return False
 
 
-def verify(copy: Path, thoroughly: bool = True) -> Counts:
+def verify(copy: Path, thoroughly: bool = True, known: Collection[Broken] = ()) -> Counts:
     """What a copy holds, once it has shown itself to be whole. Never written to. Raises StoreFault.
 
-    Thoroughly, each index is held against its table too, and each link followed, which takes most of the time.
+    Thoroughly, each index is held against its table too, and each link followed, which takes most of the time. `known`
+    are breaks of the seal that somebody was told of and went on with: a copy has them as its store does.
     """
     with unreadable_is_damage():
         check_marks(copy)
         with closing(bare(copy, UNTOUCHED)) as looking:
             if thoroughly:
-                check_content(looking, thoroughly)
+                check_content(looking, thoroughly, known)
             else:
-                check_pages(looking)
+                check_pages(looking, known=known)
             return counts(looking)
 
 
-def keep(source: Connection, folder: Path, now: datetime, second: Path | None = None, thoroughly: bool = True) -> Kept:
-    """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both.
-
-    Neither a missing folder nor a full disk is raised: it comes back as a trouble, for nobody's work waits for it.
-    """
-    kept = [_keep_in(source, folder, now, is_ours=True, thoroughly=thoroughly)]
+def keep(
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    second: Path | None = None,
+    thoroughly: bool = True,
+    known: Collection[Broken] = (),
+) -> Kept:
+    """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both."""
+    kept = [_keep_in(source, folder, now, None, known, thoroughly)]
     if second is not None:
-        kept.append(_keep_in(source, second, now, is_ours=False))
+        kept.append(_keep_in(source, second, now, marks_of(folder, mark_of(source)), known))
     return _together(kept)
 
 
 def keep_where_due(
-    source: Connection, folder: Path, now: datetime, second: Path | None, deeds: int, starting: bool
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    second: Path | None,
+    deeds: int,
+    starting: bool,
+    known: Collection[Broken] = (),
 ) -> Kept | None:
     """The same in each of the two where it is time, judged by what lies there; None where it is in neither.
 
     So a folder that was away gets its copy as soon as it is back, and one that takes none is no reason to fill up the
     other. What is too old goes even while nothing is made.
     """
-    own = _is_due_in(folder, now, deeds, starting)
-    places = [(folder, own)]
+    own = _is_due(backups_in(folder), now, deeds, starting)
+    places: list[tuple[Path, bool, frozenset[str] | None]] = [(folder, own, None)]
     if second is not None:
+        marks = marks_of(folder, mark_of(source))
         # What lies in one that is away is not known; it is missed only when there is something to be copied.
-        places.append((second, _is_due_in(second, now, deeds, starting) if _is_there(second) else own))
+        due = _is_due(ours_in(second, marks), now, deeds, starting) if _is_there(second) else own
+        places.append((second, due, marks))
     kept = []
-    for place, due in places:
+    for place, due, marks_there in places:
         if due:
-            kept.append(_keep_in(source, place, now, is_ours=place is folder))
+            kept.append(_keep_in(source, place, now, marks_there, known))
         else:
             with suppress(OSError):
-                thin(place, now)
+                thin(place, now, marks_there)
     return _together(kept) if kept else None
 
 
@@ -180,20 +199,30 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
-def _is_due_in(folder: Path, now: datetime, deeds: int, starting: bool) -> bool:
-    return is_due(now, next(iter(backups_in(folder)), None), deeds, starting)
+def _is_due(lying: Sequence[Backup], now: datetime, deeds: int, starting: bool) -> bool:
+    newest = latest(lying, now)
+    if newest is None:
+        return is_due(now, None, 0, deeds, starting)
+    return is_due(now, newest.made_at, newest.counts.deeds, deeds, starting)
 
 
 def _keep_in(
-    source: Connection, folder: Path, now: datetime, *, is_ours: bool, thoroughly: bool = True
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    marks: frozenset[str] | None,
+    known: Collection[Broken],
+    thoroughly: bool = True,
 ) -> Backup | BackupTrouble:
-    """A folder of the user's is never made: where a disk is not plugged in, it would be made beside it."""
+    """`marks` is None for the store's own folder. One of the user's is never made: where a disk is not plugged in, it
+    would be made beside it. Neither a missing folder nor a full disk is raised: nobody's work waits for a backup.
+    """
     try:
         with told_as_faults():
-            if not (is_ours or folder.is_dir()):
+            if not (marks is None or folder.is_dir()):
                 raise StoreFault(Fault.NO_FOLDER, "ENOENT")
-            made = make(source, folder, now, thoroughly)
-            thin(folder, now)
+            made = make(source, folder, now, thoroughly, known)
+            thin(folder, now, marks)
             return made
     except (StoreFault, Refusal) as failed:
         return _trouble(folder, failed)
@@ -204,7 +233,9 @@ def _together(kept: Sequence[Backup | BackupTrouble]) -> Kept:
     return Kept(next(iter(made), None), tuple(each for each in kept if isinstance(each, BackupTrouble)))
 
 
-def make(source: Connection, folder: Path, now: datetime, thoroughly: bool = True) -> Backup:
+def make(
+    source: Connection, folder: Path, now: datetime, thoroughly: bool = True, known: Collection[Broken] = ()
+) -> Backup:
     """One verified backup, on the disk for good when this comes back. Raises StoreFault."""
     with told_as_faults():
         if not folder.is_dir():
@@ -214,9 +245,9 @@ def make(source: Connection, folder: Path, now: datetime, thoroughly: bool = Tru
         draft = folder / f"{_UNFINISHED}{os.getpid()}-{os.urandom(4).hex()}"
         try:
             held = copy_into(source, draft)
-            if verify(draft, thoroughly) != held:
+            if verify(draft, thoroughly, known) != held:
                 raise StoreFault(Fault.DAMAGED, "backup")
-            place = _free_name(folder, now, held)
+            place = _free_name(folder, now, held, mark_of(source))
             draft.rename(place)
         finally:
             draft.unlink(missing_ok=True)
@@ -226,10 +257,10 @@ def make(source: Connection, folder: Path, now: datetime, thoroughly: bool = Tru
     return made
 
 
-def has_come_from(backup: Backup, seal: bytes) -> bool:
+def has_come_from(backup: Backup, seal: bytes, known: Collection[Broken] = ()) -> bool:
     """Whether the backup is whole and its last entry bears that seal: then it holds all that led up to that entry."""
     try:
-        if verify(backup.place, thoroughly=False) != backup.counts:
+        if verify(backup.place, thoroughly=False, known=known) != backup.counts:
             return False
         with closing(bare(backup.place, UNTOUCHED)) as looking:
             return bool(ledger.end_of_chain(looking) == (backup.counts.deeds, seal))
@@ -257,18 +288,18 @@ def copy_into(source: Connection, place: Path) -> Counts:
     return held
 
 
-def thin(folder: Path, now: datetime) -> None:
-    """Delete those that are no longer kept. One that cannot be deleted stays."""
-    lying = backups_in(folder)
+def thin(folder: Path, now: datetime, marks: frozenset[str] | None = None) -> None:
+    """Delete those that are no longer kept; in a folder that others share, only those of stores with these marks."""
+    lying = backups_in(folder) if marks is None else ours_in(folder, marks)
     gone = let_go([backup.made_at for backup in lying], now)
     for backup in lying:
         if backup.made_at in gone:
             backup.place.unlink(missing_ok=True)
 
 
-def hold_until(folders: Iterable[Path], erased_at: datetime) -> datetime | None:
-    """Until when a backup may still hold somebody erased at that moment (UTC); None where none does any more."""
-    before = [b.made_at for folder in folders for b in backups_in(folder) if b.made_at <= erased_at]
+def hold_until(backups: Iterable[Backup], erased_at: datetime) -> datetime | None:
+    """Until when one of them may still hold somebody erased at that moment (UTC); None where none does any more."""
+    before = [b.made_at for b in backups if b.made_at <= erased_at]
     return max(before) + KEPT_FOR if before else None
 
 
@@ -283,13 +314,14 @@ def _patience() -> Callable[[int, int, int], None]:
     return look
 
 
-def _free_name(folder: Path, now: datetime, held: Counts) -> Path:
+def _free_name(folder: Path, now: datetime, held: Counts, mark: str) -> Path:
     moment = now.astimezone(UTC).replace(microsecond=0)
     taken = {backup.made_at for backup in backups_in(folder)}
     while moment in taken:
         moment += timedelta(seconds=1)
     told = f"{held.people}-people_{held.agreements}-agreements_{held.contacts}-contacts_{held.deeds}-deeds"
-    return folder / f"as-agreed_{moment:{_STAMP}}_{told}.db"
+    whose = f"_of-{mark}" if mark else ""
+    return folder / f"as-agreed_{moment:{_STAMP}}_{told}{whose}.db"
 
 
 def _from_name(place: Path) -> Backup | None:
@@ -300,7 +332,7 @@ def _from_name(place: Path) -> Backup | None:
         made_at = datetime.strptime(said[1], _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(place, made_at, Counts(*(int(number) for number in said.groups()[1:])))
+    return Backup(place, made_at, Counts(*(int(number) for number in said.groups()[1:5])), said[6] or "")
 
 
 def _clear_unfinished(folder: Path) -> None:

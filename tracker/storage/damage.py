@@ -39,6 +39,7 @@ from tracker.storage.tables import (
     StandingTable,
     Table,
 )
+from tracker.storage.told_breaks import told_breaks
 
 _FROM_ROW: dict[Kind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] = {
     Kind.STANDING: (StandingTable, rows.standing_from),
@@ -47,7 +48,7 @@ _FROM_ROW: dict[Kind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] =
     Kind.CONTACT: (ContactTable, rows.contact_from),
     Kind.SNOOZE: (SnoozeTable, rows.snooze_from),
 }
-_UNREADABLE = (*WORLD, ValueError, KeyError, TypeError)
+_UNREADABLE = (*WORLD, ValueError, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ def damage_report(place: Path, second: Path | None = None) -> Damage | None:
     except StoreFault as fault:
         if fault.fault is not Fault.DAMAGED:
             raise
-        folders = (backups_of(place), *(() if second is None else (second,)))
-        lying = sorted((b for f in folders for b in backup.backups_in(f)), key=lambda b: b.made_at, reverse=True)
-        return Damage(place, fault.detail, tuple(b for b in lying if backup.opens(b)), _read(place).readable())
+        known = told_breaks(place.parent)
+        lying = backup.offered(backups_of(place), second, _mark(place))
+        return Damage(place, fault.detail, tuple(b for b in lying if backup.opens(b, known)), _read(place).readable())
     return None
 
 
@@ -138,6 +139,15 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
     return told
+
+
+def _mark(place: Path) -> str:
+    """By which its copies are known in a folder that others share; "" where it is past telling."""
+    try:
+        with closing(bare(place, UNTOUCHED)) as connection:
+            return backup.mark_of(connection)
+    except WORLD:
+        return ""
 
 
 def _read(place: Path) -> _Found:

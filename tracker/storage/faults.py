@@ -59,7 +59,7 @@ def decoding(table: str) -> Iterator[None]:
     """Within, rows become values: one that says nothing sensible is damage, named by its table only."""
     try:
         yield
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreFault(Fault.DAMAGED, f"a row of {table}") from error
 
 

@@ -16,7 +16,8 @@ from tracker.storage.backup import Backup, Kept
 from tracker.storage.faults import told_as_faults
 from tracker.storage.looking_through import LookingThrough, worth_restoring
 from tracker.storage.seal import Broken
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.store import SqliteStore
+from tracker.storage.told_breaks import told_breaks
 from tracker.storage.whole import Counts
 
 WriteDossier = Callable[[SqliteStore, int], Dossier | None]
@@ -63,13 +64,13 @@ class FileKeeping:
 
     def backups(self) -> tuple[BackupLine, ...]:
         """See `Safekeeping.backups`."""
-        found = [_line(each) for folder in self._folders() for each in backup.backups_in(folder)]
-        return tuple(sorted(found, key=lambda line: line.made_at, reverse=True))
+        return tuple(map(_line, self._store().backups(self._second())))
 
     def newest_verified(self) -> BackupLine | None:
         """See `Safekeeping.newest_verified`."""
-        newest = backup.newest_that_opens(self._folders())
-        return _line(newest) if newest is not None else None
+        known = told_breaks(self._place.parent)
+        lying = self._store().backups(self._second())
+        return next((_line(each) for each in lying if backup.opens(each, known)), None)
 
     def erased_until(self) -> datetime | None:
         """See `Safekeeping.erased_until`."""
@@ -139,21 +140,12 @@ class FileKeeping:
         """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""
         store = self._store()
         intact = store.intact_backup(broken, self._second())
-        lying = sorted(
-            (each for folder in self._folders() for each in backup.backups_in(folder)),
-            key=lambda each: each.made_at,
-            reverse=True,
-        )
-        offered = tuple(map(_line, worth_restoring(tuple(lying), intact)))
+        offered = tuple(map(_line, worth_restoring(store.backups(self._second()), intact)))
         try:
             held = _held(store.counts())
         except StoreFault:
             held = Held()  # it is told all the same
         return Trouble(self._place, offered, held, _check(broken, intact))
-
-    def _folders(self) -> tuple[Path, ...]:
-        second = self._second()
-        return (backups_of(self._place), *(() if second is None else (second,)))
 
 
 def _told(kept: Kept) -> BackedUp:

@@ -156,6 +156,8 @@ def content_digest(salt: bytes, before: str | None, after: str | None) -> bytes:
 def origin(connection: Connection) -> bytes:
     """What the chain begins on: a text of this store alone, so that no entry fits into another's chain."""
     (text,) = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
+    if not isinstance(text, str):
+        raise TypeError("origin")
     return hashlib.sha256(text.encode()).digest()
 
 

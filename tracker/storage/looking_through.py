@@ -14,6 +14,7 @@ from tracker.storage.backup import Backup
 from tracker.storage.seal import Broken, Flaw
 from tracker.storage.seal_walk import Walk
 from tracker.storage.store import SqliteStore
+from tracker.storage.the_file import Identity
 from tracker.storage.told_breaks import note_told, told_breaks
 
 EVERY = timedelta(days=7)
@@ -21,13 +22,13 @@ EVERY = timedelta(days=7)
 
 
 class LookingThrough:
-    """`store` gives the open store. A store that is another one than before is looked through from its beginning."""
+    """`store` gives the open store. One that is another than before, or whose file is, is looked through anew."""
 
     def __init__(self, folder: Path, store: Callable[[], SqliteStore], now: Callable[[], datetime]) -> None:
         self._folder = folder
         self._store = store
         self._now = now
-        self._of: SqliteStore | None = None
+        self._of: tuple[SqliteStore, Identity | None] | None = None
         self._walk: Walk | None = None
         self._ended: datetime | None = None
         self._accepted: list[Broken] = []
@@ -38,15 +39,17 @@ class LookingThrough:
 
     def is_due(self) -> bool:
         """Where a look is under way, was never taken, or was ended some time ago; not while a choice is awaited."""
-        if self.found is not None and self._of is self._store():
-            return False
-        return self._of is not self._store() or self._walk is not None or self._is_old()
+        if not self._is_of_what_lies_there():
+            return True
+        return self.found is None and (self._walk is not None or self._is_old())
 
     def look_on(self) -> Broken | None:
         """One slice; a break that nobody has been told of. From then on no deed is begun. Raises StoreFault."""
         store = self._store()
-        if self._of is not store:
-            self._of, self._walk, self.found, self._accepted = store, None, None, []
+        of = store, store.which_file()
+        if self._of != of:
+            store.free()
+            self._of, self._walk, self.found, self._accepted = of, None, None, []
         if self._walk is None:
             self._walk = Walk(told_breaks(self._folder))
         try:
@@ -65,7 +68,8 @@ class LookingThrough:
     def go_on(self) -> None:
         """The owner has seen it and goes on as it is: deeds are done again, and the look goes on from there."""
         self._store().free()
-        if self.found is not None:
+        same_file = self._of is not None and self._of[1] == self._store().file_there()
+        if self.found is not None and same_file:
             self._accepted.append(self.found)
             note_told(self._folder, dict.fromkeys((*told_breaks(self._folder), self.found)))
         self.found = None
@@ -73,8 +77,12 @@ class LookingThrough:
     def begin_anew(self) -> None:
         """Another file is in its place: what was found in the one before it holds nobody up."""
         if self._of is not None:
-            self._of.free()
-        self._of, self._walk, self.found = None, None, None
+            self._of[0].free()
+        self._of, self._walk, self.found, self._accepted = None, None, None, []
+
+    def _is_of_what_lies_there(self) -> bool:
+        store = self._store()
+        return self._of == (store, store.file_there())
 
     def _unreadable(self, store: SqliteStore, broken: Broken) -> None:
         """What cannot be read is the end of the look: it would be met again at once."""

@@ -22,6 +22,7 @@ from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 from tracker.storage.remembered_objections import seal_them
 from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.told_breaks import told_breaks
 from tracker.storage.whole import check_links, counts
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -159,7 +160,7 @@ def _finish_erasing(place: Path) -> None:
 def _bring_up_to_date(place: Path, now: datetime) -> None:
     """A verified backup first: where none can be made, nothing is changed."""
     with closing(bare(place)) as older:
-        backup.make(older, backups_of(place), now)
+        backup.make(older, backups_of(place), now, known=told_breaks(place.parent))
     live = database(place)
     try:
         migrate(live)

@@ -23,6 +23,7 @@ from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.open import migrate, set_journal_aside
 from tracker.storage.private_files import PRIVATE_FOLDER, sync, sync_folder
 from tracker.storage.store import backups_of
+from tracker.storage.told_breaks import told_breaks
 from tracker.storage.whole import Counts, check_marks, counts
 
 _DRAFT = ".restoring-"
@@ -54,12 +55,13 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
         _clear_drafts(place)
         draft = place.with_name(f"{_DRAFT}{os.urandom(4).hex()}")
         try:
-            verify(chosen)
+            known = told_breaks(place.parent)
+            verify(chosen, known=known)
             with closing(bare(chosen, UNTOUCHED)) as source:
                 backup.copy_into(source, draft)
             with _held(place) as live:
                 again = _erase_again(draft, place, live, by, now)
-                held = verify(draft)
+                held = verify(draft, known=known)
                 sync(draft)
                 replaced = _backed_up(live, folder, now)
                 aside = set_aside(place, now) if replaced is None else None
@@ -76,7 +78,7 @@ def _backed_up(live: Connection | None, folder: Path, now: datetime) -> Backup |
     if live is None:
         return None
     try:
-        return backup.make(live, folder, now)
+        return backup.make(live, folder, now, known=told_breaks(folder.parent))
     except StoreFault as fault:
         if fault.fault is not Fault.DAMAGED:
             raise

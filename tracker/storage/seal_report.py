@@ -5,16 +5,20 @@ Knows no repair; a person chooses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from sqlite3 import Connection
 
-from tracker.storage.backup import Backup, backups_in, opens
-from tracker.storage.connection import UNTOUCHED, bare
+from tracker.actions.outcome import StoreFault
+from tracker.storage import seal
+from tracker.storage.backup import Backup, opens
+from tracker.storage.connection import SCHEMA_VERSION, UNTOUCHED, bare
 from tracker.storage.faults import WORLD
-from tracker.storage.seal import Broken
+from tracker.storage.seal import Broken, Flaw
 from tracker.storage.seal_walk import look_through
+from tracker.storage.standing_rows import still_stands
+from tracker.storage.whole import check_content, check_marks, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,50 @@ class SealReport:
     intact_in: Backup | None = None
 
 
-def newest_with(broken: Broken, folders: Iterable[Path]) -> Backup | None:
-    """The newest whole backup that has the entry, and whose seal holds from end to end."""
-    every = sorted((b for folder in folders for b in backups_in(folder)), key=lambda b: b.made_at, reverse=True)
-    return next((b for b in every if b.counts.deeds >= broken.seq and opens(b) and _holds(b)), None)
+def newest_with(broken: Broken, backups: Iterable[Backup], known: Collection[Broken] = ()) -> Backup | None:
+    """The newest whole one of them (newest first) that has the entry, and what it wrote, as it was written.
+
+    Somebody is waiting before the page: so no more is looked at than that entry, until one has it, and then whether
+    that one is whole. `known` are breaks that were gone on with, and that a backup may have as well.
+    """
+    return next((b for b in backups if b.counts.deeds >= broken.seq and _has_intact(b, broken, known)), None)
 
 
-def _holds(backup: Backup) -> bool:
+def _has_intact(backup: Backup, broken: Broken, known: Collection[Broken]) -> bool:
     try:
+        version = check_marks(backup.place)
         with closing(bare(backup.place, UNTOUCHED)) as looking:
-            return look_through(looking) is None
-    except (*WORLD, TypeError, ValueError, KeyError):
+            if broken.flaw is Flaw.STORE:
+                return opens(backup, known) and _holds_throughout(looking, version)
+            if not (_entry_holds(looking, broken.seq, known) and _record_stands(looking, broken, known)):
+                return False
+            check_content(looking, known=known)
+            return counts(looking) == backup.counts
+    except (StoreFault, *WORLD, TypeError, ValueError, KeyError, AttributeError):
         return False
+
+
+def _entry_holds(connection: Connection, seq: int, known: Collection[Broken]) -> bool:
+    """The entry, and those beside it: a link has two ends."""
+    beside = {entry.seq: entry.broken for entry in seal.entries(connection, max(seq - 2, 0), 3)}
+    return beside.pop(seq, True) is None and all(other is None or other in known for other in beside.values())
+
+
+def _record_stands(connection: Connection, broken: Broken, known: Collection[Broken]) -> bool:
+    """Whether the record still says what the last entry of this backup to write it left there."""
+    if broken.record_id is None:
+        return True
+    seq, gone, after = connection.execute(
+        "SELECT seq, salt IS NULL, after FROM ledger_row WHERE kind = ? AND record_id = ?"
+        " ORDER BY seq DESC, position DESC LIMIT 1",
+        (broken.kind, broken.record_id),
+    ).fetchone()
+    if gone:
+        return True
+    return _entry_holds(connection, seq, known) and still_stands(connection, broken.kind, broken.record_id, after)
+
+
+def _holds_throughout(connection: Connection, version: int) -> bool:
+    """What an earlier program made has other tables than today's until it is brought up to date."""
+    look = look_through if version == SCHEMA_VERSION else seal.verify_entries
+    return look(connection) is None

@@ -83,6 +83,8 @@ class Walk:
 
     def _record(self, connection: Connection, kind: str, record_id: int) -> Broken | None:
         seq, position = divmod(self._last[kind][record_id], 1 << _PLACE_BITS)
+        if Broken(seq, Flaw.CONTENT, kind, record_id) in self._known:
+            return None  # told as the entry's own break: what it says is no measure for the record
         row = connection.execute(
             "SELECT salt IS NULL, after FROM ledger_row WHERE seq = ? AND position = ?", (seq, position)
         ).fetchone()

@@ -69,7 +69,7 @@ def still_stands(connection: Connection, kind: str, record_id: int, after: str |
         if isinstance(record, Prospect) and not _belongings_stand(connection, record):
             return False
         return bool(row == _TO_ROW[known](record)) or _says_the_same(record, row)
-    except (ValueError, KeyError, TypeError, OverflowError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return False  # garbled
 
 

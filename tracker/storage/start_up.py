@@ -9,13 +9,19 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.connection import bare
+from tracker.storage.told_breaks import told_breaks
 from tracker.storage.whole import check_content, check_marks, unreadable_is_damage
+
+_LOOKS = 8
+_A_MOMENT = 1
+"""Seconds; a file system tells the time of a change in steps of some milliseconds."""
 
 
 def check(place: Path) -> int:
@@ -24,7 +30,7 @@ def check(place: Path) -> int:
     A file of a later version is never opened for writing, not even to play back what its own program left half done.
     """
     with unreadable_is_damage():
-        version = _version_when_played_back(place) if _was_left_half_done(place) else check_marks(place)
+        version = _version_at_rest(place)
         if not os.access(place, os.R_OK | os.W_OK):
             raise StoreFault(Fault.READ_ONLY, "EACCES")
         # A bare connection: the pragmas of a live one could already change a file that is not ours.
@@ -32,12 +38,37 @@ def check(place: Path) -> int:
             looking.execute("PRAGMA user_version").fetchone()  # plays back a journal, where one was left
             # In one look: between two, another program may write, and half of its entry would pass for damage.
             looking.execute("BEGIN")
-            check_content(looking)
+            check_content(looking, known=told_breaks(place.parent))
             looking.execute("ROLLBACK")
         # One of its own, since SQLite heeds that part of the header only when it first reads it.
         with closing(bare(place)) as trying:
             _check_writable(trying)
         return version
+
+
+def _version_at_rest(place: Path) -> int:
+    """That look takes no lock, so a page that another program is just writing may be met half written: where the file
+    was changed a moment ago, what seemed to be damage is looked at again.
+    """
+    for _ in range(_LOOKS - 1):
+        try:
+            return _version_of(place)
+        except StoreFault as fault:
+            if fault.fault is not Fault.DAMAGED or not _was_just_changed(place):
+                raise
+    return _version_of(place)
+
+
+def _version_of(place: Path) -> int:
+    with unreadable_is_damage():
+        return _version_when_played_back(place) if _was_left_half_done(place) else check_marks(place)
+
+
+def _was_just_changed(place: Path) -> bool:
+    try:
+        return abs(time.time() - place.stat().st_mtime) < _A_MOMENT
+    except OSError:
+        return False
 
 
 def _check_writable(connection: Connection) -> None:

@@ -25,7 +25,8 @@ from tracker.storage.seal import Broken
 from tracker.storage.seal_report import SealReport, newest_with
 from tracker.storage.seal_walk import Walk, look_through
 from tracker.storage.shelves import Kind
-from tracker.storage.the_file import TheFile
+from tracker.storage.the_file import Identity, TheFile
+from tracker.storage.told_breaks import told_breaks
 from tracker.storage.transaction import SqliteTransaction
 from tracker.storage.whole import Counts
 
@@ -50,7 +51,7 @@ class SqliteStore(Answers):
         self._database: SqliteDatabase = database(place)
         self._file = TheFile(place)
         self._opened_for_reading = False
-        self._held = False
+        self._held: Identity | None = None
 
     @property
     def place(self) -> Path:
@@ -94,15 +95,32 @@ class SqliteStore(Answers):
         return broken
 
     def hold(self) -> None:
-        """Begin no deed until `free`: what is broken is left as it was found until somebody has chosen what to do."""
-        self._held = True
+        """Begin no deed until `free`: what is broken is left as it was found until somebody has chosen what to do.
+
+        It is for the file that is open: one that is put in its place is not held.
+        """
+        self._held = self._file.opened
 
     def free(self) -> None:
-        self._held = False
+        self._held = None
+
+    def which_file(self) -> Identity | None:
+        """The file this thread has open, opened where it was not. Raises StoreFault: GONE where another lies there."""
+        self._ready()
+        self._still_there()
+        return self._file.opened
+
+    def file_there(self) -> Identity | None:
+        """The file in its place, whether it is the one that is open or not."""
+        return self._file.there
 
     def intact_backup(self, broken: Broken, second: Path | None = None) -> Backup | None:
-        """The newest backup that holds from end to end and has the entry."""
-        return newest_with(broken, self._folders(second))
+        """The newest whole backup that has the entry, and its record, as it was written."""
+        return newest_with(broken, self.backups(second), self._known())
+
+    def backups(self, second: Path | None = None) -> tuple[Backup, ...]:
+        """Those of this store in its own folder and in the user's, newest first."""
+        return backup.offered(backups_of(self._place), second, self._mark())
 
     def counts(self) -> Counts:
         """What the store holds. Raises StoreFault."""
@@ -114,7 +132,7 @@ class SqliteStore(Answers):
         the store itself cannot be read.
         """
         with told_as_faults():
-            return backup.keep(self._ready(), backups_of(self._place), at, second)
+            return backup.keep(self._ready(), backups_of(self._place), at, second, known=self._known())
 
     def backup_if_due(self, at: datetime, second: Path | None = None, starting: bool = False) -> Kept | None:
         """The same in each of the two folders where something was done and its newest is old enough; otherwise None."""
@@ -122,11 +140,12 @@ class SqliteStore(Answers):
             self.rewrite_if_due()  # where an erasing found no room for it
         deeds = self.counts().deeds
         with told_as_faults():
-            return backup.keep_where_due(self._ready(), backups_of(self._place), at, second, deeds, starting)
+            own = backups_of(self._place)
+            return backup.keep_where_due(self._ready(), own, at, second, deeds, starting, self._known())
 
     def backups_hold_until(self, erased_at: datetime, second: Path | None = None) -> datetime | None:
         """Until when (UTC) a backup may still hold somebody erased at that moment; None where none does."""
-        return backup.hold_until(self._folders(second), erased_at)
+        return backup.hold_until(self.backups(second), erased_at)
 
     def last_erasure(self) -> datetime | None:
         """When (UTC) somebody was last erased for good; None where nobody was."""
@@ -140,8 +159,16 @@ class SqliteStore(Answers):
         broken = self.verify_chain()
         return SealReport(broken, self.intact_backup(broken, second) if broken is not None else None)
 
-    def _folders(self, second: Path | None) -> tuple[Path, ...]:
-        return (backups_of(self._place), *(() if second is None else (second,)))
+    def _known(self) -> tuple[Broken, ...]:
+        return told_breaks(self._place.parent)
+
+    def _mark(self) -> str:
+        """By which its copies are known in a folder that others share; "" while nothing was done, for it has none."""
+        with suppress(StoreFault), told_as_faults():
+            connection = self._ready()
+            if connection.execute("SELECT 1 FROM ledger LIMIT 1").fetchone() is not None:
+                return backup.mark_of(connection)
+        return ""
 
     def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
         """See `Store.erase`. A backup is made first; one that cannot be made holds nothing up.
@@ -151,9 +178,9 @@ class SqliteStore(Answers):
         """
         if not erasing.is_there(self._ready(), prospect_id):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
-        if not self._is_backed_up():
+        if not self._is_backed_up(at):
             with told_as_faults():
-                backup.keep(self._ready(), backups_of(self._place), at, thoroughly=False)
+                backup.keep(self._ready(), backups_of(self._place), at, thoroughly=False, known=self._known())
         with self._writing(), told_as_faults():
             changes = erasing.erase(self._connection(), prospect_id, by, at)
         with suppress(StoreFault):
@@ -161,9 +188,9 @@ class SqliteStore(Answers):
             self.rewrite_if_due()
         return changes
 
-    def _is_backed_up(self) -> bool:
+    def _is_backed_up(self, at: datetime) -> bool:
         """Whether the newest backup has everything but the erasings since; so one serves many erased together."""
-        newest = next(iter(backup.backups_in(backups_of(self._place))), None)
+        newest = backup.latest(backup.backups_in(backups_of(self._place)), at)
         if newest is None or newest.counts.deeds == 0:
             return False
         with self._reading() as connection:
@@ -172,7 +199,7 @@ class SqliteStore(Answers):
                 "SELECT count(*) FROM ledger WHERE seq > ? AND name <> ?",
                 (newest.counts.deeds, DeedName.ERASE_PROSPECT.value),
             ).fetchone()
-        return not more and at_its_end is not None and backup.has_come_from(newest, at_its_end[0])
+        return not more and at_its_end is not None and backup.has_come_from(newest, at_its_end[0], self._known())
 
     def rewrite_if_due(self) -> None:
         """Write the file anew where an erasing could not, another program having been at it. Raises StoreFault."""
@@ -222,7 +249,7 @@ class SqliteStore(Answers):
     @contextmanager
     def _writing(self) -> Iterator[SqliteTransaction]:
         """One write transaction: committed at the end, rolled back on anything else, an interrupt included."""
-        if self._held:
+        if self._held is not None and self._held == self._file.there:
             raise StoreFault(Fault.DAMAGED, "held")
         connection = self._begun()
         try:

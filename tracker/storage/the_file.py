@@ -28,6 +28,17 @@ class TheFile:
         self._checked = self._identity()
         self._opened = threading.local()
 
+    @property
+    def opened(self) -> Identity | None:
+        """The file that this thread opened last."""
+        identity: Identity | None = getattr(self._opened, "identity", None)
+        return identity
+
+    @property
+    def there(self) -> Identity | None:
+        """The file that lies in its place now."""
+        return self._identity()
+
     def look_before_opening(self) -> None:
         """To be called before a thread connects: another file than the one that was checked is checked first.
 

@@ -6,7 +6,7 @@ where another was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.storage import own_words, seal
 from tracker.storage.connection import APPLICATION_ID, PRAGMAS, SCHEMA_VERSION, UNTOUCHED, bare
 from tracker.storage.faults import told_as_faults
+from tracker.storage.seal import Broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def unreadable_is_damage() -> Iterator[None]:
         if fault.detail == "SQLITE_ERROR":
             raise StoreFault(Fault.DAMAGED, fault.detail) from fault
         raise
-    except (Refusal, TypeError, ValueError, KeyError) as error:
+    except (Refusal, TypeError, ValueError, KeyError, AttributeError) as error:
         raise StoreFault(Fault.DAMAGED, type(error).__name__) from error
 
 
@@ -80,16 +81,17 @@ def _says_its_version(connection: Connection, version: int) -> bool:
     return applied == version
 
 
-def check_content(connection: Connection, thoroughly: bool = False) -> None:
+def check_content(connection: Connection, thoroughly: bool = False, known: Collection[Broken] = ()) -> None:
     """Every page, every link between rows, and the tail of the ledger's seal; thoroughly, every index as well.
 
-    Raises StoreFault (DAMAGED).
+    `known` are breaks of the seal that somebody was told of and went on with: they stop nobody a second time. Raises
+    StoreFault (DAMAGED).
     """
-    check_pages(connection, thoroughly)
+    check_pages(connection, thoroughly, known)
     check_links(connection)
 
 
-def check_pages(connection: Connection, thoroughly: bool = False) -> None:
+def check_pages(connection: Connection, thoroughly: bool = False, known: Collection[Broken] = ()) -> None:
     """The same without the links between rows: enough for a copy of every page of a live store, which keeps them."""
     # Whether the words in a row are known ones is seen when it is read; checking it here takes ten times as long.
     connection.execute("PRAGMA ignore_check_constraints = 1")
@@ -97,7 +99,7 @@ def check_pages(connection: Connection, thoroughly: bool = False) -> None:
     connection.execute(f"PRAGMA cache_size = {PRAGMAS['cache_size']}")
     if connection.execute(f"PRAGMA {'integrity_check' if thoroughly else 'quick_check'}(1)").fetchone()[0] != "ok":
         raise StoreFault(Fault.DAMAGED, "quick_check")
-    broken = seal.verify_tail(connection)
+    broken = seal.verify_tail(connection, known)
     if broken is not None:
         raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")
 
