@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
+from tracker.widgets.calendar_view import ViewKind
 
 
 def test_the_first_entry_ever_says_that_it_was_logged_and_offers_undo(desk: Desk) -> None:
@@ -21,3 +22,16 @@ def test_the_first_entry_ever_says_that_it_was_logged_and_offers_undo(desk: Desk
     assert toast.isVisible()
     in_sight = window.pages.childAt(toast.geometry().center())
     assert in_sight is toast or toast.isAncestorOf(in_sight)
+
+
+def test_enter_presses_the_button_it_is_on(desk: Desk) -> None:
+    """On the page that greets, and in the window."""
+    window = desk.window
+    desk.press(Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.day
+    assert window.entry.isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    week = window.top.toggles[ViewKind.WEEK]
+    desk.focus(week)
+    desk.press(Qt.Key.Key_Return)
+    assert window.calendar.kind is ViewKind.WEEK

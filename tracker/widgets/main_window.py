@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 # `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.widgets.first_sight import FirstSight, Remembered, read_remembered
@@ -567,6 +567,14 @@ class MainWindow(QMainWindow):
         for kind in self.top.toggles:
             if kind.value == view:
                 self.calendar.show_view(kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it is on, as in a dialog: Qt leaves that to the space bar elsewhere."""
+        focused = self.focusWidget()
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:
