@@ -27,7 +27,10 @@ SHOWN = 12
 
 
 class PersonRole(IntEnum):
-    """What may be asked of a row, beside Qt's own texts. LINE is the `PersonLine`, None for someone new."""
+    """What may be asked of a row, beside Qt's own texts. LINE is the `PersonLine`, None for someone new.
+
+    SHOWN is all of it that is painted, in one answer: each question goes through Qt, and rows are painted at every key.
+    """
 
     LINE = Qt.ItemDataRole.UserRole + 1
     NAME = Qt.ItemDataRole.UserRole + 2
@@ -35,6 +38,7 @@ class PersonRole(IntEnum):
     NEXT = Qt.ItemDataRole.UserRole + 4
     STANDING = Qt.ItemDataRole.UserRole + 5
     IS_NEW = Qt.ItemDataRole.UserRole + 6
+    SHOWN = Qt.ItemDataRole.UserRole + 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,16 @@ class Found:
 
     name: str
     line: PersonLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row as it is painted; no standing for someone new."""
+
+    name: str
+    beside: str
+    next: str
+    standing: StandingKind | None
 
 
 class PeopleModel(QAbstractListModel):
@@ -146,6 +160,12 @@ class PeopleModel(QAbstractListModel):
     def _shown(self, row: Found) -> str:
         return words.one_line(row.name) if row.line is not None else words.new_person(row.name)
 
+    def _painted(self, row: Found) -> Shown:
+        line = row.line
+        if line is None:
+            return Shown(self._shown(row), "", "", None)
+        return Shown(self._shown(row), beside(line), self._next(row), line.standing)
+
     def _spoken(self, row: Found) -> str:
         parts = [self._shown(row)]
         if row.line is not None:
@@ -170,6 +190,7 @@ _ANSWERS: dict[int, Callable[[PeopleModel, Found], object]] = {
     PersonRole.NEXT: lambda model, row: model._next(row),
     PersonRole.STANDING: lambda _model, row: row.line.standing.value if row.line is not None else "",
     PersonRole.IS_NEW: lambda _model, row: row.line is None,
+    PersonRole.SHOWN: lambda model, row: model._painted(row),
 }
 
 

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.presentation.people_model import PeopleModel, PersonRole
-from tracker.rules.prospect import StandingKind
+from tracker.presentation.people_model import PeopleModel, PersonRole, Shown
 from tracker.widgets.icons import tinted_pixmap
 from tracker.widgets.marks import STANDINGS, Mark
 from tracker.widgets.plain_label import PlainLabel
@@ -132,6 +131,9 @@ class PersonRow(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        shown = index.data(PersonRole.SHOWN)
+        if not isinstance(shown, Shown):
+            return
         tokens = tokens_of(QGuiApplication.palette())
         area: QRect = option.rect
         painter.save()
@@ -143,35 +145,29 @@ class PersonRow(QStyledItemDelegate):
             painter.drawRoundedRect(area, RADIUS_CHIP, RADIUS_CHIP)
         inside = area.adjusted(SPACE_8, 6, -SPACE_8, -6)
         line = QRect(inside.left(), inside.top(), inside.width(), line_height(Type.BODY))
-        mark = _mark(index)
+        mark = STANDINGS[shown.standing] if shown.standing is not None else Mark("plus", Role.ACCENT)
         ratio = painter.device().devicePixelRatio()
         picture = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, ratio)
         painter.drawPixmap(line.left(), line.center().y() - ICON_SMALL // 2 + 1, picture)
         text = line.adjusted(ICON_SMALL + SPACE_8, 0, 0, 0)
-        coming = index.data(PersonRole.NEXT) or ""
-        painter.setFont(font(Type.SOFT, tabular=True))
-        room = min(painter.fontMetrics().horizontalAdvance(coming) + 2, text.width() // 2) if coming else 0
-        painter.setPen(QColor(tokens.soft))
-        painter.drawText(text, _RIGHT, painter.fontMetrics().elidedText(coming, _ELIDE, room))
+        room = 0
+        if shown.next:
+            painter.setFont(font(Type.SOFT, tabular=True))
+            room = min(painter.fontMetrics().horizontalAdvance(shown.next) + 2, text.width() // 2)
+            painter.setPen(QColor(tokens.soft))
+            painter.drawText(text, _RIGHT, painter.fontMetrics().elidedText(shown.next, _ELIDE, room))
         text.setRight(text.right() - (room + SPACE_12 if room else 0))
         painter.setFont(font(Type.BODY))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(text, _LEFT, painter.fontMetrics().elidedText(index.data(), _ELIDE, text.width()))
-        beside = index.data(PersonRole.BESIDE)
-        if beside:
+        painter.drawText(text, _LEFT, painter.fontMetrics().elidedText(shown.name, _ELIDE, text.width()))
+        if shown.beside:
             under = QRect(text.left(), line.bottom() + 2, inside.right() - text.left(), inside.bottom() - line.bottom())
             painter.setFont(font(Type.SOFT))
             painter.setPen(QColor(tokens.soft))
-            painter.drawText(under, _LEFT, painter.fontMetrics().elidedText(beside, _ELIDE, under.width()))
+            painter.drawText(under, _LEFT, painter.fontMetrics().elidedText(shown.beside, _ELIDE, under.width()))
         painter.restore()
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 _ELIDE = Qt.TextElideMode.ElideRight
-
-
-def _mark(index: QModelIndex | QPersistentModelIndex) -> Mark:
-    if index.data(PersonRole.IS_NEW):
-        return Mark("plus", Role.ACCENT)
-    return STANDINGS[StandingKind(index.data(PersonRole.STANDING))]
