@@ -34,8 +34,8 @@ BEAT_MS = 10
 class Heartbeat:
     """The longest time for which this thread did not come back to its events."""
 
-    def __init__(self) -> None:
-        self._timer = QTimer(interval=BEAT_MS)
+    def __init__(self, every_ms: int = BEAT_MS) -> None:
+        self._timer = QTimer(interval=every_ms)
         self._timer.timeout.connect(self._beat)
         self._last = 0.0
         self.longest_ms = 0.0

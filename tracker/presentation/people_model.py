@@ -36,7 +36,6 @@ class PersonRole(IntEnum):
     NAME = Qt.ItemDataRole.UserRole + 2
     BESIDE = Qt.ItemDataRole.UserRole + 3
     NEXT = Qt.ItemDataRole.UserRole + 4
-    STANDING = Qt.ItemDataRole.UserRole + 5
     IS_NEW = Qt.ItemDataRole.UserRole + 6
     SHOWN = Qt.ItemDataRole.UserRole + 7
 
@@ -188,7 +187,6 @@ _ANSWERS: dict[int, Callable[[PeopleModel, Found], object]] = {
     PersonRole.NAME: lambda _model, row: row.name,
     PersonRole.BESIDE: lambda _model, row: beside(row.line) if row.line is not None else "",
     PersonRole.NEXT: lambda model, row: model._next(row),
-    PersonRole.STANDING: lambda _model, row: row.line.standing.value if row.line is not None else "",
     PersonRole.IS_NEW: lambda _model, row: row.line is None,
     PersonRole.SHOWN: lambda model, row: model._painted(row),
 }

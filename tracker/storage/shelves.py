@@ -94,7 +94,7 @@ def _shelf(table: type[Table], to_row: Callable[[Any], Row], from_row: Callable[
     return _Shelf(_replace(table), select(table, "id = ?"), remove, to_row, from_row)
 
 
-_SHELVES = {
+SHELVES = {
     Kind.STANDING: _shelf(StandingTable, rows.standing_row, rows.standing_from),
     Kind.OBJECTION: _shelf(ObjectionTable, rows.objection_row, rows.objection_from),
     Kind.AGREEMENT: _shelf(AgreementTable, rows.agreement_row, rows.agreement_from),
@@ -106,9 +106,9 @@ _PUT_PROSPECT = _replace(ProspectTable)
 _ADD_FINDABLE = insert(FindableTable)
 _ADD_PHONE = insert(PhoneTable)
 _ADD_EMAIL = insert(EmailTable)
-_GET_PROSPECT = select(ProspectTable, "id = ?")
-_GET_PHONES = select(PhoneTable, "prospect_id = ? ORDER BY position")
-_GET_EMAILS = select(EmailTable, "prospect_id = ? ORDER BY position")
+GET_PROSPECT = select(ProspectTable, "id = ?")
+GET_PHONES = select(PhoneTable, "prospect_id = ? ORDER BY position")
+GET_EMAILS = select(EmailTable, "prospect_id = ? ORDER BY position")
 
 
 def put(connection: Connection, record: Record) -> None:
@@ -116,26 +116,26 @@ def put(connection: Connection, record: Record) -> None:
     if isinstance(record, Prospect):
         _put_prospect(connection, record)
     else:
-        shelf = _SHELVES[kind_of(record)]
+        shelf = SHELVES[kind_of(record)]
         connection.execute(shelf.put, shelf.to_row(record))
 
 
 def get(connection: Connection, kind: Kind, record_id: int) -> Record | None:
     if kind is Kind.PROSPECT:
         return get_prospect(connection, record_id)
-    row = connection.execute(_SHELVES[kind].get, (record_id,)).fetchone()
+    row = connection.execute(SHELVES[kind].get, (record_id,)).fetchone()
     if row is None:
         return None
     with decoding(kind):
-        return _SHELVES[kind].from_row(row)
+        return SHELVES[kind].from_row(row)
 
 
 def get_prospect(connection: Connection, prospect_id: int) -> Prospect | None:
-    row = connection.execute(_GET_PROSPECT, (prospect_id,)).fetchone()
+    row = connection.execute(GET_PROSPECT, (prospect_id,)).fetchone()
     if row is None:
         return None
-    phones = connection.execute(_GET_PHONES, (prospect_id,)).fetchall()
-    emails = connection.execute(_GET_EMAILS, (prospect_id,)).fetchall()
+    phones = connection.execute(GET_PHONES, (prospect_id,)).fetchall()
+    emails = connection.execute(GET_EMAILS, (prospect_id,)).fetchall()
     with decoding(Kind.PROSPECT):
         return prospect_rows.prospect_from(row, phones, emails)
 
@@ -145,7 +145,7 @@ def remove(connection: Connection, kind: Kind, record_id: int) -> None:
         _remove_belongings(connection, record_id)
         connection.execute("DELETE FROM prospect WHERE id = ?", (record_id,))
     else:
-        connection.execute(_SHELVES[kind].remove, (record_id,))
+        connection.execute(SHELVES[kind].remove, (record_id,))
 
 
 def _put_prospect(connection: Connection, prospect: Prospect) -> None:

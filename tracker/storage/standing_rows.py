@@ -16,37 +16,11 @@ from tracker.rules.contact import Contact
 from tracker.rules.prospect import Prospect
 from tracker.storage import ledger, prospect_rows, rows, shelves
 from tracker.storage.shelves import Kind, Row
-from tracker.storage.tables import (
-    AgreementTable,
-    ContactTable,
-    EmailTable,
-    FindableTable,
-    ObjectionTable,
-    PhoneTable,
-    ProspectTable,
-    SnoozeTable,
-    StandingTable,
-)
+from tracker.storage.tables import FindableTable
 
-_GET = {
-    Kind.PROSPECT: shelves.select(ProspectTable, "id = ?"),
-    Kind.STANDING: shelves.select(StandingTable, "id = ?"),
-    Kind.OBJECTION: shelves.select(ObjectionTable, "id = ?"),
-    Kind.AGREEMENT: shelves.select(AgreementTable, "id = ?"),
-    Kind.CONTACT: shelves.select(ContactTable, "id = ?"),
-    Kind.SNOOZE: shelves.select(SnoozeTable, "id = ?"),
-}
-_TO_ROW: dict[Kind, Callable[[Any], Row]] = {
-    Kind.PROSPECT: prospect_rows.prospect_row,
-    Kind.STANDING: rows.standing_row,
-    Kind.OBJECTION: rows.objection_row,
-    Kind.AGREEMENT: rows.agreement_row,
-    Kind.CONTACT: rows.contact_row,
-    Kind.SNOOZE: rows.snooze_row,
-}
 _BELONGINGS: tuple[tuple[str, Callable[[Prospect], list[Row]]], ...] = (
-    (shelves.select(PhoneTable, "prospect_id = ? ORDER BY position"), prospect_rows.phone_rows),
-    (shelves.select(EmailTable, "prospect_id = ? ORDER BY position"), prospect_rows.email_rows),
+    (shelves.GET_PHONES, prospect_rows.phone_rows),
+    (shelves.GET_EMAILS, prospect_rows.email_rows),
     (
         shelves.select(FindableTable, "prospect_id = ?"),
         lambda prospect: [prospect_rows.findable_row(prospect)] if prospect.deleted_at is None else [],
@@ -61,16 +35,25 @@ def still_stands(connection: Connection, kind: str, record_id: int, after: str |
     """Whether what lies there is what an entry left; `after` is None where it left nothing."""
     try:
         known = Kind(kind)
-        row = connection.execute(_GET[known], (record_id,)).fetchone()
+        get, to_row = _how(known)
+        row = connection.execute(get, (record_id,)).fetchone()
         if row is None or after is None:
             return row is None and after is None
         record = ledger.record_from(kind, after)
         assert record is not None
         if isinstance(record, Prospect) and not _belongings_stand(connection, record):
             return False
-        return bool(row == _TO_ROW[known](record)) or _says_the_same(record, row)
+        return bool(row == to_row(record)) or _says_the_same(record, row)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return False  # garbled
+
+
+def _how(kind: Kind) -> tuple[str, Callable[[Any], Row]]:
+    """How a row of that kind is read, and how it is made of a record."""
+    if kind is Kind.PROSPECT:
+        return shelves.GET_PROSPECT, prospect_rows.prospect_row
+    shelf = shelves.SHELVES[kind]
+    return shelf.get, shelf.to_row
 
 
 def _belongings_stand(connection: Connection, prospect: Prospect) -> bool:

@@ -6,24 +6,22 @@ Knows no list and no state.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.agenda_model import ROW, Row, RowKind
 from tracker.presentation.calendar_entry import beneath_words, state_words, when_words
 from tracker.widgets.entry_painter import look_of
 from tracker.widgets.icons import tinted_pixmap
+from tracker.widgets.row_ground import paint_ground
 from tracker.widgets.theme import font, tokens_of
 from tracker.widgets.tokens import (
-    FOCUS_WIDTH,
     ICON_SMALL,
-    RADIUS_CHIP,
     SPACE_4,
     SPACE_8,
     SPACE_12,
     SPACE_16,
     STATE_BAR,
-    Role,
     Tokens,
     Type,
 )
@@ -75,7 +73,7 @@ class AgendaRow(QStyledItemDelegate):
         else:
             state: QStyle.StateFlag = option.state
             if row.can_be_chosen:
-                _paint_ground(painter, area.adjusted(SPACE_8, 1, -SPACE_8, -1), state, tokens)
+                paint_ground(painter, area.adjusted(SPACE_8, 1, -SPACE_8, -1), state, tokens)
             inside = area.adjusted(SPACE_16, 0, -SPACE_16, 0)
             if row.kind in _LINES:
                 self._paint_line(painter, inside, row, tokens)
@@ -135,15 +133,3 @@ class AgendaRow(QStyledItemDelegate):
         painter.setFont(kind)
         painter.setPen(QColor(colour))
         painter.drawText(area, flags, QFontMetrics(kind).elidedText(words, _ELIDE, area.width()))
-
-
-def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, tokens: Tokens) -> None:
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if selected or state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(QColor(tokens.tint(Role.ACCENT) if selected else tokens.raised))
-        painter.drawRoundedRect(area, RADIUS_CHIP, RADIUS_CHIP)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens.accent), FOCUS_WIDTH))
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.morning_model import MorningRole, Row, RowKind
 from tracker.widgets.icons import tinted_pixmap
 from tracker.widgets.marks import Mark, channel_icon
+from tracker.widgets.row_ground import paint_ground
 from tracker.widgets.section import heading_font
-from tracker.widgets.theme import font, tokens_of
-from tracker.widgets.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_16, Role, Tokens, Type
+from tracker.widgets.theme import font, line_height, tokens_of
+from tracker.widgets.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_16, Role, Tokens, Type
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,10 +30,10 @@ class MorningRow(QStyledItemDelegate):
         if not isinstance(row, Row):
             return QSize()
         if row.kind is RowKind.HEADING:
-            return QSize(0, _height(heading_font()) + SPACE_16 + SPACE_4 + 2)
-        height = _height(font(Type.BODY)) + 2 * 6
+            return QSize(0, QFontMetrics(heading_font()).height() + SPACE_16 + SPACE_4 + 2)
+        height = line_height(Type.BODY) + 2 * 6
         if row.detail:
-            height += _height(font(Type.SOFT)) + 1
+            height += line_height(Type.SOFT) + 1
         if row.kind in LINES:
             height += SPACE_4
         return QSize(0, height)
@@ -49,7 +50,7 @@ class MorningRow(QStyledItemDelegate):
             self._paint_heading(painter, area.adjusted(2 * self.side, 0, -self.side, 0), row, tokens)
         else:
             state: QStyle.StateFlag = option.state
-            _paint_ground(painter, area.adjusted(self.side, 0, -self.side, 0), state, tokens)
+            paint_ground(painter, area.adjusted(self.side, 0, -self.side, 0), state, tokens)
             inside = area.adjusted(2 * self.side, 6, -2 * self.side, -6)
             if row.kind in LINES:
                 self._paint_line(painter, inside, row, tokens)
@@ -76,7 +77,7 @@ class MorningRow(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         mark = _mark(row)
-        line = QRect(area.left(), area.top(), area.width(), _height(font(Type.BODY)))
+        line = QRect(area.left(), area.top(), area.width(), line_height(Type.BODY))
         column = _column()
         painter.setFont(font(Type.BODY, tabular=True))
         painter.setPen(QColor(tokens.colour(Role.SLIPPED if row.kind is RowKind.SLIPPED else Role.SOFT)))
@@ -91,7 +92,7 @@ class MorningRow(QStyledItemDelegate):
         painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
         if row.detail:
             under = text.translated(0, line.height() + 1)
-            under.setHeight(_height(font(Type.SOFT)))
+            under.setHeight(line_height(Type.SOFT))
             painter.setFont(font(Type.SOFT))
             painter.setPen(QColor(tokens.soft))
             painter.drawText(under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
@@ -100,18 +101,6 @@ class MorningRow(QStyledItemDelegate):
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.TextElideMode.ElideRight
-
-
-def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, tokens: Tokens) -> None:
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if selected or state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(QColor(tokens.tint(Role.ACCENT) if selected else tokens.raised))
-        painter.drawRoundedRect(area, RADIUS_CHIP, RADIUS_CHIP)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens.accent), FOCUS_WIDTH))
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
 
 
 def _mark(row: Row) -> Mark:
@@ -124,10 +113,6 @@ def _mark(row: Row) -> Mark:
     if row.planned is not None:
         return Mark(channel_icon(row.planned.channel), Role.ACCENT)
     return Mark("their-turn", Role.QUIET)
-
-
-def _height(of: QFont) -> int:
-    return QFontMetrics(of).height()
 
 
 def _column() -> int:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,8 +21,9 @@ from tracker.presentation.people_model import PeopleModel, PersonRole, Shown
 from tracker.widgets.icons import tinted_pixmap
 from tracker.widgets.marks import STANDINGS, Mark
 from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.row_ground import paint_ground
 from tracker.widgets.theme import font, line_height, tokens_of
-from tracker.widgets.tokens import ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.tokens import ICON_SMALL, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _ROWS_SHOWN = 8
 _LEAST_WIDTH = 320
@@ -138,11 +138,7 @@ class PersonRow(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.tint(Role.ACCENT) if selected else tokens.raised))
-            painter.drawRoundedRect(area, RADIUS_CHIP, RADIUS_CHIP)
+        paint_ground(painter, area, option.state, tokens)
         inside = area.adjusted(SPACE_8, 6, -SPACE_8, -6)
         line = QRect(inside.left(), inside.top(), inside.width(), line_height(Type.BODY))
         mark = STANDINGS[shown.standing] if shown.standing is not None else Mark("plus", Role.ACCENT)
