@@ -116,6 +116,8 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     NEWER = "newer"
     NO_FOLDER = "no-folder"
+    MISSING = "missing"
+    """It is not there, and its backups are: one of those may be brought back. See `safekeeping.MissingStore`."""
     OTHER = "other"
 
 

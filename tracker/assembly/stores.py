@@ -49,7 +49,7 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
 
     make_ready(setup.paths)
     if not demo:
-        return open_store(setup.paths.store)
+        return open_store(setup.paths.store, second=second_folder(setup))
     stamp, today = setup.paths.data / "sample-day", setup.today.isoformat()
     fresh = _stamped(stamp) != today
     if fresh:
@@ -101,14 +101,24 @@ def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
             dossier_json(history, written, now),
         )
 
-    def second() -> Path | None:
-        chosen = setup.settings.second_folder
-        # The folder of somebody unknown here is left as it is written: then it is told once that there is no such.
-        return (folder_named(chosen) or Path(chosen)) if chosen else None
-
     return FileKeeping(
-        setup.paths.store, opening, opening.close, setup.clock, second, lambda: setup.settings.me, dossier
+        setup.paths.store,
+        opening,
+        opening.close,
+        setup.clock,
+        lambda: second_folder(setup),
+        lambda: setup.settings.me,
+        dossier,
     )
+
+
+def second_folder(setup: Setup) -> Path | None:
+    """The user's own folder for copies of backups, None where there is none.
+
+    That of somebody unknown here is left as it is written: then it is told once that there is no such.
+    """
+    chosen = setup.settings.second_folder
+    return (folder_named(chosen) or Path(chosen)) if chosen else None
 
 
 def write_dossier(folder: Path, dossier: Dossier) -> str:

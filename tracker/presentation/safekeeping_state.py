@@ -29,7 +29,8 @@ PAUSE_MS = 10
 
 
 class SafekeepingState(QObject):
-    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced.
+    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced,
+    `begun_anew` after a new one was made where it was missing.
 
     `seal_broken(SealCheck)` when a check finds it so, `found(Trouble)` when the look through the store after a start
     does: then nothing is saved until a choice was made. `going_on` when that was to leave it as it is.
@@ -40,6 +41,7 @@ class SafekeepingState(QObject):
     changed = Signal()
     put_back = Signal(object)
     recovered = Signal(object)
+    begun_anew = Signal()
     seal_broken = Signal(object)
     found = Signal(object)
     going_on = Signal()
@@ -108,6 +110,10 @@ class SafekeepingState(QObject):
     def recover(self) -> None:
         self._dispatcher.run(self._keeping.recover, self._recovered, self.failed.emit)
 
+    def begin_anew(self) -> None:
+        """Begin a new store where one is missing."""
+        self._dispatcher.run(self._keeping.begin_anew, self._begun_anew, self.failed.emit)
+
     def dossier(self, prospect_id: int, then: Callable[[Dossier | None], None]) -> None:
         self._dispatcher.run(lambda: self._keeping.dossier(prospect_id), then, self.failed.emit)
 
@@ -155,6 +161,11 @@ class SafekeepingState(QObject):
     def _checked(self, check: SealCheck) -> None:
         if not check.holds:
             self.seal_broken.emit(check)
+
+    def _begun_anew(self, _nothing: None) -> None:
+        self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
+        self.begun_anew.emit()
+        self.look()
 
     def _restored(self, done: PutBack) -> None:
         self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)

@@ -289,12 +289,17 @@ def copy_into(source: Connection, place: Path) -> Counts:
 
 
 def thin(folder: Path, now: datetime, marks: frozenset[str] | None = None) -> None:
-    """Delete those that are no longer kept; in a folder that others share, only those of stores with these marks."""
+    """Delete those that are no longer kept; in a folder that others share, only those of stores with these marks.
+
+    Each store's by themselves: where one was begun anew, its backups are no reason to let go of the old one's last.
+    """
     lying = backups_in(folder) if marks is None else ours_in(folder, marks)
-    gone = let_go([backup.made_at for backup in lying], now)
-    for backup in lying:
-        if backup.made_at in gone:
-            backup.place.unlink(missing_ok=True)
+    for mark in {backup.mark for backup in lying}:
+        of_one = [backup for backup in lying if backup.mark == mark]
+        gone = let_go([backup.made_at for backup in of_one], now)
+        for backup in of_one:
+            if backup.made_at in gone:
+                backup.place.unlink(missing_ok=True)
 
 
 def hold_until(backups: Iterable[Backup], erased_at: datetime) -> datetime | None:

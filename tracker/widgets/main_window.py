@@ -41,6 +41,8 @@ START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
 MORNING_WIDTH, PANE_WIDTH = 260, 340
 MINUTE_MS = 60_000
+OWN_PAGE = frozenset({Fault.MISSING})
+"""What can be met only before the day is seen, and is told on a page of its own."""
 
 
 class MainWindow(QMainWindow):
@@ -424,6 +426,8 @@ class MainWindow(QMainWindow):
             page.restore.connect(self.safety.restore)
             page.recover.connect(self.safety.recover)
             page.go_on.connect(self.safety.go_on)
+            page.try_again.connect(self.begin)
+            page.begin_anew.connect(self.safety.begin_anew)
             page.open_another.connect(self._open_another)
             page.leave.connect(self.close)
             self.states.safekeeping.failed.connect(lambda trouble: page.show_trouble(self.states.explain(trouble)))
@@ -458,7 +462,7 @@ class MainWindow(QMainWindow):
         self.trouble.tell(self.states.explain_reading(trouble))
         self.pages.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
-        if isinstance(trouble, StoreFault) and trouble.fault is Fault.DAMAGED:
+        if isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING):
             self.safety.look_at_damage()
 
     def _tell_trouble(self, trouble: Refusal | StoreFault) -> None:
@@ -469,6 +473,8 @@ class MainWindow(QMainWindow):
         self.toast.offer(sentence, self.tr("Open it"), self.new_entry)
 
     def _tell_unread(self, trouble: Refusal | StoreFault) -> None:
+        if isinstance(trouble, StoreFault) and trouble.fault in OWN_PAGE:
+            return  # that tells it, and at greater length
         if self.toast.isVisible() and self.toast.text == self._unsaved:
             return  # what could not be saved weighs more, and is there to be opened
         self.toast.say(self.states.explain_reading(trouble), undoable=False)

@@ -156,6 +156,7 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
     yield "changed-past", lambda: _changed_past(window)
+    yield "missing", lambda: _missing(window)
 
 
 def _settings(window: MainWindow, page: int) -> QDialog:
@@ -173,6 +174,12 @@ def _changed_past(window: MainWindow) -> QWidget:
     backups = _backups(window)
     broken = SealCheck(61, backups[0], "contact")
     window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, Held(30, 74, 96), broken))
+    return _page(window, window.damage)
+
+
+def _missing(window: MainWindow) -> QWidget:
+    place = Path("/home/maria/.local/share/as-agreed/as-agreed.db")
+    window.damage.show_damage(Trouble(place, _backups(window), Held(), missing=True))
     return _page(window, window.damage)
 
 

@@ -6,7 +6,9 @@ import errno
 from pathlib import Path
 
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tracker.actions.safekeeping import MissingStore
 from tracker.presentation.words.quotes import named, quoted
+from tracker.presentation.words.safekeeping import missing_beside
 
 PROBLEMS = {
     Problem.EMPTY_NAME: "A name is missing. Nothing was saved; please type one.",
@@ -37,6 +39,7 @@ FAULTS = {
     Fault.GONE: ("it is no longer where it was", "Put it back, or start the program again."),
     Fault.DAMAGED: ("it is damaged", "Nothing will be written to it. Bring back the last backup."),
     Fault.NEWER: ("it was written by a newer version of As Agreed", "Please update the program to open it."),
+    Fault.MISSING: ("the store is missing", "Put it back, or start the window to bring back a backup."),
     Fault.NO_FOLDER: ("its folder is not there or cannot be entered", "Check the folder, or choose another."),
     Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
 }
@@ -45,6 +48,7 @@ SAFE = {
     Fault.NEWER: "Nothing in it was touched.",
     Fault.GONE: "What you typed is still here.",
     Fault.NO_FOLDER: "Nothing was changed.",
+    Fault.MISSING: "Nothing was made in its place.",
 }
 
 
@@ -60,6 +64,8 @@ def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
     "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
     """
     why, remedy = FAULTS[trouble.fault]
+    if isinstance(trouble, MissingStore):
+        why = f"{why}, while {missing_beside(trouble.backups)}"
     safe = SAFE.get(trouble.fault, "What was saved before is safe.")
     telling = trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail
     detail = f" ({trouble.detail})" if telling else ""

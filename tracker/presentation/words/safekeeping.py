@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -59,6 +59,29 @@ def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:
     safe = "The backups below were checked just now and are whole." if tuple(backups) else "There is no backup."
     read = f" From the file itself, {held(readable)} can still be read." if readable.people else ""
     return f"{named(place.name)} is damaged and cannot be opened as it is. Nothing has been written to it. {safe}{read}"
+
+
+def missing_beside(backups: Sequence[BackupLine]) -> str:
+    """ "3 backups of it are there, the newest of 26 November 2026 with 30 people, 74 agreements, 96 contacts"."""
+    newest = backups[0]
+    made = newest.made_at.astimezone()
+    with_ = f"of {made.day} {made:%B %Y} with {held(newest.held)}"
+    if len(backups) == 1:
+        return f"a backup of it is there, {with_}"
+    return f"{len(backups)} backups of it are there, the newest {with_}"
+
+
+def missing(place: Path, backups: Sequence[BackupLine]) -> str:
+    """What the page for a missing store says above its choices."""
+    if backups:
+        safe = "The backups below were checked just now and are whole."
+    else:
+        safe = "None of those backups can be opened."
+    return (
+        f"{named(place.name)} is not in {named(place.parent)}, while backups of it are there: it was moved, renamed or"
+        f" deleted. Nothing has been made in its place. {safe} If you know where the file is, put it back and try"
+        " again. Beginning with an empty one leaves the backups as they are."
+    )
 
 
 _ONE = {
