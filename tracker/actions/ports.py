@@ -217,7 +217,7 @@ class Desk:
     """What a deed has at hand: the store, the time, who of us is at work, the policy, and where new ids come from.
 
     `now` gives an aware UTC instant. `zone` is our IANA zone. `e164` turns a typed phone number into its
-    international form, or "" where it has none.
+    international form, or "" where it has none. `lets_go` says whether what is due by the clock may go for good.
     """
 
     store: Store
@@ -227,3 +227,4 @@ class Desk:
     zone: str
     policy: Policy = field(default_factory=Policy)
     e164: Callable[[str], str] = lambda _typed: ""
+    lets_go: Callable[[], bool] = lambda: True

@@ -26,7 +26,8 @@ from tracker.runtime.settings import Settings
 class Setup:
     """`settings` is replaced when the user changes them.
 
-    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one.
+    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
+    set by hand, for trying things out: nothing goes by it for good.
     """
 
     paths: Paths
@@ -34,6 +35,7 @@ class Setup:
     settings: Settings
     new_id: Callable[[], int]
     wear: Callable[[str], None] = lambda _scheme: None
+    pretended: bool = False
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
@@ -76,4 +78,4 @@ def set_up(given: Namespace) -> Setup:
     settings, trouble = settings_file.load(paths.settings)
     if trouble is not None:
         print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
-    return Setup(paths, clock_for(given.now, settings.zone), settings, IdSource())
+    return Setup(paths, clock_for(given.now, settings.zone), settings, IdSource(), pretended=given.now is not None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.assembly.setup import Setup
-from tracker.assembly.stores import Opening, keeping_over, read_the_sample, write_dossier
+from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, write_dossier
 from tracker.presentation import words
 from tracker.presentation.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
@@ -22,6 +23,7 @@ from tracker.presentation.states import States
 from tracker.presentation.undo_state import UndoState
 
 if TYPE_CHECKING:
+    from tracker.presentation.clock_state import ClockState
     from tracker.presentation.dispatcher import Run
     from tracker.presentation.entry_form import Said
     from tracker.presentation.flows import FlowStates
@@ -49,7 +51,8 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def me() -> str:
         return setup.settings.me
 
-    dispatcher = Dispatcher(lambda: setup.desk(store()), run)
+    letting_go = letting_go_over(setup, store)
+    dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     clock = setup.clock
     card = ProspectCard(dispatcher, clock, zone, policy, me)
 
@@ -102,7 +105,12 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def safekeeping() -> SafekeepingState:
         from tracker.presentation.safekeeping_state import SafekeepingState
 
-        return SafekeepingState(dispatcher, keeping_over(setup, store))
+        return SafekeepingState(dispatcher, keeping_over(setup, store, letting_go.may))
+
+    def clock_state() -> ClockState:
+        from tracker.presentation.clock_state import ClockState
+
+        return ClockState(dispatcher, letting_go, lambda ahead: words.clock_ahead(ahead, zone()))
 
     return States(
         dispatcher,
@@ -124,6 +132,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         make_trash=trash,
         make_saying=saying,
         make_safekeeping=safekeeping,
+        make_clock=clock_state,
         now=clock,
         tell_backup=lambda line: words.backup(line, zone(), today()),
         tell_seal=lambda check: words.seal(check, zone(), today()),

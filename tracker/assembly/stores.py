@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from tracker.assembly.setup import Setup
 from tracker.presentation import words
+from tracker.runtime.clock import system_clock
 from tracker.runtime.paths import make_ready
 from tracker.runtime.settings import folder_named
 
 if TYPE_CHECKING:
+    from tracker.actions.letting_go import LettingGo
     from tracker.actions.load_sample import Sample
     from tracker.actions.safekeeping import Dossier, Safekeeping
     from tracker.storage.store import SqliteStore
@@ -83,7 +85,14 @@ def read_the_sample(setup: Setup) -> Sample:
     return sample
 
 
-def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
+def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
+    """Whether what is due by the clock may go for good."""
+    from tracker.storage.letting_go import LettingGoByTheClock
+
+    return LettingGoByTheClock(setup.paths.data, opening, setup.clock, setup.pretended)
+
+
+def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) -> Safekeeping:
     """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
     from tracker.storage.keeping import FileKeeping
 
@@ -105,10 +114,12 @@ def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
         setup.paths.store,
         opening,
         opening.close,
-        setup.clock,
+        # A file is made when it is made: a copy dated next year would be kept for as long.
+        system_clock if setup.pretended else setup.clock,
         lambda: second_folder(setup),
         lambda: setup.settings.me,
         dossier,
+        lets_go=lets_go,
     )
 
 

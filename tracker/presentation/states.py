@@ -22,6 +22,7 @@ from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from tracker.presentation.clock_state import ClockState
     from tracker.presentation.flows import FlowStates
     from tracker.presentation.people_table import PeopleTableModel
     from tracker.presentation.prospect_editing import ProspectEditing
@@ -60,6 +61,7 @@ class States:
     make_trash: Callable[[], TrashState]
     make_saying: Callable[[], SayState]
     make_safekeeping: Callable[[], SafekeepingState]
+    make_clock: Callable[[], ClockState]
     now: Callable[[], datetime]
     tell_backup: Callable[[BackupLine], str]
     tell_seal: Callable[[SealCheck], str]
@@ -75,6 +77,10 @@ class States:
     @cached_property
     def safekeeping(self) -> SafekeepingState:
         return self.make_safekeeping()
+
+    @cached_property
+    def clock(self) -> ClockState:
+        return self.make_clock()
 
     @cached_property
     def everyone(self) -> PeopleTableModel:

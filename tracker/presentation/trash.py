@@ -66,13 +66,13 @@ class TrashState(QObject):
         self._dispatcher.do(lambda desk: erase_prospect(desk, prospect_id), self.erased.emit)
 
     def purge(self) -> None:
-        """Erase those whose thirty days are over."""
+        """Erase those whose thirty days are over: at the start, and every minute. What fails unasked is not told."""
 
         def gone(ids: tuple[int, ...]) -> None:
             for prospect_id in ids:
                 self.erased.emit(prospect_id)
 
-        self._dispatcher.do(purge_trash, gone)
+        self._dispatcher.do(purge_trash, gone, lambda _trouble: None)
 
     def _ask(self) -> None:
         self._dispatcher.ask(lambda questions: questions.in_trash(), self._take)
@@ -91,6 +91,6 @@ class TrashState(QObject):
         now, zone = self._now(), self._zone()
         # Begun days count: who was put here a minute ago has all thirty.
         left = max(-((now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
-        told = f"{words.counted(left, 'day')} left" if left else "goes today"
+        told = f"{words.counted(left, 'day')} left" if left else "due to go"
         since = words.on_date(one.deleted_at, zone, day_in(now, zone))
         return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), f"Put here {since}", told)

@@ -153,11 +153,14 @@ def keep(
     second: Path | None = None,
     thoroughly: bool = True,
     known: Collection[Broken] = (),
+    thins: bool = True,
 ) -> Kept:
-    """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both."""
-    kept = [_keep_in(source, folder, now, None, known, thoroughly)]
+    """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both, but
+    only where it `thins`: by a clock that cannot be believed, none is let go.
+    """
+    kept = [_keep_in(source, folder, now, None, known, thoroughly, thins)]
     if second is not None:
-        kept.append(_keep_in(source, second, now, marks_of(folder, mark_of(source)), known))
+        kept.append(_keep_in(source, second, now, marks_of(folder, mark_of(source)), known, thins=thins))
     return _together(kept)
 
 
@@ -169,6 +172,7 @@ def keep_where_due(
     deeds: int,
     starting: bool,
     known: Collection[Broken] = (),
+    thins: bool = True,
 ) -> Kept | None:
     """The same in each of the two where it is time, judged by what lies there; None where it is in neither.
 
@@ -185,8 +189,8 @@ def keep_where_due(
     kept = []
     for place, due, marks_there in places:
         if due:
-            kept.append(_keep_in(source, place, now, marks_there, known))
-        else:
+            kept.append(_keep_in(source, place, now, marks_there, known, thins=thins))
+        elif thins:
             with suppress(OSError):
                 thin(place, now, marks_there)
     return _together(kept) if kept else None
@@ -213,6 +217,7 @@ def _keep_in(
     marks: frozenset[str] | None,
     known: Collection[Broken],
     thoroughly: bool = True,
+    thins: bool = True,
 ) -> Backup | BackupTrouble:
     """`marks` is None for the store's own folder. One of the user's is never made: where a disk is not plugged in, it
     would be made beside it. Neither a missing folder nor a full disk is raised: nobody's work waits for a backup.
@@ -222,7 +227,8 @@ def _keep_in(
             if not (marks is None or folder.is_dir()):
                 raise StoreFault(Fault.NO_FOLDER, "ENOENT")
             made = make(source, folder, now, thoroughly, known)
-            thin(folder, now, marks)
+            if thins:
+                thin(folder, now, marks)
             return made
     except (StoreFault, Refusal) as failed:
         return _trouble(folder, failed)
@@ -302,10 +308,21 @@ def thin(folder: Path, now: datetime, marks: frozenset[str] | None = None) -> No
                 backup.place.unlink(missing_ok=True)
 
 
-def hold_until(backups: Iterable[Backup], erased_at: datetime) -> datetime | None:
-    """Until when one of them may still hold somebody erased at that moment (UTC); None where none does any more."""
-    before = [b.made_at for b in backups if b.made_at <= erased_at]
-    return max(before) + KEPT_FOR if before else None
+def hold_until(backups: Iterable[Backup], holds: Callable[[Backup], bool]) -> datetime | None:
+    """Until when (UTC) one of them is there that `holds` somebody who was erased; None where none does any more."""
+    latest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    return next((backup.made_at + KEPT_FOR for backup in latest_first if holds(backup)), None)
+
+
+def holds_any(backup: Backup, ids: Collection[int]) -> bool | None:
+    """Whether one of those people is in it; None where that cannot be told, since it does not open."""
+    try:
+        with closing(bare(backup.place, UNTOUCHED)) as looking:
+            return any(
+                looking.execute("SELECT 1 FROM prospect WHERE id = ?", (each,)).fetchone() is not None for each in ids
+            )
+    except WORLD:
+        return None
 
 
 def _patience() -> Callable[[int, int, int], None]:

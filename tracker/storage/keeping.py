@@ -28,7 +28,8 @@ class FileKeeping:
     """`store` gives the open store (opening it where needed), `close` closes it so that its file can be replaced.
 
     `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work. `make_anew`
-    makes a new store in the place of one that is missing; where it is left out, an empty one.
+    makes a new store in the place of one that is missing; where it is left out, an empty one. `lets_go` says whether
+    backups that are due by the clock may be let go.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class FileKeeping:
         me: Callable[[], str],
         write_dossier: WriteDossier,
         make_anew: Callable[[], None] | None = None,
+        lets_go: Callable[[], bool] = lambda: True,
     ) -> None:
         self._place = place
         self._store = store
@@ -49,6 +51,7 @@ class FileKeeping:
         self._second = second
         self._me = me
         self._write_dossier = write_dossier
+        self._lets_go = lets_go
         self._make_anew = make_anew or (lambda: open_store(place, anew=True).close())
         self._looking = LookingThrough(place.parent, store, now)
 
@@ -84,11 +87,11 @@ class FileKeeping:
 
     def back_up(self) -> BackedUp:
         """See `Safekeeping.back_up`."""
-        return _told(self._store().keep_backup(self._now(), self._second()))
+        return _told(self._store().keep_backup(self._now(), self._second(), self._lets_go()))
 
     def back_up_if_due(self, starting: bool) -> BackedUp | None:
         """See `Safekeeping.back_up_if_due`."""
-        kept = self._store().backup_if_due(self._now(), self._second(), starting)
+        kept = self._store().backup_if_due(self._now(), self._second(), starting, self._lets_go())
         return _told(kept) if kept is not None else None
 
     def put_back(self, backup: Path) -> PutBack:

@@ -122,13 +122,35 @@ class MainWindow(QMainWindow):
         again, self._has_settled = self._has_settled, True
         if not again:
             self.states.trash.erased.connect(self.states.forget)
-        self.states.trash.purge()
+            self._connect_clock()
+        self._let_go()
         self.safety.begin()
         if again:
             return
         self.settled.emit()
         if self.states.entry.take_draft() is not None:
             self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.new_entry)
+
+    def _let_go(self) -> None:
+        """What is due by the clock goes, once it is known whether the clock can be believed."""
+        self.states.clock.look()
+        self.states.trash.purge()
+
+    def _connect_clock(self) -> None:
+        from tracker.widgets.clock_bar import ClockBar
+
+        clock, bar = self.states.clock, ClockBar()
+        self.bars.addWidget(bar)
+
+        def show() -> None:
+            bar.tell(clock.sentence)
+            bar.setVisible(bool(clock.sentence))
+
+        clock.changed.connect(show)
+        clock.believed.connect(self.states.trash.purge)
+        bar.right.connect(clock.believe)
+        bar.wrong.connect(clock.doubt)
+        self.clock_bar = bar
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""
@@ -238,7 +260,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.sample_bar)
+        self.bars = QVBoxLayout()
+        self.bars.addWidget(self.sample_bar)
+        column.addLayout(self.bars)
         column.addWidget(self.regions, 1)
         self.day = day
         self.pages = QStackedWidget()
@@ -561,6 +585,8 @@ class MainWindow(QMainWindow):
         self.states.news.look()
         self.states.morning.reload()
         self.states.calendar.tick()
+        if self._has_settled:
+            self._let_go()
         self.safety.tick()
 
     def _take_up(self) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from tracker.actions.letting_go import ClockAhead
 from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
-from tracker.presentation.words.dates import moment
+from tracker.presentation.words.dates import moment, plain_day
 from tracker.presentation.words.numbers import counted
 from tracker.presentation.words.quotes import named
+from tracker.rules.window import day_in
 
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -52,6 +54,15 @@ def erased_in_backups(until: datetime | None, zone: str, today: date) -> str:
     if until is None:
         return f"{told} None of them holds anybody you erased for good."
     return f"{told} Somebody you erased for good may be in one of them until {moment(until, zone, today)}."
+
+
+def clock_ahead(ahead: ClockAhead, zone: str) -> str:
+    """Asked where the clock stands further past the last thing known than anybody is likely to have been away."""
+    now, known = (plain_day(day_in(each, zone), date.min) for each in (ahead.now, ahead.known))  # each with its year
+    return (
+        f"The clock says {now}, and the last that is known here is of {known}. Is the clock right? Until you say so,"
+        " nobody goes from the trash for good and no backup is let go."
+    )
 
 
 def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:
