@@ -116,6 +116,8 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     NEWER = "newer"
     NO_FOLDER = "no-folder"
+    IN_THE_WAY = "in-the-way"
+    """A store of somebody's own lies where the sample would go."""
     MISSING = "missing"
     """It is not there, and its backups are: one of those may be brought back. See `safekeeping.MissingStore`."""
     OTHER = "other"

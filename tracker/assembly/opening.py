@@ -173,14 +173,22 @@ def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
 def take_all_pictures(given: Namespace) -> int:
     """Render every screen to PNG files, light and dark, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from functools import partial
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
+    from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 
     setup, app = set_up(given), application()
     theme = wear_theme(app, setup)
-    store = Opening(lambda: open_for(setup, demo=True))
-    try:
-        return take_pictures(app, theme, lambda: window_over(setup, store, lambda work: work(), None), given.screenshot)
-    finally:
-        store.close()
+    with TemporaryDirectory(prefix="as-agreed-pictures-") as folder:  # of a fresh sample: somebody may use their own
+        setup.paths = Paths(Path(folder))
+        store = Opening(lambda: open_for(setup, demo=True))
+        try:
+            window = partial(window_over, setup, store, lambda work: work(), None)
+            return take_pictures(app, theme, window, given.screenshot)
+        finally:
+            store.close()

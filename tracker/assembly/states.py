@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.assembly.setup import Setup
-from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, write_dossier
+from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, sample_over, write_dossier
 from tracker.presentation import words
 from tracker.presentation.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
@@ -112,6 +113,9 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
         return ClockState(dispatcher, letting_go, lambda ahead: words.clock_ahead(ahead, zone()))
 
+    def open_as_it_is() -> None:
+        setup.as_it_is = True
+
     return States(
         dispatcher,
         MorningState(dispatcher, clock, zone, policy, me),
@@ -120,7 +124,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         entry,
         editing,
         UndoState(dispatcher),
-        SampleState(dispatcher, lambda: read_the_sample(setup)),
+        SampleState(dispatcher, lambda: read_the_sample(setup), cache(lambda: sample_over(setup, store))),
         lambda offers_new: PeopleModel(dispatcher, today, zone, offers_new),
         lambda: setup.settings,
         setup.save_settings,
@@ -133,6 +137,8 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         make_saying=saying,
         make_safekeeping=safekeeping,
         make_clock=clock_state,
+        folder=setup.paths.data,
+        open_as_it_is=open_as_it_is,
         now=clock,
         tell_backup=lambda line: words.backup(line, zone(), today()),
         tell_seal=lambda check: words.seal(check, zone(), today()),

@@ -40,6 +40,7 @@ class States:
     `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
     since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
     `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
+    `folder` is this one; after `open_as_it_is` a store of somebody's own is opened where the sample should be.
     """
 
     dispatcher: Dispatcher
@@ -62,6 +63,8 @@ class States:
     make_saying: Callable[[], SayState]
     make_safekeeping: Callable[[], SafekeepingState]
     make_clock: Callable[[], ClockState]
+    folder: Path
+    open_as_it_is: Callable[[], None]
     now: Callable[[], datetime]
     tell_backup: Callable[[BackupLine], str]
     tell_seal: Callable[[SealCheck], str]

@@ -136,7 +136,7 @@ def _create(place: Path) -> None:
             seal_them(connection_of(made))
         finally:
             made.close()
-        _publish(draft, place)
+        publish(draft, place)
     finally:
         for leftover in (draft, journal):
             leftover.unlink(missing_ok=True)
@@ -151,7 +151,8 @@ def set_journal_aside(place: Path) -> None:
             left.replace(place.with_name(f"{place.name}-journal.left-{os.urandom(4).hex()}"))
 
 
-def _publish(draft: Path, place: Path) -> None:
+def publish(draft: Path, place: Path) -> None:
+    """Give a whole file its name, unless another program came first: then that one's stays."""
     with suppress(FileExistsError):
         try:
             os.link(draft, place)

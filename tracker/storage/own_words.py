@@ -15,7 +15,7 @@ from tracker.storage.remembered_objections import are_as_sealed
 SHAPES = "1455c08c57fdaf92eb566abfc5c9111e005c8ffb11d2ee82825e8695428d0565"
 """The digest of today's tables and indexes as the migrations made them; a test tells the new one after a migration."""
 
-META = frozenset({"origin", "key", "rewrite", "remembered"})
+META = frozenset({"origin", "key", "rewrite", "remembered", "sample"})
 _NO_SHAPE = "name LIKE 'sqlite!_%' ESCAPE '!' OR name LIKE 'schema!_migration%' ESCAPE '!'"
 
 

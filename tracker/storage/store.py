@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -14,7 +14,8 @@ from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.storage import backup, erasing, ledger, shelves, whole
+from tracker.actions.the_sample import SampleStamp
+from tracker.storage import backup, erasing, ledger, sample_stamp, shelves, whole
 from tracker.storage.answers import Answers
 from tracker.storage.backup import Backup, Kept
 from tracker.storage.connection import connection_of, database
@@ -168,6 +169,21 @@ class SqliteStore(Answers):
             asked = "SELECT max(at_us) FROM ledger WHERE name = ?"
             (at_us,) = connection.execute(asked, (DeedName.ERASE_PROSPECT.value,)).fetchone()
         return moment_or_none(at_us)
+
+    def sample_stamp(self) -> SampleStamp | None:
+        """The stamp it bears where it was made as a sample. Raises StoreFault."""
+        with self._reading() as connection:
+            return sample_stamp.stamp_of(connection, self._place.parent)
+
+    def stamp_as_sample(self, day: date) -> None:
+        """All that is in it now is a sample made around that day. Raises StoreFault."""
+        with self._writing(), told_as_faults():
+            sample_stamp.put(self._connection(), day)
+
+    def take_sample_stamp_off(self) -> None:
+        """It is somebody's own from here on. Raises StoreFault."""
+        with self._writing(), told_as_faults():
+            sample_stamp.take_off(self._connection())
 
     def last_deed(self) -> tuple[int, datetime | None]:
         """How many deeds there are, and when (UTC) the last was done; None where there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.plain_label import PlainLabel
@@ -16,18 +16,17 @@ class AskingBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.words = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE_16, 0, SPACE_8, SPACE_4)
-        self._row.setSpacing(SPACE_4)
+        self._row.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
+        self._row.setSpacing(SPACE_8)
         self._row.addWidget(self.words, 1)
         self.hide()
 
     def tell(self, sentence: str) -> None:
         self.words.setText(sentence)
 
-    def add(self, label: str, kind: Kind = Kind.QUIET) -> QPushButton:
+    def add(self, label: str, kind: Kind = Kind.PLAIN) -> QPushButton:
         """One more button, to the right of the others."""
-        button = push_button(label, kind)
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        button = push_button(label, kind, compact=True)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button

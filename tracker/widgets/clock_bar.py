@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from tracker.widgets.asking_bar import AskingBar
+from tracker.widgets.tokens import Role
 
 
 class ClockBar(AskingBar):
@@ -13,6 +14,7 @@ class ClockBar(AskingBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self.words.show_role(Role.TEXT)  # a question, not a remark
         self.setAccessibleName(self.tr("A question about the clock"))
         self.yes = self.add(self.tr("The clock is right"))
         self.no = self.add(self.tr("It is wrong"))

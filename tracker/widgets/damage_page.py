@@ -52,7 +52,7 @@ class DamagePage(CentredCard):
         self.recover_button = push_button(self.tr("Re&cover what can be read"))
         self.go_on_button = push_button(self.tr("&Go on as it is"))
         self.again_button = push_button(self.tr("&Try again"))
-        self.anew_button = push_button(self.tr("&Begin with an empty one"))
+        self.anew_button = push_button(self.tr("&Begin anew without them"))
         another = push_button(self.tr("&Open another…"))
         leave = push_button(self.tr("&Quit"))
         self.restore_button.clicked.connect(self._restore)

@@ -23,7 +23,7 @@ from tracker.widgets.first_sight import FirstSight, Remembered, read_remembered
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
-    from tracker.actions.safekeeping import Trouble
+    from tracker.actions.safekeeping import BackupLine, Trouble
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.runtime.settings import Settings
@@ -41,7 +41,7 @@ START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
 MORNING_WIDTH, PANE_WIDTH = 260, 340
 MINUTE_MS = 60_000
-OWN_PAGE = frozenset({Fault.MISSING})
+OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
 """What can be met only before the day is seen, and is told on a page of its own."""
 
 
@@ -333,7 +333,13 @@ class MainWindow(QMainWindow):
         self.welcome.start_empty.connect(self._start_empty)
         self.welcome.show_sample.connect(states.sample.load)
         self.sample_bar.remove.connect(states.sample.remove)
+        self.sample_bar.keep.connect(states.sample.keep_as_mine)
+        self.sample_bar.start_anew.connect(states.sample.start_anew)
+        states.sample.kept.connect(self._tell_kept)
+        states.sample.begun_anew.connect(self._tell_begun_anew)
+        states.sample.failed.connect(self._tell_trouble)
         self.trouble.try_again.connect(self.begin)
+        self.trouble.open_it.connect(self._open_as_it_is)
         self.trouble.leave.connect(self.close)
         self.toast.undo.connect(states.undo.undo)
         states.undo.changed.connect(self._show_undo)
@@ -421,8 +427,24 @@ class MainWindow(QMainWindow):
         sample = self.states.sample
         empty = bool(sample.is_empty) and not self._started
         self.pages.setCurrentWidget(self.welcome if empty else self.day)
-        self.sample_bar.setVisible(sample.has_sample)
+        self.sample_bar.show_sample(sample.has_sample, sample.stamp, self.calendar.today)
         (self.welcome if empty else self.morning).setFocus()
+
+    def _tell_kept(self, removed: int) -> None:
+        from tracker.presentation import words
+
+        # Where nobody of the sample was left, the last thing done is something else.
+        self.toast.say(words.kept_as_mine(self.states.folder, removed), undoable=removed > 0)
+
+    def _tell_begun_anew(self, before: BackupLine) -> None:
+        from tracker.presentation import words
+
+        self.toast.offer(words.sample_begun_anew(before), self.tr("Undo"), lambda: self.safety.restore(before))
+
+    def _open_as_it_is(self) -> None:
+        """A store of somebody's own lies where the sample would: its owner wants that one."""
+        self.states.open_as_it_is()
+        self.begin()
 
     @property
     def safety(self) -> Safety:
@@ -483,7 +505,8 @@ class MainWindow(QMainWindow):
             self.safety.save_dossier(card.prospect.id)
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
-        self.trouble.tell(self.states.explain_reading(trouble))
+        in_the_way = isinstance(trouble, StoreFault) and trouble.fault is Fault.IN_THE_WAY
+        self.trouble.tell(self.states.explain_reading(trouble), in_the_way)
         self.pages.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
         if isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING):

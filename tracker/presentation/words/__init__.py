@@ -87,6 +87,7 @@ from tracker.presentation.words.safekeeping import (
     recovered,
     seal,
 )
+from tracker.presentation.words.samples import kept_as_mine, sample, sample_begun_anew
 from tracker.presentation.words.terms import (
     a_thing,
     basis,
@@ -152,6 +153,7 @@ __all__ = [
     "hidden",
     "hours",
     "interest",
+    "kept_as_mine",
     "kind",
     "lane",
     "level",
@@ -187,6 +189,8 @@ __all__ = [
     "redo",
     "said",
     "said_then",
+    "sample",
+    "sample_begun_anew",
     "seal",
     "settings_not_saved",
     "settings_unfit",

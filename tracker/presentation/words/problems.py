@@ -39,6 +39,10 @@ FAULTS = {
     Fault.GONE: ("it is no longer where it was", "Put it back, or start the program again."),
     Fault.DAMAGED: ("it is damaged", "Nothing will be written to it. Bring back the last backup."),
     Fault.NEWER: ("it was written by a newer version of As Agreed", "Please update the program to open it."),
+    Fault.IN_THE_WAY: (
+        "a store of somebody's own lies where the sample would go",
+        "Open that folder by --data-dir without --demo, or name another for the sample.",
+    ),
     Fault.MISSING: ("the store is missing", "Put it back, or start the window to bring back a backup."),
     Fault.NO_FOLDER: ("its folder is not there or cannot be entered", "Check the folder, or choose another."),
     Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
@@ -48,6 +52,7 @@ SAFE = {
     Fault.NEWER: "Nothing in it was touched.",
     Fault.GONE: "What you typed is still here.",
     Fault.NO_FOLDER: "Nothing was changed.",
+    Fault.IN_THE_WAY: "It was left as it is.",
     Fault.MISSING: "Nothing was made in its place.",
 }
 

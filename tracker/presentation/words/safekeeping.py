@@ -91,7 +91,7 @@ def missing(place: Path, backups: Sequence[BackupLine]) -> str:
     return (
         f"{named(place.name)} is not in {named(place.parent)}, while backups of it are there: it was moved, renamed or"
         f" deleted. Nothing has been made in its place. {safe} If you know where the file is, put it back and try"
-        " again. Beginning with an empty one leaves the backups as they are."
+        " again. Beginning anew leaves the backups as they are."
     )
 
 
