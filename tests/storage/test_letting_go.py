@@ -109,6 +109,14 @@ def test_under_a_clock_set_by_hand_nothing_goes_and_nothing_is_asked_or_noted(wa
     assert wall.note.read_text() == before
 
 
+def test_what_was_tried_out_under_a_clock_set_by_hand_raises_no_doubt_afterwards(wall: Wall) -> None:
+    do(wall.store, jo(name="Joanna"), now=NOW + 365 * DAY)
+    wall.start()
+    assert wall.may(NOW + DAY)
+    wall.start()
+    assert not wall.may(NOW + 366 * DAY), "nor does it vouch for next year"
+
+
 def test_a_store_without_a_note_goes_by_its_last_deed(store: SqliteStore) -> None:
     do(store, jo())
     assert Wall(store).may(NOW + 30 * DAY)

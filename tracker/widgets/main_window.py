@@ -608,7 +608,7 @@ class MainWindow(QMainWindow):
         self.states.news.look()
         self.states.morning.reload()
         self.states.calendar.tick()
-        if self._has_settled:
+        if self._has_settled and self.pages.currentWidget() is not self._damage:
             self._let_go()
         self.safety.tick()
 
