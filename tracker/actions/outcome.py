@@ -116,6 +116,7 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     NEWER = "newer"
     NO_FOLDER = "no-folder"
+    LINKS_TO_ITSELF = "links-to-itself"
     OTHER = "other"
 
 

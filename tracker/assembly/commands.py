@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
 
+from tracker.actions.outcome import StoreFault
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
@@ -27,7 +29,8 @@ def do_command(given: Namespace) -> int:
             setup.paths.store,
         )
     finally:
-        store.close()
+        with suppress(StoreFault):  # what was done is done, and the process ends anyway
+            store.close()
 
 
 def tell_the_morning(given: Namespace) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.assembly.setup import Setup
+from tracker.files.small_file import read_small
 from tracker.presentation import words
 from tracker.runtime.paths import make_ready
 from tracker.runtime.settings import folder_named
@@ -67,7 +68,7 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
 def _stamped(stamp: Path) -> str:
     """What stands in that file; nothing where it cannot be read, whatever it is."""
     try:
-        return stamp.read_text(encoding="utf-8")
+        return read_small(stamp).decode("utf-8")
     except (OSError, ValueError):
         return ""
 

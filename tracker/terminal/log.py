@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tracker.actions.fit_text import fit_name
 from tracker.actions.log_contact import Held, Logged, log_contact
+from tracker.actions.outcome import StoreFault
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind
@@ -124,15 +125,20 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
 
 
 def _tell_logged(logged: Logged, arguments: Namespace, desk: Desk, page: Page) -> None:
+    """What was saved is told by what is at hand: a store that fails now must not make it pass for unsaved."""
     prospect, verdict = logged.prospect, logged.contact.verdict
-    history = desk.store.history_of(prospect.id) or History(prospect)
+    try:
+        history = desk.store.history_of(prospect.id)
+    except StoreFault:
+        history = None
     if arguments.json:
         written = {
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
             "agreed": [tell_json.agreement(a) for a in logged.agreed],
         }
-        judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
+        earliest = earliest_json(history, desk) if history is not None else None
+        judged = {**verdict_json(verdict, desk), "earliest": earliest}
         page.json({"saved": True, "who": tell_json.person(prospect), **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
@@ -142,4 +148,5 @@ def _tell_logged(logged: Logged, arguments: Namespace, desk: Desk, page: Page) -
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
-    tell_earliest(history, desk, page)
+    if history is not None:
+        tell_earliest(history, desk, page)

@@ -60,7 +60,9 @@ from tracker.presentation.words.mornings import (
 from tracker.presentation.words.numbers import and_more, counted, ordinal, told
 from tracker.presentation.words.problems import (
     READING,
+    answer_not_written,
     fault,
+    fault_of_ours,
     no_display,
     problem,
     settings_not_saved,
@@ -117,6 +119,7 @@ __all__ = [
     "agreement",
     "already_past",
     "and_more",
+    "answer_not_written",
     "anyway",
     "as_agreed",
     "at_moment",
@@ -141,6 +144,7 @@ __all__ = [
     "earliest_evidence",
     "erased_in_backups",
     "fault",
+    "fault_of_ours",
     "finding",
     "gone_through",
     "grounds",

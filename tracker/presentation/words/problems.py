@@ -38,6 +38,10 @@ FAULTS = {
     Fault.DAMAGED: ("it is damaged", "Nothing will be written to it. Bring back the last backup."),
     Fault.NEWER: ("it was written by a newer version of As Agreed", "Please update the program to open it."),
     Fault.NO_FOLDER: ("its folder is not there or cannot be entered", "Check the folder, or choose another."),
+    Fault.LINKS_TO_ITSELF: (
+        "the store is a link that leads back to itself",
+        "Put the file itself in its place, or a backup of it.",
+    ),
     Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
 }
 SAFE = {
@@ -45,6 +49,7 @@ SAFE = {
     Fault.NEWER: "Nothing in it was touched.",
     Fault.GONE: "What you typed is still here.",
     Fault.NO_FOLDER: "Nothing was changed.",
+    Fault.LINKS_TO_ITSELF: "Nothing was changed.",
 }
 
 
@@ -96,6 +101,17 @@ def settings_unfit(keys: tuple[str, ...]) -> str:
     """A setting that could not be read again, were it saved: the first of them."""
     what = SETTINGS.get(keys[0], "A setting")
     return f"{what} is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
+
+
+def answer_not_written(why: OSError) -> str:
+    """The answer of a command could not be written where it was sent, as to a full disk."""
+    reason = FAULTS[Fault.DISK_FULL][0] if why.errno == errno.ENOSPC else "what it was sent to does not take it"
+    return f"The answer could not be written: {reason}. What was done is done."
+
+
+def fault_of_ours(kind: str, log: Path | str) -> str:
+    """A fault of the program's own, met without a window."""
+    return f"Something went wrong inside the program ({kind}): what was saved before is safe; {named(log)} says where."
 
 
 def no_display() -> str:
