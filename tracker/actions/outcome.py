@@ -88,6 +88,7 @@ class Problem(StrEnum):
     NOT_A_PHONE = "not-a-phone"
     NOT_AN_EMAIL = "not-an-email"
     IN_THE_FUTURE = "in-the-future"
+    ALREADY_HERE = "already-here"
     NO_SUCH_PROSPECT = "no-such-prospect"
     NO_SUCH_AGREEMENT = "no-such-agreement"
     ALREADY_SETTLED = "already-settled"

@@ -17,7 +17,7 @@ from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFa
 from tracker.files.small_file import AT_ONCE, read_small
 from tracker.rules.contact import Contact
 from tracker.rules.verdict import Code, Finding, Verdict
-from tracker.storage import ledger, shelves
+from tracker.storage import ledger, once, shelves
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import Heading, Line
 from tracker.storage.moments import us
@@ -53,6 +53,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     for table in _BELONGINGS:
         connection.execute(f"DELETE FROM {table} WHERE prospect_id = ?", (prospect_id,))
     connection.execute("DELETE FROM prospect WHERE id = ?", (prospect_id,))
+    once.forget_those_of_nobody(connection)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)
     for line in others:

@@ -105,6 +105,7 @@ from tracker.presentation.words.terms import (
     who_moved,
 )
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling
+from tracker.presentation.words.whom import person, several, someone_new
 
 __all__ = [
     "PROMISED",
@@ -175,6 +176,7 @@ __all__ = [
     "ordinal",
     "outcome",
     "passed",
+    "person",
     "place",
     "place_of",
     "plain_day",
@@ -191,8 +193,10 @@ __all__ = [
     "settings_not_saved",
     "settings_unfit",
     "settings_unread",
+    "several",
     "short_day",
     "short_window",
+    "someone_new",
     "span",
     "standing",
     "telling",

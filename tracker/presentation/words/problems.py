@@ -15,6 +15,7 @@ PROBLEMS = {
     Problem.NOT_A_PHONE: "{what} does not read as a phone number. Nothing was saved; please check it.",
     Problem.NOT_AN_EMAIL: "{what} does not read as an e-mail address. Nothing was saved; please check it.",
     Problem.IN_THE_FUTURE: "What is still to come cannot be logged. Nothing was saved; please check the time.",
+    Problem.ALREADY_HERE: "{what} is among your people already. Nothing was saved; please choose who is meant.",
     Problem.NO_SUCH_PROSPECT: "{what} is not among your people. Nothing was changed.",
     Problem.NO_SUCH_AGREEMENT: "This agreement is no longer there. Nothing was changed.",
     Problem.ALREADY_SETTLED: "This agreement was settled already. Nothing was changed.",
