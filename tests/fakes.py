@@ -78,6 +78,7 @@ class FakeQuestions:
     done: list[LedgerEntry] = field(default_factory=list)
     undone: list[LedgerEntry] = field(default_factory=list)
     kept_objections: dict[str, tuple[Remembered, ...]] = field(default_factory=dict)
+    once: dict[str, int] = field(default_factory=dict)
 
     def is_empty(self) -> bool:
         return not self._people()
@@ -133,10 +134,10 @@ class FakeQuestions:
             lines.sort(key=lambda p: (not fold(p.name).startswith(fold(text)), fold(p.name)))
         return tuple(lines[:limit])
 
-    def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
-        wanted = fold(who).strip()
+    def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
+        wanted = " ".join(fold(who).split())
         return tuple(
-            self._line(p)
+            p
             for p in sorted(self._people(), key=lambda p: (p.name, p.id))
             if fold(p.name) == wanted
             or any(fold(e.address) == wanted for e in p.emails)
@@ -194,6 +195,10 @@ class FakeQuestions:
             seq=newer[-1].seq,
         )
 
+    def logged_once(self, key: str) -> Contact | None:
+        found = self.rows.get((Contact, self.once.get(key, 0)))
+        return found if isinstance(found, Contact) else None
+
     def undoable(self) -> Deed | None:
         return self.done[-1].deed if self.done else None
 
@@ -246,7 +251,8 @@ class FakeTransaction(FakeQuestions):
     """One deed under way, on a copy of the rows that becomes the store's only when the deed ends well."""
 
     def __init__(self, store: FakeStore) -> None:
-        super().__init__(dict(store.rows), store.ledger, store.done, store.undone, store.kept_objections)
+        rows, once = dict(store.rows), dict(store.once)
+        super().__init__(rows, store.ledger, store.done, store.undone, store.kept_objections, once)
         self.before: Rows = {}
         self.after: Rows = {}
         self.whom: int | None = None
@@ -258,6 +264,9 @@ class FakeTransaction(FakeQuestions):
         if self.rows.get(key) != record:
             self.before.setdefault(key, self.rows.get(key))
             self.after[key] = self.rows[key] = record
+
+    def keep_once(self, key: str, contact_id: int) -> None:
+        self.once[key] = contact_id
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         self.whom, self.detail = prospect_id, detail
@@ -283,6 +292,7 @@ class FakeStore(FakeQuestions):
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
+        self.once = tx.once
         if not tx.after:
             return
         entry = self._write(name, by, at, tx.whom, tx.before, tx.after, detail=tx.detail)

@@ -107,7 +107,7 @@ def fill(desk: Desk, text: str) -> People:
     """A store in which every text of every person is that text, written by the deeds."""
     desk.at("2026-11-01 09:00")
     actions = desk.setup.desk(desk.store)
-    new = NewProspect(text, text, "07700 900123", "r&d%1{0}@example.org")
+    new = NewProspect(text, text, "07700 900123", "r&d%1{0}@example.org", another=True)
     meant = met(actions, entry(new, "2026-10-20 10:00", text, next=(agreed(text, "2026-11-17 11:00"),)))
     waiting = met(actions, entry(new, "2026-10-21 10:00", text))
     stopped = met(actions, entry(replace(new, phone="07700 900456"), "2026-10-22 10:00", text))

@@ -15,6 +15,7 @@ from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.actions.remember_objections import objections_remembered
 from tracker.actions.take_down import TakenDown, take_down
+from tracker.actions.who_is import not_here_yet
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
@@ -47,20 +48,31 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     """Write the contact with its verdict, what it settled and what was said and agreed in it.
 
     Where the guard warns or stops, the entry needs a reason, or it is held. With one, a record of what
-    happened is never refused for what it was. Raises Refusal (NO_SUCH_PROSPECT, IN_THE_FUTURE, and those for
-    text and numbers), StoreFault.
+    happened is never refused for what it was. Raises Refusal (NO_SUCH_PROSPECT, ALREADY_HERE, IN_THE_FUTURE, and
+    those for text and numbers), StoreFault.
     """
-    entry = fit_entry(entry)
     now = desk.now()
-    _not_in_the_future(entry, now)
+    entry = ready(entry, now)
     with desk.store.deed(DeedName.LOG_CONTACT, desk.me, now) as tx:
-        history = _history(tx, desk, entry.who)
-        taken = take_down(entry, history, desk.policy, desk.new_id, now)
-        held = taken.verdict.level >= Level.WARN and not entry.reason
-        if not held:
-            _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    value = Held(taken.verdict) if held else Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+        value = log_in(tx, desk, entry, now)
     return Outcome(value, tx.changes)
+
+
+def ready(entry: Entry, now: datetime) -> Entry:
+    """The entry as it can be written. Raises Refusal as `log_contact` does."""
+    entry = fit_entry(entry)
+    _not_in_the_future(entry, now)
+    return entry
+
+
+def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
+    """The deed itself, within its transaction."""
+    history = _history(tx, desk, entry.who)
+    taken = take_down(entry, history, desk.policy, desk.new_id, now)
+    if taken.verdict.level >= Level.WARN and not entry.reason:
+        return Held(taken.verdict)
+    _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
+    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
@@ -72,6 +84,7 @@ def _not_in_the_future(entry: Entry, now: datetime) -> None:
 def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
+        not_here_yet(tx, who)
         return History(prospect, objections=objections_remembered(tx, prospect, desk.new_id))
     return history_in(tx, who)
 

@@ -88,6 +88,7 @@ class Problem(StrEnum):
     NOT_A_PHONE = "not-a-phone"
     NOT_AN_EMAIL = "not-an-email"
     IN_THE_FUTURE = "in-the-future"
+    ALREADY_HERE = "already-here"
     NO_SUCH_PROSPECT = "no-such-prospect"
     NO_SUCH_AGREEMENT = "no-such-agreement"
     ALREADY_SETTLED = "already-settled"
@@ -120,6 +121,7 @@ class Fault(StrEnum):
     """A store of somebody's own lies where the sample would go."""
     MISSING = "missing"
     """It is not there, and its backups are: one of those may be brought back. See `safekeeping.MissingStore`."""
+    LINKS_TO_ITSELF = "links-to-itself"
     OTHER = "other"
 
 

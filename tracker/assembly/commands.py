@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tracker.actions.outcome import StoreFault
 from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
@@ -33,7 +35,8 @@ def do_command(given: Namespace) -> int:
             setup.paths.store,
         )
     finally:
-        store.close()
+        with suppress(StoreFault):  # what was done is done, and the process ends anyway
+            store.close()
 
 
 def tell_kept_sample(store: SqliteStore, setup: Setup) -> None:

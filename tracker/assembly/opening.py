@@ -14,12 +14,14 @@ import os
 from argparse import Namespace
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.actions.outcome import StoreFault
+from tracker.files.small_file import may_be_opened
 from tracker.runtime.paths import APP_ID, make_ready, paths_for
 from tracker.runtime.single_instance import FirstInstance, first_instance
 from tracker.widgets.main_window import MainWindow
@@ -49,12 +51,20 @@ def open_window(given: Namespace) -> int:
     if first is None:
         return 0  # the window that is open has come forward
     today = (given.now or datetime.now(UTC)).astimezone().date()
-    window = MainWindow(today, QSettings(str(paths.window), QSettings.Format.IniFormat))
+    window = MainWindow(today, remembered_in(paths.window))
     show_at_once(window)
     try:
         return _stay(app, window, first, given)
     finally:
         first.release()
+
+
+def remembered_in(place: Path) -> QSettings | None:
+    """Where the window was and how large, None where that cannot be kept: Qt would wait at a pipe for ever."""
+    lock = place.with_name(f"{place.name}.lock")  # Qt's own, beside it
+    if not (may_be_opened(place) and may_be_opened(lock)):
+        return None
+    return QSettings(str(place), QSettings.Format.IniFormat)
 
 
 def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Namespace) -> int:

@@ -69,11 +69,16 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
         return Said(clock(), zone(), date_words(setup.day_first), me())
 
+    def number(typed: str) -> str:
+        from tracker.runtime.phones import e164
+
+        return e164(typed, setup.settings.country)
+
     def entry() -> QuickEntry:
         from tracker.presentation.quick_entry import QuickEntry
         from tracker.runtime.drafts import DraftFile
 
-        return QuickEntry(dispatcher, said, policy, DraftFile(setup.paths.draft))
+        return QuickEntry(dispatcher, said, policy, DraftFile(setup.paths.draft), e164=number)
 
     def saying() -> SayState:
         from tracker.presentation.say import SayState

@@ -23,6 +23,7 @@ from tracker.rules.entry import (
     NewStanding,
     NextAgreement,
 )
+from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level, Verdict
@@ -101,8 +102,9 @@ class ExitForm:
 class Form:
     """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
 
-    `keeps` is the agreement the entry was opened for; without one the guard finds the best. `goodwill` counts for
-    what goes out only. `client`: someone who is ready to move forward becomes a client.
+    `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
+    for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
+    to move forward becomes a client.
     """
 
     who_id: int | None = None
@@ -110,6 +112,7 @@ class Form:
     organisation: str = ""
     phone: str = ""
     email: str = ""
+    another: bool = False
     direction: Direction = Direction.MET
     channel: Channel = Channel.MEETING
     when: str = ""
@@ -245,8 +248,12 @@ def _declared(form: Form) -> Basis | None:
 
 
 def _newcomer(form: Form) -> NewProspect | None:
-    name = form.who.strip()
-    return NewProspect(name, form.organisation.strip(), form.phone.strip(), form.email.strip()) if name else None
+    name, organisation = told_apart(form.who.strip())
+    if not name:
+        return None
+    return NewProspect(
+        name, form.organisation.strip() or organisation, form.phone.strip(), form.email.strip(), form.another
+    )
 
 
 def _changed(form: Form, said_at: datetime, attempt: Attempt, window: object) -> Changed:

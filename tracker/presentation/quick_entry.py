@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.take_down import known_with
+from tracker.actions.who_is import Meant
 from tracker.presentation import draft, words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import WRITTEN, Exit, Field, Form, Reading, Said, held_back, read_form
@@ -22,6 +23,7 @@ from tracker.presentation.entry_meaning import Meaning as Meaning
 from tracker.presentation.entry_meaning import meaning_of
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.the_loop import answered, asked_before, promised_to_find_out
+from tracker.presentation.whom import NOBODY, Whom
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -68,8 +70,12 @@ class QuickEntry(QObject):
         policy: Callable[[], Policy],
         drafts: Drafts,
         parent: QObject | None = None,
+        e164: Callable[[str], str] = lambda _typed: "",
     ) -> None:
         super().__init__(parent)
+        self._whom = Whom(dispatcher, e164, self)
+        self._whom.answered.connect(self._know_whom)
+        dispatcher.changed.connect(lambda *_: self._ask_whom())
         self._dispatcher = dispatcher
         self._said = said
         self._policy = policy
@@ -101,6 +107,7 @@ class QuickEntry(QObject):
         self.is_restored = restored
         self.history = None
         self._load()
+        self._ask_whom()
         self._read()
 
     def change(self, **fields: Any) -> None:
@@ -122,12 +129,54 @@ class QuickEntry(QObject):
 
     def choose_person(self, prospect_id: int, name: str) -> None:
         self.history = None
-        self.change(who_id=prospect_id, who=name, keeps=None)
+        self.change(who_id=prospect_id, who=name, another=False, keeps=None)
         self._load()
 
-    def choose_newcomer(self, name: str) -> None:
+    def choose_newcomer(self, name: str, by_hand: bool = False) -> None:
+        """Whoever is called so: somebody here, where exactly one is, or else somebody new.
+
+        `by_hand`: the row for somebody new was chosen, past whoever is called exactly so.
+        """
         self.history = None
-        self.change(who_id=None, who=name, keeps=None)
+        seen = self._whom.text != name or not self._whom.is_current or bool(self._whom.meant.exactly)
+        self.change(who_id=None, who=name, another=by_hand and seen, keeps=None)
+        self._ask_whom()
+
+    @property
+    def must_choose(self) -> bool:
+        """Whether several are called exactly what was typed, so that nobody can tell who is meant."""
+        form = self.form
+        return form.who_id is None and not form.another and len(self._meant.exactly) > 1
+
+    @property
+    def who_it_is(self) -> str:
+        """Who was chosen, and when they may hear from us; that they are new, and who else is called like them; or that
+        several are called so. To be seen before anything is saved; "" while nothing is typed.
+        """
+        form, meant = self.form, self._meant
+        if self.history is not None:
+            return f"{words.person(self.history.prospect)} · {self.how_they_stand}"
+        if form.who_id is not None or not form.who.strip():
+            return ""
+        if self.must_choose:
+            return words.several(form.who, meant.exactly)
+        return words.someone_new([*meant.exactly, *meant.near])
+
+    @property
+    def _meant(self) -> Meant:
+        return self._whom.meant if self._whom.text == self.form.who else NOBODY
+
+    def _ask_whom(self) -> None:
+        if self.form.who_id is None:
+            self._whom.ask(self.form.who)
+
+    def _know_whom(self) -> None:
+        """Somebody who is exactly meant is chosen, and shown; what is only like it never is."""
+        one = self._meant.one
+        if one is not None and self.form.who_id is None and not self.form.another and self._saving is None:
+            self.choose_person(one.id, one.name)
+        else:
+            self.changed.emit()
 
     def forget_person(self) -> None:
         self.choose_newcomer("")
@@ -218,6 +267,9 @@ class QuickEntry(QObject):
         if first is not None and not (first is Field.REASON and not self.is_held_back):
             self.asked_back.emit(first)
             return
+        if self.must_choose:
+            self.asked_back.emit(Field.WHO)
+            return
         if self.is_held_back:
             self.asked_back.emit(Field.REASON)
             return
@@ -275,6 +327,7 @@ class QuickEntry(QObject):
 
     def _failed(self, trouble: Refusal | StoreFault) -> None:
         self._saving = None
+        self._ask_whom()
         self.keep_draft()
         self.refused.emit(trouble)
 

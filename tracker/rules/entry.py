@@ -36,12 +36,16 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class NewProspect:
-    """Someone met for the first time, created together with the contact."""
+    """Someone met for the first time, created together with the contact.
+
+    `another`: that somebody of exactly that name is here was seen, and it is somebody else.
+    """
 
     name: str
     organisation: str = ""
     phone: str = ""
     email: str = ""
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from tracker.files.small_file import AT_ONCE, read_small
 from tracker.runtime.paths import PRIVATE_FILE
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes: several long texts that could not be saved, each letter of them written as an escape."""
 
 
 class DraftFile:
@@ -30,7 +34,7 @@ class DraftFile:
             if text is None:
                 self._path.unlink(missing_ok=True)
                 return
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | AT_ONCE, PRIVATE_FILE)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
             new.replace(self._path)
@@ -44,6 +48,6 @@ class DraftFile:
         if self._refused is not None:
             return self._refused
         try:
-            return self._path.read_text(encoding="utf-8")
+            return read_small(self._path, LARGEST).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None

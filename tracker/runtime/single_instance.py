@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.files.small_file import may_be_opened
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
     from PySide6.QtNetwork import QLocalServer
@@ -50,6 +52,8 @@ def first_instance(lock: Path) -> FirstInstance | None:
 
     claim = QLockFile(str(lock))
     claim.setStaleLockTime(0)
+    if not may_be_opened(lock):
+        return FirstInstance(claim, _socket_beside(lock))  # no lock can be made there; to read it could take for ever
     if not claim.tryLock(0) and claim.error() is QLockFile.LockError.LockFailedError:
         _ask_to_come_forward(_socket_beside(lock))
         return None

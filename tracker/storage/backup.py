@@ -69,10 +69,12 @@ class Kept:
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Those that lie there, newest first, by their names alone. None where there is no such folder."""
     try:
-        found = [_from_name(place) for place in folder.iterdir()]
+        named = [backup for place in folder.iterdir() if (backup := _from_name(place)) is not None]
+        # SQLite waits for ever at a pipe that bears such a name.
+        found = [backup for backup in named if backup.place.is_file()]
     except OSError:
         return ()
-    return tuple(sorted((b for b in found if b is not None), key=lambda b: b.made_at, reverse=True))
+    return tuple(sorted(found, key=lambda b: b.made_at, reverse=True))
 
 
 def mark_of(connection: Connection) -> str:
@@ -245,7 +247,7 @@ def make(
     """One verified backup, on the disk for good when this comes back. Raises StoreFault."""
     with told_as_faults():
         if not folder.is_dir():
-            folder.mkdir(mode=PRIVATE_FOLDER)
+            _make_folder(folder)
         _clear_unfinished(folder)
         _look_for_room(source, folder)
         draft = folder / f"{_UNFINISHED}{os.getpid()}-{os.urandom(4).hex()}"
@@ -261,6 +263,13 @@ def make(
     made = _from_name(place)
     assert made is not None
     return made
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER)
+    except FileExistsError as error:  # something else of that name, or a link that leads to itself
+        raise StoreFault(Fault.NO_FOLDER, "ENOTDIR") from error
 
 
 def has_come_from(backup: Backup, seal: bytes, known: Collection[Broken] = ()) -> bool:

@@ -49,10 +49,14 @@ def open_store(
     with told_as_faults():
         place = _resolved(path)
         _make_folder(place.parent)
+        if place.is_symlink():
+            # Resolved, and still a link: since Python 3.13 one that leads to itself is left as it is.
+            raise StoreFault(Fault.LINKS_TO_ITSELF, "ELOOP")
         if not place.exists():
             if not anew:
                 _look_for_backups(place, second)
             _create(place)
+        _set_strange_journal_aside(place)
         if start_up.check(place) < SCHEMA_VERSION:
             _bring_up_to_date(place, now())
         _finish_erasing(place)
@@ -95,6 +99,9 @@ def _resolved(path: Path) -> Path:
     except ValueError as error:
         # A NUL in the path.
         raise StoreFault(Fault.NO_FOLDER, type(error).__name__) from error
+    except RuntimeError as error:
+        # So Python tells of links that lead in a circle, before 3.13.
+        raise StoreFault(Fault.LINKS_TO_ITSELF, "ELOOP") from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -148,7 +155,18 @@ def set_journal_aside(place: Path) -> None:
     left = place.with_name(f"{place.name}-journal")
     with suppress(FileNotFoundError):
         if left.stat().st_size > 0:
-            left.replace(place.with_name(f"{place.name}-journal.left-{os.urandom(4).hex()}"))
+            _set_aside(left)
+
+
+def _set_strange_journal_aside(place: Path) -> None:
+    """SQLite looks into whatever bears the journal's name, and at a pipe it would wait for ever."""
+    left = place.with_name(f"{place.name}-journal")
+    if not left.is_file() and (left.exists() or left.is_symlink()):
+        _set_aside(left)
+
+
+def _set_aside(left: Path) -> None:
+    left.replace(left.with_name(f"{left.name}.left-{os.urandom(4).hex()}"))
 
 
 def publish(draft: Path, place: Path) -> None:

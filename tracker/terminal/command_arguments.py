@@ -58,6 +58,7 @@ def _log(parser: ArgumentParser) -> None:
     )
     did.add_argument("--note", metavar="TEXT", default="")
     did.add_argument("--basis", metavar="BASIS", type=_one_of(BASES, "basis"), help=_listed(BASES))
+    did.add_argument("--once", metavar="KEY", help="log it once: the same KEY again finds it there, and ends with 0")
     did.add_argument("--reason", metavar="TEXT", default="", help="why to log it although nobody agreed")
     new = parser.add_argument_group("someone new")
     new.add_argument("--new", action="store_true", help="add WHO where nobody of that name is there")

@@ -32,6 +32,8 @@ WIDTH, HEIGHT, LEAST_HEIGHT = 560, 820, 420
 ROUND_THE_WINDOW = 64
 """For the title of the window and the bars of the screen."""
 
+WHO_PROBLEMS = (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG, Problem.ALREADY_HERE)
+
 EXITS = {
     ExitId.SOMETHING_CHANGED: Exit.CHANGED,
     ExitId.THEY_ASKED: Exit.ASKED,
@@ -200,6 +202,8 @@ class QuickEntryDialog(QDialog):
             self._say("")
 
     def _asks_for(self, field: Field) -> bool:
+        if field is Field.WHO:
+            return self._state.must_choose
         return field is Field.REASON and self._state.is_held_back
 
     def _leave_by(self, exit_id: ExitId) -> None:
@@ -256,7 +260,7 @@ class QuickEntryDialog(QDialog):
         self._say(self._explain(trouble))
         if unseen:
             self.unsaved.emit(self._explain(trouble))
-        if isinstance(trouble, Refusal) and trouble.problem in (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG):
+        if isinstance(trouble, Refusal) and trouble.problem in WHO_PROBLEMS:
             self.who.setFocus()
 
     def _say(self, sentence: str) -> None:
@@ -278,7 +282,10 @@ class QuickEntryDialog(QDialog):
         if field is Field.REASON and Exit.ANYWAY not in self._state.form.exit.ways:
             self._state.toggle_exit(Exit.ANYWAY)
         missing = {
-            Field.WHO: (self.who, self.tr("Who was it? Type a name, then Enter.")),
+            Field.WHO: (
+                self.who,
+                self._state.who_it_is if self._state.must_choose else self.tr("Who was it? Type a name, then Enter."),
+            ),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, self.tr("When will you talk? Such as: in a month.")),
             Field.PROMISE_WHEN: (self.next.promise_when, self.tr("By when did you promise it? Such as: by Friday.")),

@@ -60,7 +60,9 @@ from tracker.presentation.words.mornings import (
 from tracker.presentation.words.numbers import and_more, counted, ordinal, told
 from tracker.presentation.words.problems import (
     READING,
+    answer_not_written,
     fault,
+    fault_of_ours,
     no_display,
     problem,
     settings_not_saved,
@@ -106,6 +108,7 @@ from tracker.presentation.words.terms import (
     who_moved,
 )
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling
+from tracker.presentation.words.whom import person, several, someone_new
 
 __all__ = [
     "PROMISED",
@@ -120,6 +123,7 @@ __all__ = [
     "agreement",
     "already_past",
     "and_more",
+    "answer_not_written",
     "anyway",
     "as_agreed",
     "at_moment",
@@ -145,6 +149,7 @@ __all__ = [
     "earliest_evidence",
     "erased_in_backups",
     "fault",
+    "fault_of_ours",
     "finding",
     "gone_through",
     "grounds",
@@ -177,6 +182,7 @@ __all__ = [
     "ordinal",
     "outcome",
     "passed",
+    "person",
     "place",
     "place_of",
     "plain_day",
@@ -195,8 +201,10 @@ __all__ = [
     "settings_not_saved",
     "settings_unfit",
     "settings_unread",
+    "several",
     "short_day",
     "short_window",
+    "someone_new",
     "span",
     "standing",
     "telling",

@@ -17,6 +17,7 @@ PROBLEMS = {
     Problem.NOT_A_PHONE: "{what} does not read as a phone number. Nothing was saved; please check it.",
     Problem.NOT_AN_EMAIL: "{what} does not read as an e-mail address. Nothing was saved; please check it.",
     Problem.IN_THE_FUTURE: "What is still to come cannot be logged. Nothing was saved; please check the time.",
+    Problem.ALREADY_HERE: "{what} is among your people already. Nothing was saved; please choose who is meant.",
     Problem.NO_SUCH_PROSPECT: "{what} is not among your people. Nothing was changed.",
     Problem.NO_SUCH_AGREEMENT: "This agreement is no longer there. Nothing was changed.",
     Problem.ALREADY_SETTLED: "This agreement was settled already. Nothing was changed.",
@@ -45,6 +46,10 @@ FAULTS = {
     ),
     Fault.MISSING: ("the store is missing", "Put it back, or start the window to bring back a backup."),
     Fault.NO_FOLDER: ("its folder is not there or cannot be entered", "Check the folder, or choose another."),
+    Fault.LINKS_TO_ITSELF: (
+        "the store is a link that leads back to itself",
+        "Put the file itself in its place, or a backup of it.",
+    ),
     Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
 }
 SAFE = {
@@ -54,6 +59,7 @@ SAFE = {
     Fault.NO_FOLDER: "Nothing was changed.",
     Fault.IN_THE_WAY: "It was left as it is.",
     Fault.MISSING: "Nothing was made in its place.",
+    Fault.LINKS_TO_ITSELF: "Nothing was changed.",
 }
 
 
@@ -107,6 +113,17 @@ def settings_unfit(keys: tuple[str, ...]) -> str:
     """A setting that could not be read again, were it saved: the first of them."""
     what = SETTINGS.get(keys[0], "A setting")
     return f"{what} is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
+
+
+def answer_not_written(why: OSError) -> str:
+    """The answer of a command could not be written where it was sent, as to a full disk."""
+    reason = FAULTS[Fault.DISK_FULL][0] if why.errno == errno.ENOSPC else "what it was sent to does not take it"
+    return f"The answer could not be written: {reason}. What was done is done."
+
+
+def fault_of_ours(kind: str, log: Path | str) -> str:
+    """A fault of the program's own, met without a window."""
+    return f"Something went wrong inside the program ({kind}): what was saved before is safe; {named(log)} says where."
 
 
 def no_display() -> str:
