@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.log_contact import Held, Logged, log_contact
-from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.take_down import known_with
 from tracker.actions.who_is import Meant
 from tracker.presentation import draft, words
@@ -327,7 +327,8 @@ class QuickEntry(QObject):
 
     def _failed(self, trouble: Refusal | StoreFault) -> None:
         self._saving = None
-        self._ask_whom()
+        if isinstance(trouble, Refusal) and trouble.problem is Problem.ALREADY_HERE:
+            self._ask_whom()
         self.keep_draft()
         self.refused.emit(trouble)
 
