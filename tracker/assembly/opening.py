@@ -62,6 +62,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     from tracker.assembly.errands import Errands
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
+    from tracker.runtime.asked_to_end import AskedToEnd
 
     setup = set_up(given)
     store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
@@ -71,6 +72,8 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     furnish(window, setup, store, errands.run)
     last_resort = last_resort_for(setup, window)
     last_resort.install()
+    asked_to_end = AskedToEnd(lambda: end_now(app, window))
+    asked_to_end.listen()
     window.begin()
     listen_soon(window, first)
     gc.freeze()  # all that has been read in stays
@@ -79,7 +82,14 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         return app.exec() if window.isVisible() else 0
     finally:
         last_resort.uninstall()
+        asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
         errands.finish(store.close, window.states.dispatcher)
+
+
+def end_now(app: QApplication, window: MainWindow) -> None:
+    """The system asks us to go: keep what is typed, and leave as if the window had been closed."""
+    window.end_now()
+    app.quit()
 
 
 def _ready(store: Opening) -> None:

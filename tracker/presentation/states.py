@@ -39,6 +39,7 @@ class States:
     `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
     since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
     `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
+    `lost_words` is what was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept.
     """
 
     dispatcher: Dispatcher
@@ -64,6 +65,7 @@ class States:
     tell_backup: Callable[[BackupLine], str]
     tell_seal: Callable[[SealCheck], str]
     write_dossier: Callable[[Path, Dossier], str]
+    lost_words: Callable[[], tuple[str, str]]
     start_on: Callable[[Path], None]
 
     def forget(self, prospect_id: int) -> None:

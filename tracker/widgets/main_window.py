@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._damage: DamagePage | None = None
         self._safety: Safety | None = None
         self._started = False
+        self._lets_go = False
         self._settling = self._has_settled = False
         self._build(breathe)
         self._actions()
@@ -576,10 +577,34 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def end_now(self) -> None:
+        """The system asks the program to end: what is typed is kept, and nothing is asked."""
+        self._lets_go = True
+        self.close()
+
+    def _lets_go_of_typing(self) -> bool:
+        """Whether the window may close: what is typed is kept, or has been shown and is let go."""
+        self.keep_typing()
+        if self._lets_go:
+            return True
+        text, why = self.states.lost_words()
+        if not text:
+            return True
+        from tracker.widgets.clipboard import to_clipboard
+        from tracker.widgets.unkept_dialog import UnkeptDialog
+
+        self.unkept = UnkeptDialog(text, why, to_clipboard, self)
+        self.unkept.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.unkept.accepted.connect(self.end_now)
+        self.unkept.open()
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:
+            if not self._lets_go_of_typing():
+                event.ignore()
+                return
             self._minute.stop()
-            self.keep_typing()
             if self._remembered is not None and Path(self._remembered.fileName()).parent.is_dir():
                 # Anywhere else the folder would be made with it, and a mistyped one found to exist next time.
                 self._remembered.setValue("window", self.saveGeometry())

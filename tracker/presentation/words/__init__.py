@@ -67,6 +67,7 @@ from tracker.presentation.words.problems import (
     settings_unfit,
     settings_unread,
     trouble,
+    typing_not_kept,
     waiting,
 )
 from tracker.presentation.words.quotes import new_person, one_line, quoted, said
@@ -196,6 +197,7 @@ __all__ = [
     "to_do",
     "told",
     "trouble",
+    "typing_not_kept",
     "undo",
     "waiting",
     "weekday",

@@ -71,6 +71,19 @@ def waiting() -> str:
     return "Waiting for the store. Another program may be holding it; what you typed is kept here."
 
 
+def typing_not_kept(folder: Path | str, why: OSError | None) -> str:
+    """The window is to be closed, and no disk took the draft."""
+    reason = FAULTS[Fault.READ_ONLY][0]
+    if why is not None and why.errno in (errno.ENOENT, errno.ENOTDIR):
+        reason = "the folder is not there"
+    elif why is not None and why.errno in (errno.ENOSPC, errno.EDQUOT):
+        reason = FAULTS[Fault.DISK_FULL][0]
+    return (
+        f"Keeping what you typed, {named(folder)}: {reason}. What was saved before is safe. "
+        "Copy these words before you close, or go back and try again."
+    )
+
+
 def settings_not_saved(path: Path | str, why: OSError) -> str:
     """The settings could not be written; they hold for now."""
     reason = FAULTS[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY][0]
