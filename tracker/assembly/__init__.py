@@ -1,7 +1,7 @@
 """The only room that knows every other. How the program starts:
 
-First the process is made private: whatever it writes, only its owner may read. The command line is read; it
-names the folder, and perhaps a time to pretend it is.
+First the process is made private: whatever it writes, only its owner may read, and if it dies its memory is not
+written to a disk. The command line is read; it names the folder, and perhaps a time to pretend it is.
 
 With a command (`today`, `check`, `log`) the store is opened at once, the terminal does its work, and that is
 all; Qt is never imported (`commands`). Without one, a window is wanted (`opening`). Where there is no display the
@@ -18,13 +18,14 @@ import sys
 from collections.abc import Sequence
 
 from tracker.actions.outcome import StoreFault
-from tracker.runtime.paths import paths_for, private_umask
+from tracker.runtime.paths import no_core_file, paths_for, private_umask
 from tracker.terminal.arguments import read_arguments
 
 
 def run(words_given: Sequence[str]) -> int:
     """The whole program; returns its exit code. Trouble before the first screen is one sentence on standard error."""
     private_umask()
+    no_core_file()
     given = read_arguments(words_given)
     try:
         if given.screenshot is not None:

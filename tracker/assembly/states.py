@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,8 +165,12 @@ class DraftFiles:
         return (told, words.typing_not_kept(self._folder, why)) if told else ("", "")
 
 
-def start_on(folder: Path) -> None:
-    """Start the program on another folder, as a process of its own."""
+def start_on(folder: Path) -> bool:
+    """Start the program on another folder, as a process of its own; whether it could be started."""
     from PySide6.QtCore import QProcess
 
-    QProcess.startDetached(sys.executable, ["-m", "tracker", "--data-dir", str(folder)])
+    from tracker.runtime.own_command import own_command
+
+    program, *arguments = own_command("--data-dir", str(folder.resolve()))
+    started, _process = QProcess.startDetached(program, arguments)
+    return bool(started)

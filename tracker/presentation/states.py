@@ -38,7 +38,8 @@ class States:
     `save_settings` gives back a sentence where it failed; `explain` puts trouble in words, naming where the store lies;
     `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
     since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
-    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
+    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another
+    folder and says whether it could.
     `lost_words` is what was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept.
     """
 
@@ -66,7 +67,7 @@ class States:
     tell_seal: Callable[[SealCheck], str]
     write_dossier: Callable[[Path, Dossier], str]
     lost_words: Callable[[], tuple[str, str]]
-    start_on: Callable[[Path], None]
+    start_on: Callable[[Path], bool]
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""

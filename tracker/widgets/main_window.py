@@ -447,8 +447,10 @@ class MainWindow(QMainWindow):
 
     def _leave_for(self, folder: str) -> None:
         """Start the program on that folder, and end here."""
-        self.states.start_on(Path(folder))
-        self.close()
+        if self.states.start_on(Path(folder)):
+            self.close()
+        else:
+            self.damage.show_trouble(self.tr("The program could not be started again, so this window stays."))
 
     def _save_dossier(self) -> None:
         card = self.states.card.card
