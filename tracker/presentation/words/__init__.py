@@ -61,6 +61,7 @@ from tracker.presentation.words.numbers import and_more, counted, ordinal, told
 from tracker.presentation.words.problems import (
     READING,
     fault,
+    folder_held,
     no_display,
     problem,
     settings_not_saved,
@@ -143,6 +144,7 @@ __all__ = [
     "erased_in_backups",
     "fault",
     "finding",
+    "folder_held",
     "gone_through",
     "grounds",
     "headline",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.presentation.words.quotes import named, quoted
+from tracker.runtime.folder_lock import Doing, Holder
 
 PROBLEMS = {
     Problem.EMPTY_NAME: "A name is missing. Nothing was saved; please type one.",
@@ -64,6 +65,22 @@ def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
     telling = trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail
     detail = f" ({trouble.detail})" if telling else ""
     return f"{doing}, {named(path)}: {why}{detail}. {safe} {remedy}"
+
+
+def folder_held(folder: Path | str, holder: Holder) -> str:
+    """Who has that folder and does not answer, in one sentence."""
+    process = f" (process {holder.pid})" if holder.pid else ""
+    if holder.elsewhere:
+        what = f"it was opened on the computer {quoted(holder.host, 60)}{process} and has not been closed there"
+    elif holder.doing is Doing.CLOSING:
+        what = f"its window was closed, and the last of it is still being written{process}; something holds the store"
+    elif holder.doing is Doing.OPENING:
+        what = f"As Agreed has been started on it{process}, and its window is not there yet"
+    elif holder.pid:
+        what = f"As Agreed is open on it already{process}, and its window does not answer"
+    else:
+        what = "another program is holding it, and does not answer"
+    return f"Opening, {named(folder)}: {what}."
 
 
 def waiting() -> str:
