@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import damaging, killing, power, together
+from tests.torture import damaging, killing, power, together, typing
 
 Long = Callable[[Path], str]
 
@@ -60,6 +60,17 @@ def programs(folder: Path) -> str:
     return f"3 programs, 300 read-modify-write deeds each: {together.three_programs(folder, 300)} of 900"
 
 
+def words(folder: Path) -> str:
+    found = [one for place in typing.PLACES for one in typing.killed(folder, place, 30)]
+    whole, nothing = sum(one.kept == one.keys for one in found), sum(one.kept == 0 for one in found)
+    if nothing == len(found) or nothing + whole == 0:
+        raise AssertionError("every kill found the same, so this proves nothing")
+    return (
+        f"{len(found)} kills while typing, {sum(one.keys for one in found):,} keys: none older than"
+        f" {max(one.lag for one in found):.2f} s lost, {nothing} killed before the first was kept"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -68,6 +79,7 @@ ALL: dict[str, Long] = {
     "cuts": cuts,
     "damages": damages,
     "programs": programs,
+    "words": words,
 }
 
 

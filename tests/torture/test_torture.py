@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
-from tests.torture import damaging, killing, power, together
+from tests.torture import damaging, killing, power, together, typing
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
 
@@ -51,3 +52,19 @@ def test_no_damage_crashes_or_is_written_to(tmp_path: Path) -> None:
 
 def test_three_programs_lose_nothing(tmp_path: Path) -> None:
     assert together.three_programs(tmp_path, 30) == 90
+
+
+@forks
+@pytest.mark.parametrize("place", typing.PLACES)
+def test_no_word_older_than_a_second_is_lost_to_a_kill_however_steadily_one_types(tmp_path: Path, place: str) -> None:
+    ended = typing.ended_by(signal.SIGKILL, tmp_path, place, 1.4)
+    assert ended.in_time, ended
+    assert ended.code == -signal.SIGKILL
+
+
+@forks
+@pytest.mark.parametrize(("place", "asked"), [("entry", "SIGTERM"), ("details", "SIGHUP"), ("catch-up", "SIGINT")])
+def test_whoever_asks_the_program_to_end_gets_every_word_kept(tmp_path: Path, place: str, asked: str) -> None:
+    ended = typing.ended_by(getattr(signal, asked), tmp_path, place, 0.2)
+    assert (ended.kept, ended.code) == (ended.keys, 0)
+    assert ended.keys > 0

@@ -1,7 +1,7 @@
 """The only room that knows every other. How the program starts:
 
-First the process is made private: whatever it writes, only its owner may read. The command line is read; it
-names the folder, and perhaps a time to pretend it is.
+First the process is made private: whatever it writes, only its owner may read, and if it dies its memory is not
+written to a disk. The command line is read; it names the folder, and perhaps a time to pretend it is.
 
 With a command (`today`, `check`, `log`) the store is opened at once, the terminal does its work, and that is
 all; Qt is never imported (`commands`). Without one, a window is wanted (`opening`). Where there is no display the
@@ -19,7 +19,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tracker.actions.outcome import StoreFault
-from tracker.runtime.paths import paths_for, private_umask
+from tracker.runtime.paths import no_core_file, paths_for, private_umask
 from tracker.runtime.streams import unfailing_streams
 from tracker.terminal.arguments import read_arguments
 
@@ -30,6 +30,7 @@ def run(words_given: Sequence[str]) -> int:
     The code tells what was done or found, never what became of the output.
     """
     private_umask()
+    no_core_file()
     with unfailing_streams() as (out, err):
         code = _run(read_arguments(words_given))
         out.flush()

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.answer_slipped import Answer, answer_slipped
 from tracker.actions.outcome import Refusal, StoreFault
@@ -17,7 +17,8 @@ from tracker.actions.ports import Planned
 from tracker.presentation.answering import Answering
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
-from tracker.presentation.quick_entry import DRAFT_AFTER, Drafts
+from tracker.presentation.keep_soon import KeepSoon
+from tracker.presentation.quick_entry import Drafts
 from tracker.presentation.slipped_answer import AnswerKind, SlippedForm, read_answer
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.policy import Policy
@@ -51,9 +52,8 @@ class CatchUp(QObject):
         self._forms: Forms = {}
         self._writing = False
         self.answering = Answering(dispatcher, said, policy, self)
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._timer.timeout.connect(self.leave)
-        self.answering.changed.connect(self._timer.start)
+        self._timer = KeepSoon(self.leave, self)
+        self.answering.changed.connect(self._timer.changed)
         self.items: tuple[Planned, ...] = ()
         self.place = 0
 

@@ -133,9 +133,18 @@ class Form:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing worth keeping as a draft has been typed."""
-        said = self.note or self.questions or self.ready or self.next or self.exit.ways
-        return not (said or (self.who and self.who_id is None))
+        """Whether nothing worth keeping as a draft has been typed.
+
+        Who it was is known for a known person, and when for an agreement that came due; anything else was typed.
+        """
+        chosen = self.questions or self.ready or self.next or self.exit.ways
+        typed = (self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
+        beneath = (self.talk.when, self.talk.topic, self.talk.words, self.talk.then)
+        owed = (self.promise.what, self.promise.when, self.promise.then)
+        way_out = (self.exit.said, self.exit.said_when, self.exit.agreed_when, self.exit.asked, self.exit.reason)
+        known = self.who if self.who_id is None else ""
+        at = self.when if self.keeps is None else ""
+        return not (chosen or known or at or any((*typed, *beneath, *owed, *way_out)))
 
     @property
     def told_outcome(self) -> ContactOutcome:

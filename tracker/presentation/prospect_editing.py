@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.delete_prospect import delete_prospect
 from tracker.actions.edit_prospect import edit_prospect
@@ -25,6 +25,7 @@ from tracker.presentation.detail_drafts import LeftBehind
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.keep_soon import KeepSoon
 from tracker.presentation.prospect_card import ProspectCard
 from tracker.presentation.prospect_details import Detail, Typed, typed_of, with_typed
 from tracker.presentation.quick_entry import Drafts
@@ -41,9 +42,6 @@ from tracker.presentation.spoken_details import (
 )
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Objection, Prospect
-
-DRAFT_AFTER = 400
-"""Milliseconds without a key before what was typed is kept as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,7 @@ class ProspectEditing(QObject):
         self.open: OpenEditor | None = None
         self.trouble = ""
         self.theirs: Typed | None = None
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._timer.timeout.connect(self.keep_draft)
+        self._timer = KeepSoon(self.keep_draft, self)
         card.changed.connect(self._follow)
 
     @property
@@ -144,7 +141,7 @@ class ProspectEditing(QObject):
         """The editor now holds this."""
         if self.open is not None and typed != self.open.typed:
             self.open = replace(self.open, typed=typed)
-            self._timer.start()
+            self._timer.changed()
             if self.trouble:
                 self.trouble = ""
                 self.changed.emit()

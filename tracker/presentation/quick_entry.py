@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.actions.outcome import Problem, Refusal, StoreFault
@@ -21,6 +21,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import WRITTEN, Exit, Field, Form, Reading, Said, held_back, read_form
 from tracker.presentation.entry_meaning import Meaning as Meaning
 from tracker.presentation.entry_meaning import meaning_of
+from tracker.presentation.keep_soon import KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.the_loop import answered, asked_before, promised_to_find_out
 from tracker.presentation.whom import NOBODY, Whom
@@ -35,9 +36,6 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Verdict
 from tracker.rules.window import day_in
-
-DRAFT_AFTER = 800
-"""Milliseconds without a key before what was typed is kept as a draft."""
 
 
 class Drafts(Protocol):
@@ -81,8 +79,7 @@ class QuickEntry(QObject):
         self._policy = policy
         self._drafts = drafts
         self._saving: Form | None = None
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._timer.timeout.connect(self.keep_draft)
+        self._timer = KeepSoon(self.keep_draft, self)
         dispatcher.waiting.connect(self.waiting)
         self.form = Form()
         self.is_restored = False
@@ -118,7 +115,7 @@ class QuickEntry(QObject):
         if form == self.form:
             return
         self.form = form
-        self._timer.start()
+        self._timer.changed()
         self._read()
 
     def change_exit(self, **fields: Any) -> None:

@@ -41,6 +41,9 @@ class States:
     since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
     `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
     `folder` is this one; after `open_as_it_is` a store of somebody's own is opened where the sample should be.
+    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another
+    folder and says whether it could.
+    `lost_words` is what was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept.
     """
 
     dispatcher: Dispatcher
@@ -69,7 +72,8 @@ class States:
     tell_backup: Callable[[BackupLine], str]
     tell_seal: Callable[[SealCheck], str]
     write_dossier: Callable[[Path, Dossier], str]
-    start_on: Callable[[Path], None]
+    lost_words: Callable[[], tuple[str, str]]
+    start_on: Callable[[Path], bool]
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""

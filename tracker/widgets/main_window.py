@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._damage: DamagePage | None = None
         self._safety: Safety | None = None
         self._started = False
+        self._lets_go = False
         self._settling = self._has_settled = False
         self._build(breathe)
         self._actions()
@@ -496,8 +497,10 @@ class MainWindow(QMainWindow):
 
     def _leave_for(self, folder: str) -> None:
         """Start the program on that folder, and end here."""
-        self.states.start_on(Path(folder))
-        self.close()
+        if self.states.start_on(Path(folder)):
+            self.close()
+        else:
+            self.damage.show_trouble(self.tr("The program could not be started again, so this window stays."))
 
     def _save_dossier(self) -> None:
         card = self.states.card.card
@@ -631,10 +634,34 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def end_now(self) -> None:
+        """The system asks the program to end: what is typed is kept, and nothing is asked."""
+        self._lets_go = True
+        self.close()
+
+    def _lets_go_of_typing(self) -> bool:
+        """Whether the window may close: what is typed is kept, or has been shown and is let go."""
+        self.keep_typing()
+        if self._lets_go:
+            return True
+        text, why = self.states.lost_words()
+        if not text:
+            return True
+        from tracker.widgets.clipboard import to_clipboard
+        from tracker.widgets.unkept_dialog import UnkeptDialog
+
+        self.unkept = UnkeptDialog(text, why, to_clipboard, self)
+        self.unkept.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.unkept.accepted.connect(self.end_now)
+        self.unkept.open()
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:
+            if not self._lets_go_of_typing():
+                event.ignore()
+                return
             self._minute.stop()
-            self.keep_typing()
             if self._remembered is not None and Path(self._remembered.fileName()).parent.is_dir():
                 # Anywhere else the folder would be made with it, and a mistyped one found to exist next time.
                 self._remembered.setValue("window", self.saveGeometry())

@@ -9,6 +9,7 @@ from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.safekeeping import MissingStore
 from tracker.presentation.words.quotes import named, quoted
 from tracker.presentation.words.safekeeping import missing_beside
+from tracker.runtime.folder_lock import Doing, Holder
 
 PROBLEMS = {
     Problem.EMPTY_NAME: "A name is missing. Nothing was saved; please type one.",
@@ -83,9 +84,38 @@ def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
     return f"{doing}, {named(path)}: {why}{detail}. {safe} {remedy}"
 
 
+def folder_held(folder: Path | str, holder: Holder) -> str:
+    """Who has that folder and does not answer, in one sentence."""
+    process = f" (process {holder.pid})" if holder.pid else ""
+    if holder.elsewhere:
+        what = f"it was opened on the computer {quoted(holder.host, 60)}{process} and has not been closed there"
+    elif holder.doing is Doing.CLOSING:
+        what = f"its window was closed, and the last of it is still being written{process}; something holds the store"
+    elif holder.doing is Doing.OPENING:
+        what = f"As Agreed has been started on it{process}, and its window is not there yet"
+    elif holder.pid:
+        what = f"As Agreed is open on it already{process}, and its window does not answer"
+    else:
+        what = "another program is holding it, and does not answer"
+    return f"Opening, {named(folder)}: {what}."
+
+
 def waiting() -> str:
     """What stands there while the store does not answer, for whatever reason; the commonest is another program."""
     return "Waiting for the store. Another program may be holding it; what you typed is kept here."
+
+
+def typing_not_kept(folder: Path | str, why: OSError | None) -> str:
+    """The window is to be closed, and no disk took the draft."""
+    reason = FAULTS[Fault.READ_ONLY][0]
+    if why is not None and why.errno in (errno.ENOENT, errno.ENOTDIR):
+        reason = "the folder is not there"
+    elif why is not None and why.errno in (errno.ENOSPC, errno.EDQUOT):
+        reason = FAULTS[Fault.DISK_FULL][0]
+    return (
+        f"Keeping what you typed, {named(folder)}: {reason}. What was saved before is safe. "
+        "Copy these words before you close, or go back and try again."
+    )
 
 
 def settings_not_saved(path: Path | str, why: OSError) -> str:
