@@ -161,11 +161,9 @@ def test_a_setting_that_could_not_be_read_again_is_refused(desk: Desk, place: st
     field: Field
     if place == "me":
         field = dialog._us._me
-        field.setMaxLength(1_000_000)
     elif place == "second folder":
         assert dialog._safety is not None
         field = dialog._safety._second
-        field.setMaxLength(1_000_000)
     else:
         field = dialog._words.fields[place].edit
     paste(field, UNFIT[unfit])

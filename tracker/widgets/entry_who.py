@@ -10,7 +10,7 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.people_model import PeopleModel
 from tracker.presentation.quick_entry import QuickEntry
 from tracker.rules.text import fold
-from tracker.widgets.entry_fields import LONGEST_LINE, line
+from tracker.widgets.entry_fields import line
 from tracker.widgets.find_field import FindField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_4, SPACE_8, Role, Type
@@ -24,7 +24,6 @@ class EntryWho(QWidget):
         self._state = state
         self._people = people
         self.field = FindField(people, self.tr("Who was it? Type a name"), keeps_name=True)
-        self.field.setMaxLength(LONGEST_LINE)
         self.field.person_chosen.connect(self._choose)
         self._is_new_for_sure = False
         self.field.new_person.connect(self._make_new)

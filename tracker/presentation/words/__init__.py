@@ -61,6 +61,7 @@ from tracker.presentation.words.numbers import and_more, counted, ordinal, told
 from tracker.presentation.words.problems import (
     READING,
     fault,
+    left_out,
     no_display,
     problem,
     settings_not_saved,
@@ -151,6 +152,7 @@ __all__ = [
     "interest",
     "kind",
     "lane",
+    "left_out",
     "level",
     "logged",
     "long_day",
