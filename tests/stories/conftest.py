@@ -27,6 +27,7 @@ from tracker.rules.verdict import Verdict
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
+from tracker.storage import connection
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.act_card import ActCard
@@ -57,6 +58,8 @@ FIELDS = {
 }
 """How the name of each field of an entry begins, as a screen reader says it."""
 TABS_AT_MOST = 120
+GIVEN_UP_AFTER = 2
+"""Seconds; longer than it takes until somebody is told that they wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +301,14 @@ def _is_there(focused: QWidget, field: str | QWidget) -> bool:
             return True
         widget = widget.parentWidget()
     return False
+
+
+@pytest.fixture
+def soon_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another program holds is waited for two seconds in place of five; there is time to be told of it."""
+    monkeypatch.setattr(connection, "BUSY_SECONDS", GIVEN_UP_AFTER)
+    shorter = {**connection.PRAGMAS, "busy_timeout": GIVEN_UP_AFTER * 1000}
+    monkeypatch.setattr(connection, "PRAGMAS", shorter)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from tests.builders import at, exact
-from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, RAW, Outside, bait_in, cleared_away, faults_in
+from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, RAW, Outside, bait_in, faults_in
 from tests.stories.conftest import Desk
 from tracker.actions.add_agreement import add_agreement
 from tracker.actions.delete_prospect import delete_prospect
@@ -50,8 +50,6 @@ from tracker.widgets.calendar_view import ViewKind
 from tracker.widgets.crash_dialog import CrashDialog
 from tracker.widgets.day_grid import DayGrid
 from tracker.widgets.main_window import START_SIZE, MainWindow
-
-__all__ = ["cleared_away"]
 
 NOW = "2026-11-18 09:30"
 FULL_DAY = date(2026, 11, 20)

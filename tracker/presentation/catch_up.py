@@ -17,6 +17,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation.answering import Answering
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
+from tracker.presentation.field_room import kept
 from tracker.presentation.keep_soon import KeepSoon
 from tracker.presentation.quick_entry import Drafts
 from tracker.presentation.slipped_answer import AnswerKind, SlippedForm, read_answer
@@ -176,7 +177,7 @@ def forms_from(text: str) -> Forms:
     """The answers again; none where the text is no draft of ours (damaged, or from another version)."""
     names = {f.name for f in fields(SlippedForm)}
     try:
-        raw = json.loads(text)
+        raw = kept(text)
         return {
             int(id_): SlippedForm(
                 **{key: value for key, value in given.items() if key in names}

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.presentation.field_room import kept
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
@@ -19,15 +20,15 @@ KEPT = 9
 
 def to_text(forms: Iterable[Form]) -> str | None:
     """The unsaved forms, the one to come back first in front; None where there are none."""
-    kept = [asdict(form) for form in forms][:KEPT]
-    return json.dumps(kept, default=_plain, ensure_ascii=True) if kept else None
+    left = [asdict(form) for form in forms][:KEPT]
+    return json.dumps(left, default=_plain, ensure_ascii=True) if left else None
 
 
 def from_text(text: str) -> tuple[Form, ...]:
     """The forms again, without those that are none of ours (damaged, or from another version)."""
     try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError):
+        raw = kept(text)
+    except ValueError:
         return ()
     found = (_form(each) for each in (raw if isinstance(raw, list) else [raw]))
     return tuple(form for form in found if form is not None)

@@ -39,10 +39,9 @@ class States:
     `save_settings` gives back a sentence where it failed; `explain` puts trouble in words, naming where the store lies;
     `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
     since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
-    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
-    `folder` is this one; after `open_as_it_is` a store of somebody's own is opened where the sample should be.
     `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another
-    folder and says whether it could.
+    folder and says whether it could. `folder` is this one; after `open_as_it_is` a store of somebody's own is opened
+    where the sample should be.
     `lost_words` is what was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept.
     """
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.presentation.entry_form import Form
 from tracker.presentation.people_model import PeopleModel
 from tracker.presentation.quick_entry import QuickEntry
-from tracker.widgets.entry_fields import LONGEST_LINE, line
+from tracker.widgets.entry_fields import line
 from tracker.widgets.find_field import FindField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_4, SPACE_8, Role, Type
@@ -26,7 +26,6 @@ class EntryWho(QWidget):
             keeps_name=True,
             is_settled=lambda: state.form.who_id is not None,
         )
-        self.field.setMaxLength(LONGEST_LINE)
         self.field.person_chosen.connect(self._choose)
         self.field.new_person.connect(self._make_new)
         self.field.textEdited.connect(self._type)

@@ -6,15 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tracker.presentation.field_room import LONGEST, LONGEST_SEARCH
 from tracker.presentation.people_model import PeopleModel
+from tracker.widgets.fields import LineField
 from tracker.widgets.icons import icon
 from tracker.widgets.people_popup import PeoplePopup
 from tracker.widgets.tokens import Role
 
 
-class FindField(QLineEdit):
+class FindField(LineField):
     """`person_chosen(id, name)` comes for someone there is, `new_person(name)` for the row of someone new.
 
     `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search). In a form
@@ -33,7 +35,7 @@ class FindField(QLineEdit):
         parent: QWidget | None = None,
         is_settled: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(longest=LONGEST if keeps_name else LONGEST_SEARCH, parent=parent)
         self._model = model
         self._keeps_name = keeps_name
         self._wants_list = False
@@ -43,7 +45,7 @@ class FindField(QLineEdit):
         self.setPlaceholderText(placeholder or self.tr("Find a person, a note, a number…"))
         self.setAccessibleName(self.placeholderText().rstrip("…"))
         if not keeps_name:
-            self.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+            self.addAction(icon("search", Role.SOFT), LineField.ActionPosition.LeadingPosition)
         self.popup = PeoplePopup(model, self)
         self.popup.chosen.connect(self._choose_by_hand)
         self.textEdited.connect(self._look_for)

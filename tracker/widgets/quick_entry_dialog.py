@@ -84,7 +84,7 @@ class QuickEntryDialog(QDialog):
         state.refused.connect(self._refused)
         state.asked_back.connect(self._ask_back)
         state.held.connect(self._tell_held)
-        state.waiting.connect(lambda waits: self.waiting.setVisible(waits and not self.trouble.text()))
+        state.waiting.connect(self._show_waiting)
         self.banner.exit_chosen.connect(self._leave_by)
         room = self.screen().availableGeometry().height() - ROUND_THE_WINDOW
         self.resize(WIDTH, max(LEAST_HEIGHT, min(HEIGHT, room)))
@@ -262,6 +262,9 @@ class QuickEntryDialog(QDialog):
             self.unsaved.emit(self._explain(trouble))
         if isinstance(trouble, Refusal) and trouble.problem in WHO_PROBLEMS:
             self.who.setFocus()
+
+    def _show_waiting(self, waits: bool) -> None:
+        self.waiting.setVisible(waits and not self.trouble.text())
 
     def _say(self, sentence: str) -> None:
         """Say what stands in the way; "" takes it and the marks away again. That is clearer than that one waits."""

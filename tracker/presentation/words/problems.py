@@ -100,6 +100,14 @@ def folder_held(folder: Path | str, holder: Holder) -> str:
     return f"Opening, {named(folder)}: {what}."
 
 
+def left_out(taken: int) -> str:
+    """What a field says where more came than it takes; `taken` is how many characters of that it took."""
+    if taken <= 0:
+        return "There is no room for more in this field, so what came was left out."
+    letters = "character" if taken == 1 else f"{taken:,} characters"
+    return f"This is more than the field takes: only the first {letters} came in, the rest was left out."
+
+
 def waiting() -> str:
     """What stands there while the store does not answer, for whatever reason; the commonest is another program."""
     return "Waiting for the store. Another program may be holding it; what you typed is kept here."
