@@ -73,6 +73,7 @@ def other(place: Path) -> Iterator[Other]:
         b"1\nas-agreed\nhere\nopen\n",
         b"999999999999999999999999\nas-agreed\nhere\nclosing\n",
     ],
+    ids=["empty", "blank", "nonsense", "zeroes", "no letters", "another program's", "process 1", "no number"],
 )
 def test_what_a_file_says_holds_nothing(place: Path, left: bytes) -> None:
     place.write_bytes(left)
