@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -56,12 +57,13 @@ EVERYTHING = Form(
     ready=Ready.YES,
     questions=(Question("Is it safe?", "Yes"), Question("How long?")),
     next=frozenset(Next) - {Next.NOTHING},
-    exit=ExitForm(frozenset(Exit), agreed_when="in 3 months"),
+    exit=ExitForm(Exit.CHANGED, agreed_when="in 3 months", asked="a price", reason="it rained"),
 )
 
 
-def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk) -> None:
-    open_on(desk, EVERYTHING)
+@pytest.mark.parametrize("way", Exit)
+def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk, way: Exit) -> None:
+    open_on(desk, replace(EVERYTHING, exit=replace(EVERYTHING.exit, open=way)))
     entry = desk.window.entry
     QApplication.processEvents()
     first = entry.banner.button(ExitId.SOMETHING_CHANGED)
@@ -89,7 +91,8 @@ def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk) -> None:
     assert nameless == []
     for wanted in (
         entry.who.field,
-        entry.exits.reason,
+        {Exit.CHANGED: entry.exits.said, Exit.ASKED: entry.exits.asked, Exit.ANYWAY: entry.exits.reason}[way],
+        *(line for closed, line in entry.exits.lines.items() if closed is not way),
         entry.happened.note,
         entry.next.talk_when.line,
         entry.next.no_words,

@@ -14,7 +14,7 @@ from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.presentation import words
 from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Exit, Form, Said, held_back, read_form
+from tracker.presentation.entry_form import Exit, Form, Said, read_form
 from tracker.presentation.half_filled import after_the_act, by_way_of
 from tracker.presentation.ways import Act
 from tracker.rules.channel import Direction
@@ -126,9 +126,8 @@ class BeforeTheAct(QObject):
         if act is None or not self.asks_after:
             return
         form = after_the_act(act.prospect_id, self.name, act.channel, outcome, self._reason, self._ticked)
-        said, verdict = self._said(), self.verdict
-        entry = read_form(form, said).entry
-        if not outcome.is_unanswered_try or entry is None or held_back(form, verdict):
+        entry = read_form(form, self._said()).entry
+        if not outcome.is_unanswered_try or entry is None:
             self.dismiss()
             self.entry_wanted.emit(form)
             return

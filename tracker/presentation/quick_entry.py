@@ -12,12 +12,12 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tracker.actions.exits import judged
 from tracker.actions.log_contact import Held, Logged, log_contact
-from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.take_down import known_with
+from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import draft, words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import WRITTEN, Exit, Field, Form, Reading, Said, held_back, read_form
+from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, Said, read_form
 from tracker.presentation.entry_meaning import Meaning as Meaning
 from tracker.presentation.entry_meaning import meaning_of
 from tracker.presentation.message_hints import Hint, hints_on
@@ -27,7 +27,6 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.earliest import earliest_welcome
-from tracker.rules.guard import judge
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
@@ -48,7 +47,7 @@ class Drafts(Protocol):
 class QuickEntry(QObject):
     """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
-    `asked_back(Field)` names the first field that keeps the entry from being saved (Field.REASON: the banner).
+    `asked_back(Field)` names the first field that keeps the entry from being saved.
     `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
     `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
     while it is unsaved.
@@ -84,6 +83,7 @@ class QuickEntry(QObject):
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, said())
         self.verdict = Verdict()
+        self._lacks: tuple[Problem, ...] = ()
 
     def begin(self, form: Form | None = None) -> None:
         """Start over, from `form` where one is given, such as an agreement that has come due. Drafts stay kept."""
@@ -117,17 +117,26 @@ class QuickEntry(QObject):
     def change_exit(self, **fields: Any) -> None:
         self.change(exit=replace(self.form.exit, **fields))
 
+    def open_exit(self, way: Exit | None) -> None:
+        """Open that exit, and close the one that was; its words stay and count."""
+        self.change_exit(open=way)
+
     def toggle_exit(self, way: Exit) -> None:
-        self.change_exit(ways=self.form.exit.ways ^ {way})
+        self.open_exit(None if self.form.exit.open is way else way)
 
     def choose_person(self, prospect_id: int, name: str) -> None:
-        self.history = None
-        self.change(who_id=prospect_id, who=name, keeps=None)
+        self._turn_to(prospect_id, name)
         self._load()
 
     def choose_newcomer(self, name: str) -> None:
+        self._turn_to(None, name)
+
+    def _turn_to(self, prospect_id: int | None, name: str) -> None:
+        """That we know somebody asked us not to says nothing of anybody else."""
         self.history = None
-        self.change(who_id=None, who=name, keeps=None)
+        another = prospect_id is None or prospect_id != self.form.who_id
+        exit_ = replace(self.form.exit, ticked=False) if another else self.form.exit
+        self.change(who_id=prospect_id, who=name, keeps=None, exit=exit_)
 
     def forget_person(self) -> None:
         self.choose_newcomer("")
@@ -179,9 +188,13 @@ class QuickEntry(QObject):
 
     @property
     def telling(self) -> words.Telling | None:
-        """The guard's word for the banner; None where there is nothing to say (nobody chosen, or simply welcome)."""
+        """The guard's word for the banner; None where there is nothing to say (nobody chosen, or simply welcome).
+
+        While an exit is in use there is: its words stand there.
+        """
         said = self._said()
-        speaks = self.verdict.findings or self.verdict.rests_on is not None
+        in_use = self.form.exit.open is not None or self.form.exit.has_words
+        speaks = self.verdict.findings or self.verdict.rests_on is not None or (in_use and not self.history_unknown)
         return words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me) if speaks else None
 
     def meaning(self, field: Field) -> Meaning:
@@ -208,18 +221,45 @@ class QuickEntry(QObject):
         return self._dispatcher.is_waiting
 
     @property
-    def is_held_back(self) -> bool:
-        return held_back(self.form, self.verdict)
+    def needs_tick(self) -> bool:
+        """Whether they asked us not to, and it has not been said that we know."""
+        return Problem.NEEDS_THE_TICK in self._lacks
+
+    @property
+    def asks_for(self) -> Field | None:
+        """Where what an exit still lacks is to be typed: in the one that is open, else in the last of them."""
+        return self._asked_in(self._lacks)
+
+    def _asked_in(self, lacks: Sequence[Problem]) -> Field | None:
+        field = ASKS_FOR[lacks[0]] if lacks else None
+        if field is Field.REASON and self.form.exit.open is Exit.CHANGED:
+            return Field.CHANGED_WORDS
+        if field is Field.REASON and self.form.exit.open is Exit.ASKED:
+            return Field.ASKED
+        return field
+
+    @property
+    def will_be_kept_as(self) -> str:
+        """How the record will read, once the words of an exit stand; "" until then."""
+        form, exits = self.form, self.reading.exits
+        if self._lacks or not form.exit.has_words or form.direction is not Direction.OUT or self.history_unknown:
+            return ""
+        said, changed = self._said(), exits.changed
+        on = words.on_date(changed.said_at, said.zone, self.today) if changed and changed.said_at else ""
+        their = changed.their_words if changed is not None else ""
+        return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason)
+
+    @property
+    def history_unknown(self) -> bool:
+        """Whether there is nobody to judge for yet."""
+        return self.history is None and (self.form.who_id is not None or not self.form.who.strip())
 
     def save(self) -> None:
         """Write it, unless something is missing or unclear or the guard still asks; then say where."""
         self._read()
-        first = next(iter(self.reading.unclear), None)
-        if first is not None and not (first is Field.REASON and not self.is_held_back):
+        first = next(iter(self.reading.unclear), self.asks_for)
+        if first is not None:
             self.asked_back.emit(first)
-            return
-        if self.is_held_back:
-            self.asked_back.emit(Field.REASON)
             return
         entry = self.reading.entry
         if entry is None or self._saving is not None:
@@ -260,7 +300,7 @@ class QuickEntry(QObject):
             # Somebody else's deed came between the last key and the save: show what is true now.
             if self.form == saved:
                 self._load()
-                self.asked_back.emit(Field.REASON)
+                self.asked_back.emit(self._asked_in(value.lacks) or Field.REASON)
             elif saved is not None:
                 self._aside = (saved, *(form for form in self._aside if form != saved))
                 self.keep_draft()
@@ -293,15 +333,17 @@ class QuickEntry(QObject):
     def _read(self) -> None:
         said = self._said()
         self.reading = read_form(self.form, said)
-        self.verdict = self._judged(said)
+        self.verdict = self._judged()
         self.changed.emit()
 
-    def _judged(self, said: Said) -> Verdict:
-        if self.history is None and (self.form.who_id is not None or not self.form.who.strip()):
+    def _judged(self) -> Verdict:
+        self._lacks = ()
+        if self.history_unknown:
             return Verdict()
         history = self.history or History(Prospect(0, self.form.who.strip()))
-        known = known_with(self.reading.changed, history, said.me)
-        return judge(self.reading.attempt, known, self._policy())
+        word = judged(self.reading.attempt, self.reading.exits, history, self._policy())
+        self._lacks = word.lacks
+        return word.verdict
 
 
 def form_for(agreement_channel: Channel, prospect_id: int, name: str) -> Form:

@@ -37,6 +37,14 @@ EXITS = {
     ExitId.THEY_ASKED: Exit.ASKED,
     ExitId.LOG_ANYWAY: Exit.ANYWAY,
 }
+TYPED_IN = {
+    Field.CHANGED_WORDS: Exit.CHANGED,
+    Field.CHANGED_SAID: Exit.CHANGED,
+    Field.CHANGED_WHEN: Exit.CHANGED,
+    Field.ASKED: Exit.ASKED,
+    Field.REASON: Exit.ANYWAY,
+}
+"""The exit that has to be open for the cursor to go to that field."""
 
 
 class QuickEntryDialog(QDialog):
@@ -112,9 +120,10 @@ class QuickEntryDialog(QDialog):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         inner.setSpacing(SPACE_12)
-        for section in (self.exits, self.who, self.happened, self.next):
+        for section in (self.who, self.happened, self.next):
             inner.addWidget(section)
         inner.addStretch()
+        self.banner.hold(self.exits)
         self._scroll = TallScroll(page)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
@@ -181,11 +190,15 @@ class QuickEntryDialog(QDialog):
         state = self._state
         told = state.telling
         exits = OR_GOODWILL if state.may_be_goodwill and not state.form.goodwill else IN_AN_ENTRY
+        opened = next((id_ for id_, way in EXITS.items() if way is state.form.exit.open), None)
         self.banner.show_telling(
-            BannerTelling(told.level, told.headline, told.sentence, told.more, exits) if told is not None else None
+            BannerTelling(told.level, told.headline, told.sentence, told.more, exits, opened=opened)
+            if told is not None
+            else None
         )
         for section in (self.exits, self.who, self.happened, self.next):
             section.refresh()
+        self.banner.fit()
         self.restored.setVisible(state.is_restored)
         self.discard.setVisible(not state.is_restored and not state.form.is_blank)
         self._unmark()
@@ -200,7 +213,7 @@ class QuickEntryDialog(QDialog):
             self._say("")
 
     def _asks_for(self, field: Field) -> bool:
-        return field is Field.REASON and self._state.is_held_back
+        return field is self._state.asks_for
 
     def _leave_by(self, exit_id: ExitId) -> None:
         if exit_id is ExitId.GOODWILL:
@@ -209,7 +222,7 @@ class QuickEntryDialog(QDialog):
             return
         way = EXITS[exit_id]
         self._state.toggle_exit(way)
-        if way in self._state.form.exit.ways:
+        if self._state.form.exit.open is way:
             self.exits.focus(way)
 
     def _ask_to_save(self, and_next: bool) -> None:
@@ -275,20 +288,25 @@ class QuickEntryDialog(QDialog):
         if not self.isVisible():
             self._tell_held(self._state.form)
             return
-        if field is Field.REASON and Exit.ANYWAY not in self._state.form.exit.ways:
-            self._state.toggle_exit(Exit.ANYWAY)
+        if (way := TYPED_IN.get(field)) is not None:
+            self._state.open_exit(way)
         missing = {
             Field.WHO: (self.who, self.tr("Who was it? Type a name, then Enter.")),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, self.tr("When will you talk? Such as: in a month.")),
             Field.PROMISE_WHEN: (self.next.promise_when, self.tr("By when did you promise it? Such as: by Friday.")),
-            Field.CHANGED_SAID: (self.exits.said_when, ""),
-            Field.CHANGED_WHEN: (self.exits.agreed_when, ""),
+            Field.CHANGED_WORDS: (self.exits.said, self.tr("What did they say? Write it in their words.")),
+            Field.CHANGED_SAID: (self.exits.said_when, self.tr("When did they say it? Such as: yesterday 3pm.")),
+            Field.CHANGED_WHEN: (
+                self.exits.agreed_when,
+                self.tr("What time did they agree to? Such as: today. Or tick that they named none."),
+            ),
             Field.ASKED: (self.exits.asked, self.tr("What did they ask for? Write it in a few words.")),
             Field.REASON: (
-                self.exits.tick if self._state.form.exit.reason.strip() else self.exits.reason,
+                self.exits.reason,
                 self.tr("Nobody agreed to this. Say why it happened, or choose another way out above."),
             ),
+            Field.TICK: (self.exits.tick, self.tr("They asked us not to. Tick that you know, and it is kept.")),
         }
         widget, sentence = missing[field]
         sentence = self._state.meaning(field).text or sentence

@@ -102,7 +102,7 @@ from tracker.presentation.words.terms import (
     to_do,
     who_moved,
 )
-from tracker.presentation.words.verdicts import Telling, grounds, headline, telling
+from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 
 __all__ = [
     "PROMISED",
@@ -201,5 +201,6 @@ __all__ = [
     "weekday",
     "when",
     "who_moved",
+    "will_be_kept_as",
     "window",
 ]
