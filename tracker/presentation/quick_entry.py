@@ -22,6 +22,7 @@ from tracker.presentation.entry_meaning import Meaning as Meaning
 from tracker.presentation.entry_meaning import meaning_of
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.the_loop import answered, asked_before, promised_to_find_out
+from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -73,6 +74,7 @@ class QuickEntry(QObject):
         self._said = said
         self._policy = policy
         self._drafts = drafts
+        self._writing = Writing(dispatcher)
         self._saving: Form | None = None
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._timer.timeout.connect(self.keep_draft)
@@ -86,14 +88,37 @@ class QuickEntry(QObject):
         self._lacks: tuple[Problem, ...] = ()
 
     def begin(self, form: Form | None = None) -> None:
-        """Start over, from `form` where one is given, such as an agreement that has come due. Drafts stay kept."""
-        self._aside = self._kept()
+        """Start over, from `form` where one is given, such as an agreement that has come due.
+
+        What is typed by now, and every draft, stays kept and is `left_unsaved`.
+        """
+        self._put_aside()
         self._start(form or Form(), restored=False)
 
-    def resume(self) -> None:
-        """Start from the latest draft that was left; blank where there is none."""
-        latest, *self._aside = self._kept() or (Form(),)
+    def resume(self, left: Form | None = None) -> None:
+        """Go on with that draft, else with what was left unsaved last; blank where there is nothing."""
+        self._put_aside()
+        latest = left or next(iter(self._aside), Form())
+        self._aside = tuple(form for form in self._aside if form != latest)
         self._start(latest, restored=not latest.is_blank)
+
+    @property
+    def left_unsaved(self) -> Form | None:
+        """The entry that was left unsaved last, other than the one that is typed now; it is never opened unasked."""
+        return next((form for form in self._aside if form not in (self.form, self._saving)), None)
+
+    def drop_left(self) -> None:
+        """Throw away the entry that was left unsaved last."""
+        left = self.left_unsaved
+        self._aside = tuple(form for form in self._aside if form != left)
+        self.keep_draft()
+        self.changed.emit()
+
+    def _put_aside(self) -> None:
+        """Keep what is typed before another entry takes its place; what is being saved is told of by itself."""
+        if not self.form.is_blank and self.form != self._saving:
+            self.keep_draft()
+        self._aside = self._kept()
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
@@ -262,10 +287,10 @@ class QuickEntry(QObject):
             self.asked_back.emit(first)
             return
         entry = self.reading.entry
-        if entry is None or self._saving is not None:
+        if entry is None or self._writing.is_under_way:
             return
         self._saving = self.form
-        self._dispatcher.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
+        self._writing.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
 
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""

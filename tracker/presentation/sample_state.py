@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.outcome import Changes, Outcome
 from tracker.actions.ports import Desk, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.writing import Writing
 
 if TYPE_CHECKING:
     from tracker.actions.load_sample import Sample
@@ -33,6 +34,7 @@ class SampleState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._read_sample = read_sample
         self.is_empty: bool | None = None
         self.has_sample = False
@@ -57,7 +59,7 @@ class SampleState(QObject):
 
             return load_sample(desk, self._read_sample())
 
-        self._dispatcher.do(deed)
+        self._writing.do(deed)
 
     def remove(self) -> None:
         def deed(desk: Desk) -> Outcome[int]:
@@ -65,7 +67,7 @@ class SampleState(QObject):
 
             return remove_sample(desk)
 
-        self._dispatcher.do(deed)
+        self._writing.do(deed)
 
     def _take(self, answer: tuple[bool, bool]) -> None:
         before = (self.is_empty, self.has_sample)

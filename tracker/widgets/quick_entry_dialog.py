@@ -23,7 +23,7 @@ from tracker.widgets.entry_fields import mark_trouble
 from tracker.widgets.entry_happened import EntryHappened
 from tracker.widgets.entry_next import EntryNext
 from tracker.widgets.entry_who import EntryWho
-from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.tall_scroll import TallScroll
 from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.warning_banner import WarningBanner
@@ -96,11 +96,16 @@ class QuickEntryDialog(QDialog):
         self.resize(WIDTH, max(LEAST_HEIGHT, min(HEIGHT, room)))
 
     def open_with(self, form: Form | None = None) -> None:
-        """Show the dialog on that form, else on the draft that was left, else blank."""
-        if form is None:
-            self._state.resume()
-        else:
-            self._state.begin(form)
+        """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
+        self._state.begin(form)
+        self._come_up()
+
+    def open_left(self) -> None:
+        """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
+        self._state.resume(self._state.left_unsaved if self.isVisible() else None)
+        self._come_up()
+
+    def _come_up(self) -> None:
         self._load()
         self.show()
         self.activateWindow()
@@ -128,6 +133,7 @@ class QuickEntryDialog(QDialog):
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
         top.setSpacing(SPACE_12)
+        top.addWidget(self._left_line())
         top.addWidget(self._restored_line())
         top.addWidget(self.banner)
         column = QVBoxLayout(self)
@@ -143,6 +149,31 @@ class QuickEntryDialog(QDialog):
         column.addLayout(self._buttons())
         self.setMinimumWidth(WIDTH)
         self.setMinimumHeight(LEAST_HEIGHT)
+
+    def _left_line(self) -> QWidget:
+        """Offers, beside a new entry, the one that was left unsaved."""
+        self.left = QWidget()
+        row = QHBoxLayout(self.left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        self.left_told = ElidedLabel("", Type.SOFT)
+        self.go_on = push_button(self.tr("Open the dra&ft"), Kind.LINK)
+        self.go_on.clicked.connect(self.open_left)
+        self.drop_left = push_button(self.tr("Discard it"), Kind.LINK)
+        self.drop_left.clicked.connect(self._state.drop_left)
+        row.addWidget(self.left_told, 1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.drop_left)
+        return self.left
+
+    def _show_left(self) -> None:
+        left = self._state.left_unsaved
+        self.left.setVisible(left is not None)
+        if left is not None:
+            told = self.tr("Left unsaved: %1") if left.who.strip() else self.tr("An entry was left unsaved.")
+            text = told.replace("%1", words.one_line(left.who, 60))
+            self.left_told.setText(f"{text} · {words.quoted(left.note, 60)}" if left.note.strip() else text)
+            self.left.setAccessibleName(self.left_told.text())
 
     def _restored_line(self) -> QWidget:
         """Says that this is what was left unsaved, and offers to throw it away."""
@@ -185,6 +216,7 @@ class QuickEntryDialog(QDialog):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda and_next=and_next: self._ask_to_save(and_next))
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_with)
 
     def _refresh(self) -> None:
         state = self._state
@@ -199,6 +231,7 @@ class QuickEntryDialog(QDialog):
         for section in (self.exits, self.who, self.happened, self.next):
             section.refresh()
         self.banner.fit()
+        self._show_left()
         self.restored.setVisible(state.is_restored)
         self.discard.setVisible(not state.is_restored and not state.form.is_blank)
         self._unmark()
@@ -226,6 +259,9 @@ class QuickEntryDialog(QDialog):
             self.exits.focus(way)
 
     def _ask_to_save(self, and_next: bool) -> None:
+        under_way = self._state.is_saving
+        if under_way:
+            return
         self._and_next = and_next
         self._say("")
         self._asked_to = True
@@ -238,7 +274,7 @@ class QuickEntryDialog(QDialog):
     def _hold(self, held: bool) -> None:
         """While an entry is being saved nothing more can be typed into it: it would be lost with the form."""
         self._asked_to = held
-        for part in (self.banner, self._scroll, self.restored, self.discard, self.save, self.save_next):
+        for part in (self.left, self.banner, self._scroll, self.restored, self.discard, self.save, self.save_next):
             part.setEnabled(not held)
         if not held and self._was_in is not None:
             self._was_in.setFocus(Qt.FocusReason.OtherFocusReason)
