@@ -176,6 +176,13 @@ class Desk:
         self.tab_to(button)
         self.press(Qt.Key.Key_Space)
 
+    def open_draft(self) -> None:
+        """Ctrl+N, which never opens it by itself, and Alt+F for what was left unsaved; the button looks pressed first."""
+        self.press(Qt.Key.Key_N, ctrl=True)
+        assert self.window.entry.who.field.hasFocus()
+        self.press(Qt.Key.Key_F, alt=True)
+        self.qtbot.waitUntil(lambda: self.window.states.entry.is_restored)
+
     def discard_entry(self) -> None:
         """Put the open entry aside, so that it does not come back as a draft; where nothing was typed, just leave it."""
         entry = self.window.entry

@@ -16,7 +16,7 @@ from tests.storage.looking import do
 from tests.storage.small_disk import small_disk
 from tests.stories.at_work import AtWork, Heartbeat, World
 from tracker.presentation import words
-from tracker.presentation.entry_form import Form
+from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
 from tracker.storage.backup import backups_in
 from tracker.storage.open import open_store
@@ -246,7 +246,7 @@ def test_an_entry_held_back_after_its_dialog_was_closed_is_told_and_can_be_opene
     work.settle()
     assert entry.isVisible()
     assert entry.happened.note.toPlainText() == NOTE
-    assert entry._state.is_held_back
+    assert entry._state.asks_for is Field.REASON
     assert notes_of(work, "Jo Hill") == []
 
 

@@ -51,7 +51,7 @@ def test_log_judges_first_and_saves_only_what_is_welcome(records: tuple[Record, 
 @pytest.mark.parametrize("records", [(jo(), MET, THEIR_TURN), (jo(), NO_THANKS)])
 def test_with_a_reason_a_record_is_always_taken(records: tuple[Record, ...]) -> None:
     desk = desk_with(*records)
-    told = typed(desk, "log", "Jo Hill", "--channel", "call", "--reason", "The oven is on fire")
+    told = typed(desk, "log", "Jo Hill", *JUST_A_CALL, "--reason", "The oven is on fire", "--although-they-said-no")
     assert told.code == 0
     assert desk.store.history_of(JO).contacts[-1].reason == "The oven is on fire"
 

@@ -205,10 +205,11 @@ def _forms(people: People) -> Iterator[tuple[str, Form]]:
     text = people.text
     call = Form(people.stopped, text, direction=Direction.OUT, channel=Channel.CALL, note=text)
     yield "warned", call
-    yield (
-        "every way out",
-        replace(call, exit=ExitForm(frozenset(Exit), text, text, text, False, asked=text, reason=text)),
-    )
+    for way in (None, *Exit):
+        yield (
+            f"every way out, {way or 'none'} open",
+            replace(call, exit=ExitForm(way, text, text, text, False, asked=text, reason=text)),
+        )
     newcomer = Form(None, text, text, text, text, when=text, note=text, next=frozenset(Next))
     yield (
         "somebody new",

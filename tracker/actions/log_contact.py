@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.actions.add_prospect import new_prospect
+from tracker.actions.exits import refused
 from tracker.actions.find import history_in
 from tracker.actions.fit_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
@@ -39,17 +40,19 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Nothing was written: the guard warns or stops, and no reason was given."""
+    """Nothing was written: the guard warns or stops, and no exit stands. `lacks` says what is missing for one."""
 
     verdict: Verdict
+    lacks: tuple[Problem, ...] = ()
 
 
 def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     """Write the contact with its verdict, what it settled and what was said and agreed in it.
 
-    Where the guard warns or stops, the entry needs a reason, or it is held. With one, a record of what
-    happened is never refused for what it was. Raises Refusal (NO_SUCH_PROSPECT, ALREADY_HERE, IN_THE_FUTURE, and
-    those for text and numbers), StoreFault.
+    Where the guard warns or stops, the entry needs an exit whose words stand, or it is held; with one, a record of
+    what happened is never refused for what it was. An exit without its words is refused even where the contact
+    would have been welcome: it would be kept as something else than it was said to be. Raises Refusal (what the exit
+    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, IN_THE_FUTURE, and those for text and numbers), StoreFault.
     """
     now = desk.now()
     entry = ready(entry, now)
@@ -69,15 +72,18 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
     """The deed itself, within its transaction."""
     history = _history(tx, desk, entry.who)
     taken = take_down(entry, history, desk.policy, desk.new_id, now)
-    if taken.verdict.level >= Level.WARN and not entry.reason:
-        return Held(taken.verdict)
+    why_not = refused(taken.judged, history.prospect.name)
+    if why_not is not None:
+        if taken.verdict.level < Level.WARN:
+            raise why_not
+        return Held(taken.verdict, taken.judged.lacks)
     _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
     return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
-    said_at = entry.changed.said_at if entry.changed is not None else entry.attempt.at
-    if max(entry.attempt.at, said_at) > now + AHEAD:
+    said_at = entry.changed.said_at if entry.changed is not None else None
+    if max(entry.attempt.at, said_at or entry.attempt.at) > now + AHEAD:
         raise Refusal(Problem.IN_THE_FUTURE)
 
 

@@ -38,7 +38,10 @@ def _form(raw: dict[str, Any]) -> Form | None:
     try:
         talk = _known(TalkForm, raw.pop("talk"))
         promise = _known(PromiseForm, raw.pop("promise"))
-        exit_ = _known(ExitForm, raw.pop("exit"))
+        typed = raw.pop("exit")
+        # Until November 2026 several could be open at once.
+        ways = [typed["open"]] if typed.get("open") else typed.get("ways", ())
+        exit_ = _known(ExitForm, typed)
         given = _known(Form, raw)
         return Form(
             **given
@@ -52,7 +55,7 @@ def _form(raw: dict[str, Any]) -> Form | None:
                 "talk": TalkForm(**talk | {"channel": Channel(talk["channel"])}),
                 "promise": PromiseForm(**promise | {"channel": Channel(promise["channel"])}),
                 "exit": ExitForm(
-                    **exit_ | {"ways": frozenset(map(Exit, exit_["ways"])), "asked_basis": Basis(exit_["asked_basis"])}
+                    **exit_ | {"open": Exit(ways[0]) if ways else None, "asked_basis": Basis(exit_["asked_basis"])}
                 ),
             }
         )

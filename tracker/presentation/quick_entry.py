@@ -12,25 +12,25 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.exits import judged
 from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.actions.take_down import known_with
 from tracker.actions.who_is import Meant
 from tracker.presentation import draft, words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import WRITTEN, Exit, Field, Form, Reading, Said, held_back, read_form
+from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, Said, read_form
 from tracker.presentation.entry_meaning import Meaning as Meaning
 from tracker.presentation.entry_meaning import meaning_of
 from tracker.presentation.keep_soon import KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.the_loop import answered, asked_before, promised_to_find_out
 from tracker.presentation.whom import NOBODY, Whom
+from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.earliest import earliest_welcome
-from tracker.rules.guard import judge
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
@@ -48,7 +48,7 @@ class Drafts(Protocol):
 class QuickEntry(QObject):
     """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
-    `asked_back(Field)` names the first field that keeps the entry from being saved (Field.REASON: the banner).
+    `asked_back(Field)` names the first field that keeps the entry from being saved.
     `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
     `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
     while it is unsaved.
@@ -78,6 +78,7 @@ class QuickEntry(QObject):
         self._said = said
         self._policy = policy
         self._drafts = drafts
+        self._writing = Writing(dispatcher)
         self._saving: Form | None = None
         self._timer = KeepSoon(self.keep_draft, self)
         dispatcher.waiting.connect(self.waiting)
@@ -87,16 +88,40 @@ class QuickEntry(QObject):
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, said())
         self.verdict = Verdict()
+        self._lacks: tuple[Problem, ...] = ()
 
     def begin(self, form: Form | None = None) -> None:
-        """Start over, from `form` where one is given, such as an agreement that has come due. Drafts stay kept."""
-        self._aside = self._kept()
+        """Start over, from `form` where one is given, such as an agreement that has come due.
+
+        What is typed by now, and every draft, stays kept and is `left_unsaved`.
+        """
+        self._put_aside()
         self._start(form or Form(), restored=False)
 
-    def resume(self) -> None:
-        """Start from the latest draft that was left; blank where there is none."""
-        latest, *self._aside = self._kept() or (Form(),)
+    def resume(self, left: Form | None = None) -> None:
+        """Go on with that draft, else with what was left unsaved last; blank where there is nothing."""
+        self._put_aside()
+        latest = left or next(iter(self._aside), Form())
+        self._aside = tuple(form for form in self._aside if form != latest)
         self._start(latest, restored=not latest.is_blank)
+
+    @property
+    def left_unsaved(self) -> Form | None:
+        """The entry that was left unsaved last, other than the one that is typed now; it is never opened unasked."""
+        return next((form for form in self._aside if form not in (self.form, self._saving)), None)
+
+    def drop_left(self) -> None:
+        """Throw away the entry that was left unsaved last."""
+        left = self.left_unsaved
+        self._aside = tuple(form for form in self._aside if form != left)
+        self.keep_draft()
+        self.changed.emit()
+
+    def _put_aside(self) -> None:
+        """Keep what is typed before another entry takes its place; what is being saved is told of by itself."""
+        if not self.form.is_blank and self.form != self._saving:
+            self.keep_draft()
+        self._aside = self._kept()
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
@@ -121,12 +146,15 @@ class QuickEntry(QObject):
     def change_exit(self, **fields: Any) -> None:
         self.change(exit=replace(self.form.exit, **fields))
 
+    def open_exit(self, way: Exit | None) -> None:
+        """Open that exit, and close the one that was; its words stay and count."""
+        self.change_exit(open=way)
+
     def toggle_exit(self, way: Exit) -> None:
-        self.change_exit(ways=self.form.exit.ways ^ {way})
+        self.open_exit(None if self.form.exit.open is way else way)
 
     def choose_person(self, prospect_id: int, name: str) -> None:
-        self.history = None
-        self.change(who_id=prospect_id, who=name, another=False, keeps=None)
+        self._turn_to(prospect_id, name)
         self._load()
 
     def choose_newcomer(self, name: str, by_hand: bool = False) -> None:
@@ -134,9 +162,8 @@ class QuickEntry(QObject):
 
         `by_hand`: the row for somebody new was chosen, past whoever is called exactly so.
         """
-        self.history = None
         seen = self._whom.text != name or not self._whom.is_current or bool(self._whom.meant.exactly)
-        self.change(who_id=None, who=name, another=by_hand and seen, keeps=None)
+        self._turn_to(None, name, by_hand and seen)
         self._ask_whom()
 
     @property
@@ -174,6 +201,13 @@ class QuickEntry(QObject):
             self.choose_person(one.id, one.name)
         else:
             self.changed.emit()
+
+    def _turn_to(self, prospect_id: int | None, name: str, another: bool = False) -> None:
+        """That we know somebody asked us not to says nothing of anybody else."""
+        self.history = None
+        same = prospect_id is not None and prospect_id == self.form.who_id
+        exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
+        self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
 
     def forget_person(self) -> None:
         self.choose_newcomer("")
@@ -225,9 +259,13 @@ class QuickEntry(QObject):
 
     @property
     def telling(self) -> words.Telling | None:
-        """The guard's word for the banner; None where there is nothing to say (nobody chosen, or simply welcome)."""
+        """The guard's word for the banner; None where there is nothing to say (nobody chosen, or simply welcome).
+
+        While an exit is in use there is: its words stand there.
+        """
         said = self._said()
-        speaks = self.verdict.findings or self.verdict.rests_on is not None
+        in_use = self.form.exit.open is not None or self.form.exit.has_words
+        speaks = self.verdict.findings or self.verdict.rests_on is not None or (in_use and not self.history_unknown)
         return words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me) if speaks else None
 
     def meaning(self, field: Field) -> Meaning:
@@ -254,27 +292,51 @@ class QuickEntry(QObject):
         return self._dispatcher.is_waiting
 
     @property
-    def is_held_back(self) -> bool:
-        return held_back(self.form, self.verdict)
+    def needs_tick(self) -> bool:
+        """Whether they asked us not to, and it has not been said that we know."""
+        return Problem.NEEDS_THE_TICK in self._lacks
+
+    @property
+    def asks_for(self) -> Field | None:
+        """Where what an exit still lacks is to be typed: in the one that is open, else in the last of them."""
+        return self._asked_in(self._lacks)
+
+    def _asked_in(self, lacks: Sequence[Problem]) -> Field | None:
+        field = ASKS_FOR[lacks[0]] if lacks else None
+        if field is Field.REASON and self.form.exit.open is Exit.CHANGED:
+            return Field.CHANGED_WORDS
+        if field is Field.REASON and self.form.exit.open is Exit.ASKED:
+            return Field.ASKED
+        return field
+
+    @property
+    def will_be_kept_as(self) -> str:
+        """How the record will read, once the words of an exit stand; "" until then."""
+        form, exits = self.form, self.reading.exits
+        if self._lacks or not form.exit.has_words or form.direction is not Direction.OUT or self.history_unknown:
+            return ""
+        said, changed = self._said(), exits.changed
+        on = words.on_date(changed.said_at, said.zone, self.today) if changed and changed.said_at else ""
+        their = changed.their_words if changed is not None else ""
+        return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason)
+
+    @property
+    def history_unknown(self) -> bool:
+        """Whether there is nobody to judge for yet."""
+        return self.history is None and (self.form.who_id is not None or not self.form.who.strip())
 
     def save(self) -> None:
         """Write it, unless something is missing or unclear or the guard still asks; then say where."""
         self._read()
-        first = next(iter(self.reading.unclear), None)
-        if first is not None and not (first is Field.REASON and not self.is_held_back):
+        first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
+        if first is not None:
             self.asked_back.emit(first)
             return
-        if self.must_choose:
-            self.asked_back.emit(Field.WHO)
-            return
-        if self.is_held_back:
-            self.asked_back.emit(Field.REASON)
-            return
         entry = self.reading.entry
-        if entry is None or self._saving is not None:
+        if entry is None or self._writing.is_under_way:
             return
         self._saving = self.form
-        self._dispatcher.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
+        self._writing.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
 
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""
@@ -309,7 +371,7 @@ class QuickEntry(QObject):
             # Somebody else's deed came between the last key and the save: show what is true now.
             if self.form == saved:
                 self._load()
-                self.asked_back.emit(Field.REASON)
+                self.asked_back.emit(self._asked_in(value.lacks) or Field.REASON)
             elif saved is not None:
                 self._aside = (saved, *(form for form in self._aside if form != saved))
                 self.keep_draft()
@@ -344,15 +406,17 @@ class QuickEntry(QObject):
     def _read(self) -> None:
         said = self._said()
         self.reading = read_form(self.form, said)
-        self.verdict = self._judged(said)
+        self.verdict = self._judged()
         self.changed.emit()
 
-    def _judged(self, said: Said) -> Verdict:
-        if self.history is None and (self.form.who_id is not None or not self.form.who.strip()):
+    def _judged(self) -> Verdict:
+        self._lacks = ()
+        if self.history_unknown:
             return Verdict()
         history = self.history or History(Prospect(0, self.form.who.strip()))
-        known = known_with(self.reading.changed, history, said.me)
-        return judge(self.reading.attempt, known, self._policy())
+        word = judged(self.reading.attempt, self.reading.exits, history, self._policy())
+        self._lacks = word.lacks
+        return word.verdict
 
 
 def form_for(agreement_channel: Channel, prospect_id: int, name: str) -> Form:

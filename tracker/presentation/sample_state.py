@@ -14,6 +14,7 @@ from tracker.actions.outcome import Changes, Outcome
 from tracker.actions.ports import Desk, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.undo_state import ELSEWHERE
+from tracker.presentation.writing import Writing
 
 if TYPE_CHECKING:
     from tracker.actions.load_sample import Sample
@@ -50,6 +51,7 @@ class SampleState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._read_sample = read_sample
         self._keeping = keeping
         self.is_empty: bool | None = None
@@ -76,7 +78,7 @@ class SampleState(QObject):
 
             return load_sample(desk, self._read_sample())
 
-        self._dispatcher.do(deed)
+        self._writing.do(deed)
 
     def remove(self) -> None:
         def deed(desk: Desk) -> Outcome[int]:
@@ -84,7 +86,7 @@ class SampleState(QObject):
 
             return remove_sample(desk)
 
-        self._dispatcher.do(deed)
+        self._writing.do(deed)
 
     def keep_as_mine(self) -> None:
         """The sample's people go to the trash, and the rest is somebody's own from here on."""
@@ -101,7 +103,7 @@ class SampleState(QObject):
 
             self._dispatcher.run(lambda: self._keeping().take_off(), taken_off, self.failed.emit)
 
-        self._dispatcher.do(deed, removed)
+        self._writing.do(deed, removed)
 
     def start_anew(self) -> None:
         """A sample around today in place of this one, which is kept as a backup."""
@@ -110,7 +112,7 @@ class SampleState(QObject):
             self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
             self.begun_anew.emit(before)
 
-        self._dispatcher.run(lambda: self._keeping().start_anew(), begun, self.failed.emit)
+        self._writing.run(lambda: self._keeping().start_anew(), begun, self.failed.emit)
 
     def _take(self, answer: Seen) -> None:
         before = (self.is_empty, self.has_sample, self.stamp)

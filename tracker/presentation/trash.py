@@ -15,6 +15,7 @@ from tracker.actions.purge_trash import KEPT_FOR, purge_trash
 from tracker.actions.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.writing import Writing
 from tracker.rules.window import day_in
 
 
@@ -46,6 +47,7 @@ class TrashState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._now = now
         self._zone = zone
         self._open = False
@@ -59,11 +61,11 @@ class TrashState(QObject):
             self._ask()
 
     def restore(self, prospect_id: int) -> None:
-        self._dispatcher.do(lambda desk: restore_prospect(desk, prospect_id))
+        self._writing.do(lambda desk: restore_prospect(desk, prospect_id), about=prospect_id)
 
     def erase(self, prospect_id: int) -> None:
         """Erase them for good. There is no way back: whoever calls this has asked."""
-        self._dispatcher.do(lambda desk: erase_prospect(desk, prospect_id), self.erased.emit)
+        self._writing.do(lambda desk: erase_prospect(desk, prospect_id), self.erased.emit, about=prospect_id)
 
     def purge(self) -> None:
         """Erase those whose thirty days are over: at the start, and every minute. What fails unasked is not told."""
@@ -72,7 +74,7 @@ class TrashState(QObject):
             for prospect_id in ids:
                 self.erased.emit(prospect_id)
 
-        self._dispatcher.do(purge_trash, gone, lambda _trouble: None)
+        self._writing.do(purge_trash, gone, lambda _trouble: None)
 
     def _ask(self) -> None:
         self._dispatcher.ask(lambda questions: questions.in_trash(), self._take)

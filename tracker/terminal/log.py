@@ -13,12 +13,14 @@ from tracker.actions.ports import Desk, PersonLine
 from tracker.actions.who_is import who_is
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind
+from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.entry import Attempt, Changed, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
@@ -28,6 +30,14 @@ from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
 
+MISSING = {
+    Problem.NEEDS_A_REASON: "To log it anyway, say why with --reason.",
+    Problem.NEEDS_THE_TICK: "They asked us not to; say that you know with --although-they-said-no.",
+    Problem.NEEDS_WHAT_THEY_ASKED: "What did they ask for? Say it with --asked, or in the note.",
+    Problem.NEEDS_THEIR_WORDS: "What did they say? Give their words with --changed.",
+    Problem.NEEDS_WHEN_THEY_SAID_IT: "When did they say it? Give it with --said-at.",
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: "What did they agree to? Give the time with --agreed-for, or --no-time.",
+}
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
@@ -98,12 +108,15 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
             arguments.channel,
             at,
             desk.me if arguments.by is None else fit_name(arguments.by),
-            basis=arguments.basis,
+            basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
             outcome=outcome,
         ),
         outcome=outcome,
         note=arguments.note,
+        asked=arguments.asked,
         reason=arguments.reason,
+        although_no=arguments.although_they_said_no,
+        changed=_changed(arguments, desk, words),
         next=_agreed(arguments, at, desk, words),
         standing=NewStanding(standing, arguments.words) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
@@ -112,6 +125,29 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
 
 def _someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
     return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email)
+
+
+def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | None:
+    """What had changed before the contact, as far as it is given; the deed says what is missing."""
+    options = {
+        "--said-at": arguments.said_at is not None,
+        "--agreed-for": arguments.agreed_for is not None,
+        "--no-time": arguments.no_time,
+    }
+    if arguments.changed is None:
+        for option in (option for option, given in options.items() if given):
+            raise CannotTell(f"{option} goes with --changed: what did they say?")
+        return None
+    if options["--agreed-for"] and options["--no-time"]:
+        raise CannotTell("--agreed-for and --no-time say the opposite of each other; give one of them.")
+    said_at = agreed = None
+    if options["--said-at"]:
+        said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
+    if options["--agreed-for"]:
+        window = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words)
+        agreed = NextAgreement(AgreementKind.TALK, window, arguments.channel, words=arguments.changed)
+    standing = NewStanding(StandingKind.OPEN, arguments.changed) if arguments.no_time else None
+    return Changed(said_at, agreed, standing, arguments.changed)
 
 
 def _direction(arguments: Namespace) -> Direction:
@@ -152,14 +188,15 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     if arguments.json:
         earliest = earliest_json(history, desk) if history is not None else None
         who = tell_json.person(history.prospect) if history is not None else None
-        page.json({"saved": False, "who": who, **verdict_json(held.verdict, desk), "earliest": earliest})
+        judged = verdict_json(held.verdict, desk)
+        page.json({"saved": False, "who": who, **judged, "missing": list(held.lacks), "earliest": earliest})
         return exit_of(held.verdict.level)
     tell_verdict(held.verdict, desk, page)
     page.line()
     if history is not None:
         tell_earliest(history, desk, page)
         page.line()
-    page.line("Nothing was saved. To log it anyway, say why with --reason.")
+    page.line(" ".join(("Nothing was saved.", *(MISSING[problem] for problem in held.lacks))))
     return exit_of(held.verdict.level)
 
 

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
             return
         self.settled.emit()
         if self.states.entry.take_draft() is not None:
-            self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.new_entry)
+            self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.open_left_entry)
 
     def _let_go(self) -> None:
         """What is due by the clock goes, once it is known whether the clock can be believed."""
@@ -212,11 +212,12 @@ class MainWindow(QMainWindow):
         shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def new_entry(self, form: Form | None = None) -> None:
-        """Open quick entry: on `form`, or on the draft that was left, or blank."""
-        if self.entry.isVisible():
-            self.entry.activateWindow()
-            return
+        """Open quick entry on `form`, or blank. What was typed there is kept and offered beside."""
         self.entry.open_with(form)
+
+    def open_left_entry(self) -> None:
+        """Open quick entry on what was left unsaved."""
+        self.entry.open_left()
 
     def show_prospect(self, prospect_id: int) -> None:
         self.states.card.show(prospect_id)
@@ -520,7 +521,7 @@ class MainWindow(QMainWindow):
 
     def _offer_unsaved(self, sentence: str) -> None:
         self._unsaved = sentence
-        self.toast.offer(sentence, self.tr("Open it"), self.new_entry)
+        self.toast.offer(sentence, self.tr("Open it"), self.open_left_entry)
 
     def _tell_unread(self, trouble: Refusal | StoreFault) -> None:
         if isinstance(trouble, StoreFault) and trouble.fault in OWN_PAGE:

@@ -152,7 +152,14 @@ def _scenes(window: MainWindow) -> Iterator[Scene]:
         "entry-goodwill",
         entry(Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, note=goodwill, goodwill=True)),
     )
-    yield "entry-changed", entry(replace(call, exit=ExitForm(frozenset(Exit), said_when="someday")))
+    changed = ExitForm(Exit.CHANGED, said="do ring me", said_when="someday", reason="his insurer asked us to")
+    yield "entry-changed", entry(replace(call, exit=changed))
+    stands = ExitForm(Exit.ANYWAY, reason="her venue asked us to")
+    yield "entry-because", entry(replace(call, exit=stands))
+    yield (
+        "entry-since",
+        entry(replace(call, exit=ExitForm(None, "do ring me", "yesterday 3pm", "today"))),
+    )
     yield "say-voicemail", lambda: _say(window, lawyer, Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     yield "trash", lambda: _opened(window.trash)

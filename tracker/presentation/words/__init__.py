@@ -110,7 +110,7 @@ from tracker.presentation.words.terms import (
     to_do,
     who_moved,
 )
-from tracker.presentation.words.verdicts import Telling, grounds, headline, telling
+from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 from tracker.presentation.words.whom import person, several, someone_new
 
 __all__ = [
@@ -223,5 +223,6 @@ __all__ = [
     "weekday",
     "when",
     "who_moved",
+    "will_be_kept_as",
     "window",
 ]

@@ -15,7 +15,7 @@ from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import WAYS, a_thing, to_do
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
-from tracker.rules.verdict import Code, Facts, Finding
+from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,9 @@ def _objected(f: Facts, to: Hearer) -> str:
 
 
 def _no_thanks(f: Facts, to: Hearer) -> str:
+    if f.why == AS_ASKED:
+        told = f"{_who(f)} said{_on(f, to)}: {said(f.words)}" if f.words else f"{_who(f)} said no{_on(f, to)}."
+        return f"{told} What they asked for since is welcome, and nothing beyond it."
     if f.words:
         return f"{_who(f)} said{_on(f, to)}: {said(f.words)} Nothing was agreed since."
     return f"{_who(f)} said no{_on(f, to)}, and nothing was agreed since."

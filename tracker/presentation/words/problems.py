@@ -23,12 +23,24 @@ PROBLEMS = {
     Problem.NO_SUCH_AGREEMENT: "This agreement is no longer there. Nothing was changed.",
     Problem.ALREADY_SETTLED: "This agreement was settled already. Nothing was changed.",
     Problem.NEEDS_A_REASON: "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened.",
+    Problem.NEEDS_THE_TICK: "{what} asked us not to. Nothing was saved; please say that you know.",
+    Problem.NEEDS_WHAT_THEY_ASKED: "What did {what} ask for? Nothing was saved; please write it in a few words.",
+    Problem.NEEDS_THEIR_WORDS: "What did {what} say? Nothing was saved; please write it in their words.",
+    Problem.NEEDS_WHEN_THEY_SAID_IT: "When did {what} say it? Nothing was saved; please give the day or the time.",
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: (
+        "What did {what} agree to? Nothing was saved; please give the time, or say that they named none."
+    ),
     Problem.NOTHING_TO_UNDO: "There is nothing to undo.",
     Problem.NOTHING_TO_REDO: "There is nothing to redo.",
     Problem.CHANGED_SINCE: "What this would take back was changed since. Nothing was touched.",
 }
 MISSING = {
     Problem.NEEDS_A_REASON: "this person",
+    Problem.NEEDS_THE_TICK: "They",
+    Problem.NEEDS_WHAT_THEY_ASKED: "they",
+    Problem.NEEDS_THEIR_WORDS: "they",
+    Problem.NEEDS_WHEN_THEY_SAID_IT: "they",
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: "they",
     Problem.NO_SUCH_PROSPECT: "This person",
     Problem.NOT_A_PHONE: "This",
     Problem.NOT_AN_EMAIL: "This",

@@ -8,8 +8,9 @@ from datetime import date
 
 from tracker.presentation.words.dates import on_date
 from tracker.presentation.words.findings import Hearer, agreed, finding, whose
-from tracker.presentation.words.quotes import one_line, said
+from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import WAYS
+from tracker.presentation.words.terms import basis as rests_on
 from tracker.rules.basis import Basis
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 
@@ -39,11 +40,16 @@ GROUNDS = {
     Basis.GOODWILL: "Goodwill",
 }
 TAILS = {
+    Code.NO_THANKS: "though they said no, thank you",
     Code.LATE: "though late",
     Code.HOUSEHOLD: "and someone near them is involved",
     Code.QUIET_HOURS: "but at a quiet hour",
     Code.LITTLE_INTEREST: "with little interest so far",
 }
+
+
+KEPT_SHOWN = 80
+"""How much of what was typed is shown of how it will be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,23 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
         Basis.SERVICE: "They asked for it.",
         Basis.GOODWILL: "Nobody asked for this, so it asks for nothing either.",
     }.get(verdict.basis or Basis.NONE, "It is welcome whenever it comes.")
+
+
+def will_be_kept_as(basis: Basis | None, asked: str = "", said_: str = "", said_on: str = "", reason: str = "") -> str:
+    """How a record that is about to be saved will read: on what it rests, and each of the exits' words.
+
+    "Will be kept as: nobody agreed; because his insurer asked us to." `said_on` is such as "on 12 November".
+    """
+    parts = [rests_on(basis)] if basis is not None else []
+    if said_.strip():
+        parts.append(f"they said {said_on}: {quoted(said_, KEPT_SHOWN)}")
+    if asked.strip():
+        told = quoted(asked, KEPT_SHOWN)
+        parts.append(f"what they asked: {told}")
+    if reason.strip():
+        why = one_line(reason, KEPT_SHOWN).rstrip(".")
+        parts.append(why if why.casefold().startswith("because ") else f"because {why}")
+    return f"Will be kept as: {'; '.join(parts)}." if parts else ""
 
 
 def _agreement(facts: Facts, to: Hearer) -> str:
