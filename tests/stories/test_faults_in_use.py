@@ -142,7 +142,7 @@ def test_a_fault_while_saving_is_told_keeps_the_form_and_never_freezes_the_windo
     assert entry.happened.note.toPlainText() == f"{NOTE}!", "the cursor stays where it was, and the text too"
 
     work.press(Qt.Key.Key_Escape)
-    work.press(Qt.Key.Key_N, ctrl=True)
+    work.open_draft()
     assert entry.happened.note.toPlainText() == f"{NOTE}!", "closed and opened again while the fault lasts"
 
     world.ends()
