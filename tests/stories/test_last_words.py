@@ -85,7 +85,7 @@ def test_a_draft_kept_long_ago_is_shown_too_when_its_folder_goes(desk: Desk) -> 
     assert not desk.window.close()
     assert WORDS in desk.window.unkept.text.toPlainText()
     desk.window.unkept.reject()
-    desk.press(KEY.Key_N, ctrl=True)
+    desk.window.entry.open_left()
     assert WORDS in desk.window.entry.happened.note.toPlainText(), "and it can still be opened"
     desk.window.end_now()
 
