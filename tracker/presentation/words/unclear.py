@@ -7,7 +7,7 @@ from datetime import date
 from tracker.presentation.words.dates import clock, long_day, window
 from tracker.presentation.words.quotes import quoted
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
-from tracker.rules.window import Window
+from tracker.rules.window import Window, zone_of
 
 REASONS = {
     UnclearReason.EMPTY: "When? A day, a time, or words such as “in a month” or “Thu 3pm”.",
@@ -37,6 +37,11 @@ def as_typed(w: Window) -> tuple[str, ...]:
     """Words that mean that window whenever they are typed, the ones to read first, and the plain ISO form."""
     first, last = (f"{long_day(d)} {d.year}" for d in (w.first, w.last))
     at = f" {clock(w.at)}" if w.at is not None else ""
+    if w.until is not None:
+        at += f" to {clock(w.until)}"
+    if w.second:
+        offset = w.starts.astimezone(zone_of(w.zone)).isoformat()[-6:]
+        return (f"{w.first.isoformat()}T{clock(w.starts.astimezone(zone_of(w.zone)).time())}{offset}",)
     if w.is_span:
         return f"{first} to {last}", f"{w.first.isoformat()} to {w.last.isoformat()}"
     return f"{first}{at}", f"{w.first.isoformat()}{at}"
