@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from dataclasses import replace
 
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
-from tracker.rules.plain_dates import AMERICAN, ENGLISH
+from tracker.rules.plain_dates import ENGLISH
 from tracker.terminal.arguments import parser
 from tracker.terminal.run import run as run_command
 
@@ -21,7 +22,7 @@ def do_command(given: Namespace) -> int:
         return run_command(
             given,
             setup.desk(store),
-            ENGLISH if setup.day_first else AMERICAN,
+            replace(ENGLISH, day_first=setup.day_first),
             sys.stdout,
             sys.stderr,
             setup.paths.store,

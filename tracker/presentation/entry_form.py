@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -23,7 +24,7 @@ from tracker.rules.entry import (
     NewStanding,
     NextAgreement,
 )
-from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, comes_again, read_moment, read_window
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level, Verdict
 from tracker.rules.window import Window
@@ -224,7 +225,7 @@ def read_form(form: Form, said: Said) -> Reading:
         unclear[Field.ASKED] = MISSING
     if Exit.ANYWAY in form.exit.ways and not form.exit.reason.strip():
         unclear[Field.REASON] = MISSING
-    entry = _entry(form, who, attempt, talk, promise, changed) if who is not None and not unclear else None
+    entry = _entry(form, who, attempt, talk, promise, changed, said) if who is not None and not unclear else None
     return Reading(attempt, entry, unclear, talk, promise, changed)
 
 
@@ -268,14 +269,17 @@ def _entry(
     talk: Window | None,
     promise: Window | None,
     changed: Changed | None,
+    said: Said,
 ) -> Entry:
     agreed = []
     if talk is not None:
         given = form.talk
-        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, given.then))
+        then = given.then or (ask_again() if _comes_again(given.when, said) else "")
+        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
     if promise is not None:
         owed = form.promise
-        agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=owed.then))
+        then = owed.then or (ask_again() if _comes_again(owed.when, said) else "")
+        agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=then))
     return Entry(
         who=who,
         attempt=attempt,
@@ -289,6 +293,10 @@ def _entry(
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
     )
+
+
+def _comes_again(typed: str, said: Said) -> bool:
+    return comes_again(typed, said.now, said.zone, said.words)
 
 
 def _reason(form: Form) -> str:

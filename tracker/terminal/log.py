@@ -9,12 +9,13 @@ from tracker.actions.fit_text import fit_name
 from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
+from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
-from tracker.rules.plain_dates import DateWords
+from tracker.rules.plain_dates import DateWords, comes_again
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
@@ -102,6 +103,7 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
             arguments.by_channel or arguments.channel,
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
+            ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
         )
         for kind, option, when in typed
         if when is not None

@@ -236,6 +236,11 @@ def week(first: date, last: date) -> str:
     return f"{start} – {last.day} {month(last)}"
 
 
+def comes_again() -> str:
+    """Said of an agreement read from "every spring"."""
+    return "This is the next one; you will be reminded to ask again then."
+
+
 def place(zone: str) -> str:
     """A zone as a place: "New York" for America/New_York."""
     area, _, city = zone.partition("/")

@@ -19,13 +19,29 @@ REASONS = {
     UnclearReason.AMBIGUOUS: "{text} could be read in more than one way.",
     UnclearReason.BEFORE_START: "{text} ends before it begins.",
     UnclearReason.TOO_FAR: "{text} is too far away to plan for.",
+    UnclearReason.TOO_LONG: "{text} is too long to be agreed: most of a year.",
 }
 
 
-def unclear(u: Unclear) -> str:
-    """The sentence under the field: what is unclear, and a question where there are choices to pick from."""
-    sentence = REASONS[u.reason].replace("{text}", quoted(u.text, 60) if u.text else "This")
+ONLY_ONE = "{text} is not certain."
+
+
+def unclear(u: Unclear, today: date | None = None, zone: str = "") -> str:
+    """The sentence under the field: what is unclear, and a question where there are choices to pick from.
+
+    With `today` (and our `zone`) a single choice is named in it.
+    """
+    alone = len(u.choices) == 1
+    reason = ONLY_ONE if alone and u.reason is UnclearReason.AMBIGUOUS else REASONS[u.reason]
+    sentence = reason.replace("{text}", quoted(u.text, 60) if u.text else "This")
+    if alone:
+        return f"{sentence} Did you mean {window(u.choices[0], today, zone) if today is not None else 'this'}?"
     return f"{sentence} Which is meant?" if u.choices else sentence
+
+
+def ask_again() -> str:
+    """What is to happen after an agreement that comes every year, where nobody said."""
+    return "ask again for the next one"
 
 
 def choices(u: Unclear, today: date, zone: str = "") -> tuple[tuple[str, Window], ...]:
