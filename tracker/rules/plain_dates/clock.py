@@ -145,6 +145,8 @@ def _hour(tokens: Tokens, bare: bool) -> Clock | None:
     minute = tokens.attempt(lambda: _minute(tokens)) if digits is not None else None
     if minute is not None and minute > 59:
         return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    if minute is not None:
+        tokens.take("h", "hrs", "uhr")
     half = _meridiem(tokens)
     if half is not None:
         if not 1 <= hour <= 12:
@@ -165,7 +167,7 @@ def _hour(tokens: Tokens, bare: bool) -> Clock | None:
 
 def _after_h(tokens: Tokens, hour: int) -> Clock | None:
     """ "15h", "15h30", "15 h 30": hours of twenty-four, as they are written on the continent. "3h" may be a stretch."""
-    if not tokens.take("h"):
+    if not tokens.take("h", "uhr"):
         return None
     minute = tokens.glued_number(2) or "0"
     if hour > 23 or int(minute) > 59:

@@ -36,9 +36,15 @@ def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
     if weekday is None:
         return None
     tokens.phrase("on the", "the")
-    said = written_date(tokens, spoken) or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
+    mark = tokens.at
+    said = written_date(tokens, spoken)
+    if said is not None and said.doubt is None and not spoken.back:
+        said = _of_a_day_gone_by(said, weekday, mark, tokens, spoken) or said
+    said = said or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
     date_or_time = said is not None and said.doubt is not None and any(choice.at is not None for choice in said.choices)
     if said is None or date_or_time or said.doubt is UnclearReason.NO_SUCH_DAY:
+        return said
+    if said.doubt is UnclearReason.PAST and len(said.choices) > 1:
         return said
     if said.doubt is UnclearReason.PAST:
         return _gone_by(said, weekday, spoken)
@@ -48,6 +54,21 @@ def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
     told = said.choices[0]
     days = sorted((told.first, nearest_weekday(told.first, weekday)))
     return one_of((replace(told, first=day, last=day) for day in days), UnclearReason.DISAGREES)
+
+
+def _of_a_day_gone_by(said: Said, weekday: int, mark: int, tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "Wednesday 25th" on the 26th, where the 25th was a Wednesday and the next one is not: it is over."""
+    ended = tokens.at
+    tokens.at = mark
+    alone = _day_alone(tokens, spoken) is not None and tokens.at == ended
+    tokens.at = ended
+    told = said.choices[0].first
+    lately = (spoken.today - timedelta(days=n) for n in range(1, SOON.days + 1))
+    gone = next((day for day in lately if day.day == told.day), None)
+    if not alone or told.weekday() == weekday or gone is None or gone.weekday() != weekday:
+        return None
+    coming = weekday_after(spoken.today, weekday)
+    return one_of((When(coming, coming), *said.choices), UnclearReason.PAST)
 
 
 def _gone_by(said: Said, weekday: int, spoken: Spoken) -> Said | None:
@@ -81,6 +102,12 @@ def _coming(month: int, day: int, spoken: Spoken) -> Said:
     if spoken.after == spoken.today and gone is not None and timedelta() < spoken.today - gone <= SOON:
         return one_of((When(found, found),), UnclearReason.PAST)
     return on(found)
+
+
+def relative_year(tokens: Tokens, spoken: Spoken) -> str | None:
+    """The year of "April next year", in digits."""
+    named = tokens.phrase("of next year", "next year", "of this year", "this year")
+    return None if named is None else str(spoken.today.year + ("next" in named))
 
 
 def _next(month: int, day: int, after: date) -> date:
@@ -211,21 +238,25 @@ def _day_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     if month is None:
         return None
     joined = sign is not None and sign != "of" and tokens.take_glued(sign, ".") is not None
-    return of_year(month, day, _year(tokens, joined), tokens, spoken)
+    return of_year(month, day, _year(tokens, spoken, joined), tokens, spoken)
 
 
 def _month_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     month = spoken.names.month(tokens)
     if month is None:
         return None
+    sign = tokens.take_glued("-", "/")  # "Dec-3-26"
     tokens.take("the")
     day = ordinal(tokens) or (None if is_clock_here(tokens) else _plain_number(tokens))
-    return of_year(month, day, _year(tokens), tokens, spoken) if day is not None else None
+    if day is None:
+        return None
+    joined = sign is not None and tokens.take_glued(sign) is not None
+    return of_year(month, day, _year(tokens, spoken, joined), tokens, spoken)
 
 
-def _year(tokens: Tokens, joined: bool = False) -> str | None:
+def _year(tokens: Tokens, spoken: Spoken, joined: bool = False) -> str | None:
     """The year that follows. Of two digits only where no hour can be meant: joined to the date, or past 23."""
-    whole = tokens.number(4)
+    whole = tokens.number(4) or relative_year(tokens, spoken)
     if whole is not None:
         return whole
     if not joined and is_clock_here(tokens):

@@ -80,7 +80,8 @@ def day(tokens: Tokens, spoken: Spoken) -> Said | None:
 
 def _this_time(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "this time next week": that day at the time it is now. A month or a year on it is the day that is meant."""
-    if not tokens.phrase(*_THIS_TIME):
+    timed = tokens.phrase(*_THIS_TIME) is not None
+    if not timed and not tokens.phrase("the same day", "same day"):
         return None
     tokens.take("on")
     named = tokens.phrase(*_ON_THE_CALENDAR)
@@ -90,6 +91,8 @@ def _this_time(tokens: Tokens, spoken: Spoken) -> Said | None:
     said = on(spoken.today + timedelta(days=_ON_THE_CLOCK[named])) if named else first_of(DAYS, tokens, spoken)
     if said is None or any(choice.at is not None or choice.first != choice.last for choice in said.choices):
         return None
+    if not timed:
+        return said
     at = spoken.now.time().replace(second=0, microsecond=0)
     return Said(tuple(replace(choice, at=at) for choice in said.choices), said.doubt)
 

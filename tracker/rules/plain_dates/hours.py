@@ -35,13 +35,13 @@ class Stretch:
 
 def stretch(tokens: Tokens, bare: bool = False) -> Stretch | None:
     """Hours named here. `bare`: beside a day two numbers may be hours, as in "Thursday 2-4pm" and "Thursday 2 to 4"."""
-    for rule in (_first_thing, _half, _after, _onwards):
-        mark = tokens.at
-        found = rule(tokens)
-        if found is not None:
-            return found
-        tokens.at = mark
-    return tokens.attempt(lambda: _between(tokens, bare))
+    found = (
+        tokens.attempt(lambda: _first_thing(tokens))
+        or tokens.attempt(lambda: _half(tokens))
+        or tokens.attempt(lambda: _after(tokens, bare))
+        or tokens.attempt(lambda: _onwards(tokens))
+    )
+    return found or tokens.attempt(lambda: _between(tokens, bare))
 
 
 def _first_thing(tokens: Tokens) -> Stretch | None:
@@ -59,11 +59,11 @@ def _half(tokens: Tokens) -> Stretch | None:
     return Stretch((HALVES[half],), part=Part.MORNING if half == "a" else Part.AFTERNOON)
 
 
-def _after(tokens: Tokens) -> Stretch | None:
+def _after(tokens: Tokens, bare: bool) -> Stretch | None:
     """ "after 3pm", "any time after 3pm", "not before 3pm", "from 3pm onwards"."""
     tokens.phrase("any time", "anytime", "some time", "sometime")
     lead = tokens.phrase("after", "not before", "no earlier than", "not earlier than", "from")
-    begun = clock(tokens, bare=lead is not None and lead != "from") if lead is not None else None
+    begun = clock(tokens, bare=bare or lead != "from") if lead is not None else None
     if begun is None:
         return None
     further = tokens.phrase(*_ONWARDS) is not None

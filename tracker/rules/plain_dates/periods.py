@@ -18,8 +18,10 @@ from datetime import date, timedelta
 from enum import Enum
 
 from tracker.rules.plain_dates.almanac import SATURDAY, add_months, last_of_month, monday_of
+from tracker.rules.plain_dates.dates import LAST_HOUR, relative_year
 from tracker.rules.plain_dates.spoken import Said, Spoken, When, during, nearest, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.unclear import UnclearReason
 
 
 class Kind(Enum):
@@ -50,10 +52,19 @@ class Periods:
     dated: bool = False
 
     def said(self, part: Callable[[Period], When | None], spoken: Spoken) -> Said | None:
-        """That part of the period meant; None where no choice has one."""
-        whens = [when for period in self.choices if (when := part(period)) is not None]
-        if not whens:
+        """That part of the period meant; None where no choice has one.
+
+        A part of a period that still runs may be over ("early November" on the 26th): then it is doubtful, as a date
+        that has just gone by is. "October" said in November, or its end, is next year's.
+        """
+        found = [(period, when) for period in self.choices if (when := part(period)) is not None]
+        if not found:
             return None
+        whens = [when for _, when in found]
+        today = spoken.today
+        over = any(period.first <= today <= period.last and when.last < today for period, when in found)
+        if over and self.dated and spoken.since is None and spoken.after == today and not spoken.back:
+            return one_of((nearest(whens, spoken, dated=True),), UnclearReason.PAST)
         return one_of(whens) if self.ask else Said((nearest(whens, spoken, dated=self.dated),))
 
 
@@ -65,7 +76,9 @@ def whole_period(tokens: Tokens, spoken: Spoken) -> Said | None:
     after_in = tokens.take("in", "during") is not None
     tokens.take("the")
     periods = period_named(tokens, spoken, bare=False, year=after_in)
-    return periods.said(lambda period: When(period.first, period.last), spoken) if periods is not None else None
+    if periods is None:
+        return None
+    return periods.said(lambda period: When(period.first, period.last), spoken)
 
 
 def named_period(tokens: Tokens, spoken: Spoken) -> Said | None:
@@ -81,6 +94,10 @@ def part_of_period(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "end of next week", "early in March", "mid-May", "late 2027", "later this month"."""
     if tokens.take("later"):
         return _later(tokens, spoken)
+    closing = tokens.phrase(*_CLOSINGS)
+    if closing is not None:
+        nearby = Periods(tuple(_moved(_CLOSINGS[closing], n, spoken) for n in ((-1, 0) if spoken.back else (0, 1))))
+        return nearby.said(lambda period: _part(_Part.END, period), spoken)
     ended = tokens.take(*_ENDS)
     if ended is not None:
         nearby = Periods(tuple(_moved(_ENDS[ended], n, spoken) for n in ((-1, 0) if spoken.back else (0, 1))))
@@ -132,6 +149,7 @@ _IN_YEAR = {
     _Part.LATE: (10, 12),
 }
 _IN_QUARTER = {_Part.BEGINNING: 0, _Part.EARLY: 0, _Part.MID: 1, _Part.LATE: 2}
+_CLOSINGS = {"month end": Kind.MONTH, "quarter end": Kind.QUARTER, "year end": Kind.YEAR}
 _ENDS = {"eow": Kind.WEEK, "midweek": Kind.WEEK, "eom": Kind.MONTH, "eoq": Kind.QUARTER, "eoy": Kind.YEAR}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -254,7 +272,7 @@ def _named_month(tokens: Tokens, spoken: Spoken) -> Periods | None:
     if month is None:
         return None
     here = spoken.today.replace(day=1)
-    number = tokens.number(4) if which is None else None
+    number = (tokens.number(4) or relative_year(tokens, spoken)) if which is None else None
     if number is not None:
         return Periods((_month(date(int(number), month, 1)),)) if int(number) > 0 else None
     if which == "last":
@@ -277,11 +295,21 @@ def _quarter(tokens: Tokens, spoken: Spoken) -> Periods | None:
         return None
     if before is None:
         tokens.take("of", "in", "/", "-")
-    year = before or tokens.number(4)
+    year = before or tokens.number(4) or _short_year(tokens)
     years = (int(year),) if year is not None else tuple(spoken.today.year + n for n in (-1, 0, 1))
     if years[0] < 1:
         return None
     return Periods(tuple(_quarter_from(date(y, 3 * int(text) - 2, 1)) for y in years), dated=True)
+
+
+def _short_year(tokens: Tokens) -> str | None:
+    """ "Q1 27": two digits past the last hour, so that no time can be meant."""
+
+    def read() -> str | None:
+        text = tokens.number(2)
+        return f"20{text}" if text is not None and int(text) > LAST_HOUR else None
+
+    return tokens.attempt(read)
 
 
 def _season(tokens: Tokens, spoken: Spoken) -> Periods | None:

@@ -32,6 +32,7 @@ _NO_EARLIER = (
     "not earlier than",
     "no sooner than",
     "not until",
+    "earliest",
     "on or after",
     "as of",
     "at the earliest",

@@ -22,6 +22,7 @@ from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.plain_dates.weekdays import BEYOND, beyond, in_so_many_weeks, week_then_weekday, weekday
 
 _TOMORROW = ("tomorrow", "tmrw", "tmr", "tmw", "tmrow", "tomorow", "tommorow", "tommorrow", "2 morrow")
+MONTHS_OF_A_YEAR = 12
 # Longer names first.
 _DAYS = {
     "the day after tomorrow": 2,
@@ -66,6 +67,9 @@ def counted_from_now(tokens: Tokens, spoken: Spoken) -> Said | None:
     if hours is not None:
         return hours
     forward = tokens.take("in", "+") is not None
+    either = tokens.attempt(lambda: _minutes_or_months(tokens, spoken)) if forward else None
+    if either is not None:
+        return either
     short = None if forward else short_amount(tokens)
     size = amount_ahead(tokens) if forward else short or amount(tokens)
     if size is None:
@@ -100,6 +104,17 @@ def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Said | None:
     return one_of(choices)
 
 
+def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "in 45m" are minutes; "in 6m" may be months as well."""
+    text = tokens.number(1, 2)
+    if text is None or not tokens.take_glued("m"):
+        return None
+    count = int(text)
+    minutes = Amount(count, count, "minute").from_moment(spoken.now)
+    months = Amount(count, count, "month").from_day(spoken.today)
+    return one_of((_minute_of(minutes), months)) if count <= MONTHS_OF_A_YEAR else Said((_minute_of(minutes),))
+
+
 def coming_stretch(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "within a week", "in the next two weeks", "over the next few days": from today on."""
     lead = tokens.phrase(
@@ -117,8 +132,8 @@ def beside_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "the day after Easter", "the Friday before Christmas", "the week after 3 May", "the week of 30 November"."""
     tokens.take("the")
     if tokens.phrase("week of", "week commencing", "week beginning", "week starting", "w / c", "wc"):
-        # The week may have begun: its days are sought from six days back.
-        begun = replace(spoken, since=spoken.today - timedelta(days=6)) if not spoken.back else spoken
+        # The week may have begun: its days are sought from its Monday on.
+        begun = replace(spoken, since=monday_of(spoken.today)) if not spoken.back else spoken
         return _each(_named_day(tokens, begun), tokens, _week_of)
     unit = tokens.take("day", "week")
     named = spoken.names.weekday(tokens) if unit is None else None

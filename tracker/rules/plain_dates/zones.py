@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
+from zoneinfo import available_timezones
 
 from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.text import fold
 from tracker.rules.window import zone_of
 
 _EVERYWHERE = {
@@ -56,9 +58,13 @@ _BY_THE_CLOCKS = {
 }
 
 
+FARTHEST_FROM_UTC = 14
+LONGEST_CITY = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Where a time may be meant, each a zone; with `offset` the minutes its name stands for."""
+    """Where a time may be meant, each a zone; with `offset` the minutes from UTC that were named."""
 
     places: tuple[str, ...]
     offset: int | None = None
@@ -66,6 +72,8 @@ class Elsewhere:
     def local(self, day: date, at: time, here: tzinfo | None) -> tuple[datetime, ...]:
         """That time there as `here` has it: one where it is certain, else all that it may be, earliest first."""
         meant: set[datetime] = set()
+        if not self.places and self.offset is not None:
+            meant.add(datetime.combine(day, at, timezone(timedelta(minutes=self.offset))).astimezone(UTC))
         for place in self.places:
             there = zone_of(place)
             by_the_clocks = datetime.combine(day, at, there).astimezone(UTC)
@@ -83,7 +91,9 @@ def zone_named(tokens: Tokens, now: datetime) -> Elsewhere | None:
     own = _own(_zone_of(now), now.year)
     word = tokens.take(*own, *_EVERYWHERE, *_BY_THE_CLOCKS)
     if word is None:
-        return None
+        return tokens.attempt(lambda: _city(tokens))
+    if word in ("utc", "gmt") and (counted := tokens.attempt(lambda: _offset(tokens))) is not None:
+        return Elsewhere((), counted)
     tokens.take("time")
     if word in own:
         return Elsewhere((_zone_of(now),), own[word])
@@ -93,6 +103,38 @@ def zone_named(tokens: Tokens, now: datetime) -> Elsewhere | None:
         place, minutes = _EVERYWHERE[word]
         return Elsewhere((place,), minutes)
     return Elsewhere(_BY_THE_CLOCKS[word])
+
+
+def _offset(tokens: Tokens) -> int | None:
+    """The minutes of "+1" or "-05:30" behind UTC."""
+    sign = tokens.take_glued("+", "-")
+    hours = tokens.glued_number(1, 2) if sign else None
+    minutes = (tokens.glued_number(2) or "") if hours is not None and tokens.take_glued(":") else "0"
+    if hours is None or not minutes or int(hours) > FARTHEST_FROM_UTC or int(minutes) > 59:
+        return None
+    return (int(hours) * 60 + int(minutes)) * (-1 if sign == "-" else 1)
+
+
+def _city(tokens: Tokens) -> Elsewhere | None:
+    """ "New York time": a city that a zone is named after."""
+    name: list[str] = []
+    while len(name) < LONGEST_CITY and tokens.peek(len(name)).isalpha() and tokens.peek(len(name)) != "time":
+        name.append(tokens.peek(len(name)))
+    if not name or tokens.peek(len(name)) != "time":
+        return None
+    zone = _cities().get(" ".join(name))
+    if zone is None:
+        return None
+    tokens.at += len(name) + 1
+    return Elsewhere((zone,))
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, str]:
+    """The zones by the city they are named after; read only once somebody names one."""
+    areas = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
+    found = sorted(zone for zone in available_timezones() if zone.partition("/")[0] in areas)
+    return {fold(zone.rpartition("/")[2].replace("_", " ")): zone for zone in found}
 
 
 def _zone_of(now: datetime) -> str:
