@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -95,3 +96,23 @@ def test_keys_go_by_quarters_of_an_hour_within_the_day(at: time, quarters: int, 
 )
 def test_the_pointer_finds_the_nearest_quarter(minute: float, at: time) -> None:
     assert nearest_quarter(minute) == at
+
+
+def test_hours_stay_as_long_as_they_were_wherever_they_are_carried() -> None:
+    window = Window.hours(november(24), time(14), time(16), BERLIN)
+    there = replace(planned("Jo Hill", november(24), "14:00", zone=BERLIN), window=window)
+    one = entry(there)
+    assert (one.clock, one.hours) == ("13:00", "13:00–15:00")
+    carried = taken(one, november(24))
+    assert carried.held_at(november(26), one.at).window == Window.hours(november(26), time(14), time(16), BERLIN)
+    assert carried.held_at(november(26), time(9)).window == Window.hours(november(26), time(10), time(12), BERLIN)
+    assert carried.held_at(november(26), time(9)).landed.hours == "09:00–11:00"
+    assert carried.held_at(november(26), None).window == Window.day(november(26), BERLIN)
+
+
+def test_the_second_of_two_times_is_the_only_one_on_another_day() -> None:
+    night = date(2026, 10, 25)
+    window = Window.exact(night, time(1, 30, fold=1), ZONE)
+    one = entry(replace(planned("Jo Hill", night, "01:30"), window=window))
+    carried = taken(one, night).held_at(november(2), one.at)
+    assert carried.window == Window.exact(november(2), time(1, 30), ZONE)

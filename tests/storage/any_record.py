@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
@@ -47,6 +47,9 @@ def some(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
 
 windows = st.one_of(
     st.builds(Window.exact, days, st.times(), zones),
+    st.builds(Window.exact, st.just(date(2027, 10, 31)), st.times().map(lambda at: at.replace(fold=1)), zones),
+    st.builds(Window.hours, days, st.times(max_value=time(11)), st.times(min_value=time(12)), zones),
+    st.builds(Window.hours, days, st.times(min_value=time(12)), st.times(max_value=time(11)), zones),
     st.builds(Window.day, days, zones),
     st.builds(
         lambda first, more, zone: Window.span(first, first + timedelta(more), zone), days, st.integers(1, 60), zones

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.rules.contact import Question
 from tracker.rules.prospect import Phone
 from tracker.rules.verdict import Code
+from tracker.rules.window import Window
 from tracker.storage import connection
 from tracker.storage.connection import SCHEMA_VERSION, database
 from tracker.storage.open import MIGRATIONS, migrate, open_store
@@ -77,6 +80,32 @@ def test_a_file_of_version_1_still_says_what_it_said(place: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("version", [1, 2])
+def test_hours_of_a_day_and_the_second_of_two_times_are_kept_in_an_older_file(place: Path, version: int) -> None:
+    from_text(place, Path(__file__).parent / f"schema_{version}.sql")
+    store = open_store(place)
+    jo = store.history_of(1)
+    assert jo is not None
+    asked = jo.agreements[0]
+    night = date(2027, 10, 31)
+    for window in (
+        Window.hours(night, time(15), time(0), "Europe/London"),
+        Window.exact(night, time(1, 30, fold=1), "Europe/London"),
+        Window.exact(night, time(1, 30), "Europe/London"),
+    ):
+        do(store, replace(asked, window=window))
+        now = store.history_of(1)
+        assert now is not None
+        assert next(a for a in now.agreements if a.id == asked.id).window == window
+        assert store.verify_chain() is None
+    for _ in range(3):
+        store.undo("Maria", NOW)
+    then = store.history_of(1)
+    assert then is not None
+    assert asked in then.agreements
+    store.close()
+
+
 def test_migrating_a_file_of_today_changes_nothing(place: Path) -> None:
     open_store(place).close()
     before = place.read_bytes()
@@ -94,9 +123,10 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     steps.mkdir()
     (steps / "0001_first_tables.py").write_text("def up(migrator, db): raise AssertionError('applied already')\n")
     (steps / "0002_snoozes_and_remembered_objections.py").write_text("def up(migrator, db): 1 / 0\n")
-    (steps / "0003_half.py").write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
+    (steps / "0003_hours_of_a_day.py").write_text("def up(migrator, db): 1 / 0\n")
+    (steps / "0004_half.py").write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
     monkeypatch.setattr("tracker.storage.open.MIGRATIONS", steps)
-    monkeypatch.setattr("tracker.storage.open.SCHEMA_VERSION", 3)
+    monkeypatch.setattr("tracker.storage.open.SCHEMA_VERSION", 4)
     before = place.read_bytes()
     with pytest.raises(ZeroDivisionError):
         open_store(place)
@@ -153,6 +183,7 @@ def test_a_file_of_version_2_opens_with_all_that_is_in_it(place: Path) -> None:
     assert [s.words for s in jo.standings] == ["we'll call you"]
     assert {a.topic for a in jo.agreements} == {"the old files", "is the lemon filling nut-free?"}
     assert len(store.snoozed(NOW)) == 1
+    assert not any(a.window.is_hours or a.window.second for a in jo.agreements)
     assert store.verify_chain() is None
     assert store.undoable() is not None
     store.close()

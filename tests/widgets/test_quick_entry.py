@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from itertools import pairwise
 
 import pytest
@@ -152,7 +153,71 @@ def test_an_ambiguous_time_is_picked_with_down_and_its_number(desk: Desk) -> Non
     assert agreement.window.first.isoformat() == "2026-11-27"
 
 
-@pytest.mark.parametrize("typed", ["at 5", "Friday 16th", "Thu at 3", "next friday", "monday 5"])
+def test_alt_and_a_number_pick_among_readings_wherever_the_cursor_stands(desk: Desk) -> None:
+    desk.at("2026-11-18 09:30")
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("Jo Hill")
+    desk.press(KEY.Key_Return)
+    entry = desk.window.entry
+    desk.press(KEY.Key_A, alt=True)
+    desk.type("next friday")
+    desk.focus(entry.happened.note)
+    desk.press(KEY.Key_2, alt=True)
+    assert entry.next.talk_when.line.text() == "Friday 27 November 2026"
+    assert entry.happened.note.toPlainText() == ""
+    assert Next.NO_THANKS not in desk.window.states.entry.form.next
+    # With nothing left to pick, the key is the dialog's own again.
+    desk.press(KEY.Key_2, alt=True)
+    assert Next.NO_THANKS in desk.window.states.entry.form.next
+
+
+def test_of_two_hours_enter_takes_the_one_outside_quiet_hours(desk: Desk) -> None:
+    desk.at("2026-11-18 09:30")
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("Jo Hill")
+    desk.press(KEY.Key_Return)
+    when = desk.window.entry.next.talk_when
+    desk.press(KEY.Key_A, alt=True)
+    desk.type("tomorrow at 3")
+    assert [pick.likely for pick in when.picks.picks] == [False, True]
+    desk.press(KEY.Key_Return)
+    assert when.meaning == "Thursday 19 November, 15:00 (tomorrow)"
+    assert when.line.hasFocus()
+
+
+def test_what_comes_every_year_is_said_to_be_the_next_one_and_is_asked_again(desk: Desk) -> None:
+    desk.at("2026-11-18 09:30")
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("Jo Hill")
+    desk.press(KEY.Key_Return)
+    when = desk.window.entry.next.talk_when
+    desk.press(KEY.Key_A, alt=True)
+    desk.type("every year in April")
+    assert when.meaning.endswith("This is the next one; you will be reminded to ask again then.")
+    desk.press(KEY.Key_Return, ctrl=True)
+    (agreement,) = desk.history("Jo Hill").agreements
+    assert (agreement.window.first.isoformat(), agreement.then) == ("2027-04-01", "ask again for the next one")
+
+
+def test_hours_of_a_day_are_kept_as_they_were_typed(desk: Desk) -> None:
+    desk.at("2026-11-18 09:30")
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("Jo Hill")
+    desk.press(KEY.Key_Return)
+    when = desk.window.entry.next.talk_when
+    desk.press(KEY.Key_A, alt=True)
+    desk.type("tomorrow between 2 and 4pm")
+    assert when.meaning == "Thursday 19 November, between 14:00 and 16:00 (tomorrow)"
+    desk.press(KEY.Key_Return, ctrl=True)
+    (agreement,) = desk.history("Jo Hill").agreements
+    assert agreement.window.is_hours
+    assert (agreement.window.at, agreement.window.until) == (time(14), time(16))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["at 5", "Friday 16th", "Thu at 3", "next friday", "monday 5", "17 Nov", "this monday", "tomorrow 2 to 4", "3h"],
+)
 @pytest.mark.parametrize("field", ["when", "talk_when"])
 def test_whatever_is_picked_reads_back_without_a_doubt(desk: Desk, typed: str, field: str) -> None:
     desk.at("2026-11-18 09:30")

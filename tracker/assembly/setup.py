@@ -72,7 +72,8 @@ class Setup:
         return system_clock() if self.pretended else self.clock()
 
     @property
-    def day_first(self) -> bool:
+    def day_first(self) -> bool | None:
+        """Whether 3/4 is the 3rd of April; None where neither the settings nor the machine say."""
         chosen = self.settings.day_first
         return my_day_first() if chosen is None else chosen
 

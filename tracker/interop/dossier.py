@@ -165,7 +165,8 @@ def _window(window: Window) -> str:
         if window.first == window.last
         else f"{window.first:%d.%m.%Y} to {window.last:%d.%m.%Y}"
     )
-    return f"{days}{f', {window.at:%H:%M}' if window.at is not None else ''} ({window.zone})"
+    until = f" to {window.until:%H:%M}" if window.until is not None else ""
+    return f"{days}{f', {window.at:%H:%M}{until}' if window.at is not None else ''} ({window.zone})"
 
 
 def _when(moment: datetime, zone: str) -> str:

@@ -18,7 +18,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Form, Said
-from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.planned_contact import judge_planned
 from tracker.presentation.slipped_answer import (
     AnswerField,
@@ -28,9 +28,7 @@ from tracker.presentation.slipped_answer import (
     entry_form,
     read_answer,
 )
-from tracker.presentation.words.unclear import unclear as why_unclear
 from tracker.rules.history import History
-from tracker.rules.plain_dates import UnclearReason
 from tracker.rules.policy import Policy
 from tracker.rules.verdict import Level, Verdict
 from tracker.rules.window import day_in
@@ -123,7 +121,7 @@ class Answering(QObject):
         reading, said = self.reading, self._said()
         unclear = reading.unclear.get(field)
         if unclear is not None:
-            return Meaning() if unclear.reason is UnclearReason.EMPTY else Meaning(why_unclear(unclear), True)
+            return doubt_of(unclear, said, backwards=field is AnswerField.HAPPENED)
         if field is AnswerField.HAPPENED and reading.attempt is not None:
             return Meaning(words.moment(reading.attempt.at, said.zone, self.today))
         typed = {AnswerField.MOVED_TO: self.form.moved_to, AnswerField.NEW_TIME: self.form.new_time}.get(field, "")

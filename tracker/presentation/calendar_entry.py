@@ -34,7 +34,8 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """`first`, `last` and `at` are as our zone has them: their ten o'clock may be our three in the afternoon.
+    """`first`, `last`, `at` and `until` (the end of hours) are as our zone has them: their ten o'clock may be our
+    three in the afternoon.
 
     `zone` is ours.
     """
@@ -45,6 +46,7 @@ class CalendarEntry:
     last: date
     at: time | None
     zone: str
+    until: time | None = None
 
     @property
     def is_span(self) -> bool:
@@ -60,8 +62,13 @@ class CalendarEntry:
 
     @property
     def clock(self) -> str:
-        """ "10:00", or "" where no time was agreed."""
+        """ "10:00", where it begins, or "" where no time was agreed."""
         return clock(self.at) if self.at is not None else ""
+
+    @property
+    def hours(self) -> str:
+        """ "14:00–16:00", or "" where no hours were agreed."""
+        return f"{self.clock}–{clock(self.until)}" if self.until is not None else ""
 
     def both_clocks(self, today: date) -> str:
         """ "10:00 theirs, 09:00 yours", or "" where their clocks are as ours."""
@@ -74,18 +81,20 @@ class CalendarEntry:
 def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> CalendarEntry:
     """The entry as it stands at `now` (an aware instant) for us in `zone`.
 
-    Only exact times are moved to our zone: a day is a day.
+    Only times and hours are moved to our zone: a day is a day.
     """
-    return CalendarEntry(planned, state_of(planned, now, policy), *_here(planned.window, zone), zone)
+    first, last, at, until = _here(planned.window, zone)
+    return CalendarEntry(planned, state_of(planned, now, policy), first, last, at, zone, until)
 
 
 @lru_cache(maxsize=4096)
-def _here(window: Window, zone: str) -> tuple[date, date, time | None]:
-    """The first day, the last and the time on our clocks. The same windows are met at every turn of a page."""
+def _here(window: Window, zone: str) -> tuple[date, date, time | None, time | None]:
+    """The first day, the last, the time and the end of hours on our clocks. The same are met at each turn of a page."""
     if window.at is None:
-        return window.first, window.last, None
+        return window.first, window.last, None, None
     here = window.starts.astimezone(zone_of(zone))
-    return here.date(), here.date(), here.time()
+    until = window.ends.astimezone(zone_of(zone)).time() if window.is_hours else None
+    return here.date(), here.date(), here.time(), until
 
 
 def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:
@@ -124,7 +133,7 @@ def what_words(entry: CalendarEntry) -> str:
 def entry_words(entry: CalendarEntry, today: date) -> str:
     """One entry read aloud: "10:00 call with Jo Hill, agreed"; with their own time where it is another."""
     both = entry.both_clocks(today)
-    clocks = f"{both} – " if both else f"{entry.clock} "
+    clocks = f"{both} – " if both else f"{entry.hours or entry.clock} "
     when = f", {short_span(entry.first, entry.last, today)}" if entry.is_span else ""
     topic = f" ({entry.topic})" if entry.topic else ""
     return f"{clocks}{what_words(entry)}{topic}{when}, {state_words(entry)}".strip()
@@ -147,7 +156,7 @@ def beneath_words(entry: CalendarEntry, today: date) -> str:
     """The second line of a list: "call · prices · 10:00 theirs, 09:00 yours"."""
     planned = entry.planned
     thing = "promise" if planned.kind is AgreementKind.PROMISE else THINGS[planned.channel]
-    return " · ".join(part for part in (thing, entry.topic, entry.both_clocks(today)) if part)
+    return " · ".join(part for part in (thing, entry.topic, entry.both_clocks(today) or entry.hours) if part)
 
 
 def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:

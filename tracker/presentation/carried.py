@@ -40,7 +40,11 @@ class Carried:
         if self.at is None:
             return Window.day(self.day, was.zone)
         there = instant(self.day, self.at, entry.zone).astimezone(zone_of(was.zone))
-        return Window.exact(there.date(), there.time().replace(tzinfo=None), was.zone)
+        if was.until is None:
+            return Window.exact(there.date(), there.time(), was.zone)
+        # Hours stay as long as they were.
+        over = (there + (was.ends - was.starts)).time()
+        return Window.hours(there.date(), there.time(), over, was.zone)
 
     @property
     def has_moved(self) -> bool:
@@ -51,9 +55,11 @@ class Carried:
         """The entry as it would stand there."""
         window = self.window
         if window.at is None:
-            return replace(self.entry, first=window.first, last=window.last, at=None)
-        here = window.starts.astimezone(zone_of(self.entry.zone))
-        return replace(self.entry, first=here.date(), last=here.date(), at=here.time())
+            return replace(self.entry, first=window.first, last=window.last, at=None, until=None)
+        zone = zone_of(self.entry.zone)
+        here = window.starts.astimezone(zone)
+        until = window.ends.astimezone(zone).time() if window.is_hours else None
+        return replace(self.entry, first=here.date(), last=here.date(), at=here.time(), until=until)
 
     def held_at(self, day: date, at: time | None) -> Carried:
         return replace(self, day=day, at=self.entry.at if self.entry.is_span else at)

@@ -14,7 +14,7 @@ from tracker.actions.ports import Planned, Waiting
 from tracker.presentation import words
 from tracker.presentation.morning_state import MorningState
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.window import Window, day_in, zone_of
+from tracker.rules.window import Window, day_in
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -206,7 +206,7 @@ def _details(a: Planned, kind: RowKind, at: str, today: date, me: str) -> Iterat
         yield words.outcome(a.outcome)
     if kind is RowKind.TALK and not at:
         yield _any_time(a.window, today)
-    there = words.clock(a.window.at) if a.window.at is not None else ""
+    there = words.short_clocks(a.window)
     if there != at:
         yield f"{there} in {words.place(a.window.zone)}"
     about = a.topic or a.organisation
@@ -221,7 +221,8 @@ def _any_time(window: Window, today: date) -> str:
 
 
 def _clock_here(window: Window, zone: str) -> str:
-    return words.clock(window.starts.astimezone(zone_of(zone)).time()) if window.at is not None else ""
+    """The time here, or the hours; "" where there is none."""
+    return words.clock_here(window, zone)
 
 
 def _short(on: date, today: date) -> str:

@@ -17,9 +17,8 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
-from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.planned_contact import judge_planned
-from tracker.presentation.words.unclear import unclear as why_unclear
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.history import History
@@ -107,8 +106,7 @@ class Moving(QObject):
         window = self._read()
         if isinstance(window, Window):
             return Meaning(words.already_past(), True) if self._is_past(window) else Meaning(self._told(window))
-        empty = window.reason is UnclearReason.EMPTY
-        return Meaning() if empty else Meaning(why_unclear(window), True)
+        return doubt_of(window, self._said())
 
     @property
     def telling(self) -> words.Telling | None:

@@ -21,8 +21,8 @@ NOON = time(12)
 def judge_planned(agreement_id: int, window: Window, history: History, policy: Policy) -> Verdict:
     """The guard's word on keeping that agreement within `window`, going by what they agreed to so far.
 
-    It is judged as its owner's own, at the exact time, or in the middle of the last day; as they will be met or
-    contacted by us, whichever way was agreed. Welcome where there is no such agreement.
+    It is judged as its owner's own, at the exact time, when the hours begin, or in the middle of the last day; as
+    they will be met or contacted by us, whichever way was agreed. Welcome where there is no such agreement.
     """
     agreement = history.agreement(agreement_id)
     if agreement is None:
@@ -32,5 +32,5 @@ def judge_planned(agreement_id: int, window: Window, history: History, policy: P
 
 
 def middle(window: Window) -> datetime:
-    """An instant (UTC) that stands for the window: its time, or the noon of its last day."""
-    return window.starts if window.is_exact else instant(window.last, NOON, window.zone)
+    """An instant (UTC) that stands for the window: its time or the first of its hours, or the noon of its last day."""
+    return window.starts if window.is_timed else instant(window.last, NOON, window.zone)

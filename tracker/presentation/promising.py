@@ -12,8 +12,7 @@ from tracker.actions.add_agreement import add_agreement
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
-from tracker.presentation.entry_meaning import Meaning
-from tracker.presentation.words.unclear import unclear as why_unclear
+from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
@@ -63,8 +62,7 @@ class Promising(QObject):
         """What stands beneath the day it is due by."""
         window = self._read()
         if isinstance(window, Unclear):
-            empty = window.reason is UnclearReason.EMPTY
-            return Meaning() if empty else Meaning(why_unclear(window), True)
+            return doubt_of(window, self._said())
         said = self._said()
         return Meaning(words.window(window, day_in(said.now, said.zone), said.zone))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from tracker.actions.outcome import Problem, Refusal
 from tracker.presentation import words
 from tracker.presentation.entry_form import Said
-from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.prospect_details import Typed
 from tracker.presentation.words.unclear import unclear as why_unclear
 from tracker.rules.channel import Channel
@@ -66,7 +66,7 @@ def since_meaning(text: str, said: Said) -> Meaning:
         return Meaning("", False)
     read = read_moment(text, said.now, said.zone, said.words)
     if isinstance(read, Unclear):
-        return Meaning(why_unclear(read), True)
+        return doubt_of(read, said, backwards=True)
     return Meaning(words.long_day(day_in(read, said.zone), day_in(said.now, said.zone)), read > said.now)
 
 
@@ -76,10 +76,11 @@ def until_meaning(text: str, said: Said) -> Meaning:
         return Meaning("", False)
     read = read_window(text, said.now, said.zone, said.words)
     if isinstance(read, Unclear):
-        return Meaning(why_unclear(read), True)
+        return doubt_of(read, said)
     today = day_in(said.now, said.zone)
-    last = words.long_day(read.last, today)
-    return Meaning(f"Until {last}, {words.clock(read.at)}" if read.at is not None else f"Up to and with {last}", False)
+    due = read.due
+    last = words.long_day(due.last, today)
+    return Meaning(f"Until {last}, {words.clock(due.at)}" if due.at is not None else f"Up to and with {last}", False)
 
 
 def _parts(typed: Typed) -> dict[str, str]:

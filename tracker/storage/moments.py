@@ -46,6 +46,9 @@ def time_of_day(stored: int | None) -> time | None:
 
 
 @lru_cache(maxsize=16384)
-def window_of(first_day: int, last_day: int, at_us: int | None, zone: str) -> Window:
+def window_of(
+    first_day: int, last_day: int, at_us: int | None, zone: str, until_us: int | None, at_second: int
+) -> Window:
     """The window of those columns. A calendar meets the same ones at every repaint, so they are made once."""
-    return Window(date.fromordinal(first_day), date.fromordinal(last_day), time_of_day(at_us), zone)
+    first, last = date.fromordinal(first_day), date.fromordinal(last_day)
+    return Window(first, last, time_of_day(at_us), zone, time_of_day(until_us), bool(at_second))

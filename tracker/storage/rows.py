@@ -88,17 +88,20 @@ def agreement_row(agreement: Agreement) -> Row:
         agreement.settled_by,
         agreement.moved_to,
         agreement.who_moved.value if agreement.who_moved is not None else None,
+        us_of_day(window.until),
+        int(window.second),
     )
 
 
 def agreement_from(row: Row) -> Agreement:
     (id_, prospect_id, kind, first_day, last_day, at_us, zone, _starts, _ends, channel, owner, made_us) = row[:12]
-    (topic, words, afterwards, made_in, outcome, settled_us, settled_by, moved_to, who_moved) = row[12:]
+    (topic, words, afterwards, made_in, outcome, settled_us, settled_by, moved_to, who_moved) = row[12:21]
+    until_us, at_second = row[21:]
     return Agreement(
         id=id_,
         prospect_id=prospect_id,
         kind=AgreementKind(kind),
-        window=window_of(first_day, last_day, at_us, zone),
+        window=window_of(first_day, last_day, at_us, zone, until_us, at_second),
         channel=Channel(channel),
         owner=owner,
         made_at=moment(made_us),

@@ -167,7 +167,8 @@ ObjectionTable.add_index(SQL("CREATE INDEX objection_said_in ON objection (said_
 class AgreementTable(Table):
     """`first_day` to `last_day`, `at_us` and `zone` are what was agreed.
 
-    `starts_us` and `ends_us` are the same as instants, as the zone's rules were when it was written: to put
+    `until_us` is the wall-clock time that hours end at, `at_second` 1 where of a time the clocks show twice the second
+    is meant. `starts_us` and `ends_us` are the same as instants, as the zone's rules were when it was written: to put
     agreements of different zones in order, never to judge by.
     """
 
@@ -192,6 +193,8 @@ class AgreementTable(Table):
     settled_by = _pointing_at("contact")
     moved_to = _pointing_at("agreement")
     who_moved = TextField(null=True, constraints=_one_of("who_moved", WhoMoved))
+    until_us = IntegerField(null=True, constraints=[_check("until_us <> at_us")])
+    at_second = IntegerField(constraints=[SQL("DEFAULT 0"), _check("at_second IN (0, 1)")])
 
     class Meta:
         table_name = "agreement"

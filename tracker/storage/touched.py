@@ -46,5 +46,7 @@ def _is_drawn_otherwise(line: Line) -> bool:
 
 
 def _days_of(connection: Connection, column: str, value: int) -> set[date]:
-    windows = connection.execute(f"SELECT first_day, last_day, at_us, zone FROM agreement WHERE {column} = ?", (value,))
+    windows = connection.execute(
+        f"SELECT first_day, last_day, at_us, zone, until_us, at_second FROM agreement WHERE {column} = ?", (value,)
+    )
     return {day for window in windows for day in window_of(*window).days()}

@@ -86,8 +86,8 @@ def _whose_turn(m: OfDay, desk: Desk) -> list[Row]:
 
 def _label(a: Planned, day: date, zone: str) -> str:
     """The time as it is here, where there is one; for a span or a promise, its last day."""
-    if a.window.is_exact:
-        return say.clock(a.window.starts.astimezone(zone_of(zone)).time())
+    if a.window.is_timed:
+        return say.clock_here(a.window, zone)
     if a.window.is_span:
         return f"until {say.short_day(a.window.last, day)}"
     return "by the day's end" if a.kind is AgreementKind.PROMISE else "any time"
@@ -100,8 +100,8 @@ def _about(a: Planned, desk: Desk) -> str:
         what.append(f"agreed by {say.one_line(a.owner, 40)}")
     if a.outcome is AgreementOutcome.TRIED:
         what.append(say.outcome(a.outcome))
-    if a.window.is_exact and _elsewhere(a, desk.zone):
-        what.append(f"{say.clock(a.window.at or time.min)} in {say.place(a.window.zone)}")
+    if a.window.is_timed and _elsewhere(a, desk.zone):
+        what.append(f"{say.short_clocks(a.window)} in {say.place(a.window.zone)}")
     if a.topic:
         what.append(say.one_line(a.topic, 100))
     if a.words:

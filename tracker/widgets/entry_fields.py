@@ -98,13 +98,15 @@ def _label_width() -> int:
 class WhenField(QWidget):
     """A time in plain words; beneath it stands what it means, or why it cannot be read.
 
-    Where it may have meant several things, those are buttons to pick from; picking writes the resolved words.
-    `suggestions` are offered all along. Down leads from the line to either.
+    Where it may have meant several things, those are buttons to pick from; picking writes the resolved words. Down
+    leads to them, Alt with a number picks wherever in the window the cursor stands, and Enter in the line takes the
+    likely one. `suggestions` are offered all along.
     """
 
     def __init__(self, placeholder: str, typed: Callable[[str], object], suggestions: Sequence[Pick] = ()) -> None:
         super().__init__()
         self._typed = typed
+        self._listening = False
         self.line = line(placeholder, typed)
         self.line.installEventFilter(self)
         self._meaning = PlainLabel("", Type.SOFT, wrap=True)
@@ -131,6 +133,7 @@ class WhenField(QWidget):
         self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
         self._meaning.setVisible(bool(meaning.text))
         self.picks.show_picks(meaning.picks)
+        self._listen(bool(meaning.picks))
         leads = self.tr("Down leads to what to pick from.") if self._offered() is not None else ""
         self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
 
@@ -138,14 +141,47 @@ class WhenField(QWidget):
     def meaning(self) -> str:
         return self._meaning.text()
 
+    def _listen(self, to_all: bool) -> None:
+        """Hear the keys of the whole program while there is something to pick, as the dialog's own Alt+numbers are
+        heard first by whoever has the cursor."""
+        program = QCoreApplication.instance()
+        if to_all == self._listening or program is None:
+            return
+        self._listening = to_all
+        if to_all:
+            program.installEventFilter(self)
+        else:
+            program.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            row = self._offered()
-            if event.key() == Qt.Key.Key_Down and row is not None:
-                row.enter()
-                return True
-        return super().eventFilter(watched, event)
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+            return False
+        pick = self._numbered(watched, event)
+        if pick is not None:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._pick(pick)
+            return True
+        if watched is not self.line or event.type() != QEvent.Type.KeyPress:
+            return False
+        row = self._offered()
+        if event.key() == Qt.Key.Key_Down and row is not None:
+            row.enter()
+            return True
+        likely = self.picks.likely if self.picks.is_shown else None
+        if likely is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._pick(likely)
+            return True
+        return False
+
+    def _numbered(self, watched: QObject, event: QKeyEvent) -> Pick | None:
+        """What Alt and that number picks, where the key is pressed in this window."""
+        at = event.key() - Qt.Key.Key_1
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        if not alt or not 0 <= at < len(self.picks.picks) or not (self.isVisible() and self.picks.is_shown):
+            return None
+        here = isinstance(watched, QWidget) and watched.window() is self.window()
+        return self.picks.picks[at] if here else None
 
     def _offered(self) -> PickRow | None:
         return next((row for row in (self.picks, self.suggestions) if row.is_shown), None)

@@ -17,6 +17,7 @@ from tracker.widgets.tokens import SPACE_4, Type
 
 class PickRow(QWidget):
     """`picked(Pick)` comes for a click, for its number, or for Enter on it; `left` when Escape or Up goes back.
+    The likely one, where there is one, is marked, and comes first to whoever enters.
 
     Tab passes it by: a field leads here with Down, and from there arrows and numbers choose. With `marked` the
     labels' `&` marks a key that works from anywhere; otherwise a label is shown as it is, with its number.
@@ -63,9 +64,14 @@ class PickRow(QWidget):
         self.setVisible(bool(picks))
 
     def enter(self) -> None:
-        """Put the focus on the first."""
+        """Put the focus on the likely one, or else the first."""
         if self._buttons:
-            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            at = next((n for n, pick in enumerate(self._picks) if pick.likely), 0)
+            self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def likely(self) -> Pick | None:
+        return next((pick for pick in self._picks if pick.likely), None)
 
     def button(self, at: int) -> QPushButton:
         return self._buttons[at]
@@ -73,6 +79,9 @@ class PickRow(QWidget):
     def _button(self, at: int, pick: Pick) -> _PickButton:
         label = pick.label if self._marked else f"{at + 1}  {pick.label.replace('&', '&&')}"
         button = _PickButton(label, self)
+        if pick.likely:
+            button.setProperty("kind", Kind.PRIMARY.value)
+            button.setAccessibleDescription(self.tr("Enter in the field takes this one."))
         button.setAccessibleName(pick.label.replace("&", "") if self._marked else pick.label)
         button.clicked.connect(lambda: self.picked.emit(pick))
         button.stepped.connect(lambda step: self._step(at + step))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tracker.presentation.words.dates import by_when, on_date, short_window, when
+from tracker.presentation.words.dates import by_due, in_window, on_date, short_window
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import BECAME, LABELS, WAYS, a_thing, to_do
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
@@ -24,11 +24,10 @@ def agreement(a: Agreement, today: date, me: str = "", quote: bool = True) -> st
     """The agreement as a sentence: "You agreed to call on Tuesday at 10:00: old files. “Call me then”."."""
     us = "You" if a.owner and a.owner == me else one_line(a.owner, 60) or "One of us"
     w = a.window
-    at = f"{w.at:%H:%M}" if w.at is not None else ""
     if a.kind is AgreementKind.PROMISE:
-        sentence = f"{us} promised {a_thing(a.channel)} {by_when(w.last, at, today)}"
+        sentence = f"{us} promised {a_thing(a.channel)} {by_due(w, today)}"
     else:
-        sentence = f"{us} agreed to {to_do(a.channel)} {when(w.first, w.last, at, today)}"
+        sentence = f"{us} agreed to {to_do(a.channel)} {in_window(w, today)}"
     if a.topic:
         sentence += f": {one_line(a.topic, 80)}"
     sentence += "" if sentence[-1] in ".?!…" else "."
@@ -38,8 +37,7 @@ def agreement(a: Agreement, today: date, me: str = "", quote: bool = True) -> st
 def planned(kind: AgreementKind, channel: Channel, w: Window, today: date, zone: str = "") -> str:
     """What is planned, as a row shows it: "Call, Tue 24 Nov 10:00" or "Promise by Thu 26 Nov, by e-mail"."""
     if kind is AgreementKind.PROMISE:
-        due = Window(w.last, w.last, w.at, w.zone)
-        return f"Promise by {short_window(due, today, zone)}, {WAYS[channel]}"
+        return f"Promise by {short_window(w.due, today, zone)}, {WAYS[channel]}"
     return f"{LABELS[channel]}, {short_window(w, today, zone)}"
 
 
@@ -64,7 +62,7 @@ def earliest(e: Earliest, zone: str, today: date) -> str:
         a = e.agreement
         told = short_window(a.window, today, zone)
         if e.kind is EarliestKind.PROMISED:
-            told = f"By {short_window(Window(a.window.last, a.window.last, a.window.at, a.window.zone), today, zone)}"
+            told = f"By {short_window(a.window.due, today, zone)}"
         return f"{told[0].upper()}{told[1:]}, {WAYS[a.channel]}, {as_agreed(a, zone, today)}"
     return EARLIEST[e.kind]
 

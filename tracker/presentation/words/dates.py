@@ -23,6 +23,7 @@ MONTHS = (
     "November",
     "December",
 )
+MIDNIGHT = "00:00"
 NEAR = {0: "today", 1: "tomorrow", -1: "yesterday"}
 DAYS_TOLD_EXACTLY = 60
 
@@ -104,8 +105,8 @@ def distance(on: date, today: date) -> str:
 def window(w: Window, today: date, zone: str = "") -> str:
     """A window told in full, to check it by.
 
-    "Thursday 26 November, 15:00 (in 5 days)" or "between Thu 26 and Fri 27 November (in 5 days)". An exact time agreed
-    in another zone than `zone` is told in both.
+    "Thursday 26 November, 15:00 (in 5 days)", "Thursday 26 November, between 14:00 and 16:00 (in 5 days)" or "between
+    Thu 26 and Fri 27 November (in 5 days)". A time agreed in another zone than `zone` is told in both.
     """
     if w.is_span:
         begun = w.first <= today <= w.last
@@ -113,16 +114,42 @@ def window(w: Window, today: date, zone: str = "") -> str:
         return f"{span(w.first, w.last, today)} ({far})"
     there = long_day(w.first, today)
     if w.at is not None:
-        there += f", {clock(w.at)}{_here(w, today, zone)}"
+        there += f", {clocks(w)}{_here(w, today, zone)}"
     return f"{there} ({distance(w.first, today)})"
 
 
 def short_window(w: Window, today: date, zone: str = "") -> str:
-    """A window in as few words as will do: "Tue 24 Nov 10:00", "tomorrow", "Thu 26 – Fri 27 Nov"."""
+    """A window in as few words as will do: "Tue 24 Nov 10:00", "tomorrow 14:00–16:00", "Thu 26 – Fri 27 Nov"."""
     if w.is_span:
         return short_span(w.first, w.last, today)
     told = day(w.first, today)
-    return f"{told} {clock(w.at)}{_here(w, today, zone)}" if w.at is not None else told
+    return f"{told} {short_clocks(w)}{_here(w, today, zone)}" if w.at is not None else told
+
+
+def clocks(w: Window) -> str:
+    """The time of a window or its hours, on the clocks of its zone: "15:00", "between 14:00 and 16:00", "from 15:00"
+    for the rest of the day, and "01:30, the second time that night" where the clocks go back; "" for whole days."""
+    if w.at is None:
+        return ""
+    second = ", the second time that night" if w.second else ""
+    return f"{_between(clock(w.at), clock(w.until) if w.until is not None else '')}{second}"
+
+
+def short_clocks(w: Window) -> str:
+    """The same in as few words as will do: "15:00", "14:00–16:00", "01:30 (second)"; "" for whole days."""
+    if w.at is None:
+        return ""
+    told = _from_until(clock(w.at), clock(w.until) if w.until is not None else "")
+    return f"{told} (second)" if w.second else told
+
+
+def clock_here(w: Window, zone: str) -> str:
+    """The same on the clocks of `zone`: "10:00", "14:00–16:00"; "" for whole days."""
+    if w.at is None:
+        return ""
+    here, over = (at.astimezone(zone_of(zone)) for at in (w.starts, w.ends))
+    second = " (second)" if here.fold else ""
+    return f"{_from_until(clock(here.time()), clock(over.time()) if w.is_hours else '')}{second}"
 
 
 def span(first: date, last: date, today: date) -> str:
@@ -142,10 +169,24 @@ def short_span(first: date, last: date, today: date) -> str:
     return f"{start} – {short_day(last, today)}"
 
 
-def when(first: date, last: date, at: str, today: date) -> str:
-    """A window inside a sentence: "on Thursday at 10:00", "between Thursday and Friday", "on Tuesday 24 November".
+def in_window(w: Window, today: date) -> str:
+    """A window inside a sentence, as `when` tells it."""
+    told = when(w.first, w.last, clock(w.at) if w.at else "", today, clock(w.until) if w.until is not None else "")
+    return f"{told}, the second time that night" if w.second else told
 
-    A weekday stands alone for the six days after `today`, where it cannot be mistaken. `at` is "HH:MM" or "".
+
+def by_due(w: Window, today: date) -> str:
+    """When a promise within that window is due, inside a sentence, as `by_when` tells it: by the end of hours."""
+    due = w.due
+    return by_when(due.last, clock(due.at) if due.at is not None else "", today)
+
+
+def when(first: date, last: date, at: str, today: date, ends_at: str = "") -> str:
+    """A window inside a sentence: "on Thursday at 10:00", "on Thursday between 14:00 and 16:00", "between Thursday and
+    Friday", "on Tuesday 24 November".
+
+    A weekday stands alone for the six days after `today`, where it cannot be mistaken. `at` and `ends_at`, the end of
+    hours, are "HH:MM" or "".
     """
     if first != last:
         if today <= first and (last - today).days < 7:
@@ -158,6 +199,8 @@ def when(first: date, last: date, at: str, today: date) -> str:
         told = f"on {weekday(first)}"
     else:
         told = f"on {long_day(first, today)}"
+    if ends_at:
+        return f"{told} {_between(at, ends_at)}"
     return f"{told} at {at}" if at else told
 
 
@@ -176,6 +219,8 @@ def theirs_and_yours(w: Window, zone: str, today: date) -> str:
         return ""
     local = w.starts.astimezone(zone_of(zone))
     theirs, yours = clock(w.at), clock(local.time())
+    if w.until is not None:
+        theirs, yours = short_clocks(w), clock_here(w, zone)
     if local.date() != w.first:
         theirs, yours = f"{short_day(w.first, today)} {theirs}", f"{short_day(local.date(), today)} {yours}"
     return f"{theirs} theirs, {yours} yours" if theirs != yours else ""
@@ -189,6 +234,11 @@ def week(first: date, last: date) -> str:
     if first.year != last.year:
         start += f" {first.year}"
     return f"{start} – {last.day} {month(last)}"
+
+
+def comes_again() -> str:
+    """Said of an agreement read from "every spring"."""
+    return "This is the next one; you will be reminded to ask again then."
 
 
 def place(zone: str) -> str:
@@ -218,4 +268,17 @@ def _here(w: Window, today: date, zone: str) -> str:
     if (local.date(), local.time()) == (w.first, w.at):
         return ""
     other_day = f"{day(local.date(), today)} " if local.date() != w.first else ""
-    return f" in {place(w.zone)}, {other_day}{clock(local.time())} here"
+    return f" in {place(w.zone)}, {other_day}{clock_here(w, zone)} here"
+
+
+def _from_until(at: str, until: str) -> str:
+    """The rest of a day has no end worth telling."""
+    if not until:
+        return at
+    return f"from {at}" if until == MIDNIGHT else f"{at}–{until}"
+
+
+def _between(at: str, until: str) -> str:
+    if not until:
+        return at
+    return f"from {at}" if until == MIDNIGHT else f"between {at} and {until}"

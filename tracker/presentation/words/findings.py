@@ -51,7 +51,7 @@ def agreed(f: Facts, to: Hearer) -> str:
     """The agreement those facts tell of, without a full stop: "Ben agreed to call between Thursday and Friday"."""
     us = _one_of_us(f.owner, to)
     if f.why == AgreementKind.PROMISE.value:
-        due = f" {by_when(f.last, f.at, to.today)}" if f.last is not None else ""
+        due = f" {by_when(f.last, f.ends_at or f.at, to.today)}" if f.last is not None else ""
         return f"{us} promised {a_thing(f.agreed) if f.agreed else 'something'}{due}{_elsewhere(f, to)}"
     return f"{us} agreed to {to_do(f.agreed)}{_at(f, to)}"
 
@@ -59,7 +59,7 @@ def agreed(f: Facts, to: Hearer) -> str:
 def _at(f: Facts, to: Hearer) -> str:
     if f.first is None:
         return ""
-    return f" {when(f.first, f.last or f.first, f.at, to.today)}{_elsewhere(f, to)}"
+    return f" {when(f.first, f.last or f.first, f.at, to.today, f.ends_at)}{_elsewhere(f, to)}"
 
 
 def _elsewhere(f: Facts, to: Hearer) -> str:

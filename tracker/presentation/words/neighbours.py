@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.presentation.words.dates import by_when, on_date, when
+from tracker.presentation.words.dates import by_due, in_window, on_date
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAYS, a_thing, to_do
 from tracker.rules.agreement import Agreement, AgreementKind
@@ -21,10 +21,9 @@ def agreed_with(a: Agreement, name: str, today: date, me: str = "") -> str:
     """ "Ben agreed with Sam Hill to call on Thursday"; "You promised Sam Hill an e-mail by Friday"."""
     us = "You" if a.owner and a.owner == me else one_line(a.owner, 60) or "One of us"
     w, who = a.window, one_line(name, 60)
-    at = f"{w.at:%H:%M}" if w.at is not None else ""
     if a.kind is AgreementKind.PROMISE:
-        return f"{us} promised {who} {a_thing(a.channel)} {by_when(w.last, at, today)}"
-    return f"{us} agreed with {who} to {to_do(a.channel)} {when(w.first, w.last, at, today)}"
+        return f"{us} promised {who} {a_thing(a.channel)} {by_due(w, today)}"
+    return f"{us} agreed with {who} to {to_do(a.channel)} {in_window(w, today)}"
 
 
 def asked_not(o: Objection) -> str:
