@@ -23,11 +23,14 @@ class Wall:
     def __init__(self, store: SqliteStore) -> None:
         self.store = store
         self.now = NOW
+        self.elapsed: float | None = None
         self.note = store.place.parent / "last-seen"
         self.start()
 
     def start(self, pretended: bool = False) -> None:
-        self.going = LettingGoByTheClock(self.store.place.parent, lambda: self.store, lambda: self.now, pretended)
+        timed = None if self.elapsed is None else lambda: self.elapsed or 0.0
+        folder = self.store.place.parent
+        self.going = LettingGoByTheClock(folder, lambda: self.store, lambda: self.now, pretended, timed)
 
     def may(self, at: datetime) -> bool:
         self.now = at
@@ -85,6 +88,7 @@ def test_a_clock_that_was_put_right_is_believed_again_unasked(wall: Wall) -> Non
     wall.start()
     assert not wall.may(NOW + 365 * DAY)
     assert wall.may(NOW + DAY)
+    wall.start()
     assert not wall.may(NOW + 365 * DAY), "and the entry from next year does not vouch for next year"
 
 
@@ -95,9 +99,17 @@ def test_a_window_that_stays_open_sees_the_time_pass(wall: Wall) -> None:
     assert wall.may(NOW + 100 * DAY), "and the note was kept up"
 
 
-def test_a_leap_while_a_window_is_open_is_asked_about_too(wall: Wall) -> None:
+def test_while_a_window_is_open_a_clock_that_was_set_is_told_from_time_that_passed(wall: Wall) -> None:
+    wall.elapsed = 0.0
+    wall.start()
     assert wall.may(NOW + DAY)
-    assert not wall.may(NOW + 366 * DAY)
+    wall.elapsed += (60 * DAY).total_seconds()
+    assert wall.may(NOW + 61 * DAY), "two months asleep"
+    wall.elapsed += MINUTE.total_seconds()
+    assert not wall.may(NOW + 426 * DAY), "set ahead by a year"
+    wall.elapsed += MINUTE.total_seconds()
+    assert not wall.may(NOW + 426 * DAY + MINUTE)
+    assert wall.may(NOW + 61 * DAY + 2 * MINUTE), "put right"
 
 
 def test_under_a_clock_set_by_hand_nothing_goes_and_nothing_is_asked_or_noted(wall: Wall) -> None:

@@ -92,7 +92,7 @@ def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
     """Whether what is due by the clock may go for good."""
     from tracker.storage.letting_go import LettingGoByTheClock
 
-    return LettingGoByTheClock(setup.paths.data, opening, setup.clock, setup.pretended)
+    return LettingGoByTheClock(setup.paths.data, opening, setup.clock, setup.pretended, setup.elapsed)
 
 
 def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) -> Safekeeping:

@@ -36,15 +36,27 @@ class Seen:
 
 
 class LettingGoByTheClock:
-    """`now` is the clock; with `pretended` it was set by hand for trying things out, and nothing ever goes."""
+    """`now` is the clock; with `pretended` it was set by hand for trying things out, and nothing ever goes.
+
+    `elapsed` gives seconds from any fixed point, whatever is done to the clock, those asleep included: by it a clock
+    that was set is told from time that passed while a window stayed open. Without it an open window believes the clock.
+    """
 
     def __init__(
-        self, folder: Path, store: Callable[[], SqliteStore], now: Callable[[], datetime], pretended: bool = False
+        self,
+        folder: Path,
+        store: Callable[[], SqliteStore],
+        now: Callable[[], datetime],
+        pretended: bool = False,
+        elapsed: Callable[[], float] | None = None,
     ) -> None:
         self._note = folder / _NAME
         self._store = store
         self._now = now
         self._pretended = pretended
+        self._elapsed = elapsed or (lambda: 0.0)
+        self._is_timed = elapsed is not None
+        self._seen_at = 0.0
         self._seen: Seen | None = None
         self._written: Seen | None = None
 
@@ -58,13 +70,22 @@ class LettingGoByTheClock:
         if seen is None:
             # A store of an earlier program, or brought here from elsewhere: its last deed is all there is to go by.
             seen = Seen(last or now, deeds)
-        since = () if seen.in_doubt else store.deeds_since(seen.deeds)
-        known = leapt_from(seen.at, since, now) if deeds else None
+        known = self._leapt_from(seen, now, store) if deeds else None
         if known is None:
             self._remember(Seen(now, deeds))
             return None
         self._remember(Seen(known, seen.deeds, in_doubt=True))
         return ClockAhead(known, now)
+
+    def _leapt_from(self, seen: Seen, now: datetime, store: SqliteStore) -> datetime | None:
+        if seen.in_doubt:
+            return leapt_from(seen.at, (), now)
+        if self._seen is None:  # a start
+            return leapt_from(seen.at, store.deeds_since(seen.deeds), now)
+        if not self._is_timed:
+            return None
+        passed = timedelta(seconds=self._elapsed() - self._seen_at)
+        return seen.at if leapt_from(seen.at + passed, (), now) is not None else None
 
     def may(self) -> bool:
         """See `LettingGo.may`."""
@@ -76,7 +97,7 @@ class LettingGoByTheClock:
         self._remember(Seen(self._now(), deeds))
 
     def _remember(self, seen: Seen) -> None:
-        self._seen = seen
+        self._seen, self._seen_at = seen, self._elapsed()
         written = self._written
         if written is None or written.in_doubt != seen.in_doubt or abs(seen.at - written.at) >= WRITTEN_EVERY:
             self._written = seen
