@@ -28,15 +28,15 @@ from tests.stories.conftest import Desk
 from tests.stories.stage import play
 from tests.stories.story import read_story
 from tests.stories.through_the_window import Window
-from tracker.actions.edit_prospect import edit_prospect
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.assembly.opening import last_resort_for
 from tracker.rules.prospect import Business, Phone
 from tracker.rules.text import UnfitText, clean
 from tracker.runtime.crash import report
 from tracker.runtime.worker import Worker
 from tracker.storage.faults import told_as_faults
-from tracker.widgets.last_resort import LastResort
+from tracker.widgets.safety.exception_hook import LastResort
 
 HERE = Path(__file__).parent
 STORY = HERE / "5_the_one_who_wont_stop.toml"

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from tracker.assembly.setup import Setup
     from tracker.assembly.stores import Opening
     from tracker.presentation.dispatcher import Run
-    from tracker.widgets.last_resort import LastResort
-    from tracker.widgets.theme import Theme
+    from tracker.widgets.look.theme import Theme
+    from tracker.widgets.safety.exception_hook import LastResort
 
 SEEN_WITHIN_MS = 100
 """How long a screen may take to show the window before we go on without."""
@@ -152,8 +152,8 @@ def application() -> QApplication:
 
 def wear_theme(app: QApplication, setup: Setup) -> Theme:
     """Put our look on the application, as the settings want it and whenever they want another."""
-    from tracker.widgets.icons import app_icon
-    from tracker.widgets.theme import Scheme, Theme
+    from tracker.widgets.look.icons import app_icon
+    from tracker.widgets.look.theme import Scheme, Theme
 
     theme = Theme(app, Scheme(setup.settings.scheme), parent=app)
     setup.wear = lambda scheme: theme.choose(Scheme(scheme))
@@ -181,14 +181,14 @@ def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run) -> None:
 def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
     """Where errors nobody expected end up: the log, a dialog, and the typing kept as a draft."""
     from tracker.runtime.log import Log
-    from tracker.widgets.last_resort import LastResort
+    from tracker.widgets.safety.exception_hook import LastResort
 
     log = Log(setup.paths.log)
 
     def dialog(error: BaseException) -> QDialog:
         from tracker.runtime.crash import report
-        from tracker.widgets.clipboard import to_clipboard
-        from tracker.widgets.crash_dialog import CrashDialog
+        from tracker.widgets.look.clipboard import to_clipboard
+        from tracker.widgets.safety.crash_dialog import CrashDialog
 
         return CrashDialog(report(error), to_clipboard, window)
 

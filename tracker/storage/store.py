@@ -14,22 +14,25 @@ from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.actions.the_sample import SampleStamp
-from tracker.storage import backup, erasing, ledger, sample_stamp, shelves, whole
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.storage.answers import Answers
-from tracker.storage.backup import Backup, Kept
-from tracker.storage.connection import connection_of, database
 from tracker.storage.faults import decoding, told_as_faults
-from tracker.storage.ledger import Line
-from tracker.storage.moments import moment, moment_or_none, us
-from tracker.storage.seal import Broken
-from tracker.storage.seal_report import SealReport, newest_with
-from tracker.storage.seal_walk import Walk, look_through
-from tracker.storage.shelves import Kind
-from tracker.storage.the_file import Identity, TheFile
-from tracker.storage.told_breaks import told_breaks
-from tracker.storage.transaction import SqliteTransaction
-from tracker.storage.whole import Counts
+from tracker.storage.file import backup, sample_stamp
+from tracker.storage.file import integrity as whole
+from tracker.storage.file.backup import Backup, Kept
+from tracker.storage.file.connection import connection_of, database
+from tracker.storage.file.file_identity import Identity, TheFile
+from tracker.storage.file.integrity import Counts
+from tracker.storage.ledger import erasing, ledger
+from tracker.storage.ledger.acknowledged import told_breaks
+from tracker.storage.ledger.ledger import Line
+from tracker.storage.ledger.seal import Broken
+from tracker.storage.ledger.seal_check import Walk, look_through
+from tracker.storage.ledger.seal_report import SealReport, newest_with
+from tracker.storage.rows import record_mapper as shelves
+from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.timestamps import moment, moment_or_none, us
+from tracker.storage.rows.transaction import SqliteTransaction
 
 Head = Callable[[Connection], int | None]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
-from tracker.actions.fit_text import fit_name
-from tracker.actions.log_contact import Held, Logged, log_contact
-from tracker.actions.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.contacts.who_is import who_is
+from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.ports import Desk, PersonLine
-from tracker.actions.who_is import who_is
 from tracker.presentation import words as say
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind

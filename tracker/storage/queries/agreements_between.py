@@ -10,7 +10,7 @@ from tracker.actions.ports import Planned
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.storage.faults import decoding
-from tracker.storage.moments import moment, window_of
+from tracker.storage.rows.timestamps import moment, window_of
 
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,

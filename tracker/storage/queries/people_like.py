@@ -12,8 +12,8 @@ from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import digits, fold
 from tracker.storage.faults import decoding
-from tracker.storage.moments import moment_or_none, window_of
-from tracker.storage.shelves import get_prospect
+from tracker.storage.rows.record_mapper import get_prospect
+from tracker.storage.rows.timestamps import moment_or_none, window_of
 
 _IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM prospect WHERE deleted_us IS NULL)"
 
