@@ -97,7 +97,7 @@ def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
 
 def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) -> Safekeeping:
     """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
-    from tracker.storage.file.safekeeping import FileKeeping
+    from tracker.storage.file.safekeeping import FileSafekeeping
 
     def anew() -> None:
         from tracker.storage.file.sample_file import put_sample
@@ -118,7 +118,7 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
             dossier_json(history, written, now),
         )
 
-    return FileKeeping(
+    return FileSafekeeping(
         setup.paths.store,
         opening,
         opening.close,

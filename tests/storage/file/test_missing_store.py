@@ -14,7 +14,7 @@ from tracker.actions.safekeeping import Held, MissingStore
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
-from tracker.storage.file.safekeeping import FileKeeping
+from tracker.storage.file.safekeeping import FileSafekeeping
 from tracker.storage.store import SqliteStore, backups_of
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -33,11 +33,11 @@ def kept(store: SqliteStore, second: Path | None = None) -> None:
     store.close()
 
 
-def keeping_of(place: Path, second: Path | None = None) -> FileKeeping:
+def keeping_of(place: Path, second: Path | None = None) -> FileSafekeeping:
     def store() -> SqliteStore:
         return open_store(place, second=second)
 
-    return FileKeeping(
+    return FileSafekeeping(
         place, store, lambda: None, lambda: NOW, lambda: second, lambda: "Maria", lambda _store, _id: None
     )
 

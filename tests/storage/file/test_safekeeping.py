@@ -14,7 +14,7 @@ from tests.builders import at, day, jo, talk
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.safekeeping import Dossier, LookedOn, SealCheck
 from tracker.storage.file.opening import open_store
-from tracker.storage.file.safekeeping import FileKeeping
+from tracker.storage.file.safekeeping import FileSafekeeping
 from tracker.storage.ledger.seal_check import Walk
 from tracker.storage.store import SqliteStore
 
@@ -29,7 +29,7 @@ class Shelf:
         self.now = NOW
         self.second: Path | None = None
         self._opened: SqliteStore | None = None
-        self.keeping = FileKeeping(
+        self.keeping = FileSafekeeping(
             self.place, self.store, self.close, lambda: self.now, lambda: self.second, lambda: "Maria", self._dossier
         )
 

@@ -13,7 +13,7 @@ from tests.storage.file.test_migrations import from_text
 from tests.storage.looking import NOW, do, tamper
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Email, Phone
-from tracker.storage.file import schema_fingerprint as own_words
+from tracker.storage.file import schema_fingerprint
 from tracker.storage.file.connection import bare
 from tracker.storage.file.opening import open_store
 from tracker.storage.ledger.seal import Broken, Flaw
@@ -123,5 +123,7 @@ def test_the_shapes_known_are_those_of_a_new_store_and_of_one_brought_up_to_date
     from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
     open_store(place).close()
     with bare(place) as looking:
-        assert own_words.shapes(looking) == own_words.SHAPES, "after a migration: put the new digest in own_words"
+        assert schema_fingerprint.shapes(looking) == schema_fingerprint.SHAPES, (
+            "after a migration: put the new digest in schema_fingerprint"
+        )
     looking.close()

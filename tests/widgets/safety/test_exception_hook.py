@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tracker.widgets.safety.crash_dialog import CrashDialog
-from tracker.widgets.safety.exception_hook import LastResort
+from tracker.widgets.safety.exception_hook import ExceptionHook
 
 
 class Kept:
@@ -29,7 +29,7 @@ class Kept:
 
 def after(qtbot: QtBot, *errors: Exception, on_a_thread: bool = False) -> Kept:
     kept = Kept()
-    resort = LastResort(kept.noted.append, kept.keep, kept.show)
+    resort = ExceptionHook(kept.noted.append, kept.keep, kept.show)
     resort.install()
     try:
         for error in errors:

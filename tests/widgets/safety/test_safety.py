@@ -79,7 +79,7 @@ def change_past_the_program(desk: Desk, notes: str = "allergic to nutz") -> None
         raw.execute("UPDATE prospect SET notes = ?", (notes,))
 
 
-def look_through(desk: Desk, qtbot: QtBot) -> None:
+def check_whole(desk: Desk, qtbot: QtBot) -> None:
     """The window has been open for more than a week, and the minute comes."""
     desk.now += timedelta(days=8)
     desk.window.safety.tick()
@@ -94,7 +94,7 @@ def changed(desk: Desk, qtbot: QtBot) -> Desk:
     desk.store.keep_backup(desk.now)
     desk.open_again()
     change_past_the_program(desk)
-    look_through(desk, qtbot)
+    check_whole(desk, qtbot)
     return desk
 
 
@@ -148,7 +148,7 @@ def test_an_entry_being_typed_is_put_away_and_nothing_is_saved_until_the_choice(
     desk.focus(entry.happened.note)
     desk.type("Call her sister first")
     change_past_the_program(desk)
-    look_through(desk, qtbot)
+    check_whole(desk, qtbot)
     assert not entry.isVisible()
     assert "Call her sister first" in desk.setup.paths.draft.read_text(encoding="utf-8")
     before = desk.setup.paths.store.read_bytes()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tracker.actions.contacts.log_entry import TakenDown, take_down
+from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import refused
 from tracker.actions.find import history_in
@@ -71,7 +71,7 @@ def ready(entry: Entry, now: datetime) -> Entry:
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
     history = _history(tx, desk, entry.who)
-    taken = take_down(entry, history, desk.policy, desk.new_id, now)
+    taken = log_entry(entry, history, desk.policy, desk.new_id, now)
     why_not = refused(taken.judged, history.prospect.name)
     if why_not is not None:
         if taken.verdict.level < Level.WARN:
@@ -95,7 +95,7 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     return history_in(tx, who)
 
 
-def _write(tx: Transaction, taken: TakenDown, new: tuple[Record, ...]) -> None:
+def _write(tx: Transaction, taken: LoggedEntry, new: tuple[Record, ...]) -> None:
     for record in (*new, *taken.records):
         tx.put(record)
     basis = taken.contact.basis

@@ -31,7 +31,7 @@ from tracker.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class TakenDown:
+class LoggedEntry:
     """`settled` is the agreement as the contact left it (kept, kept late, tried …), `agreed` what was agreed next.
 
     `records` is all there is to write, each once, the contact first. Where the guard's word (`judged`) lacks
@@ -50,7 +50,7 @@ class TakenDown:
         return self.contact.verdict
 
 
-def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, entered_at: datetime) -> TakenDown:
+def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, entered_at: datetime) -> LoggedEntry:
     """What the entry makes of the history, as entered at `entered_at` (UTC).
 
     What had changed before the contact counts for its verdict; what was said in it does not.
@@ -86,7 +86,7 @@ def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         said += [objection, *taken_back_by_objection(objection, left)]
     agreed = tuple(agreement_from(a, of, contact.at, contact.id, contact.by, new_id) for a in entry.next)
     records = _once((contact, *word.told, *said, *agreed))
-    return TakenDown(history.prospect, contact, settled, agreed, records, word)
+    return LoggedEntry(history.prospect, contact, settled, agreed, records, word)
 
 
 def _why(entry: Entry) -> str:

@@ -21,8 +21,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.the_loop import answered, asked_before, promised_to_find_out
 from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, Said, read_form
-from tracker.presentation.entry_meaning import Meaning as Meaning
-from tracker.presentation.entry_meaning import meaning_of
+from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.keep_soon import KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.whom import NOBODY, Whom

@@ -27,7 +27,7 @@ from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.salvage import readable_rows
 from tracker.storage.ledger import seal
-from tracker.storage.ledger.acknowledged import told_breaks
+from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.ledger import record_from
 from tracker.storage.rows import prospect_rows
 from tracker.storage.rows import record_rows as rows
@@ -109,7 +109,7 @@ def damage_report(place: Path, second: Path | None = None) -> Damage | None:
     except StoreFault as fault:
         if fault.fault is not Fault.DAMAGED:
             raise
-        known = told_breaks(place.parent)
+        known = acknowledged(place.parent)
         lying = backup.offered(backups_of(place), second, _mark(place))
         return Damage(place, fault.detail, tuple(b for b in lying if backup.opens(b, known)), _read(place).readable())
     return None

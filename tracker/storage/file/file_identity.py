@@ -20,7 +20,7 @@ from tracker.storage.file.connection import SCHEMA_VERSION
 Identity = tuple[int, int]
 
 
-class TheFile:
+class OpenedFile:
     """One for each store. Whoever made it has checked the file; each thread opens it for itself."""
 
     def __init__(self, place: Path) -> None:

@@ -14,7 +14,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.storage.faults import told_as_faults
-from tracker.storage.file import schema_fingerprint as own_words
+from tracker.storage.file import schema_fingerprint
 from tracker.storage.file.connection import APPLICATION_ID, PRAGMAS, SCHEMA_VERSION, UNTOUCHED, bare
 from tracker.storage.ledger import seal
 from tracker.storage.ledger.seal import Broken
@@ -76,7 +76,7 @@ def _says_its_version(connection: Connection, version: int) -> bool:
 
     A later program may keep no such list: then its file is its own affair, as long as its pages hold together.
     """
-    applied = own_words.version_applied(connection)
+    applied = schema_fingerprint.version_applied(connection)
     if applied is None and version > SCHEMA_VERSION:
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     return applied == version

@@ -24,7 +24,7 @@ from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of,
 from tracker.storage.file.integrity import check_links, counts
 from tracker.storage.file.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 from tracker.storage.ledger import erasing, seal
-from tracker.storage.ledger.acknowledged import told_breaks
+from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.remembered_objections import seal_them
 from tracker.storage.store import SqliteStore, backups_of
 
@@ -200,7 +200,7 @@ def _finish_erasing(place: Path) -> None:
 def _bring_up_to_date(place: Path, now: datetime) -> None:
     """A verified backup first: where none can be made, nothing is changed."""
     with closing(bare(place)) as older:
-        backup.make(older, backups_of(place), now, known=told_breaks(place.parent))
+        backup.make(older, backups_of(place), now, known=acknowledged(place.parent))
     live = database(place)
     try:
         migrate(live)

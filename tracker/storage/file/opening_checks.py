@@ -17,7 +17,7 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.file.connection import bare
 from tracker.storage.file.integrity import check_content, check_marks, unreadable_is_damage
-from tracker.storage.ledger.acknowledged import told_breaks
+from tracker.storage.ledger.acknowledged import acknowledged
 
 _LOOKS = 8
 _A_MOMENT = 1
@@ -38,7 +38,7 @@ def check(place: Path) -> int:
             looking.execute("PRAGMA user_version").fetchone()  # plays back a journal, where one was left
             # In one look: between two, another program may write, and half of its entry would pass for damage.
             looking.execute("BEGIN")
-            check_content(looking, known=told_breaks(place.parent))
+            check_content(looking, known=acknowledged(place.parent))
             looking.execute("ROLLBACK")
         # One of its own, since SQLite heeds that part of the header only when it first reads it.
         with closing(bare(place)) as trying:

@@ -25,7 +25,7 @@ from tracker.storage.file.integrity import Counts, check_marks, counts
 from tracker.storage.file.opening import migrate, set_journal_aside
 from tracker.storage.file.private_files import PRIVATE_FOLDER, sync, sync_folder
 from tracker.storage.ledger import erasing, remembered_objections
-from tracker.storage.ledger.acknowledged import told_breaks
+from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.store import backups_of
 
 _DRAFT = ".restoring-"
@@ -57,7 +57,7 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
         _clear_drafts(place)
         draft = place.with_name(f"{_DRAFT}{os.urandom(4).hex()}")
         try:
-            known = told_breaks(place.parent)
+            known = acknowledged(place.parent)
             verify(chosen, known=known)
             with closing(bare(chosen, UNTOUCHED)) as source:
                 backup.copy_into(source, draft)
@@ -80,7 +80,7 @@ def _backed_up(live: Connection | None, folder: Path, now: datetime) -> Backup |
     if live is None:
         return None
     try:
-        return backup.make(live, folder, now, known=told_breaks(folder.parent))
+        return backup.make(live, folder, now, known=acknowledged(folder.parent))
     except StoreFault as fault:
         if fault.fault is not Fault.DAMAGED:
             raise

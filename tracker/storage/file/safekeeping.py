@@ -16,15 +16,15 @@ from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, Kept
 from tracker.storage.file.integrity import Counts
 from tracker.storage.file.opening import open_store
-from tracker.storage.ledger.acknowledged import told_breaks
-from tracker.storage.ledger.background_check import LookingThrough, worth_restoring
+from tracker.storage.ledger.acknowledged import acknowledged
+from tracker.storage.ledger.background_check import BackgroundCheck, worth_restoring
 from tracker.storage.ledger.seal import Broken
 from tracker.storage.store import SqliteStore, backups_of
 
 WriteDossier = Callable[[SqliteStore, int], Dossier | None]
 
 
-class FileKeeping:
+class FileSafekeeping:
     """`store` gives the open store (opening it where needed), `close` closes it so that its file can be replaced.
 
     `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work. `make_anew`
@@ -53,7 +53,7 @@ class FileKeeping:
         self._write_dossier = write_dossier
         self._lets_go = lets_go
         self._make_anew = make_anew or (lambda: open_store(place, anew=True).close())
-        self._looking = LookingThrough(place.parent, store, now)
+        self._looking = BackgroundCheck(place.parent, store, now)
 
     def damage(self) -> Trouble | None:
         """See `Safekeeping.damage`."""
@@ -75,7 +75,7 @@ class FileKeeping:
 
     def newest_verified(self) -> BackupLine | None:
         """See `Safekeeping.newest_verified`."""
-        known = told_breaks(self._place.parent)
+        known = acknowledged(self._place.parent)
         lying = self._store().backups(self._second())
         return next((_line(each) for each in lying if backup.opens(each, known)), None)
 
@@ -153,7 +153,7 @@ class FileKeeping:
         lying = backup.offered(backups_of(self._place), self._second(), "")
         if not lying:
             return None
-        known = told_breaks(self._place.parent)
+        known = acknowledged(self._place.parent)
         opening = tuple(_line(each) for each in lying if backup.opens(each, known))
         return Trouble(self._place, opening, Held(), missing=True)
 

@@ -23,7 +23,7 @@ from tracker.storage.file.opening import open_store, publish, set_journal_aside
 from tracker.storage.file.private_files import sync_folder
 from tracker.storage.file.sample_stamp import BEFORE, stamp_in, stamp_of
 from tracker.storage.ledger import ledger
-from tracker.storage.ledger.acknowledged import note_told
+from tracker.storage.ledger.acknowledged import acknowledge
 from tracker.storage.store import SqliteStore, backups_of
 
 Load = Callable[[SqliteStore], object]
@@ -136,7 +136,7 @@ def _replace(place: Path, draft: Path, may: Callable[[Connection], bool]) -> boo
         try:
             if not may(holding):
                 return False
-            note_told(place.parent, ())
+            acknowledge(place.parent, ())
             draft.replace(place)
             sync_folder(place.parent)
             return True

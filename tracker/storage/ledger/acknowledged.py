@@ -18,7 +18,7 @@ from tracker.storage.ledger.seal import Broken, Flaw
 _NAME = "told-breaks"
 
 
-def told_breaks(folder: Path) -> tuple[Broken, ...]:
+def acknowledged(folder: Path) -> tuple[Broken, ...]:
     try:
         lines = read_small(folder / _NAME).decode("utf-8").splitlines()
         return tuple(_broken(json.loads(line)) for line in lines)
@@ -26,7 +26,7 @@ def told_breaks(folder: Path) -> tuple[Broken, ...]:
         return ()
 
 
-def note_told(folder: Path, broken: Iterable[Broken]) -> None:
+def acknowledge(folder: Path, broken: Iterable[Broken]) -> None:
     """These, and no others."""
     lines = [json.dumps([b.seq, b.flaw.value, b.kind, b.record_id]) + "\n" for b in broken]
     with suppress(OSError):

@@ -12,7 +12,7 @@ from pathlib import Path
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.file.backup import Backup
 from tracker.storage.file.file_identity import Identity
-from tracker.storage.ledger.acknowledged import note_told, told_breaks
+from tracker.storage.ledger.acknowledged import acknowledge, acknowledged
 from tracker.storage.ledger.seal import Broken, Flaw
 from tracker.storage.ledger.seal_check import Walk
 from tracker.storage.store import SqliteStore
@@ -21,7 +21,7 @@ EVERY = timedelta(days=7)
 """A window that stays open looks again after that long."""
 
 
-class LookingThrough:
+class BackgroundCheck:
     """`store` gives the open store. One that is another than before, or whose file is, is looked through anew."""
 
     def __init__(self, folder: Path, store: Callable[[], SqliteStore], now: Callable[[], datetime]) -> None:
@@ -51,7 +51,7 @@ class LookingThrough:
             store.free()
             self._of, self._walk, self.found, self._accepted = of, None, None, []
         if self._walk is None:
-            self._walk = Walk(told_breaks(self._folder))
+            self._walk = Walk(acknowledged(self._folder))
         try:
             self.found = store.look_on(self._walk)
         except StoreFault as fault:
@@ -71,7 +71,7 @@ class LookingThrough:
         same_file = self._of is not None and self._of[1] == self._store().file_there()
         if self.found is not None and same_file:
             self._accepted.append(self.found)
-            note_told(self._folder, dict.fromkeys((*told_breaks(self._folder), self.found)))
+            acknowledge(self._folder, dict.fromkeys((*acknowledged(self._folder), self.found)))
         self.found = None
 
     def begin_anew(self) -> None:
@@ -86,7 +86,7 @@ class LookingThrough:
 
     def _unreadable(self, store: SqliteStore, broken: Broken) -> None:
         """What cannot be read is the end of the look: it would be met again at once."""
-        told = told_breaks(self._folder)
+        told = acknowledged(self._folder)
         self._end(told)
         if broken not in told:
             store.hold()
@@ -95,7 +95,7 @@ class LookingThrough:
     def _end(self, met: Iterable[Broken]) -> None:
         """Those told of before that are there no more need not be remembered."""
         self.still_there = tuple(met)
-        note_told(self._folder, dict.fromkeys((*self.still_there, *self._accepted)))
+        acknowledge(self._folder, dict.fromkeys((*self.still_there, *self._accepted)))
         self._walk, self._ended, self._accepted = None, self._now(), []
 
     def _is_old(self) -> bool:

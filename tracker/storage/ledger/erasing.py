@@ -23,7 +23,7 @@ from tracker.storage.ledger import ledger, once
 from tracker.storage.ledger.ledger import Heading, Line
 from tracker.storage.ledger.remembered_objections import remember
 from tracker.storage.queries import history_of
-from tracker.storage.rows import record_mapper as shelves
+from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind
 from tracker.storage.rows.timestamps import us
 
@@ -58,12 +58,12 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)
     for line in others:
-        shelves.put(connection, line.record)
+        record_mapper.put(connection, line.record)
     heading = Heading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
-    return Changes(frozenset({prospect_id, *(shelves.prospect_id_of(o.record) for o in others)}), days, seq=seq)
+    return Changes(frozenset({prospect_id, *(record_mapper.prospect_id_of(o.record) for o in others)}), days, seq=seq)
 
 
 def rewrite_if_due(connection: Connection) -> None:
@@ -140,7 +140,7 @@ def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
     for id_ in sorted(ids):
         connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = 'contact' AND record_id = ?", (id_,))
         try:
-            contact = shelves.get(connection, Kind.CONTACT, id_)
+            contact = record_mapper.get(connection, Kind.CONTACT, id_)
         except StoreFault:
             continue  # it says nothing sensible, and undoing it would be for a restore
         if isinstance(contact, Contact):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from tracker.rules.contact import Contact
-from tracker.storage.rows import record_mapper as shelves
+from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind
 
 PREFIX = "once:"
@@ -20,7 +20,7 @@ def logged_once(connection: Connection, key: str) -> Contact | None:
     found = connection.execute("SELECT value FROM meta WHERE name = ?", (PREFIX + key,)).fetchone()
     if found is None or not found[0].isdecimal():
         return None
-    contact = shelves.get(connection, Kind.CONTACT, int(found[0]))
+    contact = record_mapper.get(connection, Kind.CONTACT, int(found[0]))
     return contact if isinstance(contact, Contact) else None
 
 

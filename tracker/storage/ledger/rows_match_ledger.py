@@ -15,17 +15,16 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Prospect
 from tracker.storage.ledger import ledger
-from tracker.storage.rows import prospect_rows
-from tracker.storage.rows import record_mapper as shelves
+from tracker.storage.rows import prospect_rows, record_mapper
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.record_mapper import Kind, Row
 from tracker.storage.rows.tables import FindableTable
 
 _BELONGINGS: tuple[tuple[str, Callable[[Prospect], list[Row]]], ...] = (
-    (shelves.GET_PHONES, prospect_rows.phone_rows),
-    (shelves.GET_EMAILS, prospect_rows.email_rows),
+    (record_mapper.GET_PHONES, prospect_rows.phone_rows),
+    (record_mapper.GET_EMAILS, prospect_rows.email_rows),
     (
-        shelves.select(FindableTable, "prospect_id = ?"),
+        record_mapper.select(FindableTable, "prospect_id = ?"),
         lambda prospect: [prospect_rows.findable_row(prospect)] if prospect.deleted_at is None else [],
     ),
 )
@@ -54,8 +53,8 @@ def still_stands(connection: Connection, kind: str, record_id: int, after: str |
 def _how(kind: Kind) -> tuple[str, Callable[[Any], Row]]:
     """How a row of that kind is read, and how it is made of a record."""
     if kind is Kind.PROSPECT:
-        return shelves.GET_PROSPECT, prospect_rows.prospect_row
-    shelf = shelves.SHELVES[kind]
+        return record_mapper.GET_PROSPECT, prospect_rows.prospect_row
+    shelf = record_mapper.MAPPINGS[kind]
     return shelf.get, shelf.to_row
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Collection, Iterator
 from sqlite3 import Connection
 
-from tracker.storage.file import schema_fingerprint as own_words
+from tracker.storage.file import schema_fingerprint
 from tracker.storage.ledger import seal
 from tracker.storage.ledger.rows_match_ledger import still_stands
 from tracker.storage.ledger.seal import Broken, Flaw
@@ -49,7 +49,7 @@ class Walk:
     def _slice(self, connection: Connection, until: float) -> Broken | None:
         if not self._began:
             self._began = True
-            wrong = own_words.first_wrong(connection)
+            wrong = schema_fingerprint.first_wrong(connection)
             if wrong and (told := self._new(Broken(0, Flaw.STORE, wrong))):
                 return told
         told, is_at_the_end = self._entries(connection, until)
@@ -114,7 +114,7 @@ class Walk:
         return broken
 
 
-def look_through(connection: Connection) -> Broken | None:
+def check_whole(connection: Connection) -> Broken | None:
     """All of it at once: the first break, None where all is as it was written."""
     walk = Walk()
     while not walk.done:

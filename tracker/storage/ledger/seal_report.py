@@ -18,7 +18,7 @@ from tracker.storage.file.integrity import check_content, check_marks, counts
 from tracker.storage.ledger import seal
 from tracker.storage.ledger.rows_match_ledger import still_stands
 from tracker.storage.ledger.seal import Broken, Flaw
-from tracker.storage.ledger.seal_check import look_through
+from tracker.storage.ledger.seal_check import check_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +74,5 @@ def _record_stands(connection: Connection, broken: Broken, known: Collection[Bro
 
 def _holds_throughout(connection: Connection, version: int) -> bool:
     """What an earlier program made has other tables than today's until it is brought up to date."""
-    look = look_through if version == SCHEMA_VERSION else seal.verify_entries
+    look = check_whole if version == SCHEMA_VERSION else seal.verify_entries
     return look(connection) is None

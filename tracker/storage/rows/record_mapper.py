@@ -80,7 +80,7 @@ def _replace(table: type[Table]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Mapping:
     """Where one kind of record that is one row lies."""
 
     put: str
@@ -90,12 +90,12 @@ class _Shelf:
     from_row: Callable[[Row], Record]
 
 
-def _shelf(table: type[Table], to_row: Callable[[Any], Row], from_row: Callable[[Row], Record]) -> _Shelf:
+def _shelf(table: type[Table], to_row: Callable[[Any], Row], from_row: Callable[[Row], Record]) -> _Mapping:
     remove = f"DELETE FROM {table._meta.table_name} WHERE id = ?"
-    return _Shelf(_replace(table), select(table, "id = ?"), remove, to_row, from_row)
+    return _Mapping(_replace(table), select(table, "id = ?"), remove, to_row, from_row)
 
 
-SHELVES = {
+MAPPINGS = {
     Kind.STANDING: _shelf(StandingTable, rows.standing_row, rows.standing_from),
     Kind.OBJECTION: _shelf(ObjectionTable, rows.objection_row, rows.objection_from),
     Kind.AGREEMENT: _shelf(AgreementTable, rows.agreement_row, rows.agreement_from),
@@ -117,18 +117,18 @@ def put(connection: Connection, record: Record) -> None:
     if isinstance(record, Prospect):
         _put_prospect(connection, record)
     else:
-        shelf = SHELVES[kind_of(record)]
+        shelf = MAPPINGS[kind_of(record)]
         connection.execute(shelf.put, shelf.to_row(record))
 
 
 def get(connection: Connection, kind: Kind, record_id: int) -> Record | None:
     if kind is Kind.PROSPECT:
         return get_prospect(connection, record_id)
-    row = connection.execute(SHELVES[kind].get, (record_id,)).fetchone()
+    row = connection.execute(MAPPINGS[kind].get, (record_id,)).fetchone()
     if row is None:
         return None
     with decoding(kind):
-        return SHELVES[kind].from_row(row)
+        return MAPPINGS[kind].from_row(row)
 
 
 def get_prospect(connection: Connection, prospect_id: int) -> Prospect | None:
@@ -146,7 +146,7 @@ def remove(connection: Connection, kind: Kind, record_id: int) -> None:
         _remove_belongings(connection, record_id)
         connection.execute("DELETE FROM prospect WHERE id = ?", (record_id,))
     else:
-        connection.execute(SHELVES[kind].remove, (record_id,))
+        connection.execute(MAPPINGS[kind].remove, (record_id,))
 
 
 def _put_prospect(connection: Connection, prospect: Prospect) -> None:

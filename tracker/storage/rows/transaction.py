@@ -15,7 +15,7 @@ from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once
 from tracker.storage.ledger.ledger import Heading, Line
-from tracker.storage.rows import record_mapper as shelves
+from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind, kind_of
 from tracker.storage.rows.touched import changes_of
 
@@ -40,14 +40,14 @@ class SqliteTransaction(Answers):
         with told_as_faults():
             key = (kind_of(record), record.id)
             if self._remembered(key) != record:
-                shelves.put(self._connection, record)
+                record_mapper.put(self._connection, record)
                 self._now_is(key, record)
 
     def remove(self, kind: Kind, record_id: int) -> None:
         """Take a record away; only undo and redo do, where it was not there before. Raises StoreFault."""
         with told_as_faults():
             if self._remembered((kind, record_id)) is not None:
-                shelves.remove(self._connection, kind, record_id)
+                record_mapper.remove(self._connection, kind, record_id)
                 self._now_is((kind, record_id), None)
 
     def keep_once(self, key: str, contact_id: int) -> None:
@@ -78,7 +78,7 @@ class SqliteTransaction(Answers):
 
     def _remembered(self, key: Key) -> Record | None:
         if key not in self._after:
-            self._before[key] = self._after[key] = shelves.get(self._connection, *key)
+            self._before[key] = self._after[key] = record_mapper.get(self._connection, *key)
         return self._after[key]
 
     def _now_is(self, key: Key, record: Record | None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 
-class LastResort(QObject):
+class ExceptionHook(QObject):
     """From `install` on, an error in a slot or on the worker's thread comes here instead of to the terminal.
 
     `note` writes it down, `keep_typing` keeps the entry that is open, `show` makes the dialog for it. While one
