@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.files.dataclass_json import dump, made
 from tracker.presentation.field_room import kept
 from tracker.presentation.person.prospect_details import Detail, Typed
+
+_LINES: Any = tuple[tuple[int, Detail, Typed, Typed], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +23,13 @@ class LeftBehind:
 
 
 def to_text(left: Mapping[int, LeftBehind]) -> str:
-    return json.dumps([[whom, one.detail.value, one.was, one.typed] for whom, one in left.items()], ensure_ascii=True)
+    lines = tuple((whom, one.detail, one.was, one.typed) for whom, one in left.items())
+    return dump(lines, _LINES, ascii_only=True)
 
 
 def from_text(text: str) -> dict[int, LeftBehind]:
     """What was left, by the person's id; nothing where the text is no draft of ours."""
     try:
-        return {
-            int(whom): LeftBehind(Detail(detail), _typed(was), _typed(typed)) for whom, detail, was, typed in kept(text)
-        }
-    except (ValueError, TypeError):
+        return {whom: LeftBehind(*typed) for whom, *typed in made(_LINES, kept(text))}
+    except (ValueError, KeyError, TypeError):
         return {}
-
-
-def _typed(raw: Any) -> Typed:
-    return raw if isinstance(raw, str) else tuple((str(one), str(other)) for one, other in raw)

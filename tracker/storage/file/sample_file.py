@@ -15,12 +15,12 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, Held, MissingStore
 from tracker.actions.sample.the_sample import SampleStamp
+from tracker.files.private_file import sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import opening_checks as start_up
 from tracker.storage.file.backup import Backup, backups_in
 from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store, publish, set_journal_aside
-from tracker.storage.file.private_files import sync_folder
 from tracker.storage.file.sample_stamp import BEFORE, stamp_in, stamp_of
 from tracker.storage.ledger import ledger
 from tracker.storage.ledger.acknowledged import acknowledge

@@ -6,7 +6,6 @@ The ledger's entries and digests stay, so the chain is whole; only what they sai
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -14,11 +13,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFault
-from tracker.files.small_file import AT_ONCE, read_small
+from tracker.files.private_file import append_private
+from tracker.files.small_file import read_small
 from tracker.rules.contact import Contact
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
-from tracker.storage.file.private_files import PRIVATE_FILE
 from tracker.storage.ledger import ledger, once
 from tracker.storage.ledger.ledger import Heading, Line
 from tracker.storage.ledger.remembered_objections import remember
@@ -89,11 +88,7 @@ def note_erased(backups: Path, prospect_id: int) -> None:
     The ledger has it too, so a note that cannot be written costs nothing today.
     """
     with suppress(OSError):
-        handle = os.open(backups / _ERASED, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AT_ONCE, PRIVATE_FILE)
-        try:
-            os.write(handle, f"{prospect_id}\n".encode())
-        finally:
-            os.close(handle)
+        append_private(backups / _ERASED, f"{prospect_id}\n".encode())
 
 
 def noted_erased(backups: Path) -> list[int]:

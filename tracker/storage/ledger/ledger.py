@@ -17,8 +17,8 @@ from typing import Any
 
 from tracker.actions.outcome import Deed, DeedName
 from tracker.actions.ports import Record
+from tracker.files.dataclass_json import dump, load
 from tracker.storage.faults import decoding
-from tracker.storage.rows import codec
 from tracker.storage.rows.record_mapper import RECORD, Kind, insert, kind_of, prospect_id_of
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
@@ -96,7 +96,7 @@ def lines_of(connection: Connection, seq: int) -> tuple[Line, ...]:
 
 def record_from(kind: str, text: str | None) -> Record | None:
     """A record as the ledger keeps it. ValueError, KeyError or TypeError where the text is none."""
-    return None if text is None else codec.load(RECORD[Kind(kind)], text)
+    return None if text is None else load(RECORD[Kind(kind)], text)
 
 
 def undo_head(connection: Connection) -> int | None:
@@ -197,8 +197,8 @@ def _plain(heading: Heading) -> tuple[Any, ...]:
 
 def _row(seq: int, position: int, line: Line) -> tuple[Any, ...]:
     salt = os.urandom(_SALT_BYTES)
-    before = codec.dump(line.before) if line.before is not None else None
-    after = codec.dump(line.after) if line.after is not None else None
+    before = dump(line.before) if line.before is not None else None
+    after = dump(line.after) if line.after is not None else None
     record = line.record
     digest = content_digest(salt, before, after)
     return seq, position, line.kind.value, record.id, prospect_id_of(record), salt, before, after, digest

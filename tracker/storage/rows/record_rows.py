@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from tracker.files.dataclass_json import dump, load
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
 from tracker.rules.prospect import Objection, Standing, StandingKind
 from tracker.rules.verdict import Verdict
-from tracker.storage.rows import codec
 from tracker.storage.rows.timestamps import moment, moment_or_none, us, us_of_day, us_or_none, window_of
 
 Row = tuple[Any, ...]
@@ -137,11 +137,11 @@ def contact_row(contact: Contact) -> Row:
         contact.by,
         contact.outcome.value,
         contact.note,
-        codec.dump(contact.questions, QUESTIONS),
+        dump(contact.questions, QUESTIONS),
         contact.ready.value if contact.ready is not None else None,
         contact.basis.value if contact.basis is not None else None,
         contact.agreement_id,
-        codec.dump(contact.verdict),
+        dump(contact.verdict),
         contact.reason,
     )
 
@@ -170,10 +170,10 @@ def contact_from(row: Row) -> Contact:
 
 @lru_cache(maxsize=256)
 def _questions(text: str) -> tuple[Question, ...]:
-    found: tuple[Question, ...] = codec.load(QUESTIONS, text)
+    found: tuple[Question, ...] = load(QUESTIONS, text)
     return found
 
 
 @lru_cache(maxsize=256)
 def _verdict(text: str) -> Verdict:
-    return codec.load(Verdict, text)
+    return load(Verdict, text)
