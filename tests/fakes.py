@@ -272,6 +272,13 @@ class FakeTransaction(FakeQuestions):
             self.before.setdefault(key, self.rows.get(key))
             self.after[key] = self.rows[key] = record
 
+    def remove(self, record: Record) -> None:
+        key = (type(record), record.id)
+        if self.rows.get(key) is not None:
+            self.before.setdefault(key, self.rows[key])
+            self.after[key] = None
+            del self.rows[key]
+
     def keep_once(self, key: str, contact_id: int) -> None:
         self.once[key] = contact_id
 

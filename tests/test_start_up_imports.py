@@ -22,6 +22,7 @@ AT_FIRST_SIGHT = frozenset(
         "tracker.assembly.claiming",
         "tracker.assembly.opening",
         "tracker.files",
+        "tracker.files.private_file",
         "tracker.files.small_file",
         "tracker.runtime",
         "tracker.runtime.folder_lock",

@@ -187,6 +187,13 @@ class Transaction(Questions, Protocol):
     def put(self, record: Record) -> None:
         """Add the record, or replace the one of its kind with the same id."""
 
+    def remove(self, record: Record) -> None:
+        """Take away the one of its kind with that id; nothing where there is none. Undo brings it back as it was.
+
+        What points at it has to go, or to point elsewhere, in the same deed; else that ends in a StoreFault
+        (DOES_NOT_FIT), and nothing is written.
+        """
+
     def keep_once(self, key: str, contact_id: int) -> None:
         """Log nothing under that key again while this contact stands."""
 

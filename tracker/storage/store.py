@@ -265,7 +265,7 @@ class SqliteStore(Answers):
                 self._put_back(tx, self._standing_lines(connection, seq, deed.who))
                 tx.write_entry(us(at), by, name, reverses=seq)
         except StoreFault as fault:
-            if fault.detail.startswith("SQLITE_CONSTRAINT"):
+            if fault.fault is Fault.DOES_NOT_FIT:
                 # Something that came since, not through the ledger, points at what would go.
                 raise Refusal(Problem.CHANGED_SINCE) from fault
             raise
@@ -291,7 +291,7 @@ class SqliteStore(Answers):
                 tx.put(line.before)
         for line in reversed(lines):
             if line.before is None:
-                tx.remove(line.kind, line.record.id)
+                tx.remove(line.record)
 
     @contextmanager
     def _writing(self) -> Iterator[SqliteTransaction]:

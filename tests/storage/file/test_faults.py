@@ -52,7 +52,7 @@ def fault_of(error: BaseException) -> Fault:
         ("SQLITE_NOTADB", Fault.DAMAGED),
         ("SQLITE_CANTOPEN", Fault.GONE),
         ("SQLITE_IOERR_WRITE", Fault.OTHER),
-        ("SQLITE_CONSTRAINT_CHECK", Fault.OTHER),
+        ("SQLITE_CONSTRAINT_CHECK", Fault.DOES_NOT_FIT),
         ("SQLITE_NEW_IN_SOME_LATER_VERSION", Fault.OTHER),
     ],
 )

@@ -33,7 +33,7 @@ def from_text(text: str) -> tuple[Form, ...]:
 
 def _form(raw: dict[str, Any]) -> Form | None:
     try:
-        typed = raw.get("exit", {})
+        typed, _always, _written = raw["exit"], raw["talk"], raw["promise"]
         # Until November 2026 several could be open at once.
         if typed.get("ways") and not typed.get("open"):
             typed["open"] = typed["ways"][0]

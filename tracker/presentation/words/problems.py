@@ -63,6 +63,10 @@ FAULTS = {
         "the store is a link that leads back to itself",
         "Put the file itself in its place, or a backup of it.",
     ),
+    Fault.DOES_NOT_FIT: (
+        "what was to be written does not fit what is there",
+        "Look at it again, and try once more.",
+    ),
     Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
 }
 SAFE = {
@@ -73,6 +77,7 @@ SAFE = {
     Fault.IN_THE_WAY: "It was left as it is.",
     Fault.MISSING: "Nothing was made in its place.",
     Fault.LINKS_TO_ITSELF: "Nothing was changed.",
+    Fault.DOES_NOT_FIT: "Nothing was changed.",
 }
 
 

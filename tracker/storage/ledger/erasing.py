@@ -26,8 +26,6 @@ from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind
 from tracker.storage.rows.timestamps import us
 
-# Those that point stand before those that are pointed at; contacts and agreements are checked at the commit.
-_BELONGINGS = ("snooze", "standing", "objection", "contact", "agreement", "phone", "email", "findable")
 _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
@@ -50,9 +48,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
         raise Refusal(Problem.NO_SUCH_PROSPECT)
     names = _names_ever(connection, prospect_id) | {history.prospect.name}
     remember(connection, history.prospect, history.objections, at)
-    for table in _BELONGINGS:
-        connection.execute(f"DELETE FROM {table} WHERE prospect_id = ?", (prospect_id,))
-    connection.execute("DELETE FROM prospect WHERE id = ?", (prospect_id,))
+    record_mapper.remove_all_of(connection, prospect_id)
     once.forget_those_of_nobody(connection)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)

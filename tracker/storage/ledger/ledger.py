@@ -19,7 +19,8 @@ from tracker.actions.outcome import Deed, DeedName
 from tracker.actions.ports import Record
 from tracker.files.dataclass_json import dump, load
 from tracker.storage.faults import decoding
-from tracker.storage.rows.record_mapper import RECORD, Kind, insert, kind_of, prospect_id_of
+from tracker.storage.rows import statements
+from tracker.storage.rows.record_mapper import RECORD, Kind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
@@ -34,8 +35,6 @@ _DEED = """
       LEFT JOIN ledger_row r ON r.seq = l.seq AND r.kind = 'prospect' AND r.record_id = l.prospect_id
      WHERE l.seq = ?
 """
-_ADD_ENTRY = insert(LedgerTable)
-_ADD_ROW = insert(LedgerRowTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,8 @@ def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> in
     seq += 1
     rows = [_row(seq, position, line) for position, line in enumerate(lines)]
     seal = entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
-    connection.execute(_ADD_ENTRY, (seq, *_plain(heading), seal))
-    connection.executemany(_ADD_ROW, rows)
+    connection.execute(statements.add(LedgerTable), (seq, *_plain(heading), seal))
+    connection.executemany(statements.add(LedgerRowTable), rows)
     return seq
 
 

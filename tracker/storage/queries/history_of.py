@@ -11,16 +11,17 @@ from tracker.rules.history import History, Neighbour
 from tracker.rules.prospect import Objection, Standing
 from tracker.storage.faults import decoding
 from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import get_prospect, select
+from tracker.storage.rows.record_mapper import get_prospect
+from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import AgreementTable, ContactTable, ObjectionTable, StandingTable
 
 R = TypeVar("R")
 
-_STANDINGS = select(StandingTable, "prospect_id = ? ORDER BY since_us, id")
-_OBJECTIONS = select(ObjectionTable, "prospect_id = ? ORDER BY since_us, id")
-_AGREEMENTS = select(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
-_AGREEMENT = select(AgreementTable, "id = ?")
-_CONTACTS = select(ContactTable, "prospect_id = ? ORDER BY at_us, id")
+_STANDINGS = rows_where(StandingTable, "prospect_id = ? ORDER BY since_us, id")
+_OBJECTIONS = rows_where(ObjectionTable, "prospect_id = ? ORDER BY since_us, id")
+_AGREEMENTS = rows_where(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
+_AGREEMENT = rows_where(AgreementTable, "id = ?")
+_CONTACTS = rows_where(ContactTable, "prospect_id = ? ORDER BY at_us, id")
 
 _NEIGHBOURS = """
     SELECT other.id, other.name

@@ -46,17 +46,15 @@ def email_rows(prospect: Prospect) -> list[Row]:
     return [(prospect.id, n, mail.address, mail.label, fold(mail.address)) for n, mail in enumerate(prospect.emails)]
 
 
-def findable_row(prospect: Prospect) -> Row:
-    """Each text on a line of its own, so that no word is found across two of them."""
+def findable_rows(prospect: Prospect) -> list[Row]:
+    """One, or none while they are in the trash. Each text on a line of its own: no word is found across two of them."""
+    if prospect.deleted_at is not None:
+        return []
     texts = (prospect.name, prospect.organisation, prospect.household, *prospect.tags)
     texts += (*(mail.address for mail in prospect.emails), prospect.notes)
     numbers = (digits(number) for phone in prospect.phones for number in (phone.typed, phone.e164))
-    return (
-        prospect.id,
-        fold(prospect.name),
-        "\n".join(fold(text) for text in texts if text),
-        " ".join(number for number in numbers if number),
-    )
+    words = "\n".join(fold(text) for text in texts if text)
+    return [(prospect.id, fold(prospect.name), words, " ".join(number for number in numbers if number))]
 
 
 def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
