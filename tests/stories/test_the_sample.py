@@ -60,7 +60,7 @@ class Demo:
         return found
 
     def stamp(self) -> SampleStamp | None:
-        found = self.opening().sample_stamp()
+        found = self.opening().file.sample_stamp()
         self.opening.close()
         return found
 
@@ -218,12 +218,12 @@ def test_an_earlier_programs_day_that_cannot_be_read_is_no_stamp(demo: Demo, kin
 
 
 def test_deleted_untouched_it_is_made_anew_and_deleted_with_words_in_it_it_is_missing(demo: Demo) -> None:
-    demo.opening().keep_backup(demo.now)
+    demo.opening().file.keep_backup(demo.now)
     demo.opening.close()
     demo.place.unlink()
     demo.now += DAY
     demo.write()
-    demo.opening().keep_backup(demo.now)
+    demo.opening().file.keep_backup(demo.now)
     demo.opening.close()
     demo.place.unlink()
     with pytest.raises(MissingStore) as missing:
@@ -295,7 +295,7 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
     window = demo.open()
     window.sample_bar.anew_button.click()
     assert "Ann Reid" not in shown(demo)
-    assert demo.opening().sample_stamp() == SampleStamp(date(2026, 11, 15), written=False)
+    assert demo.opening().file.sample_stamp() == SampleStamp(date(2026, 11, 15), written=False)
     assert window.toast.text.startswith(
         "The sample has been started anew. What was here is kept as a backup: 31 people"
     )

@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 def binned(desk: Desk) -> Desk:
     """Jo in the trash since this morning, one backup, and a window that was opened today."""
     do(desk.store, jo(deleted_at=desk.now), jo(id=2, name="Ada Okoro"), now=desk.now)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.open_again()
     return desk
 

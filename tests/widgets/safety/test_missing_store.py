@@ -17,7 +17,7 @@ from tracker.widgets.safety.damage_page import DamagePage
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> DamagePage:
     do(desk.store, jo(), now=desk.now)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.window.close()
     desk.store.close()
     desk.setup.paths.store.unlink()

@@ -23,10 +23,11 @@ from tracker.storage.file import backup
 from tracker.storage.file import opening_checks as start_up
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.integrity import check_links, counts
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.remembered_objections import seal_them
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.store import SqliteStore
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 

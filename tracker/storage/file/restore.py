@@ -24,9 +24,9 @@ from tracker.storage.file.backup import Backup, verify
 from tracker.storage.file.connection import SCHEMA_VERSION, UNTOUCHED, bare, connection_of, database
 from tracker.storage.file.integrity import Counts, check_marks, counts
 from tracker.storage.file.opening import migrate, set_journal_aside
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, remembered_objections
 from tracker.storage.ledger.acknowledged import acknowledged
-from tracker.storage.store import backups_of
 
 _DRAFT = ".restoring-"
 
