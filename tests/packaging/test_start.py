@@ -49,14 +49,16 @@ def test_the_program_has_one_name_everywhere() -> None:
     assert metainfo.findtext("launchable") == f"{APP_ID}.desktop"
     assert resource(f"icons/{APP_ID}.svg").is_file()
     assert entry["Exec"] in PROJECT["gui-scripts"]
-    assert metainfo.find("releases/release").attrib["version"] == PROJECT["version"]
+    newest = metainfo.find("releases/release")
+    assert newest is not None
+    assert newest.attrib["version"] == PROJECT["version"]
 
 
 @pytest.mark.parametrize("package", ["PySide6.QtCore", "peewee", "playhouse.migrate"])
 def test_rules_and_actions_are_tried_without_what_they_must_not_need(tmp_path: Path, package: str) -> None:
     asking = tmp_path / "test_asking.py"
     asking.write_text(f"import {package}\n\ndef test_it():\n    pass\n", encoding="utf-8")
-    plain = [sys.executable, PACKAGING / "plain_python.py", "-o", "cache_dir=none", asking]
+    plain = [sys.executable, str(PACKAGING / "plain_python.py"), "-o", "cache_dir=none", str(asking)]
     ran = subprocess.run(plain, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode != 0
     assert "is kept out here" in ran.stdout

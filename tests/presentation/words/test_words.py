@@ -405,12 +405,12 @@ PROMISE = replace(CALL, kind=AgreementKind.PROMISE, channel=Channel.EMAIL, windo
                 contact=Contact(
                     1,
                     1,
-                    "in",
+                    Direction.IN,
                     Channel.EMAIL,
                     SAID,
                     SAID,
                     "Mia",
-                    ContactOutcome.RECEIVED,  # type: ignore[arg-type]
+                    ContactOutcome.RECEIVED,
                 ),
             ),
             "Now: they are waiting for a reply",
