@@ -27,6 +27,7 @@ AT_FIRST_SIGHT = frozenset(
         "tracker.terminal",
         "tracker.terminal.arguments",
         "tracker.terminal.exits",
+        "tracker.tongue",
         "tracker.widgets",
         "tracker.widgets.first_sight",
         "tracker.widgets.main_window",
