@@ -77,7 +77,8 @@ def tr_n(one: str, many: str, n: int, /, **facts: object) -> str:
 def tr_as(role: str, text: str, /, **facts: object) -> str:
     """A phrase in the role it plays, named after its English frame: "a call" in "nobody agreed to …".
 
-    A language may put it into another case there than in "this is …". It is no sentence, and gets no capital.
+    A language may put it into another case there than in "this is …". It is no sentence, and gets no capital; where it
+    begins with what is `Theirs`, it is theirs too, so that no sentence it opens gives it one.
     """
     said = text if _catalogue is None else _catalogue.pgettext(role, text)
     return _filled(text, said, facts, opens=False) if facts else said
@@ -126,6 +127,11 @@ class Counted:
         return tr_n_as(self._role, self._one, self._many, n, **facts)
 
 
+def capital(phrase: str) -> str:
+    """A phrase that opens a sentence, or stands alone as a label: with a capital, unless it is `Theirs`."""
+    return phrase if isinstance(phrase, Theirs) else phrase[:1].upper() + phrase[1:]
+
+
 def sentence(text: str, /) -> Sentence:
     """Mark a sentence for a table: it is looked up when it is told, never while a module is read in."""
     return Sentence(text)
@@ -155,9 +161,10 @@ def _fill(text: str, facts: Mapping[str, object], opens: bool) -> str:
     for name, fact in facts.items():
         if fact == "":
             text = text.replace(f" {{{name}}}", f"{{{name}}}")
-    first = _OPENING.match(text) if opens else None
-    if first is not None:
-        fact = facts.get(first[1])
-        if isinstance(fact, str) and not isinstance(fact, Theirs):
-            facts = {**facts, first[1]: fact[:1].upper() + fact[1:]}
-    return text.format_map(facts)
+    first = _OPENING.match(text)
+    fact = facts.get(first[1]) if first is not None else None
+    if first is None or not isinstance(fact, str):
+        return text.format_map(facts)
+    if isinstance(fact, Theirs):
+        return text.format_map(facts) if opens else Theirs(text.format_map(facts))
+    return text.format_map({**facts, first[1]: capital(fact)} if opens else facts)

@@ -24,7 +24,7 @@ COUNTING = frozenset({"tr_n", "tr_n_as", "phrase_n"})
 
 # Two words beside each other, or one alone with a capital: nothing a program says to itself looks so.
 WORDS = re.compile(r"[A-Za-z’']{2,}[,;:.?!]? [A-Za-z]|^[A-Z][a-z]{2,}[.?!…]?$|^&[A-Z]")
-NAMES = frozenset({"As Agreed", "Fusion", "This plugin does not support"})
+NAMES = frozenset({"As Agreed", "Etc", "Fusion", "This plugin does not support"})
 """Whatever looks like text for people, and is the name of something, or Qt's."""
 STYLES = frozenset({"setStyleSheet"})
 
@@ -134,7 +134,8 @@ def _loose(tree: ast.AST) -> Iterator[str]:
                 yield from outside(part)
 
     for constant in outside(tree):
-        if WORDS.search(str(constant.value)) and constant.value not in NAMES:
+        text = str(constant.value)
+        if WORDS.search(text) and text not in NAMES and ".*" not in text:  # a pattern reads what others say
             yield f"line {constant.lineno}: {constant.value!r} looks like text for people; say it with tr()"
 
 

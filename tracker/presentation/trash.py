@@ -16,6 +16,7 @@ from tracker.actions.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.rules.window import day_in
+from tracker.tongue import tr, tr_as, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,6 @@ class TrashState(QObject):
         now, zone = self._now(), self._zone()
         # Begun days count: who was put here a minute ago has all thirty.
         left = max(-((now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
-        told = f"{words.counted(left, 'day')} left" if left else "goes today"
-        since = words.on_date(one.deleted_at, zone, day_in(now, zone))
-        return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), f"Put here {since}", told)
+        told = tr_n("{n} day left", "{n} days left", left) if left else tr_as("how long in the trash", "goes today")
+        since = tr("Put here {when}", when=words.on_date(one.deleted_at, zone, day_in(now, zone)))
+        return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), since, told)

@@ -23,6 +23,7 @@ from tracker.terminal.near import known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
+from tracker.tongue import Theirs, tr
 
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
@@ -44,7 +45,14 @@ def _nothing_about_someone_new(arguments: Namespace) -> None:
     """What is known of someone is changed elsewhere; to drop what was typed would be to lose it quietly."""
     for option in ("organisation", "phone", "email"):
         if getattr(arguments, option):
-            raise CannotTell(f"--{option} is for someone new, and “{arguments.who}” is here already.")
+            # T: "--phone is for someone new, and “Jo Hill” is here already."
+            raise CannotTell(
+                tr(
+                    "{option} is for someone new, and “{who}” is here already.",
+                    option=Theirs(f"--{option}"),
+                    who=Theirs(arguments.who),
+                )
+            )
 
 
 def _entry(arguments: Namespace, history: History | None, desk: Desk, words: DateWords) -> Entry:
@@ -119,7 +127,7 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     if history is not None:
         tell_earliest(history, desk, page)
         page.line()
-    page.line("Nothing was saved. To log it anyway, say why with --reason.")
+    page.line(tr("Nothing was saved. To log it anyway, say why with --reason."))
     return exit_of(held.verdict.level)
 
 
@@ -136,7 +144,7 @@ def _tell_logged(logged: Logged, arguments: Namespace, desk: Desk, page: Page) -
         page.json({"saved": True, "who": tell_json.person(prospect), **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
-    page.line(f"{say.logged(logged.contact, prospect.name)}.")
+    page.line(tr("{logged}.", logged=say.logged(logged.contact, prospect.name)))
     if verdict.findings:
         tell_verdict(verdict, desk, page)
     for agreed in logged.agreed:

@@ -8,6 +8,7 @@ from tracker.actions.ports import Desk, PersonLine, Questions
 from tracker.rules.history import History
 from tracker.rules.text import fold
 from tracker.terminal.exits import CannotTell
+from tracker.tongue import Theirs, tr, tr_n
 
 SHOWN = 8
 
@@ -18,8 +19,8 @@ def known(typed: str, desk: Desk) -> History:
     if history is None:
         near = _near(typed, desk.store)
         if near:
-            raise CannotTell(f"Nobody here is “{typed}”; these come near.", near)
-        raise CannotTell(f"Nobody here is “{typed}”.")
+            raise CannotTell(tr("Nobody here is “{who}”; these come near.", who=Theirs(typed)), near)
+        raise CannotTell(tr("Nobody here is “{who}”.", who=Theirs(typed)))
     return history
 
 
@@ -29,7 +30,13 @@ def known_or_new(typed: str, desk: Desk) -> History | None:
     found = desk.store.prospects_matching(who, desk.e164(who))
     if len(found) > 1:
         raise CannotTell(
-            f"{len(found)} people here are “{who}”; name one by phone or e-mail.", _told(found[:SHOWN], desk.store)
+            tr_n(
+                "{n} person here is “{who}”; name one by phone or e-mail.",
+                "{n} people here are “{who}”; name one by phone or e-mail.",
+                len(found),
+                who=Theirs(who),
+            ),
+            _told(found[:SHOWN], desk.store),
         )
     history = desk.store.history_of(found[0].id) if found else None
     if found and history is None:

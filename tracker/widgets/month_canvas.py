@@ -15,7 +15,7 @@ from tracker.presentation.calendar_model import CalendarModel
 from tracker.presentation.carried import Carried
 from tracker.presentation.month_geometry import Hit, MonthGeometry
 from tracker.presentation.month_layout import WEEK, MonthLayout, lay_out, month_days, months_on
-from tracker.presentation.words.dates import month as month_title
+from tracker.presentation.words.times import month as month_title
 from tracker.widgets.calendar_view import EntriesOn
 from tracker.widgets.carrying_view import days_on
 from tracker.widgets.day_grid import DayGrid

@@ -39,7 +39,7 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     window.begin()
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
-        for name, scene in _scenes(window):
+        for name, scene in scenes_of(window):
             shown = scene()
             _settle(app)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
@@ -65,7 +65,7 @@ def _settle(app: QApplication) -> None:
     rest.exec()
 
 
-def _scenes(window: MainWindow) -> Iterator[Scene]:
+def scenes_of(window: MainWindow) -> Iterator[Scene]:
     people = _people(window)
     jo, lawyer = people["Jo Hill"], people["Martin Pryce"]
     family = next(number for name, number in people.items() if "Okoro" in name)

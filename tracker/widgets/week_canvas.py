@@ -18,7 +18,7 @@ from tracker.presentation.calendar_model import CalendarModel
 from tracker.presentation.month_layout import WEEK
 from tracker.presentation.week_geometry import WeekGeometry, WeekHit
 from tracker.presentation.week_layout import LENGTH, WeekLayout, lay_out_week, minute_of, week_days
-from tracker.presentation.words.dates import week as week_title
+from tracker.presentation.words.times import week as week_title
 from tracker.widgets.day_grid import DayGrid
 from tracker.widgets.entry_painter import Held
 from tracker.widgets.theme import tokens_of
