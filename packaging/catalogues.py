@@ -13,13 +13,14 @@ texts stand. Babel does the work; the program itself never needs it.
 
 from __future__ import annotations
 
+import ast
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -28,17 +29,17 @@ TONGUES = ROOT / "resources" / "tongues"
 TEMPLATE = TONGUES / "as-agreed.pot"
 ROOMS = ("assembly", "interop", "presentation", "terminal", "widgets")
 """The rooms that say something; the others give codes and facts."""
-KEYWORDS = {
-    "tr": None,
-    "sentence": None,
-    "tr_n": (1, 2),
-    "tr_as": ((1, "c"), 2),
-    "phrase": ((1, "c"), 2),
-    "tr_n_as": ((1, "c"), 2, 3),
-    "phrase_n": ((1, "c"), 2, 3),
+SAYS = {
+    "tr": (None, 0),
+    "sentence": (None, 0),
+    "tr_n": (None, 0, 1),
+    "tr_as": (0, 1),
+    "phrase": (0, 1),
+    "tr_n_as": (0, 1, 2),
+    "phrase_n": (0, 1, 2),
 }
-"""Which arguments of which function are texts; "c" marks the role they play."""
-TRANSLATORS_NOTE = "T:"
+"""Which argument of which function is the role, and which are texts."""
+TRANSLATORS_NOTE = "# T:"
 UNSTEADY = (
     "Report-Msgid-Bugs-To",
     "POT-Creation-Date",
@@ -98,14 +99,54 @@ def languages() -> list[Path]:
 def template(root: Path = ROOT) -> Catalog:
     """Whatever the code says to people now, in the order of its files."""
     catalogue = Catalog(project="As Agreed", version="1", charset="utf-8", fuzzy=False)
-    for room in ROOMS:
-        folder = root / "tracker" / room
-        found = extract_from_dir(
-            folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=(TRANSLATORS_NOTE,), strip_comment_tags=True
-        )
-        for name, line, message, notes, role in sorted(found, key=lambda each: each[:2]):
-            catalogue.add(message, None, [(f"tracker/{room}/{name}", line)], auto_comments=notes, context=role)
+    for path in sorted(path for room in ROOMS for path in (root / "tracker" / room).rglob("*.py")):
+        for text in texts_in(path.read_text(encoding="utf-8")):
+            place = (path.relative_to(root).as_posix(), text.line)
+            catalogue.add(text.message, None, [place], auto_comments=text.notes, context=text.role)
     return catalogue
+
+
+class Text(NamedTuple):
+    """What is said at that line: a sentence, or one and many; in a role; with notes for whoever translates it."""
+
+    line: int
+    message: str | tuple[str, str]
+    role: str | None
+    notes: list[str]
+
+
+def texts_in(source: str) -> list[Text]:
+    """Every text of a module, in the order of its lines, wherever the call stands: in an f-string too."""
+    lines, found = source.splitlines(), []
+    for statement, call in _calls(ast.parse(source)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        role_at, *text_at = SAYS.get(name, (None, None))
+        literals = [each.value if isinstance(each, ast.Constant) else None for each in call.args]
+        if not text_at or text_at[-1] is None or len(literals) <= text_at[-1]:
+            continue
+        texts = [literals[at] for at in text_at]
+        if all(isinstance(text, str) for text in texts):
+            role = literals[role_at] if role_at is not None else None
+            notes = _notes_above(lines, call.lineno) or _notes_above(lines, statement.lineno)
+            found.append(Text(call.lineno, texts[0] if len(texts) == 1 else tuple(texts), role, notes))
+    return sorted(found, key=lambda text: text.line)
+
+
+def _calls(tree: ast.AST, statement: ast.stmt | None = None) -> Iterator[tuple[ast.stmt, ast.Call]]:
+    """Every call, with the statement it is part of."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Call) and statement is not None:
+            yield statement, node
+        yield from _calls(node, node if isinstance(node, ast.stmt) else statement)
+
+
+def _notes_above(lines: list[str], line: int) -> list[str]:
+    """The lines "# T: …" straight above it."""
+    notes: list[str] = []
+    while line > 1 and (above := lines[line - 2].strip()).startswith(TRANSLATORS_NOTE):
+        notes.insert(0, above.removeprefix(TRANSLATORS_NOTE).strip())
+        line -= 1
+    return notes
 
 
 def read(path: Path) -> Catalog:

@@ -16,6 +16,26 @@ def test_the_template_is_what_the_code_says_now() -> None:
     )
 
 
+def test_a_text_is_found_wherever_it_is_said_with_its_role_and_its_notes() -> None:
+    found = catalogues.texts_in(SAID)
+    assert [(text.message, text.role, text.notes) for text in found] == [
+        ("a call", "nobody agreed to …", []),
+        ("{who} said {when}.", None, ['"Jo said today."', "and so on"]),
+        (("{n} day", "{n} days"), None, []),
+        (("{n} day", "{n} days"), "in …", []),
+    ]
+
+
+SAID = """
+AGREED_TO = phrase("nobody agreed to …", "a call")
+def told(n, who, when):
+    # T: "Jo said today."
+    # T: and so on
+    first = tr("{who} said {when}.", who=who, when=when)
+    return f"{first} {tr_n('{n} day', '{n} days', n)}" + tr_n_as("in …", "{n} day", "{n} days", n) + tr(first)
+"""
+
+
 @pytest.mark.parametrize("path", catalogues.languages(), ids=lambda path: path.stem)
 def test_each_translation_is_whole_and_can_be_filled(path: Path) -> None:
     catalogue = catalogues.read(path)

@@ -25,7 +25,7 @@ NOT_FOR_PEOPLE = {
     "sample.py": "reads the names of our own file",
 }
 
-NOT_YET = frozenset({"agreement_menu.py", "detail_editors.py", "dossier.py", "entry_fields.py", "spoken_editors.py"})
+NOT_YET = frozenset({"agreement_menu.py", "detail_editors.py", "entry_fields.py", "spoken_editors.py"})
 """What they say is not yet brought into that one way; whoever does, takes the name off this list."""
 
 MODULES = sorted(path for room in SPEAKING for path in (TRACKER / room).rglob("*.py"))
@@ -98,5 +98,5 @@ def test_the_linter_and_the_template_know_the_same_functions() -> None:
 
     linter = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]
     assert set(linter["flake8-gettext"]["function-names"]) == set(TEXTS)
-    assert set(catalogues.KEYWORDS) == set(TEXTS)
+    assert set(catalogues.SAYS) == set(TEXTS)
     assert set(catalogues.ROOMS) == set(SPEAKING)
