@@ -19,9 +19,13 @@ SLOT = re.compile(r"(\{[^{}]*\})")
 
 
 def pseudo(text: str) -> str:
-    """The text as a patient translator would lengthen it; what is in braces is left alone."""
-    parts = [part if SLOT.fullmatch(part) else part.translate(ACCENTS) for part in SLOT.split(text)]
-    return f"⟦{''.join(parts)}{'~' * (len(text) // 2)}⟧"
+    """The text as a patient translator would lengthen it; what is in braces is left alone, and so are mere patterns."""
+    parts = SLOT.split(text)
+    letters = sum(character.isalpha() for part in parts[::2] for character in part)
+    if not letters:
+        return text
+    told = [part if SLOT.fullmatch(part) else part.translate(ACCENTS) for part in parts]
+    return f"⟦{''.join(told)}{'~' * (letters // 2)}⟧"
 
 
 class Pseudo:

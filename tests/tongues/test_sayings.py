@@ -27,7 +27,8 @@ TO_BE_READ = "unclear.as_typed"
 
 
 def test_the_language_of_accents_leaves_no_plain_letter_and_every_slot() -> None:
-    assert pseudo("Save {n} as “{who}”") == "⟦Şȧṽḗ {n} ȧş “{who}”~~~~~~~~~⟧"
+    assert pseudo("Save {n} as “{who}”") == "⟦Şȧṽḗ {n} ȧş “{who}”~~~⟧"
+    assert pseudo("{hour:02}:{minute:02}") == "{hour:02}:{minute:02}"
     assert forgotten("⟦Şȧṽḗ⟧ Jo Hill · ⟦ƀẏ⟧ today", ["Jo Hill"]) == ["today"]
 
 

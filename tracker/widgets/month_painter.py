@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 
 from tracker.presentation.month_geometry import MonthGeometry
 from tracker.presentation.month_layout import WEEK, MonthLayout
-from tracker.presentation.words.times import short_date, short_weekday, weekday
+from tracker.presentation.words.times import WEEKDAYS, short_date, short_weekday, weekday
 from tracker.tongue import tr, tr_n
 from tracker.widgets.entry_painter import EntryPainter, Held
 from tracker.widgets.icons import tinted_pixmap
@@ -154,10 +154,11 @@ class MonthPainter:
             painter.fillRect(0, geometry.week(week), width, 1, colour)
 
     def _paint_header(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, today: date) -> None:
+        widest = max(self._strong_metrics.horizontalAdvance(name.told()) for name in WEEKDAYS) + 2 * PAD + 6
+        short = geometry.column_width < max(_SHORT_HEADER + self._metrics.horizontalAdvance("MM"), widest)
         for column in range(WEEK):
             day = layout.days[column]
             name = weekday(day)
-            short = geometry.column_width < _SHORT_HEADER + self._metrics.horizontalAdvance("MM")
             here = today in layout.days and day.weekday() == today.weekday() and layout.in_month(today)
             box = QRect(geometry.column(column), 0, geometry.column(column + 1) - geometry.column(column), HEADER)
             painter.setFont(self._strong)
