@@ -100,7 +100,7 @@ def prepare() -> None:
 
 def fill_environment() -> None:
     STAMP.unlink(missing_ok=True)
-    if not (PYTHON.exists() and quiet(PYTHON, "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))")):
+    if not (PYTHON.exists() and quiet(PYTHON, "-P", "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))")):
         make_environment()
     say("Installing what the program needs; this happens once.")
     install("setuptools", "pip")
@@ -130,7 +130,17 @@ def make_environment() -> None:
 
 
 def install(*what: str) -> None:
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
+    command = [
+        str(PYTHON),
+        "-P",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "-c",
+        str(CONSTRAINTS),
+    ]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}  # warnings of build tools, for nobody who reads this
     if subprocess.run([*command, *what], env=environment, stdout=sys.stderr, check=False).returncode:
         sys.exit("The installation failed; pip says why above. Nothing outside .venv was changed. Try again to go on.")
@@ -169,7 +179,7 @@ def loads(library: str) -> bool:
 def qt_starts() -> bool:
     code = "from PySide6.QtWidgets import QApplication; QApplication([])"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    ran = subprocess.run([str(PYTHON), "-c", code], env=environment, capture_output=True, text=True, check=False)
+    ran = subprocess.run([str(PYTHON), "-P", "-c", code], env=environment, capture_output=True, text=True, check=False)
     if ran.returncode:
         say(f"Qt does not start here, so there will be no window: {(ran.stderr.strip() or '?').splitlines()[-1]}")
     return ran.returncode == 0

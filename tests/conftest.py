@@ -1,5 +1,34 @@
-"""For all tests: Qt draws nowhere."""
+"""For all tests: Qt draws nowhere, and nothing that one has shown or worn is there for the next."""
+
+from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+
+import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def cleared_away() -> Iterator[None]:
+    """What was closed is gone and the look is as it was: every screen there ever was would slow all that follow, and
+    what they look like would hang on which test came before.
+
+    Qt is not imported for it: the rules and actions are tried where there is none.
+    """
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets is not None else None
+    look = (app.styleSheet(), app.palette(), app.font()) if app is not None else None
+    yield
+    if app is None:
+        widgets = sys.modules.get("PySide6.QtWidgets")
+        app = widgets.QApplication.instance() if widgets is not None else None
+    if app is None:
+        return
+    app.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
+    if look is not None and app.styleSheet() != look[0]:
+        app.setStyleSheet(look[0])
+        app.setPalette(look[1])
+        app.setFont(look[2])

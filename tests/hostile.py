@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
     QFormLayout,
     QLabel,
@@ -51,14 +49,6 @@ class Outside(QObject):
     def leave(self) -> None:
         for scheme in self.SCHEMES:
             QDesktopServices.unsetUrlHandler(scheme)
-
-
-@pytest.fixture(autouse=True)
-def cleared_away() -> Iterator[None]:
-    """What was closed is gone before the next claim: every screen there is, kept alive, would slow all that follow."""
-    yield
-    if QApplication.instance() is not None:
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
 
 
 def faults_in(shown: QWidget) -> list[str]:

@@ -54,7 +54,10 @@ def test_a_reason_of_blanks_is_no_reason() -> None:
 
 def test_at_stop_a_record_with_a_reason_is_still_taken() -> None:
     counter = Counter(objects(None, "2026-11-01 10:00"))
-    assert counter.logged(a_call(reason="The wrong number was dialled")).contact.verdict.level is Level.STOP
+    assert (
+        counter.logged(a_call(reason="The wrong number was dialled", although_no=True)).contact.verdict.level
+        is Level.STOP
+    )
 
 
 def test_a_note_holds_nothing() -> None:
@@ -66,7 +69,7 @@ def test_a_note_holds_nothing() -> None:
 @pytest.mark.parametrize("basis", [Basis.SERVICE, Basis.REPLY])
 def test_what_they_asked_for_is_logged_with_what_they_asked(basis: Basis) -> None:
     counter = Counter(THEIR_TURN)
-    contact = counter.logged(a_call(basis=basis, reason="She asked which oven to use")).contact
+    contact = counter.logged(a_call(basis=basis, asked="She asked which oven to use")).contact
     assert (contact.basis, contact.verdict.level) == (basis, Level.WELCOME)
     assert contact.reason == "She asked which oven to use"
 

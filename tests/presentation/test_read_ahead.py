@@ -106,17 +106,39 @@ def test_pages_turned_without_a_rest_are_each_asked_for_alone(calendar: Calendar
     assert [(last - first).days for first, last in store.asked] == [43, 36, 36]
 
 
+THEN = NextAgreement(AgreementKind.TALK, exact("2026-12-15 15:00"), Channel.CALL)
+
+
+def a_deed(dispatcher: Dispatcher) -> None:
+    entry = Entry(jo().id, Attempt(Direction.MET, Channel.MEETING, NOW, ME), ContactOutcome.TALKED, next=(THEN,))
+    dispatcher.do(lambda desk: log_contact(desk, entry), lambda _logged: None)
+
+
 def test_what_was_read_ahead_is_forgotten_with_the_next_deed(
     calendar: CalendarState, dispatcher: Dispatcher, rest: Callable[[], None]
 ) -> None:
     calendar.show(*NOVEMBER)
     rest()
-    then = NextAgreement(AgreementKind.TALK, exact("2026-12-15 15:00"), Channel.CALL)
-    met = Attempt(Direction.MET, Channel.MEETING, NOW, ME)
-    entry = Entry(jo().id, met, ContactOutcome.TALKED, next=(then,))
-    dispatcher.do(lambda desk: log_contact(desk, entry), lambda _logged: None)
+    a_deed(dispatcher)
     calendar.show(*DECEMBER)
-    assert [each.window for each in calendar.model.planned if each.id > 99] == [then.window]
+    assert [each.window for each in calendar.model.planned if each.id > 99] == [THEN.window]
+
+
+@pytest.mark.parametrize("was_read", [True, False])
+def test_a_moment_after_a_deed_the_pages_beside_are_there_whether_or_not_they_were_before_it(
+    calendar: CalendarState, dispatcher: Dispatcher, store: Counting, rest: Callable[[], None], was_read: bool
+) -> None:
+    calendar.show(*NOVEMBER)
+    if was_read:
+        rest()
+        calendar._resting.stop()
+    a_deed(dispatcher)
+    assert calendar._resting.isActive()
+    rest()
+    asked = store.asked
+    calendar.show(*DECEMBER)
+    assert store.asked == asked
+    assert THEN.window in [each.window for each in calendar.model.planned]
 
 
 def test_nobody_is_told_of_trouble_with_what_nobody_asked_for(

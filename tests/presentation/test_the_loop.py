@@ -104,7 +104,7 @@ FULL = Form(
     next=frozenset({TALK, PROMISE}),
     talk=TalkForm("in a month", Channel.VIDEO, "files", "yes", "a price"),
     promise=PromiseForm("a price", "by friday", Channel.POST, "you decide"),
-    exit=ExitForm(frozenset({Exit.ASKED, Exit.ANYWAY}), asked="a price", reason="it rained", ticked=True),
+    exit=ExitForm(Exit.ASKED, asked="a price", reason="it rained", ticked=True),
     keeps=7,
 )
 

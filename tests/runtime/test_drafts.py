@@ -37,3 +37,28 @@ def test_a_newer_text_that_is_refused_stands_above_an_older_one_that_was_not(tmp
     (tmp_path / "draft.new").mkdir()
     drafts.keep("newer")
     assert drafts.read() == "newer"
+
+
+def test_what_was_kept_and_has_vanished_is_kept_again(tmp_path: Path) -> None:
+    place = tmp_path / "draft"
+    drafts = DraftFile(place)
+    drafts.keep("Ann Reid")
+    place.unlink()
+    assert drafts.read() == "Ann Reid"
+    drafts.keep("Ann Reid")
+    assert place.read_text(encoding="utf-8") == "Ann Reid"
+
+
+def test_only_what_no_disk_has_is_lost(tmp_path: Path) -> None:
+    place = tmp_path / "here" / "draft"
+    place.parent.mkdir()
+    drafts = DraftFile(place)
+    assert drafts.lost() is None
+    drafts.keep("Ann Reid")
+    assert drafts.lost() is None
+    place.parent.rename(tmp_path / "away")
+    assert drafts.lost() == "Ann Reid"
+    assert isinstance(drafts.why, FileNotFoundError)
+    place.parent.mkdir()
+    assert drafts.lost() is None
+    assert place.read_text(encoding="utf-8") == "Ann Reid"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import socket
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tracker.runtime.folder_lock import FolderLock
+from tracker.runtime.single_instance import FirstInstance, first_instance
 
 FIRST = """
 import sys
@@ -79,11 +85,48 @@ def test_one_that_was_killed_leaves_nothing_in_the_way(first: subprocess.Popen[s
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 def test_the_socket_is_its_owners_alone(first: subprocess.Popen[str], lock: Path) -> None:
     assert heard(first) == "first"
-    for socket in lock.parent.glob("*.socket"):
-        assert stat.S_IMODE(socket.stat().st_mode) & 0o077 == 0
+    for place in lock.parent.glob("*.socket"):
+        assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
 
 
 def test_a_command_needs_no_qt_for_it() -> None:
     program = "import sys, tracker.runtime.single_instance; print('PySide6' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_of_several_that_start_at_once_one_is_first_and_hears_all_the_others(lock: Path) -> None:
+    several = [started(lock) for _ in range(4)]
+    try:
+        said = {process: heard(process) for process in several}
+        assert sorted(said.values()) == ["first", "second", "second", "second"]
+        winner = next(process for process in several if said[process] == "first")
+        assert [heard(winner) for _ in range(3)] == ["forward"] * 3
+    finally:
+        for process in several:
+            process.kill()
+            process.communicate()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the socket is a file there")
+def test_one_that_hangs_up_without_a_word_has_not_heard(tmp_path: Path) -> None:
+    """A window that closes does so: whoever called it waits, and then opens one."""
+    lock = tmp_path / "as-agreed.lock"
+    closing = FolderLock(lock)
+    assert closing.take()
+    deaf = socket.socket(socket.AF_UNIX)
+    with contextlib.chdir(tmp_path):  # a socket's path may not be long
+        deaf.bind("as-agreed.socket")
+    deaf.listen()
+
+    def close() -> None:
+        deaf.accept()[0].close()
+        deaf.close()
+        closing.release()
+
+    ends = threading.Thread(target=close)
+    ends.start()
+    claim = first_instance(lock)
+    ends.join()
+    assert isinstance(claim, FirstInstance)
+    claim.release()

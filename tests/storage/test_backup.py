@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -290,3 +291,17 @@ def test_a_store_in_which_nothing_was_done_yet_is_offered_all_that_lies_in_the_s
     assert store.backups(shared) == backups_in(shared), "a new computer, and the old one's copies"
     do(store, jo())
     assert store.backups(shared) == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes with a name")
+@pytest.mark.parametrize("lying", [lambda place: place.symlink_to(place.name), os.mkfifo, Path.touch])
+def test_something_else_where_the_folder_should_be_is_told_and_work_goes_on(
+    tmp_path: Path, lying: Callable[[Path], object]
+) -> None:
+    store = open_store(tmp_path / "as-agreed.db")
+    lying(tmp_path / "backups")
+    kept = store.keep_backup(datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    assert kept.backup is None
+    assert [trouble.fault for trouble in kept.troubles] == [Fault.NO_FOLDER]
+    assert store.backups() == ()
+    store.close()

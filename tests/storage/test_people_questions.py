@@ -113,7 +113,7 @@ def test_a_line_tells_where_one_stands_with_them(people: SqliteStore) -> None:
         talk(exact("2026-11-25 10:00"), channel=Channel.VIDEO),
         talk(day("2026-11-26")),
     )
-    (line,) = people.prospects_matching("Jo Hill")
+    line, *_ = people.people_like("Jo Hill", 9)
     assert line == PersonLine(
         JO,
         "Jo Hill",
@@ -127,7 +127,7 @@ def test_a_line_tells_where_one_stands_with_them(people: SqliteStore) -> None:
 
 
 def test_a_line_of_someone_we_know_nothing_of_says_so(people: SqliteStore) -> None:
-    assert people.prospects_matching("ann hill") == (PersonLine(3, "Ann Hill", "", "", StandingKind.OPEN),)
+    assert people.people_like("ann hill", 9) == (PersonLine(3, "Ann Hill", "", "", StandingKind.OPEN),)
 
 
 @pytest.mark.parametrize(

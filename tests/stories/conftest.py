@@ -27,6 +27,7 @@ from tracker.rules.verdict import Verdict
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
+from tracker.storage import connection
 from tracker.storage.open import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.act_card import ActCard
@@ -57,6 +58,8 @@ FIELDS = {
 }
 """How the name of each field of an entry begins, as a screen reader says it."""
 TABS_AT_MOST = 120
+GIVEN_UP_AFTER = 2
+"""Seconds; longer than it takes until somebody is told that they wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,13 @@ class Desk:
         """Tab to it, and Space."""
         self.tab_to(button)
         self.press(Qt.Key.Key_Space)
+
+    def open_draft(self) -> None:
+        """Ctrl+N, which never opens it by itself, and Alt+F for what was left unsaved; the button looks pressed first."""
+        self.press(Qt.Key.Key_N, ctrl=True)
+        assert self.window.entry.who.field.hasFocus()
+        self.press(Qt.Key.Key_F, alt=True)
+        self.qtbot.waitUntil(lambda: self.window.states.entry.is_restored)
 
     def discard_entry(self) -> None:
         """Put the open entry aside, so that it does not come back as a draft; where nothing was typed, just leave it."""
@@ -298,6 +308,14 @@ def _is_there(focused: QWidget, field: str | QWidget) -> bool:
             return True
         widget = widget.parentWidget()
     return False
+
+
+@pytest.fixture
+def soon_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another program holds is waited for two seconds in place of five; there is time to be told of it."""
+    monkeypatch.setattr(connection, "BUSY_SECONDS", GIVEN_UP_AFTER)
+    shorter = {**connection.PRAGMAS, "busy_timeout": GIVEN_UP_AFTER * 1000}
+    monkeypatch.setattr(connection, "PRAGMAS", shorter)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.storage.looking import do
 from tests.storage.small_disk import small_disk
 from tests.stories.at_work import AtWork, Heartbeat, World
 from tracker.presentation import words
-from tracker.presentation.entry_form import Form
+from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
 from tracker.storage.backup import backups_in
 from tracker.storage.open import open_store
@@ -24,6 +24,8 @@ from tracker.storage.store import backups_of
 
 SILENCE_MS = 200
 NOTE = "Call her sister first"
+A_YEAR = 12
+"""Months; no page so far away is ever read ahead, so that turning to it has to ask."""
 
 
 @pytest.fixture
@@ -115,6 +117,7 @@ TOLD = {
 }
 
 
+@pytest.mark.usefixtures("soon_given_up")
 @pytest.mark.parametrize(("disk", "fault"), [(name, name) for name in TOLD], indirect=["disk"])
 def test_a_fault_while_saving_is_told_keeps_the_form_and_never_freezes_the_window(
     work: AtWork, world: World, fault: str
@@ -243,7 +246,7 @@ def test_an_entry_held_back_after_its_dialog_was_closed_is_told_and_can_be_opene
     work.settle()
     assert entry.isVisible()
     assert entry.happened.note.toPlainText() == NOTE
-    assert entry._state.is_held_back
+    assert entry._state.asks_for is Field.REASON
     assert notes_of(work, "Jo Hill") == []
 
 
@@ -263,6 +266,7 @@ def test_an_entry_held_back_leaves_the_one_begun_meanwhile_alone(work: AtWork) -
     assert (left.who, left.note) == ("Jo Hill", NOTE), "what was held back is still there to be opened"
 
 
+@pytest.mark.usefixtures("soon_given_up")
 def test_reading_that_has_to_wait_is_told_too_and_caught_up_with_afterwards(work: AtWork, world: World) -> None:
     type_entry(work, "Ann Reid")
     save(work)
@@ -275,7 +279,7 @@ def test_reading_that_has_to_wait_is_told_too_and_caught_up_with_afterwards(work
     heart = Heartbeat()
     world.locked()
     with heart.listening():
-        work.window.calendar.turn(1)
+        work.window.calendar.turn(A_YEAR)
         work.qtbot.waitUntil(lambda: toast.text == words.waiting(), timeout=4000)
         work.qtbot.waitUntil(lambda: "another program is holding it" in toast.text, timeout=15_000)
     assert toast.text.startswith("Reading, ")

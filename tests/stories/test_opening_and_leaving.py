@@ -16,7 +16,7 @@ from tests.storage.looking import NOW, do
 from tests.stories.conftest import Desk
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.assembly.opening import window_over
-from tracker.assembly.stores import Opening, open_for
+from tracker.assembly.stores import Opening
 from tracker.presentation.entry_form import Form
 from tracker.runtime.drafts import DraftFile
 from tracker.runtime.paths import paths_for
@@ -192,17 +192,3 @@ def test_what_waits_for_the_day_comes_once_when_the_store_is_reached_at_last(
     window.begin()
     assert settled == [True]
     window.close()
-
-
-@pytest.mark.parametrize("kind", ["letters of another alphabet", "folder"])
-def test_a_demo_whose_day_cannot_be_read_is_made_anew(desk: Desk, kind: str) -> None:
-    stamp = desk.setup.paths.data / "sample-day"
-    if kind == "folder":
-        stamp.mkdir()
-    else:
-        stamp.write_bytes(b"\xff\xfe2026")
-    desk.window.close()
-    desk.store.close()
-    store = open_for(desk.setup, demo=True)
-    assert not store.is_empty()
-    store.close()

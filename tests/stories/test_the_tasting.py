@@ -128,7 +128,7 @@ def test_what_was_typed_outlives_the_window(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Escape)
     assert not desk.window.entry.isVisible()
     desk.open_again()
-    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.open_draft()
     assert desk.window.entry.happened.note.toPlainText() == "Half a thought"
     assert desk.window.entry.who.field.text() == "Jo Hill"
 

@@ -74,7 +74,8 @@ class CommandLine:
         self._as_told(self._started(*words), f"{seen.words} Nothing was saved.")
         if not log.reason:
             return replace(seen, held=True)
-        saved = self._started(*words, "--reason", log.reason, "--json")
+        knowing = ("--although-they-said-no",) if seen.level == "stop" else ()
+        saved = self._started(*words, "--reason", log.reason, *knowing, "--json")
         assert (saved.code, saved.json["saved"], _verdict(saved.json)) == (0, True, seen)
         return seen
 

@@ -51,7 +51,7 @@ def test_log_judges_first_and_saves_only_what_is_welcome(records: tuple[Record, 
 @pytest.mark.parametrize("records", [(jo(), MET, THEIR_TURN), (jo(), NO_THANKS)])
 def test_with_a_reason_a_record_is_always_taken(records: tuple[Record, ...]) -> None:
     desk = desk_with(*records)
-    told = typed(desk, "log", "Jo Hill", "--channel", "call", "--reason", "The oven is on fire")
+    told = typed(desk, "log", "Jo Hill", *JUST_A_CALL, "--reason", "The oven is on fire", "--although-they-said-no")
     assert told.code == 0
     assert desk.store.history_of(JO).contacts[-1].reason == "The oven is on fire"
 
@@ -141,9 +141,70 @@ class TestWho:
         told = typed(desk_with(self.ANNE), "check", who, *JUST_A_CALL)
         assert (told.code, told.err.splitlines()[1:]) == (3, ["  Anne Vale, Vale Ltd, +44 20 7946 0018"])
 
-    def test_case_and_accents_do_not_matter(self) -> None:
-        told = typed(desk_with(Prospect(23, "Zoë Ørsted"), AGREED_NOW), "check", "zoe orsted", *JUST_A_CALL)
+    def test_case_and_spaces_do_not_matter(self) -> None:
+        told = typed(desk_with(Prospect(23, "Zoë Ørsted"), AGREED_NOW), "check", "  ZOË  ørsted ", *JUST_A_CALL)
         assert told.code == 1
+
+    @pytest.mark.parametrize(
+        ("known", "who"),
+        [
+            ("Zoë Ørsted", "zoe orsted"),
+            ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"),
+            ("Müller", "Muller"),
+            ("Ann Leeson", "Ann Lee"),
+            ("Jo Hill", "Hill Jo"),
+        ],
+    )
+    @pytest.mark.parametrize("new", [True, False])
+    def test_a_name_like_somebodys_lands_on_nobody_and_names_who_is_near(self, known: str, who: str, new: bool) -> None:
+        desk = desk_with(Prospect(23, known, "Fjord AS"))
+        told = typed(desk, "log", who, "--channel", "meeting", *(["--new"] if new else []))
+        assert desk.store.history_of(23).contacts == ()
+        assert f"{known}, Fjord AS" in " ".join((told.out + told.err).split())
+        assert told.code == (0 if new else 3)
+        assert {line.name for line in desk.store.people_like("", 9)} == ({known, who} if new else {known})
+
+    def test_a_program_is_told_who_is_near(self) -> None:
+        told = typed(desk_with(Prospect(23, "Müller")), "log", "Muller", "--new", "--channel", "meeting", "--json").json
+        assert (told["who"]["name"], [near["id"] for near in told["near"]]) == ("Muller", [23])
+
+    @pytest.mark.parametrize(
+        ("who", "id_"),
+        [("Anne Vale @ Vale Ltd", 21), ("anne vale @ mill lane school", 22), (" anne vale  @  VALE LTD", 21)],
+    )
+    def test_two_of_one_name_are_told_apart_by_their_organisation(self, who: str, id_: int) -> None:
+        told = typed(desk_with(self.ANNE, self.OTHER), "check", who, *JUST_A_CALL, "--json")
+        assert told.json["who"]["id"] == id_
+
+    @pytest.mark.parametrize("given", [["Anne Vale @ Quince"], ["Anne Vale", "--organisation", "Quince"]])
+    def test_another_of_that_name_is_made_by_their_organisation(self, given: list[str]) -> None:
+        desk = desk_with(self.ANNE)
+        for _ in range(2):
+            assert typed(desk, "log", *given, "--new", "--channel", "meeting").code == 0
+        people = {
+            (p.name, p.organisation): len(desk.store.history_of(p.id).contacts) for p in desk.store.people_like("", 9)
+        }
+        assert people == {("Anne Vale", "Vale Ltd"): 0, ("Anne Vale", "Quince"): 2}
+
+    def test_an_organisation_for_somebody_who_has_none_is_not_dropped_quietly(self) -> None:
+        desk = desk_with(jo(organisation=""))
+        told = typed(desk, "log", "Jo Hill", "--new", "--organisation", "Hill & Sons", "--channel", "meeting")
+        assert (told.code, told.out) == (3, "")
+        assert "--organisation" in told.err
+        assert_one_sentence(told)
+
+    def test_a_number_two_people_have_means_neither(self) -> None:
+        shared = Prospect(24, "Ben Vale", phones=(Phone("+44 20 7946 0018", "+442079460018"),))
+        told = typed(desk_with(self.ANNE, shared), "check", "+44 20 7946 0018", *JUST_A_CALL)
+        assert (told.code, len(told.err.splitlines())) == (3, 3)
+
+    def test_those_whom_nothing_else_tells_apart_are_told_and_named_by_their_ids(self) -> None:
+        twins = [Prospect(7_300_000_000_000_000_001 + n, "Jo Hill") for n in range(2)]
+        desk = desk_with(*twins)
+        told = typed(desk, "check", "Jo Hill", *JUST_A_CALL)
+        assert told.err.splitlines()[1:] == [f"  Jo Hill, {twin.id}" for twin in twins]
+        checked = typed(desk, "check", str(twins[1].id), *JUST_A_CALL, "--json").json
+        assert checked["who"]["id"] == twins[1].id
 
     def test_new_adds_only_whom_nobody_is_called(self) -> None:
         desk = desk_with(self.ANNE)

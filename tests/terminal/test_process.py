@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import at, jo
+from tests.storage.looking import do
 from tests.terminal.test_exit_codes import assert_one_sentence
 from tests.terminal.typed import Told
+from tracker.storage.open import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_QT = """
@@ -86,3 +90,41 @@ def test_arguments_that_are_no_text_are_one_sentence_and_3(tmp_path: Path) -> No
 def test_a_terminal_of_plain_ascii_is_told_all_the_same(tmp_path: Path) -> None:
     told = started("--data-dir", str(tmp_path), "log", "Zoë", "--new", "--channel", "meeting", PYTHONIOENCODING="ascii")
     assert (told.code, told.out.splitlines()[0]) == (0, "Logged: meeting with Zo?.")
+
+
+@pytest.fixture
+def missing(tmp_path: Path) -> Path:
+    """A folder with a backup in it, and no store."""
+    store = open_store(tmp_path / "as-agreed.db")
+    do(store, jo())
+    store.keep_backup(at("2026-11-17 16:00"))
+    store.close()
+    store.place.unlink()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("today",),
+        ("today", "--json"),
+        ("check", "Jo Hill", "--channel", "call"),
+        ("log", "Jo Hill", "--channel", "meeting"),
+        ("log", "Somebody new", "--new", "--channel", "meeting"),
+    ],
+    ids=" ".join,
+)
+def test_a_store_missing_beside_its_backups_is_one_sentence_and_3(missing: Path, command: tuple[str, ...]) -> None:
+    told = started("--data-dir", str(missing), *command)
+    assert (told.code, told.out) == (3, "")
+    assert_one_sentence(told)
+    assert "the store is missing, while a backup of it is there, of 17 November 2026 with 1 person" in told.err
+    assert not (missing / "as-agreed.db").exists()
+
+
+def test_backups_in_a_second_folder_make_it_missing_too(missing: Path) -> None:
+    (missing / "backups").rename(missing / "stick")
+    (missing / "settings.json").write_text(json.dumps({"second_folder": str(missing / "stick")}))
+    told = started("--data-dir", str(missing), "today")
+    assert told.code == 3
+    assert "the store is missing" in told.err

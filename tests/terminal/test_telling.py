@@ -236,7 +236,7 @@ class TestLog:
 
     def test_a_declared_basis_is_kept(self) -> None:
         desk = desk_with(jo())
-        told = typed(desk, "log", "Jo Hill", "--channel", "call", "--basis", "service", "--reason", "the mixer broke")
+        told = typed(desk, "log", "Jo Hill", "--channel", "call", "--basis", "service", "--asked", "the mixer broke")
         assert told.code == 0
         assert desk.store.history_of(1).contacts[0].basis is Basis.SERVICE
 

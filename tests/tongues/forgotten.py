@@ -28,8 +28,15 @@ def forgotten(text: str, theirs: Iterable[str] = ()) -> list[str]:
 
 def _is_piece(piece: str, known: list[str]) -> bool:
     cut = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")
-    return any(
-        piece in whole
-        and ((len(piece) >= LONG_ENOUGH and cut.search(whole)) or whole.startswith(piece) or whole.endswith(piece))
-        for whole in known
+    return any(piece in whole and _may_be_cut_so(piece, whole, cut) for whole in known)
+
+
+def _may_be_cut_so(piece: str, whole: str, cut: re.Pattern[str]) -> bool:
+    """A path is broken anywhere, other text between its words."""
+    if "/" in whole:
+        return True
+    return (
+        (len(piece) >= LONG_ENOUGH and cut.search(whole) is not None)
+        or whole.startswith(piece)
+        or whole.endswith(piece)
     )

@@ -15,9 +15,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from tracker.actions.letting_go import ClockAhead
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
-from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
+from tracker.actions.safekeeping import BackupLine, Held, MissingStore, PutBack, SealCheck
+from tracker.actions.the_sample import SampleStamp
 from tracker.presentation import words
 from tracker.presentation.words import agenda, neighbours, safekeeping, times, unclear, wording
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
@@ -27,10 +29,11 @@ from tracker.rules.contact import Contact, ContactOutcome, Ready
 from tracker.rules.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
-from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Standing, StandingKind
-from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
+from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Prospect, Standing, StandingKind
+from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding, Level, Verdict
 from tracker.rules.window import Window
 from tracker.rules.wording import WeakOpening
+from tracker.runtime.folder_lock import Doing, Holder
 
 ZONE, ABROAD = "Europe/London", "America/New_York"
 TODAY = date(2026, 11, 21)
@@ -45,7 +48,7 @@ TIMES = ("", "09:00", "15:30")
 FACTS_OF_A_CODE = 300
 WHYS = (
     *("", "talk", "promise", "all", "call", "email", "burst", "week", "objected", "no_thanks", "agreement"),
-    *("sunday", "their_hours", "night", "cannot_buy", "none", "passing"),
+    *("sunday", "their_hours", "night", "cannot_buy", "none", "passing", AS_ASKED),
 )
 
 Saying = tuple[str, Callable[[], object]]
@@ -274,6 +277,15 @@ def _troubles(_: random.Random) -> Iterator[Saying]:
         yield _named(words.fault, StoreFault(fault, detail), "/αυτά/εδώ.db")
         yield _named(words.trouble, StoreFault(fault, detail), "/αυτά/εδώ.db")
     yield _named(words.waiting)
+    for doing, pid, elsewhere in itertools.product(Doing, (0, 4711), (False, True)):
+        yield _named(words.folder_held, "/αυτά", Holder(pid, "σπίτι", doing, elsewhere))
+    for taken in (0, 1, 1_000_000):
+        yield _named(words.left_out, taken)
+    for number in (2, 28, 13):
+        yield _named(words.typing_not_kept, "/αυτά", OSError(number, "why"))
+        yield _named(words.answer_not_written, OSError(number, "why"))
+    yield _named(words.typing_not_kept, "/αυτά", None)
+    yield _named(words.fault_of_ours, "ΣφάλμαΚλειδιού", "/αυτά")
     yield _named(words.no_display)
     yield _named(words.settings_not_saved, "/αυτά", OSError(28, "full"))
     yield _named(words.settings_not_saved, "/αυτά", OSError(13, "denied"))
@@ -325,6 +337,17 @@ def _file(_: random.Random) -> Iterator[Saying]:
         check = SealCheck(broken_at, intact, kind)
         yield _named(words.seal, check, ZONE, TODAY)
         yield _named(safekeeping.changed_past, Path("/αυτά/α.db"), check)
+    for stamp, written in itertools.product((TODAY, TODAY - timedelta(days=3)), (False, True)):
+        yield _named(words.sample, SampleStamp(stamp, written), TODAY)
+    yield _named(words.sample, None, TODAY)
+    for removed in (0, 2):
+        yield _named(words.kept_as_mine, Path("/αυτά"), removed)
+    yield _named(words.sample_begun_anew, lines[0])
+    for backups in (tuple(lines[:1]), tuple(lines[:3])):
+        yield _named(words.missing, Path("/αυτά/α.db"), backups)
+        yield _named(words.fault, MissingStore(backups), "/αυτά/α.db")
+    yield _named(words.missing, Path("/αυτά/α.db"), ())
+    yield _named(words.clock_ahead, ClockAhead(_at(2000), _at(-3)), ZONE)
     for folders in ([Path("/α")], [Path("/α"), Path("/β")]):
         yield _named(words.no_backup_in, folders)
     yield _named(words.dossier_written, Path("/αυτά/α.html"))
@@ -336,6 +359,13 @@ def _rest(_: random.Random) -> Iterator[Saying]:
     for reason, text in itertools.product(UnclearReason, ("", "τόσο")):
         yield _named(unclear.unclear, Unclear(reason, text=text))
         yield _named(unclear.unclear, Unclear(reason, (Window.day(TODAY, ZONE),), text))
+    people = [Prospect(n, f"Ζωή {n}", "" if n % 2 else "Παπά") for n in range(5)]
+    for near in ([], people[:1], people[:3], people):
+        yield _named(words.someone_new, near)
+    yield _named(words.several, "Ζωή", people)
+    yield _named(words.person, people[0])
+    for basis, asked, quote, reason in itertools.product((None, *Basis), ("", "τι;"), QUOTES[:2], ("", "έτσι.")):
+        yield _named(words.will_be_kept_as, basis, asked, quote, "", reason)
     for code in WeakOpening:
         yield _named(wording.weak_opening, code, "απλά ρωτώ")
         yield _named(wording.better_opening, code, "", "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QPaintDevice, QPaintEngine
@@ -40,7 +41,7 @@ def _said_by(widget: QWidget) -> Iterator[str]:
     for name in SAID_BY:
         said = getattr(widget, name, None)
         if callable(said) and isinstance(text := said(), str) and text:
-            yield TAGS.sub("", text)
+            yield unescape(TAGS.sub("", text))
 
 
 def _painted(shown: QWidget) -> list[str]:

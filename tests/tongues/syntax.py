@@ -141,9 +141,9 @@ def _loose(tree: ast.AST) -> Iterator[str]:
 
 
 def _for_programmers(node: ast.AST) -> bool:
-    """Docstrings, types written as text, what a module offers, style sheets, and errors that say we are wrong."""
+    """Docstrings, types written as text, what a module offers, what a press is about, style sheets, and errors of ours."""
     match node:
-        case ast.Assert() | ast.arg() | ast.Expr(value=ast.Constant()):
+        case ast.Assert() | ast.arg() | ast.Expr(value=ast.Constant()) | ast.keyword(arg="about"):
             return True
         case ast.Call(func=ast.Attribute(attr=name)):
             return name in STYLES

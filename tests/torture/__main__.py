@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import damaging, killing, power, together
+from tests.torture import damaging, killing, power, together, typing
 
 Long = Callable[[Path], str]
 
@@ -21,17 +21,18 @@ def saving(folder: Path) -> str:
 
 
 def migrating(folder: Path) -> str:
-    return f"100 kills while migrating: {killing.while_migrating(folder, 100)} wholly new, the rest wholly old, 0 half done"
+    found = killing.while_migrating(folder, 100)
+    return f"{found.tried} kills while migrating: {found.done} wholly new, the rest wholly old, 0 half done"
 
 
 def restoring(folder: Path) -> str:
-    return (
-        f"100 kills while restoring: {killing.while_restoring(folder, 100)} restored, the rest as before, 0 half done"
-    )
+    found = killing.while_restoring(folder, 100)
+    return f"{found.tried} kills while restoring: {found.done} restored, the rest as before, 0 half done"
 
 
 def erasing(folder: Path) -> str:
-    return f"100 kills while erasing: {killing.while_erasing(folder, 100)} erased with no byte left, the rest whole"
+    found = killing.while_erasing(folder, 100)
+    return f"{found.tried} kills while erasing: {found.done} erased with no byte left, the rest whole"
 
 
 def cuts(folder: Path) -> str:
@@ -49,6 +50,8 @@ def cuts(folder: Path) -> str:
 
 def damages(folder: Path) -> str:
     found = damaging.torment(folder, 2000)
+    if not (found.told and found.told_later and found.unharmed):
+        raise AssertionError(f"not every outcome was seen, so this proves nothing: {found}")
     return (
         f"2,000 random damages: 0 crashes, 0 bytes written; {found.told:,} told by the start ({found.recoverable:,}"
         f" partly readable) and {found.told_later:,} by the look through the store after it, each with a restore"
@@ -60,6 +63,17 @@ def programs(folder: Path) -> str:
     return f"3 programs, 300 read-modify-write deeds each: {together.three_programs(folder, 300)} of 900"
 
 
+def words(folder: Path) -> str:
+    found = [one for place in typing.PLACES for one in typing.killed(folder, place, 30)]
+    whole, nothing = sum(one.kept == one.keys for one in found), sum(one.kept == 0 for one in found)
+    if nothing == len(found) or nothing + whole == 0:
+        raise AssertionError("every kill found the same, so this proves nothing")
+    return (
+        f"{len(found)} kills while typing, {sum(one.keys for one in found):,} keys: none older than"
+        f" {max(one.lag for one in found):.2f} s lost, {nothing} killed before the first was kept"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -68,6 +82,7 @@ ALL: dict[str, Long] = {
     "cuts": cuts,
     "damages": damages,
     "programs": programs,
+    "words": words,
 }
 
 

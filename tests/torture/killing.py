@@ -11,7 +11,7 @@ import random
 import signal
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -27,6 +27,32 @@ VERSION_1 = Path(__file__).parent.parent / "storage" / "schema_1.sql"
 MARK = "Zebedee Quincebury"
 
 Say = Callable[[int], None]
+PATIENCE = 10
+"""For so many times the kills asked for, at most, both outcomes are waited for."""
+
+
+class Aim:
+    """When to kill next, so that what is killed is found done about as often as not, however fast the machine is.
+
+    Anywhere from the beginning to twice the time it seems to take; that is corrected by what was found each time.
+    Goes on until both outcomes were found: kills that all came too early, or all too late, have proved nothing.
+    """
+
+    def __init__(self, chance: random.Random, whole: float, kills: int) -> None:
+        self._chance, self._whole, self._kills = chance, whole, kills
+        self.done = self.tried = 0
+
+    def __iter__(self) -> Iterator[float]:
+        """Seconds after which to kill."""
+        while self.tried < self._kills or not 0 < self.done < self.tried:
+            assert self.tried < PATIENCE * self._kills, f"{self.done} of {self.tried} were done: this proves nothing"
+            yield self._chance.uniform(0, 2 * self._whole)
+
+    def found(self, done: bool) -> None:
+        """What came of the last one."""
+        self._whole *= 0.8 if done else 1.25
+        self.tried += 1
+        self.done += done
 
 
 def killed_while(work: Callable[[Say], None], after: float) -> int | None:
@@ -70,12 +96,13 @@ def while_saving(folder: Path, kills: int, seed: int = 1) -> int:
             assert store.verify_chain() is None
         store.close()
         last = now
+    assert last, "nothing was acknowledged before the kills: this proves nothing"
     return last
 
 
-def while_migrating(folder: Path, kills: int, seed: int = 2) -> int:
-    """How many were found migrated. Fails where one is neither wholly old nor wholly new."""
-    place, chance, migrated = folder / "as-agreed.db", random.Random(seed), 0
+def while_migrating(folder: Path, kills: int, seed: int = 2) -> Aim:
+    """How many were found migrated. Fails where one is neither wholly old nor wholly new, or all are the one."""
+    place = folder / "as-agreed.db"
     script = VERSION_1.read_text(encoding="utf-8")
 
     def fresh() -> None:
@@ -90,27 +117,27 @@ def while_migrating(folder: Path, kills: int, seed: int = 2) -> int:
     fresh()
     began = time.monotonic()
     open_store(place).close()
-    whole = time.monotonic() - began
-    for _ in range(kills):
+    aim = Aim(random.Random(seed), time.monotonic() - began, kills)
+    for after in aim:
         fresh()
-        killed_while(lambda say: _open(place, say), chance.uniform(0, whole * 1.2))
+        killed_while(lambda say: _open(place, say), after)
         with closing(sqlite3.connect(place)) as looking:
             version = looking.execute("PRAGMA user_version").fetchone()[0]
             is_new = looking.execute("SELECT count(*) FROM sqlite_master WHERE name = 'snooze'").fetchone()[0]
             assert (version, bool(is_new)) in ((1, False), (SCHEMA_VERSION, True))
-        migrated += version == SCHEMA_VERSION
+        aim.found(version == SCHEMA_VERSION)
         store = open_store(place)
         assert store.counts().people == 1001
         assert store.verify_chain() is None
         store.close()
         for left in backups_of(place).glob("*"):
             left.unlink()
-    return migrated
+    return aim
 
 
-def while_restoring(folder: Path, kills: int, seed: int = 3) -> int:
-    """How many were found restored. Fails where one is neither the old store nor the backup."""
-    place, chance, restored = folder / "as-agreed.db", random.Random(seed), 0
+def while_restoring(folder: Path, kills: int, seed: int = 3) -> Aim:
+    """How many were found restored. Fails where one is neither the old store nor the backup, or all are the one."""
+    place = folder / "as-agreed.db"
     begin(place)
     store = open_store(place)
     kept = store.keep_backup(NOW).backup
@@ -122,53 +149,51 @@ def while_restoring(folder: Path, kills: int, seed: int = 3) -> int:
     store.close()
     began = time.monotonic()
     restore(place, live.place, "Ben", NOW)
-    whole = time.monotonic() - began
-    for _ in range(kills):
+    aim = Aim(random.Random(seed), time.monotonic() - began, kills)
+    for after in aim:
         restore(place, live.place, "Ben", NOW)
-        said = killed_while(lambda say: _restore(place, kept.place, say), chance.uniform(0, whole * 1.3))
+        said = killed_while(lambda say: _restore(place, kept.place, say), after)
         store = open_store(place)
         now = reached(store)
         assert now in (0, 9)
         assert said is None or now == 0, "a restore that was acknowledged is not there"
         assert store.verify_chain() is None
         store.close()
-        restored += now == 0
+        aim.found(now == 0)
         for left in set(backups_of(place).glob("*.db")) - {kept.place, live.place}:
             left.unlink()
-    return restored
+    return aim
 
 
-def while_erasing(folder: Path, kills: int, seed: int = 4) -> int:
-    """How many were found erased. Fails where anybody is there by half, or a byte of somebody erased is."""
-    place, chance, erased = folder / "as-agreed.db", random.Random(seed), 0
-    whole = 0.06
-    for n in range(kills):
+def while_erasing(folder: Path, kills: int, seed: int = 4) -> Aim:
+    """How many were found erased. Fails where anybody is there by half, a byte of somebody erased is, or all are so."""
+    place, aim = folder / "as-agreed.db", Aim(random.Random(seed), 0.06, kills)
+    for after in aim:
+        n = aim.tried
         store = open_store(place)
         who = WHO + n + 1
         with store.deed(DeedName.ADD_PROSPECT, "Ben", NOW) as tx:
             tx.put(Prospect(who, f"{MARK} {n:06}", notes=f"{MARK} {n:06} " * 200))
         store.close()
         began = time.monotonic()
-        said = killed_while(lambda say, who=who: _erase(place, who, say), chance.uniform(0, whole))
+        said = killed_while(lambda say, who=who: _erase(place, who, say), after)
         store = open_store(place)  # finishes what was begun
         history = store.history_of(who)
         assert store.verify_chain() is None
+        aim.found(history is None)
         if history is None:
-            erased += 1
             store.close()
             assert f"{MARK} {n:06}".encode() not in place.read_bytes(), "bytes of somebody erased"
         else:
             assert said is None, "an erasing that was acknowledged is not there"
             assert history.prospect.notes.count(MARK) == 200
             store.close()
-            took = time.monotonic()
             store.erase(who, "Ben", NOW)
-            whole = 1.5 * (time.monotonic() - took)
             store.close()
         assert time.monotonic() - began < 60
         for left in backups_of(place).glob("*.db"):
             left.unlink()
-    return erased
+    return aim
 
 
 def _open(place: Path, say: Say) -> None:

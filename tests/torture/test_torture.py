@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import random
+import signal
 from pathlib import Path
 
 import pytest
 
-from tests.torture import damaging, killing, power, together
+from tests.torture import damaging, killing, power, together, typing
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
 
@@ -19,17 +21,20 @@ def test_no_acknowledged_save_is_lost_to_a_kill(tmp_path: Path) -> None:
 
 @forks
 def test_a_killed_migration_is_wholly_done_or_not_at_all(tmp_path: Path) -> None:
-    assert 0 <= killing.while_migrating(tmp_path, 5) <= 5
+    found = killing.while_migrating(tmp_path, 5)
+    assert 0 < found.done < found.tried
 
 
 @forks
 def test_a_killed_restore_leaves_the_one_store_or_the_other(tmp_path: Path) -> None:
-    assert 0 <= killing.while_restoring(tmp_path, 8) <= 8
+    found = killing.while_restoring(tmp_path, 8)
+    assert 0 < found.done < found.tried
 
 
 @forks
 def test_a_killed_erasing_leaves_nobody_by_half(tmp_path: Path) -> None:
-    assert 0 <= killing.while_erasing(tmp_path, 8) <= 8
+    found = killing.while_erasing(tmp_path, 8)
+    assert 0 < found.done < found.tried
 
 
 @forks
@@ -45,9 +50,45 @@ def test_without_syncing_the_same_cuts_do_damage(tmp_path: Path) -> None:
     assert result.lost + result.broken > 0
 
 
+@pytest.mark.parametrize("seconds", [0.0001, 100.0])
+def test_kills_are_aimed_anew_until_both_outcomes_were_seen(seconds: float) -> None:
+    aim = killing.Aim(random.Random(1), whole=0.1, kills=20)
+    for after in aim:
+        aim.found(after > seconds)
+    assert 0 < aim.done < aim.tried
+
+
+@pytest.mark.parametrize("always", [True, False])
+def test_kills_that_only_ever_see_one_outcome_have_proved_nothing(always: bool) -> None:
+    aim = killing.Aim(random.Random(1), whole=0.1, kills=20)
+
+    def kill() -> None:
+        for _ in aim:
+            aim.found(always)
+
+    with pytest.raises(AssertionError, match="proves nothing"):
+        kill()
+
+
 def test_no_damage_crashes_or_is_written_to(tmp_path: Path) -> None:
-    assert damaging.torment(tmp_path, 80).told > 40
+    assert damaging.torment(tmp_path, 50).told > 25
 
 
 def test_three_programs_lose_nothing(tmp_path: Path) -> None:
     assert together.three_programs(tmp_path, 30) == 90
+
+
+@forks
+@pytest.mark.parametrize("place", typing.PLACES)
+def test_no_word_older_than_a_second_is_lost_to_a_kill_however_steadily_one_types(tmp_path: Path, place: str) -> None:
+    ended = typing.ended_by(signal.SIGKILL, tmp_path, place, 1.4)
+    assert ended.in_time, ended
+    assert ended.code == -signal.SIGKILL
+
+
+@forks
+@pytest.mark.parametrize(("place", "asked"), [("entry", "SIGTERM"), ("details", "SIGHUP"), ("catch-up", "SIGINT")])
+def test_whoever_asks_the_program_to_end_gets_every_word_kept(tmp_path: Path, place: str, asked: str) -> None:
+    ended = typing.ended_by(getattr(signal, asked), tmp_path, place, 0.2)
+    assert (ended.kept, ended.code) == (ended.keys, 0)
+    assert ended.keys > 0

@@ -18,7 +18,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from tests.builders import at, exact
-from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, RAW, Outside, bait_in, cleared_away, faults_in
+from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, RAW, Outside, bait_in, faults_in
 from tests.stories.conftest import Desk
 from tracker.actions.add_agreement import add_agreement
 from tracker.actions.delete_prospect import delete_prospect
@@ -50,8 +50,6 @@ from tracker.widgets.calendar_view import ViewKind
 from tracker.widgets.crash_dialog import CrashDialog
 from tracker.widgets.day_grid import DayGrid
 from tracker.widgets.main_window import START_SIZE, MainWindow
-
-__all__ = ["cleared_away"]
 
 NOW = "2026-11-18 09:30"
 FULL_DAY = date(2026, 11, 20)
@@ -107,7 +105,7 @@ def fill(desk: Desk, text: str) -> People:
     """A store in which every text of every person is that text, written by the deeds."""
     desk.at("2026-11-01 09:00")
     actions = desk.setup.desk(desk.store)
-    new = NewProspect(text, text, "07700 900123", "r&d%1{0}@example.org")
+    new = NewProspect(text, text, "07700 900123", "r&d%1{0}@example.org", another=True)
     meant = met(actions, entry(new, "2026-10-20 10:00", text, next=(agreed(text, "2026-11-17 11:00"),)))
     waiting = met(actions, entry(new, "2026-10-21 10:00", text))
     stopped = met(actions, entry(replace(new, phone="07700 900456"), "2026-10-22 10:00", text))
@@ -207,10 +205,11 @@ def _forms(people: People) -> Iterator[tuple[str, Form]]:
     text = people.text
     call = Form(people.stopped, text, direction=Direction.OUT, channel=Channel.CALL, note=text)
     yield "warned", call
-    yield (
-        "every way out",
-        replace(call, exit=ExitForm(frozenset(Exit), text, text, text, False, asked=text, reason=text)),
-    )
+    for way in (None, *Exit):
+        yield (
+            f"every way out, {way or 'none'} open",
+            replace(call, exit=ExitForm(way, text, text, text, False, asked=text, reason=text)),
+        )
     newcomer = Form(None, text, text, text, text, when=text, note=text, next=frozenset(Next))
     yield (
         "somebody new",

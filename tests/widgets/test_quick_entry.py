@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -56,12 +57,13 @@ EVERYTHING = Form(
     ready=Ready.YES,
     questions=(Question("Is it safe?", "Yes"), Question("How long?")),
     next=frozenset(Next) - {Next.NOTHING},
-    exit=ExitForm(frozenset(Exit), agreed_when="in 3 months"),
+    exit=ExitForm(Exit.CHANGED, agreed_when="in 3 months", asked="a price", reason="it rained"),
 )
 
 
-def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk) -> None:
-    open_on(desk, EVERYTHING)
+@pytest.mark.parametrize("way", Exit)
+def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk, way: Exit) -> None:
+    open_on(desk, replace(EVERYTHING, exit=replace(EVERYTHING.exit, open=way)))
     entry = desk.window.entry
     QApplication.processEvents()
     first = entry.banner.button(ExitId.SOMETHING_CHANGED)
@@ -89,7 +91,8 @@ def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk) -> None:
     assert nameless == []
     for wanted in (
         entry.who.field,
-        entry.exits.reason,
+        {Exit.CHANGED: entry.exits.said, Exit.ASKED: entry.exits.asked, Exit.ANYWAY: entry.exits.reason}[way],
+        *(line for closed, line in entry.exits.lines.items() if closed is not way),
         entry.happened.note,
         entry.next.talk_when.line,
         entry.next.no_words,
@@ -184,7 +187,7 @@ def test_a_draft_that_came_back_says_so_and_can_be_discarded(desk: Desk) -> None
     desk.type("Half a thought")
     desk.press(KEY.Key_Escape)
     desk.open_again()
-    desk.press(KEY.Key_N, ctrl=True)
+    desk.open_draft()
     entry = desk.window.entry
     assert entry.restored.isVisible()
     desk.focus(entry.start_afresh)
@@ -205,8 +208,71 @@ def test_another_entry_in_between_loses_no_draft(desk: Desk) -> None:
     open_on(desk, Form(jo, "Jo Hill", note="They rang", direction=Direction.IN, channel=Channel.CALL))
     desk.press(KEY.Key_Return, ctrl=True)
     assert not desk.window.entry.isVisible()
-    desk.press(KEY.Key_N, ctrl=True)
+    desk.open_draft()
     assert desk.window.entry.happened.note.toPlainText() == "Half a thought"
+
+
+@pytest.mark.parametrize("from_where", ["closed", "open", "in front", "after a restart"])
+def test_ctrl_n_is_a_new_entry_and_the_one_left_is_offered_beside_it(desk: Desk, from_where: str) -> None:
+    jo = known(desk)
+    open_on(desk, Form(jo, "Jo Hill", direction=Direction.IN, channel=Channel.CALL))
+    desk.type("Half a thought")
+    if from_where in ("closed", "after a restart"):
+        desk.press(KEY.Key_Escape)
+    if from_where == "after a restart":
+        desk.open_again()
+    if from_where == "open":
+        desk.come_forward()
+    desk.press(KEY.Key_N, ctrl=True)
+    entry = desk.window.entry
+    assert entry.who.field.hasFocus()
+    assert (entry.who.field.text(), entry.happened.note.toPlainText()) == ("", "")
+    assert entry.left_told.text() == "Left unsaved: Jo Hill · “Half a thought”"
+    desk.type("Ben Cole")
+    desk.press(KEY.Key_Return, KEY.Key_Return)
+    desk.press(KEY.Key_U, alt=True)
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert len(desk.history("Jo Hill").contacts) == 1, "the draft is nobody else's entry"
+    assert len(desk.history("Ben Cole").contacts) == 1
+    desk.open_draft()
+    assert entry.who.field.text() == "Jo Hill"
+    assert entry.happened.note.toPlainText() == "Half a thought"
+
+
+def test_taking_up_the_draft_keeps_what_was_begun_meanwhile(desk: Desk) -> None:
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.focus(desk.window.entry.happened.note)
+    desk.type("First thought")
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.focus(desk.window.entry.happened.note)
+    desk.type("Second thought")
+    entry = desk.window.entry
+    desk.press(KEY.Key_F, alt=True)
+    desk.qtbot.waitUntil(lambda: entry.happened.note.toPlainText() == "First thought")
+    assert entry.left_told.text() == "An entry was left unsaved. · “Second thought”"
+
+
+def test_a_draft_offered_beside_can_be_thrown_away_there(desk: Desk) -> None:
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.focus(desk.window.entry.happened.note)
+    desk.type("Half a thought")
+    desk.press(KEY.Key_N, ctrl=True)
+    entry = desk.window.entry
+    assert entry.left.isVisible()
+    desk.press_button(entry.drop_left)
+    assert not entry.left.isVisible()
+    assert desk.window.states.entry.take_draft() is None
+
+
+def test_an_entry_asked_for_elsewhere_is_not_lost_behind_one_that_is_open(desk: Desk) -> None:
+    jo = known(desk)
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.focus(desk.window.entry.happened.note)
+    desk.type("Half a thought")
+    open_on(desk, Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.CALL))
+    entry = desk.window.entry
+    assert entry.who.field.text() == "Jo Hill"
+    assert entry.left_told.text() == "An entry was left unsaved. · “Half a thought”"
 
 
 def test_goodwill_is_declared_where_nothing_was_agreed_and_asks_for_nothing(desk: Desk) -> None:

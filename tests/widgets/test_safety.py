@@ -270,6 +270,7 @@ def test_a_file_taken_away_while_typing_costs_nothing_typed_and_work_goes_on_whe
     assert desk.history("Ann Reid").contacts[0].note == "Call her sister first"
 
 
+@pytest.mark.usefixtures("soon_given_up")
 def test_a_file_held_by_another_program_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
     write(desk)
     desk.press(Qt.Key.Key_N, ctrl=True)

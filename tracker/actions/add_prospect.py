@@ -6,6 +6,7 @@ from tracker.actions.fit_text import fit_prospect
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
 from tracker.actions.remember_objections import objections_remembered
+from tracker.actions.who_is import not_here_yet
 from tracker.rules.entry import NewProspect
 from tracker.rules.prospect import Email, Phone, Prospect
 
@@ -13,9 +14,10 @@ from tracker.rules.prospect import Email, Phone, Prospect
 def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
     """The person as written, with the objections of somebody erased who had the same number or address.
 
-    Raises Refusal (EMPTY_NAME, and those for text and numbers), StoreFault."""
+    Raises Refusal (ALREADY_HERE, EMPTY_NAME, and those for text and numbers), StoreFault."""
     prospect = new_prospect(desk, new)
     with desk.store.deed(DeedName.ADD_PROSPECT, desk.me, desk.now()) as tx:
+        not_here_yet(tx, new)
         tx.put(prospect)
         for objection in objections_remembered(tx, prospect, desk.new_id):
             tx.put(objection)

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.actions.exits import refused
 from tracker.actions.find import history_in
 from tracker.actions.fit_text import fit, fit_entry
 from tracker.actions.move_agreement import moved
-from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
+from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.actions.settle_agreement import answered
 from tracker.actions.take_down import take_down
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.entry import Entry
-from tracker.rules.verdict import Level
 from tracker.rules.window import Window
 
 
@@ -51,7 +51,7 @@ Answer = DidContact | WasMoved | HasEnded
 def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
     """How many were answered. One that somebody has settled meanwhile has had its answer, and is left alone.
 
-    A contact is judged as in `log_contact`. Raises Refusal (NEEDS_A_REASON, NO_SUCH_PROSPECT, and those for text),
+    A contact is judged as in `log_contact`. Raises Refusal (what an exit lacks, NO_SUCH_PROSPECT, and those for text),
     StoreFault; then nothing of it was written.
     """
     now = desk.now()
@@ -75,6 +75,6 @@ def _records(desk: Desk, tx: Transaction, agreement: Agreement, answer: Answer, 
         return moved(agreement, answer.window, answer.who_moved, fit(answer.words), now, desk.new_id)
     history = history_in(tx, agreement.prospect_id)
     taken = take_down(fit_entry(answer.entry), history, desk.policy, desk.new_id, now)
-    if taken.verdict.level >= Level.WARN and not taken.contact.reason:
-        raise Refusal(Problem.NEEDS_A_REASON, history.prospect.name)
+    if (why_not := refused(taken.judged, history.prospect.name)) is not None:
+        raise why_not
     return taken.records

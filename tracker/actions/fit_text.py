@@ -92,6 +92,7 @@ def fit_entry(entry: Entry) -> Entry:
             for q in entry.questions
             if q.text.strip() or q.answer.strip()
         ),
+        asked=fit(entry.asked),
         reason=fit(entry.reason),
         changed=_changed(entry.changed) if entry.changed is not None else None,
         next=tuple(fit_next(agreed) for agreed in entry.next),
@@ -123,6 +124,7 @@ def _changed(changed: Changed) -> Changed:
         changed,
         agreed=fit_next(changed.agreed) if changed.agreed is not None else None,
         standing=fit_standing(changed.standing) if changed.standing is not None else None,
+        words=fit(changed.words),
     )
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.actions.add_prospect import new_prospect
+from tracker.actions.exits import refused
 from tracker.actions.find import history_in
 from tracker.actions.fit_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.actions.remember_objections import objections_remembered
 from tracker.actions.take_down import TakenDown, take_down
+from tracker.actions.who_is import not_here_yet
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
@@ -38,40 +40,57 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Nothing was written: the guard warns or stops, and no reason was given."""
+    """Nothing was written: the guard warns or stops, and no exit stands. `lacks` says what is missing for one."""
 
     verdict: Verdict
+    lacks: tuple[Problem, ...] = ()
 
 
 def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     """Write the contact with its verdict, what it settled and what was said and agreed in it.
 
-    Where the guard warns or stops, the entry needs a reason, or it is held. With one, a record of what
-    happened is never refused for what it was. Raises Refusal (NO_SUCH_PROSPECT, IN_THE_FUTURE, and those for
-    text and numbers), StoreFault.
+    Where the guard warns or stops, the entry needs an exit whose words stand, or it is held; with one, a record of
+    what happened is never refused for what it was. An exit without its words is refused even where the contact
+    would have been welcome: it would be kept as something else than it was said to be. Raises Refusal (what the exit
+    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, IN_THE_FUTURE, and those for text and numbers), StoreFault.
     """
-    entry = fit_entry(entry)
     now = desk.now()
-    _not_in_the_future(entry, now)
+    entry = ready(entry, now)
     with desk.store.deed(DeedName.LOG_CONTACT, desk.me, now) as tx:
-        history = _history(tx, desk, entry.who)
-        taken = take_down(entry, history, desk.policy, desk.new_id, now)
-        held = taken.verdict.level >= Level.WARN and not entry.reason
-        if not held:
-            _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    value = Held(taken.verdict) if held else Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+        value = log_in(tx, desk, entry, now)
     return Outcome(value, tx.changes)
 
 
+def ready(entry: Entry, now: datetime) -> Entry:
+    """The entry as it can be written. Raises Refusal as `log_contact` does."""
+    entry = fit_entry(entry)
+    _not_in_the_future(entry, now)
+    return entry
+
+
+def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
+    """The deed itself, within its transaction."""
+    history = _history(tx, desk, entry.who)
+    taken = take_down(entry, history, desk.policy, desk.new_id, now)
+    why_not = refused(taken.judged, history.prospect.name)
+    if why_not is not None:
+        if taken.verdict.level < Level.WARN:
+            raise why_not
+        return Held(taken.verdict, taken.judged.lacks)
+    _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
+    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+
+
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
-    said_at = entry.changed.said_at if entry.changed is not None else entry.attempt.at
-    if max(entry.attempt.at, said_at) > now + AHEAD:
+    said_at = entry.changed.said_at if entry.changed is not None else None
+    if max(entry.attempt.at, said_at or entry.attempt.at) > now + AHEAD:
         raise Refusal(Problem.IN_THE_FUTURE)
 
 
 def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
+        not_here_yet(tx, who)
         return History(prospect, objections=objections_remembered(tx, prospect, desk.new_id))
     return history_in(tx, who)
 

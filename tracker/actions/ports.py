@@ -139,8 +139,11 @@ class Questions(Protocol):
         comes first. Empty text: those last in contact. At most `limit`.
         """
 
-    def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
-        """Those whose name (folded), e-mail or phone (`e164`) is exactly that."""
+    def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
+        """Those whose name or e-mail is that, accents and case folded, or whose phone is `e164`; none in the trash.
+
+        Whether one of them is meant is for `rules.identity` to say.
+        """
 
     def people_page(
         self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
@@ -168,6 +171,9 @@ class Questions(Protocol):
     def newer_than(self, seq: int) -> Changes | None:
         """What was touched by ledger entries after `seq`, also by other processes; None where there are none."""
 
+    def logged_once(self, key: str) -> Contact | None:
+        """The contact that was logged under that key and still stands."""
+
     def undoable(self) -> Deed | None:
         """The deed that undo would take back next."""
 
@@ -180,6 +186,9 @@ class Transaction(Questions, Protocol):
 
     def put(self, record: Record) -> None:
         """Add the record, or replace the one of its kind with the same id."""
+
+    def keep_once(self, key: str, contact_id: int) -> None:
+        """Log nothing under that key again while this contact stands."""
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         """Whom the ledger entry concerns, and a code for telling it."""
@@ -217,7 +226,7 @@ class Desk:
     """What a deed has at hand: the store, the time, who of us is at work, the policy, and where new ids come from.
 
     `now` gives an aware UTC instant. `zone` is our IANA zone. `e164` turns a typed phone number into its
-    international form, or "" where it has none.
+    international form, or "" where it has none. `lets_go` says whether what is due by the clock may go for good.
     """
 
     store: Store
@@ -227,3 +236,4 @@ class Desk:
     zone: str
     policy: Policy = field(default_factory=Policy)
     e164: Callable[[str], str] = lambda _typed: ""
+    lets_go: Callable[[], bool] = lambda: True

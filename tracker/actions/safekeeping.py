@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from tracker.actions.outcome import Fault, StoreFault
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -29,17 +31,30 @@ class BackupLine:
     held: Held
 
 
+class MissingStore(StoreFault):
+    """There is no store, but backups of one, newest first: whoever worked in it is nobody new.
+
+    Nothing is made in its place until somebody has chosen that.
+    """
+
+    def __init__(self, backups: tuple[BackupLine, ...]) -> None:
+        super().__init__(Fault.MISSING)
+        self.backups = backups
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """The file at `place` is damaged. `backups` still open, newest first; `readable` is what a recovery would bring.
 
-    With `broken` the file opens and all of it can be read, but not all of it is as it was written.
+    With `broken` the file opens and all of it can be read, but not all of it is as it was written. With `missing` there
+    is no file at all.
     """
 
     place: Path
     backups: tuple[BackupLine, ...]
     readable: Held
     broken: SealCheck | None = None
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,7 @@ class Safekeeping(Protocol):
     """All of it is done on the store's own thread, and raises StoreFault where the world fails."""
 
     def damage(self) -> Trouble | None:
-        """What is wrong with the file; None where it is whole or there is none yet."""
+        """What is wrong with the file; None where it is whole, or where there is none and never was."""
 
     def backups(self) -> tuple[BackupLine, ...]:
         """Those there are, in every folder, newest first."""
@@ -119,6 +134,9 @@ class Safekeeping(Protocol):
 
     def put_back(self, backup: Path) -> PutBack:
         """Restore that backup. What it replaces is kept; who was erased since is erased again."""
+
+    def begin_anew(self) -> None:
+        """Begin a new store where one is missing. Its backups stay."""
 
     def recover(self) -> Held:
         """Set the damaged file aside and begin a new one with all that could be read."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
 
+from tracker.actions.exits import Judged, exits_of, judged
+from tracker.actions.known_by_now import with_records
 from tracker.actions.ports import Record
 from tracker.actions.spoken import (
     NewId,
@@ -21,11 +22,10 @@ from tracker.actions.spoken import (
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import Contact
-from tracker.rules.entry import Changed, Entry
-from tracker.rules.guard import judge
+from tracker.rules.entry import Entry
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import Prospect, Standing
+from tracker.rules.prospect import Prospect
 from tracker.rules.settling import settle
 from tracker.rules.verdict import Verdict
 
@@ -34,7 +34,8 @@ from tracker.rules.verdict import Verdict
 class TakenDown:
     """`settled` is the agreement as the contact left it (kept, kept late, tried …), `agreed` what was agreed next.
 
-    `records` is all there is to write, each once, the contact first.
+    `records` is all there is to write, each once, the contact first. Where the guard's word (`judged`) lacks
+    something, they are not to be written.
     """
 
     prospect: Prospect
@@ -42,6 +43,7 @@ class TakenDown:
     settled: Agreement | None
     agreed: tuple[Agreement, ...]
     records: tuple[Record, ...]
+    judged: Judged
 
     @property
     def verdict(self) -> Verdict:
@@ -54,9 +56,8 @@ def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
     What had changed before the contact counts for its verdict; what was said in it does not.
     """
     of, attempt = history.prospect.id, replace(entry.attempt, outcome=entry.outcome)
-    changed = _changed(entry.changed, history, attempt.by, new_id)
-    known = _with(history, changed)
-    verdict = judge(attempt, known, policy)
+    word = judged(attempt, exits_of(entry), history, policy, new_id)
+    verdict, known = word.verdict, word.known
     contact = Contact(
         id=new_id(),
         prospect_id=of,
@@ -72,11 +73,11 @@ def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         basis=verdict.basis,
         agreement_id=verdict.agreement_id,
         verdict=verdict,
-        reason=entry.reason,
+        reason=_why(entry),
     )
     settled = _settled(contact, known.agreement(verdict.agreement_id), policy)
     said: list[Record] = [settled] if settled is not None else []
-    left = _with(known, said).agreements
+    left = with_records(known, said).agreements
     if entry.standing is not None:
         standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
         said += [standing, *taken_back_by_standing(standing, left)]
@@ -84,24 +85,13 @@ def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
         said += [objection, *taken_back_by_objection(objection, left)]
     agreed = tuple(agreement_from(a, of, contact.at, contact.id, contact.by, new_id) for a in entry.next)
-    return TakenDown(history.prospect, contact, settled, agreed, _once((contact, *changed, *said, *agreed)))
+    records = _once((contact, *word.told, *said, *agreed))
+    return TakenDown(history.prospect, contact, settled, agreed, records, word)
 
 
-def known_with(changed: Changed | None, history: History, by: str) -> History:
-    """The history as it will be once what had changed is written down, for judging before anything is."""
-    return _with(history, _changed(changed, history, by, count(-1, -1).__next__))
-
-
-def _changed(changed: Changed | None, history: History, by: str, new_id: NewId) -> list[Record]:
-    if changed is None:
-        return []
-    of, records = history.prospect.id, list[Record]()
-    if changed.standing is not None:
-        standing = standing_from(changed.standing, of, changed.said_at, None, new_id)
-        records += [standing, *taken_back_by_standing(standing, history.agreements)]
-    if changed.agreed is not None:
-        records.append(agreement_from(changed.agreed, of, changed.said_at, None, by, new_id))
-    return records
+def _why(entry: Entry) -> str:
+    """What stands with the record: what they asked for, and why it was logged all the same."""
+    return "; ".join(text for text in (entry.asked.strip(), entry.reason.strip()) if text)
 
 
 def _settled(contact: Contact, agreement: Agreement | None, policy: Policy) -> Agreement | None:
@@ -118,18 +108,6 @@ def _settled(contact: Contact, agreement: Agreement | None, policy: Policy) -> A
     if agreement.is_open or (called_off and not contact.outcome.is_unanswered_try):
         return settle(contact, agreement, policy)
     return None
-
-
-def _with(history: History, records: Iterable[Record]) -> History:
-    """The history with those records added, or put in place of those they are newer versions of."""
-    agreements = {a.id: a for a in history.agreements}
-    standings = list(history.standings)
-    for record in records:
-        if isinstance(record, Agreement):
-            agreements[record.id] = record
-        elif isinstance(record, Standing):
-            standings.append(record)
-    return replace(history, agreements=tuple(agreements.values()), standings=tuple(standings))
 
 
 def _once(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -1,7 +1,7 @@
 """The only room that knows every other. How the program starts:
 
-First the process is made private: whatever it writes, only its owner may read. The command line is read; it
-names the folder, and perhaps a time to pretend it is.
+First the process is made private: whatever it writes, only its owner may read, and if it dies its memory is not
+written to a disk. The command line is read; it names the folder, and perhaps a time to pretend it is.
 
 With a command (`today`, `check`, `log`) the store is opened at once, the terminal does its work, and that is
 all; Qt is never imported (`commands`). Without one, a window is wanted (`opening`). Where there is no display the
@@ -15,17 +15,33 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from tracker.actions.outcome import StoreFault
-from tracker.runtime.paths import paths_for, private_umask
+from tracker.runtime.paths import no_core_file, paths_for, private_umask
+from tracker.runtime.streams import unfailing_streams
 from tracker.terminal.arguments import read_arguments
 
 
 def run(words_given: Sequence[str]) -> int:
-    """The whole program; returns its exit code. Trouble before the first screen is one sentence on standard error."""
+    """The whole program; returns its exit code. Trouble before the first screen is one sentence on standard error.
+
+    The code tells what was done or found, never what became of the output.
+    """
     private_umask()
-    given = read_arguments(words_given)
+    no_core_file()
+    with unfailing_streams() as (out, err):
+        code = _run(read_arguments(words_given))
+        out.flush()
+        if out.trouble is not None:
+            from tracker.presentation.words import answer_not_written
+
+            print(answer_not_written(out.trouble), file=err)
+        return code
+
+
+def _run(given: Namespace) -> int:
     try:
         if given.screenshot is not None:
             from tracker.assembly.opening import take_all_pictures
@@ -42,6 +58,20 @@ def run(words_given: Sequence[str]) -> int:
         from tracker.terminal.run import tell_trouble
 
         return tell_trouble(trouble, sys.stderr, paths_for(given.data_dir, given.demo).data)
+    except Exception as error:  # noqa: BLE001  # a fault of our own must not pass for the guard's word, which is 1
+        return _told_as_ours(error, given)
+
+
+def _told_as_ours(error: Exception, given: Namespace) -> int:
+    """A fault of the program's own: where it happened goes to the log, and one sentence to whoever waits."""
+    from tracker.presentation.words import fault_of_ours
+    from tracker.runtime.log import Log
+    from tracker.terminal.exits import Exit
+
+    log = paths_for(given.data_dir, given.demo).log
+    Log(log).failure("a start", error)
+    print(fault_of_ours(type(error).__name__, log), file=sys.stderr)
+    return Exit.CANNOT_TELL
 
 
 def has_display() -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from tracker.assembly.setup import set_up
+from tracker.actions.outcome import StoreFault
+from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
 from tracker.rules.plain_dates import AMERICAN, ENGLISH
 from tracker.terminal.arguments import parser
 from tracker.terminal.run import run as run_command
+
+if TYPE_CHECKING:
+    from tracker.storage.store import SqliteStore
 
 
 def do_command(given: Namespace) -> int:
@@ -18,6 +24,8 @@ def do_command(given: Namespace) -> int:
     setup = set_up(given)
     store = open_for(setup, given.demo)
     try:
+        if setup.demo:
+            tell_kept_sample(store, setup)
         return run_command(
             given,
             setup.desk(store),
@@ -27,7 +35,15 @@ def do_command(given: Namespace) -> int:
             setup.paths.store,
         )
     finally:
-        store.close()
+        with suppress(StoreFault):  # what was done is done, and the process ends anyway
+            store.close()
+
+
+def tell_kept_sample(store: SqliteStore, setup: Setup) -> None:
+    """A sample of another day, kept for what was written in it, would puzzle whoever expects today's."""
+    stamp = store.sample_stamp()
+    if stamp is not None and stamp.day != setup.today:
+        print(words.sample(stamp, setup.today), file=sys.stderr)
 
 
 def tell_the_morning(given: Namespace) -> int:

@@ -14,14 +14,17 @@ import os
 from argparse import Namespace
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.actions.outcome import StoreFault
+from tracker.assembly.claiming import claim_folder
+from tracker.files.small_file import may_be_opened
 from tracker.runtime.paths import APP_ID, make_ready, paths_for
-from tracker.runtime.single_instance import FirstInstance, first_instance
+from tracker.runtime.single_instance import FirstInstance
 from tracker.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -40,16 +43,19 @@ HEARD_WITHIN_MS = 500
 
 
 def open_window(given: Namespace) -> int:
-    """Open the window and stay until it is closed. Another window on that folder comes forward instead."""
+    """Open the window and stay until it is closed. Another window on that folder comes forward instead.
+
+    Ends with 0 where there was a window, with 3 where somebody has the folder, does not answer and was left alone.
+    """
     paths = paths_for(given.data_dir, given.demo)
     app = application()
     with suppress(StoreFault):  # a folder that will not do is told in the window, by whoever opens the store
         make_ready(paths)
-    first = first_instance(paths.lock)
-    if first is None:
-        return 0  # the window that is open has come forward
+    first = claim_folder(app, given, paths)
+    if isinstance(first, int):
+        return first
     today = (given.now or datetime.now(UTC)).astimezone().date()
-    window = MainWindow(today, QSettings(str(paths.window), QSettings.Format.IniFormat))
+    window = MainWindow(today, remembered_in(paths.window))
     show_at_once(window)
     try:
         return _stay(app, window, first, given)
@@ -57,11 +63,20 @@ def open_window(given: Namespace) -> int:
         first.release()
 
 
+def remembered_in(place: Path) -> QSettings | None:
+    """Where the window was and how large, None where that cannot be kept: Qt would wait at a pipe for ever."""
+    lock = place.with_name(f"{place.name}.lock")  # Qt's own, beside it
+    if not (may_be_opened(place) and may_be_opened(lock)):
+        return None
+    return QSettings(str(place), QSettings.Format.IniFormat)
+
+
 def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Namespace) -> int:
     """Fill the window that is already seen, and stay until it is closed."""
     from tracker.assembly.errands import Errands
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
+    from tracker.runtime.asked_to_end import AskedToEnd
 
     setup = set_up(given)
     store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
@@ -71,6 +86,8 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     furnish(window, setup, store, errands.run)
     last_resort = last_resort_for(setup, window)
     last_resort.install()
+    asked_to_end = AskedToEnd(lambda: end_now(app, window))
+    asked_to_end.listen()
     window.begin()
     listen_soon(window, first)
     gc.freeze()  # all that has been read in stays
@@ -79,7 +96,15 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         return app.exec() if window.isVisible() else 0
     finally:
         last_resort.uninstall()
+        first.closing()
+        asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
         errands.finish(store.close, window.states.dispatcher)
+
+
+def end_now(app: QApplication, window: MainWindow) -> None:
+    """The system asks us to go: keep what is typed, and leave as if the window had been closed."""
+    window.end_now()
+    app.quit()
 
 
 def _ready(store: Opening) -> None:
@@ -173,14 +198,22 @@ def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
 def take_all_pictures(given: Namespace) -> int:
     """Render every screen to PNG files, light and dark, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from functools import partial
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
+    from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 
     setup, app = set_up(given), application()
     theme = wear_theme(app, setup)
-    store = Opening(lambda: open_for(setup, demo=True))
-    try:
-        return take_pictures(app, theme, lambda: window_over(setup, store, lambda work: work(), None), given.screenshot)
-    finally:
-        store.close()
+    with TemporaryDirectory(prefix="as-agreed-pictures-") as folder:  # of a fresh sample: somebody may use their own
+        setup.paths = Paths(Path(folder))
+        store = Opening(lambda: open_for(setup, demo=True))
+        try:
+            window = partial(window_over, setup, store, lambda work: work(), None)
+            return take_pictures(app, theme, window, given.screenshot)
+        finally:
+            store.close()

@@ -9,13 +9,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
-from tracker.runtime.clock import Clock, clock_for
+from tracker.runtime.clock import Clock, clock_for, system_clock
 from tracker.runtime.ids import IdSource
 from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
@@ -26,7 +26,9 @@ from tracker.runtime.settings import Settings
 class Setup:
     """`settings` is replaced when the user changes them.
 
-    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one.
+    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
+    set by hand, for trying things out: nothing goes by it for good. With `demo` the store is to be a sample, unless
+    its owner has chosen to open what lies there `as_it_is`.
     """
 
     paths: Paths
@@ -34,6 +36,9 @@ class Setup:
     settings: Settings
     new_id: Callable[[], int]
     wear: Callable[[str], None] = lambda _scheme: None
+    pretended: bool = False
+    demo: bool = False
+    as_it_is: bool = False
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
@@ -60,6 +65,12 @@ class Setup:
             return words.settings_not_saved(self.paths.settings, error)
         return None
 
+    def copies_clock(self) -> datetime:
+        """What a copy of the store is dated by: it is made when it is made, whatever time is pretended. One dated next
+        year would be kept for as long.
+        """
+        return system_clock() if self.pretended else self.clock()
+
     @property
     def day_first(self) -> bool:
         chosen = self.settings.day_first
@@ -72,8 +83,11 @@ class Setup:
 
 def set_up(given: Namespace) -> Setup:
     """Folder, settings and clock for that command line. The folder itself is made ready when the store is opened."""
-    paths = paths_for(given.data_dir, given.demo or given.screenshot is not None)
+    demo = given.demo or given.screenshot is not None
+    paths = paths_for(given.data_dir, demo)
     settings, trouble = settings_file.load(paths.settings)
     if trouble is not None:
         print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
-    return Setup(paths, clock_for(given.now, settings.zone), settings, IdSource())
+    return Setup(
+        paths, clock_for(given.now, settings.zone), settings, IdSource(), pretended=given.now is not None, demo=demo
+    )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.assembly.setup import Setup
-from tracker.assembly.stores import Opening, keeping_over, read_the_sample, write_dossier
+from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, sample_over, write_dossier
 from tracker.presentation import words
 from tracker.presentation.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
@@ -22,6 +23,9 @@ from tracker.presentation.states import States
 from tracker.presentation.undo_state import UndoState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tracker.presentation.clock_state import ClockState
     from tracker.presentation.dispatcher import Run
     from tracker.presentation.entry_form import Said
     from tracker.presentation.flows import FlowStates
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from tracker.presentation.say import SayState
     from tracker.presentation.trash import TrashState
     from tracker.rules.policy import Policy
+    from tracker.runtime.drafts import DraftFile
 
 
 def states_over(setup: Setup, store: Opening, run: Run) -> States:
@@ -49,7 +54,8 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def me() -> str:
         return setup.settings.me
 
-    dispatcher = Dispatcher(lambda: setup.desk(store()), run)
+    letting_go = letting_go_over(setup, store)
+    dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     clock = setup.clock
     card = ProspectCard(dispatcher, clock, zone, policy, me)
 
@@ -65,11 +71,17 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
         return Said(clock(), zone(), date_words(setup.day_first), me())
 
+    drafts = DraftFiles(setup.paths.data)
+
+    def number(typed: str) -> str:
+        from tracker.runtime.phones import e164
+
+        return e164(typed, setup.settings.country)
+
     def entry() -> QuickEntry:
         from tracker.presentation.quick_entry import QuickEntry
-        from tracker.runtime.drafts import DraftFile
 
-        return QuickEntry(dispatcher, said, policy, DraftFile(setup.paths.draft))
+        return QuickEntry(dispatcher, said, policy, drafts.at(setup.paths.draft), e164=number)
 
     def saying() -> SayState:
         from tracker.presentation.say import SayState
@@ -79,9 +91,8 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def editing() -> ProspectEditing:
         from tracker.presentation.prospect_editing import ProspectEditing
-        from tracker.runtime.drafts import DraftFile
 
-        return ProspectEditing(dispatcher, card, said, DraftFile(setup.paths.details_draft), explain)
+        return ProspectEditing(dispatcher, card, said, drafts.at(setup.paths.details_draft), explain)
 
     def everyone() -> PeopleTableModel:
         from tracker.presentation.people_table import PeopleTableModel
@@ -95,14 +106,32 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def flows() -> FlowStates:
         from tracker.presentation.flows import FlowStates
-        from tracker.runtime.drafts import DraftFile
 
-        return FlowStates(dispatcher, said, policy, DraftFile(setup.paths.catch_up))
+        return FlowStates(dispatcher, said, policy, drafts.at(setup.paths.catch_up))
 
     def safekeeping() -> SafekeepingState:
         from tracker.presentation.safekeeping_state import SafekeepingState
 
-        return SafekeepingState(dispatcher, keeping_over(setup, store))
+        return SafekeepingState(dispatcher, keeping_over(setup, store, letting_go.may))
+
+    def clock_state() -> ClockState:
+        from tracker.presentation.clock_state import ClockState
+
+        return ClockState(dispatcher, letting_go, lambda ahead: words.clock_ahead(ahead, zone()))
+
+    def open_as_it_is() -> None:
+        setup.as_it_is = True
+
+    def lost_words() -> tuple[str, str]:
+        from tracker.presentation import to_copy
+
+        return drafts.lost(
+            {
+                setup.paths.draft: to_copy.entries,
+                setup.paths.details_draft: to_copy.details,
+                setup.paths.catch_up: to_copy.answers,
+            }
+        )
 
     return States(
         dispatcher,
@@ -112,7 +141,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         entry,
         editing,
         UndoState(dispatcher),
-        SampleState(dispatcher, lambda: read_the_sample(setup)),
+        SampleState(dispatcher, lambda: read_the_sample(setup), cache(lambda: sample_over(setup, store))),
         lambda offers_new: PeopleModel(dispatcher, today, zone, offers_new),
         lambda: setup.settings,
         setup.save_settings,
@@ -124,16 +153,44 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         make_trash=trash,
         make_saying=saying,
         make_safekeeping=safekeeping,
+        make_clock=clock_state,
+        folder=setup.paths.data,
+        open_as_it_is=open_as_it_is,
         now=clock,
         tell_backup=lambda line: words.backup(line, zone(), today()),
         tell_seal=lambda check: words.seal(check, zone(), today()),
         write_dossier=write_dossier,
+        lost_words=lost_words,
         start_on=start_on,
     )
 
 
-def start_on(folder: Path) -> None:
-    """Start the program on another folder, as a process of its own."""
+class DraftFiles:
+    """The draft files of one folder that something of this window may be kept in, each made when first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[Path, DraftFile] = {}
+
+    def at(self, place: Path) -> DraftFile:
+        from tracker.runtime.drafts import DraftFile
+
+        return self._made.setdefault(place, DraftFile(place))
+
+    def lost(self, tell: Mapping[Path, Callable[[str], str]]) -> tuple[str, str]:
+        """What no disk keeps of them, each as `tell` has it, and why it does not; "" and "" where all is kept."""
+        found = {place: text for place, file in self._made.items() if (text := file.lost()) is not None}
+        told = "\n\n".join(shown for place, text in found.items() if (shown := tell[place](text)))
+        why = next((self._made[place].why for place in found), None)
+        return (told, words.typing_not_kept(self._folder, why)) if told else ("", "")
+
+
+def start_on(folder: Path) -> bool:
+    """Start the program on another folder, as a process of its own; whether it could be started."""
     from PySide6.QtCore import QProcess
 
-    QProcess.startDetached(sys.executable, ["-m", "tracker", "--data-dir", str(folder)])
+    from tracker.runtime.own_command import own_command
+
+    program, *arguments = own_command("--data-dir", str(folder.resolve()))
+    started, _process = QProcess.startDetached(program, arguments)
+    return bool(started)

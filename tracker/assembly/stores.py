@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,10 @@ from tracker.runtime.paths import make_ready
 from tracker.runtime.settings import folder_named
 
 if TYPE_CHECKING:
+    from tracker.actions.letting_go import LettingGo
     from tracker.actions.load_sample import Sample
     from tracker.actions.safekeeping import Dossier, Safekeeping
+    from tracker.actions.the_sample import SampleKeeping
     from tracker.storage.store import SqliteStore
 
 
@@ -43,33 +44,37 @@ class Opening:
 def open_for(setup: Setup, demo: bool) -> SqliteStore:
     """The store of that folder, which is made ready for it.
 
-    The demo's is made anew with each day, so that its sample is always around today.
+    For the demo it is a sample: around today, or as it was where something was typed into it. Raises StoreFault.
     """
     from tracker.storage.open import open_store
 
     make_ready(setup.paths)
-    if not demo:
-        return open_store(setup.paths.store)
-    stamp, today = setup.paths.data / "sample-day", setup.today.isoformat()
-    fresh = _stamped(stamp) != today
-    if fresh:
-        setup.paths.store.unlink(missing_ok=True)
-    store = open_store(setup.paths.store)
-    if fresh:
+    if demo and not setup.as_it_is:
+        from tracker.storage.sample_file import see_to_sample
+
+        paths = setup.paths
+        # What is typed and not yet saved is about people of this sample, and fits into no other.
+        unsaved = any(draft.exists() for draft in (paths.draft, paths.details_draft, paths.catch_up))
+        see_to_sample(paths.store, setup.today, _load_sample(setup), keep=unsaved)
+    return open_store(setup.paths.store, second=second_folder(setup))
+
+
+def _load_sample(setup: Setup) -> Callable[[SqliteStore], None]:
+    def load(store: SqliteStore) -> None:
         from tracker.actions.load_sample import load_sample
 
         load_sample(setup.desk(store), read_the_sample(setup))
-        with suppress(OSError):  # then the sample is made anew next time
-            stamp.write_text(today, encoding="utf-8")
-    return store
+
+    return load
 
 
-def _stamped(stamp: Path) -> str:
-    """What stands in that file; nothing where it cannot be read, whatever it is."""
-    try:
-        return stamp.read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""
+def sample_over(setup: Setup, opening: Opening) -> SampleKeeping:
+    """The store as a sample, where it is one."""
+    from tracker.storage.sample_file import SampleInPlace
+
+    return SampleInPlace(
+        setup.paths.store, opening, opening.close, setup.copies_clock, lambda: setup.today, _load_sample(setup)
+    )
 
 
 def read_the_sample(setup: Setup) -> Sample:
@@ -83,9 +88,21 @@ def read_the_sample(setup: Setup) -> Sample:
     return sample
 
 
-def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
+def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
+    """Whether what is due by the clock may go for good."""
+    from tracker.storage.letting_go import LettingGoByTheClock
+
+    return LettingGoByTheClock(setup.paths.data, opening, setup.clock, setup.pretended)
+
+
+def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) -> Safekeeping:
     """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
     from tracker.storage.keeping import FileKeeping
+
+    def anew() -> None:
+        from tracker.storage.sample_file import put_sample
+
+        put_sample(setup.paths.store, setup.today, _load_sample(setup))
 
     def dossier(store: SqliteStore, prospect_id: int) -> Dossier | None:
         from tracker.actions.safekeeping import Dossier
@@ -101,14 +118,26 @@ def keeping_over(setup: Setup, opening: Opening) -> Safekeeping:
             dossier_json(history, written, now),
         )
 
-    def second() -> Path | None:
-        chosen = setup.settings.second_folder
-        # The folder of somebody unknown here is left as it is written: then it is told once that there is no such.
-        return (folder_named(chosen) or Path(chosen)) if chosen else None
-
     return FileKeeping(
-        setup.paths.store, opening, opening.close, setup.clock, second, lambda: setup.settings.me, dossier
+        setup.paths.store,
+        opening,
+        opening.close,
+        setup.copies_clock,
+        lambda: second_folder(setup),
+        lambda: setup.settings.me,
+        dossier,
+        anew if setup.demo else None,
+        lets_go,
     )
+
+
+def second_folder(setup: Setup) -> Path | None:
+    """The user's own folder for copies of backups, None where there is none.
+
+    That of somebody unknown here is left as it is written: then it is told once that there is no such.
+    """
+    chosen = setup.settings.second_folder
+    return (folder_named(chosen) or Path(chosen)) if chosen else None
 
 
 def write_dossier(folder: Path, dossier: Dossier) -> str:

@@ -14,9 +14,10 @@ from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.presentation import words
 from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Exit, Form, Said, held_back, read_form
+from tracker.presentation.entry_form import Exit, Form, Said, read_form
 from tracker.presentation.half_filled import after_the_act, by_way_of
 from tracker.presentation.ways import Act
+from tracker.presentation.writing import Writing
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
@@ -54,7 +55,7 @@ class BeforeTheAct(QObject):
         self._policy = policy
         self._reason = ""
         self._ticked = False
-        self._saving = False
+        self._writing = Writing(dispatcher)
         self.act: Act | None = None
         self.name = ""
         self.verdict = Verdict()
@@ -126,17 +127,14 @@ class BeforeTheAct(QObject):
         if act is None or not self.asks_after:
             return
         form = after_the_act(act.prospect_id, self.name, act.channel, outcome, self._reason, self._ticked)
-        said, verdict = self._said(), self.verdict
-        entry = read_form(form, said).entry
-        if not outcome.is_unanswered_try or entry is None or held_back(form, verdict):
+        entry = read_form(form, self._said()).entry
+        if not outcome.is_unanswered_try or entry is None:
             self.dismiss()
             self.entry_wanted.emit(form)
             return
-        if not self._saving:
-            self._saving = True
-            self._dispatcher.do(
-                lambda desk: log_contact(desk, entry), lambda value: self._written(value, form), self._failed
-            )
+        self._writing.do(
+            lambda desk: log_contact(desk, entry), lambda value: self._written(value, form), self.refused.emit
+        )
 
     def dismiss(self) -> None:
         """Say no more of it."""
@@ -162,17 +160,12 @@ class BeforeTheAct(QObject):
         self.changed.emit()
 
     def _written(self, value: Logged | Held, form: Form) -> None:
-        self._saving = False
         self.dismiss()
         if isinstance(value, Held):
             # Something was written since the act: quick entry shows what is true now.
             self.entry_wanted.emit(form)
         else:
             self.logged.emit(value)
-
-    def _failed(self, trouble: object) -> None:
-        self._saving = False
-        self.refused.emit(trouble)
 
     def _forget(self) -> None:
         self.act, self.name, self.verdict = None, "", Verdict()

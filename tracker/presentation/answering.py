@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.exits import judged
+from tracker.actions.outcome import Problem
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
@@ -27,7 +29,6 @@ from tracker.presentation.slipped_answer import (
     read_answer,
 )
 from tracker.presentation.words.unclear import unclear as why_unclear
-from tracker.rules.guard import judge
 from tracker.rules.history import History
 from tracker.rules.plain_dates import UnclearReason
 from tracker.rules.policy import Policy
@@ -55,6 +56,7 @@ class Answering(QObject):
         self.planned: Planned | None = None
         self.form = SlippedForm()
         self.verdict = Verdict()
+        self._lacks: tuple[Problem, ...] = ()
 
     def begin(self, planned: Planned, form: SlippedForm | None = None) -> None:
         """Take up that agreement, with what was typed about it before."""
@@ -90,15 +92,23 @@ class Answering(QObject):
 
     @property
     def is_held_back(self) -> bool:
-        """Whether the guard warns of the contact, and no reason was given (at stop level, no tick either)."""
-        if self.form.kind is not AnswerKind.DID_CONTACT or self.verdict.level < Level.WARN:
-            return False
-        return not self.form.reason.strip() or (self.verdict.level is Level.STOP and not self.form.ticked)
+        """Whether the guard warns of the contact, and no reason was given, or at stop level no tick."""
+        return bool(self._lacks)
 
     @property
     def missing(self) -> AnswerField | None:
         """The first thing that keeps the answer from being taken."""
-        return next(iter(self.reading.unclear), AnswerField.REASON if self.is_held_back else None)
+        unclear = next(iter(self.reading.unclear), None)
+        if unclear is not None or not self._lacks:
+            return unclear
+        return AnswerField.TICK if self._lacks[0] is Problem.NEEDS_THE_TICK else AnswerField.REASON
+
+    @property
+    def will_be_kept_as(self) -> str:
+        """How the record of a contact the guard warns of will read, "" while something is missing."""
+        reason = self.form.reason.strip()
+        asks = self.form.kind is AnswerKind.DID_CONTACT and self.verdict.level >= Level.WARN
+        return words.will_be_kept_as(self.verdict.basis, reason=reason) if asks and reason and not self._lacks else ""
 
     @property
     def telling(self) -> words.Telling | None:
@@ -127,6 +137,7 @@ class Answering(QObject):
         return entry_form(self.form, self.planned, self._said())
 
     def _judge(self) -> None:
+        self._lacks = ()
         self.verdict = self._verdict()
         self.changed.emit()
 
@@ -135,7 +146,9 @@ class Answering(QObject):
             return Verdict()
         reading = self.reading
         if reading.attempt is not None:
-            return judge(reading.attempt, self._history, self._policy())
+            word = judged(reading.attempt, reading.exits, self._history, self._policy())
+            self._lacks = word.lacks
+            return word.verdict
         if reading.window is not None and self.form.kind is AnswerKind.MISSED:
             return judge_planned(self.planned.id, reading.window, self._history, self._policy())
         return Verdict()

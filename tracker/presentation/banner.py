@@ -67,7 +67,9 @@ def before_the_act(not_to: str, anyway: str) -> tuple[Exit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class BannerTelling:
-    """One thing to say. `more` are further findings, a sentence each; `exits` are offered from `Level.WARN` on."""
+    """One thing to say. `more` are further findings, a sentence each; `exits` are offered from `Level.WARN` on, and
+    while one is `opened`, so that nothing moves away beneath the cursor.
+    """
 
     level: Level
     headline: str
@@ -75,10 +77,11 @@ class BannerTelling:
     more: tuple[str, ...] = ()
     exits: tuple[Exit, ...] = AFTER_THE_ACT
     exits_enabled: bool = True
+    opened: ExitId | None = None
 
     @property
     def offers_exits(self) -> bool:
-        return bool(self.exits) and self.level >= Level.WARN
+        return bool(self.exits) and (self.level >= Level.WARN or self.opened is not None)
 
     @property
     def spoken(self) -> str:

@@ -21,7 +21,7 @@ from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 
 READ_AHEAD_MS = 100
-"""How long the days in view stay the same before those beside them are read."""
+"""How long the days in view and what is on them stay the same before those beside them are read."""
 _ONE_DAY = timedelta(days=1)
 WEEK, LONGEST_PAGE = 7, 42
 _EARLIEST, _LATEST = date.min + _ONE_DAY, date.max - _ONE_DAY
@@ -146,7 +146,11 @@ class CalendarState(QObject):
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         self._ahead = None
-        if self._range is not None and changes.touches_days(*around(*self._range)):
+        if self._range is None:
+            return
+        # Whatever was read before the deed or is on its way, the pages beside are there again a moment after it.
+        self._resting.start()
+        if changes.touches_days(*around(*self._range)):
             self.reload()
 
 

@@ -9,16 +9,18 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.answer_slipped import Answer, answer_slipped
-from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.presentation.answering import Answering
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
-from tracker.presentation.quick_entry import DRAFT_AFTER, Drafts
+from tracker.presentation.field_room import kept
+from tracker.presentation.keep_soon import KeepSoon
+from tracker.presentation.quick_entry import Drafts
 from tracker.presentation.slipped_answer import AnswerKind, SlippedForm, read_answer
+from tracker.presentation.writing import Writing
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.policy import Policy
 
@@ -49,11 +51,10 @@ class CatchUp(QObject):
         self._said = said
         self._drafts = drafts
         self._forms: Forms = {}
-        self._writing = False
+        self._writing = Writing(dispatcher)
         self.answering = Answering(dispatcher, said, policy, self)
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._timer.timeout.connect(self.leave)
-        self.answering.changed.connect(self._timer.start)
+        self._timer = KeepSoon(self.leave, self)
+        self.answering.changed.connect(self._timer.changed)
         self.items: tuple[Planned, ...] = ()
         self.place = 0
 
@@ -112,10 +113,8 @@ class CatchUp(QObject):
     def apply(self) -> None:
         """Write every answer there is, as one deed."""
         answers = self._answers()
-        if self._writing or not answers:
-            return
-        self._writing = True
-        self._dispatcher.do(lambda desk: answer_slipped(desk, answers), self._written, self._failed)
+        if answers:
+            self._writing.do(lambda desk: answer_slipped(desk, answers), self._written, self.refused.emit)
 
     def _answers(self) -> tuple[Answer, ...]:
         said = self._said()
@@ -128,14 +127,9 @@ class CatchUp(QObject):
 
     def _written(self, count: int) -> None:
         self._timer.stop()
-        self._writing = False
         self._forms = {}
         self._drafts.keep(None)
         self.done.emit(count)
-
-    def _failed(self, trouble: Refusal | StoreFault) -> None:
-        self._writing = False
-        self.refused.emit(trouble)
 
     def forget_gone(self) -> None:
         """Keep no answer about an agreement that is no more: whoever it was with has been erased for good."""
@@ -176,7 +170,7 @@ def forms_from(text: str) -> Forms:
     """The answers again; none where the text is no draft of ours (damaged, or from another version)."""
     names = {f.name for f in fields(SlippedForm)}
     try:
-        raw = json.loads(text)
+        raw = kept(text)
         return {
             int(id_): SlippedForm(
                 **{key: value for key, value in given.items() if key in names}

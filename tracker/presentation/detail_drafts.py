@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.presentation.field_room import kept
 from tracker.presentation.prospect_details import Detail, Typed
 
 
@@ -27,8 +28,7 @@ def from_text(text: str) -> dict[int, LeftBehind]:
     """What was left, by the person's id; nothing where the text is no draft of ours."""
     try:
         return {
-            int(whom): LeftBehind(Detail(detail), _typed(was), _typed(typed))
-            for whom, detail, was, typed in json.loads(text)
+            int(whom): LeftBehind(Detail(detail), _typed(was), _typed(typed)) for whom, detail, was, typed in kept(text)
         }
     except (ValueError, TypeError):
         return {}

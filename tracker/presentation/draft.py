@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.presentation.field_room import kept
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
@@ -19,15 +20,15 @@ KEPT = 9
 
 def to_text(forms: Iterable[Form]) -> str | None:
     """The unsaved forms, the one to come back first in front; None where there are none."""
-    kept = [asdict(form) for form in forms][:KEPT]
-    return json.dumps(kept, default=_plain, ensure_ascii=True) if kept else None
+    left = [asdict(form) for form in forms][:KEPT]
+    return json.dumps(left, default=_plain, ensure_ascii=True) if left else None
 
 
 def from_text(text: str) -> tuple[Form, ...]:
     """The forms again, without those that are none of ours (damaged, or from another version)."""
     try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError):
+        raw = kept(text)
+    except ValueError:
         return ()
     found = (_form(each) for each in (raw if isinstance(raw, list) else [raw]))
     return tuple(form for form in found if form is not None)
@@ -37,7 +38,10 @@ def _form(raw: dict[str, Any]) -> Form | None:
     try:
         talk = _known(TalkForm, raw.pop("talk"))
         promise = _known(PromiseForm, raw.pop("promise"))
-        exit_ = _known(ExitForm, raw.pop("exit"))
+        typed = raw.pop("exit")
+        # Until November 2026 several could be open at once.
+        ways = [typed["open"]] if typed.get("open") else typed.get("ways", ())
+        exit_ = _known(ExitForm, typed)
         given = _known(Form, raw)
         return Form(
             **given
@@ -51,7 +55,7 @@ def _form(raw: dict[str, Any]) -> Form | None:
                 "talk": TalkForm(**talk | {"channel": Channel(talk["channel"])}),
                 "promise": PromiseForm(**promise | {"channel": Channel(promise["channel"])}),
                 "exit": ExitForm(
-                    **exit_ | {"ways": frozenset(map(Exit, exit_["ways"])), "asked_basis": Basis(exit_["asked_basis"])}
+                    **exit_ | {"open": Exit(ways[0]) if ways else None, "asked_basis": Basis(exit_["asked_basis"])}
                 ),
             }
         )

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.actions.exits import Exits
+from tracker.actions.outcome import Problem
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -23,10 +25,10 @@ from tracker.rules.entry import (
     NewStanding,
     NextAgreement,
 )
+from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.prospect import StandingKind
-from tracker.rules.verdict import Level, Verdict
-from tracker.rules.window import Window
+from tracker.rules.window import Window, day_in
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
 
@@ -56,10 +58,23 @@ class Field(StrEnum):
     AT = "at"
     TALK_WHEN = "talk-when"
     PROMISE_WHEN = "promise-when"
+    CHANGED_WORDS = "changed-words"
     CHANGED_SAID = "changed-said"
     CHANGED_WHEN = "changed-when"
     ASKED = "asked"
     REASON = "reason"
+    TICK = "tick"
+
+
+ASKS_FOR = {
+    Problem.NEEDS_A_REASON: Field.REASON,
+    Problem.NEEDS_THE_TICK: Field.TICK,
+    Problem.NEEDS_WHAT_THEY_ASKED: Field.ASKED,
+    Problem.NEEDS_THEIR_WORDS: Field.CHANGED_WORDS,
+    Problem.NEEDS_WHEN_THEY_SAID_IT: Field.CHANGED_SAID,
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: Field.CHANGED_WHEN,
+}
+"""Where that which an exit lacks is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +96,12 @@ class PromiseForm:
 
 @dataclass(frozen=True, slots=True)
 class ExitForm:
-    """What is typed beneath the banner; only the `ways` that are open count.
+    """What is typed in the banner: it counts whether its exit is the one that is `open` or not.
 
     `again` is "they are happy to hear from us again", without a time.
     """
 
-    ways: frozenset[Exit] = frozenset()
+    open: Exit | None = None
     said: str = ""
     said_when: str = ""
     agreed_when: str = ""
@@ -96,13 +111,27 @@ class ExitForm:
     reason: str = ""
     ticked: bool = False
 
+    def words(self, way: Exit) -> str:
+        """The first that is typed for that exit, "" where nothing is."""
+        typed = {
+            Exit.CHANGED: (self.said, self.said_when, self.agreed_when),
+            Exit.ASKED: (self.asked,),
+            Exit.ANYWAY: (self.reason,),
+        }[way]
+        return next((text.strip() for text in typed if text.strip()), "")
+
+    @property
+    def has_words(self) -> bool:
+        return any(self.words(way) for way in Exit)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
 
-    `keeps` is the agreement the entry was opened for; without one the guard finds the best. `goodwill` counts for
-    what goes out only. `client`: someone who is ready to move forward becomes a client.
+    `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
+    for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
+    to move forward becomes a client.
     """
 
     who_id: int | None = None
@@ -110,6 +139,7 @@ class Form:
     organisation: str = ""
     phone: str = ""
     email: str = ""
+    another: bool = False
     direction: Direction = Direction.MET
     channel: Channel = Channel.MEETING
     when: str = ""
@@ -130,9 +160,17 @@ class Form:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing worth keeping as a draft has been typed."""
-        said = self.note or self.questions or self.ready or self.next or self.exit.ways
-        return not (said or (self.who and self.who_id is None))
+        """Whether nothing worth keeping as a draft has been typed.
+
+        Who it was is known for a known person, and when for an agreement that came due; anything else was typed.
+        """
+        chosen = self.questions or self.ready or self.next
+        typed = (self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
+        beneath = (self.talk.when, self.talk.topic, self.talk.words, self.talk.then)
+        owed = (self.promise.what, self.promise.when, self.promise.then)
+        known = self.who if self.who_id is None else ""
+        at = self.when if self.keeps is None else ""
+        return not (chosen or known or at or self.exit.has_words or any((*typed, *beneath, *owed)))
 
     @property
     def told_outcome(self) -> ContactOutcome:
@@ -167,8 +205,9 @@ class Said:
 class Reading:
     """What a form means. `attempt` is whatever can be judged already; `entry` is there once nothing is unclear.
 
-    `talk` and `promise` are the windows read so far, to be shown before saving. `unclear` says, field by field,
-    what is missing (UnclearReason.EMPTY) or cannot be read.
+    `talk` and `promise` are the windows read so far, to be shown before saving. `exits` is what is typed of the ways
+    past the guard, whether it stands yet or not. `unclear` says, field by field, what is missing
+    (UnclearReason.EMPTY) or cannot be read.
     """
 
     attempt: Attempt
@@ -176,14 +215,14 @@ class Reading:
     unclear: dict[Field, Unclear]
     talk: Window | None = None
     promise: Window | None = None
-    changed: Changed | None = None
+    exits: Exits = field(default_factory=Exits)
 
 
 MISSING = Unclear(UnclearReason.EMPTY)
 
 
 def read_form(form: Form, said: Said) -> Reading:
-    """What the form says so far. The guard's word is not asked here: see `held_back`."""
+    """What the form says so far. The guard's word is not asked here."""
     unclear: dict[Field, Unclear] = {}
 
     def window(field_: Field, text: str) -> Window | None:
@@ -216,49 +255,60 @@ def read_form(form: Form, said: Said) -> Reading:
     )
     talk = window(Field.TALK_WHEN, form.talk.when) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN, form.promise.when) if Next.PROMISE in form.next else None
-    changed = None
-    if Exit.CHANGED in form.exit.ways:
-        said_at = moment(Field.CHANGED_SAID, form.exit.said_when)
-        changed = _changed(form, min(said_at, attempt.at), attempt, window)
-    if Exit.ASKED in form.exit.ways and not form.exit.asked.strip():
-        unclear[Field.ASKED] = MISSING
-    if Exit.ANYWAY in form.exit.ways and not form.exit.reason.strip():
-        unclear[Field.REASON] = MISSING
-    entry = _entry(form, who, attempt, talk, promise, changed) if who is not None and not unclear else None
-    return Reading(attempt, entry, unclear, talk, promise, changed)
-
-
-def held_back(form: Form, verdict: Verdict) -> bool:
-    """Whether the guard still asks for one of the three exits (at stop level, a tick too) before this is saved."""
-    if verdict.level < Level.WARN:
-        return False
-    if Exit.ANYWAY not in form.exit.ways or not form.exit.reason.strip():
-        return True
-    return verdict.level is Level.STOP and not form.exit.ticked
+    exits = Exits(
+        form.exit.asked.strip(), _changed(form.exit, attempt, said, unclear), form.exit.reason.strip(), form.exit.ticked
+    )
+    entry = _entry(form, who, attempt, talk, promise, exits) if who is not None and not unclear else None
+    return Reading(attempt, entry, unclear, talk, promise, exits)
 
 
 def _declared(form: Form) -> Basis | None:
     """What the contact is said to rest on: what they asked for comes before our own goodwill."""
-    if Exit.ASKED in form.exit.ways and form.exit.asked.strip():
+    if form.exit.asked.strip():
         return form.exit.asked_basis
     return Basis.GOODWILL if form.goodwill and form.direction is Direction.OUT else None
 
 
 def _newcomer(form: Form) -> NewProspect | None:
-    name = form.who.strip()
-    return NewProspect(name, form.organisation.strip(), form.phone.strip(), form.email.strip()) if name else None
+    name, organisation = told_apart(form.who.strip())
+    if not name:
+        return None
+    return NewProspect(
+        name, form.organisation.strip() or organisation, form.phone.strip(), form.email.strip(), form.another
+    )
 
 
-def _changed(form: Form, said_at: datetime, attempt: Attempt, window: object) -> Changed:
-    exit_ = form.exit
-    words = exit_.said.strip()
-    if exit_.again:
-        return Changed(said_at, standing=NewStanding(StandingKind.OPEN, words))
-    assert callable(window)
-    agreed = window(Field.CHANGED_WHEN, exit_.agreed_when or "today")
-    if agreed is None:
-        return Changed(said_at, standing=NewStanding(StandingKind.OPEN, words))
-    return Changed(said_at, NextAgreement(AgreementKind.TALK, agreed, attempt.channel, words=words))
+def _changed(typed: ExitForm, attempt: Attempt, said: Said, unclear: dict[Field, Unclear]) -> Changed | None:
+    """What had changed, as far as it is typed. A time that cannot be read is noted in `unclear`."""
+    if not typed.words(Exit.CHANGED):
+        return None
+    words, said_at, agreed = typed.said.strip(), None, None
+    if typed.said_when.strip():
+        moment = read_moment(typed.said_when, said.now, said.zone, said.words)
+        if isinstance(moment, Unclear):
+            unclear[Field.CHANGED_SAID] = moment
+        else:
+            # A day alone is noon: what they said on the day of the contact was said before it.
+            same_day = day_in(moment, said.zone) == day_in(attempt.at, said.zone)
+            said_at = min(moment, attempt.at) if same_day else moment
+    if typed.again:
+        return Changed(said_at, standing=NewStanding(StandingKind.OPEN, words), words=words)
+    if typed.agreed_when.strip():
+        window = _agreed_then(typed.agreed_when, said_at, said)
+        if isinstance(window, Unclear):
+            unclear[Field.CHANGED_WHEN] = window
+        else:
+            agreed = NextAgreement(AgreementKind.TALK, window, attempt.channel, words=words)
+    return Changed(said_at, agreed, words=words)
+
+
+def _agreed_then(typed: str, said_at: datetime | None, said: Said) -> Window | Unclear:
+    """The time they agreed to, as said now; or as said then, where it has passed since."""
+    now = read_window(typed, said.now, said.zone, said.words)
+    if isinstance(now, Unclear) and now.reason is UnclearReason.PAST and said_at is not None:
+        then = read_window(typed, said_at, said.zone, said.words)
+        return then if isinstance(then, Window) else now
+    return now
 
 
 def _entry(
@@ -267,7 +317,7 @@ def _entry(
     attempt: Attempt,
     talk: Window | None,
     promise: Window | None,
-    changed: Changed | None,
+    exits: Exits,
 ) -> Entry:
     agreed = []
     if talk is not None:
@@ -283,17 +333,14 @@ def _entry(
         note=form.note.strip(),
         questions=tuple(Question(q.text.strip(), q.answer.strip()) for q in form.questions if q.text.strip()),
         ready=form.ready,
-        reason=_reason(form),
-        changed=changed,
+        asked=exits.asked,
+        reason=exits.reason,
+        although_no=exits.although_no,
+        changed=exits.changed,
         next=tuple(agreed),
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
     )
-
-
-def _reason(form: Form) -> str:
-    said = {Exit.ASKED: form.exit.asked, Exit.ANYWAY: form.exit.reason}
-    return "; ".join(text.strip() for way, text in said.items() if way in form.exit.ways and text.strip())
 
 
 def _standing(form: Form) -> NewStanding | None:

@@ -40,7 +40,7 @@ def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meanin
     if unclear is not None:
         empty = unclear.reason is UnclearReason.EMPTY
         return Meaning() if empty else Meaning(told_unclear(unclear), True, tuple(_picks(field, unclear, said)))
-    changed = reading.changed
+    changed = reading.exits.changed
     windows = {
         Field.TALK_WHEN: reading.talk,
         Field.PROMISE_WHEN: reading.promise,
@@ -51,7 +51,7 @@ def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meanin
         return Meaning(words.window(window, today, said.zone))
     if field is Field.AT and form.when.strip():
         return Meaning(words.moment(reading.attempt.at, said.zone, today))
-    if field is Field.CHANGED_SAID and changed is not None and form.exit.said_when.strip():
+    if field is Field.CHANGED_SAID and changed is not None and changed.said_at is not None:
         return Meaning(words.moment(changed.said_at, said.zone, today))
     return Meaning()
 

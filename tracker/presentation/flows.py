@@ -17,6 +17,7 @@ from tracker.presentation.moving import Moving
 from tracker.presentation.promising import Promising
 from tracker.presentation.quick_entry import Drafts
 from tracker.presentation.slipped import Slipped
+from tracker.presentation.writing import Writing
 from tracker.rules.history import History
 from tracker.rules.morning import has_slipped
 from tracker.rules.policy import Policy
@@ -30,6 +31,7 @@ class FlowStates:
         self, dispatcher: Dispatcher, said: Callable[[], Said], policy: Callable[[], Policy], drafts: Drafts
     ) -> None:
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._said = said
         self._policy = policy
         self._drafts = drafts
@@ -69,7 +71,7 @@ class FlowStates:
 
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
-        self._dispatcher.do(lambda desk: snooze(desk, planned.id, until))
+        self._writing.do(lambda desk: snooze(desk, planned.id, until), about=("hide", planned.id))
 
     def tomorrow(self) -> datetime:
         """When tomorrow begins for us."""
@@ -87,7 +89,9 @@ class FlowStates:
         self, agreement_id: int, to: str, then: Callable[[], None], failed: Callable[[Trouble], None]
     ) -> None:
         """Make it that colleague's own."""
-        self._dispatcher.do(lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed)
+        self._writing.do(
+            lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed, about=("hand over", agreement_id)
+        )
 
     def _in_days(self, days: int) -> datetime:
         said = self._said()

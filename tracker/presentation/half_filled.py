@@ -58,13 +58,13 @@ def after_the_act(
     ticked: bool = False,
 ) -> Form:
     """The contact of ours that was just made, with the reason it was made for where the guard had warned of it."""
-    exit_ = ExitForm(frozenset({Exit.ANYWAY}), reason=reason, ticked=ticked) if reason else ExitForm()
+    exit_ = ExitForm(Exit.ANYWAY, reason=reason, ticked=ticked) if reason else ExitForm()
     return Form(prospect_id, name, direction=Direction.OUT, channel=channel, outcome=outcome, exit=exit_)
 
 
 def by_way_of(prospect_id: int, name: str, channel: Channel, way: Exit) -> Form:
     """Before the act, one of the honest exits was chosen: the entry opens with it unfolded."""
-    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, exit=ExitForm(frozenset({way})))
+    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, exit=ExitForm(way))
 
 
 def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:

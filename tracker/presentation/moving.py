@@ -20,6 +20,7 @@ from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
 from tracker.presentation.planned_contact import judge_planned
 from tracker.presentation.words.unclear import unclear as why_unclear
+from tracker.presentation.writing import Writing
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.history import History
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
@@ -61,7 +62,7 @@ class Moving(QObject):
         self._said = said
         self._policy = policy
         self._history: History | None = None
-        self._writing = False
+        self._writing = Writing(dispatcher)
         self.planned: Planned | None = None
         self.form = MoveForm()
 
@@ -131,21 +132,20 @@ class Moving(QObject):
         if who is None:
             self.asked_back.emit("who")
             return
-        if self._writing or planned is None:
+        if planned is None:
             return
-        self._writing = True
         their_words = self.form.words.strip() if who is WhoMoved.THEY_ASKED else ""
-        self._dispatcher.do(
-            lambda desk: move_agreement(desk, planned.id, window, who, their_words), self._written, self._failed
+        self._writing.do(
+            lambda desk: move_agreement(desk, planned.id, window, who, their_words),
+            lambda _: self._written(planned),
+            self.refused.emit,
+            about=planned.id,
         )
 
-    def _written(self, _agreement: object) -> None:
-        self._writing = False
-        self.done.emit()
-
-    def _failed(self, trouble: object) -> None:
-        self._writing = False
-        self.refused.emit(trouble)
+    def _written(self, planned: Planned) -> None:
+        """Whoever has turned to another meanwhile is still asked about that one."""
+        if self.planned is planned:
+            self.done.emit()
 
     def _read(self) -> Window | Unclear:
         form, said = self.form, self._said()

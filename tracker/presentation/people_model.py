@@ -18,6 +18,7 @@ from tracker.actions.ports import PersonLine
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.words.terms import STANDS
+from tracker.rules.identity import preferred
 from tracker.rules.prospect import StandingKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,6 +98,14 @@ class PeopleModel(QAbstractListModel):
     def is_current(self) -> bool:
         """Whether the rows answer what was last asked for."""
         return not self._under_way
+
+    @property
+    def preferred(self) -> int | None:
+        """The row that Enter takes unless another is chosen: nobody who is only called something like the text.
+
+        None where several are called exactly that.
+        """
+        return preferred(self.text, [row.name for row in self._rows if row.line is not None])
 
     def ask(self, text: str) -> None:
         """Find people by that text: any length, anything in it."""

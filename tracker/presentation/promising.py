@@ -14,6 +14,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
 from tracker.presentation.words.unclear import unclear as why_unclear
+from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NextAgreement
@@ -41,9 +42,8 @@ class Promising(QObject):
 
     def __init__(self, dispatcher: Dispatcher, said: Callable[[], Said], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._dispatcher = dispatcher
         self._said = said
-        self._writing = False
+        self._writing = Writing(dispatcher)
         self.prospect_id: int | None = None
         self.name = ""
         self.form = PromiseTyped()
@@ -75,18 +75,19 @@ class Promising(QObject):
             self.asked_back.emit("what")
         elif isinstance(window, Unclear):
             self.asked_back.emit("when")
-        elif who is not None and not self._writing:
-            self._writing = True
+        elif who is not None:
             promise = NextAgreement(AgreementKind.PROMISE, window, form.channel, form.what.strip())
-            self._dispatcher.do(lambda desk: add_agreement(desk, who, promise), self._written, self._failed)
+            self._writing.do(
+                lambda desk: add_agreement(desk, who, promise),
+                lambda _: self._written(who, form),
+                self.refused.emit,
+                about=(who, promise),
+            )
 
-    def _written(self, _agreement: object) -> None:
-        self._writing = False
-        self.done.emit()
-
-    def _failed(self, trouble: object) -> None:
-        self._writing = False
-        self.refused.emit(trouble)
+    def _written(self, who: int, form: PromiseTyped) -> None:
+        """Whoever is promising something else by now goes on with that."""
+        if (self.prospect_id, self.form) == (who, form):
+            self.done.emit()
 
     def _read(self) -> Window | Unclear:
         said = self._said()

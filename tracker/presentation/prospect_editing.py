@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.delete_prospect import delete_prospect
 from tracker.actions.edit_prospect import edit_prospect
@@ -25,6 +25,7 @@ from tracker.presentation.detail_drafts import LeftBehind
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.keep_soon import KeepSoon
 from tracker.presentation.prospect_card import ProspectCard
 from tracker.presentation.prospect_details import Detail, Typed, typed_of, with_typed
 from tracker.presentation.quick_entry import Drafts
@@ -39,11 +40,9 @@ from tracker.presentation.spoken_details import (
     standing_typed,
     until_meaning,
 )
+from tracker.presentation.writing import Writing
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Objection, Prospect
-
-DRAFT_AFTER = 400
-"""Milliseconds without a key before what was typed is kept as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +88,13 @@ class ProspectEditing(QObject):
         self._drafts = drafts
         self._explain = explain
         self._kept: dict[int, LeftBehind] | None = None
-        self._saving = False
+        self._writing = Writing(dispatcher)
+        self._beside = Writing(dispatcher)
         self._next: Detail | None = None
         self.open: OpenEditor | None = None
         self.trouble = ""
         self.theirs: Typed | None = None
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._timer.timeout.connect(self.keep_draft)
+        self._timer = KeepSoon(self.keep_draft, self)
         card.changed.connect(self._follow)
 
     @property
@@ -144,7 +143,7 @@ class ProspectEditing(QObject):
         """The editor now holds this."""
         if self.open is not None and typed != self.open.typed:
             self.open = replace(self.open, typed=typed)
-            self._timer.start()
+            self._timer.changed()
             if self.trouble:
                 self.trouble = ""
                 self.changed.emit()
@@ -152,7 +151,7 @@ class ProspectEditing(QObject):
     def save(self, step: int = 0) -> None:
         """Write what is typed, if it is another than before, and close."""
         editor = self.open
-        if editor is None or self._saving:
+        if editor is None or self._writing.is_under_way:
             return
         if not editor.is_changed:
             self._close(step)
@@ -163,29 +162,28 @@ class ProspectEditing(QObject):
             self._next = None
             self._say(str(trouble) if isinstance(trouble, SpokenTrouble) else self._explain(trouble))
             return
-        self._saving = True
-        self._dispatcher.do(deed, lambda _value: self._saved(editor, step), lambda t: self._failed(editor, t))
+        self._writing.do(deed, lambda _value: self._saved(editor, step), lambda t: self._failed(editor, t))
 
     def give_up(self) -> None:
         """Close the editor and leave everything as it stands."""
-        if self.open is not None and not self._saving:
+        if self.open is not None and not self._writing.is_under_way:
             self._next = None
             self._close(0)
 
     def lift(self, objection: Objection) -> None:
-        self._dispatcher.do(lambda desk: lift_objection(desk, objection))
+        self._beside.do(lambda desk: lift_objection(desk, objection), about=("lift", objection.id))
 
     def delete(self) -> None:
         """Move the person shown to the trash."""
         if self._history is not None:
             prospect_id = self._history.prospect.id
-            self._dispatcher.do(lambda desk: delete_prospect(desk, prospect_id))
+            self._beside.do(lambda desk: delete_prospect(desk, prospect_id), about=("delete", prospect_id))
 
     def restore(self) -> None:
         """Take the person shown out of the trash."""
         if self._history is not None:
             prospect_id = self._history.prospect.id
-            self._dispatcher.do(lambda desk: restore_prospect(desk, prospect_id))
+            self._beside.do(lambda desk: restore_prospect(desk, prospect_id), about=("restore", prospect_id))
 
     def meaning(self, part: str) -> Meaning:
         """What the time typed in that part of the open editor means, or why it cannot be read."""
@@ -235,7 +233,6 @@ class ProspectEditing(QObject):
         return lambda desk: edit_prospect(desk, editor.before, after)
 
     def _saved(self, editor: OpenEditor, step: int) -> None:
-        self._saving = False
         now = self.open
         if now is None or (now.prospect_id, now.detail) != (editor.prospect_id, editor.detail):
             self.forget(editor.prospect_id)
@@ -246,7 +243,6 @@ class ProspectEditing(QObject):
             self._close(step)
 
     def _failed(self, editor: OpenEditor, trouble: Refusal | StoreFault) -> None:
-        self._saving = False
         self._next = None
         if isinstance(trouble, Refusal) and trouble.problem is Problem.CHANGED_SINCE:
             self._dispatcher.ask(lambda questions: questions.history_of(editor.prospect_id), self._compare)

@@ -23,13 +23,15 @@ from tracker.actions.safekeeping import (
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.dispatcher import Trouble as Failure
 from tracker.presentation.undo_state import ELSEWHERE
+from tracker.presentation.writing import Writing
 
 PAUSE_MS = 10
 """Between two slices of the look through the store, in which others have their turn."""
 
 
 class SafekeepingState(QObject):
-    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced.
+    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced,
+    `begun_anew` after a new one was made where it was missing.
 
     `seal_broken(SealCheck)` when a check finds it so, `found(Trouble)` when the look through the store after a start
     does: then nothing is saved until a choice was made. `going_on` when that was to leave it as it is.
@@ -40,6 +42,7 @@ class SafekeepingState(QObject):
     changed = Signal()
     put_back = Signal(object)
     recovered = Signal(object)
+    begun_anew = Signal()
     seal_broken = Signal(object)
     found = Signal(object)
     going_on = Signal()
@@ -49,6 +52,7 @@ class SafekeepingState(QObject):
     def __init__(self, dispatcher: Dispatcher, keeping: Safekeeping, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._keeping = keeping
         self.backups: tuple[BackupLine, ...] = ()
         self.newest: BackupLine | None = None
@@ -72,7 +76,7 @@ class SafekeepingState(QObject):
 
     def back_up(self) -> None:
         self._told_refused = frozenset()
-        self._dispatcher.run(self._keeping.back_up, self._backed_up, self.failed.emit)
+        self._writing.run(self._keeping.back_up, self._backed_up, self.failed.emit, about="back up")
 
     def tick(self, starting: bool = False) -> None:
         """At the start and every minute: back up and look through the store where it is time.
@@ -91,7 +95,7 @@ class SafekeepingState(QObject):
 
     def go_on(self) -> None:
         """Leave what was found as it is."""
-        self._dispatcher.run(self._keeping.go_on, self._gone_on, self.failed.emit)
+        self._writing.run(self._keeping.go_on, self._gone_on, self.failed.emit, about="go on")
 
     def check_seal(self, then: Callable[[SealCheck], None]) -> None:
         """Verify the whole ledger on request."""
@@ -103,10 +107,16 @@ class SafekeepingState(QObject):
         self._dispatcher.run(self._keeping.check_seal, checked, self.failed.emit)
 
     def restore(self, backup: BackupLine) -> None:
-        self._dispatcher.run(lambda: self._keeping.put_back(backup.place), self._restored, self.failed.emit)
+        self._writing.run(
+            lambda: self._keeping.put_back(backup.place), self._restored, self.failed.emit, about="put back"
+        )
 
     def recover(self) -> None:
-        self._dispatcher.run(self._keeping.recover, self._recovered, self.failed.emit)
+        self._writing.run(self._keeping.recover, self._recovered, self.failed.emit, about="recover")
+
+    def begin_anew(self) -> None:
+        """Begin a new store where one is missing."""
+        self._dispatcher.run(self._keeping.begin_anew, self._begun_anew, self.failed.emit)
 
     def dossier(self, prospect_id: int, then: Callable[[Dossier | None], None]) -> None:
         self._dispatcher.run(lambda: self._keeping.dossier(prospect_id), then, self.failed.emit)
@@ -155,6 +165,11 @@ class SafekeepingState(QObject):
     def _checked(self, check: SealCheck) -> None:
         if not check.holds:
             self.seal_broken.emit(check)
+
+    def _begun_anew(self, _nothing: None) -> None:
+        self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
+        self.begun_anew.emit()
+        self.look()
 
     def _restored(self, done: PutBack) -> None:
         self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)

@@ -14,6 +14,7 @@ from tracker.presentation.answering import Answering
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Said
 from tracker.presentation.slipped_answer import AnswerField
+from tracker.presentation.writing import Writing
 from tracker.rules.policy import Policy
 
 
@@ -36,7 +37,7 @@ class Slipped(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self.answering = Answering(dispatcher, said, policy, self)
 
     def begin(self, planned: Planned) -> None:
@@ -55,17 +56,25 @@ class Slipped(QObject):
         answer = self.answering.reading.answer
         if isinstance(answer, WasMoved):
             moved = answer
-            self._dispatcher.do(
+            self._writing.do(
                 lambda desk: move_agreement(desk, moved.agreement_id, moved.window, moved.who_moved, moved.words),
-                lambda _: self.done.emit(),
+                lambda _: self._written(moved.agreement_id),
                 self.refused.emit,
+                about=moved.agreement_id,
             )
         elif answer is None or isinstance(answer, DidContact):
             self.tell_contact()
         else:
             ended = answer
-            self._dispatcher.do(
+            self._writing.do(
                 lambda desk: settle_agreement(desk, ended.agreement_id, ended.outcome),
-                lambda _: self.done.emit(),
+                lambda _: self._written(ended.agreement_id),
                 self.refused.emit,
+                about=ended.agreement_id,
             )
+
+    def _written(self, agreement_id: int) -> None:
+        """Whoever has turned to another meanwhile is still asked about that one."""
+        planned = self.answering.planned
+        if planned is None or planned.id == agreement_id:
+            self.done.emit()

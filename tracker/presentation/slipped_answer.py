@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tracker.actions.answer_slipped import Answer, DidContact, HasEnded, WasMoved
+from tracker.actions.exits import Exits
 from tracker.actions.ports import Planned
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Said, read_form
 from tracker.presentation.half_filled import at_the_agreed_time
@@ -29,6 +30,7 @@ class AnswerField(StrEnum):
     KIND = "kind"
     HAPPENED = "happened"
     REASON = "reason"
+    TICK = "tick"
     MOVED_TO = "moved-to"
     NEW_TIME = "new-time"
 
@@ -56,13 +58,14 @@ class SlippedForm:
 class SlippedReading:
     """`answer` is there once nothing is unclear; the guard's word is not asked here.
 
-    `attempt` is the contact to be judged, `window` the new time; each only where the answer has one.
+    `attempt` is the contact to be judged, with its `exits`, `window` the new time; each only where the answer has one.
     """
 
     answer: Answer | None
     unclear: dict[AnswerField, Unclear]
     attempt: Attempt | None = None
     window: Window | None = None
+    exits: Exits = field(default_factory=Exits)
 
 
 MISSING = Unclear(UnclearReason.EMPTY)
@@ -86,7 +89,7 @@ def read_answer(form: SlippedForm, planned: Planned, said: Said) -> SlippedReadi
 def entry_form(form: SlippedForm, planned: Planned, said: Said) -> Form:
     """The quick entry that "I did contact them" amounts to, half filled in."""
     at_the_time = at_the_agreed_time(planned, said.now, said.zone)
-    exit_ = ExitForm(frozenset({Exit.ANYWAY}), reason=form.reason, ticked=form.ticked) if form.reason else ExitForm()
+    exit_ = ExitForm(Exit.ANYWAY, reason=form.reason, ticked=form.ticked) if form.reason else ExitForm()
     return Form(
         planned.prospect_id,
         planned.name,
@@ -105,13 +108,13 @@ def _did_contact(form: SlippedForm, planned: Planned, said: Said) -> SlippedRead
     why = next(iter(reading.unclear.values()), None)
     unclear = {AnswerField.HAPPENED: why} if why is not None else {}
     answer = DidContact(planned.id, reading.entry) if reading.entry is not None else None
-    return SlippedReading(answer, unclear, reading.attempt)
+    return SlippedReading(answer, unclear, reading.attempt, exits=reading.exits)
 
 
 def _moved(
-    planned: Planned, typed: str, field: AnswerField, who_moved: WhoMoved, words: str, said: Said
+    planned: Planned, typed: str, where: AnswerField, who_moved: WhoMoved, words: str, said: Said
 ) -> SlippedReading:
     window = read_window(typed, said.now, said.zone, said.words) if typed.strip() else MISSING
     if isinstance(window, Unclear):
-        return SlippedReading(None, {field: window})
+        return SlippedReading(None, {where: window})
     return SlippedReading(WasMoved(planned.id, window, who_moved, words.strip()), {}, window=window)

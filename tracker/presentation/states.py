@@ -22,6 +22,7 @@ from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from tracker.presentation.clock_state import ClockState
     from tracker.presentation.flows import FlowStates
     from tracker.presentation.people_table import PeopleTableModel
     from tracker.presentation.prospect_editing import ProspectEditing
@@ -38,7 +39,10 @@ class States:
     `save_settings` gives back a sentence where it failed; `explain` puts trouble in words, naming where the store lies;
     `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
     since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
-    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another folder.
+    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another
+    folder and says whether it could. `folder` is this one; after `open_as_it_is` a store of somebody's own is opened
+    where the sample should be.
+    `lost_words` is what was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept.
     """
 
     dispatcher: Dispatcher
@@ -60,11 +64,15 @@ class States:
     make_trash: Callable[[], TrashState]
     make_saying: Callable[[], SayState]
     make_safekeeping: Callable[[], SafekeepingState]
+    make_clock: Callable[[], ClockState]
+    folder: Path
+    open_as_it_is: Callable[[], None]
     now: Callable[[], datetime]
     tell_backup: Callable[[BackupLine], str]
     tell_seal: Callable[[SealCheck], str]
     write_dossier: Callable[[Path, Dossier], str]
-    start_on: Callable[[Path], None]
+    lost_words: Callable[[], tuple[str, str]]
+    start_on: Callable[[Path], bool]
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""
@@ -75,6 +83,10 @@ class States:
     @cached_property
     def safekeeping(self) -> SafekeepingState:
         return self.make_safekeeping()
+
+    @cached_property
+    def clock(self) -> ClockState:
+        return self.make_clock()
 
     @cached_property
     def everyone(self) -> PeopleTableModel:

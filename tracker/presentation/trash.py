@@ -15,6 +15,7 @@ from tracker.actions.purge_trash import KEPT_FOR, purge_trash
 from tracker.actions.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.writing import Writing
 from tracker.rules.window import day_in
 from tracker.tongue import tr, tr_as, tr_n
 
@@ -47,6 +48,7 @@ class TrashState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._now = now
         self._zone = zone
         self._open = False
@@ -60,20 +62,20 @@ class TrashState(QObject):
             self._ask()
 
     def restore(self, prospect_id: int) -> None:
-        self._dispatcher.do(lambda desk: restore_prospect(desk, prospect_id))
+        self._writing.do(lambda desk: restore_prospect(desk, prospect_id), about=prospect_id)
 
     def erase(self, prospect_id: int) -> None:
         """Erase them for good. There is no way back: whoever calls this has asked."""
-        self._dispatcher.do(lambda desk: erase_prospect(desk, prospect_id), self.erased.emit)
+        self._writing.do(lambda desk: erase_prospect(desk, prospect_id), self.erased.emit, about=prospect_id)
 
     def purge(self) -> None:
-        """Erase those whose thirty days are over."""
+        """Erase those whose thirty days are over: at the start, and every minute. What fails unasked is not told."""
 
         def gone(ids: tuple[int, ...]) -> None:
             for prospect_id in ids:
                 self.erased.emit(prospect_id)
 
-        self._dispatcher.do(purge_trash, gone)
+        self._writing.do(purge_trash, gone, lambda _trouble: None)
 
     def _ask(self) -> None:
         self._dispatcher.ask(lambda questions: questions.in_trash(), self._take)
@@ -92,6 +94,6 @@ class TrashState(QObject):
         now, zone = self._now(), self._zone()
         # Begun days count: who was put here a minute ago has all thirty.
         left = max(-((now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
-        told = tr_n("{n} day left", "{n} days left", left) if left else tr_as("how long in the trash", "goes today")
+        told = tr_n("{n} day left", "{n} days left", left) if left else tr_as("how long in the trash", "due to go")
         since = tr("Put here {when}", when=words.on_date(one.deleted_at, zone, day_in(now, zone)))
         return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), since, told)

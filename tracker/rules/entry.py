@@ -34,14 +34,23 @@ class Attempt:
     outcome: ContactOutcome | None = None
 
 
+def is_declared(attempt: Attempt, *bases: Basis) -> bool:
+    """Whether it is said to rest on one of those; one that keeps an agreement rests on that."""
+    return attempt.direction is Direction.OUT and attempt.keeps is None and attempt.basis in bases
+
+
 @dataclass(frozen=True, slots=True)
 class NewProspect:
-    """Someone met for the first time, created together with the contact."""
+    """Someone met for the first time, created together with the contact.
+
+    `another`: that somebody of exactly that name is here was seen, and it is somebody else.
+    """
 
     name: str
     organisation: str = ""
     phone: str = ""
     email: str = ""
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +83,30 @@ class NewObjection:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Something changed: what they told us at `said_at` (UTC), before the contact, that we had not written down."""
+    """Something changed: what they told us at `said_at` (UTC), before the contact, that we had not written down.
 
-    said_at: datetime
+    `words` are theirs, where neither what they agreed to nor the standing has them. What is not given yet is None or
+    "", and then it counts for nothing: see `exits`.
+    """
+
+    said_at: datetime | None
     agreed: NextAgreement | None = None
     standing: NewStanding | None = None
+    words: str = ""
+
+    @property
+    def their_words(self) -> str:
+        said = (self.words, self.agreed.words if self.agreed else "", self.standing.words if self.standing else "")
+        return next((words for words in said if words.strip()), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole entry. `who` is a prospect's id or someone new. `reason` is needed where the guard warns."""
+    """One whole entry. `who` is a prospect's id or someone new.
+
+    Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
+    happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
+    """
 
     who: int | NewProspect
     attempt: Attempt
@@ -91,7 +114,9 @@ class Entry:
     note: str = ""
     questions: tuple[Question, ...] = ()
     ready: Ready | None = None
+    asked: str = ""
     reason: str = ""
+    although_no: bool = False
     changed: Changed | None = None
     next: tuple[NextAgreement, ...] = ()
     standing: NewStanding | None = None

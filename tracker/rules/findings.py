@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.entry import Attempt
+from tracker.rules.entry import Attempt, is_declared
 from tracker.rules.evidence import of_objection, of_standing
 from tracker.rules.history import Neighbour, standing_at
 from tracker.rules.known import Known, overruled
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import CanBuy, Hours, Interest, StandingKind
 from tracker.rules.timing import Timing, timing
-from tracker.rules.verdict import Code, Facts
+from tracker.rules.verdict import AS_ASKED, Code, Facts
 from tracker.rules.window import zone_of
 
 Found = Iterator[tuple[Code, Facts]]
@@ -40,7 +41,8 @@ def findings_always(attempt: Attempt, known: Known, policy: Policy) -> Found:
             yield Code.OBJECTED, of_objection(name, objection, attempt.channel)
     no = known.no_thanks()
     if no is not None:
-        yield Code.NO_THANKS, of_standing(name, no, attempt.channel)
+        facts = of_standing(name, no, attempt.channel)
+        yield Code.NO_THANKS, replace(facts, why=AS_ASKED) if is_declared(attempt, Basis.SERVICE) else facts
     yield from _household(attempt, known, policy)
     yield from _little_interest(known)
 

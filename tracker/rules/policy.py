@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from types import MappingProxyType
 
-from tracker.rules.verdict import Code, Facts, Level
+from tracker.rules.verdict import AS_ASKED, Code, Facts, Level
 
 LEVELS: Mapping[Code, Level] = MappingProxyType(
     {
@@ -64,8 +64,13 @@ class Policy:
         return self.levels.get(code, LEVELS[code])
 
     def level_in(self, code: Code, facts: Facts) -> Level:
-        """The level of a finding on those facts: a second goodwill contact within its days is one too many."""
+        """The level of a finding on those facts.
+
+        A second goodwill contact within its days is one too many. A "no" does not take back what they ask of us.
+        """
         level = self.level_of(code)
         if code is Code.GOODWILL and facts.count > 1:
             return max(level, Level.WARN)
+        if code is Code.NO_THANKS and facts.why == AS_ASKED:
+            return min(level, Level.NOTE)
         return level

@@ -38,6 +38,10 @@ class Code(StrEnum):
     LITTLE_INTEREST = "little_interest"
 
 
+AS_ASKED = "as_asked"
+"""`Facts.why` of a finding on something they asked us for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The evidence of a finding; each field given only where the finding rests on it.

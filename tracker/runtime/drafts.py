@@ -6,36 +6,42 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from tracker.files.small_file import AT_ONCE, read_small
 from tracker.runtime.paths import PRIVATE_FILE
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes: several long texts that could not be saved, each letter of them written as an escape."""
 
 
 class DraftFile:
     """One draft, replaced as a whole, readable by its owner only.
 
-    Where the disk refuses, the text is kept here until the program ends, or until the disk takes it again.
+    Where the disk refuses, or loses it again, the text is kept here until the program ends, or until the disk takes it.
+    `why` is what the disk said to it last, None where it took it.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept: str | None = None
         self._refused: str | None = None
+        self.why: OSError | None = None
 
     def keep(self, text: str | None) -> None:
         """Keep that text in place of the one before; None keeps nothing."""
-        if text == self._kept and text is not None:
+        if text == self._kept and text is not None and self._is_there():
             return
-        self._kept, self._refused = text, None
+        self._kept, self._refused, self.why = text, None, None
         new = self._path.with_name(f"{self._path.name}.new")
         try:
             if text is None:
                 self._path.unlink(missing_ok=True)
                 return
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | AT_ONCE, PRIVATE_FILE)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
             new.replace(self._path)
-        except OSError:
-            self._kept, self._refused = None, text
+        except OSError as why:
+            self._kept, self._refused, self.why = None, text, why
             with suppress(OSError):
                 new.unlink(missing_ok=True)
 
@@ -44,6 +50,25 @@ class DraftFile:
         if self._refused is not None:
             return self._refused
         try:
-            return self._path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            self._kept = read_small(self._path, LARGEST).decode("utf-8")
+        except UnicodeDecodeError:
             return None
+        except OSError:
+            pass  # then what was read or kept before is all there is
+        return self._kept
+
+    def lost(self) -> str | None:
+        """The text that would be gone with the program, where the disk refuses or has lost it; None where it is safe.
+
+        Tries once more to keep it first.
+        """
+        text = self._refused if self._refused is not None else self._kept
+        if text is not None:
+            self.keep(text)
+        return self._refused
+
+    def _is_there(self) -> bool:
+        try:
+            return self._path.exists()
+        except OSError:
+            return False

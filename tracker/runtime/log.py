@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from tracker.files.small_file import AT_ONCE
 from tracker.runtime.causes import chain_of
 from tracker.runtime.clock import system_clock
 from tracker.runtime.paths import PRIVATE_FILE
@@ -42,7 +43,7 @@ class Log:
         with contextlib.suppress(OSError):
             if self._path.exists() and self._path.stat().st_size > _LARGEST:
                 self._path.replace(self._path.with_name(f"{self._path.name}.1"))
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
+            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AT_ONCE, PRIVATE_FILE)
             try:
                 os.write(descriptor, line.encode("utf-8", "backslashreplace"))
             finally:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tracker.files.small_file import read_small
 from tracker.rules.window import zone_of
 
 _MONTH_FIRST = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "PH"})
@@ -61,7 +62,7 @@ def _linked(localtime: Path) -> str:
 
 def _written(timezone: Path) -> str:
     try:
-        return timezone.read_text(encoding="ascii").strip()
+        return read_small(timezone).decode("ascii").strip()
     except (OSError, ValueError):
         return ""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +68,18 @@ class Paths:
 def private_umask() -> None:
     """Let nobody else read what this process makes from here on. To be called before the first file is made."""
     os.umask(0o077)
+
+
+def no_core_file() -> None:
+    """Let the system write no image of this process to a disk if it dies: everybody's names are in its memory.
+
+    Who may look into the process while it runs stays as it is: the desktop's portal finds out there who is asking.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def paths_for(data_dir: Path | None = None, demo: bool = False) -> Paths:

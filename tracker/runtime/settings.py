@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from tracker.files.small_file import NoSmallFile, read_small
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.say import Templates
 from tracker.rules.text import clean, clean_name, readable, shows_nothing
@@ -22,7 +23,6 @@ from tracker.rules.window import zone_of
 from tracker.runtime.machine import my_country, my_name, my_zone
 from tracker.runtime.paths import PRIVATE_FILE
 
-_LARGEST = 1024 * 1024
 LONGEST_TEMPLATE = 20_000
 LONGEST_PATH = 4_096
 SCHEMES = ("system", "light", "dark")
@@ -94,7 +94,8 @@ def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
     except (FileNotFoundError, NotADirectoryError):
         return defaults, None
     except (OSError, ValueError, RecursionError):
-        return defaults, SettingsTrouble(SettingsProblem.UNREADABLE)
+        # Where there is no folder, whoever opens the store says so, and better.
+        return defaults, SettingsTrouble(SettingsProblem.UNREADABLE) if path.parent.is_dir() else None
     unfit: list[str] = []
     mine = _values(raw, _READ, unfit)
     policy_raw = raw.get("policy", {})
@@ -122,7 +123,7 @@ def save(path: Path, settings: Settings) -> None:
         raw = _read(path)
     except FileNotFoundError:
         raw = {}
-    except (ValueError, RecursionError):
+    except (NoSmallFile, ValueError, RecursionError):
         raw = {}
         with suppress(OSError):
             path.replace(path.with_name(f"{path.name}.unreadable"))
@@ -133,11 +134,7 @@ def save(path: Path, settings: Settings) -> None:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        content = file.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        raise ValueError("too large to be settings")
-    raw = json.loads(content.decode("utf-8-sig"))
+    raw = json.loads(read_small(path).decode("utf-8-sig"))
     if not isinstance(raw, dict):
         raise ValueError("not an object")
     return raw

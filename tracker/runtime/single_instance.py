@@ -5,56 +5,127 @@ The lock is taken before the store is opened. Qt is imported only when it is ask
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.runtime.folder_lock import Doing, FolderLock, Holder
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import QLockFile
+    from PySide6.QtCore import QTimer
     from PySide6.QtNetwork import QLocalServer
 
 LONGEST_SOCKET = 100
 """Bytes: beyond about so many, the system refuses a socket's path."""
-PATIENCE_MS = 1_000
-"""How long a second start tries to reach the first."""
+HEARD = b"heard"
+ANSWER_MS = 1_000
+"""How long one call waits for the first to hear it."""
+PATIENCE = 3.0
+"""Seconds a second start tries to reach the first, or waits for it to end, before it says that nobody answers."""
+OPENING_PATIENCE = 10.0
+"""The same where the first has only just been started: on a busy computer its window takes a while."""
+AGAIN_SECONDS = 0.05
+LOCK_AGAIN_MS = 2_000
 
 
 @dataclass(slots=True)
 class FirstInstance:
-    """Held by the one that came first, until it is released or its process ends."""
+    """Held by the one that came first, until it is released or its process ends.
 
-    _lock: QLockFile
+    One that was opened beside a holder who does not answer has no lock yet, and takes it when that one ends.
+    """
+
+    _lock: FolderLock
     _name: str
     _server: QLocalServer | None = None
+    _waiting: QTimer | None = None
 
     def listen(self, come_forward: Callable[[], None]) -> None:
         """From now on `come_forward` is called, from this thread's event loop, each time the program is started again.
 
         Apart from taking the lock, for it reads in the network library, which no start should wait for.
         """
+        self._lock.note(Doing.OPEN)
         self._server = _listening(self._name, come_forward)
+        if not self._lock.is_held:
+            self._wait_for_the_lock(come_forward)
 
-    def release(self) -> None:
+    def closing(self) -> None:
+        """The window is gone and only the last is still being written: nobody can be asked to come forward any more."""
+        self._lock.note(Doing.CLOSING)
+        if self._waiting is not None:
+            self._waiting.stop()
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
+            self._server = None
+
+    def release(self) -> None:
+        self.closing()
+        self._lock.release()
+
+    def _wait_for_the_lock(self, come_forward: Callable[[], None]) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._waiting = QTimer(interval=LOCK_AGAIN_MS)
+
+        def again() -> None:
+            if self._waiting is not None and self._lock.take() is not False:
+                self._waiting.stop()
+                if self._server is not None:
+                    self._server.close()
+                self.listen(come_forward)  # whoever had it took the way to us with it
+
+        if self._lock.take() is False:
+            self._waiting.timeout.connect(again)
+            self._waiting.start()
 
 
-def first_instance(lock: Path) -> FirstInstance | None:
-    """The claim to `lock`'s folder, or None where another process has it: that one has then been asked to come forward.
+def first_instance(
+    place: Path, patience: float = PATIENCE, opening_patience: float = OPENING_PATIENCE
+) -> FirstInstance | Holder | None:
+    """The claim to the folder of that lock; None where another process has it and its window has come forward.
 
-    A lock left by a process that is dead is taken over; one that is merely old is not. Needs a QCoreApplication.
+    A Holder where somebody has it and nobody answers: one that is stuck, one that has closed its window and still waits
+    for a store that is held, or another computer that did not leave in good order. Two that start at once agree here:
+    the system gives the lock to one, and the other waits for its window. Needs a QCoreApplication.
     """
-    from PySide6.QtCore import QLockFile
+    lock, name, began = FolderLock(place), _socket_beside(place), time.monotonic()
+    while True:
+        taken = lock.take()
+        if taken is None:
+            # Where no lock can be had at all, as in a folder that may only be read, the store will say so better.
+            return FirstInstance(lock, name)
+        before = lock.holder()
+        if taken:
+            if before is not None and before.elsewhere:
+                lock.leave()
+                return before
+            lock.note(Doing.OPENING)
+            return FirstInstance(lock, name)
+        if _comes_forward(name):
+            return None
+        waits = opening_patience if before is not None and before.doing is Doing.OPENING else patience
+        if time.monotonic() - began >= waits:
+            return before or Holder()
+        time.sleep(AGAIN_SECONDS)
 
-    claim = QLockFile(str(lock))
-    claim.setStaleLockTime(0)
-    if not claim.tryLock(0) and claim.error() is QLockFile.LockError.LockFailedError:
-        _ask_to_come_forward(_socket_beside(lock))
-        return None
-    # Where a lock cannot be made at all, say in a folder that may only be read, the store itself will say so better.
-    return FirstInstance(claim, _socket_beside(lock))
+
+def still_held(place: Path) -> bool:
+    """Whether somebody has that lock as before. Asks nobody, so that it can be asked often."""
+    lock = FolderLock(place)
+    taken, before = lock.take(), lock.holder()
+    lock.leave()
+    return taken is False or (before is not None and before.elsewhere)
+
+
+def opened_all_the_same(place: Path) -> FirstInstance:
+    """The claim of one that was told who holds the folder, and goes ahead."""
+    lock = FolderLock(place)
+    if lock.take():
+        lock.note(Doing.OPENING)
+    return FirstInstance(lock, _socket_beside(place))
 
 
 def _listening(name: str, come_forward: Callable[[], None]) -> QLocalServer:
@@ -62,13 +133,15 @@ def _listening(name: str, come_forward: Callable[[], None]) -> QLocalServer:
 
     server = QLocalServer()
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    QLocalServer.removeServer(name)  # left by one that was killed: we hold the lock, so it is nobody's
+    QLocalServer.removeServer(name)  # left by one that was killed, or that hears nothing any more
 
     def greet() -> None:
         while (caller := server.nextPendingConnection()) is not None:
-            # That somebody called is all there is to it; nothing that is sent is read.
+            # That somebody called is all there is to it; nothing that is sent is read. They are told that they were
+            # heard, for being hung up on is what a window that closes, or is killed, does too.
             caller.disconnected.connect(caller.deleteLater)
-            caller.disconnectFromServer()
+            caller.write(HEARD)
+            caller.flush()
             come_forward()
 
     server.newConnection.connect(greet)
@@ -76,14 +149,16 @@ def _listening(name: str, come_forward: Callable[[], None]) -> QLocalServer:
     return server
 
 
-def _ask_to_come_forward(name: str) -> None:
+def _comes_forward(name: str) -> bool:
+    """Whether the first has heard, and says so. That it can be called means nothing: one that is stuck can be, too."""
     from PySide6.QtNetwork import QLocalSocket
 
     caller = QLocalSocket()
     caller.connectToServer(name)
-    if caller.waitForConnected(PATIENCE_MS) and caller.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
-        # The first hangs up when it has heard; waiting for that keeps the call from being lost with this process.
-        caller.waitForDisconnected(PATIENCE_MS)
+    if not caller.waitForConnected(ANSWER_MS):
+        return False
+    caller.waitForReadyRead(ANSWER_MS)
+    return caller.bytesAvailable() > 0
 
 
 def _socket_beside(lock: Path) -> str:

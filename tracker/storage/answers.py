@@ -10,9 +10,10 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
 from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
-from tracker.storage import ledger, remembered_objections
+from tracker.storage import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
     history_of,
@@ -60,7 +61,7 @@ class Answers:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
 
-    def prospects_matching(self, who: str, e164: str = "") -> tuple[PersonLine, ...]:
+    def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         with self._reading() as connection:
             return people_like.prospects_matching(connection, who, e164)
 
@@ -93,6 +94,10 @@ class Answers:
     def newer_than(self, seq: int) -> Changes | None:
         with self._reading() as connection:
             return newer_than.newer_than(connection, seq)
+
+    def logged_once(self, key: str) -> Contact | None:
+        with self._reading() as connection:
+            return once.logged_once(connection, key)
 
     def undoable(self) -> Deed | None:
         with self._reading() as connection:

@@ -69,10 +69,12 @@ class Kept:
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Those that lie there, newest first, by their names alone. None where there is no such folder."""
     try:
-        found = [_from_name(place) for place in folder.iterdir()]
+        named = [backup for place in folder.iterdir() if (backup := _from_name(place)) is not None]
+        # SQLite waits for ever at a pipe that bears such a name.
+        found = [backup for backup in named if backup.place.is_file()]
     except OSError:
         return ()
-    return tuple(sorted((b for b in found if b is not None), key=lambda b: b.made_at, reverse=True))
+    return tuple(sorted(found, key=lambda b: b.made_at, reverse=True))
 
 
 def mark_of(connection: Connection) -> str:
@@ -153,11 +155,14 @@ def keep(
     second: Path | None = None,
     thoroughly: bool = True,
     known: Collection[Broken] = (),
+    thins: bool = True,
 ) -> Kept:
-    """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both."""
-    kept = [_keep_in(source, folder, now, None, known, thoroughly)]
+    """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both, but
+    only where it `thins`: by a clock that cannot be believed, none is let go.
+    """
+    kept = [_keep_in(source, folder, now, None, known, thoroughly, thins)]
     if second is not None:
-        kept.append(_keep_in(source, second, now, marks_of(folder, mark_of(source)), known))
+        kept.append(_keep_in(source, second, now, marks_of(folder, mark_of(source)), known, thins=thins))
     return _together(kept)
 
 
@@ -169,6 +174,7 @@ def keep_where_due(
     deeds: int,
     starting: bool,
     known: Collection[Broken] = (),
+    thins: bool = True,
 ) -> Kept | None:
     """The same in each of the two where it is time, judged by what lies there; None where it is in neither.
 
@@ -185,8 +191,8 @@ def keep_where_due(
     kept = []
     for place, due, marks_there in places:
         if due:
-            kept.append(_keep_in(source, place, now, marks_there, known))
-        else:
+            kept.append(_keep_in(source, place, now, marks_there, known, thins=thins))
+        elif thins:
             with suppress(OSError):
                 thin(place, now, marks_there)
     return _together(kept) if kept else None
@@ -213,6 +219,7 @@ def _keep_in(
     marks: frozenset[str] | None,
     known: Collection[Broken],
     thoroughly: bool = True,
+    thins: bool = True,
 ) -> Backup | BackupTrouble:
     """`marks` is None for the store's own folder. One of the user's is never made: where a disk is not plugged in, it
     would be made beside it. Neither a missing folder nor a full disk is raised: nobody's work waits for a backup.
@@ -222,7 +229,8 @@ def _keep_in(
             if not (marks is None or folder.is_dir()):
                 raise StoreFault(Fault.NO_FOLDER, "ENOENT")
             made = make(source, folder, now, thoroughly, known)
-            thin(folder, now, marks)
+            if thins:
+                thin(folder, now, marks)
             return made
     except (StoreFault, Refusal) as failed:
         return _trouble(folder, failed)
@@ -239,7 +247,7 @@ def make(
     """One verified backup, on the disk for good when this comes back. Raises StoreFault."""
     with told_as_faults():
         if not folder.is_dir():
-            folder.mkdir(mode=PRIVATE_FOLDER)
+            _make_folder(folder)
         _clear_unfinished(folder)
         _look_for_room(source, folder)
         draft = folder / f"{_UNFINISHED}{os.getpid()}-{os.urandom(4).hex()}"
@@ -255,6 +263,13 @@ def make(
     made = _from_name(place)
     assert made is not None
     return made
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER)
+    except FileExistsError as error:  # something else of that name, or a link that leads to itself
+        raise StoreFault(Fault.NO_FOLDER, "ENOTDIR") from error
 
 
 def has_come_from(backup: Backup, seal: bytes, known: Collection[Broken] = ()) -> bool:
@@ -289,18 +304,34 @@ def copy_into(source: Connection, place: Path) -> Counts:
 
 
 def thin(folder: Path, now: datetime, marks: frozenset[str] | None = None) -> None:
-    """Delete those that are no longer kept; in a folder that others share, only those of stores with these marks."""
+    """Delete those that are no longer kept; in a folder that others share, only those of stores with these marks.
+
+    Each store's by themselves: where one was begun anew, its backups are no reason to let go of the old one's last.
+    """
     lying = backups_in(folder) if marks is None else ours_in(folder, marks)
-    gone = let_go([backup.made_at for backup in lying], now)
-    for backup in lying:
-        if backup.made_at in gone:
-            backup.place.unlink(missing_ok=True)
+    for mark in {backup.mark for backup in lying}:
+        of_one = [backup for backup in lying if backup.mark == mark]
+        gone = let_go([backup.made_at for backup in of_one], now)
+        for backup in of_one:
+            if backup.made_at in gone:
+                backup.place.unlink(missing_ok=True)
 
 
-def hold_until(backups: Iterable[Backup], erased_at: datetime) -> datetime | None:
-    """Until when one of them may still hold somebody erased at that moment (UTC); None where none does any more."""
-    before = [b.made_at for b in backups if b.made_at <= erased_at]
-    return max(before) + KEPT_FOR if before else None
+def hold_until(backups: Iterable[Backup], holds: Callable[[Backup], bool]) -> datetime | None:
+    """Until when (UTC) one of them is there that `holds` somebody who was erased; None where none does any more."""
+    latest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    return next((backup.made_at + KEPT_FOR for backup in latest_first if holds(backup)), None)
+
+
+def holds_any(backup: Backup, ids: Collection[int]) -> bool | None:
+    """Whether one of those people is in it; None where that cannot be told, since it does not open."""
+    try:
+        with closing(bare(backup.place, UNTOUCHED)) as looking:
+            return any(
+                looking.execute("SELECT 1 FROM prospect WHERE id = ?", (each,)).fetchone() is not None for each in ids
+            )
+    except WORLD:
+        return None
 
 
 def _patience() -> Callable[[int, int, int], None]:

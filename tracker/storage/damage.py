@@ -125,7 +125,7 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
         raise StoreFault(Fault.OTHER, "EEXIST")
     draft = fresh.with_name(f".recovering-{os.urandom(4).hex()}")
     try:
-        store = open_store(draft)
+        store = open_store(draft, anew=True)
         try:
             with store.deed(DeedName.RECOVER, by, at) as tx:
                 for record in _fitting(found):

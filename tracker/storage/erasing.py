@@ -14,9 +14,10 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFault
+from tracker.files.small_file import AT_ONCE, read_small
 from tracker.rules.contact import Contact
 from tracker.rules.verdict import Code, Finding, Verdict
-from tracker.storage import ledger, shelves
+from tracker.storage import ledger, once, shelves
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import Heading, Line
 from tracker.storage.moments import us
@@ -52,6 +53,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     for table in _BELONGINGS:
         connection.execute(f"DELETE FROM {table} WHERE prospect_id = ?", (prospect_id,))
     connection.execute("DELETE FROM prospect WHERE id = ?", (prospect_id,))
+    once.forget_those_of_nobody(connection)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)
     for line in others:
@@ -86,7 +88,7 @@ def note_erased(backups: Path, prospect_id: int) -> None:
     The ledger has it too, so a note that cannot be written costs nothing today.
     """
     with suppress(OSError):
-        handle = os.open(backups / _ERASED, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
+        handle = os.open(backups / _ERASED, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AT_ONCE, PRIVATE_FILE)
         try:
             os.write(handle, f"{prospect_id}\n".encode())
         finally:
@@ -95,7 +97,7 @@ def note_erased(backups: Path, prospect_id: int) -> None:
 
 def noted_erased(backups: Path) -> list[int]:
     try:
-        lines = (backups / _ERASED).read_text(encoding="ascii", errors="replace").splitlines()
+        lines = read_small(backups / _ERASED).decode("ascii", "replace").splitlines()
     except OSError:
         return []
     return [int(line) for line in lines if line.isdecimal()]

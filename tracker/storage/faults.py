@@ -38,6 +38,7 @@ _BY_ERRNO = {
     errno.ENOENT: Fault.NO_FOLDER,
     errno.ENOTDIR: Fault.NO_FOLDER,
     errno.ENAMETOOLONG: Fault.NO_FOLDER,
+    errno.ELOOP: Fault.LINKS_TO_ITSELF,
     errno.ESTALE: Fault.GONE,
     errno.ENODEV: Fault.GONE,
 }

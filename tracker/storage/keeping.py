@@ -15,8 +15,9 @@ from tracker.storage import backup
 from tracker.storage.backup import Backup, Kept
 from tracker.storage.faults import told_as_faults
 from tracker.storage.looking_through import LookingThrough, worth_restoring
+from tracker.storage.open import open_store
 from tracker.storage.seal import Broken
-from tracker.storage.store import SqliteStore
+from tracker.storage.store import SqliteStore, backups_of
 from tracker.storage.told_breaks import told_breaks
 from tracker.storage.whole import Counts
 
@@ -26,7 +27,9 @@ WriteDossier = Callable[[SqliteStore, int], Dossier | None]
 class FileKeeping:
     """`store` gives the open store (opening it where needed), `close` closes it so that its file can be replaced.
 
-    `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work.
+    `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work. `make_anew`
+    makes a new store in the place of one that is missing; where it is left out, an empty one. `lets_go` says whether
+    backups that are due by the clock may be let go.
     """
 
     def __init__(
@@ -38,6 +41,8 @@ class FileKeeping:
         second: Callable[[], Path | None],
         me: Callable[[], str],
         write_dossier: WriteDossier,
+        make_anew: Callable[[], None] | None = None,
+        lets_go: Callable[[], bool] = lambda: True,
     ) -> None:
         self._place = place
         self._store = store
@@ -46,6 +51,8 @@ class FileKeeping:
         self._second = second
         self._me = me
         self._write_dossier = write_dossier
+        self._lets_go = lets_go
+        self._make_anew = make_anew or (lambda: open_store(place, anew=True).close())
         self._looking = LookingThrough(place.parent, store, now)
 
     def damage(self) -> Trouble | None:
@@ -53,9 +60,9 @@ class FileKeeping:
         # Imported here: nearly no start needs it.
         from tracker.storage.damage import damage_report
 
-        if not self._place.exists():
-            return None
         self._close()
+        if not self._place.exists():
+            return self._missing()
         found = damage_report(self._place, self._second())
         if found is None:
             return None
@@ -80,11 +87,11 @@ class FileKeeping:
 
     def back_up(self) -> BackedUp:
         """See `Safekeeping.back_up`."""
-        return _told(self._store().keep_backup(self._now(), self._second()))
+        return _told(self._store().keep_backup(self._now(), self._second(), self._lets_go()))
 
     def back_up_if_due(self, starting: bool) -> BackedUp | None:
         """See `Safekeeping.back_up_if_due`."""
-        kept = self._store().backup_if_due(self._now(), self._second(), starting)
+        kept = self._store().backup_if_due(self._now(), self._second(), starting, self._lets_go())
         return _told(kept) if kept is not None else None
 
     def put_back(self, backup: Path) -> PutBack:
@@ -96,6 +103,12 @@ class FileKeeping:
         self._looking.begin_anew()
         replaced = _line(done.replaced) if done.replaced is not None else None
         return PutBack(_held(done.counts), replaced, done.set_aside)
+
+    def begin_anew(self) -> None:
+        """See `Safekeeping.begin_anew`."""
+        self._close()
+        self._make_anew()
+        self._looking.begin_anew()
 
     def recover(self) -> Held:
         """See `Safekeeping.recover`."""
@@ -135,6 +148,14 @@ class FileKeeping:
     def dossier(self, prospect_id: int) -> Dossier | None:
         """See `Safekeeping.dossier`."""
         return self._write_dossier(self._store(), prospect_id)
+
+    def _missing(self) -> Trouble | None:
+        lying = backup.offered(backups_of(self._place), self._second(), "")
+        if not lying:
+            return None
+        known = told_breaks(self._place.parent)
+        opening = tuple(_line(each) for each in lying if backup.opens(each, known))
+        return Trouble(self._place, opening, Held(), missing=True)
 
     def _trouble(self, broken: Broken) -> Trouble:
         """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.safekeeping import BackupLine, Held, MissingStore
 from tracker.storage import backup, erasing, seal, start_up
 from tracker.storage.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.faults import WORLD, told_as_faults
@@ -32,18 +33,30 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(path: Path, now: Callable[[], datetime] = _now) -> SqliteStore:
+def open_store(
+    path: Path, now: Callable[[], datetime] = _now, second: Path | None = None, anew: bool = False
+) -> SqliteStore:
     """The store in that file, made with its folder (but not what leads to it) where it is not there.
+
+    One whose backups are there, beside it or in the user's own `second` folder, is missing and not new: it is made
+    only where `anew` says that somebody has chosen so.
 
     A file of an earlier version is backed up first, to `backups` beside it, under the time that `now` (aware) gives.
     To be called in any thread: the first question or deed opens the file in its own. Raises StoreFault: NO_FOLDER,
-    READ_ONLY, DISK_FULL, LOCKED, NEWER for the file of a later version, DAMAGED for one that is not whole or not ours.
+    READ_ONLY, DISK_FULL, LOCKED, NEWER for the file of a later version, DAMAGED for one that is not whole or not ours;
+    MissingStore.
     """
     with told_as_faults():
         place = _resolved(path)
         _make_folder(place.parent)
+        if place.is_symlink():
+            # Resolved, and still a link: since Python 3.13 one that leads to itself is left as it is.
+            raise StoreFault(Fault.LINKS_TO_ITSELF, "ELOOP")
         if not place.exists():
+            if not anew:
+                _look_for_backups(place, second)
             _create(place)
+        _set_strange_journal_aside(place)
         if start_up.check(place) < SCHEMA_VERSION:
             _bring_up_to_date(place, now())
         _finish_erasing(place)
@@ -86,6 +99,9 @@ def _resolved(path: Path) -> Path:
     except ValueError as error:
         # A NUL in the path.
         raise StoreFault(Fault.NO_FOLDER, type(error).__name__) from error
+    except RuntimeError as error:
+        # So Python tells of links that lead in a circle, before 3.13.
+        raise StoreFault(Fault.LINKS_TO_ITSELF, "ELOOP") from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -97,6 +113,16 @@ def _make_folder(folder: Path) -> None:
     # SQLite keeps its journal beside the file: where that cannot be made, nothing can be saved.
     if not os.access(folder, os.W_OK | os.X_OK):
         raise StoreFault(Fault.READ_ONLY, "EACCES")
+
+
+def _look_for_backups(place: Path, second: Path | None) -> None:
+    """Raises MissingStore where there are any: a new store in its place would be taken for the old one, emptied."""
+    lying = backup.offered(backups_of(place), second, "")
+    if lying and not place.exists():  # another start may have made it, and its first backup, meanwhile
+        lines = (
+            BackupLine(b.place, b.made_at, Held(b.counts.people, b.counts.agreements, b.counts.contacts)) for b in lying
+        )
+        raise MissingStore(tuple(lines))
 
 
 def _create(place: Path) -> None:
@@ -117,7 +143,7 @@ def _create(place: Path) -> None:
             seal_them(connection_of(made))
         finally:
             made.close()
-        _publish(draft, place)
+        publish(draft, place)
     finally:
         for leftover in (draft, journal):
             leftover.unlink(missing_ok=True)
@@ -129,10 +155,22 @@ def set_journal_aside(place: Path) -> None:
     left = place.with_name(f"{place.name}-journal")
     with suppress(FileNotFoundError):
         if left.stat().st_size > 0:
-            left.replace(place.with_name(f"{place.name}-journal.left-{os.urandom(4).hex()}"))
+            _set_aside(left)
 
 
-def _publish(draft: Path, place: Path) -> None:
+def _set_strange_journal_aside(place: Path) -> None:
+    """SQLite looks into whatever bears the journal's name, and at a pipe it would wait for ever."""
+    left = place.with_name(f"{place.name}-journal")
+    if not left.is_file() and (left.exists() or left.is_symlink()):
+        _set_aside(left)
+
+
+def _set_aside(left: Path) -> None:
+    left.replace(left.with_name(f"{left.name}.left-{os.urandom(4).hex()}"))
+
+
+def publish(draft: Path, place: Path) -> None:
+    """Give a whole file its name, unless another program came first: then that one's stays."""
     with suppress(FileExistsError):
         try:
             os.link(draft, place)

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -14,13 +14,14 @@ from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.storage import backup, erasing, ledger, shelves, whole
+from tracker.actions.the_sample import SampleStamp
+from tracker.storage import backup, erasing, ledger, sample_stamp, shelves, whole
 from tracker.storage.answers import Answers
 from tracker.storage.backup import Backup, Kept
 from tracker.storage.connection import connection_of, database
 from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.ledger import Line
-from tracker.storage.moments import moment_or_none, us
+from tracker.storage.moments import moment, moment_or_none, us
 from tracker.storage.seal import Broken
 from tracker.storage.seal_report import SealReport, newest_with
 from tracker.storage.seal_walk import Walk, look_through
@@ -127,25 +128,40 @@ class SqliteStore(Answers):
         with self._reading() as connection:
             return whole.counts(connection)
 
-    def keep_backup(self, at: datetime, second: Path | None = None) -> Kept:
+    def keep_backup(self, at: datetime, second: Path | None = None, thins: bool = True) -> Kept:
         """Make a verified backup now (`at` is aware), and a copy in the user's own folder. Raises StoreFault only where
-        the store itself cannot be read.
+        the store itself cannot be read. Without `thins` none is let go, however old.
         """
         with told_as_faults():
-            return backup.keep(self._ready(), backups_of(self._place), at, second, known=self._known())
+            own = backups_of(self._place)
+            return backup.keep(self._ready(), own, at, second, known=self._known(), thins=thins)
 
-    def backup_if_due(self, at: datetime, second: Path | None = None, starting: bool = False) -> Kept | None:
+    def backup_if_due(
+        self, at: datetime, second: Path | None = None, starting: bool = False, thins: bool = True
+    ) -> Kept | None:
         """The same in each of the two folders where something was done and its newest is old enough; otherwise None."""
         with suppress(StoreFault):
             self.rewrite_if_due()  # where an erasing found no room for it
         deeds = self.counts().deeds
         with told_as_faults():
             own = backups_of(self._place)
-            return backup.keep_where_due(self._ready(), own, at, second, deeds, starting, self._known())
+            return backup.keep_where_due(self._ready(), own, at, second, deeds, starting, self._known(), thins)
 
     def backups_hold_until(self, erased_at: datetime, second: Path | None = None) -> datetime | None:
-        """Until when (UTC) a backup may still hold somebody erased at that moment; None where none does."""
-        return backup.hold_until(self.backups(second), erased_at)
+        """Until when (UTC) a backup may still hold somebody who was erased, last at that moment; None where none does.
+
+        Looked up in the backups themselves: by their dates alone, one made while the clock stood ahead would be taken
+        for one made after the erasing.
+        """
+        gone = frozenset(erasing.noted_erased(backups_of(self._place)))
+        with suppress(StoreFault), self._reading() as connection:
+            gone |= frozenset(erasing.erased_in(connection))
+
+        def holds(lying: Backup) -> bool:
+            found = backup.holds_any(lying, gone)
+            return lying.made_at <= erased_at if found is None else found
+
+        return backup.hold_until(self.backups(second), holds)
 
     def last_erasure(self) -> datetime | None:
         """When (UTC) somebody was last erased for good; None where nobody was."""
@@ -153,6 +169,33 @@ class SqliteStore(Answers):
             asked = "SELECT max(at_us) FROM ledger WHERE name = ?"
             (at_us,) = connection.execute(asked, (DeedName.ERASE_PROSPECT.value,)).fetchone()
         return moment_or_none(at_us)
+
+    def sample_stamp(self) -> SampleStamp | None:
+        """The stamp it bears where it was made as a sample. Raises StoreFault."""
+        with self._reading() as connection:
+            return sample_stamp.stamp_of(connection, self._place.parent)
+
+    def stamp_as_sample(self, day: date) -> None:
+        """All that is in it now is a sample made around that day. Raises StoreFault."""
+        with self._writing(), told_as_faults():
+            sample_stamp.put(self._connection(), day)
+
+    def take_sample_stamp_off(self) -> None:
+        """It is somebody's own from here on. Raises StoreFault."""
+        with self._writing(), told_as_faults():
+            sample_stamp.take_off(self._connection())
+
+    def last_deed(self) -> tuple[int, datetime | None]:
+        """How many deeds there are, and when (UTC) the last was done; None where there is none."""
+        with self._reading() as connection:
+            last = connection.execute("SELECT seq, at_us FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
+        return (last[0], moment_or_none(last[1])) if last is not None else (0, None)
+
+    def deeds_since(self, seq: int) -> tuple[datetime, ...]:
+        """When (UTC) each deed after that entry was done, in their order."""
+        with self._reading() as connection, decoding("ledger"):
+            found = connection.execute("SELECT at_us FROM ledger WHERE seq > ? ORDER BY seq", (seq,)).fetchall()
+            return tuple(moment(at_us) for (at_us,) in found)
 
     def check_seal(self, second: Path | None = None) -> SealReport:
         """The ledger's chain in full; where it is broken, with the newest backup that still has the entry as it was."""
@@ -180,7 +223,8 @@ class SqliteStore(Answers):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         if not self._is_backed_up(at):
             with told_as_faults():
-                backup.keep(self._ready(), backups_of(self._place), at, thoroughly=False, known=self._known())
+                own = backups_of(self._place)
+                backup.keep(self._ready(), own, at, thoroughly=False, known=self._known(), thins=False)
         with self._writing(), told_as_faults():
             changes = erasing.erase(self._connection(), prospect_id, by, at)
         with suppress(StoreFault):

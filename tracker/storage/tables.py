@@ -315,7 +315,7 @@ class LedgerRowTable(Table):
 
 class MetaTable(Table):
     """What the store knows of itself, both random and made with it: `origin`, on which the ledger's chain begins, and
-    `key`, with which remembered objections are found again.
+    `key`, with which remembered objections are found again. Beside them what is under way, and the keys of `once`.
     """
 
     name = TextField(primary_key=True)

@@ -50,6 +50,8 @@ class TheFile:
         if there != self._checked:
             if start_up.check(self._place) != SCHEMA_VERSION:
                 raise StoreFault(Fault.GONE, "schema")
+            if self._identity() != there:
+                raise StoreFault(Fault.GONE, "replaced")  # while it was looked at: what was found is of another
             self._checked = there
         self._opened.identity = there
 

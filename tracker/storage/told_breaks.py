@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from tracker.files.small_file import AT_ONCE, read_small
 from tracker.storage.private_files import PRIVATE_FILE
 from tracker.storage.seal import Broken, Flaw
 
@@ -19,7 +20,7 @@ _NAME = "told-breaks"
 
 def told_breaks(folder: Path) -> tuple[Broken, ...]:
     try:
-        lines = (folder / _NAME).read_text(encoding="utf-8").splitlines()
+        lines = read_small(folder / _NAME).decode("utf-8").splitlines()
         return tuple(_broken(json.loads(line)) for line in lines)
     except (OSError, ValueError, TypeError):
         return ()
@@ -32,7 +33,7 @@ def note_told(folder: Path, broken: Iterable[Broken]) -> None:
         if not lines:
             (folder / _NAME).unlink(missing_ok=True)
             return
-        handle = os.open(folder / _NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        handle = os.open(folder / _NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | AT_ONCE, PRIVATE_FILE)
         try:
             os.write(handle, "".join(lines).encode())
         finally:

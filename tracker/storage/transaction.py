@@ -11,7 +11,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, DeedName
 from tracker.actions.ports import Record
-from tracker.storage import ledger, shelves
+from tracker.storage import ledger, once, shelves
 from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import Heading, Line
@@ -48,6 +48,11 @@ class SqliteTransaction(Answers):
             if self._remembered((kind, record_id)) is not None:
                 shelves.remove(self._connection, kind, record_id)
                 self._now_is((kind, record_id), None)
+
+    def keep_once(self, key: str, contact_id: int) -> None:
+        """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
+        with told_as_faults():
+            once.keep_once(self._connection, key, contact_id)
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         self._about, self._detail = prospect_id, detail

@@ -15,7 +15,8 @@ from tracker.tongue import Theirs, sentence, tr, tr_as
 
 ENDING = sentence(
     """\
-WHO is a name, a phone number or an e-mail address. WHEN and D take plain words
+WHO is a name, a phone number or an e-mail address, or NAME @ ORGANISATION
+where two have one name; accents count. WHEN and D take plain words
 ("Thu 3pm", "in a month", "end of next week") or ISO dates and times.
 CHANNEL is one of: meeting call video email text social post.
 

@@ -67,7 +67,11 @@ def _log(parser: ArgumentParser) -> None:
     )
     did.add_argument("--note", metavar="TEXT", default="")
     did.add_argument("--basis", metavar="BASIS", type=_one_of(BASES, NO_BASIS), help=_listed(BASES))
-    did.add_argument("--reason", metavar="TEXT", default="", help=tr("why to log it although nobody agreed"))
+    did.add_argument(
+        "--once", metavar="KEY", help=tr("log it once: the same KEY again finds it there, and ends with 0")
+    )
+    did.add_argument("--asked", metavar="TEXT", default="", help=tr("what they asked for, for a reply or a service"))
+    _exits(parser.add_argument_group(tr("where the guard warns")))
     new = parser.add_argument_group(tr("someone new"))
     new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
     for option in ("organisation", "phone", "email"):
@@ -94,6 +98,17 @@ def _log(parser: ArgumentParser) -> None:
     )
     _json(parser)
     everywhere(parser)
+
+
+def _exits(exits: Any) -> None:
+    exits.add_argument("--reason", metavar="TEXT", default="", help=tr("why to log it although nobody agreed"))
+    exits.add_argument("--changed", metavar="WORDS", help=tr("something changed: what they said, in their words"))
+    exits.add_argument("--said-at", metavar="WHEN", help=tr("when they said that"))
+    exits.add_argument("--agreed-for", metavar="WHEN", help=tr("the time they agreed to then"))
+    exits.add_argument("--no-time", action="store_true", help=tr("or that they named none"))
+    exits.add_argument(
+        "--although-they-said-no", action="store_true", help=tr("you know that they asked us not to; needed at a stop")
+    )
 
 
 def _who(parser: ArgumentParser) -> None:

@@ -7,43 +7,95 @@ from datetime import datetime
 
 from tracker.actions.fit_text import fit_name
 from tracker.actions.log_contact import Held, Logged, log_contact
-from tracker.actions.ports import Desk
+from tracker.actions.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.actions.ports import Desk, PersonLine
+from tracker.actions.who_is import who_is
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind
+from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.entry import Attempt, Changed, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
+from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, Exit, exit_of
-from tracker.terminal.near import known, known_or_new
+from tracker.terminal.near import Someone, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
-from tracker.tongue import Theirs, tr
+from tracker.tongue import Theirs, sentence, tr
 
+MISSING = {
+    Problem.NEEDS_A_REASON: sentence("To log it anyway, say why with --reason."),
+    Problem.NEEDS_THE_TICK: sentence("They asked us not to; say that you know with --although-they-said-no."),
+    Problem.NEEDS_WHAT_THEY_ASKED: sentence("What did they ask for? Say it with --asked, or in the note."),
+    Problem.NEEDS_THEIR_WORDS: sentence("What did they say? Give their words with --changed."),
+    Problem.NEEDS_WHEN_THEY_SAID_IT: sentence("When did they say it? Give it with --said-at."),
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: sentence(
+        "What did they agree to? Give the time with --agreed-for, or --no-time."
+    ),
+}
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
-    history = (known_or_new if arguments.new else known)(arguments.who, desk)
-    if history is not None:
-        _nothing_about_someone_new(arguments)
-    entry = _entry(arguments, history, desk, words)
-    logged = log_contact(desk, entry).value
+    before = logged_before(desk.store, arguments.once) if arguments.once is not None else None
+    if before is not None:  # whatever has become of their name since
+        return _tell_before(before, arguments, desk, page)
+    try:
+        return _log(arguments, desk, words, page)
+    except Refusal as refused:
+        # Somebody else has just added them, between our asking and our writing: now they are known.
+        if refused.problem is not Problem.ALREADY_HERE:
+            raise
+        return _log(arguments, desk, words, page)
+
+
+def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+    someone = _whom(arguments, desk)
+    entry = _entry(arguments, someone, desk, words)
+    once = arguments.once
+    logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    if isinstance(logged, LoggedBefore):
+        return _tell_before(logged, arguments, desk, page)
     if isinstance(logged, Held):
-        return _tell_held(logged, history, arguments, desk, page)
-    _tell_logged(logged, arguments, desk, page)
+        return _tell_held(logged, someone.history, arguments, desk, page)
+    _tell_logged(logged, someone.near if someone.history is None else (), arguments, desk, page)
     return Exit.FINE
 
 
-def _nothing_about_someone_new(arguments: Namespace) -> None:
+def _whom(arguments: Namespace, desk: Desk) -> Someone:
+    """Who is here, or with --new someone new, of the organisation that tells them from others of their name."""
+    if not arguments.new:
+        someone = Someone(known(arguments.who, desk), "", "")
+        _nothing_about_someone_new(arguments, ("organisation", "phone", "email"))
+        return someone
+    _, apart = told_apart(arguments.who)
+    if not (arguments.organisation.strip() and not apart):
+        someone = known_or_new(arguments.who, desk)
+        if someone.history is not None or apart:
+            _nothing_about_someone_new(arguments, ("organisation",))
+    else:
+        someone = known_or_new(f"{arguments.who} @ {arguments.organisation}", desk)
+        alone = who_is(desk.store, someone.name, desk.e164) if someone.history is None else None
+        if alone is not None and any(not person.organisation for person in alone.exactly):
+            # Whether that is the same person nobody can tell from here.
+            _nothing_about_someone_new(arguments, ("organisation",))
+    if someone.history is not None:
+        _nothing_about_someone_new(arguments, ("phone", "email"))
+    return someone
+
+
+def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -> None:
     """What is known of someone is changed elsewhere; to drop what was typed would be to lose it quietly."""
-    for option in ("organisation", "phone", "email"):
+    for option in options:
         if getattr(arguments, option):
             # T: "--phone is for someone new, and “Jo Hill” is here already."
             raise CannotTell(
@@ -55,31 +107,57 @@ def _nothing_about_someone_new(arguments: Namespace) -> None:
             )
 
 
-def _entry(arguments: Namespace, history: History | None, desk: Desk, words: DateWords) -> Entry:
+def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Entry:
     at = moment_typed(arguments.at, desk, words)
     direction, outcome = _direction(arguments), _outcome(arguments)
     standing, objection = arguments.standing, arguments.object
     return Entry(
-        who=history.prospect.id if history is not None else _someone_new(arguments),
+        who=someone.history.prospect.id if someone.history is not None else _someone_new(someone, arguments),
         attempt=Attempt(
             direction,
             arguments.channel,
             at,
             desk.me if arguments.by is None else fit_name(arguments.by),
-            basis=arguments.basis,
+            basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
             outcome=outcome,
         ),
         outcome=outcome,
         note=arguments.note,
+        asked=arguments.asked,
         reason=arguments.reason,
+        although_no=arguments.although_they_said_no,
+        changed=_changed(arguments, desk, words),
         next=_agreed(arguments, at, desk, words),
         standing=NewStanding(standing, arguments.words) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
 
 
-def _someone_new(arguments: Namespace) -> NewProspect:
-    return NewProspect(fit_name(arguments.who), arguments.organisation, arguments.phone, arguments.email)
+def _someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
+    return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email)
+
+
+def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | None:
+    """What had changed before the contact, as far as it is given; the deed says what is missing."""
+    options = {
+        "--said-at": arguments.said_at is not None,
+        "--agreed-for": arguments.agreed_for is not None,
+        "--no-time": arguments.no_time,
+    }
+    if arguments.changed is None:
+        for option in (option for option, given in options.items() if given):
+            raise CannotTell(tr("{option} goes with --changed: what did they say?", option=Theirs(option)))
+        return None
+    if options["--agreed-for"] and options["--no-time"]:
+        raise CannotTell(tr("--agreed-for and --no-time say the opposite of each other; give one of them."))
+    said_at = agreed = None
+    if options["--said-at"]:
+        said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
+    if options["--agreed-for"]:
+        window = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words)
+        agreed = NextAgreement(AgreementKind.TALK, window, arguments.channel, words=arguments.changed)
+    standing = NewStanding(StandingKind.OPEN, arguments.changed) if arguments.no_time else None
+    return Changed(said_at, agreed, standing, arguments.changed)
 
 
 def _direction(arguments: Namespace) -> Direction:
@@ -120,34 +198,58 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     if arguments.json:
         earliest = earliest_json(history, desk) if history is not None else None
         who = tell_json.person(history.prospect) if history is not None else None
-        page.json({"saved": False, "who": who, **verdict_json(held.verdict, desk), "earliest": earliest})
+        judged = verdict_json(held.verdict, desk)
+        page.json({"saved": False, "who": who, **judged, "missing": list(held.lacks), "earliest": earliest})
         return exit_of(held.verdict.level)
     tell_verdict(held.verdict, desk, page)
     page.line()
     if history is not None:
         tell_earliest(history, desk, page)
         page.line()
-    page.line(tr("Nothing was saved. To log it anyway, say why with --reason."))
+    page.line(" ".join((tr("Nothing was saved."), *(MISSING[problem].told() for problem in held.lacks))))
     return exit_of(held.verdict.level)
 
 
-def _tell_logged(logged: Logged, arguments: Namespace, desk: Desk, page: Page) -> None:
+def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> Exit:
+    """The entry is there, which is what was asked for."""
+    prospect, contact = before.prospect, before.contact
+    if arguments.json:
+        who, judged = tell_json.person(prospect), verdict_json(contact.verdict, desk)
+        page.json({"saved": True, "already": True, "who": who, "contact": contact.id, **judged})
+        return Exit.FINE
+    moment = say.moment(contact.at, desk.zone, day_in(desk.now(), desk.zone))
+    # T: "Logged: call with Jo Hill, as agreed; today, 10:05."
+    page.line(tr("{logged}; {moment}.", logged=say.logged(contact, prospect.name), moment=moment))
+    page.line(tr("It is there already, so nothing was written again."))
+    return Exit.FINE
+
+
+def _tell_logged(logged: Logged, near: tuple[PersonLine, ...], arguments: Namespace, desk: Desk, page: Page) -> None:
+    """What was saved is told by what is at hand: a store that fails now must not make it pass for unsaved."""
     prospect, verdict = logged.prospect, logged.contact.verdict
-    history = desk.store.history_of(prospect.id) or History(prospect)
+    try:
+        history = desk.store.history_of(prospect.id)
+    except StoreFault:
+        history = None
     if arguments.json:
         written = {
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
             "agreed": [tell_json.agreement(a) for a in logged.agreed],
         }
-        judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
-        page.json({"saved": True, "who": tell_json.person(prospect), **written, **judged})
+        earliest = earliest_json(history, desk) if history is not None else None
+        judged = {**verdict_json(verdict, desk), "earliest": earliest}
+        named = {"near": [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in near]} if near else {}
+        page.json({"saved": True, "already": False, "who": tell_json.person(prospect), **named, **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
     page.line(tr("{logged}.", logged=say.logged(logged.contact, prospect.name)))
+    if near:
+        page.line(say.someone_new(near), indent=2)
     if verdict.findings:
         tell_verdict(verdict, desk, page)
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
-    tell_earliest(history, desk, page)
+    if history is not None:
+        tell_earliest(history, desk, page)

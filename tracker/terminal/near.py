@@ -2,67 +2,91 @@
 
 from __future__ import annotations
 
-from tracker.actions.fit_text import fit_name
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.actions.fit_text import fit_label, fit_name
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, PersonLine, Questions
+from tracker.actions.who_is import NEAR, who_is
 from tracker.rules.history import History
+from tracker.rules.identity import told_apart
+from tracker.rules.prospect import Prospect
 from tracker.rules.text import fold
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr, tr_n
 
-SHOWN = 8
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """`history` is None for somebody who is not here yet; `name` and `organisation` are then theirs, as typed.
+
+    `near` are those who are only called something like it.
+    """
+
+    history: History | None
+    name: str
+    organisation: str
+    near: tuple[PersonLine, ...] = ()
 
 
 def known(typed: str, desk: Desk) -> History:
     """All about the one person that `typed` names. Raises CannotTell, Refusal for no name at all."""
-    history = known_or_new(typed, desk)
-    if history is None:
-        near = _near(typed, desk.store)
-        if near:
-            raise CannotTell(tr("Nobody here is “{who}”; these come near.", who=Theirs(typed)), near)
-        raise CannotTell(tr("Nobody here is “{who}”.", who=Theirs(typed)))
-    return history
+    someone = known_or_new(typed, desk)
+    if someone.history is not None:
+        return someone.history
+    near = _told([*someone.near, *_by_a_word(someone.name, desk.store)], desk.store)
+    if near:
+        raise CannotTell(tr("Nobody here is “{who}”; these come near.", who=Theirs(typed)), near)
+    raise CannotTell(tr("Nobody here is “{who}”.", who=Theirs(typed)))
 
 
-def known_or_new(typed: str, desk: Desk) -> History | None:
-    """The same, or None where nobody is called exactly that. Raises CannotTell for several, Refusal for no name."""
-    who = fit_name(typed)
-    found = desk.store.prospects_matching(who, desk.e164(who))
-    if len(found) > 1:
-        raise CannotTell(
-            tr_n(
-                "{n} person here is “{who}”; name one by phone or e-mail.",
-                "{n} people here are “{who}”; name one by phone or e-mail.",
-                len(found),
-                who=Theirs(who),
-            ),
-            _told(found[:SHOWN], desk.store),
+def known_or_new(typed: str, desk: Desk) -> Someone:
+    """The same, or someone new where nobody is exactly that. Raises CannotTell for several, Refusal for no name."""
+    name, organisation = told_apart(typed)
+    name, organisation = fit_name(name), fit_label(organisation)
+    who = f"{name} @ {organisation}" if organisation else name
+    meant = who_is(desk.store, who, desk.e164)
+    if len(meant.exactly) > 1:
+        several = tr_n(
+            "{n} person here is “{who}”; name one as NAME @ ORGANISATION, by phone or by e-mail.",
+            "{n} people here are “{who}”; name one as NAME @ ORGANISATION, by phone or by e-mail.",
+            len(meant.exactly),
+            who=Theirs(who),
         )
-    history = desk.store.history_of(found[0].id) if found else None
-    if found and history is None:
+        raise CannotTell(several, _listed(meant.exactly))
+    if meant.one is None:
+        return Someone(None, name, organisation, meant.near)
+    history = desk.store.history_of(meant.one.id)
+    if history is None:
         raise Refusal(Problem.NO_SUCH_PROSPECT, who)  # gone between the two questions
-    return history
+    return Someone(history, name, organisation, meant.near)
 
 
-def _near(typed: str, store: Questions) -> tuple[str, ...]:
-    """Whoever has the whole of it somewhere, or else any word of it in their name."""
-    found = {line.id: line for line in store.people_like(typed, SHOWN)}
-    if not found:
-        for word in typed.split()[:SHOWN]:
-            for line in store.people_like(word, SHOWN):
-                if fold(word) in fold(line.name):
-                    found.setdefault(line.id, line)
-    return _told(tuple(found.values())[:SHOWN], store)
+def _by_a_word(name: str, store: Questions) -> Iterable[PersonLine]:
+    """Whoever has any word of it in their name."""
+    for word in name.split()[:NEAR]:
+        for line in store.people_like(word, NEAR):
+            if fold(word) in fold(line.name):
+                yield line
 
 
-def _told(lines: tuple[PersonLine, ...], store: Questions) -> tuple[str, ...]:
-    """Each with what tells them from the others: organisation, a phone number, an e-mail address."""
-    return tuple(_one(line, store.history_of(line.id)) for line in lines)
+def _told(lines: Iterable[PersonLine], store: Questions) -> tuple[str, ...]:
+    """Each once, with what tells them from the others: organisation, a phone number, an e-mail address."""
+    near = list({line.id: None for line in lines})[:NEAR]
+    histories = (store.history_of(prospect_id) for prospect_id in near)
+    return _listed([history.prospect for history in histories if history is not None])
 
 
-def _one(line: PersonLine, history: History | None) -> str:
-    parts = [line.name, line.organisation]
-    if history is not None:
-        parts += [phone.typed for phone in history.prospect.phones[:1]]
-        parts += [email.address for email in history.prospect.emails[:1]]
+def _listed(people: Iterable[Prospect]) -> tuple[str, ...]:
+    """One line a person; where two would read the same, with their ids, by which they can be named too."""
+    told = [(person, _one(person)) for person in people]
+    lines = [line for _, line in told]
+    return tuple(line if lines.count(line) == 1 else f"{line}, {person.id}" for person, line in told[:NEAR])
+
+
+def _one(person: Prospect) -> str:
+    parts = [person.name, person.organisation]
+    parts += [phone.typed for phone in person.phones[:1]]
+    parts += [email.address for email in person.emails[:1]]
     return ", ".join(part for part in parts if part)

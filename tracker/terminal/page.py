@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TextIO
+
+from tracker.runtime.streams import Unfailing, unfailing
 
 WIDTH = 80
 JOINERS = frozenset("\u200c\u200d")
@@ -77,11 +78,11 @@ def _pieces(text: str, width: int) -> Iterator[str]:
 
 
 class Page:
-    """Writes answers to `out` and troubles to `err`; what either cannot encode is shown as a replacement."""
+    """Writes answers to `out` and troubles to `err`; neither ever refuses what is written."""
 
     def __init__(self, out: TextIO, err: TextIO) -> None:
-        self._out = out
-        self._err = err
+        self._out = unfailing(out)
+        self._err = unfailing(err)
 
     def line(self, text: str = "", indent: int = 0) -> None:
         """A paragraph, wrapped and indented by so many columns."""
@@ -103,14 +104,10 @@ class Page:
         self._write(self._out, json.dumps(value, indent=2, ensure_ascii=True))
 
     def flush(self) -> None:
-        """Hand over what was written. Where nobody reads any more (`… | head`), that is no trouble of ours."""
-        try:
-            self._out.flush()
-        except BrokenPipeError:
-            # What is left in the buffer must go somewhere, or the interpreter complains when it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+        """Hand over what was written."""
+        self._out.flush()
+        self._err.flush()
 
     @staticmethod
-    def _write(stream: TextIO, text: str) -> None:
-        encoding = getattr(stream, "encoding", None) or "utf-8"
-        stream.write(text.encode(encoding, "replace").decode(encoding, "replace") + "\n")
+    def _write(stream: Unfailing, text: str) -> None:
+        stream.write(text + "\n")

@@ -26,22 +26,20 @@ def run(
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
-    `store` is the file's name for telling what failed. Trouble is one sentence on `err`; nothing is raised for it.
+    `store` is the file's name for telling what failed. Trouble is one sentence on `err`; nothing is raised for it, and
+    the code never depends on whether the answer could be written.
     """
     page = Page(out, err)
     try:
-        ended = COMMANDS[arguments.command](arguments, desk, words, page)
-        page.flush()
-    except BrokenPipeError:
-        page.flush()
-        return Exit.FINE
+        return COMMANDS[arguments.command](arguments, desk, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
         page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command == "log" else say.READING))
         return Exit.CANNOT_TELL
-    return ended
+    finally:
+        page.flush()
 
 
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:

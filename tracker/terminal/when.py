@@ -22,13 +22,13 @@ def day_typed(typed: str, desk: Desk, words: DateWords) -> date:
     return read
 
 
-def moment_typed(typed: str | None, desk: Desk, words: DateWords) -> datetime:
+def moment_typed(typed: str | None, desk: Desk, words: DateWords, option: str = "--at") -> datetime:
     """When something happened, in UTC; now, where nothing was typed."""
     if typed is None:
         return desk.now()
     read = read_moment(typed, desk.now(), desk.zone, words)
     if isinstance(read, Unclear):
-        raise _asked_back("--at", read, desk)
+        raise _asked_back(option, read, desk)
     return read
 
 

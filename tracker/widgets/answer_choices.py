@@ -17,6 +17,7 @@ from tracker.widgets.chips import Chip, ChipGroup
 from tracker.widgets.choice_list import Choice
 from tracker.widgets.entry_fields import WhenField, form_layout, line
 from tracker.widgets.one_choice import OneChoice
+from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_8, Role
 from tracker.widgets.warning_banner import WarningBanner
 
@@ -103,8 +104,11 @@ class AnswerChoices(QWidget):
             AnswerField.NEW_TIME: self.new_time,
         }
         if self._asks_contact:
-            by_now = bool(self._state.form.reason.strip())
-            widgets |= {AnswerField.HAPPENED: self.happened, AnswerField.REASON: self.tick if by_now else self.reason}
+            widgets |= {
+                AnswerField.HAPPENED: self.happened,
+                AnswerField.REASON: self.reason,
+                AnswerField.TICK: self.tick,
+            }
         widgets.get(field, self.choices).setFocus()
 
     _asks_contact = False
@@ -139,6 +143,8 @@ class AnswerChoices(QWidget):
         form.addRow(self.tr("Note"), self.note)
         form.addRow(self.tr("Because"), self.reason)
         form.addRow("", self.tick)
+        self.kept_as = PlainLabel(wrap=True)
+        form.addRow("", self.kept_as)
         self._contact: QFormLayout = form
         return page
 
@@ -152,6 +158,8 @@ class AnswerChoices(QWidget):
         warned = state.form.kind is AnswerKind.DID_CONTACT and state.verdict.level >= Level.WARN
         self._contact.setRowVisible(self.reason, warned)
         self._contact.setRowVisible(self.tick, warned and state.verdict.level is Level.STOP)
+        self.kept_as.setText(state.will_be_kept_as)
+        self._contact.setRowVisible(self.kept_as, bool(state.will_be_kept_as))
 
     def _moved(self) -> QWidget:
         self.moved_to = WhenField(self.tr("In a week, Thu 3pm, end of next month"), self._change("moved_to"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.widgets.buttons import Kind, push_button
+from tracker.widgets.fields import TextField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
 
@@ -18,7 +19,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.resize(560, 420)
-        self.report = QPlainTextEdit(report)
+        self.report = TextField(report)
         self.report.setReadOnly(True)
         self.report.setAccessibleName(self.tr("The report"))
         self.copy = push_button(self.tr("&Copy the report"), Kind.PRIMARY, "copy")

@@ -1,4 +1,4 @@
-"""What the window shows where the file is damaged, or was changed past the program: what is safe, and the ways on.
+"""What the window shows where the file is damaged, missing, or changed past the program: what is safe, the ways on.
 
 Knows no file.
 """
@@ -24,7 +24,8 @@ LIST_HEIGHT = 150
 
 
 class DamagePage(CentredCard):
-    """`restore(BackupLine)`, `recover`, `open_another`, `leave` and, where it can be read, `go_on` are the ways on.
+    """`restore(BackupLine)`, `recover`, `open_another`, `leave` and, where it can be read, `go_on` are the ways on;
+    where it is missing, `try_again` and `begin_anew`.
 
     `tell` puts a backup in words.
     """
@@ -34,6 +35,8 @@ class DamagePage(CentredCard):
     open_another = Signal()
     leave = Signal()
     go_on = Signal()
+    try_again = Signal()
+    begin_anew = Signal()
 
     def __init__(self, tell: Callable[[BackupLine], str], parent: QWidget | None = None) -> None:
         super().__init__(COLUMN, parent)
@@ -48,17 +51,22 @@ class DamagePage(CentredCard):
         self.restore_button = push_button(self.tr("&Restore this backup"), Kind.PRIMARY)
         self.recover_button = push_button(self.tr("Re&cover what can be read"))
         self.go_on_button = push_button(self.tr("&Go on as it is"))
+        self.again_button = push_button(self.tr("&Try again"))
+        self.anew_button = push_button(self.tr("&Begin anew without them"))
         another = push_button(self.tr("&Open another…"))
         leave = push_button(self.tr("&Quit"))
         self.restore_button.clicked.connect(self._restore)
         self.backups.chosen.connect(self.restore)
         self.recover_button.clicked.connect(self.recover)
         self.go_on_button.clicked.connect(self.go_on)
+        self.again_button.clicked.connect(self.try_again)
+        self.anew_button.clicked.connect(self.begin_anew)
         another.clicked.connect(self.open_another)
         leave.clicked.connect(self.leave)
         row = QWidget()
         buttons = FlowLayout(row)
-        for button in (self.restore_button, self.recover_button, self.go_on_button, another, leave):
+        first = (self.restore_button, self.recover_button, self.go_on_button, self.again_button, self.anew_button)
+        for button in (*first, another, leave):
             buttons.addWidget(button)
         for widget in (self.headline, self.sentence, self.backups, self.trouble, row):
             self.column.addWidget(widget)
@@ -66,7 +74,10 @@ class DamagePage(CentredCard):
     def show_damage(self, damage: Trouble) -> None:
         """Say what is wrong, and offer what can be done about it."""
         broken = damage.broken
-        if broken is None:
+        if damage.missing:
+            self.headline.setText(self.tr("Your people are missing"))
+            self.sentence.setText(words.missing(damage.place, damage.backups))
+        elif broken is None:
             self.headline.setText(self.tr("Your people could not be opened"))
             self.sentence.setText(words.damaged(damage.place, damage.backups, damage.readable))
         else:
@@ -78,10 +89,13 @@ class DamagePage(CentredCard):
         self.recover_button.setVisible(damage.readable.people > 0)
         self.trouble.hide()
         self.go_on_button.setVisible(broken is not None)
+        self.again_button.setVisible(damage.missing)
+        self.anew_button.setVisible(damage.missing)
         if broken is not None:
             self.setFocus()  # somebody may be typing
         else:
-            (self.backups if damage.backups else self.recover_button).setFocus()
+            instead = self.again_button if damage.missing else self.recover_button
+            (self.backups if damage.backups else instead).setFocus()
 
     def show_trouble(self, sentence: str) -> None:
         """What was tried did not work; the file is as it was."""

@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QTimeEdit,
     QToolButton,
     QVBoxLayout,
@@ -25,12 +23,14 @@ from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Interest
 from tracker.tongue import capital
 from tracker.widgets.drop_down import DropDown
-from tracker.widgets.entry_fields import LONGEST_LINE
+from tracker.widgets.fields import LineField, TextField, take_line_of_ours
 from tracker.widgets.pairs_field import PairsField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_4, SPACE_8
 
 LEAST_LINES, MOST_LINES = 2, 12
+_WIDEST_LINE = 200
+"""Characters; what lies beyond so many of them makes the editor no taller."""
 translate = QCoreApplication.translate
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -60,10 +60,9 @@ class Editor(QWidget):
 class LineEditor(Editor):
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(name)
-        self.line = QLineEdit()
+        self.line = LineField()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(hint)
-        self.line.setMaxLength(LONGEST_LINE)
         self.line.textEdited.connect(self._changed)
         self._row.addWidget(self.line)
         self.setFocusProxy(self.line)
@@ -106,12 +105,13 @@ class TextEditor(Editor):
     def _grow(self) -> None:
         metrics = self.text.fontMetrics()
         room = QRect(0, 0, max(self.width() - 4 * SPACE_8, 40), 1)
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text.toPlainText() + " ").height()
+        beginning = self.text.toPlainText()[: MOST_LINES * _WIDEST_LINE]
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, beginning + " ").height()
         lines = min(max(-(-needed // metrics.lineSpacing()), LEAST_LINES), MOST_LINES)
         self.text.setFixedHeight(lines * metrics.lineSpacing() + 2 * SPACE_8 + 4)
 
 
-class _Lines(QPlainTextEdit):
+class _Lines(TextField):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
@@ -182,6 +182,7 @@ class HoursEditor(Editor):
         days.addStretch()
         for clock, said in ((self.start, self.tr("From")), (self.end, self.tr("Until"))):
             clock.setDisplayFormat("HH:mm")
+            take_line_of_ours(clock)
             clock.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
             clock.setAccessibleName(said)
             clock.timeChanged.connect(self._changed)

@@ -1,20 +1,31 @@
-"""What unfolds beneath the banner for each of the three honest exits. Knows no verdict; the state judges."""
+"""What unfolds in the banner for each of the three honest exits. Knows no verdict; the state judges."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from tracker.presentation import words
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.presentation.quick_entry import QuickEntry
 from tracker.rules.basis import Basis
-from tracker.rules.verdict import Level
+from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.drop_down import DropDown
 from tracker.widgets.entry_fields import Rows, WhenField, line, put
-from tracker.widgets.tokens import SPACE_8
+from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.tokens import SPACE_4, SPACE_8
+
+QUOTED = 60
+"""How much of a closed exit's words stands in its line."""
+LINE_WIDTH = 400
+"""As wide as such a line may become."""
 
 
 class EntryExits(QWidget):
-    """Each exit's fields show while that exit is open. They count as soon as they are typed."""
+    """The fields of the exit that is open; of a closed one its words, as a line that opens it again.
+
+    Beneath them stands how the record will read, once the words are there.
+    """
 
     def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +35,18 @@ class EntryExits(QWidget):
             Exit.ASKED: self._asked_page(),
             Exit.ANYWAY: self._anyway_page(),
         }
+        self.lines = {way: self._line(way) for way in Exit}
+        self.tick = QCheckBox(self.tr("I know that they asked us not to"))
+        self.tick.toggled.connect(lambda on: state.change_exit(ticked=on))
+        self.kept_as = PlainLabel(wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE_4, 0, 0)
         column.setSpacing(SPACE_8)
-        for page in self._pages.values():
+        for way, page in self._pages.items():
+            column.addWidget(self.lines[way], 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(page)
+        column.addWidget(self.tick)
+        column.addWidget(self.kept_as)
 
     def load(self, form: Form) -> None:
         given = form.exit
@@ -43,16 +61,46 @@ class EntryExits(QWidget):
 
     def refresh(self) -> None:
         form = self._state.form
+        opened = form.exit.open
         for way, page in self._pages.items():
-            page.setVisible(way in form.exit.ways)
-        self._anyway.set_visible(self.tick, self._state.verdict.level is Level.STOP or form.exit.ticked)
+            page.setVisible(way is opened)
+            self._show_line(way, form.exit.words(way) if way is not opened else "")
+        in_use = opened is not None or form.exit.has_words
+        only_asking = opened is Exit.ASKED and not form.exit.has_words
+        self.tick.setVisible(in_use and (form.exit.ticked or (self._state.needs_tick and not only_asking)))
+        kept_as = self._state.will_be_kept_as
+        self.kept_as.setText(kept_as)
+        self.kept_as.setVisible(bool(kept_as))
         self.agreed_when.setEnabled(not form.exit.again)
         self.said_when.show_meaning(self._state.meaning(Field.CHANGED_SAID))
         self.agreed_when.show_meaning(self._state.meaning(Field.CHANGED_WHEN))
-        self.setVisible(bool(form.exit.ways))
+        self.setVisible(in_use)
 
     def focus(self, way: Exit) -> None:
         {Exit.CHANGED: self.said, Exit.ASKED: self.asked, Exit.ANYWAY: self.reason}[way].setFocus()
+
+    def _line(self, way: Exit) -> QPushButton:
+        line_ = push_button("", Kind.LINK, icon_name="edit")
+        line_.setProperty("flush", True)
+        line_.clicked.connect(lambda: self._open(way))
+        line_.hide()
+        return line_
+
+    def _show_line(self, way: Exit, typed: str) -> None:
+        told = {
+            Exit.CHANGED: self.tr("Something changed: %1"),
+            Exit.ASKED: self.tr("They asked: %1"),
+            Exit.ANYWAY: self.tr("Because: %1"),
+        }[way].replace("%1", words.quoted(typed, QUOTED))
+        shown = self.lines[way].fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, LINE_WIDTH)
+        self.lines[way].setText(shown.replace("&", "&&"))
+        self.lines[way].setAccessibleName(told)
+        self.lines[way].setToolTip(self.tr("Open it again"))
+        self.lines[way].setVisible(bool(typed))
+
+    def _open(self, way: Exit) -> None:
+        self._state.open_exit(way)
+        self.focus(way)
 
     def _changed_page(self) -> QWidget:
         change = self._state.change_exit
@@ -89,7 +137,4 @@ class EntryExits(QWidget):
     def _anyway_page(self) -> QWidget:
         change = self._state.change_exit
         self.reason = line(self.tr("Why? It is kept with the record"), lambda text: change(reason=text))
-        self.tick = QCheckBox(self.tr("I know that they asked us not to"))
-        self.tick.toggled.connect(lambda on: change(ticked=on))
-        self._anyway = Rows((self.tr("Because"), self.reason), ("", self.tick))
-        return self._anyway
+        return Rows((self.tr("Because"), self.reason))

@@ -6,31 +6,29 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.widgets.entry_picks import PickRow
+from tracker.widgets.fields import LineField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.theme import font
 from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
-LONGEST_LINE = 1_000_000
-"""What a line takes at most when pasted into; the rules refuse what is too long with a sentence."""
 _TO_THE_WORDS = 7
 """From a field's upper edge to the words in it, so that a label beside it stands on their line."""
 
 
-def line(placeholder: str, typed: Callable[[str], object]) -> QLineEdit:
+def line(placeholder: str, typed: Callable[[str], object]) -> LineField:
     """A line that hands over its text on every key."""
-    field = QLineEdit()
+    field = LineField()
     field.setPlaceholderText(placeholder)
     field.setAccessibleName(placeholder)
-    field.setMaxLength(LONGEST_LINE)
     field.textEdited.connect(typed)
     return field
 
 
-def put(field: QLineEdit, text: str) -> None:
+def put(field: LineField, text: str) -> None:
     """Show that text, unless it stands there already: the cursor stays where it is."""
     if field.text() != text:
         field.setText(text)

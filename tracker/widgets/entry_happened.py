@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_form import Field, Form, outcomes_for
 from tracker.presentation.quick_entry import QuickEntry
@@ -13,6 +13,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.widgets.chips import Chip, ChipGroup
 from tracker.widgets.entry_fields import Rows, WhenField
 from tracker.widgets.entry_kept import EntryKept
+from tracker.widgets.fields import TextField
 from tracker.widgets.say_hints import SayHints
 from tracker.widgets.tokens import SPACE_4, SPACE_8
 
@@ -115,7 +116,7 @@ class EntryHappened(QWidget):
         self._state.change(direction=direction, channel=channel, outcome=None)
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(TextField):
     """A few lines of plain text. Tab goes on to the next field."""
 
     typed = Signal(str)
@@ -125,7 +126,7 @@ class NoteField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setLineWrapMode(TextField.LineWrapMode.WidgetWidth)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTE_LINES + 2 * SPACE_8 + 4)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
 

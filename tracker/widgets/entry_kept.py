@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry_form import Form
@@ -19,8 +19,9 @@ from tracker.presentation.the_loop import MOST_QUESTIONS, last_answer, like, may
 from tracker.rules.contact import Question, Ready
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.chips import Chip, ChipGroup
-from tracker.widgets.entry_fields import LONGEST_LINE, put
+from tracker.widgets.entry_fields import put
 from tracker.widgets.entry_picks import PickRow
+from tracker.widgets.fields import LineField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, Role, Type
 
@@ -150,7 +151,6 @@ class QuestionRow(QWidget):
         self.line.reached.connect(self.reached)
         self.line.down.connect(self.down)
         for field in (self.line, self.answer):
-            field.setMaxLength(LONGEST_LINE)
             field.textEdited.connect(written)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +175,7 @@ class QuestionRow(QWidget):
         self.answer.offer(answer)
 
 
-class _QuestionLine(QLineEdit):
+class _QuestionLine(LineField):
     reached = Signal()
     down = Signal()
 
@@ -190,7 +190,7 @@ class _QuestionLine(QLineEdit):
         self.reached.emit()
 
 
-class _AnswerLine(QLineEdit):
+class _AnswerLine(LineField):
     """Holds the last answer as soft text; Enter keeps it, typing takes its place."""
 
     def __init__(self) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_form import Form
 from tracker.presentation.people_model import PeopleModel
 from tracker.presentation.quick_entry import QuickEntry
-from tracker.rules.text import fold
-from tracker.widgets.entry_fields import LONGEST_LINE, line
+from tracker.widgets.entry_fields import line
 from tracker.widgets.find_field import FindField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_4, SPACE_8, Role, Type
@@ -22,11 +20,13 @@ class EntryWho(QWidget):
     def __init__(self, state: QuickEntry, people: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._people = people
-        self.field = FindField(people, self.tr("Who was it? Type a name"), keeps_name=True)
-        self.field.setMaxLength(LONGEST_LINE)
+        self.field = FindField(
+            people,
+            self.tr("Who was it? Type a name"),
+            keeps_name=True,
+            is_settled=lambda: state.form.who_id is not None,
+        )
         self.field.person_chosen.connect(self._choose)
-        self._is_new_for_sure = False
         self.field.new_person.connect(self._make_new)
         self.field.textEdited.connect(self._type)
         self.field.installEventFilter(self)
@@ -49,7 +49,6 @@ class EntryWho(QWidget):
         self.setFocusProxy(self.field)
 
     def load(self, form: Form) -> None:
-        self._is_new_for_sure = False
         self.field.setText(form.who)
         self.organisation.setText(form.organisation)
         self.phone.setText(form.phone)
@@ -59,32 +58,21 @@ class EntryWho(QWidget):
         form = self._state.form
         is_new = form.who_id is None and bool(form.who.strip())
         self._details.setVisible(is_new)
-        self.standing.setText(self.tr("Someone new") if is_new else self._state.how_they_stand)
+        self.standing.setText(self._state.who_it_is)
         self.standing.setVisible(bool(self.standing.text()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab takes whom Enter would, if that is who was meant: nobody is made twice by going on too fast."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_Tab and self._state.form.who_id is None and not self._is_new_for_sure:
-                self._take_likeliest()
+        """Whoever is exactly meant stands in the field as they are called once one goes on."""
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and self._state.form.who_id is not None:
+            self.field.setText(self._state.form.who)
         return super().eventFilter(watched, event)
 
-    def _take_likeliest(self) -> None:
-        first = self._people.row(self._people.index(0))
-        typed = fold(self.field.text().strip())
-        if first is not None and first.line is not None and typed and fold(first.name).startswith(typed):
-            self.field.setText(first.name)
-            self._choose(first.line.id, first.name)
-
     def _type(self, text: str) -> None:
-        self._is_new_for_sure = False
         self._state.choose_newcomer(text)
 
     def _make_new(self, name: str) -> None:
         """They were asked for as someone new, whoever else is called something like it."""
-        self._is_new_for_sure = True
-        self._state.choose_newcomer(name)
+        self._state.choose_newcomer(name, by_hand=self.field.was_chosen_by_hand)
 
     def _choose(self, prospect_id: int, name: str) -> None:
         self._state.choose_person(prospect_id, name)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tracker.presentation.field_room import LONGEST, LONGEST_SEARCH
 from tracker.presentation.people_model import PeopleModel
+from tracker.widgets.fields import LineField
 from tracker.widgets.icons import icon
 from tracker.widgets.people_popup import PeoplePopup
 from tracker.widgets.tokens import Role
 
 
-class FindField(QLineEdit):
+class FindField(LineField):
     """`person_chosen(id, name)` comes for someone there is, `new_person(name)` for the row of someone new.
 
-    `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search).
+    `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search). In a form
+    Enter takes nobody who is only called something like what was typed, and whoever `is_settled` says is chosen stays.
     Enter with the list closed opens it; Escape closes the list, then empties the field.
     """
 
@@ -23,21 +28,33 @@ class FindField(QLineEdit):
     new_person = Signal(str)
 
     def __init__(
-        self, model: PeopleModel, placeholder: str = "", keeps_name: bool = False, parent: QWidget | None = None
+        self,
+        model: PeopleModel,
+        placeholder: str = "",
+        keeps_name: bool = False,
+        parent: QWidget | None = None,
+        is_settled: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(longest=LONGEST if keeps_name else LONGEST_SEARCH, parent=parent)
         self._model = model
         self._keeps_name = keeps_name
         self._wants_list = False
         self._choose_when_found = False
+        self._is_settled = is_settled
+        self._by_hand = False
         self.setPlaceholderText(placeholder or self.tr("Find a person, a note, a number…"))
         self.setAccessibleName(self.placeholderText().rstrip("…"))
         if not keeps_name:
-            self.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+            self.addAction(icon("search", Role.SOFT), LineField.ActionPosition.LeadingPosition)
         self.popup = PeoplePopup(model, self)
-        self.popup.chosen.connect(self._choose)
+        self.popup.chosen.connect(self._choose_by_hand)
         self.textEdited.connect(self._look_for)
         model.answered.connect(self._show_found)
+
+    @property
+    def was_chosen_by_hand(self) -> bool:
+        """Whether the row was gone to, by keys or pointer, and not only the one that stood ready."""
+        return self._by_hand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup.isVisible() and self._moves(event.key()):
@@ -74,9 +91,10 @@ class FindField(QLineEdit):
     def _show_found(self) -> None:
         if not self._wants_list or not self.hasFocus():
             return
-        self.popup.open()
+        self._by_hand = False
+        self.popup.open(self._model.preferred if self._keeps_name else 0)
         if self._choose_when_found:
-            self._choose(self.popup.list.currentIndex())
+            self._choose_what_stands_ready()
 
     def _moves(self, key: int) -> bool:
         steps: dict[int, int] = {
@@ -87,6 +105,7 @@ class FindField(QLineEdit):
         }
         step = steps.get(key)
         if step is not None:
+            self._by_hand = True
             self.popup.move_by(step)
         return step is not None
 
@@ -99,7 +118,7 @@ class FindField(QLineEdit):
             self._choose_when_found = True
             return True
         if self.popup.isVisible():
-            self._choose(self.popup.list.currentIndex())
+            self._choose_what_stands_ready()
             return True
         if self._keeps_name:
             return False
@@ -118,6 +137,17 @@ class FindField(QLineEdit):
     def _close(self) -> None:
         self._wants_list = self._choose_when_found = False
         self.popup.hide()
+
+    def _choose_by_hand(self, index: QModelIndex) -> None:
+        self._by_hand = True
+        self._choose(index)
+
+    def _choose_what_stands_ready(self) -> None:
+        """The current row; where exactly one was named already, they are chosen, whatever else is in the list."""
+        if self._is_settled() and not self._by_hand:
+            self._close()
+        else:
+            self._choose(self.popup.list.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         found = self._model.row(index)

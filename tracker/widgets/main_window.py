@@ -23,7 +23,7 @@ from tracker.widgets.first_sight import FirstSight, Remembered, read_remembered
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
-    from tracker.actions.safekeeping import Trouble
+    from tracker.actions.safekeeping import BackupLine, Trouble
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.runtime.settings import Settings
@@ -41,6 +41,8 @@ START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
 MORNING_WIDTH, PANE_WIDTH = 260, 340
 MINUTE_MS = 60_000
+OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
+"""What can be met only before the day is seen, and is told on a page of its own."""
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._damage: DamagePage | None = None
         self._safety: Safety | None = None
         self._started = False
+        self._lets_go = False
         self._settling = self._has_settled = False
         self._build(breathe)
         self._actions()
@@ -120,13 +123,35 @@ class MainWindow(QMainWindow):
         again, self._has_settled = self._has_settled, True
         if not again:
             self.states.trash.erased.connect(self.states.forget)
-        self.states.trash.purge()
+            self._connect_clock()
+        self._let_go()
         self.safety.begin()
         if again:
             return
         self.settled.emit()
         if self.states.entry.take_draft() is not None:
-            self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.new_entry)
+            self.toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), self.open_left_entry)
+
+    def _let_go(self) -> None:
+        """What is due by the clock goes, once it is known whether the clock can be believed."""
+        self.states.clock.look()
+        self.states.trash.purge()
+
+    def _connect_clock(self) -> None:
+        from tracker.widgets.clock_bar import ClockBar
+
+        clock, bar = self.states.clock, ClockBar()
+        self.bars.addWidget(bar)
+
+        def show() -> None:
+            bar.tell(clock.sentence)
+            bar.setVisible(bool(clock.sentence))
+
+        clock.changed.connect(show)
+        clock.believed.connect(self.states.trash.purge)
+        bar.right.connect(clock.believe)
+        bar.wrong.connect(clock.doubt)
+        self.clock_bar = bar
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""
@@ -187,11 +212,12 @@ class MainWindow(QMainWindow):
         shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def new_entry(self, form: Form | None = None) -> None:
-        """Open quick entry: on `form`, or on the draft that was left, or blank."""
-        if self.entry.isVisible():
-            self.entry.activateWindow()
-            return
+        """Open quick entry on `form`, or blank. What was typed there is kept and offered beside."""
         self.entry.open_with(form)
+
+    def open_left_entry(self) -> None:
+        """Open quick entry on what was left unsaved."""
+        self.entry.open_left()
 
     def show_prospect(self, prospect_id: int) -> None:
         self.states.card.show(prospect_id)
@@ -236,7 +262,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.sample_bar)
+        self.bars = QVBoxLayout()
+        self.bars.addWidget(self.sample_bar)
+        column.addLayout(self.bars)
         column.addWidget(self.regions, 1)
         self.day = day
         self.pages = QStackedWidget()
@@ -307,7 +335,13 @@ class MainWindow(QMainWindow):
         self.welcome.start_empty.connect(self._start_empty)
         self.welcome.show_sample.connect(states.sample.load)
         self.sample_bar.remove.connect(states.sample.remove)
+        self.sample_bar.keep.connect(states.sample.keep_as_mine)
+        self.sample_bar.start_anew.connect(states.sample.start_anew)
+        states.sample.kept.connect(self._tell_kept)
+        states.sample.begun_anew.connect(self._tell_begun_anew)
+        states.sample.failed.connect(self._tell_trouble)
         self.trouble.try_again.connect(self.begin)
+        self.trouble.open_it.connect(self._open_as_it_is)
         self.trouble.leave.connect(self.close)
         self.toast.undo.connect(states.undo.undo)
         states.undo.changed.connect(self._show_undo)
@@ -395,8 +429,24 @@ class MainWindow(QMainWindow):
         sample = self.states.sample
         empty = bool(sample.is_empty) and not self._started
         self.pages.setCurrentWidget(self.welcome if empty else self.day)
-        self.sample_bar.setVisible(sample.has_sample)
+        self.sample_bar.show_sample(sample.has_sample, sample.stamp, self.calendar.today)
         (self.welcome if empty else self.morning).setFocus()
+
+    def _tell_kept(self, removed: int) -> None:
+        from tracker.presentation import words
+
+        # Where nobody of the sample was left, the last thing done is something else.
+        self.toast.say(words.kept_as_mine(self.states.folder, removed), undoable=removed > 0)
+
+    def _tell_begun_anew(self, before: BackupLine) -> None:
+        from tracker.presentation import words
+
+        self.toast.offer(words.sample_begun_anew(before), self.tr("Undo"), lambda: self.safety.restore(before))
+
+    def _open_as_it_is(self) -> None:
+        """A store of somebody's own lies where the sample would: its owner wants that one."""
+        self.states.open_as_it_is()
+        self.begin()
 
     @property
     def safety(self) -> Safety:
@@ -424,6 +474,8 @@ class MainWindow(QMainWindow):
             page.restore.connect(self.safety.restore)
             page.recover.connect(self.safety.recover)
             page.go_on.connect(self.safety.go_on)
+            page.try_again.connect(self.begin)
+            page.begin_anew.connect(self.safety.begin_anew)
             page.open_another.connect(self._open_another)
             page.leave.connect(self.close)
             self.states.safekeeping.failed.connect(lambda trouble: page.show_trouble(self.states.explain(trouble)))
@@ -446,8 +498,10 @@ class MainWindow(QMainWindow):
 
     def _leave_for(self, folder: str) -> None:
         """Start the program on that folder, and end here."""
-        self.states.start_on(Path(folder))
-        self.close()
+        if self.states.start_on(Path(folder)):
+            self.close()
+        else:
+            self.damage.show_trouble(self.tr("The program could not be started again, so this window stays."))
 
     def _save_dossier(self) -> None:
         card = self.states.card.card
@@ -455,10 +509,11 @@ class MainWindow(QMainWindow):
             self.safety.save_dossier(card.prospect.id)
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
-        self.trouble.tell(self.states.explain_reading(trouble))
+        in_the_way = isinstance(trouble, StoreFault) and trouble.fault is Fault.IN_THE_WAY
+        self.trouble.tell(self.states.explain_reading(trouble), in_the_way)
         self.pages.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
-        if isinstance(trouble, StoreFault) and trouble.fault is Fault.DAMAGED:
+        if isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING):
             self.safety.look_at_damage()
 
     def _tell_trouble(self, trouble: Refusal | StoreFault) -> None:
@@ -466,9 +521,11 @@ class MainWindow(QMainWindow):
 
     def _offer_unsaved(self, sentence: str) -> None:
         self._unsaved = sentence
-        self.toast.offer(sentence, self.tr("Open it"), self.new_entry)
+        self.toast.offer(sentence, self.tr("Open it"), self.open_left_entry)
 
     def _tell_unread(self, trouble: Refusal | StoreFault) -> None:
+        if isinstance(trouble, StoreFault) and trouble.fault in OWN_PAGE:
+            return  # that tells it, and at greater length
         if self.toast.isVisible() and self.toast.text == self._unsaved:
             return  # what could not be saved weighs more, and is there to be opened
         self.toast.say(self.states.explain_reading(trouble), undoable=False)
@@ -555,6 +612,8 @@ class MainWindow(QMainWindow):
         self.states.news.look()
         self.states.morning.reload()
         self.states.calendar.tick()
+        if self._has_settled and self.pages.currentWidget() is not self._damage:
+            self._let_go()
         self.safety.tick()
 
     def _take_up(self) -> None:
@@ -576,10 +635,34 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def end_now(self) -> None:
+        """The system asks the program to end: what is typed is kept, and nothing is asked."""
+        self._lets_go = True
+        self.close()
+
+    def _lets_go_of_typing(self) -> bool:
+        """Whether the window may close: what is typed is kept, or has been shown and is let go."""
+        self.keep_typing()
+        if self._lets_go:
+            return True
+        text, why = self.states.lost_words()
+        if not text:
+            return True
+        from tracker.widgets.clipboard import to_clipboard
+        from tracker.widgets.unkept_dialog import UnkeptDialog
+
+        self.unkept = UnkeptDialog(text, why, to_clipboard, self)
+        self.unkept.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.unkept.accepted.connect(self.end_now)
+        self.unkept.open()
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:
+            if not self._lets_go_of_typing():
+                event.ignore()
+                return
             self._minute.stop()
-            self.keep_typing()
             if self._remembered is not None and Path(self._remembered.fileName()).parent.is_dir():
                 # Anywhere else the folder would be made with it, and a mistyped one found to exist next time.
                 self._remembered.setValue("window", self.saveGeometry())

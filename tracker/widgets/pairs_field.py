@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.widgets.buttons import Kind, push_button
+from tracker.widgets.fields import LineField
 from tracker.widgets.tokens import SPACE_4, SPACE_8
 
 LABEL_WIDTH = 110
@@ -20,7 +21,7 @@ class PairsField(QWidget):
     def __init__(self, value_hint: str, label_hint: str, add: str) -> None:
         super().__init__()
         self._hints = (value_hint, label_hint)
-        self._rows: list[tuple[QWidget, QLineEdit, QLineEdit]] = []
+        self._rows: list[tuple[QWidget, LineField, LineField]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_4)
@@ -46,9 +47,9 @@ class PairsField(QWidget):
         typed = [(value.text().strip(), label.text().strip()) for _, value, label in self._rows]
         return [pair for pair in typed if pair[0]]
 
-    def _row(self, value: str, label: str) -> tuple[QWidget, QLineEdit, QLineEdit]:
+    def _row(self, value: str, label: str) -> tuple[QWidget, LineField, LineField]:
         row = QWidget()
-        fields = QLineEdit(value), QLineEdit(label)
+        fields = LineField(value), LineField(label)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_8)

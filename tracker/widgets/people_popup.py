@@ -57,8 +57,8 @@ class PeoplePopup(QFrame):
         column.addWidget(self._nobody)
         self.hide()
 
-    def open(self) -> None:
-        """Open with what the model holds, its first row current, and keep beneath the field."""
+    def open(self, row: int | None = 0) -> None:
+        """Open with what the model holds, that row current (None: none is), and keep beneath the field."""
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
@@ -66,7 +66,7 @@ class PeoplePopup(QFrame):
         empty = self._model.rowCount() == 0
         self.list.setVisible(not empty)
         self._nobody.setVisible(empty)
-        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.list.setCurrentIndex(self._model.index(row, 0) if row is not None else QModelIndex())
         self._place()
         self.show()
         self.raise_()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.actions.ports import PeopleSort, PersonLine
+from tracker.presentation.field_room import LONGEST_SEARCH
 from tracker.presentation.people_table import COLUMNS, PeopleTableModel, TableRole
 from tracker.widgets.buttons import icon_button
+from tracker.widgets.fields import LineField
 from tracker.widgets.icons import icon
 from tracker.widgets.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.plain_label import PlainLabel
@@ -48,11 +49,11 @@ class PeopleTable(QWidget):
         self.model = model
         self.setAccessibleName(self.tr("People"))
         self._current: PersonLine | None = None
-        self.filter = QLineEdit()
+        self.filter = LineField(longest=LONGEST_SEARCH)
         self.filter.setPlaceholderText(self.tr("Filter by name, organisation, number, note…"))
         self.filter.setAccessibleName(self.tr("Filter the people"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("filter", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.addAction(icon("filter", Role.SOFT), LineField.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(model.ask)
         self.filter.installEventFilter(self)
         self.found = PlainLabel("", Type.SOFT)

@@ -11,7 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tracker.actions.letting_go import ClockAhead
+from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, Held, SealCheck, Trouble
+from tracker.actions.the_sample import SampleStamp
+from tracker.presentation import words
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.prospect_details import Detail
 from tracker.presentation.words.quotes import named
@@ -39,6 +43,9 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     window.begin()
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
+        window.clock_bar.hide()
+        sample = window.states.sample
+        window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
         for name, scene in scenes_of(window):
             shown = scene()
             _settle(app)
@@ -145,7 +152,14 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
         "entry-goodwill",
         entry(Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, note=goodwill, goodwill=True)),
     )
-    yield "entry-changed", entry(replace(call, exit=ExitForm(frozenset(Exit), said_when="someday")))
+    changed = ExitForm(Exit.CHANGED, said="do ring me", said_when="someday", reason="his insurer asked us to")
+    yield "entry-changed", entry(replace(call, exit=changed))
+    stands = ExitForm(Exit.ANYWAY, reason="her venue asked us to")
+    yield "entry-because", entry(replace(call, exit=stands))
+    yield (
+        "entry-since",
+        entry(replace(call, exit=ExitForm(None, "do ring me", "yesterday 3pm", "today"))),
+    )
     yield "say-voicemail", lambda: _say(window, lawyer, Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     yield "trash", lambda: _opened(window.trash)
@@ -156,6 +170,10 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
     yield "changed-past", lambda: _changed_past(window)
+    yield "missing", lambda: _missing(window)
+    yield "not-the-sample", lambda: _not_the_sample(window)
+    yield "sample-kept", lambda: _sample_kept(window)
+    yield "clock-ahead", lambda: _clock_ahead(window)
 
 
 def _settings(window: MainWindow, page: int) -> QDialog:
@@ -174,6 +192,32 @@ def _changed_past(window: MainWindow) -> QWidget:
     broken = SealCheck(61, backups[0], "contact")
     window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, Held(30, 74, 96), broken))
     return _page(window, window.damage)
+
+
+def _missing(window: MainWindow) -> QWidget:
+    place = Path("/home/maria/.local/share/as-agreed/as-agreed.db")
+    window.damage.show_damage(Trouble(place, _backups(window), Held(), missing=True))
+    return _page(window, window.damage)
+
+
+def _not_the_sample(window: MainWindow) -> QWidget:
+    window.trouble.tell(window.states.explain_reading(StoreFault(Fault.IN_THE_WAY)), in_the_way=True)
+    return _page(window, window.trouble)
+
+
+def _sample_kept(window: MainWindow) -> QWidget:
+    today = window.calendar.today
+    window.sample_bar.show_sample(True, SampleStamp(today - timedelta(days=1), written=True), today)
+    _page(window, window.day)
+    return window
+
+
+def _clock_ahead(window: MainWindow) -> QWidget:
+    window.sample_bar.show_sample(False, None, window.calendar.today)
+    now = window.states.now()
+    window.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
+    window.clock_bar.show()
+    return window
 
 
 def _backups(window: MainWindow) -> tuple[BackupLine, ...]:

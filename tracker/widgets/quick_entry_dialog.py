@@ -23,7 +23,7 @@ from tracker.widgets.entry_fields import mark_trouble
 from tracker.widgets.entry_happened import EntryHappened
 from tracker.widgets.entry_next import EntryNext
 from tracker.widgets.entry_who import EntryWho
-from tracker.widgets.plain_label import PlainLabel
+from tracker.widgets.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.tall_scroll import TallScroll
 from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.warning_banner import WarningBanner
@@ -32,11 +32,21 @@ WIDTH, HEIGHT, LEAST_HEIGHT = 560, 820, 420
 ROUND_THE_WINDOW = 64
 """For the title of the window and the bars of the screen."""
 
+WHO_PROBLEMS = (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG, Problem.ALREADY_HERE)
+
 EXITS = {
     ExitId.SOMETHING_CHANGED: Exit.CHANGED,
     ExitId.THEY_ASKED: Exit.ASKED,
     ExitId.LOG_ANYWAY: Exit.ANYWAY,
 }
+TYPED_IN = {
+    Field.CHANGED_WORDS: Exit.CHANGED,
+    Field.CHANGED_SAID: Exit.CHANGED,
+    Field.CHANGED_WHEN: Exit.CHANGED,
+    Field.ASKED: Exit.ASKED,
+    Field.REASON: Exit.ANYWAY,
+}
+"""The exit that has to be open for the cursor to go to that field."""
 
 
 class QuickEntryDialog(QDialog):
@@ -82,17 +92,22 @@ class QuickEntryDialog(QDialog):
         state.refused.connect(self._refused)
         state.asked_back.connect(self._ask_back)
         state.held.connect(self._tell_held)
-        state.waiting.connect(lambda waits: self.waiting.setVisible(waits and not self.trouble.text()))
+        state.waiting.connect(self._show_waiting)
         self.banner.exit_chosen.connect(self._leave_by)
         room = self.screen().availableGeometry().height() - ROUND_THE_WINDOW
         self.resize(WIDTH, max(LEAST_HEIGHT, min(HEIGHT, room)))
 
     def open_with(self, form: Form | None = None) -> None:
-        """Show the dialog on that form, else on the draft that was left, else blank."""
-        if form is None:
-            self._state.resume()
-        else:
-            self._state.begin(form)
+        """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
+        self._state.begin(form)
+        self._come_up()
+
+    def open_left(self) -> None:
+        """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
+        self._state.resume(self._state.left_unsaved if self.isVisible() else None)
+        self._come_up()
+
+    def _come_up(self) -> None:
         self._load()
         self.show()
         self.activateWindow()
@@ -112,13 +127,15 @@ class QuickEntryDialog(QDialog):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         inner.setSpacing(SPACE_12)
-        for section in (self.exits, self.who, self.happened, self.next):
+        for section in (self.who, self.happened, self.next):
             inner.addWidget(section)
         inner.addStretch()
+        self.banner.hold(self.exits)
         self._scroll = TallScroll(page)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
         top.setSpacing(SPACE_12)
+        top.addWidget(self._left_line())
         top.addWidget(self._restored_line())
         top.addWidget(self.banner)
         column = QVBoxLayout(self)
@@ -134,6 +151,31 @@ class QuickEntryDialog(QDialog):
         column.addLayout(self._buttons())
         self.setMinimumWidth(WIDTH)
         self.setMinimumHeight(LEAST_HEIGHT)
+
+    def _left_line(self) -> QWidget:
+        """Offers, beside a new entry, the one that was left unsaved."""
+        self.left = QWidget()
+        row = QHBoxLayout(self.left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        self.left_told = ElidedLabel("", Type.SOFT)
+        self.go_on = push_button(self.tr("Open the dra&ft"), Kind.LINK)
+        self.go_on.clicked.connect(self.open_left)
+        self.drop_left = push_button(self.tr("Discard it"), Kind.LINK)
+        self.drop_left.clicked.connect(self._state.drop_left)
+        row.addWidget(self.left_told, 1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.drop_left)
+        return self.left
+
+    def _show_left(self) -> None:
+        left = self._state.left_unsaved
+        self.left.setVisible(left is not None)
+        if left is not None:
+            told = self.tr("Left unsaved: %1") if left.who.strip() else self.tr("An entry was left unsaved.")
+            text = told.replace("%1", words.one_line(left.who, 60))
+            self.left_told.setText(f"{text} · {words.quoted(left.note, 60)}" if left.note.strip() else text)
+            self.left.setAccessibleName(self.left_told.text())
 
     def _restored_line(self) -> QWidget:
         """Says that this is what was left unsaved, and offers to throw it away."""
@@ -176,16 +218,22 @@ class QuickEntryDialog(QDialog):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda and_next=and_next: self._ask_to_save(and_next))
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_with)
 
     def _refresh(self) -> None:
         state = self._state
         told = state.telling
         exits = OR_GOODWILL if state.may_be_goodwill and not state.form.goodwill else IN_AN_ENTRY
+        opened = next((id_ for id_, way in EXITS.items() if way is state.form.exit.open), None)
         self.banner.show_telling(
-            BannerTelling(told.level, told.headline, told.sentence, told.more, exits) if told is not None else None
+            BannerTelling(told.level, told.headline, told.sentence, told.more, exits, opened=opened)
+            if told is not None
+            else None
         )
         for section in (self.exits, self.who, self.happened, self.next):
             section.refresh()
+        self.banner.fit()
+        self._show_left()
         self.restored.setVisible(state.is_restored)
         self.discard.setVisible(not state.is_restored and not state.form.is_blank)
         self._unmark()
@@ -200,7 +248,9 @@ class QuickEntryDialog(QDialog):
             self._say("")
 
     def _asks_for(self, field: Field) -> bool:
-        return field is Field.REASON and self._state.is_held_back
+        if field is Field.WHO:
+            return self._state.must_choose
+        return field is self._state.asks_for
 
     def _leave_by(self, exit_id: ExitId) -> None:
         if exit_id is ExitId.GOODWILL:
@@ -209,10 +259,13 @@ class QuickEntryDialog(QDialog):
             return
         way = EXITS[exit_id]
         self._state.toggle_exit(way)
-        if way in self._state.form.exit.ways:
+        if self._state.form.exit.open is way:
             self.exits.focus(way)
 
     def _ask_to_save(self, and_next: bool) -> None:
+        under_way = self._state.is_saving
+        if under_way:
+            return
         self._and_next = and_next
         self._say("")
         self._asked_to = True
@@ -225,7 +278,7 @@ class QuickEntryDialog(QDialog):
     def _hold(self, held: bool) -> None:
         """While an entry is being saved nothing more can be typed into it: it would be lost with the form."""
         self._asked_to = held
-        for part in (self.banner, self._scroll, self.restored, self.discard, self.save, self.save_next):
+        for part in (self.left, self.banner, self._scroll, self.restored, self.discard, self.save, self.save_next):
             part.setEnabled(not held)
         if not held and self._was_in is not None:
             self._was_in.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -256,8 +309,11 @@ class QuickEntryDialog(QDialog):
         self._say(self._explain(trouble))
         if unseen:
             self.unsaved.emit(self._explain(trouble))
-        if isinstance(trouble, Refusal) and trouble.problem in (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG):
+        if isinstance(trouble, Refusal) and trouble.problem in WHO_PROBLEMS:
             self.who.setFocus()
+
+    def _show_waiting(self, waits: bool) -> None:
+        self.waiting.setVisible(waits and not self.trouble.text())
 
     def _say(self, sentence: str) -> None:
         """Say what stands in the way; "" takes it and the marks away again. That is clearer than that one waits."""
@@ -275,20 +331,28 @@ class QuickEntryDialog(QDialog):
         if not self.isVisible():
             self._tell_held(self._state.form)
             return
-        if field is Field.REASON and Exit.ANYWAY not in self._state.form.exit.ways:
-            self._state.toggle_exit(Exit.ANYWAY)
+        if (way := TYPED_IN.get(field)) is not None:
+            self._state.open_exit(way)
         missing = {
-            Field.WHO: (self.who, self.tr("Who was it? Type a name, then Enter.")),
+            Field.WHO: (
+                self.who,
+                self._state.who_it_is if self._state.must_choose else self.tr("Who was it? Type a name, then Enter."),
+            ),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, self.tr("When will you talk? Such as: in a month.")),
             Field.PROMISE_WHEN: (self.next.promise_when, self.tr("By when did you promise it? Such as: by Friday.")),
-            Field.CHANGED_SAID: (self.exits.said_when, ""),
-            Field.CHANGED_WHEN: (self.exits.agreed_when, ""),
+            Field.CHANGED_WORDS: (self.exits.said, self.tr("What did they say? Write it in their words.")),
+            Field.CHANGED_SAID: (self.exits.said_when, self.tr("When did they say it? Such as: yesterday 3pm.")),
+            Field.CHANGED_WHEN: (
+                self.exits.agreed_when,
+                self.tr("What time did they agree to? Such as: today. Or tick that they named none."),
+            ),
             Field.ASKED: (self.exits.asked, self.tr("What did they ask for? Write it in a few words.")),
             Field.REASON: (
-                self.exits.tick if self._state.form.exit.reason.strip() else self.exits.reason,
+                self.exits.reason,
                 self.tr("Nobody agreed to this. Say why it happened, or choose another way out above."),
             ),
+            Field.TICK: (self.exits.tick, self.tr("They asked us not to. Tick that you know, and it is kept.")),
         }
         widget, sentence = missing[field]
         sentence = self._state.meaning(field).text or sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.actions.safekeeping import BackupLine, SealCheck
 from tracker.presentation import words
@@ -13,6 +13,7 @@ from tracker.presentation.safekeeping_state import SafekeepingState
 from tracker.runtime.settings import folder_named
 from tracker.widgets.backup_list import BackupList
 from tracker.widgets.buttons import push_button
+from tracker.widgets.fields import LineField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
@@ -39,7 +40,7 @@ class SafekeepingPage(QWidget):
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.told.hide()
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
-        self._second = QLineEdit(second)
+        self._second = LineField(second)
         self._second.setPlaceholderText(self.tr("No second folder"))
         self._second.setAccessibleName(self.tr("A second folder for backups"))
         choose = push_button(self.tr("Choose…"))

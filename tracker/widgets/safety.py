@@ -50,6 +50,7 @@ class Safety(QObject):
         state.going_on.connect(self._resume)
         state.put_back.connect(self._restored)
         state.recovered.connect(self._recovered)
+        state.begun_anew.connect(self._mend)
         state.seal_broken.connect(lambda check: self.said.emit(tell_seal(check)))
         state.refused.connect(lambda folders: self.said.emit(words.no_backup_in(folders)))
         state.failed.connect(lambda trouble: self.said.emit(explain(trouble)))
@@ -62,7 +63,7 @@ class Safety(QObject):
         self._state.tick()
 
     def look_at_damage(self) -> None:
-        """The store said it is damaged: find out what can be done."""
+        """The store said it is damaged or missing: find out what can be done."""
 
         def arrived(damage: Trouble | None) -> None:
             if damage is not None:
@@ -80,6 +81,10 @@ class Safety(QObject):
 
     def recover(self) -> None:
         self._state.recover()
+
+    def begin_anew(self) -> None:
+        """Begin a new store where one is missing: its owner has chosen that."""
+        self._state.begin_anew()
 
     def save_dossier(self, prospect_id: int) -> None:
         """Ask for a folder, and write everything we hold on that person into it."""

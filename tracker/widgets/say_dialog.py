@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.presentation.field_room import cut
 from tracker.presentation.say import SayAs, SayState
 from tracker.rules.channel import Channel
 from tracker.widgets.buttons import Kind, push_button
@@ -18,6 +19,7 @@ from tracker.widgets.chips import Chip, ChipGroup
 from tracker.widgets.clipboard import to_clipboard
 from tracker.widgets.drop_down import DropDown
 from tracker.widgets.entry_fields import Rows, line, put
+from tracker.widgets.fields import TextField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.say_hints import SayHints
 from tracker.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
@@ -145,19 +147,19 @@ class SayDialog(QDialog):
             super().keyPressEvent(event)
 
 
-class _Words(QPlainTextEdit):
+class _Words(TextField):
     """Several lines of plain text; Tab goes on, Ctrl+Enter is not a new line."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setLineWrapMode(TextField.LineWrapMode.WidgetWidth)
 
     def replace(self, text: str) -> None:
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.select(cursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(cut(text))
         cursor.endEditBlock()
         cursor.movePosition(cursor.MoveOperation.Start)
         self.setTextCursor(cursor)

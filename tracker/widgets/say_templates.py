@@ -6,17 +6,21 @@ Knows no file and no prospect; the preview speaks to somebody made up.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.presentation.field_room import cut
 from tracker.presentation.say import preview
 from tracker.presentation.words import wording
 from tracker.rules.say import Templates
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.entry_fields import mark_trouble
+from tracker.widgets.fields import TextField
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 LINES = {"voicemail": 5, "subject": 1, "email": 9}
+LONGEST_PREVIEW = 2_000
+"""Characters; nobody reads a page of wording for what a template gives."""
 _ROUND_THE_WORDS = 24
 
 
@@ -58,7 +62,7 @@ class _Template(QWidget):
     def __init__(self, label: str, text: str, original: str, me: str, lines: int) -> None:
         super().__init__()
         self._original, self._me = original, me
-        self.edit = QPlainTextEdit(text)
+        self.edit = TextField(text)
         self.edit.setAccessibleName(label)
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + _ROUND_THE_WORDS)
@@ -90,7 +94,7 @@ class _Template(QWidget):
 
     def _show(self) -> None:
         shown, trouble = preview(self.edit.toPlainText(), self._me)
-        self.shown.setText(shown or self.tr("Nothing is said."))
+        self.shown.setText(cut(shown, LONGEST_PREVIEW) or self.tr("Nothing is said."))
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         mark_trouble(self.edit, bool(trouble))

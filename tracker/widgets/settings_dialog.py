@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QSpinBox,
     QTabWidget,
     QTimeEdit,
@@ -28,6 +27,7 @@ from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.widgets.buttons import Kind, push_button
 from tracker.widgets.drop_down import DropDown
+from tracker.widgets.fields import LineField, take_line_of_ours
 from tracker.widgets.flow_layout import FlowLayout
 from tracker.widgets.plain_label import PlainLabel
 from tracker.widgets.safekeeping_page import SafekeepingPage
@@ -108,8 +108,7 @@ class SettingsDialog(QDialog):
 class _UsPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._me = QLineEdit(settings.me)
-        self._me.setMaxLength(200)
+        self._me = LineField(settings.me)
         self._zone = DropDown([(name, name) for name in sorted(available_timezones())], settings.zone)
         self._country = DropDown(_countries(), settings.country)
         self._order = DropDown(
@@ -296,6 +295,7 @@ def _number(value: int, largest: int, suffix: str) -> QSpinBox:
     box.setRange(0, largest)
     box.setValue(value)
     box.setSuffix(suffix)
+    take_line_of_ours(box)
     box.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
     return box
 
@@ -303,6 +303,7 @@ def _number(value: int, largest: int, suffix: str) -> QSpinBox:
 def _clock(value: time) -> QTimeEdit:
     box = QTimeEdit(QTime(value.hour, value.minute))
     box.setDisplayFormat("HH:mm")
+    take_line_of_ours(box)
     box.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
     return box
 

@@ -78,4 +78,5 @@ def missing_words(widget: QWidget, field: AnswerField, meaning: str) -> str:
         AnswerField.NEW_TIME: widget.tr("When is it now? Such as: Thu 3pm."),
         AnswerField.HAPPENED: widget.tr("When was it? Such as: yesterday 3pm."),
         AnswerField.REASON: widget.tr("Nobody agreed to this. Say why it happened."),
+        AnswerField.TICK: widget.tr("They asked us not to. Tick that you know, and it is kept."),
     }[field]

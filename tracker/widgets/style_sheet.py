@@ -91,6 +91,7 @@ QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled {{ border
 QPushButton[kind="link"] {{
   color: {t.text}; background: transparent; border: {focus}px solid transparent; padding: 0 4px; min-height: 14px;
 }}
+QPushButton[kind="link"][flush="true"] {{ padding: 0 4px 0 0; }}
 QPushButton[kind="link"]:hover {{ background: {t.tint(Role.TEXT)}; }}
 QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
 QToolButton {{ padding: 5px; }}

@@ -14,7 +14,10 @@ COLUMN = 520
 
 
 class TroublePage(CentredCard):
+    """`try_again`, `leave` and, where a store of somebody's own was met in the sample's place, `open_it`."""
+
     try_again = Signal()
+    open_it = Signal()
     leave = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,12 +25,15 @@ class TroublePage(CentredCard):
         self.headline = PlainLabel(self.tr("Your people could not be opened"), Type.HEADLINE, wrap=True)
         self.sentence = PlainLabel("", wrap=True)
         again = push_button(self.tr("&Try again"), Kind.PRIMARY)
+        self.open_button = push_button(self.tr("&Open it as it is"))
         leave = push_button(self.tr("&Quit"))
         again.clicked.connect(self.try_again)
+        self.open_button.clicked.connect(self.open_it)
         leave.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         buttons.addWidget(again)
+        buttons.addWidget(self.open_button)
         buttons.addWidget(leave)
         buttons.addStretch()
         self.column.addWidget(self.headline)
@@ -36,5 +42,9 @@ class TroublePage(CentredCard):
         self.column.addLayout(buttons)
         self.setFocusProxy(again)
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, in_the_way: bool = False) -> None:
+        self.headline.setText(
+            self.tr("This is not the sample") if in_the_way else self.tr("Your people could not be opened")
+        )
         self.sentence.setText(sentence)
+        self.open_button.setVisible(in_the_way)

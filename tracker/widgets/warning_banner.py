@@ -61,6 +61,7 @@ class WarningBanner(QFrame):
         super().__init__(parent)
         self._telling: BannerTelling | None = None
         self._buttons: dict[ExitId, QPushButton] = {}
+        self._held: list[QWidget] = []
         self._fade = Fade(self)
         self.setAccessibleName(self.tr("What this contact rests on"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -83,10 +84,15 @@ class WarningBanner(QFrame):
             self.hide()
             return
         self._fill(telling, keep_open=before is not None and before.more == telling.more)
-        self._fit()
+        self.fit()
         self._fade.appear()
         if before is None or before.spoken != telling.spoken:
             self._announce(telling)
+
+    def hold(self, widget: QWidget) -> None:
+        """Give it a place beneath the exits. Whoever shows or hides something in it calls `fit`."""
+        self._held.append(widget)
+        self._words.addWidget(widget)
 
     def button(self, exit_id: ExitId) -> QPushButton | None:
         """The button of that exit, where it is offered."""
@@ -159,6 +165,8 @@ class WarningBanner(QFrame):
             button.setAccessibleDescription(telling.sentence)
             button.setEnabled(telling.exits_enabled)
             button.setDefault(each.default)
+            button.setCheckable(telling.opened is not None)
+            button.setChecked(each.id is telling.opened)
         self._exits.setVisible(bool(offered))
 
     def _exit_button(self, offered: Exit) -> QPushButton:
@@ -184,7 +192,7 @@ class WarningBanner(QFrame):
         self._more.setAccessibleName(self._more.text())
         self._more.setIcon(icon("chevron-up" if unfolded else "chevron-down", Role.SOFT))
         self._more_text.setVisible(unfolded and count > 0)
-        self._fit()
+        self.fit()
 
     def _row(self) -> QHBoxLayout:
         layout = self.layout()
@@ -196,9 +204,15 @@ class WarningBanner(QFrame):
             look = _LOOKS[self._telling.level]
             self._icon.setPixmap(icon(look.icon, look.role).pixmap(self._icon.size(), self.devicePixelRatioF()))
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Ask for the height the words need at this width: a dialog's layout would squeeze wrapped lines otherwise."""
         layout = self._row()
+        for widget in self._held:
+            # What was folded away in it a moment ago still counts until it is asked anew.
+            inner = widget.layout()
+            if inner is not None:
+                inner.invalidate()
+            widget.updateGeometry()
         layout.invalidate()
         # While the window is hidden, what is folded away inside does not tell this one that it takes no room.
         self._words.invalidate()
@@ -214,7 +228,7 @@ class WarningBanner(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

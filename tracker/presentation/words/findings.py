@@ -21,7 +21,7 @@ from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAY
 from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_day, when
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
-from tracker.rules.verdict import Code, Facts, Finding
+from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding
 from tracker.rules.window import day_in
 from tracker.tongue import tr, tr_as, tr_n
 
@@ -111,6 +111,21 @@ def _objected(f: Facts, to: Hearer) -> str:
 
 
 def _no_thanks(f: Facts, to: Hearer) -> str:
+    if f.why == AS_ASKED:
+        if f.words:
+            # T: "Jo said on 12 November: “no, thank you.” What they asked for since is welcome, and nothing beyond it."
+            return tr(
+                "{who} said {when}: {words} What they asked for since is welcome, and nothing beyond it.",
+                who=_who(f),
+                when=_on(f, to),
+                words=said(f.words),
+            )
+        # T: "Jo said no on 12 November. What they asked for since is welcome, and nothing beyond it."
+        return tr(
+            "{who} said no {when}. What they asked for since is welcome, and nothing beyond it.",
+            who=_who(f),
+            when=_on(f, to),
+        )
     if f.words:
         # T: "Jo said on 12 November: “no, thank you.” Nothing was agreed since."
         return tr(

@@ -6,9 +6,12 @@ import errno
 from pathlib import Path
 
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tracker.actions.safekeeping import MissingStore
 from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import named, quoted
-from tracker.tongue import Phrase, Theirs, phrase, sentence, tr, tr_as
+from tracker.presentation.words.safekeeping import missing_beside
+from tracker.runtime.folder_lock import Doing, Holder
+from tracker.tongue import Phrase, Theirs, phrase, sentence, tr, tr_as, tr_n
 
 PROBLEMS = {
     Problem.EMPTY_NAME: sentence("A name is missing. Nothing was saved; please type one."),
@@ -27,12 +30,31 @@ PROBLEMS = {
     Problem.NEEDS_A_REASON: sentence(
         "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened."
     ),
+    Problem.ALREADY_HERE: sentence(
+        "{what} is among your people already. Nothing was saved; please choose who is meant."
+    ),
+    Problem.NEEDS_THE_TICK: sentence("{what} asked us not to. Nothing was saved; please say that you know."),
+    Problem.NEEDS_WHAT_THEY_ASKED: sentence(
+        "What did {what} ask for? Nothing was saved; please write it in a few words."
+    ),
+    Problem.NEEDS_THEIR_WORDS: sentence("What did {what} say? Nothing was saved; please write it in their words."),
+    Problem.NEEDS_WHEN_THEY_SAID_IT: sentence(
+        "When did {what} say it? Nothing was saved; please give the day or the time."
+    ),
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: sentence(
+        "What did {what} agree to? Nothing was saved; please give the time, or say that they named none."
+    ),
     Problem.NOTHING_TO_UNDO: sentence("There is nothing to undo."),
     Problem.NOTHING_TO_REDO: sentence("There is nothing to redo."),
     Problem.CHANGED_SINCE: sentence("What this would take back was changed since. Nothing was touched."),
 }
 MISSING = {
     Problem.NEEDS_A_REASON: phrase("a contact with …", "this person"),
+    Problem.NEEDS_THE_TICK: phrase("… asked us not to", "they"),
+    Problem.NEEDS_WHAT_THEY_ASKED: phrase("what did … ask for?", "they"),
+    Problem.NEEDS_THEIR_WORDS: phrase("what did … say?", "they"),
+    Problem.NEEDS_WHEN_THEY_SAID_IT: phrase("when did … say it?", "they"),
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: phrase("what did … agree to?", "they"),
     Problem.NO_SUCH_PROSPECT: phrase("… is not among your people", "this person"),
     Problem.NOT_A_PHONE: phrase("… does not read as a phone number", "this"),
     Problem.NOT_AN_EMAIL: phrase("… does not read as a phone number", "this"),
@@ -48,6 +70,9 @@ WHY = {
     Fault.DAMAGED: phrase("Saving, people.db: …", "it is damaged"),
     Fault.NEWER: phrase("Saving, people.db: …", "it was written by a newer version of As Agreed"),
     Fault.NO_FOLDER: phrase("Saving, people.db: …", "its folder is not there or cannot be entered"),
+    Fault.IN_THE_WAY: phrase("Saving, people.db: …", "a store of somebody's own lies where the sample would go"),
+    Fault.MISSING: phrase("Saving, people.db: …", "the store is missing"),
+    Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
     Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
 }
 REMEDY = {
@@ -58,6 +83,9 @@ REMEDY = {
     Fault.DAMAGED: sentence("Nothing will be written to it. Bring back the last backup."),
     Fault.NEWER: sentence("Please update the program to open it."),
     Fault.NO_FOLDER: sentence("Check the folder, or choose another."),
+    Fault.IN_THE_WAY: sentence("Open that folder by --data-dir without --demo, or name another for the sample."),
+    Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
+    Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
     Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }
 SAFE = {
@@ -65,6 +93,9 @@ SAFE = {
     Fault.NEWER: sentence("Nothing in it was touched."),
     Fault.GONE: sentence("What you typed is still here."),
     Fault.NO_FOLDER: sentence("Nothing was changed."),
+    Fault.IN_THE_WAY: sentence("It was left as it is."),
+    Fault.MISSING: sentence("Nothing was made in its place."),
+    Fault.LINKS_TO_ITSELF: sentence("Nothing was changed."),
 }
 SAFE_OTHERWISE = sentence("What was saved before is safe.")
 
@@ -86,6 +117,9 @@ def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
     "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
     """
     file, why = named(path), WHY[trouble.fault].told()
+    if isinstance(trouble, MissingStore):
+        # T: "the store is missing, while 3 backups of it are there, the newest of 26 November 2026 with …"
+        why = tr_as("Saving, people.db: …", "{why}, while {backups}", why=why, backups=missing_beside(trouble.backups))
     safe, remedy = SAFE.get(trouble.fault, SAFE_OTHERWISE).told(), REMEDY[trouble.fault].told()
     if trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail:
         # T: "Saving, /home/maria/people.db: it did not answer as it should (SQLITE_IOERR). What was saved before is
@@ -165,6 +199,88 @@ UNFIT_OTHERWISE = sentence(
 def settings_unfit(keys: tuple[str, ...]) -> str:
     """A setting that could not be read again, were it saved: the first of them."""
     return UNFIT.get(keys[0], UNFIT_OTHERWISE).told()
+
+
+def folder_held(folder: Path | str, holder: Holder) -> str:
+    """Who has that folder and does not answer, in one sentence."""
+    place, process = named(folder), ""
+    if holder.pid:
+        process = tr_as("who holds a folder", "(process {number})", number=holder.pid)
+    if holder.elsewhere:
+        # T: "Opening, /srv/people: it was opened on the computer “attic” (process 4711) and has not been closed there."
+        return tr(
+            "Opening, {folder}: it was opened on the computer {host} {process} and has not been closed there.",
+            folder=place,
+            host=quoted(holder.host, 60),
+            process=process,
+        )
+    if holder.doing is Doing.CLOSING:
+        # T: "Opening, /srv/people: its window was closed, and the last of it is still being written (process 4711); …"
+        return tr(
+            "Opening, {folder}: its window was closed, and the last of it is still being written {process}; something "
+            "holds the store.",
+            folder=place,
+            process=process,
+        )
+    if holder.doing is Doing.OPENING:
+        # T: "Opening, /srv/people: As Agreed has been started on it (process 4711), and its window is not there yet."
+        return tr(
+            "Opening, {folder}: As Agreed has been started on it {process}, and its window is not there yet.",
+            folder=place,
+            process=process,
+        )
+    if holder.pid:
+        # T: "Opening, /srv/people: As Agreed is open on it already (process 4711), and its window does not answer."
+        return tr(
+            "Opening, {folder}: As Agreed is open on it already {process}, and its window does not answer.",
+            folder=place,
+            process=process,
+        )
+    return tr("Opening, {folder}: another program is holding it, and does not answer.", folder=place)
+
+
+def left_out(taken: int) -> str:
+    """What a field says where more came than it takes; `taken` is how many characters of that it took."""
+    if taken <= 0:
+        return tr("There is no room for more in this field, so what came was left out.")
+    return tr_n(
+        "This is more than the field takes: only the first character came in, the rest was left out.",
+        "This is more than the field takes: only the first {n:,} characters came in, the rest was left out.",
+        taken,
+    )
+
+
+def typing_not_kept(folder: Path | str, why: OSError | None) -> str:
+    """The window is to be closed, and no disk took the draft."""
+    reason = WHY[Fault.READ_ONLY].told()
+    if why is not None and why.errno in (errno.ENOENT, errno.ENOTDIR):
+        reason = tr_as("Saving, people.db: …", "the folder is not there")
+    elif why is not None and why.errno in (errno.ENOSPC, errno.EDQUOT):
+        reason = WHY[Fault.DISK_FULL].told()
+    # T: "Keeping what you typed, /home/maria: the disk is full. What was saved before is safe. …"
+    return tr(
+        "Keeping what you typed, {folder}: {why}. What was saved before is safe. Copy these words before you close, or "
+        "go back and try again.",
+        folder=named(folder),
+        why=reason,
+    )
+
+
+def answer_not_written(why: OSError) -> str:
+    """The answer of a command could not be written where it was sent, as to a full disk."""
+    if why.errno == errno.ENOSPC:
+        return tr("The answer could not be written: the disk is full. What was done is done.")
+    return tr("The answer could not be written: what it was sent to does not take it. What was done is done.")
+
+
+def fault_of_ours(kind: str, log: Path | str) -> str:
+    """A fault of the program's own, met without a window."""
+    # T: "Something went wrong inside the program (KeyError): what was saved before is safe; /…/log.txt says where."
+    return tr(
+        "Something went wrong inside the program ({kind}): what was saved before is safe; {file} says where.",
+        kind=Theirs(kind),
+        file=named(log),
+    )
 
 
 def no_display() -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from tracker.actions.letting_go import ClockAhead
 from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import named
-from tracker.presentation.words.times import moment
+from tracker.presentation.words.times import moment, plain_day
+from tracker.rules.window import day_in
 from tracker.tongue import sentence, tr, tr_as, tr_n_as
 
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -65,6 +67,50 @@ def erased_in_backups(until: datetime | None, zone: str, today: date) -> str:
         "them until {moment}.",
         moment=moment(until, zone, today),
     )
+
+
+def clock_ahead(ahead: ClockAhead, zone: str) -> str:
+    """Asked where the clock stands further past the last thing known than anybody is likely to have been away."""
+    now, known = (plain_day(day_in(each, zone), date.min) for each in (ahead.now, ahead.known))  # each with its year
+    # T: "The clock says 3 June 2031, and the last that is known here is of 26 November 2026. Is the clock right? …"
+    return tr(
+        "The clock says {now}, and the last that is known here is of {known}. Is the clock right? Until you say so, "
+        "nobody goes from the trash for good and no backup is let go.",
+        now=now,
+        known=known,
+    )
+
+
+def missing_beside(backups: Sequence[BackupLine]) -> str:
+    """ "3 backups of it are there, the newest of 26 November 2026 with 30 people, 74 agreements, 96 contacts"."""
+    newest = backups[0]
+    # T: "3 backups of it are there, the newest of 26 November 2026 with 30 people, 74 agreements, 96 contacts"
+    return tr_n_as(
+        "the store is missing, while …",
+        "a backup of it is there, of {date} with {held}",
+        "{n} backups of it are there, the newest of {date} with {held}",
+        len(backups),
+        date=plain_day(newest.made_at.astimezone().date(), date.min),
+        held=held(newest.held),
+    )
+
+
+def missing(place: Path, backups: Sequence[BackupLine]) -> str:
+    """What the page for a missing store says above its choices."""
+    # T: "people.db is not in /home/maria, while backups of it are there: it was moved, renamed or deleted. …"
+    told = [
+        tr(
+            "{file} is not in {folder}, while backups of it are there: it was moved, renamed or deleted. Nothing has "
+            "been made in its place.",
+            file=named(place.name),
+            folder=named(place.parent),
+        ),
+        tr("The backups below were checked just now and are whole.")
+        if backups
+        else tr("None of those backups can be opened."),
+        tr("If you know where the file is, put it back and try again. Beginning anew leaves the backups as they are."),
+    ]
+    return " ".join(told)
 
 
 def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:

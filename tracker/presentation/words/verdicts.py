@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation.words.findings import Hearer, agreed, agreed_then, finding, whose
-from tracker.presentation.words.quotes import one_line, said
+from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import WAY
+from tracker.presentation.words.terms import basis as rests_on
 from tracker.presentation.words.times import on_date
 from tracker.rules.basis import Basis
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
-from tracker.tongue import phrase, sentence, tr, tr_as
+from tracker.tongue import Theirs, phrase, sentence, tr, tr_as
 
 HEADLINES = {
     Code.OBJECTED: phrase("headline", "They asked not to be contacted"),
@@ -42,6 +43,7 @@ GROUNDS = {
     Basis.GOODWILL: phrase("headline", "Goodwill"),
 }
 TAILS = {
+    Code.NO_THANKS: phrase("headline", "{ground}, though they said no, thank you"),
     Code.LATE: phrase("headline", "{ground}, though late"),
     Code.HOUSEHOLD: phrase("headline", "{ground}, and someone near them is involved"),
     Code.QUIET_HOURS: phrase("headline", "{ground}, but at a quiet hour"),
@@ -56,6 +58,10 @@ WELCOME_FOR = {
     Basis.GOODWILL: sentence("Nobody asked for this, so it asks for nothing either."),
 }
 WELCOME_ALWAYS = sentence("It is welcome whenever it comes.")
+
+
+KEPT_SHOWN = 80
+"""How much of what was typed is shown of how it will be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,27 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
             way=WAY[facts.done].told() if facts.done is not None else "",
         )
     return WELCOME_FOR.get(verdict.basis or Basis.NONE, WELCOME_ALWAYS).told()
+
+
+def will_be_kept_as(basis: Basis | None, asked: str = "", said_: str = "", said_on: str = "", reason: str = "") -> str:
+    """How a record that is about to be saved will read: on what it rests, and each of the exits' words.
+
+    "Will be kept as: nobody agreed; because his insurer asked us to." `said_on` is such as "on 12 November".
+    """
+    parts = [rests_on(basis)] if basis is not None else []
+    if said_.strip():
+        # T: "they said on 12 November: “ring me then”"
+        parts.append(
+            tr_as("Will be kept as: …", "they said {when}: {words}", when=said_on, words=quoted(said_, KEPT_SHOWN))
+        )
+    if asked.strip():
+        parts.append(tr_as("Will be kept as: …", "what they asked: {words}", words=quoted(asked, KEPT_SHOWN)))
+    if reason.strip():
+        why = one_line(reason, KEPT_SHOWN).rstrip(".")
+        because = tr_as("Will be kept as: …", "because {reason}", reason=Theirs(why))
+        opening = tr_as("Will be kept as: …", "because {reason}", reason="").casefold()
+        parts.append(why if why.casefold().startswith(f"{opening} ") else because)
+    return tr("Will be kept as: {parts}.", parts="; ".join(parts)) if parts else ""
 
 
 def _agreement(facts: Facts, to: Hearer) -> str:

@@ -1,4 +1,4 @@
-"""Who is meant by what was typed: those like it, and those exactly it. Knows not where it was typed."""
+"""Who may be meant by what was typed: those like it, and those that match it. Knows not where it was typed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Any
 
 from tracker.actions.ports import PersonLine
 from tracker.rules.channel import Channel
-from tracker.rules.prospect import StandingKind
+from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import digits, fold
 from tracker.storage.faults import decoding
 from tracker.storage.moments import moment_or_none, window_of
+from tracker.storage.shelves import get_prospect
 
 _IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM prospect WHERE deleted_us IS NULL)"
 
@@ -53,7 +54,7 @@ _HIGHEST = "\U0010ffff"
 FIRST_NAMES = 3000
 """Where there are more names, the first so many are looked through one after another before all are at once."""
 
-_EXACTLY = """
+_MATCHING = """
     SELECT p.id FROM prospect p
      WHERE p.deleted_us IS NULL
        AND p.id IN (SELECT prospect_id FROM findable WHERE name = :folded
@@ -75,13 +76,14 @@ def people_like(connection: Connection, text: str, limit: int) -> tuple[PersonLi
     return lines_of(connection, ids)
 
 
-def prospects_matching(connection: Connection, who: str, e164: str = "") -> tuple[PersonLine, ...]:
+def prospects_matching(connection: Connection, who: str, e164: str = "") -> tuple[Prospect, ...]:
     """See `Questions.prospects_matching`. By name."""
-    folded = fold(who).strip()
+    folded = " ".join(fold(who).split())
     if not folded and not e164:
         return ()
-    found = connection.execute(_EXACTLY, {"folded": folded, "e164": e164})
-    return lines_of(connection, [prospect_id for (prospect_id,) in found])
+    found = connection.execute(_MATCHING, {"folded": folded, "e164": e164}).fetchall()
+    people = (get_prospect(connection, prospect_id) for (prospect_id,) in found)
+    return tuple(person for person in people if person is not None)
 
 
 def condition_like(words: list[str]) -> tuple[str, list[str]]:

@@ -1,0 +1,297 @@
+"""Whatever is pressed twice while the store is slow is done once: every form that writes, through the window."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+import tracker.presentation
+from tests.builders import at
+from tests.stories.conftest import Desk
+from tracker.actions.add_agreement import add_agreement
+from tracker.actions.log_contact import Logged, log_contact
+from tracker.actions.object_to import object_to
+from tracker.actions.ports import Planned
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
+from tracker.presentation.entry_form import Form
+from tracker.presentation.half_filled import planned_from
+from tracker.presentation.prospect_details import Detail
+from tracker.presentation.slipped_answer import AnswerKind
+from tracker.presentation.ways import Act, ActKind
+from tracker.rules.agreement import AgreementKind, WhoMoved
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NextAgreement
+from tracker.rules.window import Window
+from tracker.widgets.main_window import MainWindow
+
+KEY = Qt.Key
+Press = Callable[[], object]
+
+
+class SlowDesk(Desk):
+    """The store answers at once until `hold`; then nothing comes back before `let_go`."""
+
+    _waiting: list[Callable[[], None]] | None = None
+
+    def _open(self) -> MainWindow:
+        window = window_over(self.setup, Opening(lambda: self.store), self._run, None)
+        self.qtbot.addWidget(window)
+        window.show()
+        window.begin()
+        return window
+
+    def _run(self, work: Callable[[], None]) -> None:
+        if self._waiting is None:
+            work()
+        else:
+            self._waiting.append(work)
+
+    def hold(self) -> None:
+        self._waiting = []
+
+    def let_go(self) -> None:
+        waiting, self._waiting = self._waiting or [], None
+        for work in waiting:
+            work()
+        QApplication.processEvents()
+
+    @property
+    def done(self) -> int:
+        """How many deeds the ledger has."""
+        deed = self.store.undoable()
+        return deed.seq if deed is not None else 0
+
+    def with_jo(self) -> Planned:
+        """Jo Hill, whom we met on 9 November, and who agreed to a call on the 16th; it is the 18th."""
+        self.at("2026-11-09 10:00")
+        desk = self.setup.desk(self.store)
+        attempt = Attempt(Direction.MET, Channel.MEETING, at("2026-11-09 10:00"), "Maria")
+        who = NewProspect("Jo Hill", phone="07700 900123")
+        logged = log_contact(desk, Entry(who, attempt, ContactOutcome.TALKED)).value
+        assert isinstance(logged, Logged)
+        window = Window.day(at("2026-11-16 10:00").date(), "Europe/London")
+        agreed = add_agreement(desk, logged.prospect.id, NextAgreement(AgreementKind.TALK, window, Channel.CALL)).value
+        self.at("2026-11-18 10:00")
+        self.minute_passes()
+        self.window.show_prospect(logged.prospect.id)
+        return planned_from(agreed, logged.prospect)
+
+
+@pytest.fixture
+def slow(qtbot: object, tmp_path: Path) -> Iterator[SlowDesk]:
+    made = SlowDesk(qtbot, tmp_path / "data")  # type: ignore[arg-type]
+    yield made
+    made.window.close()
+    made.store.close()
+    made.outside.leave()
+
+
+def _enter(slow: SlowDesk, dialog: QDialog) -> Press:
+    QApplication.processEvents()  # a window that was opened becomes the active one only now
+
+    def press() -> None:
+        assert dialog.isVisible()
+        slow.qtbot.keyClick(dialog, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    return press
+
+
+def entry(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.new_entry(Form(planned.prospect_id, planned.name, direction=Direction.IN, channel=Channel.CALL))
+    QApplication.processEvents()
+    return _enter(slow, slow.window.entry)
+
+
+def entry_and_next(slow: SlowDesk, planned: Planned) -> Press:
+    entry(slow, planned)
+    return slow.window.entry.save_next.click
+
+
+def _slipped(**typed: object) -> Callable[[SlowDesk, Planned], Press]:
+    def opened(slow: SlowDesk, planned: Planned) -> Press:
+        slow.window.flows.answer(planned)
+        slow.window.states.flows.slipped.answering.change(**typed)
+        return _enter(slow, slow.window.flows.slipped)
+
+    return opened
+
+
+def caught_up(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.flows.go_through((planned,))
+    state = slow.window.states.flows.catch_up
+    state.answering.change(kind=AnswerKind.MISSED)
+    state.next()
+    assert state.at_end
+    return _enter(slow, slow.window.flows.catch_up)
+
+
+def moved(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.flows.move(planned)
+    slow.window.states.flows.moving.change(when="tomorrow", who=WhoMoved.THEY_ASKED)
+    return _enter(slow, slow.window.flows.moving)
+
+
+def promised(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.flows.promise(planned.prospect_id, "Is it nut-free?")
+    slow.window.states.flows.promising.change(when="tomorrow")
+    return _enter(slow, slow.window.flows.promising)
+
+
+def handed_over(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.flows.hand_over(planned)
+    slow.window.flows.handing_over.name.setText("Ben")
+    return _enter(slow, slow.window.flows.handing_over)
+
+
+def hidden(slow: SlowDesk, planned: Planned) -> Press:
+    states = slow.window.states.flows
+    return lambda: states.hide(planned, states.tomorrow())
+
+
+def reached_nobody(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.flows.act(Act(ActKind.CALL, planned.prospect_id, Channel.CALL, "07700900123"))
+    card = slow.act_card().card
+    assert card.isVisible()
+    return card.answers[ContactOutcome.NO_ANSWER].click
+
+
+def edited(slow: SlowDesk, planned: Planned) -> Press:
+    state = slow.window.pane.details.state
+    state.begin(Detail.ORGANISATION)
+    state.type("Hill & Daughter")
+    return state.save
+
+
+def deleted(slow: SlowDesk, planned: Planned) -> Press:
+    return slow.window.pane.details.state.delete
+
+
+def restored(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.pane.details.state.delete()
+    slow.window.trash.show()
+    return slow.window.trash.rows[0].restore.click
+
+
+def erased(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.pane.details.state.delete()
+    slow.window.trash.show()
+    return slow.window.trash.rows[0].yes.click
+
+
+def lifted(slow: SlowDesk, planned: Planned) -> Press:
+    object_to(slow.setup.desk(slow.store), planned.prospect_id, NewObjection(Channel.TEXT, "no texts"))
+    (objection,) = slow.history(planned.name).objections
+    return lambda: slow.window.pane.details.state.lift(objection)
+
+
+def sample_brought(slow: SlowDesk, planned: Planned) -> Press:
+    return slow.window.states.sample.load
+
+
+FLOWS: dict[str, Callable[[SlowDesk, Planned], Press]] = {
+    "an entry": entry,
+    "an entry, and the next": entry_and_next,
+    "slipped, missed": _slipped(kind=AnswerKind.MISSED),
+    "slipped, missed, with a new time": _slipped(kind=AnswerKind.MISSED, new_time="tomorrow"),
+    "slipped, they moved it": _slipped(kind=AnswerKind.THEY_MOVED, moved_to="tomorrow"),
+    "slipped, not wanted": _slipped(kind=AnswerKind.NOT_WANTED),
+    "a catch-up": caught_up,
+    "another time": moved,
+    "a promise": promised,
+    "handed over": handed_over,
+    "hidden until tomorrow": hidden,
+    "nobody reached": reached_nobody,
+    "a detail": edited,
+    "into the trash": deleted,
+    "out of the trash": restored,
+    "erased": erased,
+    "an objection lifted": lifted,
+    "the sample": sample_brought,
+}
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_what_is_pressed_twice_is_done_once(slow: SlowDesk, flow: str) -> None:
+    press = FLOWS[flow](slow, slow.with_jo())
+    told: list[object] = []
+    slow.window.states.dispatcher.failed.connect(told.append)
+    before = slow.done
+    slow.hold()
+    for _ in range(3):
+        press()
+    assert slow._waiting is not None
+    slow.let_go()
+    assert told == [], "nobody is told that it was settled already"
+    # Erasing for good is nothing that can be undone, and so is seen by who is gone.
+    if flow == "erased":
+        assert slow.store.in_trash() == ()
+    else:
+        assert slow.done == before + 1
+
+
+@pytest.mark.parametrize("work", ["restore", "recover", "go_on", "back_up"])
+def test_what_is_done_to_the_file_is_done_once(slow: SlowDesk, work: str) -> None:
+    state = slow.window.states.safekeeping
+    state.back_up()
+    state.look()
+    backup = state.backups[0]
+    slow.hold()
+    for _ in range(3):
+        state.restore(backup) if work == "restore" else getattr(state, work)()
+    assert slow._waiting is not None
+    sent = len(slow._waiting)
+    slow._waiting = None
+    assert sent == 1
+
+
+def test_another_row_is_written_while_the_first_is_under_way(slow: SlowDesk) -> None:
+    slow.with_jo()
+    other = log_contact(
+        slow.setup.desk(slow.store),
+        Entry(NewProspect("Ben Cole"), Attempt(Direction.IN, Channel.CALL, slow.now, "Maria"), ContactOutcome.TALKED),
+    ).value
+    assert isinstance(other, Logged)
+    slow.window.pane.details.state.delete()
+    slow.window.show_prospect(other.prospect.id)
+    slow.window.pane.details.state.delete()
+    slow.window.trash.show()
+    rows = slow.window.trash.rows
+    slow.hold()
+    for row in rows:
+        row.restore.click()
+    slow.let_go()
+    assert slow.store.in_trash() == ()
+
+
+def test_what_failed_can_be_pressed_again(slow: SlowDesk) -> None:
+    press = promised(slow, slow.with_jo())
+    state = slow.window.states.flows.promising
+    state.change(what="x" * 20_000)
+    press()
+    before = slow.done
+    state.change(what="Is it nut-free?")
+    press()
+    assert slow.done == before + 1
+
+
+MAY_SEND = {"writing.py", "undo_state.py"}
+"""Pressing Ctrl+Z twice means twice."""
+
+
+def test_every_deed_of_a_form_goes_through_the_one_way_to_write() -> None:
+    folder = Path(tracker.presentation.__file__).parent
+    past_it = [
+        f"{path.name}:{node.lineno} sends a deed by itself; let Writing do it, or it is done twice when pressed twice"
+        for path in sorted(folder.glob("*.py"))
+        if path.name not in MAY_SEND
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("dispatcher.do")
+    ]
+    assert past_it == []

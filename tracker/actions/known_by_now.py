@@ -1,0 +1,38 @@
+"""The history as it is once what was told us is added to it, before any of that is written. Knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tracker.actions.ports import Record
+from tracker.actions.spoken import NewId, agreement_from, standing_from, taken_back_by_standing
+from tracker.rules.agreement import Agreement
+from tracker.rules.entry import Changed
+from tracker.rules.history import History
+from tracker.rules.prospect import Standing
+
+
+def changed_records(changed: Changed | None, history: History, by: str, new_id: NewId) -> list[Record]:
+    """What writing down the change takes. Without the moment it was said at there is nothing to write."""
+    if changed is None or changed.said_at is None:
+        return []
+    of, records = history.prospect.id, list[Record]()
+    if changed.standing is not None:
+        standing = standing_from(changed.standing, of, changed.said_at, None, new_id)
+        records += [standing, *taken_back_by_standing(standing, history.agreements)]
+    if changed.agreed is not None:
+        records.append(agreement_from(changed.agreed, of, changed.said_at, None, by, new_id))
+    return records
+
+
+def with_records(history: History, records: Iterable[Record]) -> History:
+    """The history with those records added, or put in place of those they are newer versions of."""
+    agreements = {a.id: a for a in history.agreements}
+    standings = list(history.standings)
+    for record in records:
+        if isinstance(record, Agreement):
+            agreements[record.id] = record
+        elif isinstance(record, Standing):
+            standings.append(record)
+    return replace(history, agreements=tuple(agreements.values()), standings=tuple(standings))

@@ -1,0 +1,31 @@
+"""What may be asked and said about letting go for good of what is due: out of the trash, and of the backups.
+
+A protocol and a plain value; `storage` implements it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class ClockAhead:
+    """The clock says `now`; the last that is known to have happened here was at `known`. Both UTC."""
+
+    known: datetime
+    now: datetime
+
+
+class LettingGo(Protocol):
+    """All of it is done on the store's own thread, and raises StoreFault where the world fails."""
+
+    def ahead(self) -> ClockAhead | None:
+        """Whether the clock stands too far ahead to be believed; where it does not, this start or minute is noted."""
+
+    def may(self) -> bool:
+        """Whether what is due by the clock may go now."""
+
+    def believe(self) -> None:
+        """The clock is right: its owner says so."""

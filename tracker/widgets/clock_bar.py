@@ -1,0 +1,22 @@
+"""The strip that asks whether a clock that stands far ahead is right. Knows no clock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from tracker.widgets.asking_bar import AskingBar
+from tracker.widgets.tokens import Role
+
+
+class ClockBar(AskingBar):
+    right = Signal()
+    wrong = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words.show_role(Role.TEXT)  # a question, not a remark
+        self.setAccessibleName(self.tr("A question about the clock"))
+        self.yes = self.add(self.tr("The clock is right"))
+        self.no = self.add(self.tr("It is wrong"))
+        self.yes.clicked.connect(self.right)
+        self.no.clicked.connect(self.wrong)
