@@ -34,9 +34,10 @@ AT_FIRST_SIGHT = frozenset(
         "tracker.terminal.exits",
         "tracker.tongue",
         "tracker.widgets",
+        "tracker.widgets.look",
         "tracker.widgets.first_sight",
         "tracker.widgets.main_window",
-        "tracker.widgets.tokens",
+        "tracker.widgets.look.tokens",
     }
 )
 """Whatever of ours may be there when the window is first seen, still empty."""
@@ -59,16 +60,16 @@ LATER = (
     "tracker.interop",
     "tracker.rules.plain_dates",
     "tracker.rules.guard",
-    "tracker.presentation.quick_entry",
+    "tracker.presentation.entry.quick_entry",
     "tracker.presentation.entry_form",
-    "tracker.presentation.prospect_editing",
-    "tracker.widgets.quick_entry_dialog",
+    "tracker.presentation.person.prospect_editing",
+    "tracker.widgets.entry.quick_entry_dialog",
     "tracker.widgets.prospect_editor",
     "tracker.widgets.settings_dialog",
     "tracker.widgets.keys_dialog",
     "tracker.widgets.pictures",
-    "tracker.widgets.week_view",
-    "tracker.widgets.agenda_view",
+    "tracker.widgets.calendar.week_view",
+    "tracker.widgets.calendar.agenda_view",
     "tracker.terminal.log",
 )
 """What a start does not need: it is for something the user does, and is imported where that begins."""
@@ -90,7 +91,7 @@ def seen(view, event):
     print(*sorted(sys.modules), flush=True)
 
 def begun(window):
-    from tracker.widgets.month_view import MonthView
+    from tracker.widgets.calendar.month_view import MonthView
 
     month = MonthView.paintEvent
 

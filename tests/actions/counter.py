@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.builders import JO, ME, at, jo
 from tests.fakes import Clock, FakeStore, a_desk
-from tracker.actions.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.ports import Desk, Record
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome

@@ -8,10 +8,10 @@ import pytest
 
 from tests.actions.counter import NOW, Counter
 from tests.builders import JO, ME, at, day, talk
-from tracker.actions.add_agreement import add_agreement
-from tracker.actions.move_agreement import move_agreement
+from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.agreements.move_agreement import move_agreement
+from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.outcome import Problem, Refusal
-from tracker.actions.settle_agreement import settle_agreement
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NextAgreement

@@ -8,8 +8,8 @@ import pytest
 
 from tests.actions.counter import Counter
 from tests.builders import JO, jo
-from tracker.actions.edit_prospect import edit_prospect
 from tracker.actions.outcome import Problem, Refusal
+from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.rules.prospect import Business, Email, Interest, Phone, Prospect
 
 MERGING = [

@@ -10,24 +10,24 @@ import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call
 from tests.builders import JO, at, day, jo, objects, promise, talk
-from tracker.actions.add_agreement import add_agreement
-from tracker.actions.add_prospect import add_prospect
-from tracker.actions.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
-from tracker.actions.delete_prospect import delete_prospect
-from tracker.actions.edit_prospect import edit_prospect
-from tracker.actions.hand_over import hand_over
-from tracker.actions.lift_objection import lift_objection
-from tracker.actions.load_sample import SAMPLE_TAG, Sample, load_sample
-from tracker.actions.log_contact import log_contact
-from tracker.actions.move_agreement import move_agreement
-from tracker.actions.object_to import object_to
+from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
+from tracker.actions.agreements.hand_over import hand_over
+from tracker.actions.agreements.move_agreement import move_agreement
+from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
+from tracker.actions.people.add_prospect import add_prospect
+from tracker.actions.people.delete_prospect import delete_prospect
+from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.people.lift_objection import lift_objection
+from tracker.actions.people.object_to import object_to
+from tracker.actions.people.restore_prospect import restore_prospect
+from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
 from tracker.actions.redo import redo
-from tracker.actions.remove_sample import remove_sample
-from tracker.actions.restore_prospect import restore_prospect
-from tracker.actions.set_standing import set_standing
-from tracker.actions.settle_agreement import settle_agreement
+from tracker.actions.sample.load_sample import SAMPLE_TAG, Sample, load_sample
+from tracker.actions.sample.remove_sample import remove_sample
 from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel

@@ -8,9 +8,9 @@ import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, an_email
 from tests.builders import JO, at, day, did, objects, said, talk
-from tracker.actions.answer_slipped import DidContact, answer_slipped
+from tracker.actions.agreements.answer_slipped import DidContact, answer_slipped
+from tracker.actions.contacts.log_contact import Held
 from tracker.actions.exits import THEY_ASKED, exits_of, judged
-from tracker.actions.log_contact import Held
 from tracker.actions.outcome import Problem, Refusal
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis

@@ -9,17 +9,17 @@ import pytest
 
 from tests.actions.counter import NOW, Counter, they_call
 from tests.builders import JO, day, jo, talk
-from tracker.actions.add_agreement import add_agreement
-from tracker.actions.add_prospect import add_prospect
-from tracker.actions.answer_slipped import DidContact, WasMoved, answer_slipped
-from tracker.actions.edit_prospect import edit_prospect
-from tracker.actions.hand_over import hand_over
-from tracker.actions.log_contact import log_contact
-from tracker.actions.move_agreement import move_agreement
-from tracker.actions.object_to import object_to
+from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.agreements.answer_slipped import DidContact, WasMoved, answer_slipped
+from tracker.actions.agreements.hand_over import hand_over
+from tracker.actions.agreements.move_agreement import move_agreement
+from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.outcome import Problem, Refusal
+from tracker.actions.people.add_prospect import add_prospect
+from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.people.object_to import object_to
+from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
-from tracker.actions.set_standing import set_standing
 from tracker.presentation import words
 from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.channel import Channel

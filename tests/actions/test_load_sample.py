@@ -8,10 +8,10 @@ import pytest
 
 from tests.actions.counter import Counter, a_call, an_email, they_call
 from tests.builders import JO, at, day
-from tracker.actions.edit_prospect import edit_prospect
-from tracker.actions.load_sample import SAMPLE_TAG, Happening, Sample, SampleAnswer, SampleMove, load_sample
 from tracker.actions.outcome import DeedName, Problem, Refusal
-from tracker.actions.remove_sample import remove_sample
+from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.sample.load_sample import SAMPLE_TAG, Happening, Sample, SampleAnswer, SampleMove, load_sample
+from tracker.actions.sample.remove_sample import remove_sample
 from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis

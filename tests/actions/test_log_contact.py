@@ -10,7 +10,7 @@ import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, an_email, they_call, we_met
 from tests.builders import JO, ME, at, day, did, exact, objects, promise, said, span, talk
-from tracker.actions.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis

@@ -8,10 +8,10 @@ import pytest
 
 from tests.actions.counter import NOW, Counter
 from tests.builders import JO, at, day, objects, promise, talk
-from tracker.actions.lift_objection import lift_objection
-from tracker.actions.object_to import object_to
 from tracker.actions.outcome import Problem, Refusal
-from tracker.actions.set_standing import set_standing
+from tracker.actions.people.lift_objection import lift_objection
+from tracker.actions.people.object_to import object_to
+from tracker.actions.people.set_standing import set_standing
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewObjection, NewStanding

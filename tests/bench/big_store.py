@@ -19,11 +19,11 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Email, Phone, Prospect, Standing, StandingKind
 from tracker.rules.window import Window
-from tracker.storage.open import open_store
-from tracker.storage.prospect_rows import email_rows, findable_row, phone_rows, prospect_row
-from tracker.storage.rows import agreement_row, contact_row, standing_row
-from tracker.storage.shelves import insert
-from tracker.storage.tables import (
+from tracker.storage.file.opening import open_store
+from tracker.storage.rows.prospect_rows import email_rows, findable_row, phone_rows, prospect_row
+from tracker.storage.rows.record_mapper import insert
+from tracker.storage.rows.record_rows import agreement_row, contact_row, standing_row
+from tracker.storage.rows.tables import (
     AgreementTable,
     ContactTable,
     EmailTable,

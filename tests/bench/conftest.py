@@ -14,7 +14,7 @@ import pytest
 
 from tests.bench.big_store import AGREEMENTS, CONTACTS, PROSPECTS, build_big_store
 from tests.bench.goals import TODAY, Goals
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 T = TypeVar("T")

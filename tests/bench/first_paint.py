@@ -47,7 +47,7 @@ def ours(data_dir: str) -> int:
         print(PAINTED, flush=True)
 
     def begun(window: MainWindow) -> None:
-        from tracker.widgets.month_view import MonthView
+        from tracker.widgets.calendar.month_view import MonthView
 
         month = MonthView.paintEvent
 

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.bench.conftest import Within
-from tests.presentation.calendar_samples import NOW, TODAY, ZONE, november, planned
-from tracker.presentation.calendar_model import CalendarModel
-from tracker.widgets.agenda_view import AgendaView
-from tracker.widgets.calendar_view import CalendarView
-from tracker.widgets.month_view import MonthView
-from tracker.widgets.week_view import WeekView
+from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.widgets.calendar.agenda_view import AgendaView
+from tracker.widgets.calendar.calendar_view import CalendarView
+from tracker.widgets.calendar.month_view import MonthView
+from tracker.widgets.calendar.week_view import WeekView
 
 pytestmark = pytest.mark.bench
 

@@ -12,7 +12,7 @@ import pytest
 from tests.bench.conftest import Within
 from tracker.actions.outcome import DeedName
 from tracker.rules.prospect import Prospect
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 
 pytestmark = pytest.mark.bench
 

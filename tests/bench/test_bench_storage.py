@@ -14,9 +14,9 @@ from tests.bench.conftest import UNMEASURED, Within
 from tests.bench.goals import TODAY
 from tracker.actions.outcome import DeedName
 from tracker.rules.prospect import Prospect
-from tracker.storage.moments import window_of
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.queries import agreements_between
+from tracker.storage.rows.timestamps import window_of
 from tracker.storage.store import SqliteStore
 
 pytestmark = pytest.mark.bench

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.bench.conftest import Within
 from tests.bench.goals import TODAY
-from tracker.actions.log_contact import Logged, log_contact
+from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.assembly.opening import application, window_over
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening
@@ -35,10 +35,10 @@ from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
 from tracker.runtime.worker import Worker
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
+from tracker.widgets.look.theme import Theme
 from tracker.widgets.main_window import MainWindow
-from tracker.widgets.theme import Theme
 
 pytestmark = pytest.mark.bench
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.fakes import Clock, FakeStore, a_desk
-from tracker.actions.load_sample import Sample, load_sample
+from tracker.actions.sample.load_sample import Sample, load_sample
 from tracker.interop.sample import SampleProblem, read_sample
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis

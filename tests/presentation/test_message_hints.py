@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.presentation.message_hints import hints_on, improved
-from tracker.presentation.say import mailto, preview
+from tracker.presentation.say.say import mailto, preview
 from tracker.presentation.words import wording
 from tracker.rules.say import Place
 from tracker.rules.wording import WeakOpening

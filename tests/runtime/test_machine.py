@@ -49,12 +49,20 @@ class TestZone:
         ({"LANG": "en_GB.UTF-8"}, "GB", True),
         ({"LANG": "en_GB.UTF-8", "LC_ALL": "en_US.UTF-8"}, "US", False),
         ({"LANG": "de_AT@euro"}, "AT", True),
-        ({"LANG": "C.UTF-8"}, "", True),
-        ({}, "", True),
+        ({"LANG": "en_US.UTF-8", "LC_TELEPHONE": "en_GB.UTF-8"}, "GB", False),
+        ({"LANG": "en_GB.UTF-8", "LC_TELEPHONE": "en_US.UTF-8"}, "US", True),
+        ({"LANG": "en_US.UTF-8", "LC_TIME": "en_GB.UTF-8"}, "GB", True),
+        ({"LANG": "en_GB.UTF-8", "LC_TIME": "en_US.UTF-8"}, "US", False),
+        ({"LANG": "ja_JP.UTF-8"}, "JP", False),
+        # Where nobody says, 3/4 is asked.
+        ({"LANG": "en_CA.UTF-8"}, "CA", None),
+        ({"LANG": "C.UTF-8"}, "", None),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "C"}, "", None),
+        ({}, "", None),
     ],
 )
 def test_the_country_and_the_order_of_dates_come_from_the_locale(
-    environment: dict[str, str], country: str, day_first: bool
+    environment: dict[str, str], country: str, day_first: bool | None
 ) -> None:
     assert machine.my_country(environment) == country
     assert machine.my_day_first(environment) is day_first

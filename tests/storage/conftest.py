@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 

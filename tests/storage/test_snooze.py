@@ -10,10 +10,10 @@ import pytest
 from tests.builders import JO, ME, at, day, jo, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.storage.looking import NOW, do
+from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.agreements.snooze import snooze
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.ports import Store
-from tracker.actions.settle_agreement import settle_agreement
-from tracker.actions.snooze import snooze
 from tracker.rules.agreement import AgreementOutcome
 from tracker.storage.store import SqliteStore
 

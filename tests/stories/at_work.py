@@ -19,12 +19,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from tests.storage.small_disk import fill
+from tests.storage.file.small_disk import fill
 from tests.stories.conftest import Desk
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.runtime.worker import Worker
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.main_window import MainWindow
 

@@ -27,13 +27,13 @@ from tracker.rules.verdict import Verdict
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
-from tracker.storage import connection
-from tracker.storage.open import open_store
+from tracker.storage.file import connection
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
-from tracker.widgets.act_card import ActCard
-from tracker.widgets.chips import ChipGroup
+from tracker.widgets.fields.chips import ChipGroup
+from tracker.widgets.flows.act_card import ActCard
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
-from tracker.widgets.plain_label import PlainLabel
 
 FIELDS = {
     "organisation": "Organisation",

@@ -128,7 +128,7 @@ def test_what_was_refused_is_there_again_after_closing(desk: Desk) -> None:
     assert_asked_back(desk)
     desk.press(Key.Key_Escape)
     desk.open_again()
-    desk.press(Key.Key_N, ctrl=True)
+    desk.open_draft()
     entry = desk.window.entry
     assert (entry.who.field.text(), entry.who.phone.text()) == ("Jo Hill", "call me maybe")
     assert entry.happened.note.toPlainText() == "Lemon first"

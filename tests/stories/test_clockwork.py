@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from tests.stories.conftest import Desk
 from tracker.actions.safekeeping import Trouble
-from tracker.storage.backup import Backup, backups_in, opens
+from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.store import backups_of
 from tracker.widgets.main_window import MINUTE_MS
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.presentation.prospect_details import Detail
+from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.prospect import Phone, Prospect
 
 

@@ -12,14 +12,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, jo, objects, talk
+from tests.storage.file.small_disk import small_disk
 from tests.storage.looking import do
-from tests.storage.small_disk import small_disk
 from tests.stories.at_work import AtWork, Heartbeat, World
 from tracker.presentation import words
 from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
-from tracker.storage.backup import backups_in
-from tracker.storage.open import open_store
+from tracker.storage.file.backup import backups_in
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import backups_of
 
 SILENCE_MS = 200
@@ -142,7 +142,7 @@ def test_a_fault_while_saving_is_told_keeps_the_form_and_never_freezes_the_windo
     assert entry.happened.note.toPlainText() == f"{NOTE}!", "the cursor stays where it was, and the text too"
 
     work.press(Qt.Key.Key_Escape)
-    work.press(Qt.Key.Key_N, ctrl=True)
+    work.open_draft()
     assert entry.happened.note.toPlainText() == f"{NOTE}!", "closed and opened again while the fault lasts"
 
     world.ends()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
-from tracker.widgets.calendar_view import ViewKind
+from tracker.widgets.calendar.calendar_view import ViewKind
 
 
 def test_the_first_entry_ever_says_that_it_was_logged_and_offers_undo(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import ExitForm, Form, PromiseForm, TalkForm
-from tracker.presentation.prospect_details import Detail
+from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.contact import Question
 from tracker.runtime.asked_to_end import askings_on
 
@@ -85,7 +85,7 @@ def test_a_draft_kept_long_ago_is_shown_too_when_its_folder_goes(desk: Desk) -> 
     assert not desk.window.close()
     assert WORDS in desk.window.unkept.text.toPlainText()
     desk.window.unkept.reject()
-    desk.press(KEY.Key_N, ctrl=True)
+    desk.window.entry.open_left()
     assert WORDS in desk.window.entry.happened.note.toPlainText(), "and it can still be opened"
     desk.window.end_now()
 
@@ -132,7 +132,8 @@ TYPED = "something typed"
     ids=str,
 )
 def test_whatever_was_typed_is_worth_keeping_and_shown(form: Form) -> None:
-    from tracker.presentation import draft, to_copy
+    from tracker.presentation import to_copy
+    from tracker.presentation.entry import draft
 
     assert not form.is_blank
     kept = draft.to_text([form])

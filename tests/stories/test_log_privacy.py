@@ -28,15 +28,15 @@ from tests.stories.conftest import Desk
 from tests.stories.stage import play
 from tests.stories.story import read_story
 from tests.stories.through_the_window import Window
-from tracker.actions.edit_prospect import edit_prospect
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
-from tracker.assembly.opening import last_resort_for
+from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.assembly.opening import exception_hook_for
 from tracker.rules.prospect import Business, Phone
 from tracker.rules.text import UnfitText, clean
 from tracker.runtime.crash import report
 from tracker.runtime.worker import Worker
 from tracker.storage.faults import told_as_faults
-from tracker.widgets.last_resort import LastResort
+from tracker.widgets.safety.exception_hook import ExceptionHook
 
 HERE = Path(__file__).parent
 STORY = HERE / "5_the_one_who_wont_stop.toml"
@@ -178,9 +178,9 @@ WAYS = (in_a_slot, by_a_timer, on_the_worker, on_a_thread, while_clearing_away)
 
 
 @pytest.fixture
-def resort(desk: Desk) -> Iterator[LastResort]:
+def resort(desk: Desk) -> Iterator[ExceptionHook]:
     hook = sys.excepthook
-    made = last_resort_for(desk.setup, desk.window)
+    made = exception_hook_for(desk.setup, desk.window)
     made.install()
     yield made
     made.uninstall()
@@ -203,7 +203,7 @@ def live(desk: Desk) -> None:
 
 
 def test_nobodys_words_reach_the_log_or_a_report_whatever_falls(
-    desk: Desk, resort: LastResort, capfd: pytest.CaptureFixture[str]
+    desk: Desk, resort: ExceptionHook, capfd: pytest.CaptureFixture[str]
 ) -> None:
     live(desk)
     kept = words_kept(desk)
@@ -247,7 +247,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 
 
 @posix
-def test_all_that_a_session_leaves_is_its_owners_alone(desk: Desk, resort: LastResort) -> None:
+def test_all_that_a_session_leaves_is_its_owners_alone(desk: Desk, resort: ExceptionHook) -> None:
     live(desk)
     in_a_slot(lambda: nested("Jo Hill"))
     desk.window.keep_typing()

@@ -17,7 +17,7 @@ from tests.stories.test_opening_and_leaving import ROOT, SECONDS, program
 from tracker.presentation import words
 from tracker.runtime.folder_lock import Doing, FolderLock, Holder
 from tracker.runtime.paths import paths_for
-from tracker.widgets.held_dialog import HeldDialog
+from tracker.widgets.safety.held_dialog import HeldDialog
 
 posix = pytest.mark.skipif(os.name != "posix", reason="only there can a process be frozen")
 

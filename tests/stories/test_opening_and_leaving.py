@@ -20,7 +20,7 @@ from tracker.assembly.stores import Opening
 from tracker.presentation.entry_form import Form
 from tracker.runtime.drafts import DraftFile
 from tracker.runtime.paths import paths_for
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 ROOT = Path(__file__).parents[2]

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, jo
 from tests.storage.looking import do
-from tracker.actions.add_prospect import add_prospect
-from tracker.actions.load_sample import load_sample
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.safekeeping import MissingStore
-from tracker.actions.the_sample import SampleStamp
+from tracker.actions.sample.load_sample import load_sample
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.actions.undo import undo
 from tracker.assembly.opening import window_over
 from tracker.assembly.setup import Setup
@@ -25,8 +25,8 @@ from tracker.rules.entry import NewProspect
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
-from tracker.storage.backup import backups_in
-from tracker.storage.open import open_store
+from tracker.storage.file.backup import backups_in
+from tracker.storage.file.opening import open_store
 from tracker.widgets.main_window import MainWindow
 
 DAY = timedelta(days=1)

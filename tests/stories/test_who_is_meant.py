@@ -139,7 +139,7 @@ def test_a_draft_about_somebody_new_lands_on_them_once_they_are_here(desk: Desk)
     begin(desk, "Ann Leeson")
     desk.press(Key.Key_Escape, Key.Key_Escape)
     with_people(desk, LEESON)
-    desk.window.new_entry()
+    desk.window.entry.open_left()
     assert desk.window.states.entry.form.who_id == LEESON.id
 
 

@@ -13,7 +13,7 @@ from tests.builders import at as london
 from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
 from tests.stories.story import Ask, Dial, Know, Log, Say, Write
 from tests.terminal.typed import Told
-from tracker.actions.edit_prospect import edit_prospect
+from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.assembly import run
 from tracker.assembly.setup import Setup
 from tracker.rules.history import History
@@ -22,7 +22,7 @@ from tracker.runtime import settings as settings_file
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import make_ready, paths_for
 from tracker.runtime.settings import Settings
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 
 ENDS = {"welcome": 0, "note": 0, "warn": 1, "stop": 2}
 LANES = ("slipped", "today", "promised", "tomorrow")

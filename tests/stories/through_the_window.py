@@ -11,7 +11,7 @@ from tests.stories.conftest import Desk
 from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
 from tests.stories.story import Ask, Dial, Know, Log, Say, Write
 from tracker.presentation.entry_form import Next
-from tracker.presentation.morning_model import MorningRole, RowKind
+from tracker.presentation.morning.morning_model import MorningRole, RowKind
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Ready
 from tracker.rules.history import History

@@ -14,7 +14,7 @@ from tests.terminal.test_exit_codes import assert_one_sentence
 from tests.terminal.test_process import ROOT, started
 from tests.terminal.typed import desk_with, typed
 from tracker.actions.undo import undo
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 
 NEW = ("log", "Zoë Vale", "--new", "--phone", "+44 20 7946 0018", "--channel", "meeting")
 

@@ -14,7 +14,7 @@ from tests.builders import at, jo
 from tests.storage.looking import do
 from tests.terminal.test_exit_codes import assert_one_sentence
 from tests.terminal.typed import Told
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_QT = """

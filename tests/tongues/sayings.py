@@ -19,7 +19,7 @@ from tracker.actions.letting_go import ClockAhead
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.actions.safekeeping import BackupLine, Held, MissingStore, PutBack, SealCheck
-from tracker.actions.the_sample import SampleStamp
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
 from tracker.presentation.words import agenda, neighbours, safekeeping, times, unclear, wording
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved

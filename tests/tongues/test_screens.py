@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.tongues.forgotten import forgotten
 from tests.tongues.pseudo import speak_pseudo
 from tests.tongues.seen import qt_speaks_pseudo, texts_on, typed_on
-from tracker.actions.load_sample import SAMPLE_TAG
+from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.assembly.opening import wear_theme, window_over
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import Opening, open_for
@@ -58,7 +58,7 @@ def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_s
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     missed: dict[str, set[str]] = {}
-    theirs = set(of_the_sample) | {f"{tmp_path}-demo/", "/home/maria/.local/share/as-agreed"}
+    theirs = set(of_the_sample) | {f"{tmp_path}-demo/as-agreed.db", "/home/maria/.local/share/as-agreed"}
     with speak_pseudo(), qt_speaks_pseudo():
         setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these four
         store = Opening(lambda: open_for(setup, demo=True))

@@ -25,7 +25,7 @@ NOT_FOR_PEOPLE = {
     "sample.py": "reads the names of our own file",
 }
 
-NOT_YET = frozenset({"agreement_menu.py", "detail_editors.py", "entry_fields.py", "spoken_editors.py"})
+NOT_YET = frozenset({"agreement_menu.py", "detail_editors.py", "field_rows.py", "spoken_editors.py"})
 """What they say is not yet brought into that one way; whoever does, takes the name off this list."""
 
 MODULES = sorted(path for room in SPEAKING for path in (TRACKER / room).rglob("*.py"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.actions.outcome import DeedName
 from tracker.rules.prospect import Prospect, Standing, StandingKind
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 NOW = datetime(2026, 11, 18, 10, tzinfo=UTC)

@@ -20,10 +20,10 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.rules.window import Window
-from tracker.storage.damage import damage_report
-from tracker.storage.open import open_store
-from tracker.storage.seal import Broken, Flaw
-from tracker.storage.seal_walk import Walk
+from tracker.storage.file.damage import damage_report
+from tracker.storage.file.opening import open_store
+from tracker.storage.ledger.seal import Broken, Flaw
+from tracker.storage.ledger.seal_check import Walk
 from tracker.storage.store import SqliteStore
 
 PAGE = 4096

@@ -18,9 +18,9 @@ from pathlib import Path
 from tests.torture.counting import NOW, WHO, begin, count_up, count_up_in, reached
 from tracker.actions.outcome import DeedName
 from tracker.rules.prospect import Prospect
-from tracker.storage.connection import SCHEMA_VERSION
-from tracker.storage.open import open_store
-from tracker.storage.restore import restore
+from tracker.storage.file.connection import SCHEMA_VERSION
+from tracker.storage.file.opening import open_store
+from tracker.storage.file.restore import restore
 from tracker.storage.store import backups_of
 
 VERSION_1 = Path(__file__).parent.parent / "storage" / "schema_1.sql"

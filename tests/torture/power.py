@@ -17,8 +17,8 @@ from pathlib import Path
 
 from tests.torture.counting import begin, count_up
 from tests.torture.recording import Event, Recording, recording
-from tracker.storage import connection
-from tracker.storage.open import open_store
+from tracker.storage.file import connection
+from tracker.storage.file.opening import open_store
 
 SECTOR = 512
 STORE = "as-agreed.db"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.torture.counting import begin, count_up, reached
-from tracker.storage.open import open_store
+from tracker.storage.file.opening import open_store
 
 
 def three_programs(folder: Path, times: int) -> int:

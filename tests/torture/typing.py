@@ -20,7 +20,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.presentation import catch_up, detail_drafts, draft
+from tracker.presentation.entry import draft
+from tracker.presentation.flows import catch_up
+from tracker.presentation.person import detail_drafts
 from tracker.runtime.paths import paths_for
 
 if TYPE_CHECKING:
@@ -144,7 +146,7 @@ def somebody_slipped(folder: Path) -> None:
     from tests.builders import ZONE, jo, talk
     from tests.storage.looking import do
     from tracker.rules.window import Window
-    from tracker.storage.open import open_store
+    from tracker.storage.file.opening import open_store
 
     store = open_store(paths_for(folder).store)
     do(store, jo(), talk(Window.day(datetime.now(UTC).date() - timedelta(days=7), ZONE)))
@@ -154,8 +156,8 @@ def somebody_slipped(folder: Path) -> None:
 def go_to(window: MainWindow, place: str) -> None:
     """Open that place, with the cursor where words are typed."""
     from tests.builders import JO
-    from tracker.presentation.prospect_details import Detail
-    from tracker.presentation.slipped_answer import AnswerKind
+    from tracker.presentation.flows.slipped_answer import AnswerKind
+    from tracker.presentation.person.prospect_details import Detail
 
     window.activateWindow()
     if place == "entry":

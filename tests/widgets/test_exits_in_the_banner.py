@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
-from tracker.presentation import draft
 from tracker.presentation.banner import ExitId
+from tracker.presentation.entry import draft
 from tracker.presentation.entry_form import Exit, ExitForm, Form
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import Desk
-from tracker.presentation.month_layout import WEEK, month_days
-from tracker.widgets.calendar_view import ViewKind
+from tracker.presentation.calendar.month_layout import WEEK, month_days
+from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.first_sight import EmptyMonth, FirstSight, Remembered, read_remembered, weeks_of
+from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.tokens import DARK, LIGHT, Tokens
 from tracker.widgets.main_window import MainWindow
-from tracker.widgets.theme import Scheme, Theme
-from tracker.widgets.tokens import DARK, LIGHT, Tokens
 
 TODAY = date(2026, 11, 22)
 

@@ -20,18 +20,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from tests.builders import at, exact
 from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, RAW, Outside, bait_in, faults_in
 from tests.stories.conftest import Desk
-from tracker.actions.add_agreement import add_agreement
-from tracker.actions.delete_prospect import delete_prospect
-from tracker.actions.edit_prospect import edit_prospect
-from tracker.actions.log_contact import Logged, log_contact
-from tracker.actions.object_to import object_to
+from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.contacts.log_contact import Logged, log_contact
+from tracker.actions.people.delete_prospect import delete_prospect
+from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.people.object_to import object_to
+from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk as ActionDesk
 from tracker.actions.safekeeping import Held, Trouble
-from tracker.actions.set_standing import set_standing
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
-from tracker.presentation.prospect_details import Detail
-from tracker.presentation.slipped_answer import AnswerKind
-from tracker.presentation.ways import Act, ActKind
+from tracker.presentation.flows.slipped_answer import AnswerKind
+from tracker.presentation.flows.ways import Act, ActKind
+from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.words import one_line
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
@@ -46,10 +46,10 @@ from tracker.rules.entry import (
 )
 from tracker.rules.prospect import Business, CanBuy, Email, Interest, Phone, StandingKind
 from tracker.runtime.crash import report
-from tracker.widgets.calendar_view import ViewKind
-from tracker.widgets.crash_dialog import CrashDialog
-from tracker.widgets.day_grid import DayGrid
+from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.calendar.day_grid import DayGrid
 from tracker.widgets.main_window import START_SIZE, MainWindow
+from tracker.widgets.safety.crash_dialog import CrashDialog
 
 NOW = "2026-11-18 09:30"
 FULL_DAY = date(2026, 11, 20)

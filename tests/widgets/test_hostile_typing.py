@@ -13,7 +13,7 @@ from tests.hostile import LONGEST_BOOK
 from tests.stories.conftest import Desk
 from tests.widgets.test_hostile_text import SECONDS, START_SIZE, WIDEST_DIALOG, People, fill
 from tracker.presentation.entry_form import Form, Next
-from tracker.presentation.prospect_details import Detail
+from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.runtime.settings import load

@@ -42,6 +42,14 @@ def test_a_window_that_stays_open_purges_its_trash_on_the_day(binned: Desk) -> N
     assert in_trash(binned) == 0
 
 
+@pytest.mark.parametrize("days", [31, 45, 90])
+def test_nor_does_it_stay_longer_where_the_window_slept_over_that_day(binned: Desk, days: int) -> None:
+    binned.now += days * DAY
+    binned.minute_passes()
+    assert in_trash(binned) == 0
+    assert not binned.window.clock_bar.isVisible()
+
+
 def test_thirty_days_without_a_start_are_no_reason_to_ask(binned: Desk) -> None:
     binned.now += 30 * DAY
     binned.open_again()

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
+from tracker.actions.contacts.spoken import NewId
 from tracker.actions.known_by_now import changed_records, with_records
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Record
-from tracker.actions.spoken import NewId
 from tracker.rules.basis import Basis
 from tracker.rules.entry import Attempt, Changed, Entry, is_declared
 from tracker.rules.guard import judge

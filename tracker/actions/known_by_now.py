@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tracker.actions.contacts.spoken import NewId, agreement_from, standing_from, taken_back_by_standing
 from tracker.actions.ports import Record
-from tracker.actions.spoken import NewId, agreement_from, standing_from, taken_back_by_standing
 from tracker.rules.agreement import Agreement
 from tracker.rules.entry import Changed
 from tracker.rules.history import History

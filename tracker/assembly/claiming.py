@@ -49,7 +49,7 @@ def _shown(app: QApplication, given: Namespace, sentence: str, lock: Path) -> bo
     """Whether to open all the same; None where it is left alone."""
     from tracker.assembly.opening import wear_theme
     from tracker.assembly.setup import set_up
-    from tracker.widgets.held_dialog import HeldDialog
+    from tracker.widgets.safety.held_dialog import HeldDialog
 
     theme = wear_theme(app, set_up(given))
     dialog = HeldDialog(sentence, lambda: still_held(lock))

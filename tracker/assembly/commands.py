@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import StoreFault
 from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
-from tracker.rules.plain_dates import AMERICAN, ENGLISH
+from tracker.rules.plain_dates import ENGLISH
 from tracker.terminal.arguments import parser
 from tracker.terminal.run import run as run_command
 
@@ -29,7 +30,7 @@ def do_command(given: Namespace) -> int:
         return run_command(
             given,
             setup.desk(store),
-            ENGLISH if setup.day_first else AMERICAN,
+            replace(ENGLISH, day_first=setup.day_first),
             sys.stdout,
             sys.stderr,
             setup.paths.store,

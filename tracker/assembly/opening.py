@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from tracker.assembly.setup import Setup
     from tracker.assembly.stores import Opening
     from tracker.presentation.dispatcher import Run
-    from tracker.widgets.last_resort import LastResort
-    from tracker.widgets.theme import Theme
+    from tracker.widgets.look.theme import Theme
+    from tracker.widgets.safety.exception_hook import ExceptionHook
 
 SEEN_WITHIN_MS = 100
 """How long a screen may take to show the window before we go on without."""
@@ -84,8 +84,8 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     breathe()
     wear_theme(app, setup)
     furnish(window, setup, store, errands.run)
-    last_resort = last_resort_for(setup, window)
-    last_resort.install()
+    exception_hook = exception_hook_for(setup, window)
+    exception_hook.install()
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
     asked_to_end.listen()
     window.begin()
@@ -95,7 +95,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     try:
         return app.exec() if window.isVisible() else 0
     finally:
-        last_resort.uninstall()
+        exception_hook.uninstall()
         first.closing()
         asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
         errands.finish(store.close, window.states.dispatcher)
@@ -152,8 +152,8 @@ def application() -> QApplication:
 
 def wear_theme(app: QApplication, setup: Setup) -> Theme:
     """Put our look on the application, as the settings want it and whenever they want another."""
-    from tracker.widgets.icons import app_icon
-    from tracker.widgets.theme import Scheme, Theme
+    from tracker.widgets.look.icons import app_icon
+    from tracker.widgets.look.theme import Scheme, Theme
 
     theme = Theme(app, Scheme(setup.settings.scheme), parent=app)
     setup.wear = lambda scheme: theme.choose(Scheme(scheme))
@@ -178,21 +178,21 @@ def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run) -> None:
     window.furnish(states, breathe)
 
 
-def last_resort_for(setup: Setup, window: MainWindow) -> LastResort:
+def exception_hook_for(setup: Setup, window: MainWindow) -> ExceptionHook:
     """Where errors nobody expected end up: the log, a dialog, and the typing kept as a draft."""
     from tracker.runtime.log import Log
-    from tracker.widgets.last_resort import LastResort
+    from tracker.widgets.safety.exception_hook import ExceptionHook
 
     log = Log(setup.paths.log)
 
     def dialog(error: BaseException) -> QDialog:
         from tracker.runtime.crash import report
-        from tracker.widgets.clipboard import to_clipboard
-        from tracker.widgets.crash_dialog import CrashDialog
+        from tracker.widgets.look.clipboard import to_clipboard
+        from tracker.widgets.safety.crash_dialog import CrashDialog
 
         return CrashDialog(report(error), to_clipboard, window)
 
-    return LastResort(lambda error: log.failure("window", error), window.keep_typing, dialog, window)
+    return ExceptionHook(lambda error: log.failure("window", error), window.keep_typing, dialog, window)
 
 
 def take_all_pictures(given: Namespace) -> int:

@@ -15,7 +15,7 @@ from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
-from tracker.runtime.clock import Clock, clock_for, system_clock
+from tracker.runtime.clock import Clock, clock_for, system_clock, time_passed
 from tracker.runtime.ids import IdSource
 from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
@@ -27,8 +27,8 @@ class Setup:
     """`settings` is replaced when the user changes them.
 
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
-    set by hand, for trying things out: nothing goes by it for good. With `demo` the store is to be a sample, unless
-    its owner has chosen to open what lies there `as_it_is`.
+    set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
+    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`.
     """
 
     paths: Paths
@@ -37,6 +37,7 @@ class Setup:
     new_id: Callable[[], int]
     wear: Callable[[str], None] = lambda _scheme: None
     pretended: bool = False
+    elapsed: Callable[[], float] | None = None
     demo: bool = False
     as_it_is: bool = False
 
@@ -72,7 +73,8 @@ class Setup:
         return system_clock() if self.pretended else self.clock()
 
     @property
-    def day_first(self) -> bool:
+    def day_first(self) -> bool | None:
+        """Whether 3/4 is the 3rd of April; None where neither the settings nor the machine say."""
         chosen = self.settings.day_first
         return my_day_first() if chosen is None else chosen
 
@@ -88,6 +90,5 @@ def set_up(given: Namespace) -> Setup:
     settings, trouble = settings_file.load(paths.settings)
     if trouble is not None:
         print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
-    return Setup(
-        paths, clock_for(given.now, settings.zone), settings, IdSource(), pretended=given.now is not None, demo=demo
-    )
+    clock, pretended = clock_for(given.now, settings.zone), given.now is not None
+    return Setup(paths, clock, settings, IdSource(), pretended=pretended, elapsed=time_passed, demo=demo)

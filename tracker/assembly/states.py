@@ -12,12 +12,12 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, sample_over, write_dossier
 from tracker.presentation import words
-from tracker.presentation.calendar_state import CalendarState
+from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning_state import MorningState
+from tracker.presentation.morning.morning_state import MorningState
 from tracker.presentation.news_state import NewsState
-from tracker.presentation.people_model import PeopleModel
-from tracker.presentation.prospect_card import ProspectCard
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.states import States
 from tracker.presentation.undo_state import UndoState
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     from tracker.presentation.clock_state import ClockState
     from tracker.presentation.dispatcher import Run
+    from tracker.presentation.entry.quick_entry import QuickEntry
     from tracker.presentation.entry_form import Said
-    from tracker.presentation.flows import FlowStates
-    from tracker.presentation.people_table import PeopleTableModel
-    from tracker.presentation.prospect_editing import ProspectEditing
-    from tracker.presentation.quick_entry import QuickEntry
-    from tracker.presentation.safekeeping_state import SafekeepingState
-    from tracker.presentation.say import SayState
-    from tracker.presentation.trash import TrashState
+    from tracker.presentation.flows.flows import FlowStates
+    from tracker.presentation.people.people_table import PeopleTableModel
+    from tracker.presentation.people.trash import TrashState
+    from tracker.presentation.person.prospect_editing import ProspectEditing
+    from tracker.presentation.safety.safekeeping_state import SafekeepingState
+    from tracker.presentation.say.say import SayState
     from tracker.rules.policy import Policy
     from tracker.runtime.drafts import DraftFile
 
@@ -79,38 +79,38 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         return e164(typed, setup.settings.country)
 
     def entry() -> QuickEntry:
-        from tracker.presentation.quick_entry import QuickEntry
+        from tracker.presentation.entry.quick_entry import QuickEntry
 
         return QuickEntry(dispatcher, said, policy, drafts.at(setup.paths.draft), e164=number)
 
     def saying() -> SayState:
-        from tracker.presentation.say import SayState
-        from tracker.widgets.open_url import open_url
+        from tracker.presentation.say.say import SayState
+        from tracker.widgets.look.open_url import open_url
 
         return SayState(dispatcher, said, policy, lambda: setup.settings.templates, open_url)
 
     def editing() -> ProspectEditing:
-        from tracker.presentation.prospect_editing import ProspectEditing
+        from tracker.presentation.person.prospect_editing import ProspectEditing
 
         return ProspectEditing(dispatcher, card, said, drafts.at(setup.paths.details_draft), explain)
 
     def everyone() -> PeopleTableModel:
-        from tracker.presentation.people_table import PeopleTableModel
+        from tracker.presentation.people.people_table import PeopleTableModel
 
         return PeopleTableModel(dispatcher, today, zone)
 
     def trash() -> TrashState:
-        from tracker.presentation.trash import TrashState
+        from tracker.presentation.people.trash import TrashState
 
         return TrashState(dispatcher, clock, zone)
 
     def flows() -> FlowStates:
-        from tracker.presentation.flows import FlowStates
+        from tracker.presentation.flows.flows import FlowStates
 
         return FlowStates(dispatcher, said, policy, drafts.at(setup.paths.catch_up))
 
     def safekeeping() -> SafekeepingState:
-        from tracker.presentation.safekeeping_state import SafekeepingState
+        from tracker.presentation.safety.safekeeping_state import SafekeepingState
 
         return SafekeepingState(dispatcher, keeping_over(setup, store, letting_go.may))
 

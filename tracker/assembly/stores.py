@@ -13,9 +13,9 @@ from tracker.runtime.settings import folder_named
 
 if TYPE_CHECKING:
     from tracker.actions.letting_go import LettingGo
-    from tracker.actions.load_sample import Sample
     from tracker.actions.safekeeping import Dossier, Safekeeping
-    from tracker.actions.the_sample import SampleKeeping
+    from tracker.actions.sample.load_sample import Sample
+    from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.storage.store import SqliteStore
 
 
@@ -46,11 +46,11 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
 
     For the demo it is a sample: around today, or as it was where something was typed into it. Raises StoreFault.
     """
-    from tracker.storage.open import open_store
+    from tracker.storage.file.opening import open_store
 
     make_ready(setup.paths)
     if demo and not setup.as_it_is:
-        from tracker.storage.sample_file import see_to_sample
+        from tracker.storage.file.sample_file import see_to_sample
 
         paths = setup.paths
         # What is typed and not yet saved is about people of this sample, and fits into no other.
@@ -61,7 +61,7 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
 
 def _load_sample(setup: Setup) -> Callable[[SqliteStore], None]:
     def load(store: SqliteStore) -> None:
-        from tracker.actions.load_sample import load_sample
+        from tracker.actions.sample.load_sample import load_sample
 
         load_sample(setup.desk(store), read_the_sample(setup))
 
@@ -70,7 +70,7 @@ def _load_sample(setup: Setup) -> Callable[[SqliteStore], None]:
 
 def sample_over(setup: Setup, opening: Opening) -> SampleKeeping:
     """The store as a sample, where it is one."""
-    from tracker.storage.sample_file import SampleInPlace
+    from tracker.storage.file.sample_file import SampleInPlace
 
     return SampleInPlace(
         setup.paths.store, opening, opening.close, setup.copies_clock, lambda: setup.today, _load_sample(setup)
@@ -90,17 +90,17 @@ def read_the_sample(setup: Setup) -> Sample:
 
 def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
     """Whether what is due by the clock may go for good."""
-    from tracker.storage.letting_go import LettingGoByTheClock
+    from tracker.storage.file.letting_go import LettingGoByTheClock
 
-    return LettingGoByTheClock(setup.paths.data, opening, setup.clock, setup.pretended)
+    return LettingGoByTheClock(setup.paths.data, opening, setup.clock, setup.pretended, setup.elapsed)
 
 
 def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) -> Safekeeping:
     """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
-    from tracker.storage.keeping import FileKeeping
+    from tracker.storage.file.safekeeping import FileSafekeeping
 
     def anew() -> None:
-        from tracker.storage.sample_file import put_sample
+        from tracker.storage.file.sample_file import put_sample
 
         put_sample(setup.paths.store, setup.today, _load_sample(setup))
 
@@ -118,7 +118,7 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
             dossier_json(history, written, now),
         )
 
-    return FileKeeping(
+    return FileSafekeeping(
         setup.paths.store,
         opening,
         opening.close,

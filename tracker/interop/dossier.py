@@ -175,8 +175,13 @@ def _window(window: Window) -> str:
     if window.first != window.last:
         # T: "18.11.2026 to 20.11.2026"
         days = tr_as("days, in everything we hold", "{first} to {last}", first=days, last=f"{window.last:%d.%m.%Y}")
-    at = f", {window.at:%H:%M}" if window.at is not None else ""
-    return f"{days}{at} ({window.zone})"
+    if window.at is None:
+        return f"{days} ({window.zone})"
+    at = f"{window.at:%H:%M}"
+    if window.until is not None:
+        # T: "14:00 to 16:00"
+        at = tr_as("hours, in everything we hold", "{first} to {last}", first=at, last=f"{window.until:%H:%M}")
+    return f"{days}, {at} ({window.zone})"
 
 
 def _when(moment: datetime, zone: str) -> str:

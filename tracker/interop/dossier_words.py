@@ -68,6 +68,7 @@ FIELDS: Mapping[str, Phrase] = {
     "who_moved": phrase("field, in everything we hold", "Who moved"),
     "direction": phrase("field, in everything we hold", "Direction"),
     "at": phrase("field, in everything we hold", "At"),
+    "ends_at": phrase("field, in everything we hold", "Ends at"),
     "entered_at": phrase("field, in everything we hold", "Entered at"),
     "by": phrase("field, in everything we hold", "By"),
     "note": phrase("field, in everything we hold", "Note"),

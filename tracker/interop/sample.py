@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from tracker.actions.load_sample import Happening, Sample, SampleAnswer, SampleMove
+from tracker.actions.sample.load_sample import Happening, Sample, SampleAnswer, SampleMove
 from tracker.interop.sample_days import WEEKDAYS, read_moment, read_window
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis

@@ -11,9 +11,9 @@ from tracker.rules.plain_dates import DateWords
 FORMS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 
 
-@lru_cache(maxsize=2)
-def date_words(day_first: bool) -> DateWords:
-    """The names of the system's locale, in the order of dates that was chosen."""
+@lru_cache(maxsize=3)
+def date_words(day_first: bool | None) -> DateWords:
+    """The names of the system's locale, in the order of dates that was chosen; None for one that nobody chose."""
     locale = QLocale()
     months = tuple(
         tuple({name for form in FORMS for name in (locale.monthName(n, form), locale.standaloneMonthName(n, form))})

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from tracker.actions.exits import Exits
 from tracker.actions.outcome import Problem
+from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -26,7 +27,7 @@ from tracker.rules.entry import (
     NextAgreement,
 )
 from tracker.rules.identity import told_apart
-from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, comes_again, read_moment, read_window
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window, day_in
 
@@ -258,7 +259,7 @@ def read_form(form: Form, said: Said) -> Reading:
     exits = Exits(
         form.exit.asked.strip(), _changed(form.exit, attempt, said, unclear), form.exit.reason.strip(), form.exit.ticked
     )
-    entry = _entry(form, who, attempt, talk, promise, exits) if who is not None and not unclear else None
+    entry = _entry(form, who, attempt, talk, promise, exits, said) if who is not None and not unclear else None
     return Reading(attempt, entry, unclear, talk, promise, exits)
 
 
@@ -318,14 +319,17 @@ def _entry(
     talk: Window | None,
     promise: Window | None,
     exits: Exits,
+    said: Said,
 ) -> Entry:
     agreed = []
     if talk is not None:
         given = form.talk
-        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, given.then))
+        then = given.then or (ask_again() if _comes_again(given.when, said) else "")
+        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
     if promise is not None:
         owed = form.promise
-        agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=owed.then))
+        then = owed.then or (ask_again() if _comes_again(owed.when, said) else "")
+        agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=then))
     return Entry(
         who=who,
         attempt=attempt,
@@ -341,6 +345,10 @@ def _entry(
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
     )
+
+
+def _comes_again(typed: str, said: Said) -> bool:
+    return comes_again(typed, said.now, said.zone, said.words)
 
 
 def _standing(form: Form) -> NewStanding | None:

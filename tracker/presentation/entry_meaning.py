@@ -10,7 +10,7 @@ from tracker.presentation import words
 from tracker.presentation.entry_form import Field, Form, Reading, Said
 from tracker.presentation.words.unclear import as_typed, choices
 from tracker.presentation.words.unclear import unclear as told_unclear
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import Unclear, UnclearReason, comes_again, read_moment, read_window
 from tracker.rules.window import Window, day_in
 
 BACKWARDS = frozenset({Field.AT, Field.CHANGED_SAID})
@@ -19,10 +19,14 @@ BACKWARDS = frozenset({Field.AT, Field.CHANGED_SAID})
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One thing that may have been meant: the words to choose it by, and those that choosing it writes."""
+    """One thing that may have been meant: the words to choose it by, and those that choosing it writes.
+
+    `likely`: it is preselected among the others.
+    """
 
     label: str
     typed: str
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,7 @@ def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meanin
     """What stands beneath a time field: nothing while it is empty, the resolved time, or what is unclear."""
     unclear, today = reading.unclear.get(field), day_in(said.now, said.zone)
     if unclear is not None:
-        empty = unclear.reason is UnclearReason.EMPTY
-        return Meaning() if empty else Meaning(told_unclear(unclear), True, tuple(_picks(field, unclear, said)))
+        return doubt_of(unclear, said, backwards=field in BACKWARDS)
     changed = reading.exits.changed
     windows = {
         Field.TALK_WHEN: reading.talk,
@@ -48,7 +51,9 @@ def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meanin
     }
     window = windows.get(field)
     if window is not None:
-        return Meaning(words.window(window, today, said.zone))
+        told = words.window(window, today, said.zone)
+        again = comes_again(_typed(field, form), said.now, said.zone, said.words)
+        return Meaning(f"{told}. {words.comes_again()}" if again else told)
     if field is Field.AT and form.when.strip():
         return Meaning(words.moment(reading.attempt.at, said.zone, today))
     if field is Field.CHANGED_SAID and changed is not None and changed.said_at is not None:
@@ -56,17 +61,33 @@ def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meanin
     return Meaning()
 
 
-def _picks(field: Field, unclear: Unclear, said: Said) -> Iterator[Pick]:
+def doubt_of(unclear: Unclear, said: Said, *, backwards: bool = False) -> Meaning:
+    """Why a time cannot be read, with what it may have meant to pick from; nothing where none was typed.
+
+    `backwards`: it was to say when something happened.
+    """
+    if unclear.reason is UnclearReason.EMPTY:
+        return Meaning()
+    told = told_unclear(unclear, day_in(said.now, said.zone), said.zone)
+    return Meaning(told, True, tuple(_picks(unclear, said, backwards)))
+
+
+def _typed(field: Field, form: Form) -> str:
+    return {Field.TALK_WHEN: form.talk.when, Field.PROMISE_WHEN: form.promise.when}.get(field, "")
+
+
+def _picks(unclear: Unclear, said: Said, backwards: bool) -> Iterator[Pick]:
     """The choices that can be typed so that they are read as nothing else."""
+    likely = unclear.choices[unclear.likely] if unclear.likely is not None else None
     for label, window in choices(unclear, day_in(said.now, said.zone), said.zone):
         for typed in as_typed(window):
-            if _reads_back(field, typed, window, said):
-                yield Pick(label, typed)
+            if _reads_back(typed, window, said, backwards):
+                yield Pick(label, typed, window == likely)
                 break
 
 
-def _reads_back(field: Field, typed: str, window: Window, said: Said) -> bool:
-    if field not in BACKWARDS:
+def _reads_back(typed: str, window: Window, said: Said, backwards: bool) -> bool:
+    if not backwards:
         return read_window(typed, said.now, said.zone, said.words) == window
     moment = read_moment(typed, said.now, said.zone, said.words)
     if not isinstance(moment, datetime):

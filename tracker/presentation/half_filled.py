@@ -44,8 +44,8 @@ def at_the_agreed_time(planned: Planned, now: datetime, zone: str) -> Form:
 
 
 def agreed_time(window: Window, now: datetime, zone: str) -> str:
-    """When it was to happen, as text in our zone: the exact time, else the middle of the last day; "" for now."""
-    moment = window.starts if window.is_exact else instant(window.last, NOON, window.zone)
+    """When it was to happen, as text in our zone: its time or first hour, else the middle of its last day; "": now."""
+    moment = window.starts if window.is_timed else instant(window.last, NOON, window.zone)
     return f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}" if moment < now else ""
 
 

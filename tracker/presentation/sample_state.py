@@ -17,9 +17,9 @@ from tracker.presentation.undo_state import ELSEWHERE
 from tracker.presentation.writing import Writing
 
 if TYPE_CHECKING:
-    from tracker.actions.load_sample import Sample
     from tracker.actions.safekeeping import BackupLine
-    from tracker.actions.the_sample import SampleKeeping, SampleStamp
+    from tracker.actions.sample.load_sample import Sample
+    from tracker.actions.sample.the_sample import SampleKeeping, SampleStamp
 
     Seen = tuple[bool, bool, SampleStamp | None]
 
@@ -63,7 +63,7 @@ class SampleState(QObject):
         """Ask the store, at the start and after a failure."""
 
         def read(questions: Questions) -> Seen:
-            from tracker.actions.load_sample import SAMPLE_TAG
+            from tracker.actions.sample.load_sample import SAMPLE_TAG
 
             # The word may stand in anybody's notes; only the tag says that they came with the sample.
             found = (questions.history_of(line.id) for line in questions.people_like(SAMPLE_TAG, limit=LOOKED_AT))
@@ -74,7 +74,7 @@ class SampleState(QObject):
 
     def load(self) -> None:
         def deed(desk: Desk) -> Outcome[int]:
-            from tracker.actions.load_sample import load_sample
+            from tracker.actions.sample.load_sample import load_sample
 
             return load_sample(desk, self._read_sample())
 
@@ -82,7 +82,7 @@ class SampleState(QObject):
 
     def remove(self) -> None:
         def deed(desk: Desk) -> Outcome[int]:
-            from tracker.actions.remove_sample import remove_sample
+            from tracker.actions.sample.remove_sample import remove_sample
 
             return remove_sample(desk)
 
@@ -92,7 +92,7 @@ class SampleState(QObject):
         """The sample's people go to the trash, and the rest is somebody's own from here on."""
 
         def deed(desk: Desk) -> Outcome[int]:
-            from tracker.actions.remove_sample import remove_sample
+            from tracker.actions.sample.remove_sample import remove_sample
 
             return remove_sample(desk)
 

@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, Dossier, SealCheck
-from tracker.presentation.calendar_state import CalendarState
+from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning_state import MorningState
+from tracker.presentation.morning.morning_state import MorningState
 from tracker.presentation.news_state import NewsState
-from tracker.presentation.people_model import PeopleModel
-from tracker.presentation.prospect_card import ProspectCard
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
     from tracker.presentation.clock_state import ClockState
-    from tracker.presentation.flows import FlowStates
-    from tracker.presentation.people_table import PeopleTableModel
-    from tracker.presentation.prospect_editing import ProspectEditing
-    from tracker.presentation.quick_entry import QuickEntry
-    from tracker.presentation.safekeeping_state import SafekeepingState
-    from tracker.presentation.say import SayState
-    from tracker.presentation.trash import TrashState
+    from tracker.presentation.entry.quick_entry import QuickEntry
+    from tracker.presentation.flows.flows import FlowStates
+    from tracker.presentation.people.people_table import PeopleTableModel
+    from tracker.presentation.people.trash import TrashState
+    from tracker.presentation.person.prospect_editing import ProspectEditing
+    from tracker.presentation.safety.safekeeping_state import SafekeepingState
+    from tracker.presentation.say.say import SayState
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.presentation import catch_up, detail_drafts, draft
+from tracker.presentation.entry import draft
 from tracker.presentation.entry_form import Form
-from tracker.presentation.prospect_details import LABELS, told
+from tracker.presentation.flows import catch_up
+from tracker.presentation.person import detail_drafts
+from tracker.presentation.person.prospect_details import LABELS, told
 from tracker.tongue import Theirs, tr_as
 
 

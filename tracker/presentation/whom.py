@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.who_is import Meant, who_is
+from tracker.actions.contacts.who_is import Meant, who_is
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.rules.text import NAME_LIMIT
 

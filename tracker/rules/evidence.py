@@ -32,6 +32,7 @@ def of_agreement(who: str, agreement: Agreement, at: datetime, done: Channel | N
         owner=agreement.owner,
         days=max(away, 0),
         why=agreement.kind.value,
+        ends_at=f"{window.until:%H:%M}" if window.until is not None else "",
     )
 
 

@@ -105,6 +105,7 @@ def _bound(neighbour: Neighbour, at: datetime, policy: Policy) -> Facts | None:
             agreed=agreement.channel,
             owner=agreement.owner,
             why="agreement",
+            ends_at=f"{agreement.window.until:%H:%M}" if agreement.window.until is not None else "",
         )
     if standing is not None and standing.kind is StandingKind.NO_THANKS:
         return Facts(who=neighbour.name, said_at=standing.since, words=standing.words, why="no_thanks")

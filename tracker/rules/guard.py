@@ -170,9 +170,9 @@ def _gravest_first(finding: Finding) -> tuple[int, int]:
 
 
 def _agreed_exactly(ground: Ground) -> bool:
-    """They said yes to this very time, so no hour of it is a quiet one."""
+    """They said yes to this very time, or to these hours, so no hour of it is a quiet one."""
     off_time = {code for code, _ in ground.findings} & {Code.TOO_EARLY, Code.LATE, Code.LAPSED}
-    return ground.agreement is not None and ground.agreement.window.is_exact and ground.keeps and not off_time
+    return ground.agreement is not None and ground.agreement.window.is_timed and ground.keeps and not off_time
 
 
 def _met_or_incoming(attempt: Attempt, known: Known, policy: Policy) -> Verdict:

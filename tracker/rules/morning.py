@@ -91,8 +91,8 @@ def morning(agreements: Iterable[A], waiting: Iterable[W], now: datetime, zone: 
 
 
 def has_slipped(window: Window, now: datetime, policy: Policy) -> bool:
-    """Whether the window is over: an exact time after its grace, a day or span at the midnight that ends it."""
-    if window.is_exact:
+    """Whether the window is over: a time or hours after their grace, a day or span at the midnight that ends it."""
+    if window.is_timed:
         return now > window.ends + policy.grace_after
     return now >= window.ends
 
@@ -104,7 +104,7 @@ def _due_day(window: Window, zone: str) -> date:
 
 
 def _reading_order(a: AgreementLike) -> tuple[bool, int, datetime, int]:
-    """Talks before promises; exact times first and by time, then whole days, then spans by their end."""
+    """Talks before promises; times and hours first and by when they begin, then whole days, then spans by their end."""
     window = a.window
-    shape = 0 if window.is_exact else 2 if window.is_span else 1
-    return a.kind is AgreementKind.PROMISE, shape, window.ends, a.id
+    shape = 0 if window.is_timed else 2 if window.is_span else 1
+    return a.kind is AgreementKind.PROMISE, shape, window.starts if window.is_timed else window.ends, a.id

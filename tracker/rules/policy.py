@@ -35,7 +35,7 @@ LEVELS: Mapping[Code, Level] = MappingProxyType(
 class Policy:
     """How strict the guard is.
 
-    `grace_before` and `grace_after` hold for exact times only. `lapse_days`: how long after its window an
+    `grace_before` and `grace_after` hold for exact times and hours only. `lapse_days`: how long after its window an
     agreement still counts. `tries`: unanswered tries one agreement bears; a second one within
     `tries_apart` is too soon whatever the number. `unbased_days`: days in which a second contact without
     a basis is one too many; `burst`: the time in which any second one is. `reply_days`: how long their

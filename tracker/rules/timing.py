@@ -18,17 +18,17 @@ class Timing(StrEnum):
 
 
 def timing(agreement: Agreement, at: datetime, policy: Policy) -> Timing:
-    """A promise may be kept from the day it is made, so it is never early; only exact times have a grace."""
+    """A promise may be kept from the day it is made, so it is never early; only exact times and hours have a grace."""
     window = agreement.window
-    before = policy.grace_before if window.is_exact else timedelta()
-    after = policy.grace_after if window.is_exact else timedelta()
+    before = policy.grace_before if window.is_timed else timedelta()
+    after = policy.grace_after if window.is_timed else timedelta()
     if agreement.kind is AgreementKind.TALK and at < window.starts - before:
         return Timing.EARLY
     over = window.ends
     if at > over + timedelta(days=policy.lapse_days):
         return Timing.LAPSED
-    # A whole day is over at midnight itself; an exact time only after its grace.
-    if at > over + after or (not window.is_exact and at >= over):
+    # A whole day is over at midnight itself; a time or hours only after their grace.
+    if at > over + after or (not window.is_timed and at >= over):
         return Timing.LATE
     return Timing.IN_TIME
 

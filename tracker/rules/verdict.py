@@ -47,8 +47,9 @@ class Facts:
     """The evidence of a finding; each field given only where the finding rests on it.
 
     `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
-    they told us and when, `starts`/`ends`/`zone`/`exact` an agreement's window, `done` the channel of
-    the contact that is judged, `agreed` the channel agreed, `count` how many that makes.
+    they told us and when, `first`, `last`, `zone`, `at` and `ends_at` (the end of hours; both "HH:MM") an
+    agreement's window, `done` the channel of the contact that is judged, `agreed` the channel agreed, `count` how
+    many that makes.
     """
 
     who: str = ""
@@ -69,6 +70,7 @@ class Facts:
     count: int = 0
     days: int = 0
     why: str = ""
+    ends_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def time_passed() -> float:
+    """Seconds from a fixed point, whatever is done to the clock; those asleep are counted where the system does."""
+    with_sleep = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if with_sleep is None else time.clock_gettime(with_sleep)
+
+
 class TickingClock:
     """A clock that was set to `start` (aware) when it was made, and goes on at the usual pace.
 

@@ -11,8 +11,15 @@ from pathlib import Path
 from tracker.files.small_file import read_small
 from tracker.rules.window import zone_of
 
-_MONTH_FIRST = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "PH"})
-"""Where 3/4 is the 4th of March. Everywhere else that writes the year last, it is the 3rd of April."""
+_MONTH_FIRST = frozenset(
+    (
+        *("US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "PH"),
+        *("JP", "CN", "TW", "KR", "KP", "MN", "HU"),
+    )
+)
+"""Where 3/4 is the 4th of March: where the month comes first, or the year before it. In Canada nobody knows; everywhere
+else it is the 3rd of April."""
+_EITHER_WAY = frozenset({"CA"})
 
 
 def my_name(environment: Mapping[str, str] = os.environ) -> str:
@@ -41,16 +48,34 @@ def my_zone(environment: Mapping[str, str] = os.environ, etc: Path = Path("/etc"
 
 def my_country(environment: Mapping[str, str] = os.environ) -> str:
     """The two-letter country of the locale, as in en_GB.UTF-8; "" where the locale names none."""
-    for variable in ("LC_ALL", "LC_TELEPHONE", "LC_TIME", "LANG"):
-        if value := environment.get(variable, ""):
-            found = re.match(r"[a-z]{2,3}[_-]([A-Z]{2})\b", value)
-            return found[1] if found else ""
-    return ""
+    return _country_of(environment, "LC_ALL", "LC_TELEPHONE", "LC_TIME", "LANG")
 
 
-def my_day_first(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether 3/4 means the 3rd of April here: everywhere but where the country writes the month first."""
-    return my_country(environment) not in _MONTH_FIRST
+def my_day_first(environment: Mapping[str, str] = os.environ) -> bool | None:
+    """Whether 3/4 means the 3rd of April here; None where nobody says, so that it is asked.
+
+    The locale for times decides. Windows and macOS keep theirs elsewhere, and Qt knows where; on others Qt reads the
+    same variables as this.
+    """
+    country = _country_of(environment, "LC_ALL", "LC_TIME", "LANG")
+    if not country and sys.platform in ("win32", "darwin"):
+        country = _country_of_qt()
+    if not country or country in _EITHER_WAY:
+        return None
+    return country not in _MONTH_FIRST
+
+
+def _country_of(environment: Mapping[str, str], *variables: str) -> str:
+    """The country of the first of these that says anything."""
+    value = next((said for variable in variables if (said := environment.get(variable, ""))), "")
+    found = re.match(r"[a-z]{2,3}[_-]([A-Z]{2})\b", value)
+    return found[1] if found else ""
+
+
+def _country_of_qt() -> str:
+    from PySide6.QtCore import QLocale
+
+    return QLocale.territoryToCode(QLocale.system().territory())
 
 
 def _linked(localtime: Path) -> str:

@@ -1,0 +1,1 @@
+"""The store: SQLite through Peewee, answering `actions/ports.py`. Knows no screen."""

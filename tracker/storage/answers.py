@@ -13,7 +13,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
-from tracker.storage import ledger, once, remembered_objections
+from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
     history_of,

@@ -14,22 +14,25 @@ from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.actions.the_sample import SampleStamp
-from tracker.storage import backup, erasing, ledger, sample_stamp, shelves, whole
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.storage.answers import Answers
-from tracker.storage.backup import Backup, Kept
-from tracker.storage.connection import connection_of, database
 from tracker.storage.faults import decoding, told_as_faults
-from tracker.storage.ledger import Line
-from tracker.storage.moments import moment, moment_or_none, us
-from tracker.storage.seal import Broken
-from tracker.storage.seal_report import SealReport, newest_with
-from tracker.storage.seal_walk import Walk, look_through
-from tracker.storage.shelves import Kind
-from tracker.storage.the_file import Identity, TheFile
-from tracker.storage.told_breaks import told_breaks
-from tracker.storage.transaction import SqliteTransaction
-from tracker.storage.whole import Counts
+from tracker.storage.file import backup, sample_stamp
+from tracker.storage.file import integrity as whole
+from tracker.storage.file.backup import Backup, Kept
+from tracker.storage.file.connection import connection_of, database
+from tracker.storage.file.file_identity import Identity, OpenedFile
+from tracker.storage.file.integrity import Counts
+from tracker.storage.ledger import erasing, ledger
+from tracker.storage.ledger.acknowledged import acknowledged
+from tracker.storage.ledger.ledger import Line
+from tracker.storage.ledger.seal import Broken
+from tracker.storage.ledger.seal_check import Walk, check_whole
+from tracker.storage.ledger.seal_report import SealReport, newest_with
+from tracker.storage.rows import record_mapper
+from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.timestamps import moment, moment_or_none, us
+from tracker.storage.rows.transaction import SqliteTransaction
 
 Head = Callable[[Connection], int | None]
 
@@ -50,7 +53,7 @@ class SqliteStore(Answers):
         super().__init__(self._read)
         self._place = place
         self._database: SqliteDatabase = database(place)
-        self._file = TheFile(place)
+        self._file = OpenedFile(place)
         self._opened_for_reading = False
         self._held: Identity | None = None
 
@@ -82,7 +85,7 @@ class SqliteStore(Answers):
     def verify_chain(self) -> Broken | None:
         """The ledger entry at which the seal is broken, None where all is as it was written. Raises StoreFault."""
         with self._reading() as connection, decoding("the store"):
-            return look_through(connection)
+            return check_whole(connection)
 
     def look_on(self, walk: Walk) -> Broken | None:
         """Go on with that look through the store for a moment. Where it finds a break, no deed is begun until `free`.
@@ -203,7 +206,7 @@ class SqliteStore(Answers):
         return SealReport(broken, self.intact_backup(broken, second) if broken is not None else None)
 
     def _known(self) -> tuple[Broken, ...]:
-        return told_breaks(self._place.parent)
+        return acknowledged(self._place.parent)
 
     def _mark(self) -> str:
         """By which its copies are known in a folder that others share; "" while nothing was done, for it has none."""
@@ -276,7 +279,7 @@ class SqliteStore(Answers):
             lines = ledger.lines_of(connection, seq)
         except ledger.Erased as error:
             raise Refusal(Problem.CHANGED_SINCE, who) from error
-        if any(shelves.get(connection, line.kind, line.record.id) != line.after for line in lines):
+        if any(record_mapper.get(connection, line.kind, line.record.id) != line.after for line in lines):
             raise Refusal(Problem.CHANGED_SINCE, who)
         return lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tracker.actions.fit_text import fit_name
+from tracker.actions.fitting_text import fit_name
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.channel import Direction

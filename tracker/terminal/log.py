@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
-from tracker.actions.fit_text import fit_name
-from tracker.actions.log_contact import Held, Logged, log_contact
-from tracker.actions.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.contacts.who_is import who_is
+from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.ports import Desk, PersonLine
-from tracker.actions.who_is import who_is
 from tracker.presentation import words as say
+from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -19,7 +20,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.identity import told_apart
-from tracker.rules.plain_dates import DateWords
+from tracker.rules.plain_dates import DateWords, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
@@ -188,6 +189,7 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
             arguments.by_channel or arguments.channel,
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
+            ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
         )
         for kind, option, when in typed
         if when is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.actions.fit_text import fit_label, fit_name
+from tracker.actions.contacts.who_is import NEAR, who_is
+from tracker.actions.fitting_text import fit_label, fit_name
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, PersonLine, Questions
-from tracker.actions.who_is import NEAR, who_is
 from tracker.rules.history import History
 from tracker.rules.identity import told_apart
 from tracker.rules.prospect import Prospect

@@ -29,6 +29,7 @@ def window(w: Window) -> Json:
         "first": w.first.isoformat(),
         "last": w.last.isoformat(),
         "at": w.at.isoformat("minutes") if w.at is not None else None,
+        "until": w.until.isoformat("minutes") if w.until is not None else None,
         "zone": w.zone,
         "starts": w.starts.isoformat(),
         "ends": w.ends.isoformat(),

@@ -89,8 +89,8 @@ def _whose_turn(m: OfDay, desk: Desk) -> list[Row]:
 
 def _label(a: Planned, day: date, zone: str) -> str:
     """The time as it is here, where there is one; for a span or a promise, its last day."""
-    if a.window.is_exact:
-        return say.clock(a.window.starts.astimezone(zone_of(zone)).time())
+    if a.window.is_timed:
+        return say.clock_here(a.window, zone)
     if a.window.is_span:
         return tr_as("in place of a time", "until {day}", day=say.short_day(a.window.last, day))
     if a.kind is AgreementKind.PROMISE:
@@ -105,8 +105,8 @@ def _about(a: Planned, desk: Desk) -> str:
         what.append(tr_as("a row of the morning", "agreed by {us}", us=say.one_line(a.owner, 40)))
     if a.outcome is AgreementOutcome.TRIED:
         what.append(say.outcome(a.outcome))
-    if a.window.is_exact and _elsewhere(a, desk.zone):
-        there = say.clock(a.window.at or time.min)
+    if a.window.is_timed and _elsewhere(a, desk.zone):
+        there = say.short_clocks(a.window)
         # T: "15:00 in New York"
         what.append(tr_as("their time", "{time} in {place}", time=there, place=say.place(a.window.zone)))
     if a.topic:

@@ -39,7 +39,7 @@ def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords) -> datet
         return now
     ahead = read_window(typed, now, desk.zone, words)
     if isinstance(ahead, Window):
-        if ahead.is_exact:
+        if ahead.is_timed:
             return ahead.starts
         return now if ahead.first <= day_in(now, desk.zone) else instant(ahead.first, NOON, desk.zone)
     behind = read_moment(typed, now, desk.zone, words)

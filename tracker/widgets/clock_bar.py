@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from tracker.widgets.asking_bar import AskingBar
-from tracker.widgets.tokens import Role
+from tracker.widgets.look.asking_bar import AskingBar
+from tracker.widgets.look.tokens import Role
 
 
 class ClockBar(AskingBar):

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
-from tracker.widgets.tokens import DARK, LIGHT, RADIUS_CARD
+from tracker.widgets.look.tokens import DARK, LIGHT, RADIUS_CARD
 
 WEEK = 7
 FARTHEST = 32_767

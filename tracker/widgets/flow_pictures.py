@@ -8,8 +8,8 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from tracker.actions.ports import Planned
-from tracker.presentation.slipped_answer import AnswerKind
-from tracker.presentation.ways import Act, ActKind
+from tracker.presentation.flows.slipped_answer import AnswerKind
+from tracker.presentation.flows.ways import Act, ActKind
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from tracker.widgets.plain_label import PlainLabel
-from tracker.widgets.tokens import SPACE_8, SPACE_24, Type
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, SPACE_24, Type
 
 
 class KeysDialog(QDialog):

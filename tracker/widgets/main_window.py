@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.runtime.settings import Settings
-    from tracker.widgets.calendar_view import ViewKind
-    from tracker.widgets.damage_page import DamagePage
+    from tracker.widgets.calendar.calendar_view import ViewKind
+    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
     from tracker.widgets.keys_dialog import KeysDialog
-    from tracker.widgets.people_table import PeopleTable
-    from tracker.widgets.quick_entry_dialog import QuickEntryDialog
-    from tracker.widgets.safety import Safety
-    from tracker.widgets.say_dialog import SayDialog
+    from tracker.widgets.people.people_table import PeopleTable
+    from tracker.widgets.people.trash_dialog import TrashDialog
+    from tracker.widgets.safety.damage_page import DamagePage
+    from tracker.widgets.safety.safety import Safety
+    from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.settings_dialog import SettingsDialog
-    from tracker.widgets.trash_dialog import TrashDialog
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
     def entry(self) -> QuickEntryDialog:
         """The quick-entry dialog, made when first needed."""
         if self._entry_dialog is None:
-            from tracker.widgets.quick_entry_dialog import QuickEntryDialog
+            from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
             states = self.states
             self._entry_dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
     def people(self) -> PeopleTable:
         """The table of everyone, made when first needed."""
         if self._people is None:
-            from tracker.widgets.people_table import PeopleTable
+            from tracker.widgets.people.people_table import PeopleTable
 
             self._people = PeopleTable(self.states.everyone)
             self._people.opened.connect(self.show_prospect)
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     def trash(self) -> TrashDialog:
         """The trash, made when first needed."""
         if self._trash is None:
-            from tracker.widgets.trash_dialog import TrashDialog
+            from tracker.widgets.people.trash_dialog import TrashDialog
 
             self._trash = TrashDialog(self.states.trash, self)
         return self._trash
@@ -229,23 +229,23 @@ class MainWindow(QMainWindow):
 
         self.top = TopBar(states.people(False))
         breathe()
-        from tracker.widgets.calendar_region import CalendarRegion
+        from tracker.widgets.calendar.calendar_region import CalendarRegion
 
         self.calendar = CalendarRegion(states.calendar, first_weekday(), self._working_hours())
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
         breathe()
-        from tracker.widgets.morning_view import MorningView
+        from tracker.widgets.morning.morning_view import MorningView
 
         self.morning = MorningView(states.morning)
         breathe()
-        from tracker.widgets.prospect_pane import ProspectPane
+        from tracker.widgets.person.prospect_pane import ProspectPane
 
         self.pane = ProspectPane(states.card, lambda: states.editing)
         breathe()
+        from tracker.widgets.look.toast import Toast
+        from tracker.widgets.safety.trouble_page import TroublePage
         from tracker.widgets.sample_bar import SampleBar
-        from tracker.widgets.toast import Toast
-        from tracker.widgets.trouble_page import TroublePage
         from tracker.widgets.welcome_page import WelcomePage
 
         self.sample_bar = SampleBar()
@@ -355,9 +355,9 @@ class MainWindow(QMainWindow):
 
     def _connect_flows(self) -> None:
         """What one does with an agreement, from wherever it is shown."""
-        from tracker.widgets.clipboard import to_clipboard
-        from tracker.widgets.flows import Flows
-        from tracker.widgets.open_url import open_url
+        from tracker.widgets.flows.flows import Flows
+        from tracker.widgets.look.clipboard import to_clipboard
+        from tracker.widgets.look.open_url import open_url
 
         flows = self.flows = Flows(
             lambda: self.states.flows, self.states.explain, self.pane, self, open_url, to_clipboard
@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
 
     def _new_entry_on(self, day: date, at: time | None) -> None:
         """A day to come is when the next talk is to be; today and the past are left to be said."""
-        from tracker.presentation.entry_on_day import entry_on
+        from tracker.presentation.entry.entry_on_day import entry_on
 
         self.new_entry(entry_on(day, at) if day > self.calendar.today else None)
 
@@ -408,8 +408,8 @@ class MainWindow(QMainWindow):
         self.top.finder.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def _new_entry_with(self, prospect_id: int) -> None:
+        from tracker.presentation.entry.quick_entry import form_for
         from tracker.presentation.entry_form import Form
-        from tracker.presentation.quick_entry import form_for
 
         card = self.states.card.card
         if card is None:
@@ -452,7 +452,7 @@ class MainWindow(QMainWindow):
     def safety(self) -> Safety:
         """What looks after the file, made when the day has been seen."""
         if self._safety is None:
-            from tracker.widgets.safety import Safety
+            from tracker.widgets.safety.safety import Safety
 
             states = self.states
             safety = Safety(states.safekeeping, states.explain, states.tell_seal, states.write_dossier, self)
@@ -468,7 +468,7 @@ class MainWindow(QMainWindow):
     def damage(self) -> DamagePage:
         """The page for a damaged file, made when one is met."""
         if self._damage is None:
-            from tracker.widgets.damage_page import DamagePage
+            from tracker.widgets.safety.damage_page import DamagePage
 
             page = DamagePage(self.states.tell_backup)
             page.restore.connect(self.safety.restore)
@@ -559,7 +559,7 @@ class MainWindow(QMainWindow):
     def say(self) -> SayDialog:
         """The dialog for saying it as agreed, made when first needed."""
         if self._say_dialog is None:
-            from tracker.widgets.say_dialog import SayDialog
+            from tracker.widgets.say.say_dialog import SayDialog
 
             self._say_dialog = SayDialog(self.states.saying, parent=self)
             self._say_dialog.copied.connect(
@@ -580,7 +580,7 @@ class MainWindow(QMainWindow):
         self.settings_dialog().open()
 
     def settings_dialog(self) -> SettingsDialog:
-        from tracker.widgets.safekeeping_page import SafekeepingPage
+        from tracker.widgets.safety.safekeeping_page import SafekeepingPage
         from tracker.widgets.settings_dialog import SettingsDialog
 
         states, chosen = self.states, self.states.settings()
@@ -648,8 +648,8 @@ class MainWindow(QMainWindow):
         text, why = self.states.lost_words()
         if not text:
             return True
-        from tracker.widgets.clipboard import to_clipboard
-        from tracker.widgets.unkept_dialog import UnkeptDialog
+        from tracker.widgets.look.clipboard import to_clipboard
+        from tracker.widgets.safety.unkept_dialog import UnkeptDialog
 
         self.unkept = UnkeptDialog(text, why, to_clipboard, self)
         self.unkept.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -673,9 +673,9 @@ class MainWindow(QMainWindow):
 
     def _first_sight_again(self) -> Remembered:
         """What the next start shows first."""
-        from tracker.widgets.calendar_view import ViewKind
-        from tracker.widgets.month_painter import HEADER
-        from tracker.widgets.theme import tokens_of
+        from tracker.widgets.calendar.calendar_view import ViewKind
+        from tracker.widgets.calendar.month_painter import HEADER
+        from tracker.widgets.look.theme import tokens_of
 
         view, card = self.calendar.view, (0, 0, 0, 0)
         if self.calendar.kind is ViewKind.MONTH and view.isVisible():

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tracker.actions.letting_go import ClockAhead
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, Held, SealCheck, Trouble
-from tracker.actions.the_sample import SampleStamp
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
-from tracker.presentation.prospect_details import Detail
+from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.words.quotes import named
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
-from tracker.widgets.calendar_view import ViewKind
+from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.flow_pictures import flow_scenes
+from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.tokens import FADE_MS
 from tracker.widgets.main_window import MainWindow
-from tracker.widgets.theme import Scheme, Theme
-from tracker.widgets.tokens import FADE_MS
 
 Scene = tuple[str, Callable[[], QWidget]]
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from tracker.actions.the_sample import SampleStamp
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
-from tracker.widgets.asking_bar import AskingBar
-from tracker.widgets.plain_label import set_tooltip
+from tracker.widgets.look.asking_bar import AskingBar
+from tracker.widgets.look.plain_label import set_tooltip
 
 
 class SampleBar(AskingBar):

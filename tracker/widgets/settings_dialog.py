@@ -25,15 +25,15 @@ from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, UnfitSettings, fit
-from tracker.widgets.buttons import Kind, push_button
-from tracker.widgets.drop_down import DropDown
-from tracker.widgets.fields import LineField, take_line_of_ours
-from tracker.widgets.flow_layout import FlowLayout
-from tracker.widgets.plain_label import PlainLabel
-from tracker.widgets.safekeeping_page import SafekeepingPage
-from tracker.widgets.say_templates import SayTemplates
-from tracker.widgets.tall_scroll import TallScroll
-from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
+from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.typed_fields import LineField, take_line_of_ours
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
+from tracker.widgets.safety.safekeeping_page import SafekeepingPage
+from tracker.widgets.say.say_templates import SayTemplates
 
 
 class SettingsDialog(QDialog):

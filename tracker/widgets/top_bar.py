@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from tracker.presentation.people_model import PeopleModel
-from tracker.widgets.buttons import Kind, icon_button, push_button
-from tracker.widgets.calendar_view import ViewKind
-from tracker.widgets.find_field import FindField
-from tracker.widgets.plain_label import PlainLabel, set_tooltip
-from tracker.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, Type
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.fields.find_field import FindField
+from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, Type
 
 FIND_WIDTH = 340
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from tracker.widgets.buttons import Kind, push_button
-from tracker.widgets.centred_card import CentredCard
-from tracker.widgets.icons import app_icon
-from tracker.widgets.plain_label import PlainLabel
-from tracker.widgets.tokens import SPACE_8, Role, Type
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.centred_card import CentredCard
+from tracker.widgets.look.icons import app_icon
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, Role, Type
 
 PICTURE = 72
 COLUMN = 460

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
-from tracker.presentation.words.times import by_when, on_date, short_due, short_window, until_day, when
+from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_day
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.earliest import Earliest, EarliestKind
@@ -25,11 +25,10 @@ def as_agreed(agreement: Agreement, zone: str, today: date) -> str:
 
 def agreement(a: Agreement, today: date, me: str = "", quote: bool = True) -> str:
     """The agreement as a sentence: "You agreed to call on Tuesday at 10:00: old files. “Call me then”."."""
-    w, at = a.window, a.window.at.isoformat("minutes") if a.window.at is not None else ""
     if a.kind is AgreementKind.PROMISE:
-        clause = promised_clause(a.owner, me, a.channel, by_when(w.last, at, today))
+        clause = promised_clause(a.owner, me, a.channel, by_due(a.window, today))
     else:
-        clause = agreed_clause(a.owner, me, a.channel, when(w.first, w.last, at, today))
+        clause = agreed_clause(a.owner, me, a.channel, in_window(a.window, today))
     topic = one_line(a.topic, 80)
     if not topic:
         told = tr("{agreement}.", agreement=clause)

@@ -70,11 +70,11 @@ def agreed_then(f: Facts, to: Hearer) -> str:
 
 
 def _due(f: Facts, to: Hearer) -> str:
-    return by_when(f.last, f.at, to.today) if f.last is not None else ""
+    return by_when(f.last, f.ends_at or f.at, to.today) if f.last is not None else ""
 
 
 def _at(f: Facts, to: Hearer) -> str:
-    return when(f.first, f.last or f.first, f.at, to.today) if f.first is not None else ""
+    return when(f.first, f.last or f.first, f.at, to.today, f.ends_at) if f.first is not None else ""
 
 
 def _where(f: Facts, to: Hearer) -> str:

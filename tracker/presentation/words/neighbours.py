@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import DEED, PROMISED, WAY
-from tracker.presentation.words.times import by_when, on_date, when
+from tracker.presentation.words.times import by_due, in_window, on_date
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.prospect import Objection, Standing, StandingKind
 from tracker.tongue import tr_as
@@ -14,11 +14,10 @@ from tracker.tongue import tr_as
 
 def agreed_with(a: Agreement, name: str, today: date, me: str = "") -> str:
     """ "Ben agreed with Sam Hill to call on Thursday"; "You promised Sam Hill an e-mail by Friday"."""
-    w, at = a.window, a.window.at.isoformat("minutes") if a.window.at is not None else ""
     who, us = one_line(name, 60), one_line(a.owner, 60)
     ours = a.owner != "" and a.owner == me
     if a.kind is AgreementKind.PROMISE:
-        thing, due = PROMISED[a.channel].told(), by_when(w.last, at, today)
+        thing, due = PROMISED[a.channel].told(), by_due(a.window, today)
         if ours:
             # T: "You promised Sam Hill an e-mail by Friday"
             return tr_as("beside them", "You promised {who} {thing} {due}", who=who, thing=thing, due=due)
@@ -27,7 +26,7 @@ def agreed_with(a: Agreement, name: str, today: date, me: str = "") -> str:
             return tr_as("beside them", "{us} promised {who} {thing} {due}", us=us, who=who, thing=thing, due=due)
         # T: "One of us promised Sam Hill an e-mail by Friday"
         return tr_as("beside them", "One of us promised {who} {thing} {due}", who=who, thing=thing, due=due)
-    deed, agreed_for = DEED[a.channel].told(), when(w.first, w.last, at, today)
+    deed, agreed_for = DEED[a.channel].told(), in_window(a.window, today)
     if ours:
         # T: "You agreed with Sam Hill to call on Thursday"
         return tr_as("beside them", "You agreed with {who} to {deed} {when}", who=who, deed=deed, when=agreed_for)

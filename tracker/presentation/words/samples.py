@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.actions.safekeeping import BackupLine
-from tracker.actions.the_sample import SampleStamp
+from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation.words.quotes import named
 from tracker.presentation.words.safekeeping import held
 from tracker.presentation.words.times import plain_day

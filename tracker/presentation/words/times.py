@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from tracker.presentation.words.numbers import listed
 from tracker.rules.prospect import Hours
 from tracker.rules.window import Window, zone_of
-from tracker.tongue import Theirs, phrase, tr_as, tr_n_as
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n_as
 
 WEEKDAYS = (
     phrase("weekday", "Monday"),
@@ -105,6 +105,7 @@ END_OF_SPAN = {
 }
 FAR = {0: phrase("how far off", "today"), 1: phrase("how far off", "tomorrow"), -1: phrase("how far off", "yesterday")}
 DAYS_TOLD_EXACTLY = 60
+MIDNIGHT = time.min
 
 
 def weekday(on: date) -> str:
@@ -230,8 +231,8 @@ def distance(on: date, today: date) -> str:
 def window(w: Window, today: date, zone: str = "") -> str:
     """A window told in full, to check it by.
 
-    "Thursday 26 November, 15:00 (in 5 days)" or "between Thu 26 and Fri 27 November (in 5 days)". An exact time agreed
-    in another zone than `zone` is told in both.
+    "Thursday 26 November, 15:00 (in 5 days)", "Thursday 26 November, between 14:00 and 16:00 (in 5 days)" or "between
+    Thu 26 and Fri 27 November (in 5 days)". A time agreed in another zone than `zone` is told in both.
     """
     if w.is_span:
         told = span(w.first, w.last, today)
@@ -244,12 +245,12 @@ def window(w: Window, today: date, zone: str = "") -> str:
     if w.at is None:
         # T: "Sunday 22 November (tomorrow)"
         return tr_as("a window", "{day} ({far})", day=there, far=far)
-    at, here = clock(w.at), _here(w, zone)
+    at, here = clocks(w), _here(w, zone)
     if here is None:
         # T: "Thursday 26 November, 15:00 (in 5 days)"
         return tr_as("a window", "{day}, {time} ({far})", day=there, time=at, far=far)
-    place_there, here_at = place(w.zone), clock(here.time())
-    if here.date() == w.first:
+    place_there, here_at = place(w.zone), clock_here(w, zone)
+    if here == w.first:
         # T: "Thursday 26 November, 20:00 in Berlin, 19:00 here (in 5 days)"
         return tr_as(
             "a window",
@@ -267,34 +268,35 @@ def window(w: Window, today: date, zone: str = "") -> str:
         day=there,
         time=at,
         place=place_there,
-        day_here=day(here.date(), today),
+        day_here=day(here, today),
         here=here_at,
         far=far,
     )
 
 
 def short_window(w: Window, today: date, zone: str = "") -> str:
-    """A window in as few words as will do: "Tue 24 Nov 10:00", "tomorrow", "Thu 26 – Fri 27 Nov"."""
+    """A window in as few words as will do: "Tue 24 Nov 10:00", "tomorrow 14:00–16:00", "Thu 26 – Fri 27 Nov"."""
     return short_span(w.first, w.last, today) if w.is_span else _short(day(w.first, today), w, today, zone)
 
 
 def short_due(w: Window, today: date, zone: str = "") -> str:
     """When a promise is due at the latest, in as few words: "by Tue 24 Nov", "by tomorrow 10:00"."""
-    near = SHORT_DUE.get((w.last - today).days)
-    told = near.told() if near is not None else tr_as("label", "by {day}", day=short_day(w.last, today))
-    return _short(told, w, today, zone)
+    due = w.due
+    near = SHORT_DUE.get((due.last - today).days)
+    told = near.told() if near is not None else tr_as("label", "by {day}", day=short_day(due.last, today))
+    return _short(told, due, today, zone)
 
 
 def _short(there: str, w: Window, today: date, zone: str) -> str:
     """The day with its time, and where another zone is meant, with ours."""
     if w.at is None:
         return there
-    at, here = clock(w.at), _here(w, zone)
+    at, here = short_clocks(w), _here(w, zone)
     if here is None:
         # T: "Tue 24 Nov 10:00", "by tomorrow 10:00"
         return tr_as("label", "{day} {time}", day=there, time=at)
-    place_there, here_at = place(w.zone), clock(here.time())
-    if here.date() == w.first:
+    place_there, here_at = place(w.zone), clock_here(w, zone)
+    if here == w.first:
         # T: "Tue 24 Nov 10:00 in Berlin, 09:00 here"
         return tr_as(
             "label", "{day} {time} in {place}, {here} here", day=there, time=at, place=place_there, here=here_at
@@ -306,9 +308,54 @@ def _short(there: str, w: Window, today: date, zone: str) -> str:
         day=there,
         time=at,
         place=place_there,
-        day_here=day(here.date(), today),
+        day_here=day(here, today),
         here=here_at,
     )
+
+
+def clocks(w: Window) -> str:
+    """The time of a window or its hours, on the clocks of its zone: "15:00", "between 14:00 and 16:00", "from 15:00"
+    for the rest of the day, and "01:30, the second time that night" where the clocks go back; "" for whole days."""
+    if w.at is None:
+        return ""
+    if w.until is None:
+        told = clock(w.at)
+    elif w.until == MIDNIGHT:
+        told = tr_as("hours", "from {time}", time=clock(w.at))
+    else:
+        # T: "between 14:00 and 16:00"
+        told = tr_as("hours", "between {first} and {last}", first=clock(w.at), last=clock(w.until))
+    return _second_time(told) if w.second else told
+
+
+def short_clocks(w: Window) -> str:
+    """The same in as few words as will do: "15:00", "14:00–16:00", "01:30 (second)"; "" for whole days."""
+    return _short_clocks(w.at, w.until, w.second) if w.at is not None else ""
+
+
+def clock_here(w: Window, zone: str) -> str:
+    """The same on the clocks of `zone`: "10:00", "14:00–16:00"; "" for whole days."""
+    if w.at is None:
+        return ""
+    here, over = (at.astimezone(zone_of(zone)) for at in (w.starts, w.ends))
+    return _short_clocks(here.time(), over.time() if w.is_hours else None, here.fold == 1)
+
+
+def _short_clocks(at: time, until: time | None, second: bool) -> str:
+    """The rest of a day has no end worth telling."""
+    if until is None:
+        told = clock(at)
+    elif until.replace(second=0, microsecond=0) == MIDNIGHT:
+        told = tr_as("hours", "from {time}", time=clock(at))
+    else:
+        # T: "14:00–16:00"
+        told = tr_as("hours", "{first}–{last}", first=clock(at), last=clock(until))
+    return tr_as("hours", "{time} (second)", time=told) if second else told
+
+
+def _second_time(told: str) -> str:
+    # T: "01:30, the second time that night"
+    return tr_as("hours", "{time}, the second time that night", time=told)
 
 
 def span(first: date, last: date, today: date) -> str:
@@ -328,10 +375,23 @@ def short_span(first: date, last: date, today: date) -> str:
     return tr_as("label", "{first} – {last}", first=begins, last=short_day(last, today))
 
 
-def when(first: date, last: date, at: str, today: date) -> str:
-    """A window inside a sentence: "on Thursday at 10:00", "between Thursday and Friday", "on Tuesday 24 November".
+def in_window(w: Window, today: date) -> str:
+    """A window inside a sentence, as `when` tells it."""
+    told = when(w.first, w.last, _text(w.at), today, _text(w.until))
+    return _second_time(told) if w.second else told
 
-    A weekday stands alone for the six days after `today`, where it cannot be mistaken. `at` is "HH:MM" or "".
+
+def by_due(w: Window, today: date) -> str:
+    """When a promise within that window is due, inside a sentence, as `by_when` tells it: by the end of hours."""
+    return by_when(w.due.last, _text(w.due.at), today)
+
+
+def when(first: date, last: date, at: str, today: date, ends_at: str = "") -> str:
+    """A window inside a sentence: "on Thursday at 10:00", "on Thursday between 14:00 and 16:00", "between Thursday and
+    Friday", "on Tuesday 24 November".
+
+    A weekday stands alone for the six days after `today`, where it cannot be mistaken. `at` and `ends_at`, the end of
+    hours, are "HH:MM" or "".
     """
     if first != last:
         if today <= first and (last - today).days < 7:
@@ -347,6 +407,18 @@ def when(first: date, last: date, at: str, today: date) -> str:
     else:
         # T: "on Tuesday 24 November"
         told = tr_as("agreed to call …", "on {weekday} {date}", weekday=weekday(first), date=plain_day(first, today))
+    if ends_at == _text(MIDNIGHT):
+        # T: "on Thursday from 15:00", to the end of that day
+        return tr_as("agreed to call …", "{day} from {time}", day=told, time=clock_at(at))
+    if ends_at:
+        # T: "on Thursday between 14:00 and 16:00"
+        return tr_as(
+            "agreed to call …",
+            "{day} between {first} and {last}",
+            day=told,
+            first=clock_at(at),
+            last=clock_at(ends_at),
+        )
     # T: "on Thursday at 10:00"
     return tr_as("agreed to call …", "{day} at {time}", day=told, time=clock_at(at)) if at else told
 
@@ -374,6 +446,8 @@ def theirs_and_yours(w: Window, zone: str, today: date) -> str:
         return ""
     local = w.starts.astimezone(zone_of(zone))
     theirs, yours = clock(w.at), clock(local.time())
+    if w.until is not None:
+        theirs, yours = short_clocks(w), clock_here(w, zone)
     if local.date() != w.first:
         # T: "Wed 25 Nov 08:00 theirs, Tue 24 Nov 23:00 yours"
         return tr_as(
@@ -419,6 +493,11 @@ def week(first: date, last: date) -> str:
         )
     # T: "16 – 22 November 2026"
     return tr_as("heading", "{first} – {last} {month} {year}", first=begins, last=ends, month=name, year=last.year)
+
+
+def comes_again() -> str:
+    """Said of an agreement read from "every spring"."""
+    return tr("This is the next one; you will be reminded to ask again then.")
 
 
 def place(zone: str) -> Theirs:
@@ -480,9 +559,14 @@ def _end_of_span(on: date, today: date) -> str:
     return near.told() if near is not None else tr_as("between … and …", "{weekday}", weekday=weekday(on))
 
 
-def _here(w: Window, zone: str) -> datetime | None:
-    """The wall clock in `zone` when that exact time comes, where the clocks of the two zones differ."""
+def _here(w: Window, zone: str) -> date | None:
+    """The day in `zone` on which that time comes, where the clocks of the two zones differ."""
     if not zone or w.at is None:
         return None
     local = w.starts.astimezone(zone_of(zone))
-    return None if (local.date(), local.time()) == (w.first, w.at) else local
+    return None if (local.date(), local.time()) == (w.first, w.at) else local.date()
+
+
+def _text(at: time | None) -> str:
+    """As facts hold it: "HH:MM", or "" for none."""
+    return at.isoformat("minutes") if at is not None else ""

@@ -1,13 +1,13 @@
 """Plain-words dates: "in a month", "Thu 3pm", "end of next week", read as they are meant or asked back.
 
-`tokens` cuts a phrase into words and numbers; `amounts`, `clock`, `dates`, `weekdays`, `periods`, `holidays` and
-`relative` each read their own piece of it; `days`, `ranges` and `phrases` put the pieces together; `reading` answers
-the three questions.
+`tokens` cuts a phrase into words and numbers; `amounts`, `clock`, `hours`, `zones`, `dates`, `weekdays`, `periods`,
+`counted`, `holidays` and `relative` each read their own piece of it; `days`, `ranges` and `phrases` put the pieces
+together; `reading` answers the questions other rooms ask.
 """
 
 from __future__ import annotations
 
-from tracker.rules.plain_dates.reading import read_day, read_moment, read_window
+from tracker.rules.plain_dates.reading import comes_again, read_day, read_moment, read_window
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.plain_dates.words import AMERICAN, ENGLISH, DateWords
 
@@ -17,6 +17,7 @@ __all__ = [
     "DateWords",
     "Unclear",
     "UnclearReason",
+    "comes_again",
     "read_day",
     "read_moment",
     "read_window",

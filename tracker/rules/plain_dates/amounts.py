@@ -58,6 +58,19 @@ _UNITS = {
     "year": Unit.YEAR,
     "yr": Unit.YEAR,
 }
+# What is typed close behind a number: "3d", "2w". "m" may be minutes or months, and is not here.
+_SHORT = {
+    "d": Unit.DAY,
+    "w": Unit.WEEK,
+    "wk": Unit.WEEK,
+    "wks": Unit.WEEK,
+    "mo": Unit.MONTH,
+    "mos": Unit.MONTH,
+    "mth": Unit.MONTH,
+    "mths": Unit.MONTH,
+    "y": Unit.YEAR,
+    "h": Unit.HOUR,
+}
 _SPELLINGS = {spelling: unit for word, unit in _UNITS.items() for spelling in (f"{word}s", word)}
 
 
@@ -96,6 +109,28 @@ class Amount:
 def amount(tokens: Tokens) -> Amount | None:
     """A count with its unit: "10 days", "two or three weeks", "a week or two", "half an hour", "a couple of days"."""
     return tokens.attempt(lambda: _half(tokens)) or tokens.attempt(lambda: _counted(tokens))
+
+
+def short_amount(tokens: Tokens) -> Amount | None:
+    """A count with the letter of its unit close behind: "3d", "2w", "6mo". "3h" may be three o'clock, so it is none."""
+
+    def read() -> Amount | None:
+        text = tokens.number()
+        letter = tokens.take_glued(*(letter for letter in _SHORT if letter != "h")) if text is not None else None
+        return _sized(tokens, int(text), int(text), _SHORT[letter]) if text is not None and letter is not None else None
+
+    return tokens.attempt(read)
+
+
+def amount_ahead(tokens: Tokens) -> Amount | None:
+    """An amount where nothing else can stand, as after "in": "1.5 hours", "3h" and "90 mins" as well."""
+
+    def with_letter() -> Amount | None:
+        text = tokens.number()
+        letter = tokens.take_glued(*_SHORT) if text is not None else None
+        return _sized(tokens, int(text), int(text), _SHORT[letter]) if text is not None and letter is not None else None
+
+    return tokens.attempt(lambda: _decimal(tokens)) or tokens.attempt(with_letter) or amount(tokens)
 
 
 def cardinal(tokens: Tokens) -> int | None:
@@ -154,8 +189,30 @@ def _half(tokens: Tokens) -> Amount | None:
     return None
 
 
+def _decimal(tokens: Tokens) -> Amount | None:
+    """ "1.5 hours": so many minutes, or months where it is years; half a day is no number of days."""
+    whole = tokens.number(1, 2)
+    part = tokens.glued_number(1, 2) if whole is not None and tokens.take_glued(".") else None
+    if whole is None or part is None:
+        return None
+    spelling = tokens.phrase(*_SPELLINGS) or tokens.take("h")
+    if spelling is None:
+        return None
+    kind, size = (_SHORT[spelling] if spelling == "h" else _SPELLINGS[spelling]).value
+    parts, unit = int(whole + part) * size, 10 ** len(part)
+    return Amount(parts // unit, parts // unit, kind) if parts % unit == 0 else None
+
+
+def _sized(tokens: Tokens, low: int, high: int, unit: Unit) -> Amount | None:
+    if high > MOST:
+        return tokens.refuse(UnclearReason.TOO_FAR)
+    kind, size = unit.value
+    return Amount(low * size, high * size, kind)
+
+
 def _counted(tokens: Tokens) -> Amount | None:
     counted = _count(tokens)
+    halved = counted is not None and tokens.phrase("and a half") is not None
     spelling = tokens.phrase(*_SPELLINGS) if counted is not None else None
     if counted is None or spelling is None:
         return None
@@ -163,7 +220,7 @@ def _counted(tokens: Tokens) -> Amount | None:
     if high > MOST:
         return tokens.refuse(UnclearReason.TOO_FAR)
     kind, size = _SPELLINGS[spelling].value
-    if tokens.phrase("and a half"):
+    if halved or tokens.phrase("and a half"):
         half, odd = divmod(size, 2)
         return None if odd else Amount(low * size + half, high * size + half, kind)
     if counted == (1, 1) and tokens.phrase("or two"):

@@ -1,7 +1,8 @@
-"""Times of the day: "3pm", "15:30", "half past three", "noon". Knows no days.
+"""Times of the day: "3pm", "15:30", "15h30", "half past three", "half ten", "around noon". Knows no days.
 
 A bare number is no time: "at 3" may be night or afternoon, and so may 3:30, which is how most people write
-the afternoon. Both are asked back. From 7:00 on a time stands as it is written.
+the afternoon. Both are asked back. From 7:00 on a time stands as it is written, and so does "half eight" to "half
+twelve"; "half seven" is said of the evening as well. "Around 3pm" is 15:00: who agrees to it means that hour.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from tracker.rules.plain_dates.unclear import UnclearReason
 NOON = time(12)
 MIDNIGHT = time(0)
 UNLIKELY_BEFORE = 7
+HALVES_OF_THE_MORNING = range(8, 13)
+_ROUGHLY = ("around", "about", "approx", "approximately", "roughly", "circa", "ca", "~")
 
 _PARTS = {
     "morning": Part.MORNING,
     "lunchtime": Part.LUNCHTIME,
     "afternoon": Part.AFTERNOON,
     "evening": Part.EVENING,
+    "eve": Part.EVENING,
     "night": Part.NIGHT,
 }
 
@@ -50,6 +54,11 @@ def clock(tokens: Tokens, bare: bool = False) -> Clock | None:
     return tokens.attempt(lambda: _clock(tokens, bare))
 
 
+def half_of_day(tokens: Tokens) -> str | None:
+    """The "a" or "p" of am or pm, where they stand alone: "Friday pm"."""
+    return _meridiem(tokens)
+
+
 def is_clock_here(tokens: Tokens) -> bool:
     """Whether a number standing here is a time as it is written, and so not a day of the month."""
     mark, noted = tokens.at, len(tokens.refused)
@@ -66,12 +75,27 @@ def _part(tokens: Tokens) -> Part | None:
 
 
 def _clock(tokens: Tokens, bare: bool) -> Clock | None:
+    if tokens.take("second"):  # of the two that the clocks show in the night they go back
+        twice = tokens.attempt(lambda: _clock(tokens, bare))
+        return Clock(tuple((days, at.replace(fold=1)) for days, at in twice.options), twice.sure) if twice else None
     bare = bool(tokens.take("at", "@")) or bare
+    roughly = tokens.take(*_ROUGHLY)
+    if roughly is not None:
+        tokens.take_glued(".")
+        tokens.take("at")
+    found = _time_itself(tokens, bare or roughly is not None or tokens.peek(1) == "ish")
+    if found is not None:
+        tokens.phrase("- ish", "ish")
+    return found
+
+
+def _time_itself(tokens: Tokens, bare: bool) -> Clock | None:
     if tokens.phrase("noon", "midday", "12 noon", "twelve noon"):
         return Clock(((0, NOON),))
     if tokens.phrase("midnight", "12 midnight", "twelve midnight"):
         return Clock(((0, MIDNIGHT), (1, MIDNIGHT)), sure=False)
-    return tokens.attempt(lambda: _past_or_to(tokens)) or _hour(tokens, bare)
+    halved = tokens.attempt(lambda: _past_or_to(tokens)) or tokens.attempt(lambda: _half_ten(tokens))
+    return halved or _hour(tokens, bare)
 
 
 def _past_or_to(tokens: Tokens) -> Clock | None:
@@ -91,6 +115,18 @@ def _past_or_to(tokens: Tokens) -> Clock | None:
     return Clock(((0, _time(since_noon + (720 if half == "p" else 0))),))
 
 
+def _half_ten(tokens: Tokens) -> Clock | None:
+    """ "half ten" is 10:30, as the British say it; "half an hour" is none."""
+    hour = cardinal(tokens) if tokens.take("half") else None
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    half = _meridiem(tokens)
+    since_noon = (hour % 12) * 60 + 30
+    if half is not None:
+        return Clock(((0, _time(since_noon + (720 if half == "p" else 0))),))
+    return Clock(((0, time(hour, 30)),)) if hour in HALVES_OF_THE_MORNING else _both_halves(since_noon)
+
+
 def _spoken_minutes(tokens: Tokens) -> int | None:
     fraction = tokens.phrase("half", "quarter", "a quarter")
     if fraction is not None:
@@ -104,9 +140,13 @@ def _hour(tokens: Tokens, bare: bool) -> Clock | None:
     hour = int(digits) if digits is not None else _hour_in_words(tokens)
     if hour is None:
         return None
+    if digits is not None and (french := tokens.attempt(lambda: _after_h(tokens, hour))) is not None:
+        return french
     minute = tokens.attempt(lambda: _minute(tokens)) if digits is not None else None
     if minute is not None and minute > 59:
         return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    if minute is not None:
+        tokens.take("h", "hrs", "uhr")
     half = _meridiem(tokens)
     if half is not None:
         if not 1 <= hour <= 12:
@@ -123,6 +163,18 @@ def _hour(tokens: Tokens, bare: bool) -> Clock | None:
     if 1 <= hour <= 12:
         return _both_halves((hour % 12) * 60 + (minute or 0))
     return Clock(((0, time(hour)),), sure=bool(oclock))
+
+
+def _after_h(tokens: Tokens, hour: int) -> Clock | None:
+    """ "15h", "15h30", "15 h 30": hours of twenty-four, as they are written on the continent. "3h" may be a stretch."""
+    if not tokens.take("h", "uhr"):
+        return None
+    minute = tokens.glued_number(2) or "0"
+    if hour > 23 or int(minute) > 59:
+        return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    if 1 <= hour < UNLIKELY_BEFORE:
+        return _both_halves(hour * 60 + int(minute))
+    return Clock(((0, time(hour, int(minute))),))
 
 
 def _minute(tokens: Tokens) -> int | None:

@@ -1,6 +1,7 @@
 """Days named by their date: "3 May", "May 3rd, 2027", "3/4", "2026-12-03T14:00", "the 16th", "Friday 16th".
 
-A date without a year is the next one, today's included; looking back it is the latest. Knows no weeks.
+A date without a year is the next one, today's included; looking back it is the latest. One that went by within the
+month may have been meant as that one, and is asked. Knows no weeks.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tracker.rules.plain_dates.unclear import UnclearReason
 # Said of something that happened, a date this near ahead may as well be the one that is coming.
 SOON = timedelta(days=31)
 YEARS_TO_A_LEAP_DAY = 9
+LAST_HOUR = 23
 
 
 def written_date(tokens: Tokens, spoken: Spoken) -> Said | None:
@@ -34,14 +36,50 @@ def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
     if weekday is None:
         return None
     tokens.phrase("on the", "the")
-    said = written_date(tokens, spoken) or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
+    mark = tokens.at
+    said = written_date(tokens, spoken)
+    if said is not None and said.doubt is None and not spoken.back:
+        said = _of_a_day_gone_by(said, weekday, mark, tokens, spoken) or said
+    said = said or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
     date_or_time = said is not None and said.doubt is not None and any(choice.at is not None for choice in said.choices)
     if said is None or date_or_time or said.doubt is UnclearReason.NO_SUCH_DAY:
         return said
+    if said.doubt is UnclearReason.PAST and len(said.choices) > 1:
+        return said
+    if said.doubt is UnclearReason.PAST:
+        return _gone_by(said, weekday, spoken)
     agreeing = tuple(choice for choice in said.choices if choice.first.weekday() == weekday)
     if agreeing:
         return Said(agreeing, said.doubt if len(agreeing) > 1 else None)
     told = said.choices[0]
+    days = sorted((told.first, nearest_weekday(told.first, weekday)))
+    return one_of((replace(told, first=day, last=day) for day in days), UnclearReason.DISAGREES)
+
+
+def _of_a_day_gone_by(said: Said, weekday: int, mark: int, tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "Wednesday 25th" on the 26th, where the 25th was a Wednesday and the next one is not: it is over."""
+    ended = tokens.at
+    tokens.at = mark
+    alone = _day_alone(tokens, spoken) is not None and tokens.at == ended
+    tokens.at = ended
+    told = said.choices[0].first
+    lately = (spoken.today - timedelta(days=n) for n in range(1, SOON.days + 1))
+    gone = next((day for day in lately if day.day == told.day), None)
+    if not alone or told.weekday() == weekday or gone is None or gone.weekday() != weekday:
+        return None
+    coming = weekday_after(spoken.today, weekday)
+    return one_of((When(coming, coming), *said.choices), UnclearReason.PAST)
+
+
+def _gone_by(said: Said, weekday: int, spoken: Spoken) -> Said | None:
+    """ "Tuesday 17 November" on the 18th: the date that went by, if its weekday was that, and what may be meant now."""
+    told = said.choices[0]
+    gone = day_of(told.first.year - 1, told.first.month, told.first.day)
+    if gone is not None and gone.weekday() == weekday:
+        coming = weekday_after(spoken.today, weekday)
+        return one_of((replace(told, first=coming, last=coming), told), UnclearReason.PAST)
+    if told.first.weekday() == weekday:
+        return Said(said.choices)
     days = sorted((told.first, nearest_weekday(told.first, weekday)))
     return one_of((replace(told, first=day, last=day) for day in days), UnclearReason.DISAGREES)
 
@@ -54,7 +92,22 @@ def of_year(month: int, day: int, year: str | None, tokens: Tokens, spoken: Spok
         return on(found) if found is not None else tokens.refuse(UnclearReason.NO_SUCH_DAY)
     if day_of(2000, month, day) is None:
         return tokens.refuse(UnclearReason.NO_SUCH_DAY)
-    return _latest(month, day, spoken) if spoken.back else on(_next(month, day, spoken.after))
+    return _latest(month, day, spoken) if spoken.back else _coming(month, day, spoken)
+
+
+def _coming(month: int, day: int, spoken: Spoken) -> Said:
+    """The next one; doubtful where it has only just gone by, unless it ends a span."""
+    found = _next(month, day, spoken.dated_from)
+    gone = day_of(found.year - 1, month, day)
+    if spoken.after == spoken.today and gone is not None and timedelta() < spoken.today - gone <= SOON:
+        return one_of((When(found, found),), UnclearReason.PAST)
+    return on(found)
+
+
+def relative_year(tokens: Tokens, spoken: Spoken) -> str | None:
+    """The year of "April next year", in digits."""
+    named = tokens.phrase("of next year", "next year", "of this year", "this year")
+    return None if named is None else str(spoken.today.year + ("next" in named))
 
 
 def _next(month: int, day: int, after: date) -> date:
@@ -81,7 +134,12 @@ def _iso(tokens: Tokens, spoken: Spoken) -> Said | None:
     found = day_of(int(year), int(month), int(day))
     if found is None:
         return tokens.refuse(UnclearReason.NO_SUCH_DAY)
-    return tokens.attempt(lambda: _iso_time(tokens, spoken, found)) or on(found)
+    mark = tokens.at
+    said = tokens.attempt(lambda: _iso_time(tokens, spoken, found))
+    if said is not None and tokens.peek() in ("to", "until", "till", "-") and tokens.peek(1).isdecimal():
+        tokens.at = mark  # "2026-12-03 14:00 to 16:00" are hours, which are read as such
+        said = None
+    return said or on(found)
 
 
 def _iso_time(tokens: Tokens, spoken: Spoken, day: date) -> Said | None:
@@ -137,6 +195,8 @@ def _numeric(tokens: Tokens, spoken: Spoken) -> Said | None:
     if year is None and (sign == "-" or (again and sign == "/")):
         return None
     numbers = (int(first), int(second))
+    if spoken.day_first is None:
+        return _in_either_order(numbers, year, tokens, spoken)
     day, month = numbers if spoken.day_first else numbers[::-1]
     if timelike and not again:
         return _date_or_time(tokens, spoken, month, day, time(numbers[0], numbers[1]))
@@ -144,6 +204,19 @@ def _numeric(tokens: Tokens, spoken: Spoken) -> Said | None:
         said = of_year(day, month, year, tokens, spoken)
         return Said(said.choices, UnclearReason.NO_SUCH_DAY) if said is not None else None
     return of_year(month, day, year, tokens, spoken)
+
+
+def _in_either_order(numbers: tuple[int, int], year: str | None, tokens: Tokens, spoken: Spoken) -> Said | None:
+    """3/4 where nobody says which comes first: both are offered, unless only one of them is a day."""
+    either = [
+        order for order in dict.fromkeys((numbers, numbers[::-1])) if day_of(2000, order[1], order[0]) is not None
+    ]
+    read = [said for day, month in either if (said := of_year(month, day, year, tokens, spoken)) is not None]
+    if len(read) == 1:
+        return read[0]
+    if not read:
+        return tokens.refuse(UnclearReason.NO_SUCH_DAY)
+    return one_of(choice for said in read for choice in said.choices)
 
 
 def _date_or_time(tokens: Tokens, spoken: Spoken, month: int, day: int, at: time) -> Said | None:
@@ -160,21 +233,42 @@ def _day_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     day = ordinal(tokens) or _plain_number(tokens)
     if day is None:
         return None
-    tokens.take("of", "-")
+    sign = tokens.take("of", "-", "/", ".")
     month = spoken.names.month(tokens)
     if month is None:
         return None
-    tokens.take_glued("-")
-    return of_year(month, day, tokens.number(4), tokens, spoken)
+    joined = sign is not None and sign != "of" and tokens.take_glued(sign, ".") is not None
+    return of_year(month, day, _year(tokens, spoken, joined), tokens, spoken)
 
 
 def _month_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     month = spoken.names.month(tokens)
     if month is None:
         return None
+    sign = tokens.take_glued("-", "/")  # "Dec-3-26"
     tokens.take("the")
     day = ordinal(tokens) or (None if is_clock_here(tokens) else _plain_number(tokens))
-    return of_year(month, day, tokens.number(4), tokens, spoken) if day is not None else None
+    if day is None:
+        return None
+    joined = sign is not None and tokens.take_glued(sign) is not None
+    return of_year(month, day, _year(tokens, spoken, joined), tokens, spoken)
+
+
+def _year(tokens: Tokens, spoken: Spoken, joined: bool = False) -> str | None:
+    """The year that follows. Of two digits only where no hour can be meant: joined to the date, or past 23."""
+    whole = tokens.number(4) or relative_year(tokens, spoken)
+    if whole is not None:
+        return whole
+    if not joined and is_clock_here(tokens):
+        return None
+
+    def short() -> str | None:
+        text = tokens.glued_number(2) if joined else tokens.number(2)
+        if text is None or not (joined or int(text) > LAST_HOUR):
+            return None
+        return None if tokens.peek() in ("am", "pm", ":", "h") else text
+
+    return tokens.attempt(short)
 
 
 def _plain_number(tokens: Tokens) -> int | None:
@@ -213,8 +307,10 @@ def _day_alone(tokens: Tokens, spoken: Spoken) -> Said | None:
 
 def _days_of_that_number(day: int, spoken: Spoken) -> Iterator[date]:
     step = -1 if spoken.back else 1
-    allowed: Callable[[date], bool] = (lambda d: d <= spoken.today) if spoken.back else (lambda d: d >= spoken.after)
-    start = (spoken.today if spoken.back else spoken.after).replace(day=1)
+    # "The 20th" that begins a span may be a month back at most.
+    ahead = spoken.after if spoken.since is None else max(spoken.since, spoken.today - SOON)
+    allowed: Callable[[date], bool] = (lambda d: d <= spoken.today) if spoken.back else (lambda d: d >= ahead)
+    start = (spoken.today if spoken.back else ahead).replace(day=1)
     for months in range(13):
         month = add_months(start, step * months)
         found = day_of(month.year, month.month, day)

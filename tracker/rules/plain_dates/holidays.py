@@ -77,7 +77,7 @@ def holiday(tokens: Tokens, spoken: Spoken) -> Said | None:
     years = (int(named),) if named else tuple(range(spoken.today.year - 1, spoken.today.year + 3))
     if years[0] < 1583:
         return None
-    return Said((nearest([of_year(year) for year in years], spoken),))
+    return Said((nearest([of_year(year) for year in years], spoken, dated=True),))
 
 
 def _in_the_new_year(spoken: Spoken) -> Said:

@@ -44,6 +44,10 @@ class Names:
         """The weekday (Monday 0 to Sunday 6) named here, with the dot that shortens it."""
         return _longest(tokens, self._weekdays)
 
+    def is_name(self, word: str) -> bool:
+        """Whether the word alone is the name of a month or weekday."""
+        return (word,) in self._months or (word,) in self._weekdays
+
 
 @lru_cache(maxsize=8)
 def names_of(words: DateWords) -> Names:

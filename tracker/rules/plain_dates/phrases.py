@@ -10,17 +10,45 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from tracker.rules.plain_dates.almanac import add_months
+from tracker.rules.plain_dates.amounts import amount
+from tracker.rules.plain_dates.clock import MIDNIGHT
+from tracker.rules.plain_dates.counted import counted_within
+from tracker.rules.plain_dates.dates import written_date
 from tracker.rules.plain_dates.days import when
-from tracker.rules.plain_dates.ranges import days_of_one_month, from_to, hours_of_a_day, weekdays_of_one_week
+from tracker.rules.plain_dates.holidays import holiday
+from tracker.rules.plain_dates.periods import named_period, part_of_period
+from tracker.rules.plain_dates.ranges import days_of_one_month, from_to, weekdays_of_one_week
 from tracker.rules.plain_dates.relative import week_beside
-from tracker.rules.plain_dates.spoken import Said, Spoken, When
+from tracker.rules.plain_dates.spoken import Rule, Said, Spoken, When, first_of, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
+
+_NO_LATER = ("no later than", "not later than", "at the latest", "latest", "by", "until", "till", "til", "up to")
+_AT_THE_LATEST = ("at the latest", "at latest", "latest", "or earlier", "or sooner")
+_NO_EARLIER = (
+    "not before",
+    "no earlier than",
+    "not earlier than",
+    "no sooner than",
+    "not until",
+    "earliest",
+    "on or after",
+    "as of",
+    "at the earliest",
+)
+_ONWARDS = ("at the earliest", "at earliest", "or later", "onwards", "onward", "on")
+_YEARLY = ("once every year", "once a year", "every year", "each year", "yearly", "annually")
+# What comes once a year; "every week" and "every Monday" do not.
+_YEARLY_DAYS: tuple[Rule, ...] = (written_date, holiday, counted_within, part_of_period, named_period)
 
 
 def whole_phrase(tokens: Tokens, spoken: Spoken) -> Said | None:
     """What the phrase means as a whole; a phrase with anything left over means nothing."""
-    for rule in (days_of_one_month, weekdays_of_one_week, from_to, hours_of_a_day, _by, _before, _after, when):
+    for rule in (
+        *(days_of_one_month, weekdays_of_one_week, from_to, _by, _before, _from_on, _after, _every),
+        *(when, _said_last),
+    ):
         tokens.at = 0
         said = rule(tokens, spoken)
         tokens.take(".")
@@ -31,9 +59,60 @@ def whole_phrase(tokens: Tokens, spoken: Spoken) -> Said | None:
 
 def _by(tokens: Tokens, spoken: Spoken) -> Said | None:
     """From today to that day. By a time, or by a stretch with no end of its own ("by next week"), is asked back."""
-    if not tokens.phrase("no later than", "not later than", "by", "until", "till", "up to"):
+    if not tokens.phrase(*_NO_LATER):
         return None
-    return _up_to(when(tokens, spoken), spoken, lambda choice: choice)
+    tokens.phrase("by", "on")
+    said = when(tokens, spoken)
+    tokens.phrase(*_AT_THE_LATEST)
+    return _up_to(said, spoken, lambda choice: choice)
+
+
+def _said_last(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "Thursday at the latest", "Friday at the earliest", "Monday onwards", "in April every year"."""
+    said = when(tokens, spoken)
+    if said is None:
+        return None
+    if tokens.phrase(*_AT_THE_LATEST):
+        return _up_to(said, spoken, lambda choice: choice)
+    if tokens.phrase(*_ONWARDS):
+        return _week_from(said, tokens)
+    return replace(said, again=True) if tokens.phrase(*_YEARLY) else None
+
+
+def _from_on(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "not before Friday", "from Monday on": the seven days that begin there, as those after Easter do."""
+    lead = tokens.phrase(*_NO_EARLIER, "from")
+    if lead is None:
+        return None
+    said = when(tokens, spoken)
+    if said is None or (not tokens.phrase(*_ONWARDS) and lead == "from"):
+        return None
+    return _week_from(said, tokens)
+
+
+def _week_from(said: Said, tokens: Tokens) -> Said | None:
+    if any(choice.until is not None for choice in said.choices):
+        return tokens.refuse(UnclearReason.AMBIGUOUS)
+    weeks = [When(choice.first, max(choice.last, choice.first + timedelta(days=6))) for choice in said.choices]
+    if any(choice.at is not None for choice in said.choices):
+        # "Not before Friday 3pm": later that day, or from then on.
+        return one_of((*(replace(choice, until=MIDNIGHT) for choice in said.choices), *weeks))
+    return Said(tuple(weeks), said.doubt)
+
+
+def _every(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "every spring", "every year in April", "every 6 months": the next of them. "Every Monday" is refused: a day
+    of every week is no one agreement."""
+    yearly = tokens.phrase(*_YEARLY) is not None
+    if not yearly and not tokens.take("every", "each"):
+        return None
+    if yearly and tokens.done:
+        return one_of((When(*(add_months(spoken.today, 12),) * 2),))
+    size = tokens.attempt(lambda: amount(tokens)) if not yearly else None
+    if size is not None:
+        return replace(Said((size.from_day(spoken.today),)), again=True) if size.kind == "month" else None
+    said = when(tokens, spoken) if yearly else first_of(_YEARLY_DAYS, tokens, spoken)
+    return replace(said, again=True) if said is not None else None
 
 
 def _before(tokens: Tokens, spoken: Spoken) -> Said | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from tracker.rules.plain_dates.almanac import add_months, day_of
 from tracker.rules.plain_dates.amounts import ordinal
-from tracker.rules.plain_dates.clock import clock
-from tracker.rules.plain_dates.dates import of_year
+from tracker.rules.plain_dates.dates import SOON, of_year
 from tracker.rules.plain_dates.days import day
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, on, one_of
+from tracker.rules.plain_dates.spoken import Said, Spoken, When, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.plain_dates.weekdays import day_in_week, week_named_here
@@ -17,14 +17,40 @@ from tracker.rules.plain_dates.weekdays import day_in_week, week_named_here
 LONGEST = timedelta(days=300)
 """Nobody agrees to a span of most of a year: "20 to 18 November" has its ends the wrong way round."""
 
+HOURS = 24
+MONTHS_TO_LOOK = 3
+JOINS = ("to", "until", "till", "til", "through", "thru", "-")
+
 
 def from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
-    """ "between Thursday and Friday", "from Monday to Wednesday", "Thu-Fri", "Thursday or Friday"."""
+    """ "between Thursday and Friday", "20 Nov to 5 Dec", "Thu-Fri", "Thursday or Friday".
+
+    A span of dates, months or holidays may have begun: on 26 November "20 Nov to 5 Dec" is this year's.
+    """
+    mark, noted = tokens.at, len(tokens.refused)
+    if not spoken.back and spoken.since is None:
+        begun = _from_to(tokens, replace(spoken, since=spoken.today - LONGEST))
+        lasts = [choice.last for choice in begun.choices] if begun is not None and tokens.done else []
+        if begun is not None and lasts and min(lasts) >= spoken.today:
+            return begun
+        tokens.at = mark
+        del tokens.refused[noted:]
+        said = _from_to(tokens, spoken)
+        if said is not None and lasts and spoken.today - max(lasts) <= SOON:
+            # It has only just gone by, as a single date may have.
+            return replace(said, doubt=said.doubt or UnclearReason.PAST)
+        return said
+    return _from_to(tokens, spoken)
+
+
+def _from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
     lead = tokens.take("between", "from")
-    joins = ("and", "-") if lead == "between" else ("to", "until", "till", "through", "-")
+    joins = ("and", "-") if lead == "between" else JOINS
     begun = day(tokens, spoken)
-    join = tokens.take(*joins, *(() if lead else ("or",)))
-    if begun is None or join is None:
+    if begun is None or _is_inside_a_word(tokens, spoken):
+        return None
+    join = tokens.take(*joins, *(() if lead else ("or", "/")))
+    if join is None:
         return None
     mark = tokens.at
     pairs: list[tuple[When, When]] = []
@@ -32,18 +58,36 @@ def from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
     for start in begun.choices:
         tokens.at = mark
         # "Tuesday or Friday" are two days on their own; a range runs on from its first.
-        ended = day(tokens, spoken if join == "or" else replace(spoken, after=start.first))
+        after = spoken if join in ("or", "/") else replace(spoken, after=start.first, since=None)
+        ended = day(tokens, after)
         if ended is None:
             return None
         doubt = doubt or ended.doubt
         pairs += [(start, end) for end in ended.choices]
     if any(x.at is not None or x.part is not None for pair in pairs for x in pair):
         return tokens.refuse(UnclearReason.AMBIGUOUS)
-    if join == "or" and any(abs(end.first - start.last) > timedelta(days=1) for start, end in pairs):
+    if join in ("or", "/") and any(abs(end.first - start.last) > timedelta(days=1) for start, end in pairs):
         return one_of(x for pair in pairs for x in pair)
-    if any(end.last < start.first or end.last - start.first > LONGEST for start, end in pairs):
-        return tokens.refuse(UnclearReason.BEFORE_START)
-    return Said(tuple(When(start.first, end.last) for start, end in pairs), doubt)
+    possible = [(start, end) for start, end in pairs if timedelta() <= end.last - start.first <= LONGEST]
+    if not possible:
+        return tokens.refuse(_why_not(pairs))
+    if len(possible) == 1 and doubt is UnclearReason.AMBIGUOUS:
+        doubt = None  # whatever else it might have meant cannot be
+    return Said(tuple(When(start.first, end.last) for start, end in possible), doubt)
+
+
+def _why_not(pairs: list[tuple[When, When]]) -> UnclearReason:
+    """Of a span that cannot be: it is too long, unless its last day comes before its first in the same year."""
+    for start, end in pairs:
+        turned = (end.last.month, end.last.day) < (start.first.month, start.first.day)
+        if end.last > start.first and not turned:
+            return UnclearReason.TOO_LONG
+    return UnclearReason.BEFORE_START
+
+
+def _is_inside_a_word(tokens: Tokens, spoken: Spoken) -> bool:
+    """Whether a hyphen that stands here belongs to a word, as in "week-end": names and numbers are none."""
+    return tokens.is_hyphen_between_letters and not spoken.names.is_name(tokens.peek(-1))
 
 
 def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Said | None:
@@ -51,7 +95,7 @@ def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     tokens.take("between", "from")
     month = spoken.names.month(tokens)
     first = _day_number(tokens)
-    join = tokens.take("to", "and", "-", "until", "or") if first is not None else None
+    join = tokens.take("and", "or", "/", "&", *JOINS) if first is not None else None
     last = _day_number(tokens) if join is not None else None
     if last is None or first is None:
         return None
@@ -59,7 +103,7 @@ def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Said | None:
         tokens.take("of")
         month = spoken.names.month(tokens)
     if month is None:
-        return None
+        return _of_no_month(first, last, join or "", tokens, spoken)
     ended = of_year(month, last, tokens.number(4), tokens, spoken)
     if ended is None:
         return None
@@ -69,9 +113,26 @@ def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     if first < 1:
         return tokens.refuse(UnclearReason.NO_SUCH_DAY)
     start = end.replace(day=first)
-    if join == "or" and last - first > 1:
+    if join in ("or", "/") and last - first > 1:
         return one_of((When(start, start), When(end, end)))
     return Said((When(start, end),), ended.doubt)
+
+
+def _of_no_month(first: int, last: int, join: str, tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "24 thru 26" are days, since no hour is past 24; "2 thru 4" may be hours, and so is asked."""
+    thru = join in ("thru", "through")
+    if not tokens.done or spoken.back or not first < last <= 31 or first < 1 or not (thru or last > HOURS):
+        return None
+    if join not in ("to", "thru", "through", "-"):
+        return None
+    month = spoken.today.replace(day=1)
+    for _ in range(MONTHS_TO_LOOK):
+        start, end = (day_of(month.year, month.month, number) for number in (first, last))
+        if start is not None and end is not None and end >= spoken.today:
+            days = (When(start, end),)
+            return Said(days) if last > HOURS else one_of(days)
+        month = add_months(month, 1)
+    return None
 
 
 def _day_number(tokens: Tokens) -> int | None:
@@ -87,7 +148,7 @@ def weekdays_of_one_week(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "Thursday or Friday next week": the week named last is meant for both."""
     tokens.take("between", "from")
     first = spoken.names.weekday(tokens)
-    join = tokens.take("to", "and", "-", "until", "or") if first is not None else None
+    join = tokens.take("and", "or", "/", "&", *JOINS) if first is not None else None
     last = spoken.names.weekday(tokens) if join is not None else None
     weeks = week_named_here(tokens) if last is not None else None
     if first is None or last is None or weeks is None:
@@ -95,23 +156,6 @@ def weekdays_of_one_week(tokens: Tokens, spoken: Spoken) -> Said | None:
     start, end = day_in_week(spoken.today, weeks, first), day_in_week(spoken.today, weeks, last)
     if end < start:
         return tokens.refuse(UnclearReason.BEFORE_START)
-    if join == "or" and last - first > 1:
+    if join in ("or", "/") and last - first > 1:
         return one_of((When(start, start), When(end, end)))
     return Said((When(start, end),))
-
-
-def hours_of_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
-    """ "Thursday between 2pm and 4pm": no window is a stretch of hours, so the day is offered, and when it begins."""
-    said = tokens.attempt(lambda: day(tokens, spoken))
-    tokens.take("between", "from")
-    begun = clock(tokens, bare=True)
-    join = tokens.take("and", "to", "until", "till", "-") if begun is not None else None
-    ended = clock(tokens, bare=True) if join is not None else None
-    if begun is None or ended is None or not (begun.sure or ended.sure):
-        return None
-    said = said or (on(spoken.today) if tokens.done else day(tokens, spoken))
-    if said is None or any(choice.at is not None or choice.first != choice.last for choice in said.choices):
-        return None
-    whole = [choice.first for choice in said.choices]
-    starts = [When(d, d, time) for d in whole for _, time in begun.options] if begun.sure else []
-    return one_of((*(When(d, d) for d in whole), *starts))

@@ -5,6 +5,8 @@ The clock is never read: `now` is when the phrase is spoken. No text, however od
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.rules.plain_dates.names import names_of
@@ -16,23 +18,40 @@ from tracker.rules.plain_dates.words import DateWords
 from tracker.rules.window import Window, zone_of
 
 NOON = time(12)
+WAKING = (time(8), time(20))
+"""From when until when people are spoken to, where nobody says otherwise."""
+
 LONGEST_PHRASE = 120
 SHOWN = 60
 FARTHEST = timedelta(days=3653)  # ten years ahead; nobody agrees to a call beyond that
 LONGEST_AGO = timedelta(days=36525)
+Waking = tuple[time, time]
+
+_WRAPPED = '"“”„«»()[]<>'
+_TRAILING = "!?;:… "
+_ONE_WORD = re.compile(r"\b(week|to)-(ends?|day|morrow|night)\b", re.IGNORECASE)
+_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
-def read_window(text: str, now: datetime, zone: str, words: DateWords) -> Window | Unclear:
-    """When next: an exact time, a day or a span in `zone`, never before today nor before `now`'s minute.
+def read_window(text: str, now: datetime, zone: str, words: DateWords, waking: Waking = WAKING) -> Window | Unclear:
+    """When next: an exact time, hours, a day or a span in `zone`, never over before `now`'s minute.
 
-    A span begun already starts today. A part of a day ("Thursday morning") is that day. Raises ValueError for a
-    `now` without a zone and for a zone nobody knows.
+    A span begun already starts today. A part of a day ("Thursday morning") is that day. `waking` are the hours in
+    which people are spoken to, by which one of two is preselected. Raises ValueError for a `now` without a zone and
+    for a zone nobody knows.
     """
     spoken = _spoken(now, zone, words, back=False)
     said = _said(text, spoken)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
-    return _one_window(text, said, spoken, zone)
+    return _one_window(text, said, spoken, zone, waking)
+
+
+def comes_again(text: str, now: datetime, zone: str, words: DateWords) -> bool:
+    """Whether the phrase names what comes every year ("every spring"), of which `read_window` gives the next: then it
+    is to be asked again. Raises ValueError as `read_window` does."""
+    said = _said(text, _spoken(now, zone, words, back=False))
+    return isinstance(said, Said) and said.again
 
 
 def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> datetime | Unclear:
@@ -82,26 +101,70 @@ def _said(text: str, spoken: Spoken) -> Said | UnclearReason:
         return UnclearReason.EMPTY
     if len(text) > LONGEST_PHRASE or not 1900 <= spoken.today.year <= 9900:
         return UnclearReason.NOT_A_DATE
-    tokens = Tokens(tokenise(text))
-    try:
-        said = whole_phrase(tokens, spoken)
-    except OverflowError:
-        return UnclearReason.TOO_FAR
-    if said is not None:
-        return said
-    return tokens.refused[0] if tokens.refused else UnclearReason.NOT_A_DATE
+    plain = text.strip().strip(_WRAPPED).rstrip(_TRAILING)
+    if plain.endswith(".."):
+        plain = plain.rstrip(".")
+    refused: list[UnclearReason] = []
+    for spelled in dict.fromkeys((plain, _without_hyphens(plain))):
+        tokens = Tokens(tokenise(spelled))
+        try:
+            said = whole_phrase(tokens, spoken)
+        except OverflowError:
+            return UnclearReason.TOO_FAR
+        if said is not None:
+            return said
+        refused += tokens.refused
+    return refused[0] if refused else UnclearReason.NOT_A_DATE
 
 
-def _one_window(text: str, said: Said, spoken: Spoken, zone: str) -> Window | Unclear:
+def _without_hyphens(text: str) -> str:
+    """ "week-end" as one word, "end-of-month" as three; what stands between numbers is no part of a word."""
+    return _IN_A_WORD.sub(" ", _ONE_WORD.sub(r"\1\2", text))
+
+
+def _one_window(text: str, said: Said, spoken: Spoken, zone: str, waking: Waking) -> Window | Unclear:
     if said.doubt is None:
         window = _window(said.choices[0], spoken, zone)
-        return window if isinstance(window, Window) else Unclear(window, text=_shown(text))
+        if isinstance(window, Window):
+            return window
+        return Unclear(
+            window, _an_hour_on(said, spoken, zone) if window is UnclearReason.NO_SUCH_TIME else (), _shown(text)
+        )
     choices = _windows(said, spoken, zone)
+    if len(choices) == 1 and _is_the_only_one(said):
+        return choices[0]
     if choices:
-        return Unclear(said.doubt, choices, _shown(text))
+        return Unclear(said.doubt, choices, _shown(text), _likely(choices, waking))
     # Nothing it may have meant can be: say what stands in the way, not that it is ambiguous.
     reasons = (_window(choice, spoken, zone) for choice in said.choices)
     return Unclear(next(r for r in reasons if isinstance(r, UnclearReason)), text=_shown(text))
+
+
+def _is_the_only_one(said: Said) -> bool:
+    """Whether the other hours it might have meant are gone by: "today at 3" said at noon is 15:00."""
+    days = {choice.first for choice in said.choices}
+    return said.doubt is UnclearReason.AMBIGUOUS and len(set(said.choices)) > 1 and len(days) == 1 and _all_timed(said)
+
+
+def _all_timed(said: Said) -> bool:
+    return all(choice.at is not None for choice in said.choices)
+
+
+def _likely(choices: tuple[Window, ...], waking: Waking) -> int | None:
+    """The place of the one of two that begins when people are spoken to, where the other does not."""
+    if len(choices) != 2 or any(choice.at is None for choice in choices):
+        return None
+    inside = [n for n, choice in enumerate(choices) if choice.at is not None and waking[0] <= choice.at < waking[1]]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _an_hour_on(said: Said, spoken: Spoken, zone: str) -> tuple[Window, ...]:
+    """For a time that the clocks skip: the same on the clocks as they are then, to be picked and not assumed."""
+    choice = said.choices[0]
+    if choice.at is None or choice.until is not None or not _skipped(choice.first, choice.at, spoken):
+        return ()
+    there = _instant(choice, choice.at, spoken).astimezone(spoken.now.tzinfo)
+    return (Window.exact(there.date(), there.time(), zone),) if there >= spoken.now else ()
 
 
 def _windows(said: Said, spoken: Spoken, zone: str, *, past_too: bool = False) -> tuple[Window, ...]:
@@ -117,8 +180,9 @@ def _window(when: When, spoken: Spoken, zone: str, *, past_too: bool = False) ->
     if when.at is not None:
         if _skipped(when.first, when.at, spoken):
             return UnclearReason.NO_SUCH_TIME
-        window = Window.exact(when.first, when.at.replace(second=0, microsecond=0), zone)
-        over = window.starts < spoken.now.replace(second=0, microsecond=0)
+        window = Window(when.first, when.first, when.at.replace(second=0, microsecond=0), zone, when.until)
+        minute = spoken.now.replace(second=0, microsecond=0)
+        over = window.ends <= minute if window.is_hours else window.starts < minute
     else:
         first = when.first if past_too else min(max(when.first, spoken.today), when.last)
         window = Window.span(first, when.last, zone)
@@ -131,6 +195,10 @@ def _moment(when: When, spoken: Spoken) -> datetime | UnclearReason:
         return UnclearReason.AMBIGUOUS
     if _too_far(when, spoken):
         return UnclearReason.TOO_FAR
+    if when.until is not None:
+        if when.part is None:
+            return UnclearReason.AMBIGUOUS
+        when = replace(when, at=None, until=None)
     if when.at is not None:
         return UnclearReason.NO_SUCH_TIME if _skipped(when.first, when.at, spoken) else _instant(when, when.at, spoken)
     if when.first != spoken.today:

@@ -6,42 +6,43 @@ Knows how to count; the days to count from are named elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.rules.plain_dates.almanac import monday_of, weekday_after, weekday_before
-from tracker.rules.plain_dates.amounts import Amount, amount
+from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead, short_amount
 from tracker.rules.plain_dates.clock import part_of_day
+from tracker.rules.plain_dates.counted import counted_within
 from tracker.rules.plain_dates.dates import weekday_and_date, written_date
 from tracker.rules.plain_dates.holidays import holiday
-from tracker.rules.plain_dates.periods import counted_weekday, part_of_period
+from tracker.rules.plain_dates.periods import part_of_period
 from tracker.rules.plain_dates.spoken import Part, Rule, Said, Spoken, When, during, first_of, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
-from tracker.rules.plain_dates.weekdays import BEYOND, beyond, week_then_weekday, weekday
+from tracker.rules.plain_dates.weekdays import BEYOND, beyond, in_so_many_weeks, week_then_weekday, weekday
 
+_TOMORROW = ("tomorrow", "tmrw", "tmr", "tmw", "tmrow", "tomorow", "tommorow", "tommorrow", "2 morrow")
+MONTHS_OF_A_YEAR = 12
 # Longer names first.
 _DAYS = {
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
     "the day before yesterday": -2,
     "day before yesterday": -2,
-    "the end of the day": 0,
-    "end of the day": 0,
-    "end of day": 0,
     "end of today": 0,
     "earlier today": 0,
     "right now": 0,
     "just now": 0,
     "now": 0,
     "today": 0,
-    "tomorrow": 1,
+    **dict.fromkeys(_TOMORROW, 1),
     "yesterday": -1,
 }
 
 
 def told_from_today(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "tomorrow", "this afternoon", "last night", "tomorrow week"."""
-    if tokens.take("tonight"):
+    if tokens.take("tonight", "tonite"):
         return _part_of(spoken, 0, Part.NIGHT)
     if tokens.phrase("last night"):
         return _part_of(spoken, -1, Part.NIGHT)
@@ -52,33 +53,66 @@ def told_from_today(tokens: Tokens, spoken: Spoken) -> Said | None:
     if named is None:
         return None
     day = spoken.today + timedelta(days=_DAYS[named])
-    further = tokens.take(*BEYOND) if named in ("today", "tomorrow") else None
+    further = tokens.take(*BEYOND) if named in ("today", *_TOMORROW) else None
     return on(day + BEYOND[further] if further is not None else day)
 
 
 def counted_from_now(tokens: Tokens, spoken: Spoken) -> Said | None:
-    """ "in a month", "10 days from now", "half an hour ago", "a week on Friday", "3 days before Christmas".
+    """ "in a month", "+5 days", "3d", "a week later", "half an hour ago", "a week on Friday", "3 days before Easter".
 
-    A couple is two to three, a few three to five; both give spans. An amount alone ("10 days") is asked back.
+    A couple is two to three, a few three to five; both give spans. An amount alone ("10 days") is asked back; "3d" is
+    how "in 3 days" is typed.
     """
-    forward = tokens.take("in") is not None
-    size = amount(tokens)
+    hours = None if spoken.back else tokens.attempt(lambda: _so_many_hours(tokens, spoken))
+    if hours is not None:
+        return hours
+    forward = tokens.take("in", "+") is not None
+    either = tokens.attempt(lambda: _minutes_or_months(tokens, spoken)) if forward else None
+    if either is not None:
+        return either
+    short = None if forward else short_amount(tokens)
+    size = amount_ahead(tokens) if forward else short or amount(tokens)
     if size is None:
         return None
     if forward:
         tokens.take("time")
         tokens.phrase("from now", "from today")
-        return _from_now(tokens, spoken, size)
+        return _on_a_weekday(tokens, spoken, size) or _from_now(tokens, spoken, size)
     if tokens.take("ago"):
         return Said((_ago(spoken, size),))
-    if tokens.phrase("from now", "hence"):
+    if tokens.phrase("from now", "from today", "hence", "later", "away"):
         return _from_now(tokens, spoken, size)
     if size.is_clock:
         return _asked(_from_now(tokens, spoken, size)) if tokens.done else None
     counted = _counted_from_a_day(tokens, spoken, size)
     if counted is not None:
         return counted
+    if short is not None:
+        return _from_now(tokens, spoken, size)
     return _asked(_from_now(tokens, spoken, size)) if tokens.done else None
+
+
+def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "3h" is in three hours or at three o'clock; past twelve it can only be the time."""
+    text = tokens.number(1, 2)
+    if tokens.at != 1 or text is None or not tokens.take_glued("h") or not tokens.done or not 1 <= int(text) <= 12:
+        return None
+    choices = [_minute_of((spoken.now.astimezone(UTC) + timedelta(hours=int(text))).astimezone(spoken.now.tzinfo))]
+    for hour in (int(text) % 12, int(text) % 12 + 12):
+        on = spoken.today + timedelta(days=time(hour) < spoken.now.time())
+        choices.append(When(on, on, time(hour)))
+    return one_of(choices)
+
+
+def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Said | None:
+    """ "in 45m" are minutes; "in 6m" may be months as well."""
+    text = tokens.number(1, 2)
+    if text is None or not tokens.take_glued("m"):
+        return None
+    count = int(text)
+    minutes = Amount(count, count, "minute").from_moment(spoken.now)
+    months = Amount(count, count, "month").from_day(spoken.today)
+    return one_of((_minute_of(minutes), months)) if count <= MONTHS_OF_A_YEAR else Said((_minute_of(minutes),))
 
 
 def coming_stretch(tokens: Tokens, spoken: Spoken) -> Said | None:
@@ -97,8 +131,10 @@ def coming_stretch(tokens: Tokens, spoken: Spoken) -> Said | None:
 def beside_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     """ "the day after Easter", "the Friday before Christmas", "the week after 3 May", "the week of 30 November"."""
     tokens.take("the")
-    if tokens.phrase("week of", "week commencing", "week beginning", "w / c", "wc"):
-        return _each(_named_day(tokens, spoken), tokens, _week_of)
+    if tokens.phrase("week of", "week commencing", "week beginning", "week starting", "w / c", "wc"):
+        # The week may have begun: its days are sought from its Monday on.
+        begun = replace(spoken, since=monday_of(spoken.today)) if not spoken.back else spoken
+        return _each(_named_day(tokens, begun), tokens, _week_of)
     unit = tokens.take("day", "week")
     named = spoken.names.weekday(tokens) if unit is None else None
     side = tokens.take("after", "before") if unit is not None or named is not None else None
@@ -118,6 +154,17 @@ def beside_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _each(said, tokens, beside)
 
 
+def _on_a_weekday(tokens: Tokens, spoken: Spoken, size: Amount) -> Said | None:
+    """The rest of "in two weeks on Monday"."""
+
+    def read() -> Said | None:
+        tokens.take("on")
+        named = spoken.names.weekday(tokens)
+        return in_so_many_weeks(named, size, spoken) if named is not None else None
+
+    return tokens.attempt(read)
+
+
 def week_beside(when: When, *, after: bool) -> When:
     """The seven days after those, or before them."""
     if after:
@@ -127,7 +174,7 @@ def week_beside(when: When, *, after: bool) -> When:
 
 _NAMED: tuple[Rule, ...] = (
     weekday_and_date,
-    counted_weekday,
+    counted_within,
     written_date,
     holiday,
     told_from_today,
@@ -146,7 +193,7 @@ def _counted_from_a_day(tokens: Tokens, spoken: Spoken, size: Amount) -> Said | 
     """The rest of "a week on Friday", "a week tomorrow", "10 days after Easter"."""
     mark = tokens.at
     side = tokens.take("on", "from", "after", "before")
-    if side is None and tokens.peek() not in ("today", "tomorrow"):
+    if side is None and tokens.peek() not in ("today", *_TOMORROW):
         return None
     if side in ("on", "from") and size.kind == "day" and size.is_precise and size.low % 7 == 0:
         named = tokens.attempt(lambda: spoken.names.weekday(tokens))

@@ -17,18 +17,26 @@ class Spoken:
     """The moment a phrase is spoken, in the speaker's zone, and which way its names point.
 
     Names of days point ahead, or `back` where something has happened. `after` is the day they are counted from:
-    today, but in "from Monday to Wednesday" the Wednesday is sought after that Monday.
+    today, but in "from Monday to Wednesday" the Wednesday is sought after that Monday. `since` is an earlier day that
+    dates, months and holidays are counted from in its place, where they begin a span that may have begun already.
+    `day_first` says how 3/4 is read; None, where nobody knows, that it must be asked.
     """
 
     now: datetime
     after: date
     names: Names
-    day_first: bool
+    day_first: bool | None
     back: bool
+    since: date | None = None
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def dated_from(self) -> date:
+        """The day from which the next of a date without a year is sought."""
+        return self.since or self.after
 
 
 class Part(Enum):
@@ -54,7 +62,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One reading: days `first` to `last`, or an exact wall-clock time `at` on one day.
+    """One reading: days `first` to `last`, or a wall-clock time `at` on one day, and for hours of it their end `until`.
 
     `part` is a part of that day where one was named. `anchor` is the day to count from in a span that has one:
     Easter Sunday at Easter, the last day at the end of the month.
@@ -65,6 +73,7 @@ class When:
     at: time | None = None
     part: Part | None = None
     anchor: date | None = None
+    until: time | None = None
 
     @property
     def single(self) -> date | None:
@@ -74,10 +83,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """All that a phrase may mean. It is clear only with one choice and no `doubt`, which is why it is asked back."""
+    """All that a phrase may mean. It is clear only with one choice and no `doubt`, which is why it is asked back.
+
+    `again`: it comes every year, and this is the next one.
+    """
 
     choices: tuple[When, ...]
     doubt: UnclearReason | None = None
+    again: bool = False
 
 
 Rule = Callable[[Tokens, Spoken], Said | None]
@@ -106,11 +119,12 @@ def one_of(choices: Iterable[When], doubt: UnclearReason = UnclearReason.AMBIGUO
     return Said(tuple(choices), doubt)
 
 
-def nearest(choices: list[When], spoken: Spoken) -> When:
+def nearest(choices: list[When], spoken: Spoken, *, dated: bool = False) -> When:
     """Of readings in order of time, the one meant: the next not yet over, or looking back the latest begun.
 
-    Where none is, the last (or first), which then shows as past.
+    Where none is, the last (or first), which then shows as past. `dated` are those named by their date, month or
+    holiday, which may have begun where a span begins with them.
     """
     if spoken.back:
         return next((c for c in reversed(choices) if c.first <= spoken.today), choices[0])
-    return next((c for c in choices if c.last >= spoken.after), choices[-1])
+    return next((c for c in choices if c.last >= (spoken.dated_from if dated else spoken.after)), choices[-1])

@@ -13,6 +13,7 @@ from tracker.rules.text import fold
 T = TypeVar("T")
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"})
+_HALVES = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 _SILENT = str.maketrans("", "", "'’ʼ`´")
 
 
@@ -27,6 +28,7 @@ class Token:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of `text`, folded. Apostrophes vanish ("week's" is "weeks"); a comma is only a pause."""
+    text = text.translate(_HALVES)
     spelled = fold(text.translate(_SILENT)).translate(_SILENT).translate(_DASHES).replace(",", " ")
     tokens: list[Token] = []
     glued = False
@@ -65,6 +67,14 @@ class Tokens:
         """The text of the token `ahead` of here, or behind where negative; "" where there is none."""
         place = self.at + ahead
         return self._tokens[place].text if 0 <= place < len(self._tokens) else ""
+
+    @property
+    def is_hyphen_between_letters(self) -> bool:
+        """Whether a hyphen stands here with a letter close on either side."""
+        if self.peek() != "-" or self.at + 1 >= len(self._tokens):
+            return False
+        after = self._tokens[self.at + 1]
+        return self._tokens[self.at].glued and after.glued and self.peek(-1).isalpha() and after.text.isalpha()
 
     def take(self, *wanted: str) -> str | None:
         """The next token, if it is one of these."""

@@ -18,15 +18,18 @@ class UnclearReason(StrEnum):
     AMBIGUOUS = "ambiguous"
     BEFORE_START = "before-start"
     TOO_FAR = "too-far"
+    TOO_LONG = "too-long"
 
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
     """A phrase that is asked back. `choices` are what it may have meant, earliest first; often there are none.
 
-    `text` is what was typed, kept short and without control characters, so that it can be shown.
+    `text` is what was typed, kept short and without control characters, so that it can be shown. `likely` is the place
+    among the choices of the one to preselect: of two hours the only one at which people are spoken to.
     """
 
     reason: UnclearReason
     choices: tuple[Window, ...] = ()
     text: str = ""
+    likely: int | None = None

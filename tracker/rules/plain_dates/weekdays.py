@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tracker.rules.plain_dates.almanac import monday_of, weekday_after, weekday_before
+from tracker.rules.plain_dates.almanac import SATURDAY, monday_of, weekday_after, weekday_before
+from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead
 from tracker.rules.plain_dates.spoken import Said, Spoken, When, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.unclear import UnclearReason
 
 # "Next" may skip a day that is in this week anyway, or that is tomorrow or the day after.
 NEAR = timedelta(days=2)
@@ -25,7 +27,7 @@ def weekday(tokens: Tokens, spoken: Spoken) -> Said | None:
         return None
     today = spoken.today
     if which == "this":
-        return on(monday_of(today) + timedelta(days=named))
+        return _in_week(0, named, spoken)
     if which == "next":
         return _next(today, named)
     if which == "last":
@@ -49,7 +51,7 @@ def week_then_weekday(tokens: Tokens, spoken: Spoken) -> Said | None:
         return None
     tokens.take("on")
     named = spoken.names.weekday(tokens)
-    return on(day_in_week(spoken.today, WEEKS[which], named)) if named is not None else None
+    return _in_week(WEEKS[which], named, spoken) if named is not None else None
 
 
 def week_named_here(tokens: Tokens) -> int | None:
@@ -66,9 +68,48 @@ def week_named_here(tokens: Tokens) -> int | None:
 def _with_its_week(tokens: Tokens, spoken: Spoken, named: int) -> Said | None:
     weeks = week_named_here(tokens)
     if weeks is not None:
-        return on(day_in_week(spoken.today, weeks, named))
+        return _in_week(weeks, named, spoken)
+    weeks_on = tokens.attempt(lambda: _weeks_on(tokens))
+    if weeks_on is not None:
+        return in_so_many_weeks(named, weeks_on, spoken)
     further = tokens.take(*BEYOND)
     return beyond(named, BEYOND[further], spoken) if further is not None else None
+
+
+def _in_week(weeks: int, named: int, spoken: Spoken) -> Said:
+    """That day of the week so many from this one. Of this week it may be over: the coming one is offered."""
+    day = day_in_week(spoken.today, weeks, named)
+    if weeks == 0 and day < spoken.today and not spoken.back:
+        coming = weekday_after(spoken.today, named)
+        return one_of((When(day, day), When(coming, coming)), UnclearReason.PAST)
+    return on(day)
+
+
+def _weeks_on(tokens: Tokens) -> Amount | None:
+    """ "in two weeks", "two weeks from now", behind a weekday."""
+    forward = tokens.take("in") is not None
+    size = amount_ahead(tokens) if forward else amount(tokens)
+    if size is None:
+        return None
+    named_from = tokens.phrase("from now", "from today", "hence", "later", "time")
+    return size if (forward or named_from is not None) and _whole_weeks(size) else None
+
+
+def _whole_weeks(size: Amount) -> bool:
+    return size.kind == "day" and size.is_precise and size.low % 7 == 0 and size.low > 0
+
+
+def in_so_many_weeks(named: int, size: Amount, spoken: Spoken) -> Said | None:
+    """ "Monday in two weeks": of the week that is so many weeks from this one. In one week, and said at the weekend of
+    a day of the working week, some count from the Monday to come, so it is asked."""
+    if not _whole_weeks(size):
+        return None
+    weeks = size.low // 7
+    day = day_in_week(spoken.today, weeks, named)
+    counted = weekday_after(spoken.today, named) + timedelta(weeks=weeks)
+    if day != counted and (weeks == 1 or spoken.today.weekday() >= SATURDAY):
+        return _days(day, counted)
+    return on(day)
 
 
 def _alone(named: int, spoken: Spoken) -> Said:

@@ -10,13 +10,14 @@ class DateWords:
     """What a language or region calls the months (January first) and weekdays (Monday first).
 
     Each has any number of forms: long, short, as it stands in a date. Case, accents and a final dot make
-    no difference. `day_first` says how 3/4 is read: 3 April, or the fourth of March.
+    no difference. `day_first` says how 3/4 is read: 3 April, or the fourth of March; None, where
+    nobody knows, that it is asked.
     English names are understood besides. Raises ValueError unless there are twelve months and seven days.
     """
 
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
-    day_first: bool = True
+    day_first: bool | None = True
 
     def __post_init__(self) -> None:
         if len(self.months) != 12 or len(self.weekdays) != 7:

@@ -10,11 +10,11 @@ from tracker.actions.ports import Planned
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.storage.faults import decoding
-from tracker.storage.moments import moment, window_of
+from tracker.storage.rows.timestamps import moment, window_of
 
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
-           a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome
+           a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
 """
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
@@ -66,6 +66,8 @@ def _planned(
     last_day: int,
     at_us: int | None,
     zone: str,
+    until_us: int | None,
+    at_second: int,
     channel: str,
     owner: str,
     topic: str,
@@ -80,7 +82,7 @@ def _planned(
         name,
         organisation,
         _KIND[kind],
-        window_of(first_day, last_day, at_us, zone),
+        window_of(first_day, last_day, at_us, zone, until_us, at_second),
         _CHANNEL[channel],
         owner,
         topic,

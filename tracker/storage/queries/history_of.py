@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History, Neighbour
 from tracker.rules.prospect import Objection, Standing
-from tracker.storage import rows
 from tracker.storage.faults import decoding
-from tracker.storage.shelves import get_prospect, select
-from tracker.storage.tables import AgreementTable, ContactTable, ObjectionTable, StandingTable
+from tracker.storage.rows import record_rows as rows
+from tracker.storage.rows.record_mapper import get_prospect, select
+from tracker.storage.rows.tables import AgreementTable, ContactTable, ObjectionTable, StandingTable
 
 R = TypeVar("R")
 

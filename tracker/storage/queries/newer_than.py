@@ -6,8 +6,8 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes
 from tracker.storage.faults import decoding
-from tracker.storage.ledger import Line, record_from
-from tracker.storage.touched import TOO_MANY, changes_of
+from tracker.storage.ledger.ledger import Line, record_from
+from tracker.storage.rows.touched import TOO_MANY, changes_of
 
 
 def newer_than(connection: Connection, seq: int) -> Changes | None:

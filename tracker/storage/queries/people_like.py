@@ -12,15 +12,15 @@ from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import digits, fold
 from tracker.storage.faults import decoding
-from tracker.storage.moments import moment_or_none, window_of
-from tracker.storage.shelves import get_prospect
+from tracker.storage.rows.record_mapper import get_prospect
+from tracker.storage.rows.timestamps import moment_or_none, window_of
 
 _IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM prospect WHERE deleted_us IS NULL)"
 
 _LINES = """
     SELECT p.id, p.name, p.organisation, p.household,
            (SELECT s.kind FROM standing s WHERE s.prospect_id = p.id ORDER BY s.since_us DESC, s.id DESC LIMIT 1),
-           a.first_day, a.last_day, a.at_us, a.zone, a.channel,
+           a.first_day, a.last_day, a.at_us, a.zone, a.until_us, a.at_second, a.channel,
            (SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id)
       FROM json_each(?) wanted
       JOIN prospect p ON p.id = wanted.value
@@ -148,14 +148,14 @@ def lines_of(connection: Connection, ids: Iterable[int]) -> tuple[PersonLine, ..
 
 
 def _line(row: tuple[Any, ...]) -> PersonLine:
-    (id_, name, organisation, household, standing, first_day, last_day, at_us, zone, channel, last_us) = row
+    (id_, name, organisation, household, standing, *window, channel, last_us) = row
     return PersonLine(
         id_,
         name,
         organisation,
         household,
         StandingKind(standing) if standing is not None else StandingKind.OPEN,
-        window_of(first_day, last_day, at_us, zone) if first_day is not None else None,
+        window_of(*window) if channel is not None else None,
         Channel(channel) if channel is not None else None,
         moment_or_none(last_us),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from sqlite3 import Connection
 
-from tracker.storage.moments import us
+from tracker.storage.rows.timestamps import us
 
 _SNOOZED = """
     SELECT s.agreement_id FROM snooze s

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from tracker.actions.ports import Waiting
 from tracker.storage.faults import decoding
-from tracker.storage.moments import moment
+from tracker.storage.rows.timestamps import moment
 
 _THEIR_TURN = """
     SELECT p.id, p.name, p.organisation, s.since_us, s.words

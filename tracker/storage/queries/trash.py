@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from tracker.actions.ports import Trashed
 from tracker.storage.faults import decoding
-from tracker.storage.moments import moment
+from tracker.storage.rows.timestamps import moment
 
 _IN_TRASH = """
     SELECT id, name, organisation, deleted_us FROM prospect

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from tracker.actions.ports import Written
-from tracker.storage import ledger
 from tracker.storage.faults import decoding
+from tracker.storage.ledger import ledger
 
 _ROWS = """
     SELECT seq, kind, before, after FROM ledger_row

@@ -1,0 +1,121 @@
+"""Claims about the two questions a kept agreement asks, and what each answer brings with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import did, history
+from tracker.presentation.entry import draft
+from tracker.presentation.entry.the_loop import (
+    answered,
+    asked_before,
+    last_answer,
+    like,
+    may_promise,
+    open_questions,
+    promised_to_find_out,
+)
+from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Question, Ready
+
+TALK, NO, NOTHING, PROMISE = Next.TALK, Next.NO_THANKS, Next.NOTHING, Next.PROMISE
+
+
+@pytest.mark.parametrize(
+    ("before", "ready", "chosen"),
+    [
+        (Form(), Ready.NOT_YET, {TALK}),
+        (Form(), Ready.NO, {NO}),
+        (Form(), Ready.YES, set()),
+        (Form(next=frozenset({NOTHING})), Ready.NOT_YET, {TALK}),
+        (Form(next=frozenset({PROMISE})), Ready.NOT_YET, {TALK, PROMISE}),
+        (Form(ready=Ready.NOT_YET, next=frozenset({TALK})), Ready.NO, {NO}),
+        (Form(ready=Ready.NOT_YET, next=frozenset({TALK})), Ready.YES, set()),
+        (Form(ready=Ready.NO, next=frozenset({NO})), Ready.NOT_YET, {TALK}),
+        # What was written by hand stays.
+        (Form(ready=Ready.NOT_YET, next=frozenset({TALK}), talk=TalkForm(when="friday")), Ready.YES, {TALK}),
+        (Form(ready=Ready.NO, next=frozenset({NO}), no_words="stop"), Ready.YES, {NO}),
+        (Form(ready=Ready.YES, next=frozenset({TALK})), Ready.NO, {TALK, NO}),
+    ],
+)
+def test_an_answer_brings_what_follows_from_it(before: Form, ready: Ready, chosen: set[Next]) -> None:
+    after = answered(before, ready)
+    assert (after.ready, after.next) == (ready, chosen)
+
+
+def asked(when: str, *questions: Question) -> object:
+    return did(when, questions=questions)
+
+
+def test_a_question_asked_again_has_its_last_answer_at_hand() -> None:
+    known = asked_before(
+        history(
+            asked("2026-01-05 10:00", Question("Is it safe?", "Yes."), Question("How long?", "A day.")),
+            asked("2026-02-05 10:00", Question("is it safe", "Yes, you may watch.")),
+            asked("2026-03-05 10:00", Question("Is it  SAFE?!")),
+        )
+    )
+    assert [q.text for q in known] == ["Is it  SAFE?!", "How long?"]
+    assert last_answer(known, "is it safe") == "Yes, you may watch."
+    assert last_answer(known, "Is it sound?") == last_answer(known, "") == last_answer(known, "?") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("", ["Is it safe?", "How long?"]), ("safe", ["Is it safe?"]), ("IT is", ["Is it safe?"]), ("cost", [])],
+)
+def test_earlier_questions_are_found_by_any_word_of_them(typed: str, found: list[str]) -> None:
+    known = (Question("Is it safe?", "Yes."), Question("How long?", "A day."))
+    assert [q.text for q in like(known, typed)] == found
+
+
+def test_a_question_already_written_down_is_not_offered_again() -> None:
+    known = (Question("Is it safe?", "Yes."), Question("How long?", "A day."))
+    assert [q.text for q in like(known, "", (Question("is it safe"),))] == ["How long?"]
+
+
+def test_open_are_the_questions_nobody_ever_answered() -> None:
+    story = history(
+        asked(
+            "2026-01-05 10:00", Question("How long?"), Question("Is it safe?"), Question("What does it cost?", "£90")
+        ),
+        asked("2026-02-05 10:00", Question("is it safe?", "Yes.")),
+    )
+    assert open_questions(story) == ("How long?",)
+
+
+def test_an_open_question_becomes_something_we_owe() -> None:
+    form = Form(questions=(Question("How long?", "A day"), Question("Is it safe?")), next=frozenset({NOTHING}))
+    assert may_promise(form)
+    owed = promised_to_find_out(form)
+    assert (owed.promise.what, owed.next) == ("find out: Is it safe?", {PROMISE})
+    assert not may_promise(owed)
+    assert not may_promise(Form(questions=(Question("How long?", "A day"),)))
+
+
+FULL = Form(
+    3,
+    "Jo Hill",
+    goodwill=True,
+    ready=Ready.NOT_YET,
+    client=False,
+    questions=(Question("Is it safe?", "Yes"), Question("How long?")),
+    next=frozenset({TALK, PROMISE}),
+    talk=TalkForm("in a month", Channel.VIDEO, "files", "yes", "a price"),
+    promise=PromiseForm("a price", "by friday", Channel.POST, "you decide"),
+    exit=ExitForm(Exit.ASKED, asked="a price", reason="it rained", ticked=True),
+    keeps=7,
+)
+
+
+def test_drafts_come_back_as_they_were_typed_the_latest_first() -> None:
+    text = draft.to_text([FULL, Form(who="Ben")])
+    assert text is not None
+    assert draft.from_text(text) == (FULL, Form(who="Ben"))
+    assert draft.to_text([]) is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[1]", "null", '[{"who": "Jo"}]', "[" * 5000, '{"talk": {}}'])
+def test_a_damaged_draft_is_no_draft(text: str) -> None:
+    assert draft.from_text(text) == ()

@@ -1,0 +1,169 @@
+"""Claims about the morning as a list: its rows in order, what each says, and that it keeps up with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.builders import ZONE, at, day, exact, jo, promise, said, span, talk
+from tests.fakes import Clock, FakeStore, a_desk
+from tracker.actions.people.set_standing import set_standing
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole, Row, RowKind
+from tracker.presentation.morning.morning_state import MorningState
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.entry import NewStanding
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import StandingKind
+
+NINE = at("2026-11-21 09:00")  # a Saturday
+
+
+class World:
+    """A morning over a store in memory, whose clock the claims move."""
+
+    def __init__(self, *records: object, now: datetime = NINE, zone: str = ZONE) -> None:
+        self.clock = Clock(now)
+        self.store = FakeStore(jo(), *records)  # type: ignore[arg-type]
+        desk = a_desk(self.store, self.clock)
+        self.dispatcher = Dispatcher(lambda: desk, lambda work: work())
+        self.state = MorningState(self.dispatcher, self.clock, lambda: zone, Policy, lambda: "Maria")
+        self.state.reload()
+        self.model = MorningModel(self.state)
+
+    def rows(self) -> list[Row]:
+        found = [self.model.row(self.model.index(n, 0)) for n in range(self.model.rowCount())]
+        return [row for row in found if row is not None]
+
+    def texts(self) -> list[tuple[str, str, str]]:
+        return [(row.when, row.name, row.detail) for row in self.rows()]
+
+
+def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
+    world = World(
+        talk(exact("2026-11-21 10:00"), topic="boxes of old files"),
+        talk(day("2026-11-19"), topic="samples"),
+        promise(day("2026-11-21"), topic="nut-free?"),
+        talk(exact("2026-11-22 11:00"), channel=Channel.MEETING),
+        said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"),
+    )
+    assert world.texts() == [
+        ("", "Slipped", ""),
+        ("Thu", "Jo Hill", "samples"),
+        ("", "Agreed for today", ""),
+        ("10:00", "Jo Hill", "boxes of old files"),
+        ("", "Promised by today", ""),
+        ("", "Jo Hill", "nut-free?"),
+        ("", "Tomorrow", ""),
+        ("11:00", "Jo Hill", ""),
+        ("", "Their turn (1)", ""),
+    ]
+    assert world.state.sentence == "1 call agreed, 1 promise due, 1 slipped"
+    assert (world.state.weekday, world.state.date) == ("Saturday", "21 November")
+
+
+@pytest.mark.parametrize(
+    ("agreement", "when", "detail"),
+    [
+        (lambda: talk(day("2026-11-21")), "", "any time"),
+        (lambda: talk(span("2026-11-20", "2026-11-23")), "", "until Mon"),
+        (lambda: talk(span("2026-11-20", "2026-11-21")), "", "any time"),
+        (lambda: talk(span("2026-11-20", "2026-12-02")), "", "until 2 Dec"),
+        (lambda: talk(day("2026-11-21"), owner="Ben", topic="maths"), "", "Ben · any time · maths"),
+        (lambda: talk(exact("2026-11-21 10:00"), outcome=AgreementOutcome.TRIED), "10:00", "tried, no answer"),
+        (lambda: talk(exact("2026-11-21 10:00", "America/New_York")), "15:00", "10:00 in New York"),
+        (lambda: talk(day("2026-10-01")), "1 Oct", ""),
+        (lambda: talk(day("2025-11-30")), "Nov 2025", ""),
+    ],
+)
+def test_a_row_says_when_and_what_else_matters(
+    qtbot: QtBot, agreement: Callable[[], object], when: str, detail: str
+) -> None:
+    row = World(agreement()).rows()[1]
+    assert (row.when, row.detail) == (when, detail)
+
+
+def test_a_row_is_spoken_in_one_breath(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 10:00"), topic="boxes"))
+    spoken = world.model.data(world.model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Agreed for today, Jo Hill, Call, today 10:00, boxes"
+
+
+def test_only_rows_with_someone_behind_them_can_be_chosen(qtbot: QtBot) -> None:
+    world = World(talk(day("2026-11-21")))
+    flags = [bool(world.model.flags(world.model.index(n, 0)) & Qt.ItemFlag.ItemIsSelectable) for n in range(2)]
+    assert flags == [False, True]
+    assert world.model.data(world.model.index(1, 0), MorningRole.PROSPECT) == 1
+
+
+def test_their_turn_stays_folded_until_asked_for(qtbot: QtBot) -> None:
+    world = World(said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
+    assert [row.kind for row in world.rows()] == [RowKind.FOLD]
+    world.model.toggle_their_turn()
+    assert world.texts()[1] == ("12 Nov", "Jo Hill", "“we'll call you”")
+    world.model.toggle_their_turn()
+    assert len(world.rows()) == 1
+
+
+def test_after_an_absence_one_row_offers_to_go_through_them(qtbot: QtBot) -> None:
+    few = World(*(talk(day("2026-11-10")) for _ in range(5)))
+    assert RowKind.PASSED not in {row.kind for row in few.rows()}
+    many = World(*(talk(day("2026-11-10")) for _ in range(14)))
+    assert many.rows()[1].name == "14 agreements passed; go through them"
+
+
+def test_a_change_in_the_store_is_shown(qtbot: QtBot) -> None:
+    world = World()
+    assert world.rows() == []
+    world.dispatcher.do(lambda desk: set_standing(desk, 1, NewStanding(StandingKind.THEIR_TURN, "leave it with me")))
+    assert [row.name for row in world.rows()] == ["Their turn (1)"]
+
+
+def test_time_alone_makes_things_slip(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 10:00")))
+    world.clock.forward(timedelta(hours=2, seconds=1))
+    world.state.reload()
+    assert world.rows()[0].name == "Slipped"
+
+
+def test_nothing_is_told_anew_where_nothing_is_new(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 10:00")))
+    with qtbot.assertNotEmitted(world.state.changed):
+        world.state.reload()
+
+
+def test_a_row_is_found_again_by_what_it_is(qtbot: QtBot) -> None:
+    agreement = talk(exact("2026-11-21 10:00"))
+    world = World(agreement, promise(day("2026-11-21")))
+    key = ("agreement", agreement.id)
+    before = world.model.index_of(key).row()
+    world.clock.forward(timedelta(hours=3))
+    world.state.reload()
+    assert world.model.index_of(key).row() == before == 1
+    assert not world.model.index_of(("agreement", -1)).isValid()
+
+
+def test_names_are_shown_on_one_line_and_as_they_are(qtbot: QtBot) -> None:
+    clock = Clock(NINE)
+    store = FakeStore(jo(name="<b>Jo</b>\nHill"), talk(day("2026-11-21")))
+    desk = a_desk(store, clock)
+    state = MorningState(Dispatcher(lambda: desk, lambda work: work()), clock, lambda: ZONE, Policy)
+    state.reload()
+    model = MorningModel(state)
+    assert model.data(model.index(1, 0)) == "<b>Jo</b> Hill"
+
+
+def test_the_model_keeps_qts_contract(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    world = World(
+        talk(day("2026-11-21")), promise(day("2026-11-21")), said(StandingKind.THEIR_TURN, "2026-11-12 15:00")
+    )
+    qtmodeltester.check(world.model)
+    world.model.toggle_their_turn()
+    assert world.model.rowCount(world.model.index(0, 0)) == 0
+    assert world.model.data(QModelIndex()) is None

@@ -1,0 +1,58 @@
+"""Claims about how hours, and a time the clocks show twice, are told."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from tracker.presentation import words
+from tracker.presentation.words.times import by_due, in_window
+from tracker.rules.window import Window
+
+LONDON = "Europe/London"
+WED = date(2026, 11, 18)
+THU = date(2026, 11, 19)
+TWO_TO_FOUR = Window.hours(THU, time(14), time(16), LONDON)
+FROM_THREE = Window.hours(THU, time(15), time(0), LONDON)
+SECOND = Window.exact(date(2027, 10, 31), time(1, 30, fold=1), LONDON)
+
+
+@pytest.mark.parametrize(
+    ("window", "full", "short", "inside", "due"),
+    [
+        (
+            TWO_TO_FOUR,
+            "Thursday 19 November, between 14:00 and 16:00 (tomorrow)",
+            "tomorrow 14:00–16:00",
+            "tomorrow between 14:00 and 16:00",
+            "by tomorrow at 16:00",
+        ),
+        (
+            FROM_THREE,
+            "Thursday 19 November, from 15:00 (tomorrow)",
+            "tomorrow from 15:00",
+            "tomorrow from 15:00",
+            "by tomorrow",
+        ),
+        (
+            SECOND,
+            "Sunday 31 October 2027, 01:30, the second time that night (in about 11 months)",
+            "Sun 31 Oct 2027 01:30 (second)",
+            "on Sunday 31 October 2027 at 01:30, the second time that night",
+            "by Sunday 31 October 2027 at 01:30",
+        ),
+    ],
+)
+def test_hours_and_the_second_of_two_times_are_told(
+    window: Window, full: str, short: str, inside: str, due: str
+) -> None:
+    assert words.window(window, WED) == full
+    assert words.short_window(window, WED) == short
+    assert in_window(window, WED) == inside
+    assert by_due(window, WED) == due
+
+
+def test_hours_agreed_in_another_zone_are_told_on_both_clocks() -> None:
+    there = Window.hours(THU, time(14), time(16), "Europe/Berlin")
+    assert words.short_window(there, WED, LONDON) == "tomorrow 14:00–16:00 in Berlin, 13:00–15:00 here"

@@ -1,0 +1,327 @@
+"""Claims about the week view: every key and click does what it says, hours are where they are, and all can be heard."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
+from tests.widgets.calendar.carrying import drag, press, pull
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.window import Window
+from tracker.widgets.calendar.week_view import WeekView
+from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.tokens import DARK
+
+JO = planned("Jo Hill", november(17), "10:00")
+ANN = planned("Ann", november(17), "10:20")
+LENA = planned("Lena", november(18), "11:00", zone="Europe/Berlin")
+OKORO = planned("Okoro family", november(17), last=november(19))
+WHOLE = planned("Whole day", november(20))
+KEPT = planned("Ben", november(18), "15:00", outcome=AgreementOutcome.KEPT)
+STRIP_CROWD = tuple(planned(f"Day {n}", november(16)) for n in range(9))
+HOUR_CROWD = tuple(planned(f"Hour {n}", november(19), "14:00") for n in range(6))
+KEY = Qt.Key
+CARRY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def week(qtbot: QtBot) -> WeekView:
+    model = CalendarModel(lambda: NOW, ZONE)
+    model.set_planned((JO, ANN, LENA, OKORO, WHOLE, KEPT))
+    week = WeekView(model, TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 640)
+    week.show()
+    week.setFocus()
+    return week
+
+
+def where(week: WeekView, agreement_id: int) -> QPoint:
+    geometry, layout = week.geometry_and_layout()
+    for bar in layout.bars:
+        if bar.entry.planned.id == agreement_id:
+            return geometry.bar(bar).center()
+    return geometry.block(next(b for b in layout.blocks if b.entry.planned.id == agreement_id)).center()
+
+
+def spot(week: WeekView, day: date, at: time) -> QPoint:
+    geometry, layout = week.geometry_and_layout()
+    column = layout.column_of(day)
+    assert column is not None
+    return QPoint(geometry.day(column).center().x(), geometry.y_of(at.hour * 60 + at.minute))
+
+
+@pytest.mark.parametrize(
+    ("key", "then"),
+    [
+        (KEY.Key_Left, november(20)),
+        (KEY.Key_Right, november(22)),
+        (KEY.Key_PageUp, november(14)),
+        (KEY.Key_PageDown, november(28)),
+    ],
+)
+def test_keys_go_by_day_and_week(week: WeekView, qtbot: QtBot, key: Qt.Key, then: date) -> None:
+    with qtbot.waitSignal(week.day_chosen) as told:
+        qtbot.keyClick(week, key)
+    assert told.args == [then]
+    assert week.day == then
+
+
+def test_home_goes_back_to_today(week: WeekView, qtbot: QtBot) -> None:
+    week.choose(date(2027, 3, 1))
+    qtbot.keyClick(week, KEY.Key_Home)
+    assert week.day == TODAY
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        (TODAY, "16 – 22 November 2026"),
+        (november(30), "30 November – 6 December 2026"),
+        (date(2027, 1, 1), "28 December 2026 – 3 January 2027"),
+    ],
+)
+def test_the_title_tells_the_days(week: WeekView, day: date, title: str) -> None:
+    week.choose(day)
+    assert week.title() == title
+
+
+def test_a_step_out_of_the_week_tells_the_days_of_the_next(week: WeekView, qtbot: QtBot) -> None:
+    week.choose(november(22))
+    with qtbot.waitSignals([week.days_changed, week.title_changed]):
+        qtbot.keyClick(week, KEY.Key_Right)
+    assert week.shown_days() == (november(23), november(29))
+
+
+def test_up_and_down_go_through_the_entries_of_the_day(week: WeekView, qtbot: QtBot) -> None:
+    week.choose(november(17))
+    heard = []
+    for _ in range(4):
+        qtbot.keyClick(week, KEY.Key_Down)
+        heard.append(week.accessibleName())
+    assert heard == [
+        "call with Okoro family, Tue 17 – Thu 19 Nov, slipped",
+        "10:00 call with Jo Hill, slipped",
+        "10:20 call with Ann, slipped",
+        "10:20 call with Ann, slipped",
+    ]
+    for _ in range(3):
+        qtbot.keyClick(week, KEY.Key_Up)
+    assert week.entry is None
+    assert week.accessibleName().startswith("Tuesday 17 November, 3 agreements: ")
+
+
+def test_enter_opens_the_entry_the_keys_are_on(week: WeekView, qtbot: QtBot) -> None:
+    week.choose(november(20))
+    qtbot.keyClick(week, KEY.Key_Return)
+    assert week.entry is not None
+    with qtbot.waitSignal(week.agreement_opened) as told:
+        qtbot.keyClick(week, KEY.Key_Return)
+    assert told.args == [WHOLE]
+
+
+def test_escape_steps_out_of_the_day(week: WeekView, qtbot: QtBot) -> None:
+    week.choose(november(20))
+    qtbot.keyClick(week, KEY.Key_Down)
+    qtbot.keyClick(week, KEY.Key_Escape)
+    assert week.entry is None
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_N])
+def test_an_entry_is_begun_on_the_chosen_day(week: WeekView, qtbot: QtBot, key: Qt.Key) -> None:
+    with qtbot.waitSignal(week.new_entry_on) as told:
+        qtbot.keyClick(week, key)
+    assert told.args == [TODAY, None]
+
+
+def test_a_double_click_begins_an_entry_at_the_half_hour(week: WeekView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(week.new_entry_on) as told:
+        qtbot.mouseDClick(week, Qt.MouseButton.LeftButton, pos=spot(week, november(20), time(13, 40)))
+    assert told.args == [november(20), time(13, 30)]
+
+
+def test_their_own_clocks_are_told(week: WeekView, qtbot: QtBot) -> None:
+    week.choose(november(18))
+    assert "11:00 theirs, 10:00 yours – call with Lena, slipped" in week.accessibleName()
+
+
+def test_it_first_shows_the_hours_we_work(qtbot: QtBot) -> None:
+    week = WeekView(CalendarModel(lambda: NOW, ZONE), TODAY, hours=lambda: (time(11), time(18)))
+    qtbot.addWidget(week)
+    week.resize(760, 400)
+    week.show()
+    hours = week.geometry_and_layout()[0].hours
+    assert hours.top() < spot(week, TODAY, time(11)).y() < hours.top() + 48
+    assert spot(week, TODAY, time(9)).y() < hours.top()
+
+
+def test_the_keys_bring_an_entry_out_of_sight_into_view(week: WeekView, qtbot: QtBot) -> None:
+    week.model.set_planned((planned("Late", TODAY, "22:30"),))
+    qtbot.keyClick(week, KEY.Key_Down)
+    assert week.entry is not None
+    hours = week.geometry_and_layout()[0].hours
+    assert hours.contains(where(week, week.entry.planned.id))
+
+
+def test_the_wheel_scrolls_the_hours(week: WeekView) -> None:
+    before, at, none = week.scroll_bar.value(), QPointF(400, 400), Qt.KeyboardModifier.NoModifier
+    turn = QWheelEvent(
+        at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(week, turn)
+    assert week.scroll_bar.value() > before
+
+
+def test_a_click_on_a_block_opens_it(week: WeekView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(week.agreement_opened) as told:
+        qtbot.mouseClick(week, Qt.MouseButton.LeftButton, pos=where(week, ANN.id))
+    assert told.args == [ANN]
+    assert week.day == november(17)
+
+
+def test_times_that_touch_stand_beside_each_other(week: WeekView) -> None:
+    geometry, layout = week.geometry_and_layout()
+    jo, ann = (geometry.block(b) for b in layout.blocks if b.entry.planned.id in (JO.id, ANN.id))
+    assert jo.right() < ann.left()
+    assert jo.top() < ann.top() < jo.bottom()
+
+
+@pytest.mark.parametrize(("crowd", "day"), [(STRIP_CROWD, november(16)), (HOUR_CROWD, november(19))])
+def test_more_opens_the_whole_day_as_a_list(week: WeekView, qtbot: QtBot, crowd: tuple[object, ...], day: date) -> None:
+    week.model.set_planned(crowd)  # type: ignore[arg-type]
+    geometry, layout = week.geometry_and_layout()
+    column = layout.column_of(day)
+    assert column is not None
+    more = geometry.crowd(layout.crowds[0]) if layout.crowds else geometry.more(column)
+    qtbot.mouseClick(week, Qt.MouseButton.LeftButton, pos=more.center())
+    opened = week.day_list
+    assert opened is not None
+    assert opened.list.model().rowCount() == len(crowd)
+    qtbot.keyClick(opened.list, KEY.Key_Escape)
+    assert week.day_list is None
+
+
+def test_past_the_last_entry_shown_the_keys_come_to_the_list(week: WeekView, qtbot: QtBot) -> None:
+    week.model.set_planned(HOUR_CROWD)
+    week.choose(november(19))
+    for _ in range(len(week.geometry_and_layout()[1].shown_on(november(19))) + 1):
+        qtbot.keyClick(week, KEY.Key_Down)
+    assert week.day_list is not None
+
+
+@pytest.fixture
+def ahead(week: WeekView) -> WeekView:
+    """The same week with agreements that still stand."""
+    week.model.set_planned(
+        (
+            planned("Jo Hill", november(21), "14:00"),
+            planned("Lena", november(21), "17:00", zone="Europe/Berlin"),
+            planned("Whole day", november(22)),
+            planned("Span", november(20), last=november(22)),
+            KEPT,
+        )
+    )
+    return week
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "at", "window"),
+    [
+        ("Jo Hill", november(22), time(14), Window.exact(november(22), time(14), ZONE)),
+        ("Jo Hill", november(21), time(15, 33), Window.exact(november(21), time(15, 30), ZONE)),
+        ("Lena", november(22), time(12), Window.exact(november(22), time(13), "Europe/Berlin")),
+    ],
+)
+def test_a_block_is_dragged_to_a_day_and_a_quarter_of_an_hour(
+    ahead: WeekView, qtbot: QtBot, name: str, day: date, at: time, window: Window
+) -> None:
+    one = next(entry.planned for entry in ahead.model.entries if entry.name == name)
+    grip = where(ahead, one.id) - QPoint(0, 10)
+    local = next(entry.at for entry in ahead.model.entries if entry.planned is one)
+    assert local is not None
+    offset = grip.y() - spot(ahead, day, local).y()
+    with qtbot.waitSignal(ahead.move_wanted) as told:
+        drag(ahead, grip, spot(ahead, day, at) + QPoint(0, offset))
+    assert told.args == [one, window]
+
+
+def test_dropped_on_the_strip_a_time_becomes_a_whole_day(ahead: WeekView, qtbot: QtBot) -> None:
+    one = ahead.model.entries[0].planned
+    geometry, _layout = ahead.geometry_and_layout()
+    strip = QPoint(geometry.day(6).center().x(), geometry.head + 4)
+    with qtbot.waitSignal(ahead.move_wanted) as told:
+        drag(ahead, where(ahead, one.id), strip)
+    assert told.args == [one, Window.day(november(22), ZONE)]
+
+
+def test_a_span_stays_a_span_wherever_it_is_dropped(ahead: WeekView, qtbot: QtBot) -> None:
+    one = next(entry.planned for entry in ahead.model.entries if entry.is_span)
+    with qtbot.waitSignal(ahead.move_wanted) as told:
+        drag(ahead, where(ahead, one.id), spot(ahead, november(20), time(12)))
+    assert told.args == [one, Window.span(november(19), november(21), ZONE)]
+
+
+def test_what_is_settled_stays_where_it_was(ahead: WeekView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(ahead.move_wanted):
+        drag(ahead, where(ahead, KEPT.id), spot(ahead, november(20), time(12)))
+
+
+def test_escape_leaves_what_is_dragged_where_it_was(ahead: WeekView, qtbot: QtBot) -> None:
+    press(ahead, where(ahead, ahead.model.entries[0].planned.id))
+    pull(ahead, spot(ahead, november(22), time(12)))
+    assert ahead.carried is not None
+    with qtbot.assertNotEmitted(ahead.move_wanted):
+        qtbot.keyClick(ahead, KEY.Key_Escape)
+    assert ahead.carried is None
+
+
+def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: WeekView, qtbot: QtBot) -> None:
+    before = ahead.scroll_bar.value()
+    press(ahead, where(ahead, ahead.model.entries[0].planned.id))
+    pull(ahead, QPoint(spot(ahead, november(22), time(12)).x(), ahead.height() - 6))
+    qtbot.waitUntil(lambda: ahead.scroll_bar.value() > before)
+    qtbot.keyClick(ahead, KEY.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("keys", "day", "at"),
+    [
+        ([KEY.Key_Right], november(22), time(14)),
+        ([KEY.Key_Down, KEY.Key_Down], november(21), time(14, 30)),
+        ([KEY.Key_Right, KEY.Key_Right, KEY.Key_Up], november(23), time(13, 45)),
+    ],
+)
+def test_keys_carry_an_entry_by_days_and_quarters(
+    ahead: WeekView, qtbot: QtBot, keys: list[Qt.Key], day: date, at: time
+) -> None:
+    ahead.choose(november(21))
+    qtbot.keyClick(ahead, KEY.Key_Down)
+    qtbot.keyClick(ahead, KEY.Key_Down)
+    assert ahead.entry is not None
+    one = ahead.entry.planned
+    for key in keys:
+        qtbot.keyClick(ahead, key, CARRY)
+    with qtbot.waitSignal(ahead.move_wanted) as told:
+        qtbot.keyClick(ahead, KEY.Key_Return)
+    assert told.args == [one, Window.exact(day, at, ZONE)]
+
+
+def test_a_change_of_theme_is_painted(week: WeekView, qapp: QApplication) -> None:
+    theme = Theme(qapp, Scheme.DARK)
+    image = week.grab().toImage()
+    assert image.pixelColor(20, 20).name().upper() == DARK.surface
+    theme.choose(Scheme.LIGHT)
+
+
+def test_days_off_are_shaded(week: WeekView) -> None:
+    week.choose(november(16))
+    image = week.grab().toImage()
+    monday, friday, saturday = (image.pixelColor(spot(week, day, time(12, 30))) for day in map(november, (17, 20, 21)))
+    assert monday == friday != saturday

@@ -1,0 +1,147 @@
+"""Claims about chips and choices: one key each, arrows within, and a signal only for a person's doing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tracker.rules.channel import Channel
+from tracker.widgets.fields.chips import Chip, ChipGroup
+from tracker.widgets.fields.choice_list import Choice, ChoiceList
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
+
+CHANNELS = (
+    Chip(Channel.MEETING, "&Meeting", "meeting"),
+    Chip(Channel.CALL, "&Call", "call"),
+    Chip(Channel.EMAIL, "&E-mail", "email"),
+)
+
+
+@pytest.fixture
+def chips(qtbot: QtBot) -> ChipGroup[Channel]:
+    chips = ChipGroup("Channel", CHANNELS)
+    qtbot.addWidget(chips)
+    chips.resize(400, 40)
+    chips.show()
+    return chips
+
+
+def test_nothing_is_chosen_to_begin_with(chips: ChipGroup[Channel]) -> None:
+    assert chips.value() is None
+
+
+def test_a_click_chooses_and_tells(chips: ChipGroup[Channel], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(chips.chosen) as told:
+        qtbot.mouseClick(chips.pill(Channel.CALL), Qt.MouseButton.LeftButton)
+    assert told.args == [Channel.CALL]
+    assert chips.value() is Channel.CALL
+
+
+def test_a_chosen_chip_stays_chosen_when_clicked_again(chips: ChipGroup[Channel], qtbot: QtBot) -> None:
+    chips.choose(Channel.CALL)
+    with qtbot.assertNotEmitted(chips.chosen):
+        qtbot.mouseClick(chips.pill(Channel.CALL), Qt.MouseButton.LeftButton)
+    assert chips.pill(Channel.CALL).isChecked()
+
+
+def test_the_program_chooses_in_silence(chips: ChipGroup[Channel], qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(chips.chosen):
+        chips.choose(Channel.EMAIL)
+        chips.choose(None)
+    assert chips.value() is None
+
+
+@pytest.mark.parametrize(
+    ("key", "now"),
+    [
+        (Qt.Key.Key_Right, Channel.EMAIL),
+        (Qt.Key.Key_Left, Channel.MEETING),
+        (Qt.Key.Key_Home, Channel.MEETING),
+        (Qt.Key.Key_End, Channel.EMAIL),
+        (Qt.Key.Key_E, Channel.EMAIL),
+        (Qt.Key.Key_X, Channel.CALL),
+    ],
+)
+def test_keys_choose_within_the_row(chips: ChipGroup[Channel], qtbot: QtBot, key: Qt.Key, now: Channel) -> None:
+    chips.choose(Channel.CALL)
+    qtbot.keyClick(chips.pill(Channel.CALL), key)
+    assert chips.value() is now
+
+
+def test_tab_reaches_the_row_once_and_at_the_chosen_chip(chips: ChipGroup[Channel]) -> None:
+    chips.choose(Channel.EMAIL)
+    reached = [chip.value for chip in CHANNELS if chips.pill(chip.value).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert reached == [Channel.EMAIL]
+
+
+def test_every_chip_says_its_word_without_the_mark(chips: ChipGroup[Channel]) -> None:
+    assert [chips.pill(chip.value).accessibleName() for chip in CHANNELS] == ["Meeting", "Call", "E-mail"]
+
+
+def test_a_narrow_row_breaks_and_hides_no_chip(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    chips = ChipGroup("Channel", CHANNELS)
+    column.addWidget(chips)
+    column.addStretch()
+    page.resize(200, 300)
+    page.show()
+    QApplication.processEvents()
+    for chip in CHANNELS:
+        assert chips.rect().contains(chips.pill(chip.value).geometry())
+    assert chips.height() > 2 * chips.pill(Channel.CALL).height()
+
+
+class Next:
+    """Two choices, the first with a field."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.field = QLineEdit()
+        fields = QWidget()
+        QVBoxLayout(fields).addWidget(self.field)
+        self.list = ChoiceList(
+            "What happens next?",
+            (Choice("talk", "A time to &talk", "clock", fields=fields), Choice("turn", "Their turn", "their-turn")),
+        )
+        qtbot.addWidget(self.list)
+        self.list.show()
+
+
+@pytest.fixture
+def following(qtbot: QtBot) -> Next:
+    return Next(qtbot)
+
+
+def test_several_choices_may_hold_at_once(following: Next, qtbot: QtBot) -> None:
+    for value in ("turn", "talk"):
+        qtbot.mouseClick(following.list.row(value), Qt.MouseButton.LeftButton)
+    assert following.list.values() == ("talk", "turn")
+    qtbot.mouseClick(following.list.row("talk"), Qt.MouseButton.LeftButton)
+    assert following.list.values() == ("turn",)
+
+
+def test_a_choice_unfolds_its_fields_and_puts_the_cursor_there(following: Next, qtbot: QtBot) -> None:
+    assert not following.field.isVisible()
+    with qtbot.waitSignal(following.list.toggled) as told:
+        qtbot.keyClick(following.list.row("talk"), Qt.Key.Key_Space)
+    assert told.args == ["talk", True]
+    assert following.field.isVisible()
+    assert following.list.window().focusWidget() is following.field
+
+
+def test_fields_fold_away_when_the_choice_no_longer_holds(following: Next) -> None:
+    following.list.set_value("talk", True)
+    assert following.field.isVisible()
+    following.list.set_value("talk", False)
+    assert not following.field.isVisible()
+
+
+def test_up_and_down_move_between_choices_and_toggle_none(following: Next, qtbot: QtBot) -> None:
+    following.list.row("talk").setFocus()
+    qtbot.keyClick(following.list.row("talk"), Qt.Key.Key_Down)
+    assert following.list.window().focusWidget() is following.list.row("turn")
+    assert following.list.values() == ()

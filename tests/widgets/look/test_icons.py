@@ -1,0 +1,78 @@
+"""Claims about the icons: all drawn as one family, sharp, and in the colours of the theme that is worn."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+from tracker.rules.channel import Channel
+from tracker.runtime.resources import MissingResource, resource
+from tracker.widgets.look.icons import app_icon, icon, tinted_pixmap
+from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.tokens import DARK, LIGHT, Role
+
+FILES = sorted(path for path in resource("icons").glob("*.svg") if path.stem != "as-agreed")
+
+
+def colours_in(image: QImage) -> set[str]:
+    """The colours of the pixels that are wholly painted."""
+    spots = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    found = (image.pixelColor(x, y) for x, y in spots)
+    return {colour.name().upper() for colour in found if colour.alpha() == 255}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_icon_is_drawn_as_the_family_is(path: Path) -> None:
+    drawing = path.read_text(encoding="utf-8")
+    root = ElementTree.fromstring(drawing)
+    assert root.get("viewBox") == "0 0 24 24"
+    assert (root.get("stroke"), root.get("stroke-width")) == ("currentColor", "1.75")
+    assert (root.get("stroke-linecap"), root.get("stroke-linejoin")) == ("round", "round")
+    assert not re.findall(r"#[0-9a-fA-F]{3,}", drawing), "colours come from the theme"
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_every_channel_has_an_icon(channel: Channel) -> None:
+    assert not icon(channel.value).isNull()
+
+
+def test_an_icon_nobody_drew_is_refused_at_once(qapp: QApplication) -> None:
+    with pytest.raises(MissingResource):
+        icon("no-such-thing")
+
+
+def test_an_icon_wears_the_colour_of_its_role_and_changes_with_the_theme(qapp: QApplication) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    drawn = icon("check", Role.ACCENT)
+    assert colours_in(drawn.pixmap(QSize(48, 48), 1.0).toImage()) == {LIGHT.accent}
+    theme.choose(Scheme.DARK)
+    assert colours_in(drawn.pixmap(QSize(48, 48), 1.0).toImage()) == {DARK.accent}
+    theme.choose(Scheme.LIGHT)
+
+
+def test_an_icon_that_can_do_nothing_is_paler(qapp: QApplication) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    pale = colours_in(icon("check").pixmap(QSize(48, 48), 1.0, QIcon.Mode.Disabled).toImage())
+    assert {QColor(name).lightness() > QColor(theme.tokens.text).lightness() for name in pale} == {True}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_has_a_pixel_for_every_pixel_of_the_screen(qapp: QApplication, ratio: float) -> None:
+    drawn = icon("call").pixmap(QSize(18, 18), ratio)
+    assert drawn.size() == QSize(18, 18) * ratio
+    assert drawn.devicePixelRatio() == ratio
+
+
+def test_a_pixmap_is_drawn_once(qapp: QApplication) -> None:
+    first, again = (tinted_pixmap("call", "#123456", 14) for _ in range(2))
+    assert first.cacheKey() == again.cacheKey()
+
+
+def test_the_program_has_an_icon_of_its_own(qapp: QApplication) -> None:
+    assert "#1F6F54" in colours_in(app_icon().pixmap(128, 128).toImage())

@@ -1,0 +1,114 @@
+"""Claims about text on the screen: it is shown as it is, whatever somebody put into a name."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tracker.widgets.look.plain_label import LONGEST_TIP, ElidedLabel, PlainLabel, breakable, set_tooltip, tooltip_of
+from tracker.widgets.look.tokens import Role
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
+
+NASTY = '<img src="file:///dev/zero"> & <b>Jo</b>'
+
+
+def test_a_label_never_reads_its_text_as_anything_else(qtbot: QtBot) -> None:
+    label = PlainLabel(NASTY)
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == NASTY
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("", ""),
+        ("Jo", "<qt>Jo</qt>"),
+        ("<b>", "<qt>&lt;b&gt;</qt>"),
+        ("one\ntwo", "<qt>one<br>two</qt>"),
+    ],
+)
+def test_a_tooltip_shows_its_text_as_it_is(text: str, tip: str) -> None:
+    assert tooltip_of(text) == tip
+
+
+def test_a_tooltip_is_no_taller_than_it_can_be_read() -> None:
+    assert len(tooltip_of("x" * 100_000)) < LONGEST_TIP + 20
+    assert tooltip_of("x" * 100_000).endswith("…</qt>")
+
+
+LINK = "https://example.org/" + "cakes-and-nothing-else/" * 8
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Jo Hill", "Jo Hill"),
+        ("a-word-of-20-letters", "a-word-of-20-letters"),
+        ("a-word-of-21-letters.", "a-word-o\u200bf-21-let\u200bters."),
+        ("e\u0301" * 11, "e\u0301" * 4 + "\u200b" + "e\u0301" * 4 + "\u200b" + "e\u0301" * 3),
+        (
+            "W" * 7 + "\U0001f468\u200d\U0001f469" + "W" * 12,
+            "W" * 7 + "\U0001f468\u200d\U0001f469\u200b" + "W" * 8 + "\u200bWWWW",
+        ),
+    ],
+)
+def test_a_long_word_may_break_but_not_within_a_sign(text: str, shown: str) -> None:
+    assert breakable(text) == shown
+
+
+def test_a_long_word_does_not_widen_what_it_stands_in(qtbot: QtBot) -> None:
+    label = PlainLabel("W" * 20_000, wrap=True)
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 200
+    assert label.text() == "W" * 20_000
+
+
+@pytest.mark.parametrize("by_menu", [False, True], ids=["by key", "by menu"])
+def test_a_link_that_is_marked_and_copied_still_leads_somewhere(qtbot: QtBot, by_menu: bool) -> None:
+    label = PlainLabel(LINK, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    qtbot.addWidget(label)
+    label.show()
+    label.setSelection(0, len(breakable(LINK)))
+    QApplication.clipboard().clear()
+    if by_menu:
+        QApplication.sendEvent(label, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(1, 1), QPoint(1, 1)))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.actions()[0].trigger()
+        menu.close()
+    else:
+        qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == LINK
+
+
+def test_a_tooltip_is_said_to_screen_readers_in_plain_words(qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    set_tooltip(button, NASTY)
+    assert button.accessibleDescription() == NASTY
+    assert "<img" not in button.toolTip()
+
+
+def test_a_line_without_room_gives_way_and_tells_the_whole_in_its_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel("Maria bakes wedding cakes\nand nothing else")
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(80, 20)
+    assert label.shown_text().endswith("…")
+    assert "wedding cakes and nothing else" in label.toolTip()
+    label.resize(2000, 20)
+    assert label.shown_text() == "Maria bakes wedding cakes and nothing else"
+    assert label.toolTip() == ""
+
+
+def test_a_label_can_change_its_role(qtbot: QtBot) -> None:
+    label = PlainLabel("late")
+    qtbot.addWidget(label)
+    label.show_role(Role.SLIPPED)
+    assert label.property("role") == "slipped"

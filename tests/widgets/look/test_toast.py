@@ -1,0 +1,122 @@
+"""Claims about the toast: it says what was done, offers undo, goes by itself, and never from under a hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.toast import STAY_MS, Toast
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
+
+LOGGED = "Logged: call with Jo Hill, as agreed."
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.resize(600, 400)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def undo_of(toast: Toast) -> QPushButton:
+    return toast.findChildren(QPushButton)[0]
+
+
+def test_it_lies_in_the_middle_at_the_bottom_and_stays_there(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED)
+    for width in (600, 900):
+        window.resize(width, 500)
+        assert abs(toast.geometry().center().x() - width // 2) <= 1
+        assert 0 < window.height() - toast.geometry().bottom() < 40
+
+
+def test_a_long_line_stays_within_the_window(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say("Logged: call with " + "a very long name " * 40)
+    assert window.rect().contains(toast.geometry())
+    assert toast.rect().contains(undo_of(toast).geometry())
+
+
+@pytest.mark.parametrize("width", [600, 960, 1280])
+def test_a_fault_is_told_whole_on_as_many_lines_as_it_takes(window: QWidget, width: int) -> None:
+    window.resize(width, 500)
+    toast = Toast(window)
+    told = (
+        "Another program holds the store just now, so nothing was saved. What you typed is still here, and what was "
+        "saved before is safe. Close that program, or wait a moment, and save again."
+    )
+    toast.say(told, undoable=False)
+    label = toast.findChildren(PlainLabel)[0]
+    assert label.text() == told
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert toast.rect().contains(label.geometry())
+    assert window.rect().contains(toast.geometry())
+    toast.say(LOGGED)
+    assert toast.height() < 60
+
+
+def test_what_takes_longer_to_read_stays_longer(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED)
+    short = toast._timer.interval()
+    toast.say(LOGGED * 6)
+    assert short == STAY_MS < toast._timer.interval() < 4 * STAY_MS
+
+
+def test_it_goes_by_itself(window: QWidget, qtbot: QtBot) -> None:
+    toast = Toast(window, stay_ms=10)
+    with qtbot.waitSignal(toast.gone):
+        toast.say(LOGGED)
+    assert toast.isHidden()
+
+
+def test_undo_takes_it_back_and_away(window: QWidget, qtbot: QtBot) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED)
+    with qtbot.waitSignals([toast.undo, toast.gone]):
+        qtbot.mouseClick(undo_of(toast), Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
+
+
+def test_what_cannot_be_undone_offers_no_undo(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say("Copied.", undoable=False)
+    assert undo_of(toast).isHidden()
+
+
+def test_it_waits_while_the_pointer_is_on_it(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED)
+    assert toast.is_counting
+    spot = QPointF(5, 5)
+    QApplication.sendEvent(toast, QEnterEvent(spot, spot, spot))
+    assert not toast.is_counting
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert toast.is_counting
+
+
+def test_it_is_reached_by_tab_waits_there_and_gives_the_focus_back(window: QWidget, qtbot: QtBot) -> None:
+    toast = Toast(window)
+    window.setFocus()
+    toast.say(LOGGED)
+    undo_of(toast).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: not toast.is_counting)
+    qtbot.keyClick(undo_of(toast), Qt.Key.Key_Escape)
+    assert toast.isHidden()
+    assert window.hasFocus()
+
+
+def test_a_second_line_takes_the_place_of_the_first(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED)
+    toast.say("Undone.")
+    assert toast.text == "Undone."

@@ -1,0 +1,155 @@
+"""Claims about the warning banner: no room when silent, all it is told in plain words, and the ways out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
+from tracker.rules.verdict import Level
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.warning_banner import WarningBanner
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
+
+NOBODY = BannerTelling(
+    Level.WARN,
+    "Nobody agreed to this",
+    "Jo said on 12 November: “we’ll call you”. Nobody agreed to a call.",
+    ("It would be the second contact in seven days.", "They like to be called before noon."),
+)
+AGREED = BannerTelling(Level.WELCOME, "As agreed", "Jo agreed on 27 October to a call today at 10:00.")
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    page.resize(560, 600)
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(WarningBanner())
+    column.addStretch()
+    page.show()
+    return page
+
+
+@pytest.fixture
+def banner(page: QWidget) -> WarningBanner:
+    return page.findChildren(WarningBanner)[0]
+
+
+def words_of(banner: WarningBanner) -> list[str]:
+    return [label.text() for label in banner.findChildren(PlainLabel) if label.isVisible()]
+
+
+def buttons_of(banner: WarningBanner) -> list[QPushButton]:
+    return [button for button in banner.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_with_nothing_to_say_it_takes_no_room(banner: WarningBanner) -> None:
+    assert banner.isHidden()
+    banner.show_telling(NOBODY)
+    assert banner.isVisible()
+    banner.show_telling(None)
+    assert banner.isHidden()
+
+
+def test_it_says_words_first_and_facts_second(banner: WarningBanner) -> None:
+    banner.show_telling(NOBODY)
+    assert words_of(banner) == [NOBODY.headline, NOBODY.sentence]
+
+
+def test_further_findings_unfold(banner: WarningBanner, qtbot: QtBot) -> None:
+    banner.show_telling(NOBODY)
+    more = buttons_of(banner)[0]
+    assert more.text() == "and 2 more"
+    before = banner.minimumHeight()
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert words_of(banner)[-1] == "\n".join(NOBODY.more)
+    assert banner.minimumHeight() > before
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert words_of(banner)[-1] == NOBODY.sentence
+
+
+@pytest.mark.parametrize(
+    ("exit_id", "signal"),
+    [
+        (ExitId.SOMETHING_CHANGED, "something_changed"),
+        (ExitId.THEY_ASKED, "they_asked"),
+        (ExitId.LOG_ANYWAY, "log_anyway"),
+    ],
+)
+def test_each_honest_exit_has_a_button_and_a_signal(
+    banner: WarningBanner, qtbot: QtBot, exit_id: ExitId, signal: str
+) -> None:
+    banner.show_telling(NOBODY)
+    button = banner.button(exit_id)
+    assert button is not None
+    with qtbot.waitSignals([getattr(banner, signal), banner.exit_chosen]):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_before_the_act_the_default_is_not_to(banner: WarningBanner, qtbot: QtBot) -> None:
+    exits = before_the_act("Don’t call", "Call anyway…")
+    banner.show_telling(BannerTelling(Level.STOP, "Asked not to be contacted", "", exits=exits))
+    assert [button.text() for button in buttons_of(banner)][:2] == ["Don’t call", "Call anyway…"]
+    not_to = banner.button(ExitId.HOLD_BACK)
+    assert not_to is not None
+    assert not_to.isDefault()
+    with qtbot.waitSignal(banner.exit_chosen) as told:
+        qtbot.mouseClick(not_to, Qt.MouseButton.LeftButton)
+    assert told.args == [ExitId.HOLD_BACK]
+
+
+def test_exits_can_be_shown_and_not_taken(banner: WarningBanner) -> None:
+    banner.show_telling(BannerTelling(Level.WARN, "Too early", "", exits_enabled=False))
+    assert not any(button.isEnabled() for button in buttons_of(banner))
+
+
+@pytest.mark.parametrize("level", [Level.WELCOME, Level.NOTE])
+def test_what_needs_no_way_out_offers_none(banner: WarningBanner, level: Level) -> None:
+    banner.show_telling(BannerTelling(level, "As agreed", "Jo agreed."))
+    assert buttons_of(banner) == []
+
+
+def test_as_agreed_is_one_line(banner: WarningBanner) -> None:
+    banner.show_telling(AGREED)
+    assert words_of(banner) == [f"{AGREED.headline} — {AGREED.sentence}"]
+
+
+@pytest.mark.parametrize("width", [320, 560, 900])
+def test_nothing_is_cut_off_at_any_width(page: QWidget, banner: WarningBanner, qtbot: QtBot, width: int) -> None:
+    page.resize(width, 600)
+    banner.show_telling(BannerTelling(Level.WARN, "Nobody agreed", "A sentence that goes on. " * 12, NOBODY.more))
+    qtbot.mouseClick(buttons_of(banner)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: banner.height() >= banner.minimumHeight() > 0)
+    for label in banner.findChildren(PlainLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width())
+    for button in buttons_of(banner):
+        assert banner.rect().contains(
+            button.geometry().translated(button.parentWidget().mapTo(banner, button.rect().topLeft()))
+        )
+
+
+def test_it_is_told_to_screen_readers_whole(banner: WarningBanner) -> None:
+    banner.show_telling(NOBODY)
+    assert banner.accessibleDescription() == (
+        "Nobody agreed to this. Jo said on 12 November: “we’ll call you”. Nobody agreed to a call. "
+        "It would be the second contact in seven days. They like to be called before noon."
+    )
+
+
+def test_a_name_that_looks_like_a_picture_stays_a_name(banner: WarningBanner) -> None:
+    banner.show_telling(BannerTelling(Level.WARN, "<img src='file:///dev/zero'>", "<b>x</b>"))
+    assert {label.textFormat() for label in banner.findChildren(PlainLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_going_from_one_level_to_another_keeps_only_its_own_exits(banner: WarningBanner) -> None:
+    banner.show_telling(NOBODY)
+    banner.show_telling(AGREED)
+    assert buttons_of(banner) == []
+    banner.show_telling(NOBODY)
+    assert len(buttons_of(banner)) == 4

@@ -1,0 +1,192 @@
+"""Claims about the left region: what a key or a click on a row leads to, and what it says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from pytestqt.qtbot import QtBot
+
+from tests.builders import ZONE, at, day, exact, jo, promise, said, talk
+from tests.fakes import Clock, FakeStore, a_desk
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.morning.morning_model import Row, RowKind
+from tracker.presentation.morning.morning_state import MorningState
+from tracker.rules.agreement import Snooze
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import StandingKind
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.morning.morning_view import MorningView
+
+
+class Shown:
+    """The view over a store in memory, on the screen and with the focus in its list."""
+
+    def __init__(self, qtbot: QtBot, *records: object) -> None:
+        self.clock = Clock(at("2026-11-21 09:00"))
+        desk = a_desk(FakeStore(jo(), *records), self.clock)  # type: ignore[arg-type]
+        self.state = MorningState(Dispatcher(lambda: desk, lambda work: work()), self.clock, lambda: ZONE, Policy)
+        self.view = MorningView(self.state)
+        qtbot.addWidget(self.view)
+        self.state.reload()
+        self.view.resize(280, 640)
+        with qtbot.waitExposed(self.view):
+            self.view.show()
+        self.view.setFocus()
+        self.list = self.view.list
+
+    @property
+    def current(self) -> Row | None:
+        return self.view.model.row(self.list.currentIndex())
+
+    def texts(self) -> str:
+        return "\n".join(label.text() for label in self.view.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_it_opens_with_the_day_and_one_sentence(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
+    assert shown.texts() == "Saturday\n21 November\n1 call agreed"
+
+
+def test_the_first_row_is_ready_for_enter_when_the_list_gets_the_focus(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
+    assert shown.current is not None
+    assert shown.current.kind is RowKind.TALK
+
+
+def test_arrows_pass_over_headings(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")), promise(day("2026-11-21")))
+    kinds = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(shown.list, key)
+        kinds.append(shown.current.kind if shown.current else None)
+    assert kinds == [RowKind.TALK, RowKind.PROMISE, RowKind.PROMISE]
+    for _ in range(3):
+        qtbot.keyClick(shown.list, Qt.Key.Key_Up)
+    assert shown.current is not None
+    assert shown.current.kind is RowKind.TALK
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_the_person_and_their_agreement(qtbot: QtBot, key: Qt.Key) -> None:
+    agreement = talk(exact("2026-11-21 10:00"))
+    shown = Shown(qtbot, agreement)
+    heard: list[object] = []
+    shown.view.prospect_chosen.connect(heard.append)
+    shown.view.agreement_chosen.connect(lambda planned: heard.append(planned.id))
+    qtbot.keyClick(shown.list, key)
+    assert heard == [1, agreement.id]
+
+
+def test_a_click_opens_the_person(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
+    middle = shown.list.visualRect(shown.view.model.index(1, 0)).center()
+    with qtbot.waitSignal(shown.view.prospect_chosen):
+        qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_a_click_on_a_heading_does_nothing(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
+    middle = shown.list.visualRect(shown.view.model.index(0, 0)).center()
+    with qtbot.assertNotEmitted(shown.view.prospect_chosen):
+        qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_enter_unfolds_their_turn_and_stays_there(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert shown.view.model.rowCount() == 2
+    assert shown.current is not None
+    assert shown.current.kind is RowKind.FOLD
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(shown.view.prospect_chosen):
+        qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+
+
+def test_the_current_row_is_kept_when_it_moves(qtbot: QtBot) -> None:
+    agreement = talk(exact("2026-11-21 10:00"))
+    shown = Shown(qtbot, agreement, promise(day("2026-11-21")))
+    qtbot.keyClick(shown.list, Qt.Key.Key_Home)
+    shown.clock.forward(timedelta(hours=3))
+    shown.state.reload()
+    assert shown.current is not None
+    assert (shown.current.kind, shown.current.key) == (RowKind.SLIPPED, ("agreement", agreement.id))
+
+
+def test_after_an_absence_one_row_leads_through_all_that_passed(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *(talk(day("2026-11-10")) for _ in range(14)))
+    qtbot.keyClick(shown.list, Qt.Key.Key_Home)
+    with qtbot.waitSignal(shown.view.going_through_wanted) as emitted:
+        qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert len(emitted.args[0]) == 14
+
+
+def test_one_that_slipped_asks_for_its_answer(qtbot: QtBot) -> None:
+    agreement = talk(day("2026-11-10"))
+    shown = Shown(qtbot, agreement)
+    heard: list[int] = []
+    shown.view.answer_wanted.connect(lambda planned: heard.append(planned.id))
+    with qtbot.assertNotEmitted(shown.view.agreement_chosen):
+        qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert heard == [agreement.id]
+
+
+def test_the_menu_key_on_someone_whose_turn_it_is_asks_for_theirs(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    with qtbot.waitSignal(shown.view.person_menu_wanted) as asked:
+        QCoreApplication.sendEvent(shown.list.viewport(), event)
+    assert asked.args[0] == 1
+
+
+def test_what_is_put_off_is_only_counted_until_it_is_unfolded(qtbot: QtBot) -> None:
+    agreement = talk(exact("2026-11-21 10:00"))
+    snooze = Snooze(7, 1, agreement.id, at("2026-11-22 00:00"), at("2026-11-21 08:00"))
+    shown = Shown(qtbot, agreement, snooze)
+    assert [shown.view.model.index(n, 0).data() for n in range(shown.view.model.rowCount())] == ["1 hidden until later"]
+    assert "Nothing agreed for today." in shown.texts()
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+    assert shown.current is not None
+    assert (shown.current.kind, shown.current.name) == (RowKind.PUT_OFF, "Jo Hill")
+    with qtbot.waitSignal(shown.view.menu_wanted) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QCoreApplication.sendEvent(shown.list.viewport(), event)
+    assert asked.args[2] is True
+
+
+def test_the_menu_key_asks_for_the_agreements_menu(qtbot: QtBot) -> None:
+    agreement = talk(day("2026-11-10"))
+    shown = Shown(qtbot, agreement)
+    asked: list[tuple[int, QPoint]] = []
+    shown.view.menu_wanted.connect(lambda planned, where: asked.append((planned.id, where)))
+    at_row = shown.list.visualRect(shown.list.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QCoreApplication.sendEvent(shown.list.viewport(), event)
+    assert asked == [(agreement.id, shown.list.viewport().mapToGlobal(at_row))]
+
+
+def test_an_empty_morning_says_what_belongs_here_and_offers_it(qtbot: QtBot) -> None:
+    shown = Shown(qtbot)
+    assert "Nothing agreed for today." in shown.texts()
+    assert "When someone agrees to hear from you" in shown.texts()
+
+
+def test_the_list_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
+    assert Shown(qtbot).list.accessibleName() == "The morning"
+
+
+@pytest.mark.parametrize("name", ["<img src=file:/dev/zero>", "x" * 5000, "שלום", "👩‍👩‍👧 Okoro", "a\nb"])
+def test_any_name_can_be_painted(qtbot: QtBot, name: str) -> None:
+    clock = Clock(at("2026-11-21 09:00"))
+    desk = a_desk(FakeStore(jo(name=name), talk(day("2026-11-21"), topic=name)), clock)
+    state = MorningState(Dispatcher(lambda: desk, lambda work: work()), clock, lambda: ZONE, Policy)
+    view = MorningView(state)
+    qtbot.addWidget(view)
+    state.reload()
+    view.resize(280, 400)
+    assert not view.grab().isNull()

@@ -1,0 +1,81 @@
+"""Claims about the trash: who lies there and for how long, back with one key, and gone for good only after asking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.builders import ZONE, at
+from tests.fakes import Clock, FakeStore, a_desk
+from tracker.actions.people.purge_trash import purge_trash
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.people.trash import TrashState
+from tracker.rules.prospect import Prospect
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.people.trash_dialog import TrashDialog
+
+JO = Prospect(1, "Jo Hill", "Orchard", deleted_at=at("2026-11-20 09:00"))
+ADA = Prospect(2, "Ada Okoro", deleted_at=at("2026-10-23 09:00"))
+
+
+class Opened:
+    def __init__(self, qtbot: QtBot, *people: Prospect) -> None:
+        self.store = FakeStore(*people)
+        self.clock = Clock(at("2026-11-21 09:00"))
+        self.desk = a_desk(self.store, self.clock)
+        self.state = TrashState(Dispatcher(lambda: self.desk, lambda work: work()), self.clock, lambda: ZONE)
+        self.erased: list[int] = []
+        self.state.erased.connect(self.erased.append)
+        self.dialog = TrashDialog(self.state)
+        qtbot.addWidget(self.dialog)
+        self.dialog.show()
+        self.dialog.activateWindow()
+        qtbot.waitUntil(self.dialog.isActiveWindow)
+
+    def texts(self) -> list[str]:
+        return [label.text() for label in self.dialog.findChildren(PlainLabel) if label.isVisible()]
+
+
+def test_it_says_who_lies_there_and_for_how_much_longer(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, JO, ADA, Prospect(3, "Sam"))
+    assert [row.accessibleName() for row in opened.dialog.rows] == [
+        "Jo Hill, Orchard, Put here yesterday, 29 days left",
+        "Ada Okoro, Put here on 23 October, 1 day left",
+    ]
+
+
+def test_empty_it_says_so(qtbot: QtBot) -> None:
+    assert "The trash is empty." in Opened(qtbot, Prospect(3, "Sam")).texts()
+
+
+def test_restore_brings_them_back_and_the_focus_stays_in_the_list(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, JO, ADA)
+    assert opened.dialog.rows[0].restore.hasFocus()
+    qtbot.keyClick(opened.dialog.rows[0].restore, Qt.Key.Key_Space)
+    assert [line.name for line in opened.store.people_like("", 5)] == ["Jo Hill"]
+    assert [row.accessibleName()[:9] for row in opened.dialog.rows] == ["Ada Okoro"]
+    assert QApplication.focusWidget() is opened.dialog.rows[0].restore
+
+
+def test_erasing_asks_once_and_the_default_is_not_to(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, JO)
+    row = opened.dialog.rows[0]
+    qtbot.keyClick(row.erase, Qt.Key.Key_Space)
+    assert any("nothing brings it back" in text for text in opened.texts())
+    assert row.no.hasFocus()
+    qtbot.keyClick(row.no, Qt.Key.Key_Space)
+    assert len(opened.store.in_trash()) == 1
+    qtbot.keyClick(row.erase, Qt.Key.Key_Space)
+    qtbot.keyClick(row.yes, Qt.Key.Key_Space)
+    assert opened.store.in_trash() == ()
+    assert opened.erased == [1]
+
+
+def test_after_thirty_days_they_are_erased(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, JO, ADA)
+    assert purge_trash(opened.desk).value == ()
+    opened.clock.moment = at("2026-11-22 09:00")
+    opened.state.purge()
+    assert [person.name for person in opened.store.in_trash()] == ["Jo Hill"]
+    assert opened.erased == [2]

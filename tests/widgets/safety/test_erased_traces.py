@@ -1,0 +1,75 @@
+"""Claims that nothing of somebody erased for good stays in the folder, whatever was typed about them before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from tests.builders import day, did, jo, talk
+from tests.stories.conftest import Desk
+from tracker.actions.outcome import DeedName
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
+from tracker.presentation.entry_form import Form
+from tracker.presentation.flows.slipped_answer import SlippedForm
+from tracker.presentation.words import erased_in_backups
+from tracker.rules.prospect import Phone
+from tracker.runtime.log import Log
+from tracker.widgets.main_window import MainWindow
+
+MARKS = (b"Zebedee", b"zebedee", b"Quincebury", b"79460000", b"hazelnut", b"lemon")
+ZEBEDEE = jo(name="Zebedee Quincebury", phones=(Phone("+44 20 7946 0000", "+442079460000"),), notes="hazelnut")
+
+
+def window_of(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """A window that remembers itself in the folder too."""
+    desk.window.close()
+    remembered = QSettings(str(desk.setup.paths.window), QSettings.Format.IniFormat)
+    window = window_over(desk.setup, Opening(lambda: desk.store), lambda work: work(), remembered)
+    qtbot.addWidget(window)
+    window.show()
+    window.begin()
+    return window
+
+
+def traces(desk: Desk) -> list[tuple[str, bytes]]:
+    """Which marks are in which file, over the whole folder but the backups."""
+    files = [f for f in desk.setup.paths.data.rglob("*") if f.is_file() and "backups" not in f.parts]
+    return [(f.name, mark) for f in files for mark in MARKS if mark in f.read_bytes()]
+
+
+def test_no_file_in_the_folder_keeps_a_byte_of_somebody_erased_but_the_backups_and_that_is_told(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    contact = replace(did("2026-11-01 10:00", note="lemon"), id=7)
+    agreement = replace(talk(day("2026-11-10"), topic="lemon", made_in=7), id=8)
+    with desk.store.deed(DeedName.ADD_PROSPECT, "Maria", desk.now) as tx:
+        for record in (ZEBEDEE, contact, agreement, jo(id=2, name="Ann Reid")):
+            tx.put(record)
+    window = window_of(desk, qtbot)
+    states, person = window.states, ZEBEDEE.id
+    window.show_prospect(person)
+    window.top.finder.setText("zebedee")
+    for form in (Form(2, "Ann Reid", note="kept"), Form(person, "Zebedee Quincebury", note="hazelnut")):
+        states.entry.begin(form)
+        states.entry.keep_draft()
+    states.flows.catch_up._forms = {8: SlippedForm(words="lemon")}
+    states.flows.catch_up._save()
+    Log(desk.setup.paths.log).failure("storage", ValueError("Zebedee"))
+    assert {name for name, _ in traces(desk)} >= {"as-agreed.db", "draft.json", "catch-up.json"}
+
+    states.trash.erase(person)
+    assert traces(desk) == []
+    assert [form.who for form in states.entry._kept()] == ["Ann Reid"]
+    window.close()
+    desk.store.close()
+    assert traces(desk) == []
+    backups = b"".join(f.read_bytes() for f in desk.setup.paths.backups.rglob("*.db"))
+    assert b"Zebedee" in backups
+    states.safekeeping.look()
+    until = states.safekeeping.erased_until
+    assert until == desk.now + timedelta(days=30)
+    assert "until" in erased_in_backups(until, "Europe/London", desk.now.date())

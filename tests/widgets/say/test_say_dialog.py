@@ -1,0 +1,150 @@
+"""Say it as agreed: made from the agreement, read while it is typed, copied, or opened in the mail program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.stories.conftest import Desk
+from tracker.assembly.opening import wear_theme
+from tracker.presentation.entry_form import Form, Next, TalkForm
+from tracker.presentation.say.say import SayAs
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Question
+from tracker.rules.say import Templates
+from tracker.widgets.look.theme import Scheme
+from tracker.widgets.say.say_dialog import SayDialog
+from tracker.widgets.settings_dialog import SettingsDialog
+
+KEY = Qt.Key
+
+
+def open_on(desk: Desk, form: Form) -> None:
+    """Quick entry on that form, and the keys go to it."""
+    desk.window.new_entry(form)
+    QApplication.processEvents()
+
+
+def agreed(desk: Desk, email: str = "jo@example.org") -> SayDialog:
+    """12 November: Jo asks whether the lemon is free of nuts, and says yes to a call in a month."""
+    open_on(
+        desk,
+        Form(
+            who="Jo Hill",
+            email=email,
+            questions=(Question("Is the lemon free of nuts?"),),
+            next=frozenset({Next.TALK}),
+            talk=TalkForm("in a month", Channel.CALL, "the lemon filling", "yes, do", "I send you the price."),
+        ),
+    )
+    desk.press(KEY.Key_Return, ctrl=True)
+    desk.at("2026-12-12 10:00")
+    desk.window.show_prospect(desk.history("Jo Hill").prospect.id)
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    return desk.window.say
+
+
+def test_the_voicemail_names_the_agreement_and_what_happens_next(desk: Desk) -> None:
+    say = agreed(desk)
+    assert say.isVisible()
+    assert say.text.toPlainText() == (
+        "Hello Jo, this is Maria.\n"
+        "I am calling as agreed on 12 November.\n"
+        "What it is about: the lemon filling.\n"
+        "You asked: Is the lemon free of nuts?\n"
+        "What happens next: I send you the price."
+    )
+    assert not say.hints.isVisible()
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert QApplication.clipboard().text() == say.text.toPlainText()
+
+
+def test_what_is_typed_is_read_and_a_better_sentence_is_one_button_away(desk: Desk) -> None:
+    say = agreed(desk)
+    desk.press(KEY.Key_A, ctrl=True)
+    desk.type("Hi Jo, just checking in. Any news?")
+    assert "asks for something and brings nothing" in say.hints.texts[0]
+    say.hints.take_first()
+    assert say.text.toPlainText() == "Hi Jo, I am calling as agreed on 12 November. Any news?"
+    assert not say.hints.isVisible()
+    desk.press(KEY.Key_A, ctrl=True)
+    desk.type("Checking in as agreed on 12 November.")
+    assert not say.hints.isVisible()
+
+
+def test_what_was_typed_is_there_again_until_one_starts_over(desk: Desk) -> None:
+    say = agreed(desk)
+    made = say.text.toPlainText()
+    desk.press(KEY.Key_A, ctrl=True)
+    desk.type("My own words")
+    desk.press(KEY.Key_Escape)
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    assert say.text.toPlainText() == "My own words"
+    desk.focus(say.afresh)
+    desk.press(KEY.Key_Space)
+    assert say.text.toPlainText() == made
+    assert not say.afresh.isVisible()
+
+
+def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:
+    say = agreed(desk)
+    opened: list[str] = []
+    desk.window.states.saying._open_url = lambda link: bool(opened.append(link)) or True
+    desk.focus(say.way.pill(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    assert say.subject.text() == "As agreed on 12 November: the lemon filling"
+    desk.focus(say.mail)
+    desk.press(KEY.Key_Space)
+    (link,) = opened
+    assert link.startswith("mailto:jo@example.org?subject=As%20agreed%20on%2012%20November")
+
+
+def test_without_an_address_or_a_mail_program_the_words_can_still_be_taken(desk: Desk) -> None:
+    say = agreed(desk, email="")
+    desk.focus(say.way.pill(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    assert not say.mail.isEnabled()
+    assert say.trouble.text() == "No e-mail address is written down for them. Copy takes the words all the same."
+
+
+def test_where_nothing_is_agreed_it_says_so(desk: Desk) -> None:
+    open_on(desk, Form(who="Ben"))
+    desk.press(KEY.Key_Return, ctrl=True)
+    desk.window.show_prospect(desk.history("Ben").prospect.id)
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    say = desk.window.say
+    assert say.rests_on.text() == "Nothing is agreed with Ben just now, so there is no agreement to name."
+    assert "as agreed" not in say.text.toPlainText()
+
+
+def test_a_template_with_an_unknown_place_is_told_and_breaks_nothing(desk: Desk) -> None:
+    desk.setup.settings = replace(desk.setup.settings, templates=Templates(voicemail="Hello {nmae}"))
+    say = agreed(desk)
+    assert say.text.toPlainText() == "Hello {nmae}"
+    assert "{nmae}" in say.trouble.text()
+
+
+def test_the_settings_preview_each_template_and_keep_what_is_chosen(desk: Desk) -> None:
+    saved: list[object] = []
+    dialog = SettingsDialog(desk.setup.settings, lambda chosen: saved.append(chosen))
+    desk.qtbot.addWidget(dialog)
+    field = dialog._words.fields["voicemail"]
+    field.edit.setPlainText("Hello {name}, {prise}")
+    assert field.shown.text() == "Hello Jo, {prise}"
+    assert "{prise}" in field.trouble.text()
+    assert field.edit.property("trouble") is True
+    field.edit.setPlainText("Hello {name}")
+    assert field.trouble.text() == ""
+    dialog._us._scheme.choose("dark")
+    dialog.save.click()
+    assert saved == [replace(desk.setup.settings, scheme="dark", templates=Templates(voicemail="Hello {name}"))]
+
+
+def test_the_look_that_is_chosen_is_worn_at_once(desk: Desk, qapp: QApplication) -> None:
+    theme = wear_theme(qapp, desk.setup)
+    desk.window._save_settings(replace(desk.setup.settings, scheme="dark"))
+    assert (theme.scheme, theme.tokens.dark) == (Scheme.DARK, True)
+    desk.window._save_settings(replace(desk.setup.settings, scheme="light"))
+    assert theme.tokens.dark is False

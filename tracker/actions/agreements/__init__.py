@@ -1,0 +1,1 @@
+"""What one does with an agreement that stands. Knows no store."""

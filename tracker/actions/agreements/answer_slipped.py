@@ -1,0 +1,80 @@
+"""Give many agreements that passed their honest answers at once: one deed, and so one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.actions.agreements.move_agreement import moved
+from tracker.actions.agreements.settle_agreement import answered
+from tracker.actions.contacts.log_entry import log_entry
+from tracker.actions.exits import refused
+from tracker.actions.find import history_in
+from tracker.actions.fitting_text import fit, fit_entry
+from tracker.actions.outcome import DeedName, Outcome
+from tracker.actions.ports import Desk, Record, Transaction
+from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
+from tracker.rules.entry import Entry
+from tracker.rules.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class DidContact:
+    """I did contact them: the contact that kept it, or tried to."""
+
+    agreement_id: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class WasMoved:
+    """Another time was agreed on, or told them; `words` are theirs, "" for those of before."""
+
+    agreement_id: int
+    window: Window
+    who_moved: WhoMoved
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HasEnded:
+    """BROKEN (I missed it) or WITHDRAWN (they no longer want it)."""
+
+    agreement_id: int
+    outcome: AgreementOutcome
+
+
+Answer = DidContact | WasMoved | HasEnded
+
+
+def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
+    """How many were answered. One that somebody has settled meanwhile has had its answer, and is left alone.
+
+    A contact is judged as in `log_contact`. Raises Refusal (what an exit lacks, NO_SUCH_PROSPECT, and those for text),
+    StoreFault; then nothing of it was written.
+    """
+    now = desk.now()
+    done = 0
+    with desk.store.deed(DeedName.ANSWER_SLIPPED, desk.me, now) as tx:
+        for answer in answers:
+            agreement = tx.agreement(answer.agreement_id)
+            if agreement is None or not agreement.is_open:
+                continue
+            for record in _records(desk, tx, agreement, answer, now):
+                tx.put(record)
+            done += 1
+        tx.about(None, str(done))
+    return Outcome(done, tx.changes)
+
+
+def _records(desk: Desk, tx: Transaction, agreement: Agreement, answer: Answer, now: datetime) -> tuple[Record, ...]:
+    if isinstance(answer, HasEnded):
+        return (answered(agreement, answer.outcome, now),)
+    if isinstance(answer, WasMoved):
+        return moved(agreement, answer.window, answer.who_moved, fit(answer.words), now, desk.new_id)
+    history = history_in(tx, agreement.prospect_id)
+    taken = log_entry(fit_entry(answer.entry), history, desk.policy, desk.new_id, now)
+    if (why_not := refused(taken.judged, history.prospect.name)) is not None:
+        raise why_not
+    return taken.records

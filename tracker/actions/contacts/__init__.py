@@ -1,0 +1,1 @@
+"""Logging what happened, through the guard. Knows no store."""

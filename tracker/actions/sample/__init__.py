@@ -1,0 +1,1 @@
+"""Bringing the sample in, and taking it away again. Knows no store."""

@@ -1,0 +1,204 @@
+"""An agreement as a calendar has it: on which of our days it lies, how it stands now, and how it reads aloud.
+
+Knows no view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import lru_cache
+
+from tracker.actions.ports import Planned
+from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.terms import BECAME, THING
+from tracker.presentation.words.times import clock, long_day, short_date, short_span, theirs_and_yours
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.morning import has_slipped
+from tracker.rules.policy import Policy
+from tracker.rules.window import Window, zone_of
+from tracker.tongue import phrase, tr, tr_as, tr_n
+
+
+class EntryState(StrEnum):
+    """How an agreement stands; what a calendar colours by."""
+
+    AGREED = "agreed"
+    PROMISED = "promised"
+    TRIED = "tried"
+    SLIPPED = "slipped"
+    KEPT = "kept"
+    PAST = "past"
+
+
+STANDS = {
+    EntryState.AGREED: phrase("how an agreement stands", "agreed"),
+    EntryState.PROMISED: phrase("how an agreement stands", "promised"),
+    EntryState.SLIPPED: phrase("how an agreement stands", "slipped"),
+}
+WHAT = {
+    Channel.MEETING: phrase("read aloud", "meeting with {who}"),
+    Channel.CALL: phrase("read aloud", "call with {who}"),
+    Channel.VIDEO: phrase("read aloud", "video call with {who}"),
+    Channel.EMAIL: phrase("read aloud", "e-mail to {who}"),
+    Channel.TEXT: phrase("read aloud", "text message to {who}"),
+    Channel.SOCIAL: phrase("read aloud", "social message to {who}"),
+    Channel.POST: phrase("read aloud", "letter to {who}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """`first`, `last`, `at` and `until` (the end of hours) are as our zone has them: their ten o'clock may be our
+    three in the afternoon.
+
+    `zone` is ours.
+    """
+
+    planned: Planned
+    state: EntryState
+    first: date
+    last: date
+    at: time | None
+    zone: str
+    until: time | None = None
+
+    @property
+    def is_span(self) -> bool:
+        return self.first != self.last
+
+    @property
+    def name(self) -> str:
+        return one_line(self.planned.name)
+
+    @property
+    def topic(self) -> str:
+        return one_line(self.planned.topic)
+
+    @property
+    def clock(self) -> str:
+        """ "10:00", where it begins, or "" where no time was agreed."""
+        return clock(self.at) if self.at is not None else ""
+
+    @property
+    def hours(self) -> str:
+        """ "14:00–16:00", or "" where no hours were agreed."""
+        return f"{self.clock}–{clock(self.until)}" if self.until is not None else ""
+
+    def both_clocks(self, today: date) -> str:
+        """ "10:00 theirs, 09:00 yours", or "" where their clocks are as ours."""
+        return theirs_and_yours(self.planned.window, self.zone, today)
+
+    def touches(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> CalendarEntry:
+    """The entry as it stands at `now` (an aware instant) for us in `zone`.
+
+    Only times and hours are moved to our zone: a day is a day.
+    """
+    first, last, at, until = _here(planned.window, zone)
+    return CalendarEntry(planned, state_of(planned, now, policy), first, last, at, zone, until)
+
+
+@lru_cache(maxsize=4096)
+def _here(window: Window, zone: str) -> tuple[date, date, time | None, time | None]:
+    """The first day, the last, the time and the end of hours on our clocks. The same are met at each turn of a page."""
+    if window.at is None:
+        return window.first, window.last, None, None
+    here = window.starts.astimezone(zone_of(zone))
+    until = window.ends.astimezone(zone_of(zone)).time() if window.is_hours else None
+    return here.date(), here.date(), here.time(), until
+
+
+def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:
+    """How that agreement stands at `now`."""
+    if planned.outcome in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE):
+        return EntryState.KEPT
+    if not planned.is_open:
+        return EntryState.PAST
+    if has_slipped(planned.window, now, policy):
+        return EntryState.SLIPPED
+    if planned.outcome is AgreementOutcome.TRIED:
+        return EntryState.TRIED
+    return EntryState.PROMISED if planned.kind is AgreementKind.PROMISE else EntryState.AGREED
+
+
+def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, date, int]:
+    """Within a day: what lies over several days, then whole days, then times."""
+    return not entry.is_span, entry.at is not None, entry.at or time.min, entry.first, entry.planned.id
+
+
+def state_words(entry: CalendarEntry) -> str:
+    """How it stands, in a word or two: "agreed", "slipped", "kept late"."""
+    stands = STANDS.get(entry.state)
+    return (stands or BECAME[entry.planned.outcome]).told()
+
+
+def what_words(entry: CalendarEntry) -> str:
+    """What is to happen: "call with Jo Hill", "promise to Jo Hill"."""
+    if entry.planned.kind is AgreementKind.PROMISE:
+        return tr_as("read aloud", "promise to {who}", who=entry.name)
+    return WHAT[entry.planned.channel].told(who=entry.name)
+
+
+def entry_words(entry: CalendarEntry, today: date) -> str:
+    """One entry read aloud: "10:00 call with Jo Hill, agreed"; with their own time where it is another."""
+    told = what_words(entry)
+    if entry.topic:
+        # T: "call with Jo Hill (prices)"
+        told = tr_as("read aloud", "{what} ({topic})", what=told, topic=entry.topic)
+    if entry.is_span:
+        # T: "call with Jo Hill (prices), Thu 26 – Fri 27 Nov"
+        told = tr_as("read aloud", "{what}, {span}", what=told, span=short_span(entry.first, entry.last, today))
+    if both := entry.both_clocks(today):
+        # T: "10:00 theirs, 09:00 yours – call with Jo Hill (prices)"
+        told = tr_as("read aloud", "{times} – {what}", times=both, what=told)
+    elif entry.clock:
+        # T: "10:00 call with Jo Hill (prices)", "14:00–16:00 call with Jo Hill"
+        told = tr_as("read aloud", "{time} {what}", time=entry.hours or entry.clock, what=told)
+    # T: "10:00 call with Jo Hill (prices), agreed"
+    return tr_as("read aloud", "{what}, {state}", what=told, state=state_words(entry))
+
+
+def when_words(entry: CalendarEntry, on: date) -> str:
+    """What stands in a list of that day where others have their time: "10:00", "all day", "to 26 Nov", "last day".
+
+    What we owe is "due".
+    """
+    owed = entry.planned.kind is AgreementKind.PROMISE
+    if not entry.is_span:
+        return entry.clock or (_due() if owed else tr_as("in place of a time", "all day"))
+    if on == entry.last:
+        return _due() if owed else tr_as("in place of a time", "last day")
+    # The year is left out: a list of days has it in its headings.
+    return tr_as("in place of a time", "to {date}", date=short_date(entry.last, entry.last))
+
+
+def _due() -> str:
+    return tr_as("in place of a time", "due")
+
+
+def beneath_words(entry: CalendarEntry, today: date) -> str:
+    """The second line of a list: "call · prices · 10:00 theirs, 09:00 yours"."""
+    planned = entry.planned
+    owed = planned.kind is AgreementKind.PROMISE
+    thing = tr_as("a row of the morning", "promise") if owed else THING[planned.channel].told()
+    return " · ".join(part for part in (thing, entry.topic, entry.both_clocks(today) or entry.hours) if part)
+
+
+def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:
+    """One day read aloud: "Tuesday 24 November, 2 agreements: 10:00 call with Jo Hill, agreed; …"."""
+    name = long_day(day, today)
+    if day == today:
+        name = tr_as("read aloud", "{day}, today", day=name)
+    if not entries:
+        return tr("{day}, no agreements", day=name)
+    told = "; ".join(entry_words(entry, today) for entry in entries)
+    # T: "Tuesday 24 November, 2 agreements: 10:00 call with Jo Hill, agreed; 15:00 meeting with Ben, agreed"
+    return tr_n(
+        "{day}, {n} agreement: {entries}", "{day}, {n} agreements: {entries}", len(entries), day=name, entries=told
+    )

@@ -1,0 +1,162 @@
+"""The agreements of a stretch of days, as an item model with named roles.
+
+Knows neither which view shows them nor where they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order, state_of
+from tracker.rules.policy import Policy
+from tracker.rules.window import day_in, zone_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+KEPT = 4096
+"""Entries at most."""
+
+
+class CalendarRole(IntEnum):
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+    PROSPECT_ID = Qt.ItemDataRole.UserRole + 3
+    NAME = Qt.ItemDataRole.UserRole + 4
+    FIRST = Qt.ItemDataRole.UserRole + 5
+    LAST = Qt.ItemDataRole.UserRole + 6
+    AT = Qt.ItemDataRole.UserRole + 7
+    STATE = Qt.ItemDataRole.UserRole + 8
+    CHANNEL = Qt.ItemDataRole.UserRole + 9
+    TOPIC = Qt.ItemDataRole.UserRole + 10
+
+
+class CalendarModel(QAbstractListModel):
+    """`now` gives an aware instant, `zone` is ours. What is agreed may slip while it is shown: see `refresh`."""
+
+    def __init__(
+        self, now: Callable[[], datetime], zone: str, policy: Policy | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._zone = zone
+        self._policy = policy or Policy()
+        self._planned: tuple[Planned, ...] = ()
+        self._entries: tuple[CalendarEntry, ...] = ()
+        self._days: tuple[date, date] | None = None
+        self._kept: dict[int, CalendarEntry] = {}
+
+    @property
+    def entries(self) -> tuple[CalendarEntry, ...]:
+        return self._entries
+
+    @property
+    def planned(self) -> tuple[Planned, ...]:
+        return self._planned
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last of the days whose agreements these are; None where nobody said."""
+        return self._days
+
+    @property
+    def zone(self) -> str:
+        """Ours."""
+        return self._zone
+
+    @property
+    def here(self) -> datetime:
+        """This moment on our clocks."""
+        return self._now().astimezone(zone_of(self._zone))
+
+    @property
+    def today(self) -> date:
+        """The day it is where we are."""
+        return day_in(self._now(), self._zone)
+
+    def set_planned(self, planned: Iterable[Planned], days: tuple[date, date] | None = None) -> None:
+        """Show these instead: all there are on those days. The same days as they were before stir nobody."""
+        self._planned = tuple(planned)
+        same_days, self._days = days == self._days, days
+        self._show_anew(same_days)
+
+    def set_surroundings(self, zone: str, policy: Policy) -> None:
+        """Our zone and the policy have been changed in the settings."""
+        self._zone, self._policy = zone, policy
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the clock again: what was agreed may have slipped since."""
+        self._show_anew(True)
+
+    def _show_anew(self, same_days: bool) -> None:
+        entries = self.entries_of(self._planned)
+        if same_days and entries == self._entries:
+            return
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def entries_of(self, planned: Iterable[Planned]) -> tuple[CalendarEntry, ...]:
+        """As they stand now. Those that stand as they did when they were last met are not made anew."""
+        now, zone, policy, kept = self._now(), self._zone, self._policy, self._kept
+        if len(kept) > KEPT:
+            kept.clear()
+        entries = []
+        for each in planned:
+            entry = kept.get(each.id)
+            if (
+                entry is None
+                or entry.planned is not each
+                or entry.zone != zone
+                or entry.state is not state_of(each, now, policy)
+            ):
+                entry = kept[each.id] = entry_of(each, now, zone, policy)
+            entries.append(entry)
+        return tuple(entries)
+
+    def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
+        """All that lies on that day, in reading order."""
+        return tuple(sorted((entry for entry in self._entries if entry.touches(day)), key=reading_order))
+
+    def with_only(self, planned: Iterable[Planned], parent: QObject | None = None) -> CalendarModel:
+        """A model like this one, of these only."""
+        model = CalendarModel(self._now, self._zone, self._policy, parent)
+        model.set_planned(planned)
+        return model
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {role.value: QByteArray(role.name.lower().encode()) for role in CalendarRole}
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry_words(entry, self.today)
+        answer = _ANSWERS.get(role)
+        return answer(entry) if answer is not None else None
+
+
+_ANSWERS: dict[int, Callable[[CalendarEntry], object]] = {
+    CalendarRole.ENTRY: lambda entry: entry,
+    CalendarRole.ID: lambda entry: entry.planned.id,
+    CalendarRole.PROSPECT_ID: lambda entry: entry.planned.prospect_id,
+    CalendarRole.NAME: lambda entry: entry.name,
+    CalendarRole.FIRST: lambda entry: entry.first,
+    CalendarRole.LAST: lambda entry: entry.last,
+    CalendarRole.AT: lambda entry: entry.at,
+    CalendarRole.STATE: lambda entry: entry.state.value,
+    CalendarRole.CHANNEL: lambda entry: entry.planned.channel.value,
+    CalendarRole.TOPIC: lambda entry: entry.topic,
+}

@@ -1,0 +1,166 @@
+"""What the calendar shows: the agreements of the days in view, read anew when one of those days is touched.
+
+While nothing else is asked, as many days before and after are read ahead, so that the next page can be drawn before
+it is turned to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tracker.actions.outcome import Changes
+from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.rules.policy import Policy
+from tracker.rules.window import day_in
+
+READ_AHEAD_MS = 100
+"""How long the days in view and what is on them stay the same before those beside them are read."""
+_ONE_DAY = timedelta(days=1)
+WEEK, LONGEST_PAGE = 7, 42
+_EARLIEST, _LATEST = date.min + _ONE_DAY, date.max - _ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """All the agreements that lie on the days from `first` to `last`, both included, in their own zones."""
+
+    first: date
+    last: date
+    planned: tuple[Planned, ...]
+
+    def holds(self, first: date, last: date) -> bool:
+        return self.first <= first and last <= self.last
+
+    def between(self, first: date, last: date) -> tuple[Planned, ...]:
+        """Those on these days, in the same order."""
+        return tuple([each for each in self.planned if each.window.first <= last and first <= each.window.last])
+
+
+class CalendarState(QObject):
+    """Feeds `model`. `today_changed(date)` comes when a new day has begun, `ticked` with every minute.
+
+    `read_ahead` comes when the pages beside the one in view have been read.
+
+    `working_days` are weekdays, Monday 0 to Sunday 6.
+    """
+
+    today_changed = Signal(object)
+    ticked = Signal()
+    read_ahead = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        now: Callable[[], datetime],
+        zone: Callable[[], str],
+        policy: Callable[[], Policy],
+        working_days: Callable[[], frozenset[int]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = CalendarModel(now, zone(), policy(), self)
+        self._dispatcher = dispatcher
+        self._now = now
+        self._zone = zone
+        self._policy = policy
+        self._working_days = working_days
+        self._range: tuple[date, date] | None = None
+        self._ahead: Stretch | None = None
+        self._today = self.today
+        self._resting = QTimer(self, interval=READ_AHEAD_MS, singleShot=True)
+        self._resting.timeout.connect(self._read_ahead)
+        dispatcher.changed.connect(self._on_changed)
+
+    @property
+    def today(self) -> date:
+        return day_in(self._now(), self._zone())
+
+    @property
+    def days_off(self) -> frozenset[int]:
+        return frozenset(range(7)) - self._working_days()
+
+    def show(self, first: date, last: date) -> None:
+        """Show those days, both included."""
+        self._range = (first, last)
+        self._resting.start()
+        if self._ahead is not None and self._ahead.holds(*around(first, last)):
+            self.model.set_planned(self._ahead.between(*around(first, last)), self._range)
+        else:
+            self.reload()
+
+    def entries_ahead(self, first: date, last: date) -> tuple[CalendarEntry, ...] | None:
+        """What lies on those days as it stands now; None where they have not been read."""
+        stretch, days = self._ahead, around(first, last)
+        if stretch is None or not stretch.holds(*days):
+            return None
+        return self.model.entries_of(stretch.between(*days))
+
+    def reload(self) -> None:
+        if self._range is None:
+            return
+        wanted = self._range
+
+        def arrived(planned: tuple[Planned, ...]) -> None:
+            if self._range == wanted:
+                self.model.set_planned(planned, wanted)
+
+        self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
+
+    def begin_reading(self) -> None:
+        """Read this month and those beside it before anything is there to show them in."""
+        self._read(*beside(self.today, self.today))
+
+    def _read_ahead(self) -> None:
+        if self._range is not None:
+            self._read(*beside(*self._range))
+
+    def _read(self, first: date, last: date) -> None:
+        if self._ahead is not None and self._ahead.holds(first, last):
+            return
+
+        def arrived(planned: tuple[Planned, ...]) -> None:
+            self._ahead = Stretch(first, last, planned)
+            self.read_ahead.emit()
+
+        # Nobody waits for it: where it fails, turning the page asks again, and tells.
+        self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, lambda _trouble: None)
+
+    def settings_changed(self) -> None:
+        self.model.set_surroundings(self._zone(), self._policy())
+        self.reload()
+
+    def tick(self) -> None:
+        """To be called every minute or so: the hours alone make things slip, and days end."""
+        self.model.refresh()
+        if self.today != self._today:
+            self._today = self.today
+            self.today_changed.emit(self._today)
+        self.ticked.emit()
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        self._ahead = None
+        if self._range is None:
+            return
+        # Whatever was read before the deed or is on its way, the pages beside are there again a moment after it.
+        self._resting.start()
+        if changes.touches_days(*around(*self._range)):
+            self.reload()
+
+
+def around(first: date, last: date) -> tuple[date, date]:
+    """One day more on either side: what is on their Monday may be on our Sunday."""
+    return max(first, _EARLIEST) - _ONE_DAY, min(last, _LATEST) + _ONE_DAY
+
+
+def beside(first: date, last: date) -> tuple[date, date]:
+    """The page before and the page after as well, and what is around them. The longest page has 42 days."""
+    days = max((last - first).days + WEEK, LONGEST_PAGE)
+    earliest = date.fromordinal(max(first.toordinal() - days, _EARLIEST.toordinal()))
+    return around(earliest, date.fromordinal(min(last.toordinal() + days, _LATEST.toordinal())))

@@ -1,0 +1,1 @@
+"""The state behind quick entry. Knows no other region."""

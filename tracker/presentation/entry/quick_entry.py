@@ -1,0 +1,425 @@
+"""The state behind quick entry: the form, the chosen person's history, and the guard's word on every change.
+
+One read when a person is chosen, pure judging on every key, one write on saving. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.who_is import Meant
+from tracker.actions.exits import judged
+from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry import draft
+from tracker.presentation.entry.the_loop import answered, asked_before, promised_to_find_out
+from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, Said, read_form
+from tracker.presentation.entry_meaning import Meaning, meaning_of
+from tracker.presentation.keep_soon import KeepSoon
+from tracker.presentation.message_hints import Hint, hints_on
+from tracker.presentation.whom import NOBODY, Whom
+from tracker.presentation.writing import Writing
+from tracker.rules.agreement import Agreement
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Question, Ready
+from tracker.rules.earliest import earliest_welcome
+from tracker.rules.history import History
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Prospect
+from tracker.rules.verdict import Verdict
+from tracker.rules.window import day_in
+
+
+class Drafts(Protocol):
+    """Where what is typed is kept until it is saved; None is nothing."""
+
+    def keep(self, text: str | None) -> None: ...
+    def read(self) -> str | None: ...
+
+
+class QuickEntry(QObject):
+    """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
+
+    `asked_back(Field)` names the first field that keeps the entry from being saved.
+    `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
+    `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
+    while it is unsaved.
+    """
+
+    changed = Signal()
+    saved = Signal(object)
+    refused = Signal(object)
+    asked_back = Signal(object)
+    held = Signal(object)
+    waiting = Signal(bool)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        said: Callable[[], Said],
+        policy: Callable[[], Policy],
+        drafts: Drafts,
+        parent: QObject | None = None,
+        e164: Callable[[str], str] = lambda _typed: "",
+    ) -> None:
+        super().__init__(parent)
+        self._whom = Whom(dispatcher, e164, self)
+        self._whom.answered.connect(self._know_whom)
+        dispatcher.changed.connect(lambda *_: self._ask_whom())
+        self._dispatcher = dispatcher
+        self._said = said
+        self._policy = policy
+        self._drafts = drafts
+        self._writing = Writing(dispatcher)
+        self._saving: Form | None = None
+        self._timer = KeepSoon(self.keep_draft, self)
+        dispatcher.waiting.connect(self.waiting)
+        self.form = Form()
+        self.is_restored = False
+        self._aside: Sequence[Form] = ()
+        self.history: History | None = None
+        self.reading: Reading = read_form(self.form, said())
+        self.verdict = Verdict()
+        self._lacks: tuple[Problem, ...] = ()
+
+    def begin(self, form: Form | None = None) -> None:
+        """Start over, from `form` where one is given, such as an agreement that has come due.
+
+        What is typed by now, and every draft, stays kept and is `left_unsaved`.
+        """
+        self._put_aside()
+        self._start(form or Form(), restored=False)
+
+    def resume(self, left: Form | None = None) -> None:
+        """Go on with that draft, else with what was left unsaved last; blank where there is nothing."""
+        self._put_aside()
+        latest = left or next(iter(self._aside), Form())
+        self._aside = tuple(form for form in self._aside if form != latest)
+        self._start(latest, restored=not latest.is_blank)
+
+    @property
+    def left_unsaved(self) -> Form | None:
+        """The entry that was left unsaved last, other than the one that is typed now; it is never opened unasked."""
+        return next((form for form in self._aside if form not in (self.form, self._saving)), None)
+
+    def drop_left(self) -> None:
+        """Throw away the entry that was left unsaved last."""
+        left = self.left_unsaved
+        self._aside = tuple(form for form in self._aside if form != left)
+        self.keep_draft()
+        self.changed.emit()
+
+    def _put_aside(self) -> None:
+        """Keep what is typed before another entry takes its place; what is being saved is told of by itself."""
+        if not self.form.is_blank and self.form != self._saving:
+            self.keep_draft()
+        self._aside = self._kept()
+
+    def _start(self, form: Form, *, restored: bool) -> None:
+        self._timer.stop()
+        self.form = form
+        self.is_restored = restored
+        self.history = None
+        self._load()
+        self._ask_whom()
+        self._read()
+
+    def change(self, **fields: Any) -> None:
+        """Put new values into the form and judge again."""
+        self._put(replace(self.form, **fields))
+
+    def _put(self, form: Form) -> None:
+        if form == self.form:
+            return
+        self.form = form
+        self._timer.changed()
+        self._read()
+
+    def change_exit(self, **fields: Any) -> None:
+        self.change(exit=replace(self.form.exit, **fields))
+
+    def open_exit(self, way: Exit | None) -> None:
+        """Open that exit, and close the one that was; its words stay and count."""
+        self.change_exit(open=way)
+
+    def toggle_exit(self, way: Exit) -> None:
+        self.open_exit(None if self.form.exit.open is way else way)
+
+    def choose_person(self, prospect_id: int, name: str) -> None:
+        self._turn_to(prospect_id, name)
+        self._load()
+
+    def choose_newcomer(self, name: str, by_hand: bool = False) -> None:
+        """Whoever is called so: somebody here, where exactly one is, or else somebody new.
+
+        `by_hand`: the row for somebody new was chosen, past whoever is called exactly so.
+        """
+        seen = self._whom.text != name or not self._whom.is_current or bool(self._whom.meant.exactly)
+        self._turn_to(None, name, by_hand and seen)
+        self._ask_whom()
+
+    @property
+    def must_choose(self) -> bool:
+        """Whether several are called exactly what was typed, so that nobody can tell who is meant."""
+        form = self.form
+        return form.who_id is None and not form.another and len(self._meant.exactly) > 1
+
+    @property
+    def who_it_is(self) -> str:
+        """Who was chosen, and when they may hear from us; that they are new, and who else is called like them; or that
+        several are called so. To be seen before anything is saved; "" while nothing is typed.
+        """
+        form, meant = self.form, self._meant
+        if self.history is not None:
+            return f"{words.person(self.history.prospect)} · {self.how_they_stand}"
+        if form.who_id is not None or not form.who.strip():
+            return ""
+        if self.must_choose:
+            return words.several(form.who, meant.exactly)
+        return words.someone_new([*meant.exactly, *meant.near])
+
+    @property
+    def _meant(self) -> Meant:
+        return self._whom.meant if self._whom.text == self.form.who else NOBODY
+
+    def _ask_whom(self) -> None:
+        if self.form.who_id is None:
+            self._whom.ask(self.form.who)
+
+    def _know_whom(self) -> None:
+        """Somebody who is exactly meant is chosen, and shown; what is only like it never is."""
+        one = self._meant.one
+        if one is not None and self.form.who_id is None and not self.form.another and self._saving is None:
+            self.choose_person(one.id, one.name)
+        else:
+            self.changed.emit()
+
+    def _turn_to(self, prospect_id: int | None, name: str, another: bool = False) -> None:
+        """That we know somebody asked us not to says nothing of anybody else."""
+        self.history = None
+        same = prospect_id is not None and prospect_id == self.form.who_id
+        exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
+        self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
+
+    def forget_person(self) -> None:
+        self.choose_newcomer("")
+
+    @property
+    def what_it_keeps(self) -> str:
+        """The agreement this contact would keep, in words; "" where it keeps none."""
+        kept = self.kept_agreement
+        return words.agreement(kept, self.today, self._said().me) if kept is not None else ""
+
+    @property
+    def kept_agreement(self) -> Agreement | None:
+        """The agreement this contact would keep."""
+        return self.history.agreement(self.verdict.agreement_id) if self.history is not None else None
+
+    @property
+    def asked_before(self) -> tuple[Question, ...]:
+        """Questions they asked before with their last answers, latest first: a repeated one has its answer at hand."""
+        return asked_before(self.history)
+
+    def answer_ready(self, ready: Ready | None) -> None:
+        """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
+        self._put(answered(self.form, ready))
+
+    def promise_to_find_out(self) -> None:
+        """Owe them the answer to their open question."""
+        self._put(promised_to_find_out(self.form))
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """What to say about the words of a message of ours; nothing for what is only said."""
+        form = self.form
+        if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
+            return ()
+        said, kept = self._said(), self.kept_agreement
+        agreed = words.as_agreed(kept, said.zone, self.today) if kept is not None else ""
+        return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
+
+    @property
+    def may_be_goodwill(self) -> bool:
+        """Whether declaring goodwill would change what the contact rests on."""
+        unbased = self.verdict.basis in (Basis.NONE, Basis.FIRST_APPROACH)
+        return self.form.goodwill or (self.form.direction is Direction.OUT and unbased)
+
+    @property
+    def today(self) -> date:
+        said = self._said()
+        return day_in(said.now, said.zone)
+
+    @property
+    def telling(self) -> words.Telling | None:
+        """The guard's word for the banner; None where there is nothing to say (nobody chosen, or simply welcome).
+
+        While an exit is in use there is: its words stand there.
+        """
+        said = self._said()
+        in_use = self.form.exit.open is not None or self.form.exit.has_words
+        speaks = self.verdict.findings or self.verdict.rests_on is not None or (in_use and not self.history_unknown)
+        return words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me) if speaks else None
+
+    def meaning(self, field: Field) -> Meaning:
+        """What stands beneath a time field."""
+        return meaning_of(field, self.form, self.reading, self._said())
+
+    @property
+    def how_they_stand(self) -> str:
+        """When the chosen person may next hear from us, in words; "" while nobody is chosen."""
+        if self.history is None:
+            return ""
+        said = self._said()
+        found = earliest_welcome(self.history, self._policy(), said.now)
+        return words.earliest(found, said.zone, self.today)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether what the form shows is on its way into the store."""
+        return self._saving is not None and self._saving == self.form
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the store is long in answering."""
+        return self._dispatcher.is_waiting
+
+    @property
+    def needs_tick(self) -> bool:
+        """Whether they asked us not to, and it has not been said that we know."""
+        return Problem.NEEDS_THE_TICK in self._lacks
+
+    @property
+    def asks_for(self) -> Field | None:
+        """Where what an exit still lacks is to be typed: in the one that is open, else in the last of them."""
+        return self._asked_in(self._lacks)
+
+    def _asked_in(self, lacks: Sequence[Problem]) -> Field | None:
+        field = ASKS_FOR[lacks[0]] if lacks else None
+        if field is Field.REASON and self.form.exit.open is Exit.CHANGED:
+            return Field.CHANGED_WORDS
+        if field is Field.REASON and self.form.exit.open is Exit.ASKED:
+            return Field.ASKED
+        return field
+
+    @property
+    def will_be_kept_as(self) -> str:
+        """How the record will read, once the words of an exit stand; "" until then."""
+        form, exits = self.form, self.reading.exits
+        if self._lacks or not form.exit.has_words or form.direction is not Direction.OUT or self.history_unknown:
+            return ""
+        said, changed = self._said(), exits.changed
+        on = words.on_date(changed.said_at, said.zone, self.today) if changed and changed.said_at else ""
+        their = changed.their_words if changed is not None else ""
+        return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason)
+
+    @property
+    def history_unknown(self) -> bool:
+        """Whether there is nobody to judge for yet."""
+        return self.history is None and (self.form.who_id is not None or not self.form.who.strip())
+
+    def save(self) -> None:
+        """Write it, unless something is missing or unclear or the guard still asks; then say where."""
+        self._read()
+        first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
+        if first is not None:
+            self.asked_back.emit(first)
+            return
+        entry = self.reading.entry
+        if entry is None or self._writing.is_under_way:
+            return
+        self._saving = self.form
+        self._writing.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, before whatever else was left unsaved."""
+        self._timer.stop()
+        now = () if self.form.is_blank else (self.form,)
+        self._drafts.keep(draft.to_text((*now, *self._aside)))
+
+    def take_draft(self) -> Form | None:
+        """The form that was left unsaved last, None where there is none."""
+        return next(iter(self._kept()), None)
+
+    def _kept(self) -> tuple[Form, ...]:
+        text = self._drafts.read()
+        return draft.from_text(text) if text is not None else ()
+
+    def discard(self) -> None:
+        """Throw away what is typed; what else was left unsaved stays."""
+        self._start(Form(), restored=False)
+        self.keep_draft()
+
+    def forget(self, prospect_id: int) -> None:
+        """Keep nothing that was typed about that person, who has been erased for good."""
+        left = tuple(form for form in self._kept() if form.who_id != prospect_id)
+        self._aside = tuple(form for form in self._aside if form.who_id != prospect_id)
+        if self.form.who_id == prospect_id:
+            self._start(Form(), restored=False)
+        self._drafts.keep(draft.to_text(left))
+
+    def _written(self, value: Logged | Held) -> None:
+        saved, self._saving = self._saving, None
+        if isinstance(value, Held):
+            # Somebody else's deed came between the last key and the save: show what is true now.
+            if self.form == saved:
+                self._load()
+                self.asked_back.emit(self._asked_in(value.lacks) or Field.REASON)
+            elif saved is not None:
+                self._aside = (saved, *(form for form in self._aside if form != saved))
+                self.keep_draft()
+                self.held.emit(saved)
+            return
+        # Whoever closed the dialog while the store was waited for may have begun another entry by now.
+        self._aside = tuple(form for form in self._aside if form != saved)
+        if self.form == saved:
+            self.form, self.is_restored = Form(), False
+        self.keep_draft()
+        self.saved.emit(value)
+
+    def _failed(self, trouble: Refusal | StoreFault) -> None:
+        self._saving = None
+        if isinstance(trouble, Refusal) and trouble.problem is Problem.ALREADY_HERE:
+            self._ask_whom()
+        self.keep_draft()
+        self.refused.emit(trouble)
+
+    def _load(self) -> None:
+        wanted = self.form.who_id
+        if wanted is None:
+            return
+
+        def arrived(history: History | None) -> None:
+            if self.form.who_id == wanted:
+                self.history = history
+                self._read()
+
+        self._dispatcher.ask(lambda questions: questions.history_of(wanted), arrived, self.refused.emit)
+
+    def _read(self) -> None:
+        said = self._said()
+        self.reading = read_form(self.form, said)
+        self.verdict = self._judged()
+        self.changed.emit()
+
+    def _judged(self) -> Verdict:
+        self._lacks = ()
+        if self.history_unknown:
+            return Verdict()
+        history = self.history or History(Prospect(0, self.form.who.strip()))
+        word = judged(self.reading.attempt, self.reading.exits, history, self._policy())
+        self._lacks = word.lacks
+        return word.verdict
+
+
+def form_for(agreement_channel: Channel, prospect_id: int, name: str) -> Form:
+    """A form half filled in for an agreement that has come due."""
+    together = agreement_channel is Channel.MEETING
+    return Form(prospect_id, name, direction=Direction.MET if together else Direction.OUT, channel=agreement_channel)

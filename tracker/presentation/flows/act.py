@@ -1,0 +1,172 @@
+"""Before the act: the guard's word on a call, an e-mail or a copied address, asked before anything leaves the house.
+
+After it, what came of it. Knows neither the widgets nor how a telephone link is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.presentation import words
+from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Exit, Form, Said, read_form
+from tracker.presentation.flows.ways import Act
+from tracker.presentation.half_filled import after_the_act, by_way_of
+from tracker.presentation.writing import Writing
+from tracker.rules.channel import Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import Attempt
+from tracker.rules.guard import judge
+from tracker.rules.history import History
+from tracker.rules.policy import Policy
+from tracker.rules.verdict import Level, Verdict
+from tracker.rules.window import day_in
+
+
+class BeforeTheAct(QObject):
+    """`go(Act)` comes when it may be done; `changed` when there is something else to show.
+
+    While `telling` is there the guard warns, and nothing has been done. While `asks_after` holds, the act was
+    done and the question is what came of it. `entry_wanted(Form)` opens quick entry half filled in;
+    `logged(Logged)` comes where the answer was enough to log it at once.
+    """
+
+    go = Signal(object)
+    changed = Signal()
+    entry_wanted = Signal(object)
+    logged = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        said: Callable[[], Said],
+        policy: Callable[[], Policy],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._said = said
+        self._policy = policy
+        self._reason = ""
+        self._ticked = False
+        self._writing = Writing(dispatcher)
+        self.act: Act | None = None
+        self.name = ""
+        self.verdict = Verdict()
+        self.asks_after = False
+
+    def begin(self, act: Act) -> None:
+        """Ask the guard, and go ahead where it has nothing against it."""
+        self._forget()
+        self.act = act
+
+        def arrived(history: History | None) -> None:
+            if self.act is act and history is not None:
+                self._judge(act, history)
+
+        self._dispatcher.ask(lambda questions: questions.history_of(act.prospect_id), arrived, self.refused.emit)
+
+    @property
+    def is_warned(self) -> bool:
+        return self.act is not None and not self.asks_after and self.verdict.level >= Level.WARN
+
+    @property
+    def needs_tick(self) -> bool:
+        return self.verdict.level is Level.STOP
+
+    @property
+    def telling(self) -> BannerTelling | None:
+        """What the banner says before the act; None where there is nothing against it."""
+        if not self.is_warned or self.act is None:
+            return None
+        said = self._said()
+        told = words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me)
+        not_to, anyway = words.not_to(self.act.kind.value), words.anyway(self.act.kind.value)
+        return BannerTelling(told.level, told.headline, told.sentence, told.more, before_the_act(not_to, anyway))
+
+    @property
+    def question(self) -> str:
+        """ "Did you reach Jo Hill?" """
+        return words.did_you_reach(self.name, self.act.channel) if self.asks_after and self.act is not None else ""
+
+    def leave_by(self, way: ExitId) -> None:
+        """One of the exits: not to, or quick entry with what changed or what they asked. GO_AHEAD needs a reason."""
+        act = self.act
+        if act is None:
+            return
+        if way in (ExitId.SOMETHING_CHANGED, ExitId.THEY_ASKED):
+            form = by_way_of(
+                act.prospect_id,
+                self.name,
+                act.channel,
+                Exit.CHANGED if way is ExitId.SOMETHING_CHANGED else Exit.ASKED,
+            )
+            self.dismiss()
+            self.entry_wanted.emit(form)
+        elif way is ExitId.HOLD_BACK:
+            self.dismiss()
+
+    def go_ahead(self, reason: str, ticked: bool) -> bool:
+        """Do it all the same, for that reason; False where the reason is missing, or the tick where they said stop."""
+        act = self.act
+        if act is None or not reason.strip() or (self.needs_tick and not ticked):
+            return False
+        self._reason, self._ticked = reason.strip(), ticked
+        self._do(act)
+        return True
+
+    def came_of_it(self, outcome: ContactOutcome) -> None:
+        """What came of it. A talk or something sent is told in quick entry; a try that reached nobody is logged."""
+        act = self.act
+        if act is None or not self.asks_after:
+            return
+        form = after_the_act(act.prospect_id, self.name, act.channel, outcome, self._reason, self._ticked)
+        entry = read_form(form, self._said()).entry
+        if not outcome.is_unanswered_try or entry is None:
+            self.dismiss()
+            self.entry_wanted.emit(form)
+            return
+        self._writing.do(
+            lambda desk: log_contact(desk, entry), lambda value: self._written(value, form), self.refused.emit
+        )
+
+    def dismiss(self) -> None:
+        """Say no more of it."""
+        self._forget()
+        self.changed.emit()
+
+    def _judge(self, act: Act, history: History) -> None:
+        said = self._said()
+        self.name = history.prospect.name
+        self.verdict = judge(self._attempt(act, said.now, said.me), history, self._policy())
+        if self.verdict.level >= Level.WARN:
+            self.changed.emit()
+        else:
+            self._do(act)
+
+    @staticmethod
+    def _attempt(act: Act, now: datetime, me: str) -> Attempt:
+        return Attempt(Direction.OUT, act.channel, now, me)
+
+    def _do(self, act: Act) -> None:
+        self.asks_after = True
+        self.go.emit(act)
+        self.changed.emit()
+
+    def _written(self, value: Logged | Held, form: Form) -> None:
+        self.dismiss()
+        if isinstance(value, Held):
+            # Something was written since the act: quick entry shows what is true now.
+            self.entry_wanted.emit(form)
+        else:
+            self.logged.emit(value)
+
+    def _forget(self) -> None:
+        self.act, self.name, self.verdict = None, "", Verdict()
+        self.asks_after, self._reason, self._ticked = False, "", False

@@ -1,0 +1,98 @@
+"""The states behind what one does with an agreement that stands, handed over together. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from functools import cached_property
+
+from tracker.actions.agreements.hand_over import hand_over
+from tracker.actions.agreements.snooze import snooze
+from tracker.actions.ports import Planned
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.entry.quick_entry import Drafts
+from tracker.presentation.entry_form import Said
+from tracker.presentation.flows.act import BeforeTheAct
+from tracker.presentation.flows.catch_up import CatchUp
+from tracker.presentation.flows.moving import Moving
+from tracker.presentation.flows.promising import Promising
+from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.writing import Writing
+from tracker.rules.history import History
+from tracker.rules.morning import has_slipped
+from tracker.rules.policy import Policy
+from tracker.rules.window import day_in, instant
+
+
+class FlowStates:
+    """Each state is made when first needed. `drafts` keeps the answers of a catch-up that was left midway."""
+
+    def __init__(
+        self, dispatcher: Dispatcher, said: Callable[[], Said], policy: Callable[[], Policy], drafts: Drafts
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
+        self._said = said
+        self._policy = policy
+        self._drafts = drafts
+
+    @cached_property
+    def slipped(self) -> Slipped:
+        return Slipped(self._dispatcher, self._said, self._policy)
+
+    @cached_property
+    def catch_up(self) -> CatchUp:
+        return CatchUp(self._dispatcher, self._said, self._policy, self._drafts)
+
+    @cached_property
+    def moving(self) -> Moving:
+        return Moving(self._dispatcher, self._said, self._policy)
+
+    @cached_property
+    def act(self) -> BeforeTheAct:
+        return BeforeTheAct(self._dispatcher, self._said, self._policy)
+
+    @cached_property
+    def promising(self) -> Promising:
+        return Promising(self._dispatcher, self._said)
+
+    def history(self, prospect_id: int, then: Callable[[History], None]) -> None:
+        """All about that person, if they are there."""
+
+        def arrived(history: History | None) -> None:
+            if history is not None and history.prospect.deleted_at is None:
+                then(history)
+
+        self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
+
+    def has_slipped(self, planned: Planned) -> bool:
+        """Whether its time is over and nothing settled it."""
+        return planned.is_open and has_slipped(planned.window, self._said().now, self._policy())
+
+    def hide(self, planned: Planned, until: datetime) -> None:
+        """Put its reminder off; the agreement stands as it was."""
+        self._writing.do(lambda desk: snooze(desk, planned.id, until), about=("hide", planned.id))
+
+    def tomorrow(self) -> datetime:
+        """When tomorrow begins for us."""
+        return self._in_days(1)
+
+    def next_week(self) -> datetime:
+        """When next week's Monday begins for us."""
+        said = self._said()
+        return self._in_days(7 - day_in(said.now, said.zone).weekday())
+
+    def now(self) -> datetime:
+        return self._said().now
+
+    def hand_over(
+        self, agreement_id: int, to: str, then: Callable[[], None], failed: Callable[[Trouble], None]
+    ) -> None:
+        """Make it that colleague's own."""
+        self._writing.do(
+            lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed, about=("hand over", agreement_id)
+        )
+
+    def _in_days(self, days: int) -> datetime:
+        said = self._said()
+        return instant(day_in(said.now, said.zone) + timedelta(days=days), time.min, said.zone)

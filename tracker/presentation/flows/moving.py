@@ -1,0 +1,161 @@
+"""The state behind changing an agreed time: the new time, who moved it, and the guard's word where nobody agreed.
+
+Knows neither the calendar nor a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.agreements.move_agreement import move_agreement
+from tracker.actions.ports import Planned
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Said
+from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.flows.planned_contact import judge_planned
+from tracker.presentation.writing import Writing
+from tracker.rules.agreement import WhoMoved
+from tracker.rules.history import History
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
+from tracker.rules.policy import Policy
+from tracker.rules.verdict import Verdict
+from tracker.rules.window import Window, day_in
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """`when` is the new time as typed, "" where `dragged` is the new time itself."""
+
+    when: str = ""
+    dragged: Window | None = None
+    who: WhoMoved | None = None
+    words: str = ""
+
+
+class Moving(QObject):
+    """`changed` comes when there is something new to show, `done` once it is written.
+
+    `asked_back(str)` names what is missing ("when" or "who"), `refused(Refusal | StoreFault)` why it was not written.
+    """
+
+    changed = Signal()
+    done = Signal()
+    asked_back = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        said: Callable[[], Said],
+        policy: Callable[[], Policy],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._said = said
+        self._policy = policy
+        self._history: History | None = None
+        self._writing = Writing(dispatcher)
+        self.planned: Planned | None = None
+        self.form = MoveForm()
+
+    def begin(self, planned: Planned, window: Window | None = None) -> None:
+        """Ask who moved that agreement to `window`; without one, ask for the new time as well."""
+        self.planned, self.form, self._history = planned, MoveForm(dragged=window), None
+
+        def arrived(history: History | None) -> None:
+            if self.planned is planned:
+                self._history = history
+                self.changed.emit()
+
+        self._dispatcher.ask(lambda questions: questions.history_of(planned.prospect_id), arrived)
+        self.changed.emit()
+
+    def change(self, **fields: Any) -> None:
+        """A time that is typed takes the place of the one it was dragged to."""
+        if "when" in fields:
+            fields["dragged"] = None
+        self.form = replace(self.form, **fields)
+        self.changed.emit()
+
+    @property
+    def today(self) -> date:
+        said = self._said()
+        return day_in(said.now, said.zone)
+
+    @property
+    def before(self) -> str:
+        """What was agreed so far."""
+        return self._told(self.planned.window) if self.planned is not None else ""
+
+    @property
+    def after(self) -> str:
+        """The new time in words, "" while there is none."""
+        window = self._read()
+        return self._told(window) if isinstance(window, Window) else ""
+
+    @property
+    def meaning(self) -> Meaning:
+        """What stands beneath the new time."""
+        window = self._read()
+        if isinstance(window, Window):
+            return Meaning(words.already_past(), True) if self._is_past(window) else Meaning(self._told(window))
+        return doubt_of(window, self._said())
+
+    @property
+    def telling(self) -> words.Telling | None:
+        """The guard's word on the new time where nobody agreed to it: we are late, and they have not said yes."""
+        window = self._read()
+        if self.form.who is not WhoMoved.I_AM_LATE or not isinstance(window, Window) or self._history is None:
+            return None
+        assert self.planned is not None
+        verdict: Verdict = judge_planned(self.planned.id, window, self._history, self._policy())
+        if not verdict.findings:
+            return None
+        said = self._said()
+        return words.telling(verdict, said.zone, self.today, said.me)
+
+    def apply(self) -> None:
+        """Write it, or say what is missing."""
+        window, who, planned = self._read(), self.form.who, self.planned
+        if not isinstance(window, Window) or (who is not None and self._is_past(window)):
+            self.asked_back.emit("when")
+            return
+        if who is None:
+            self.asked_back.emit("who")
+            return
+        if planned is None:
+            return
+        their_words = self.form.words.strip() if who is WhoMoved.THEY_ASKED else ""
+        self._writing.do(
+            lambda desk: move_agreement(desk, planned.id, window, who, their_words),
+            lambda _: self._written(planned),
+            self.refused.emit,
+            about=planned.id,
+        )
+
+    def _written(self, planned: Planned) -> None:
+        """Whoever has turned to another meanwhile is still asked about that one."""
+        if self.planned is planned:
+            self.done.emit()
+
+    def _read(self) -> Window | Unclear:
+        form, said = self.form, self._said()
+        if form.dragged is not None:
+            return form.dragged
+        if not form.when.strip():
+            return Unclear(UnclearReason.EMPTY)
+        return read_window(form.when, said.now, said.zone, said.words)
+
+    def _is_past(self, window: Window) -> bool:
+        """Only a mistake put right may lie in the past; nobody agrees to yesterday."""
+        return window.ends <= self._said().now and self.form.who is not WhoMoved.TYPED_WRONG
+
+    def _told(self, window: Window) -> str:
+        return words.window(window, self.today, self._said().zone)

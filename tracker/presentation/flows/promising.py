@@ -1,0 +1,94 @@
+"""The state behind promising an answer: what we owe them, by when and by which way. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Said
+from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.writing import Writing
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.channel import Channel
+from tracker.rules.entry import NextAgreement
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
+from tracker.rules.window import Window, day_in
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTyped:
+    what: str = ""
+    when: str = ""
+    channel: Channel = Channel.EMAIL
+
+
+class Promising(QObject):
+    """`changed` comes when there is something new to show, `done` once it is written.
+
+    `asked_back(str)` names what is missing ("what" or "when"), `refused(Refusal | StoreFault)` why it was not written.
+    """
+
+    changed = Signal()
+    done = Signal()
+    asked_back = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, dispatcher: Dispatcher, said: Callable[[], Said], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._said = said
+        self._writing = Writing(dispatcher)
+        self.prospect_id: int | None = None
+        self.name = ""
+        self.form = PromiseTyped()
+
+    def begin(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
+        """Promise that person an answer to the question, or whatever is typed."""
+        self.prospect_id, self.name = prospect_id, name
+        self.form = PromiseTyped(question, channel=channel or Channel.EMAIL)
+        self.changed.emit()
+
+    def change(self, **fields: Any) -> None:
+        self.form = replace(self.form, **fields)
+        self.changed.emit()
+
+    @property
+    def meaning(self) -> Meaning:
+        """What stands beneath the day it is due by."""
+        window = self._read()
+        if isinstance(window, Unclear):
+            return doubt_of(window, self._said())
+        said = self._said()
+        return Meaning(words.window(window, day_in(said.now, said.zone), said.zone))
+
+    def apply(self) -> None:
+        """Write it, or say what is missing."""
+        window, form, who = self._read(), self.form, self.prospect_id
+        if not form.what.strip():
+            self.asked_back.emit("what")
+        elif isinstance(window, Unclear):
+            self.asked_back.emit("when")
+        elif who is not None:
+            promise = NextAgreement(AgreementKind.PROMISE, window, form.channel, form.what.strip())
+            self._writing.do(
+                lambda desk: add_agreement(desk, who, promise),
+                lambda _: self._written(who, form),
+                self.refused.emit,
+                about=(who, promise),
+            )
+
+    def _written(self, who: int, form: PromiseTyped) -> None:
+        """Whoever is promising something else by now goes on with that."""
+        if (self.prospect_id, self.form) == (who, form):
+            self.done.emit()
+
+    def _read(self) -> Window | Unclear:
+        said = self._said()
+        if not self.form.when.strip():
+            return Unclear(UnclearReason.EMPTY)
+        return read_window(self.form.when, said.now, said.zone, said.words)

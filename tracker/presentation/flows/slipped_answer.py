@@ -1,0 +1,120 @@
+"""The honest answer to an agreement that passed, as typed, and what it means. Pure: knows neither Qt nor the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tracker.actions.agreements.answer_slipped import Answer, DidContact, HasEnded, WasMoved
+from tracker.actions.exits import Exits
+from tracker.actions.ports import Planned
+from tracker.presentation.entry_form import Exit, ExitForm, Form, Said, read_form
+from tracker.presentation.half_filled import at_the_agreed_time
+from tracker.rules.agreement import AgreementOutcome, WhoMoved
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import Attempt
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
+from tracker.rules.window import Window
+
+
+class AnswerKind(StrEnum):
+    DID_CONTACT = "did-contact"
+    THEY_MOVED = "they-moved"
+    MISSED = "missed"
+    NOT_WANTED = "not-wanted"
+
+
+class AnswerField(StrEnum):
+    """Where something is missing or unclear."""
+
+    KIND = "kind"
+    HAPPENED = "happened"
+    REASON = "reason"
+    TICK = "tick"
+    MOVED_TO = "moved-to"
+    NEW_TIME = "new-time"
+
+
+@dataclass(frozen=True, slots=True)
+class SlippedForm:
+    """Everything typed about one agreement; only what belongs to `kind` counts.
+
+    `happened` is when I did contact them, "" for the agreed time. `new_time` is the time they were told after I
+    missed it, "" for none.
+    """
+
+    kind: AnswerKind | None = None
+    happened: str = ""
+    outcome: ContactOutcome | None = None
+    note: str = ""
+    reason: str = ""
+    ticked: bool = False
+    moved_to: str = ""
+    words: str = ""
+    new_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlippedReading:
+    """`answer` is there once nothing is unclear; the guard's word is not asked here.
+
+    `attempt` is the contact to be judged, with its `exits`, `window` the new time; each only where the answer has one.
+    """
+
+    answer: Answer | None
+    unclear: dict[AnswerField, Unclear]
+    attempt: Attempt | None = None
+    window: Window | None = None
+    exits: Exits = field(default_factory=Exits)
+
+
+MISSING = Unclear(UnclearReason.EMPTY)
+
+
+def read_answer(form: SlippedForm, planned: Planned, said: Said) -> SlippedReading:
+    """What the form says so far of `planned`."""
+    if form.kind is AnswerKind.DID_CONTACT:
+        return _did_contact(form, planned, said)
+    if form.kind is AnswerKind.THEY_MOVED:
+        return _moved(planned, form.moved_to, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, said)
+    if form.kind is AnswerKind.MISSED and form.new_time.strip():
+        return _moved(planned, form.new_time, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", said)
+    if form.kind is AnswerKind.MISSED:
+        return SlippedReading(HasEnded(planned.id, AgreementOutcome.BROKEN), {})
+    if form.kind is AnswerKind.NOT_WANTED:
+        return SlippedReading(HasEnded(planned.id, AgreementOutcome.WITHDRAWN), {})
+    return SlippedReading(None, {AnswerField.KIND: MISSING})
+
+
+def entry_form(form: SlippedForm, planned: Planned, said: Said) -> Form:
+    """The quick entry that "I did contact them" amounts to, half filled in."""
+    at_the_time = at_the_agreed_time(planned, said.now, said.zone)
+    exit_ = ExitForm(Exit.ANYWAY, reason=form.reason, ticked=form.ticked) if form.reason else ExitForm()
+    return Form(
+        planned.prospect_id,
+        planned.name,
+        direction=at_the_time.direction,
+        channel=at_the_time.channel,
+        when=form.happened.strip() or at_the_time.when,
+        outcome=form.outcome,
+        note=form.note,
+        keeps=planned.id,
+        exit=exit_,
+    )
+
+
+def _did_contact(form: SlippedForm, planned: Planned, said: Said) -> SlippedReading:
+    reading = read_form(entry_form(form, planned, said), said)
+    why = next(iter(reading.unclear.values()), None)
+    unclear = {AnswerField.HAPPENED: why} if why is not None else {}
+    answer = DidContact(planned.id, reading.entry) if reading.entry is not None else None
+    return SlippedReading(answer, unclear, reading.attempt, exits=reading.exits)
+
+
+def _moved(
+    planned: Planned, typed: str, where: AnswerField, who_moved: WhoMoved, words: str, said: Said
+) -> SlippedReading:
+    window = read_window(typed, said.now, said.zone, said.words) if typed.strip() else MISSING
+    if isinstance(window, Unclear):
+        return SlippedReading(None, {where: window})
+    return SlippedReading(WasMoved(planned.id, window, who_moved, words.strip()), {}, window=window)

@@ -1,0 +1,1 @@
+"""The state and the model behind the morning. Knows no other region."""

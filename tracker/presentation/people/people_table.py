@@ -1,0 +1,253 @@
+"""Everyone as a table: the rows of one order and one filter, fetched a page at a time as they come into sight.
+
+Asks the store through the dispatcher and knows neither the store nor a widget. It never holds more than a few pages,
+so that twenty thousand people cost no more than two hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from tracker.actions.outcome import Changes
+from tracker.actions.ports import PeopleSort, PersonLine, Questions
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.people.people_model import asked
+from tracker.rules.window import day_in
+from tracker.tongue import phrase, tr
+
+Index = QModelIndex | QPersistentModelIndex
+Page = tuple[PersonLine, ...]
+
+PAGE = 100
+"""Rows fetched together: about three screens full."""
+PAGES_KEPT = 24
+PAGES_READ_AGAIN = 3
+COLUMNS = tuple(PeopleSort)
+TITLES = {
+    PeopleSort.NAME: phrase("column", "Name"),
+    PeopleSort.ORGANISATION: phrase("column", "Organisation"),
+    PeopleSort.STANDING: phrase("column", "Standing"),
+    PeopleSort.NEXT: phrase("column", "Next agreement"),
+    PeopleSort.LAST_CONTACT: phrase("column", "Last contact"),
+}
+
+
+class TableRole(IntEnum):
+    """What may be asked of a cell beside Qt's own texts. LINE is the row's `PersonLine`, None while it is fetched."""
+
+    LINE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which rows, and in what order."""
+
+    text: str = ""
+    sort: PeopleSort = PeopleSort.NAME
+    descending: bool = False
+
+
+class PeopleTableModel(QAbstractTableModel):
+    """`answered` comes when the rows are those of the order last asked for.
+
+    One question is under way at a time: what is typed meanwhile is asked next, and answers to older ones are dropped.
+    It follows changes only while it is watched (`watch`), so that a hidden table costs nothing.
+    """
+
+    answered = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        today: Callable[[], date],
+        zone: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._today = today
+        self._zone = zone
+        self._wanted = Order()
+        self._shown = Order()
+        self._count = 0
+        self._pages: dict[int, Page] = {}
+        self._missing: list[int] = []
+        self._under_way = False
+        self._stale = True
+        self._watched = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
+        dispatcher.changed.connect(self._hear)
+
+    @property
+    def order(self) -> Order:
+        """What was last asked for."""
+        return self._wanted
+
+    def watch(self, on: bool) -> None:
+        """Follow what changes, or rest until watched again."""
+        self._watched = on
+        if on and self._stale:
+            self._go_on()
+
+    def ask(self, text: str) -> None:
+        """Show those found by that text: any length, anything in it."""
+        self._want(Order(asked(text), self._wanted.sort, self._wanted.descending))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put them in the order of that column, in the store."""
+        if 0 <= column < len(COLUMNS):
+            self._want(Order(self._wanted.text, COLUMNS[column], order is Qt.SortOrder.DescendingOrder))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return TITLES[COLUMNS[section]].told() if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= self._count:
+            return None
+        line = self.line(index.row())
+        if role == TableRole.LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, COLUMNS[index.column()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(line, COLUMNS[index.column()])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def line(self, row: int) -> PersonLine | None:
+        """Whoever stands in that row; None while their page is being fetched, which asking for it begins."""
+        page = self._pages.get(row // PAGE)
+        if page is None:
+            self._miss(row // PAGE)
+            return None
+        at = row % PAGE
+        return page[at] if at < len(page) else None
+
+    def row_of(self, prospect_id: int) -> int | None:
+        """The row of that person, as far as it has been fetched."""
+        for number, page in self._pages.items():
+            for at, line in enumerate(page):
+                if line.id == prospect_id:
+                    return number * PAGE + at
+        return None
+
+    def _text(self, line: PersonLine | None, column: PeopleSort) -> str:
+        if line is None:
+            return "…" if column is PeopleSort.NAME else ""
+        if column is PeopleSort.NAME:
+            return words.one_line(line.name)
+        if column is PeopleSort.ORGANISATION:
+            return words.one_line(line.organisation)
+        if column is PeopleSort.STANDING:
+            return words.standing(line.standing)
+        today = self._today()
+        if column is PeopleSort.NEXT:
+            return words.short_window(line.next, today, self._zone()) if line.next is not None else ""
+        return words.day(day_in(line.last_contact_at, self._zone()), today) if line.last_contact_at is not None else ""
+
+    def _spoken(self, line: PersonLine | None, column: PeopleSort) -> str:
+        """A cell as it is read out: with its column's name, and by what way where an icon shows it."""
+        text = self._text(line, column)
+        if column is PeopleSort.NEXT and line is not None and line.next is not None:
+            text = words.next_of(line.next, line.next_channel, self._today(), self._zone())
+        if not text:
+            return tr("{column}: nothing", column=TITLES[column].told())
+        # T: "Next agreement: Tue 24 Nov 10:00"
+        return tr("{column}: {text}", column=TITLES[column].told(), text=text)
+
+    def _want(self, order: Order) -> None:
+        if order == self._wanted and not self._stale:
+            return
+        self._wanted, self._stale = order, True
+        self._go_on()
+
+    def _miss(self, page: int) -> None:
+        if page in self._missing:
+            return
+        # Rows flown past are not wanted any more: only the latest pages asked for are.
+        self._missing = [*self._missing[-PAGES_READ_AGAIN:], page]
+        # Not at once: whoever asks may be in the middle of painting.
+        self._soon.start()
+
+    def _hear(self, _changes: Changes, _origin: object) -> None:
+        self._stale = True
+        if self._watched:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask what is to be asked next, if nothing is under way."""
+        if self._under_way:
+            return
+        order = self._wanted
+        if self._stale:
+            same = order == self._shown
+            pages = sorted(list(self._pages)[-PAGES_READ_AGAIN:] if same else []) or [0]
+            self._stale, self._missing = False, []
+            self._ask(order, pages, lambda answer: self._take_all(order, *answer))
+        elif self._missing:
+            page = self._missing.pop()
+            self._ask(order, [page], lambda answer: self._take_page(page, answer[1][page]))
+
+    def _ask(self, order: Order, pages: list[int], then: Callable[[tuple[int, dict[int, Page]]], None]) -> None:
+        self._under_way = True
+
+        def read(questions: Questions) -> tuple[int, dict[int, Page]]:
+            found = {n: questions.people_page(order.text, order.sort, order.descending, n * PAGE, PAGE) for n in pages}
+            first = found.get(0)
+            few = first is not None and len(first) < PAGE
+            return len(first) if few and first is not None else questions.people_count(order.text), found
+
+        def arrived(answer: tuple[int, dict[int, Page]]) -> None:
+            self._under_way = False
+            if not self._stale:
+                then(answer)
+            self._go_on()
+
+        self._dispatcher.ask(read, arrived, self._fail)
+
+    def _take_all(self, order: Order, count: int, pages: dict[int, Page]) -> None:
+        if order == self._shown and count == self._count:
+            # The same rows, some perhaps otherwise: who reads the table keeps their place.
+            self._pages = pages
+            if count:
+                self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(COLUMNS) - 1))
+        else:
+            self.beginResetModel()
+            self._shown, self._count, self._pages = order, count, pages
+            self.endResetModel()
+        self.answered.emit()
+
+    def _take_page(self, number: int, page: Page) -> None:
+        self._pages[number] = page
+        for old in list(self._pages)[:-PAGES_KEPT]:
+            del self._pages[old]
+        first, last = number * PAGE, min((number + 1) * PAGE, self._count) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _fail(self, trouble: Trouble) -> None:
+        """The next key or change asks anew; what is shown stays."""
+        self._under_way = False
+        self._dispatcher.unread.emit(trouble)

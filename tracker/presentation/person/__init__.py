@@ -1,0 +1,1 @@
+"""The states behind one prospect: the card, the story, editing in place. Knows no other region."""

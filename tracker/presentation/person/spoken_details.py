@@ -1,0 +1,91 @@
+"""What they told us about hearing from us, as typed in the pane: a standing or a "do not contact". Knows no widget."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tracker.actions.outcome import Problem, Refusal
+from tracker.presentation import words
+from tracker.presentation.entry_form import Said
+from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.person.prospect_details import Typed
+from tracker.presentation.words.unclear import unclear as why_unclear
+from tracker.rules.channel import Channel
+from tracker.rules.entry import NewObjection, NewStanding
+from tracker.rules.plain_dates import Unclear, read_moment, read_window
+from tracker.rules.prospect import Standing, StandingKind
+from tracker.rules.window import day_in
+from tracker.tongue import tr
+
+KIND, WORDS, SINCE, CHANNEL, UNTIL = "kind", "words", "since", "channel", "until"
+EVERY_WAY = ""
+
+
+class SpokenTrouble(Exception):
+    """A time that cannot be read; the message is the sentence for it."""
+
+
+def standing_typed(standing: Standing | None) -> Typed:
+    """The standing as its editor opens; with no day, for what is typed is said today unless another is named."""
+    kind = standing.kind if standing is not None else StandingKind.OPEN
+    return ((KIND, kind.value), (WORDS, standing.words if standing is not None else ""), (SINCE, ""))
+
+
+def objection_typed() -> Typed:
+    return ((CHANNEL, EVERY_WAY), (WORDS, ""), (UNTIL, ""))
+
+
+def standing_of(typed: Typed, said: Said) -> tuple[NewStanding, datetime | None]:
+    """The standing and since when (UTC), None for now. Raises SpokenTrouble, Refusal (IN_THE_FUTURE)."""
+    parts = _parts(typed)
+    since: datetime | None = None
+    if parts[SINCE].strip():
+        read = read_moment(parts[SINCE], said.now, said.zone, said.words)
+        if isinstance(read, Unclear):
+            raise SpokenTrouble(why_unclear(read))
+        if read > said.now:
+            raise Refusal(Problem.IN_THE_FUTURE)
+        since = read
+    return NewStanding(StandingKind(parts[KIND]), parts[WORDS]), since
+
+
+def objection_of(typed: Typed, said: Said) -> NewObjection:
+    """What they asked us not to do; it ends with the day named. Raises SpokenTrouble."""
+    parts = _parts(typed)
+    until: datetime | None = None
+    if parts[UNTIL].strip():
+        read = read_window(parts[UNTIL], said.now, said.zone, said.words)
+        if isinstance(read, Unclear):
+            raise SpokenTrouble(why_unclear(read))
+        until = read.ends
+    return NewObjection(Channel(parts[CHANNEL]) if parts[CHANNEL] else None, parts[WORDS], until)
+
+
+def since_meaning(text: str, said: Said) -> Meaning:
+    """What stands beneath the day they said it."""
+    if not text.strip():
+        return Meaning("", False)
+    read = read_moment(text, said.now, said.zone, said.words)
+    if isinstance(read, Unclear):
+        return doubt_of(read, said, backwards=True)
+    return Meaning(words.long_day(day_in(read, said.zone), day_in(said.now, said.zone)), read > said.now)
+
+
+def until_meaning(text: str, said: Said) -> Meaning:
+    """What stands beneath the end of a "do not contact"."""
+    if not text.strip():
+        return Meaning("", False)
+    read = read_window(text, said.now, said.zone, said.words)
+    if isinstance(read, Unclear):
+        return doubt_of(read, said)
+    today = day_in(said.now, said.zone)
+    due = read.due
+    last = words.long_day(due.last, today)
+    if due.at is None:
+        return Meaning(tr("Up to and with {day}", day=last), False)
+    # T: "Until Tuesday 24 November, 10:00"
+    return Meaning(tr("Until {day}, {time}", day=last, time=words.clock(due.at)), False)
+
+
+def _parts(typed: Typed) -> dict[str, str]:
+    return dict(typed) if isinstance(typed, tuple) else {}

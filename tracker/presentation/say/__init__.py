@@ -1,0 +1,1 @@
+"""The state behind saying it as agreed. Knows no other region."""

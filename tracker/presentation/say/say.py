@@ -1,0 +1,219 @@
+"""The state behind "Say it as agreed": wording made from the agreement, as it is edited, copied or sent.
+
+Reads the prospect once when it is opened. Knows no widget; what opens the mail program is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import quote
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry.the_loop import open_questions
+from tracker.presentation.entry_form import Said
+from tracker.presentation.message_hints import Hint, hints_on, improved
+from tracker.presentation.words import wording
+from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Channel
+from tracker.rules.history import History
+from tracker.rules.known import known_at
+from tracker.rules.policy import Policy
+from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
+from tracker.rules.timing import Timing, timing
+from tracker.rules.window import day_in
+from tracker.tongue import phrase, tr_as
+
+
+class SayAs(StrEnum):
+    VOICEMAIL = "voicemail"
+    EMAIL = "email"
+
+
+WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
+
+
+class SayState(QObject):
+    """`changed` comes when there is other text to show, `read` after each key, when only the hints may differ.
+
+    `open_url` gets a mailto address and says whether something opened it. What was typed for someone is still there
+    when they are opened again.
+    """
+
+    changed = Signal()
+    read = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        said: Callable[[], Said],
+        policy: Callable[[], Policy],
+        templates: Callable[[], Templates],
+        open_url: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._said = said
+        self._policy = policy
+        self._templates = templates
+        self._open_url = open_url
+        self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
+        self._wanted: int | None = None
+        self.history: History | None = None
+        self.way = SayAs.VOICEMAIL
+        self.subject = ""
+        self.text = ""
+        self.unknown = ""
+
+    def open(self, prospect_id: int, channel: Channel = Channel.CALL) -> None:
+        """Make the wording for that prospect: an e-mail for what is written, else a voicemail."""
+        self._wanted = prospect_id
+        self.way = SayAs.EMAIL if channel in WRITTEN else SayAs.VOICEMAIL
+        self.history = None
+        self._show()
+
+        def arrived(history: History | None) -> None:
+            if self._wanted == prospect_id:
+                self.history = history
+                self._show()
+
+        self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
+
+    def choose(self, way: SayAs) -> None:
+        """Say it that way."""
+        self.way = way
+        self._show()
+
+    def change(self, *, text: str | None = None, subject: str | None = None) -> None:
+        """Take what was typed, and read it again."""
+        before = (self.subject, self.text)
+        self.text = self.text if text is None else text
+        self.subject = self.subject if subject is None else subject
+        if (self.subject, self.text) == before:
+            return
+        if self.history is not None:
+            self._typed[self.history.prospect.id, self.way] = (self.subject, self.text)
+        self.read.emit()
+
+    def start_over(self) -> None:
+        """Back to the wording the template gives."""
+        if self.history is not None:
+            self._typed.pop((self.history.prospect.id, self.way), None)
+        self._show()
+
+    def take(self, hint: Hint) -> None:
+        """Put the better sentence in place of the weak one."""
+        self.change(text=improved(self.text, hint))
+        self.changed.emit()
+
+    @property
+    def name(self) -> str:
+        return self.history.prospect.name if self.history is not None else ""
+
+    @property
+    def is_edited(self) -> bool:
+        return self.history is not None and (self.history.prospect.id, self.way) in self._typed
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement the wording speaks of: one by this way first, then the one that comes first."""
+        if self.history is None:
+            return None
+        now, policy = self._said().now, self._policy()
+        open_now = [a for a in known_at(self.history, now).binding if timing(a, now, policy) is not Timing.LAPSED]
+        return min(open_now, key=lambda a: (self._other_way(a), a.window.starts, a.id), default=None)
+
+    @property
+    def rests_on(self) -> str:
+        """The agreement in words, or that there is none; "" until the prospect has been read."""
+        if self.history is None:
+            return ""
+        found, said = self.agreement, self._said()
+        if found is None:
+            return wording.nothing_agreed_to_name(self.name)
+        return words.agreement(found, day_in(said.now, said.zone), said.me)
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        found = self.agreement
+        agreed = tr_as("I am calling …", "as agreed on {date}", date=self._day(found.made_at)) if found else ""
+        return hints_on(self.text, self.name, agreed, written=self.way is SayAs.EMAIL)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where an e-mail can go."""
+        if self.history is None:
+            return ()
+        return tuple(e.address for e in self.history.prospect.emails if e.address.strip())
+
+    @property
+    def whole(self) -> str:
+        """What Copy takes: the text, beneath its subject where there is one."""
+        if self.way is SayAs.EMAIL and self.subject.strip():
+            return f"{self.subject.strip()}\n\n{self.text}"
+        return self.text
+
+    def mail(self, address: str) -> bool:
+        """Open it in the mail program; whether one was found."""
+        return self._open_url(mailto(address, self.subject.strip(), self.text))
+
+    def _show(self) -> None:
+        if self.history is None:
+            self.subject = self.text = self.unknown = ""
+        else:
+            subject, text = self._made(self.history)
+            self.unknown = wording.unknown_places(tuple(dict.fromkeys((*subject.unknown, *text.unknown))))
+            typed = self._typed.get((self.history.prospect.id, self.way))
+            self.subject, self.text = typed if typed is not None else (subject.text, text.text)
+        self.changed.emit()
+
+    def _made(self, history: History) -> tuple[Filled, Filled]:
+        found, said, templates = self.agreement, self._said(), self._templates()
+        values = {
+            Place.NAME: called(history.prospect.name),
+            Place.DAY: self._day(found.made_at) if found is not None else "",
+            Place.TOPIC: one_value(found.topic) if found is not None else "",
+            Place.QUESTIONS: as_questions(open_questions(history)),
+            Place.NEXT: one_value(found.then) if found is not None else "",
+            Place.ME: said.me,
+        }
+        if self.way is SayAs.VOICEMAIL:
+            return Filled(""), fill(templates.voicemail, values)
+        subject = fill(templates.subject, values)
+        return Filled(subject.text.rstrip(" :–—-"), subject.unknown), fill(templates.email, values)
+
+    def _day(self, moment: datetime) -> str:
+        """The day by its date even where it is today or yesterday: it may be heard on another."""
+        said = self._said()
+        return words.plain_day(day_in(moment, said.zone), day_in(said.now, said.zone))
+
+    def _other_way(self, agreement: Agreement) -> bool:
+        return (agreement.channel in WRITTEN) is not (self.way is SayAs.EMAIL)
+
+
+SAMPLE = {
+    Place.NAME: phrase("somebody to try a wording on", "Jo"),
+    Place.DAY: phrase("somebody to try a wording on", "18 October"),
+    Place.TOPIC: phrase("somebody to try a wording on", "the lemon filling"),
+    Place.QUESTIONS: phrase("somebody to try a wording on", "is it free of nuts?"),
+    Place.NEXT: phrase("somebody to try a wording on", "I send you the price on Friday"),
+}
+"""Somebody to try a template on."""
+
+
+def preview(template: str, me: str) -> tuple[str, str]:
+    """What a template gives for somebody made up, and what is wrong with it ("" where nothing is)."""
+    filled = fill(template, {**{place: told.told() for place, told in SAMPLE.items()}, Place.ME: me})
+    return filled.text, wording.unknown_places(filled.unknown)
+
+
+def mailto(address: str, subject: str, text: str) -> str:
+    """The address that opens a mail program on that message."""
+    lines = text.replace("\n", "\r\n")
+    parts = [f"{key}={quote(value, safe='')}" for key, value in (("subject", subject), ("body", lines)) if value]
+    return f"mailto:{quote(address.strip(), safe='@+')}" + (f"?{'&'.join(parts)}" if parts else "")

@@ -1,0 +1,129 @@
+"""Whether what is due by the clock may go for good: `actions.letting_go` over a note beside the store.
+
+The note says when a window last saw the time, and how many deeds there were. It lies beside the store and not in it, so
+that a restore does not take it back. Where it cannot be written, the deeds alone are gone by. Knows no screen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tracker.actions.letting_go import ClockAhead
+from tracker.rules.clock_leap import leapt_from
+from tracker.storage.file.private_files import PRIVATE_FILE
+from tracker.storage.rows.timestamps import moment, us
+from tracker.storage.store import SqliteStore
+
+_NAME = "last-seen"
+_LONGEST = 200
+WRITTEN_EVERY = timedelta(hours=1)
+"""A window that stays open sees the time every minute; its note is written as often as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A moment (UTC) at which the clock was right, with so many deeds in the ledger. `in_doubt` since then."""
+
+    at: datetime
+    deeds: int
+    in_doubt: bool = False
+
+
+class LettingGoByTheClock:
+    """`now` is the clock; with `pretended` it was set by hand for trying things out, and nothing ever goes.
+
+    `elapsed` gives seconds from any fixed point, whatever is done to the clock, those asleep included: by it a clock
+    that was set is told from time that passed while a window stayed open. Without it an open window believes the clock.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        store: Callable[[], SqliteStore],
+        now: Callable[[], datetime],
+        pretended: bool = False,
+        elapsed: Callable[[], float] | None = None,
+    ) -> None:
+        self._note = folder / _NAME
+        self._store = store
+        self._now = now
+        self._pretended = pretended
+        self._elapsed = elapsed or (lambda: 0.0)
+        self._is_timed = elapsed is not None
+        self._seen_at = 0.0
+        self._seen: Seen | None = None
+        self._written: Seen | None = None
+
+    def ahead(self) -> ClockAhead | None:
+        """See `LettingGo.ahead`."""
+        if self._pretended:
+            return None
+        now, store = self._now(), self._store()
+        seen = self._seen or _read(self._note)
+        deeds, last = store.last_deed()
+        if seen is None:
+            # A store of an earlier program, or brought here from elsewhere: its last deed is all there is to go by.
+            seen = Seen(last or now, deeds)
+        known = self._leapt_from(seen, now, store) if deeds else None
+        if known is None:
+            self._remember(Seen(now, deeds))
+            return None
+        self._remember(Seen(known, seen.deeds, in_doubt=True))
+        return ClockAhead(known, now)
+
+    def _leapt_from(self, seen: Seen, now: datetime, store: SqliteStore) -> datetime | None:
+        if seen.in_doubt:
+            return leapt_from(seen.at, (), now)
+        if self._seen is None:  # a start
+            return leapt_from(seen.at, store.deeds_since(seen.deeds), now)
+        if not self._is_timed:
+            return None
+        passed = timedelta(seconds=self._elapsed() - self._seen_at)
+        return seen.at if leapt_from(seen.at + passed, (), now) is not None else None
+
+    def may(self) -> bool:
+        """See `LettingGo.may`."""
+        return not self._pretended and self.ahead() is None
+
+    def believe(self) -> None:
+        """See `LettingGo.believe`."""
+        deeds, _ = self._store().last_deed()
+        self._remember(Seen(self._now(), deeds))
+
+    def _remember(self, seen: Seen) -> None:
+        self._seen, self._seen_at = seen, self._elapsed()
+        written = self._written
+        if written is None or written.in_doubt != seen.in_doubt or abs(seen.at - written.at) >= WRITTEN_EVERY:
+            self._written = seen
+            _write(self._note, seen)
+
+
+def _read(note: Path) -> Seen | None:
+    try:
+        if not note.is_file():  # a pipe would never answer
+            return None
+        with note.open("rb") as file:
+            at_us, deeds, in_doubt = json.loads(file.read(_LONGEST))
+        if not isinstance(at_us, int) or not isinstance(deeds, int):
+            return None
+        return Seen(moment(at_us), deeds, bool(in_doubt))
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+        return None
+
+
+def _write(note: Path, seen: Seen) -> None:
+    draft = note.with_name(f".{note.name}-{os.urandom(4).hex()}")
+    with suppress(OSError):
+        try:
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                json.dump([us(seen.at), seen.deeds, seen.in_doubt], file)
+            draft.replace(note)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,186 @@
+"""The store's file as a whole, as screens may ask about it: `actions.safekeeping` over one file. Knows no screen.
+
+Everything is asked on the store's own thread. What replaces the file closes the open store first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tracker.actions.outcome import StoreFault
+from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, LookedOn, PutBack, SealCheck, Trouble
+from tracker.storage.faults import told_as_faults
+from tracker.storage.file import backup
+from tracker.storage.file.backup import Backup, Kept
+from tracker.storage.file.integrity import Counts
+from tracker.storage.file.opening import open_store
+from tracker.storage.ledger.acknowledged import acknowledged
+from tracker.storage.ledger.background_check import BackgroundCheck, worth_restoring
+from tracker.storage.ledger.seal import Broken
+from tracker.storage.store import SqliteStore, backups_of
+
+WriteDossier = Callable[[SqliteStore, int], Dossier | None]
+
+
+class FileSafekeeping:
+    """`store` gives the open store (opening it where needed), `close` closes it so that its file can be replaced.
+
+    `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work. `make_anew`
+    makes a new store in the place of one that is missing; where it is left out, an empty one. `lets_go` says whether
+    backups that are due by the clock may be let go.
+    """
+
+    def __init__(
+        self,
+        place: Path,
+        store: Callable[[], SqliteStore],
+        close: Callable[[], None],
+        now: Callable[[], datetime],
+        second: Callable[[], Path | None],
+        me: Callable[[], str],
+        write_dossier: WriteDossier,
+        make_anew: Callable[[], None] | None = None,
+        lets_go: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._place = place
+        self._store = store
+        self._close = close
+        self._now = now
+        self._second = second
+        self._me = me
+        self._write_dossier = write_dossier
+        self._lets_go = lets_go
+        self._make_anew = make_anew or (lambda: open_store(place, anew=True).close())
+        self._looking = BackgroundCheck(place.parent, store, now)
+
+    def damage(self) -> Trouble | None:
+        """See `Safekeeping.damage`."""
+        # Imported here: nearly no start needs it.
+        from tracker.storage.file.damage import damage_report
+
+        self._close()
+        if not self._place.exists():
+            return self._missing()
+        found = damage_report(self._place, self._second())
+        if found is None:
+            return None
+        readable = Held(found.readable.people, found.readable.agreements, found.readable.contacts)
+        return Trouble(found.place, tuple(map(_line, found.backups)), readable)
+
+    def backups(self) -> tuple[BackupLine, ...]:
+        """See `Safekeeping.backups`."""
+        return tuple(map(_line, self._store().backups(self._second())))
+
+    def newest_verified(self) -> BackupLine | None:
+        """See `Safekeeping.newest_verified`."""
+        known = acknowledged(self._place.parent)
+        lying = self._store().backups(self._second())
+        return next((_line(each) for each in lying if backup.opens(each, known)), None)
+
+    def erased_until(self) -> datetime | None:
+        """See `Safekeeping.erased_until`."""
+        store = self._store()
+        last = store.last_erasure()
+        return store.backups_hold_until(last, self._second()) if last is not None else None
+
+    def back_up(self) -> BackedUp:
+        """See `Safekeeping.back_up`."""
+        return _told(self._store().keep_backup(self._now(), self._second(), self._lets_go()))
+
+    def back_up_if_due(self, starting: bool) -> BackedUp | None:
+        """See `Safekeeping.back_up_if_due`."""
+        kept = self._store().backup_if_due(self._now(), self._second(), starting, self._lets_go())
+        return _told(kept) if kept is not None else None
+
+    def put_back(self, backup: Path) -> PutBack:
+        """See `Safekeeping.put_back`."""
+        from tracker.storage.file.restore import restore
+
+        self._close()
+        done = restore(self._place, backup, self._me(), self._now())
+        self._looking.begin_anew()
+        replaced = _line(done.replaced) if done.replaced is not None else None
+        return PutBack(_held(done.counts), replaced, done.set_aside)
+
+    def begin_anew(self) -> None:
+        """See `Safekeeping.begin_anew`."""
+        self._close()
+        self._make_anew()
+        self._looking.begin_anew()
+
+    def recover(self) -> Held:
+        """See `Safekeeping.recover`."""
+        from tracker.storage.file.damage import recover_into
+        from tracker.storage.file.restore import set_aside
+
+        self._close()
+        stamp = f"{self._now().astimezone(UTC):%Y-%m-%d_%H-%M-%S}"
+        fresh = self._place.with_name(f"{self._place.stem}-recovered-{stamp}{self._place.suffix}")
+        brought = recover_into(self._place, fresh, self._me(), self._now())
+        with told_as_faults():
+            set_aside(self._place, self._now())
+            fresh.replace(self._place)
+        self._looking.begin_anew()
+        return Held(brought.people, brought.agreements, brought.contacts)
+
+    def check_seal(self) -> SealCheck:
+        """See `Safekeeping.check_seal`."""
+        report = self._store().check_seal(self._second())
+        return _check(report.broken, report.intact_in) if report.broken is not None else SealCheck()
+
+    def look_on(self) -> LookedOn:
+        """See `Safekeeping.look_on`."""
+        if not self._looking.is_due():
+            return LookedOn()
+        broken = self._looking.look_on()
+        if broken is not None:
+            return LookedOn(trouble=self._trouble(broken))
+        if self._looking.is_due():
+            return LookedOn(more=True)
+        return LookedOn(still=tuple(_check(broken, None) for broken in self._looking.still_there))
+
+    def go_on(self) -> None:
+        """See `Safekeeping.go_on`."""
+        self._looking.go_on()
+
+    def dossier(self, prospect_id: int) -> Dossier | None:
+        """See `Safekeeping.dossier`."""
+        return self._write_dossier(self._store(), prospect_id)
+
+    def _missing(self) -> Trouble | None:
+        lying = backup.offered(backups_of(self._place), self._second(), "")
+        if not lying:
+            return None
+        known = acknowledged(self._place.parent)
+        opening = tuple(_line(each) for each in lying if backup.opens(each, known))
+        return Trouble(self._place, opening, Held(), missing=True)
+
+    def _trouble(self, broken: Broken) -> Trouble:
+        """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""
+        store = self._store()
+        intact = store.intact_backup(broken, self._second())
+        offered = tuple(map(_line, worth_restoring(store.backups(self._second()), intact)))
+        try:
+            held = _held(store.counts())
+        except StoreFault:
+            held = Held()  # it is told all the same
+        return Trouble(self._place, offered, held, _check(broken, intact))
+
+
+def _told(kept: Kept) -> BackedUp:
+    line = _line(kept.backup) if kept.backup is not None else None
+    return BackedUp(line, tuple(trouble.folder for trouble in kept.troubles))
+
+
+def _check(broken: Broken, intact: Backup | None) -> SealCheck:
+    return SealCheck(broken.seq, _line(intact) if intact is not None else None, broken.kind)
+
+
+def _line(found: Backup) -> BackupLine:
+    return BackupLine(found.place, found.made_at, _held(found.counts))
+
+
+def _held(counts: Counts) -> Held:
+    return Held(counts.people, counts.agreements, counts.contacts)

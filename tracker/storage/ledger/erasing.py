@@ -1,0 +1,160 @@
+"""Erasing a person for good: rows, search text, every version the ledger kept, and what others' records say of them.
+
+The ledger's entries and digests stay, so the chain is whole; only what they said is gone. Knows no backup.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+
+from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFault
+from tracker.files.small_file import AT_ONCE, read_small
+from tracker.rules.contact import Contact
+from tracker.rules.verdict import Code, Finding, Verdict
+from tracker.storage.faults import told_as_faults
+from tracker.storage.file.private_files import PRIVATE_FILE
+from tracker.storage.ledger import ledger, once
+from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.remembered_objections import remember
+from tracker.storage.queries import history_of
+from tracker.storage.rows import record_mapper
+from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.timestamps import us
+
+# Those that point stand before those that are pointed at; contacts and agreements are checked at the commit.
+_BELONGINGS = ("snooze", "standing", "objection", "contact", "agreement", "phone", "email", "findable")
+_REWRITE = "rewrite"
+_ERASED = "erased-since"
+_EMPTY = "salt = NULL, before = NULL, after = NULL"
+
+
+def is_there(connection: Connection, prospect_id: int) -> bool:
+    with told_as_faults():
+        found = connection.execute("SELECT 1 FROM prospect WHERE id = ?", (prospect_id,)).fetchone()
+    return found is not None
+
+
+def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Changes:
+    """Within a transaction: leave nothing of that person. Raises Refusal (NO_SUCH_PROSPECT), StoreFault.
+
+    Deleted cells are overwritten at once, but a page that was once split may still hold a copy of one; so the file is
+    marked to be written anew when this has been committed.
+    """
+    history = history_of.history_of(connection, prospect_id)
+    if history is None:
+        raise Refusal(Problem.NO_SUCH_PROSPECT)
+    names = _names_ever(connection, prospect_id) | {history.prospect.name}
+    remember(connection, history.prospect, history.objections, at)
+    for table in _BELONGINGS:
+        connection.execute(f"DELETE FROM {table} WHERE prospect_id = ?", (prospect_id,))
+    connection.execute("DELETE FROM prospect WHERE id = ?", (prospect_id,))
+    once.forget_those_of_nobody(connection)
+    connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
+    others = _unnamed(connection, names)
+    for line in others:
+        record_mapper.put(connection, line.record)
+    heading = Heading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
+    seq = ledger.write(connection, heading, others)
+    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
+    days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
+    return Changes(frozenset({prospect_id, *(record_mapper.prospect_id_of(o.record) for o in others)}), days, seq=seq)
+
+
+def rewrite_if_due(connection: Connection) -> None:
+    """Write the whole file anew, so that no page holds what was deleted from it. Outside any transaction."""
+    if is_rewrite_due(connection):
+        connection.execute("VACUUM")
+        connection.execute("DELETE FROM meta WHERE name = ?", (_REWRITE,))
+
+
+def is_rewrite_due(connection: Connection) -> bool:
+    return connection.execute("SELECT 1 FROM meta WHERE name = ?", (_REWRITE,)).fetchone() is not None
+
+
+def erased_in(connection: Connection) -> list[int]:
+    """The ids of everybody the ledger says was erased."""
+    found = connection.execute("SELECT prospect_id FROM ledger WHERE name = ?", (DeedName.ERASE_PROSPECT.value,))
+    return [prospect_id for (prospect_id,) in found]
+
+
+def note_erased(backups: Path, prospect_id: int) -> None:
+    """Note the bare id beside the backups, for the day the live file cannot be read and one of them is brought back.
+
+    The ledger has it too, so a note that cannot be written costs nothing today.
+    """
+    with suppress(OSError):
+        handle = os.open(backups / _ERASED, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AT_ONCE, PRIVATE_FILE)
+        try:
+            os.write(handle, f"{prospect_id}\n".encode())
+        finally:
+            os.close(handle)
+
+
+def noted_erased(backups: Path) -> list[int]:
+    try:
+        lines = read_small(backups / _ERASED).decode("ascii", "replace").splitlines()
+    except OSError:
+        return []
+    return [int(line) for line in lines if line.isdecimal()]
+
+
+def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
+    names: set[str] = set()
+    for texts in connection.execute(
+        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?", (Kind.PROSPECT.value, prospect_id)
+    ):
+        for text in texts:
+            with suppress(ValueError, KeyError, TypeError):
+                names.add(json.loads(text)["name"])
+    return {name for name in names if name}
+
+
+def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
+    """Other people's contacts of which the guard said that this one was beside them: as they will be without it.
+
+    What the ledger kept of those is emptied; the entry of the erasing says what they are from then on.
+    """
+    beside = f'"{Code.HOUSEHOLD.value}"'
+    ids: set[int] = set()
+    for name in names:
+        quoted = json.dumps(name, ensure_ascii=False)
+        ids.update(
+            id_
+            for (id_,) in connection.execute(
+                "SELECT id FROM contact WHERE instr(verdict, ?) AND instr(verdict, ?)", (beside, quoted)
+            )
+        )
+        found = connection.execute(
+            "SELECT DISTINCT record_id FROM ledger_row WHERE kind = 'contact'"
+            " AND ((instr(before, ?1) AND instr(before, ?2)) OR (instr(after, ?1) AND instr(after, ?2)))",
+            (beside, quoted),
+        )
+        ids.update(id_ for (id_,) in found)
+    lines = []
+    for id_ in sorted(ids):
+        connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = 'contact' AND record_id = ?", (id_,))
+        try:
+            contact = record_mapper.get(connection, Kind.CONTACT, id_)
+        except StoreFault:
+            continue  # it says nothing sensible, and undoing it would be for a restore
+        if isinstance(contact, Contact):
+            lines.append(Line(None, replace(contact, verdict=_without(contact.verdict, names))))
+    return tuple(lines)
+
+
+def _without(verdict: Verdict, names: set[str]) -> Verdict:
+    return replace(
+        verdict,
+        findings=tuple(
+            Finding(f.code, f.level, replace(f.facts, who="", words="", topic="", agreement_id=None))
+            if f.code is Code.HOUSEHOLD and f.facts.who in names
+            else f
+            for f in verdict.findings
+        ),
+    )

@@ -1,0 +1,204 @@
+"""The ledger: one entry for every deed, with each record before and after, in a chain of hashes.
+
+What undo and redo would do next is read from the entries themselves. An entry that took back another names it in
+`reverses`, and after it the undo line stands where it stood before the entry it names: so one step is followed for
+each thing taken back, and none is kept in mind between two starts of the program. Knows no deed's meaning.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Any
+
+from tracker.actions.outcome import Deed, DeedName
+from tracker.actions.ports import Record
+from tracker.storage.faults import decoding
+from tracker.storage.rows import codec
+from tracker.storage.rows.record_mapper import RECORD, Kind, insert, kind_of, prospect_id_of
+from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
+from tracker.storage.rows.timestamps import moment
+
+_SALT_BYTES = 16
+
+# Of a person who is not there any more, or not yet again, the entry itself knows the name.
+_DEED = """
+    SELECT l.at_us, l.by_whom, l.name, l.detail,
+           coalesce(p.name, json_extract(coalesce(r.before, r.after), '$.name'), ''), l.reverses
+      FROM ledger l
+      LEFT JOIN prospect p ON p.id = l.prospect_id
+      LEFT JOIN ledger_row r ON r.seq = l.seq AND r.kind = 'prospect' AND r.record_id = l.prospect_id
+     WHERE l.seq = ?
+"""
+_ADD_ENTRY = insert(LedgerTable)
+_ADD_ROW = insert(LedgerRowTable)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as it was before a deed and as it was after; None where it was not there."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        found = self.after if self.after is not None else self.before
+        assert found is not None
+        return found
+
+    @property
+    def kind(self) -> Kind:
+        return kind_of(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What an entry says besides its lines. `at_us` is µs UTC, `reverses` the entry it took back."""
+
+    at_us: int
+    by: str
+    name: DeedName
+    prospect_id: int | None
+    detail: str
+    reverses: int | None = None
+
+
+class Erased(Exception):
+    """What the entry wrote concerns a person who has since been erased."""
+
+
+def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> int:
+    """Add the entry to the end of the chain; its sequence number."""
+    seq, previous = end_of_chain(connection)
+    seq += 1
+    rows = [_row(seq, position, line) for position, line in enumerate(lines)]
+    seal = entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
+    connection.execute(_ADD_ENTRY, (seq, *_plain(heading), seal))
+    connection.executemany(_ADD_ROW, rows)
+    return seq
+
+
+def lines_of(connection: Connection, seq: int) -> tuple[Line, ...]:
+    """What the entry wrote, in its order. Raises Erased."""
+    found = connection.execute(
+        "SELECT kind, salt IS NULL, before, after FROM ledger_row WHERE seq = ? ORDER BY position", (seq,)
+    ).fetchall()
+    if any(erased for _, erased, _, _ in found):
+        raise Erased
+    with decoding("ledger_row"):
+        return tuple(Line(record_from(kind, before), record_from(kind, after)) for kind, _, before, after in found)
+
+
+def record_from(kind: str, text: str | None) -> Record | None:
+    """A record as the ledger keeps it. ValueError, KeyError or TypeError where the text is none."""
+    return None if text is None else codec.load(RECORD[Kind(kind)], text)
+
+
+def undo_head(connection: Connection) -> int | None:
+    """The entry that undo would take back."""
+    seq, _ = end_of_chain(connection)
+    while seq:
+        reverses = _reverses(connection, seq)
+        if reverses is None and not _is_out_of_reach(connection, seq):
+            return seq
+        seq = (seq if reverses is None else reverses) - 1
+    return None
+
+
+def redo_head(connection: Connection) -> int | None:
+    """The undo that redo would take back. A new deed leaves nothing to redo."""
+    seq, _ = end_of_chain(connection)
+    while seq:
+        name, reverses = connection.execute("SELECT name, reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()
+        if reverses is None:
+            return None
+        if name == DeedName.UNDO:
+            return seq
+        seq = reverses - 1
+    return None
+
+
+def deed_of(connection: Connection, seq: int) -> Deed:
+    """The entry as a person reads it."""
+    at_us, by, name, detail, who, reverses = connection.execute(_DEED, (seq,)).fetchone()
+    with decoding("ledger"):
+        of = DeedName(_original(connection, reverses)[1]) if reverses is not None else None
+        return Deed(seq, moment(at_us), by, DeedName(name), who, of, detail)
+
+
+def concerned(connection: Connection, seq: int) -> int | None:
+    """The prospect the entry was said to be about."""
+    found: int | None = connection.execute("SELECT prospect_id FROM ledger WHERE seq = ?", (seq,)).fetchone()[0]
+    return found
+
+
+def original_of(connection: Connection, seq: int) -> int:
+    """The deed at the bottom of a row of undos and redos; `seq` itself where it is a deed."""
+    return _original(connection, seq)[0]
+
+
+def entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
+    """The chain's link. `rows` are (kind, record id, prospect id, digest): what stays when a person is erased."""
+    said = json.dumps([heading, [(*row[:3], row[3].hex()) for row in rows]], ensure_ascii=False)
+    return hashlib.sha256(previous + said.encode()).digest()
+
+
+def content_digest(salt: bytes, before: str | None, after: str | None) -> bytes:
+    """Salted, so that nobody can find out by trying what an erased row said. JSON text holds no NUL."""
+    return hashlib.sha256(salt + (before or "").encode() + b"\0" + (after or "").encode()).digest()
+
+
+def origin(connection: Connection) -> bytes:
+    """What the chain begins on: a text of this store alone, so that no entry fits into another's chain."""
+    (text,) = connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()
+    if not isinstance(text, str):
+        raise TypeError("origin")
+    return hashlib.sha256(text.encode()).digest()
+
+
+def end_of_chain(connection: Connection) -> tuple[int, bytes]:
+    """The last entry's number and seal; 0 and what the chain begins on where there is none."""
+    last = connection.execute("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
+    return last or (0, origin(connection))
+
+
+def _reverses(connection: Connection, seq: int) -> int | None:
+    found: int | None = connection.execute("SELECT reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()[0]
+    return found
+
+
+def _is_out_of_reach(connection: Connection, seq: int) -> bool:
+    """An erasing, or a deed of which nothing is left since whom it concerned was erased: undo goes past them."""
+    (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
+    if name == DeedName.ERASE_PROSPECT:
+        return True
+    left, gone = connection.execute(
+        "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)
+    ).fetchone()
+    return bool(gone) and not left
+
+
+def _original(connection: Connection, seq: int) -> tuple[int, str]:
+    while True:
+        name, reverses = connection.execute("SELECT name, reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()
+        if reverses is None:
+            return seq, name
+        seq = reverses
+
+
+def _plain(heading: Heading) -> tuple[Any, ...]:
+    return heading.at_us, heading.by, heading.name.value, heading.prospect_id, heading.detail, heading.reverses
+
+
+def _row(seq: int, position: int, line: Line) -> tuple[Any, ...]:
+    salt = os.urandom(_SALT_BYTES)
+    before = codec.dump(line.before) if line.before is not None else None
+    after = codec.dump(line.after) if line.after is not None else None
+    record = line.record
+    digest = content_digest(salt, before, after)
+    return seq, position, line.kind.value, record.id, prospect_id_of(record), salt, before, after, digest

@@ -1,0 +1,82 @@
+"""A prospect as rows: the person, their phones and e-mails, and the folded text by which a search finds them.
+
+Knows nothing of what else is about them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tracker.rules.channel import Channel
+from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone, Prospect
+from tracker.rules.text import digits, fold
+from tracker.storage.rows import codec
+from tracker.storage.rows.timestamps import moment_or_none, us_or_none
+
+Row = tuple[Any, ...]
+TAGS: Any = tuple[str, ...]
+
+
+def prospect_row(prospect: Prospect) -> Row:
+    return (
+        prospect.id,
+        prospect.name,
+        prospect.organisation,
+        prospect.household,
+        fold(prospect.organisation).strip(),
+        fold(prospect.household).strip(),
+        prospect.address,
+        prospect.zone,
+        prospect.preferred_channel.value if prospect.preferred_channel is not None else None,
+        codec.dump(prospect.hours) if prospect.hours is not None else None,
+        codec.dump(prospect.tags, TAGS),
+        prospect.notes,
+        codec.dump(prospect.business),
+        prospect.interest.value,
+        prospect.can_buy.value,
+        us_or_none(prospect.deleted_at),
+    )
+
+
+def phone_rows(prospect: Prospect) -> list[Row]:
+    return [(prospect.id, n, phone.typed, phone.e164, phone.label) for n, phone in enumerate(prospect.phones)]
+
+
+def email_rows(prospect: Prospect) -> list[Row]:
+    return [(prospect.id, n, mail.address, mail.label, fold(mail.address)) for n, mail in enumerate(prospect.emails)]
+
+
+def findable_row(prospect: Prospect) -> Row:
+    """Each text on a line of its own, so that no word is found across two of them."""
+    texts = (prospect.name, prospect.organisation, prospect.household, *prospect.tags)
+    texts += (*(mail.address for mail in prospect.emails), prospect.notes)
+    numbers = (digits(number) for phone in prospect.phones for number in (phone.typed, phone.e164))
+    return (
+        prospect.id,
+        fold(prospect.name),
+        "\n".join(fold(text) for text in texts if text),
+        " ".join(number for number in numbers if number),
+    )
+
+
+def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
+    (id_, name, organisation, household, _organisation_key, _household_key, address, zone) = row[:8]
+    (preferred_channel, hours, tags, notes, business, interest, can_buy, deleted_us) = row[8:]
+    return Prospect(
+        id=id_,
+        name=name,
+        organisation=organisation,
+        household=household,
+        phones=tuple(Phone(typed, e164, label) for _id, _position, typed, e164, label in phones),
+        emails=tuple(Email(address, label) for _id, _position, address, label, _folded in emails),
+        address=address,
+        zone=zone,
+        preferred_channel=Channel(preferred_channel) if preferred_channel is not None else None,
+        hours=codec.load(Hours, hours) if hours is not None else None,
+        tags=codec.load(TAGS, tags),
+        notes=notes,
+        business=codec.load(Business, business),
+        interest=Interest(interest),
+        can_buy=CanBuy(can_buy),
+        deleted_at=moment_or_none(deleted_us),
+    )

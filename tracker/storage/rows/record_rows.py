@@ -1,0 +1,179 @@
+"""Standings, objections, agreements, contacts and snoozes as rows of their tables, and back. Knows no connection.
+
+Each function goes by the order of `tables.columns`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
+from tracker.rules.prospect import Objection, Standing, StandingKind
+from tracker.rules.verdict import Verdict
+from tracker.storage.rows import codec
+from tracker.storage.rows.timestamps import moment, moment_or_none, us, us_of_day, us_or_none, window_of
+
+Row = tuple[Any, ...]
+QUESTIONS: Any = tuple[Question, ...]
+
+
+def standing_row(standing: Standing) -> Row:
+    return (
+        standing.id,
+        standing.prospect_id,
+        standing.kind.value,
+        us(standing.since),
+        standing.words,
+        standing.said_in,
+    )
+
+
+def standing_from(row: Row) -> Standing:
+    id_, prospect_id, kind, since_us, words, said_in = row
+    return Standing(id_, prospect_id, StandingKind(kind), moment(since_us), words, said_in)
+
+
+def objection_row(objection: Objection) -> Row:
+    return (
+        objection.id,
+        objection.prospect_id,
+        objection.channel.value if objection.channel is not None else None,
+        us(objection.since),
+        us_or_none(objection.until),
+        objection.words,
+        objection.said_in,
+        us_or_none(objection.lifted_at),
+    )
+
+
+def objection_from(row: Row) -> Objection:
+    id_, prospect_id, channel, since_us, until_us, words, said_in, lifted_us = row
+    return Objection(
+        id_,
+        prospect_id,
+        Channel(channel) if channel is not None else None,
+        moment(since_us),
+        moment_or_none(until_us),
+        words,
+        said_in,
+        moment_or_none(lifted_us),
+    )
+
+
+def agreement_row(agreement: Agreement) -> Row:
+    window = agreement.window
+    return (
+        agreement.id,
+        agreement.prospect_id,
+        agreement.kind.value,
+        window.first.toordinal(),
+        window.last.toordinal(),
+        us_of_day(window.at),
+        window.zone,
+        us(window.starts),
+        us(window.ends),
+        agreement.channel.value,
+        agreement.owner,
+        us(agreement.made_at),
+        agreement.topic,
+        agreement.words,
+        agreement.then,
+        agreement.made_in,
+        agreement.outcome.value,
+        us_or_none(agreement.settled_at),
+        agreement.settled_by,
+        agreement.moved_to,
+        agreement.who_moved.value if agreement.who_moved is not None else None,
+        us_of_day(window.until),
+        int(window.second),
+    )
+
+
+def agreement_from(row: Row) -> Agreement:
+    (id_, prospect_id, kind, first_day, last_day, at_us, zone, _starts, _ends, channel, owner, made_us) = row[:12]
+    (topic, words, afterwards, made_in, outcome, settled_us, settled_by, moved_to, who_moved) = row[12:21]
+    until_us, at_second = row[21:]
+    return Agreement(
+        id=id_,
+        prospect_id=prospect_id,
+        kind=AgreementKind(kind),
+        window=window_of(first_day, last_day, at_us, zone, until_us, at_second),
+        channel=Channel(channel),
+        owner=owner,
+        made_at=moment(made_us),
+        topic=topic,
+        words=words,
+        then=afterwards,
+        made_in=made_in,
+        outcome=AgreementOutcome(outcome),
+        settled_at=moment_or_none(settled_us),
+        settled_by=settled_by,
+        moved_to=moved_to,
+        who_moved=WhoMoved(who_moved) if who_moved is not None else None,
+    )
+
+
+def snooze_row(snooze: Snooze) -> Row:
+    return snooze.id, snooze.prospect_id, snooze.agreement_id, us(snooze.until), us(snooze.made_at)
+
+
+def snooze_from(row: Row) -> Snooze:
+    id_, prospect_id, agreement_id, until_us, made_us = row
+    return Snooze(id_, prospect_id, agreement_id, moment(until_us), moment(made_us))
+
+
+def contact_row(contact: Contact) -> Row:
+    return (
+        contact.id,
+        contact.prospect_id,
+        contact.direction.value,
+        contact.channel.value,
+        us(contact.at),
+        us(contact.entered_at),
+        contact.by,
+        contact.outcome.value,
+        contact.note,
+        codec.dump(contact.questions, QUESTIONS),
+        contact.ready.value if contact.ready is not None else None,
+        contact.basis.value if contact.basis is not None else None,
+        contact.agreement_id,
+        codec.dump(contact.verdict),
+        contact.reason,
+    )
+
+
+def contact_from(row: Row) -> Contact:
+    (id_, prospect_id, direction, channel, at_us, entered_us, by, outcome, note, questions) = row[:10]
+    (ready, basis, agreement_id, verdict, reason) = row[10:]
+    return Contact(
+        id=id_,
+        prospect_id=prospect_id,
+        direction=Direction(direction),
+        channel=Channel(channel),
+        at=moment(at_us),
+        entered_at=moment(entered_us),
+        by=by,
+        outcome=ContactOutcome(outcome),
+        note=note,
+        questions=_questions(questions),
+        ready=Ready(ready) if ready is not None else None,
+        basis=Basis(basis) if basis is not None else None,
+        agreement_id=agreement_id,
+        verdict=_verdict(verdict),
+        reason=reason,
+    )
+
+
+@lru_cache(maxsize=256)
+def _questions(text: str) -> tuple[Question, ...]:
+    found: tuple[Question, ...] = codec.load(QUESTIONS, text)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _verdict(text: str) -> Verdict:
+    return codec.load(Verdict, text)

@@ -1,0 +1,90 @@
+"""One deed under way: what is put is on the connection at once, and in the ledger when the deed ends.
+
+Knows not how a transaction is begun, committed or rolled back; the store does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from sqlite3 import Connection
+
+from tracker.actions.outcome import Changes, DeedName
+from tracker.actions.ports import Record
+from tracker.storage.answers import Answers
+from tracker.storage.faults import told_as_faults
+from tracker.storage.ledger import ledger, once
+from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.rows import record_mapper
+from tracker.storage.rows.record_mapper import Kind, kind_of
+from tracker.storage.rows.touched import changes_of
+
+Key = tuple[Kind, int]
+
+
+class SqliteTransaction(Answers):
+    """`ports.Transaction`. Putting what is there already touches nothing."""
+
+    def __init__(self, connection: Connection, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        super().__init__(reading)
+        self._connection = connection
+        self._before: dict[Key, Record | None] = {}
+        self._after: dict[Key, Record | None] = {}
+        self._about: int | None = None
+        self._detail = ""
+        self._changes = Changes()
+        self._stale = False
+
+    def put(self, record: Record) -> None:
+        """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
+        with told_as_faults():
+            key = (kind_of(record), record.id)
+            if self._remembered(key) != record:
+                record_mapper.put(self._connection, record)
+                self._now_is(key, record)
+
+    def remove(self, kind: Kind, record_id: int) -> None:
+        """Take a record away; only undo and redo do, where it was not there before. Raises StoreFault."""
+        with told_as_faults():
+            if self._remembered((kind, record_id)) is not None:
+                record_mapper.remove(self._connection, kind, record_id)
+                self._now_is((kind, record_id), None)
+
+    def keep_once(self, key: str, contact_id: int) -> None:
+        """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
+        with told_as_faults():
+            once.keep_once(self._connection, key, contact_id)
+
+    def about(self, prospect_id: int | None, detail: str = "") -> None:
+        self._about, self._detail = prospect_id, detail
+
+    @property
+    def changes(self) -> Changes:
+        if self._stale:
+            with told_as_faults():
+                self._changes = changes_of(self._connection, self._lines(), None)
+            self._stale = False
+        return self._changes
+
+    def write_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
+        """Close the deed with its ledger entry; none where nothing was changed."""
+        lines = self._lines()
+        if not lines:
+            self._changes, self._stale = Changes(), False
+            return
+        heading = Heading(at_us, by, name, self._about, self._detail, reverses)
+        seq = ledger.write(self._connection, heading, lines)
+        self._changes, self._stale = changes_of(self._connection, lines, seq), False
+
+    def _remembered(self, key: Key) -> Record | None:
+        if key not in self._after:
+            self._before[key] = self._after[key] = record_mapper.get(self._connection, *key)
+        return self._after[key]
+
+    def _now_is(self, key: Key, record: Record | None) -> None:
+        self._after[key] = record
+        self._stale = True
+
+    def _lines(self) -> tuple[Line, ...]:
+        pairs = ((self._before[key], after) for key, after in self._after.items())
+        return tuple(Line(before, after) for before, after in pairs if before != after)

@@ -1,0 +1,135 @@
+"""The agenda's rows as a list: which row the keys may be on, and what stays in sight. Knows no days to ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+
+from tracker.presentation.calendar.agenda_model import AgendaModel, Index, Row
+from tracker.presentation.calendar.calendar_entry import entry_words
+from tracker.widgets.calendar.agenda_row import AgendaRow
+from tracker.widgets.calendar.calendar_view import begins_entry
+from tracker.widgets.look.plain_label import tooltip_of
+
+SIDE = 24
+
+
+class AgendaList(QListView):
+    """The rows. Keys pass over headings; `moved_to(date)` is the day they or a click went to."""
+
+    opened = Signal(object)
+    moved_to = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    day_wanted = Signal(int)
+    today_wanted = Signal()
+    entry_wanted = Signal()
+
+    def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agenda = model
+        self._put_there = False
+        self.setModel(model)
+        self.setItemDelegate(AgendaRow(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("background: transparent;")
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._click)
+
+    def current_row(self) -> Row | None:
+        """The row the keys are on."""
+        return self._agenda.row(self.currentIndex())
+
+    def make_current(self, at: int) -> None:
+        """Put the keys there, scroll nowhere, and choose no other day: nobody went there."""
+        scrolled = self.verticalScrollBar().value()
+        self._put_there = True
+        self.setCurrentIndex(self._agenda.index(at))
+        self._put_there = False
+        self.verticalScrollBar().setValue(scrolled)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = self._agenda.row(current)
+        if row is not None and not self._put_there:
+            self.moved_to.emit(row.day)
+
+    def top_row(self) -> int:
+        """The number of the uppermost row that is seen."""
+        index = self.indexAt(QPoint(SIDE, 1))
+        return index.row() if index.isValid() else 0
+
+    def anchor(self) -> tuple[tuple[str, date, int], int] | None:
+        """The uppermost row, by its key, and where its upper edge is."""
+        row = self._agenda.row(self._agenda.index(self.top_row()))
+        return (row.key, self.visualRect(self._agenda.index(self.top_row())).top()) if row is not None else None
+
+    def put_back(self, key: tuple[str, date, int], top: int) -> None:
+        """Scroll until that row, or the next to it there is, has its edge where it was."""
+        at = self._agenda.row_of(key)
+        if at is None:
+            at = min(self._agenda.on_or_after(key[1]), self._agenda.rowCount() - 1)
+        now = self.visualRect(self._agenda.index(at)).top()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + now - top)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        found = super().moveCursor(action, modifiers)
+        back = action in (
+            QAbstractItemView.CursorAction.MoveUp,
+            QAbstractItemView.CursorAction.MovePrevious,
+            QAbstractItemView.CursorAction.MovePageUp,
+        )
+        at = found.row()
+        while 0 <= at < self._agenda.rowCount() and not self._agenda.rows[at].can_be_chosen:
+            at += -1 if back else 1
+        return self._agenda.index(at) if 0 <= at < self._agenda.rowCount() else self.currentIndex()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.current_row()
+        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
+            self.opened.emit(row)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.day_wanted.emit(1 if key == Qt.Key.Key_Right else -1)
+        elif key == Qt.Key.Key_Home:
+            self.today_wanted.emit()
+        elif key == Qt.Key.Key_N:
+            self.entry_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and begins_entry(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._agenda.row(self.indexAt(event.pos()))
+            told = entry_words(row.entry, self._agenda.today) if row is not None and row.entry is not None else ""
+            QToolTip.showText(event.globalPos(), tooltip_of(told), self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index, at = self.indexAt(event.pos()), event.globalPos()
+        row = self._agenda.row(index)
+        if row is not None:
+            self.menu_wanted.emit(row, at)
+
+    def _click(self, index: QModelIndex) -> None:
+        """A click opens an agreement; on an empty stretch it only goes there."""
+        row = self._agenda.row(index)
+        if row is not None and row.entry is not None:
+            self.opened.emit(row)

@@ -1,0 +1,251 @@
+"""The agenda: all agreements one under another, grouped by day, without end in either direction.
+
+It asks for more days whenever it is scrolled near the end of those it has. Knows no store and no window.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from tracker.presentation.calendar.agenda_model import AgendaModel, Row, RowKind
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.month_layout import months_on
+from tracker.presentation.words.times import month as month_title
+from tracker.widgets.calendar.agenda_list import AgendaList
+from tracker.widgets.calendar.agenda_row import AgendaRow
+from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
+from tracker.widgets.calendar.carrying_view import days_on
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import RADIUS_CARD
+
+BEFORE, AFTER = 21, 56
+"""Days asked for around the chosen one to begin with."""
+STEP = 56
+FARTHEST = 20 * 366
+"""How far from today the agenda goes. With nothing in sight each asking doubles its reach, so that is soon."""
+MOST_ROWS = 1500
+"""With more than this on the far side of what is seen, that side is let go of; it comes back when scrolled to."""
+
+
+class AgendaView(CalendarView):
+    """Up and Down go from one agreement to the next, Left and Right from day to day, Page Up and Down by the page.
+
+    Home goes to today, Enter opens what the keys are on, or begins an entry where nothing is agreed.
+    """
+
+    def __init__(
+        self,
+        model: CalendarModel,
+        today: date,
+        first_weekday: int = 0,
+        days_off: frozenset[int] = WEEKEND,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, today, first_weekday, days_off, parent)
+        self._whole = days_on(today, -FARTHEST), days_on(today, FARTHEST)
+        self._range = self._around(today)
+        self._steps = {-1: STEP, 1: STEP}
+        self._sought: date | None = today
+        self._top_day = today
+        self.agenda = AgendaModel(model, self._whole, self)
+        self.list = AgendaList(self.agenda)
+        self.list.setAccessibleName(self.tr("Agenda"))
+        self.setFocusProxy(self.list)
+        self.list.opened.connect(self._open)
+        self.list.menu_wanted.connect(self._offer_menu)
+        self.list.day_wanted.connect(self._go_by_days)
+        self.list.today_wanted.connect(lambda: self.choose(self._today))
+        self.list.entry_wanted.connect(lambda: self.new_entry_on.emit(self._day, None))
+        self.list.moved_to.connect(self._set_day)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, RADIUS_CARD // 2, 1, RADIUS_CARD // 2)
+        column.addWidget(self.list)
+        self.setMinimumSize(320, 320)
+        self._reload()
+
+    def shown_days(self) -> tuple[date, date]:
+        return self._range
+
+    def title(self) -> str:
+        return month_title(self._top_day)
+
+    def choose(self, day: date) -> None:
+        day = min(max(day, self._whole[0]), self._whole[1])
+        self._sought = day
+        self._set_day(day)
+        if self._range[0] <= day <= self._range[1] and self._holds_its_days():
+            self._seek()
+        else:
+            self._ask_around(day)
+
+    def turn(self, pages: int) -> None:
+        """Go that many months on, or back."""
+        self.choose(months_on(self._day, pages))
+
+    def set_today(self, today: date) -> None:
+        super().set_today(today)
+        self.list.viewport().update()
+
+    def _around(self, day: date) -> tuple[date, date]:
+        return max(days_on(day, -BEFORE), self._whole[0]), min(days_on(day, AFTER), self._whole[1])
+
+    def _ask_around(self, day: date) -> None:
+        self._range = self._around(day)
+        self._steps = {-1: STEP, 1: STEP}
+        self.days_changed.emit(*self._range)
+
+    def _show_day(self) -> None:
+        self._sought = self._day
+        self._range = self._around(self._day)
+        self._steps = {-1: STEP, 1: STEP}
+
+    def _set_day(self, day: date) -> None:
+        if day != self._day:
+            self._day = day
+            self.day_chosen.emit(day)
+
+    def _holds_its_days(self) -> bool:
+        return self._model.days == self._range
+
+    def _reload(self) -> None:
+        """What the model holds has changed: show it with the same row at the same height as before."""
+        if not self._holds_its_days():
+            return  # the days of another view, or of an earlier asking
+        anchor = self.list.anchor() if self._sought is None else None
+        current = self.list.current_row()
+        self.agenda.lay_anew()
+        self.list.doItemsLayout()
+        if current is not None and (at := self.agenda.row_of(current.key)) is not None:
+            self.list.make_current(at)
+        if self._sought is not None:
+            self._seek()
+        elif anchor is not None:
+            self.list.put_back(*anchor)
+        self._ask_for_more()
+
+    def _seek(self) -> None:
+        """Scroll to the sought day, or the next there is; the keys go to the first that can be chosen there."""
+        assert self._sought is not None
+        rows = self.agenda.rows
+        at = self.agenda.on_or_after(self._sought)
+        if at > 0 and (at == len(rows) or rows[at].day != self._sought) and rows[at - 1].kind is RowKind.STRETCH:
+            at -= 1  # it lies in an empty stretch
+        if at >= len(rows):
+            at = len(rows) - 1
+        if at < 0 or not self.isVisible():
+            return
+        sought, self._sought = self._sought, None
+        self.list.scrollTo(self.agenda.index(at), QAbstractItemView.ScrollHint.PositionAtTop)
+        chosen = next((n for n in range(at, min(at + 3, len(rows))) if rows[n].can_be_chosen), None)
+        if chosen is not None:
+            self.list.make_current(chosen)
+        self._set_day(sought)
+        self._look_at_top()
+        self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        """Near an end, or with too few rows to fill the view, ask for more days on that side."""
+        if self._resting or self._sought is not None or not self.isVisible() or not self._holds_its_days():
+            return
+        bar, page = self.list.verticalScrollBar(), self.list.viewport().height()
+        (first, last), (begin, end) = self._range, self._whole
+        near_end = bar.value() > bar.maximum() - page
+        near_start = bar.value() < page
+        if near_end and last < end:
+            until = min(days_on(last, self._steps[1]), end)
+            self._steps[1] *= 2
+            self._range = self._let_go_before(first), until
+        elif near_start and first > begin:
+            since = max(days_on(first, -self._steps[-1]), begin)
+            self._steps[-1] *= 2
+            self._range = since, self._let_go_after(last)
+        else:
+            self._steps = {-1: STEP, 1: STEP}
+            return
+        self.days_changed.emit(*self._range)
+
+    def _let_go_before(self, first: date) -> date:
+        top = self.list.top_row()
+        far = top - MOST_ROWS
+        return max(first, self.agenda.rows[far].day) if far > 0 else first
+
+    def _let_go_after(self, last: date) -> date:
+        far = self.list.top_row() + MOST_ROWS
+        return min(last, self.agenda.rows[far].day) if far < len(self.agenda.rows) else last
+
+    def _scrolled(self) -> None:
+        self._look_at_top()
+        self._ask_for_more()
+
+    def _look_at_top(self) -> None:
+        rows = self.agenda.rows
+        top = self.list.top_row()
+        if top < len(rows) and rows[top].day != self._top_day:
+            before, self._top_day = self.title(), rows[top].day
+            if self.title() != before:
+                self.title_changed.emit()
+
+    def _go_by_days(self, step: int) -> None:
+        """To the first that can be chosen on the next day there is, or the one before."""
+        rows = self.agenda.rows
+        row = self.list.current_row()
+        if row is None:
+            self.choose(self._day)
+            return
+        if step > 0:
+            at = self.agenda.on_or_after(row.day + timedelta(days=1))
+        else:
+            at = self.agenda.on_or_after(row.day) - 1
+            at = self.agenda.on_or_after(rows[at].day) if at >= 0 else at
+        while 0 <= at < len(rows) and not rows[at].can_be_chosen:
+            at += 1
+        if 0 <= at < len(rows):
+            self.list.setCurrentIndex(self.agenda.index(at))
+
+    def _open(self, row: Row) -> None:
+        if row.entry is not None:
+            self.agreement_opened.emit(row.entry.planned)
+        else:
+            self.new_entry_on.emit(row.day if row.kind is RowKind.STRETCH else self._today, None)
+
+    def _offer_menu(self, row: Row, at: QPoint) -> None:
+        if row.entry is not None:
+            self.menu_wanted.emit(row.entry.planned, at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.doItemsLayout()
+        if self._sought is not None and self._holds_its_days():
+            self._seek()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask_for_more()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.list.setItemDelegate(AgendaRow(self.list))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        painter.fillPath(card, QColor(tokens.surface))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawPath(card)

@@ -1,0 +1,149 @@
+"""The region in the middle: month, week or agenda, one at a time over one state, on the day that was chosen last.
+
+To the window it is one calendar. A view is made when it is first shown; it knows nothing of the others.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.calendar_state import CalendarState
+from tracker.widgets.calendar.calendar_view import CalendarView, ViewKind
+from tracker.widgets.calendar.month_view import MonthView
+
+
+class CalendarRegion(QWidget):
+    """`first_weekday` counts from Monday 0 to Sunday 6; `hours` are those we work, on our clocks.
+
+    `day_chosen(date)`, `agreement_opened(Planned)`, `menu_wanted(Planned, QPoint)`, `new_entry_on(date, time | None)`
+    and `move_wanted(Planned, Window)` are those of the views. `title_changed` comes when the heading or the view is
+    another.
+    """
+
+    day_chosen = Signal(object)
+    agreement_opened = Signal(object)
+    menu_wanted = Signal(object, object)
+    new_entry_on = Signal(object, object)
+    move_wanted = Signal(object, object)
+    title_changed = Signal()
+
+    def __init__(
+        self, state: CalendarState, first_weekday: int, hours: tuple[time, time], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._first_weekday = first_weekday
+        self._hours = hours
+        self._views: dict[ViewKind, CalendarView] = {}
+        self._kind = ViewKind.MONTH
+        self._begun = False
+        self._stack = QStackedLayout(self)
+        self._put_on_top(ViewKind.MONTH)
+        state.today_changed.connect(self._new_day)
+        state.ticked.connect(self._minute_passed)
+        state.read_ahead.connect(self._draw_ahead)
+
+    @property
+    def kind(self) -> ViewKind:
+        return self._kind
+
+    @property
+    def view(self) -> CalendarView:
+        """The one that is shown."""
+        return self._views[self._kind]
+
+    @property
+    def model(self) -> CalendarModel:
+        return self._state.model
+
+    @property
+    def day(self) -> date:
+        """The chosen day."""
+        return self.view.day
+
+    @property
+    def today(self) -> date:
+        return self.view.today
+
+    def title(self) -> str:
+        """What is shown, for a heading: "November 2026"."""
+        return self.view.title()
+
+    def begin(self) -> None:
+        """Ask for what there is to show; until then nobody is asked."""
+        self._begun = True
+        self._state.show(*self.view.shown_days())
+        self.title_changed.emit()
+
+    def choose(self, day: date) -> None:
+        """Show that day and put the keys on it."""
+        self.view.choose(day)
+
+    def turn(self, pages: int) -> None:
+        """Go that many months or weeks on, or back where negative."""
+        self.view.turn(pages)
+
+    def show_view(self, kind: ViewKind) -> None:
+        """Show that one instead, on the same day. The keys stay in the calendar where they were in it."""
+        if kind is self._kind:
+            return
+        day, before = self.day, self.view
+        had_focus = before.isAncestorOf(focused) if (focused := self.window().focusWidget()) else False
+        had_focus = had_focus or before.hasFocus()
+        before.rest()
+        self._put_on_top(kind)
+        self.view.wake(day)
+        if had_focus:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title_changed.emit()
+
+    def set_week(self, first_weekday: int, hours: tuple[time, time]) -> None:
+        """Weeks begin on that day now, and we work other hours, perhaps on other days."""
+        self._first_weekday, self._hours = first_weekday, hours
+        for view in self._views.values():
+            view.set_week(first_weekday, self._state.days_off)
+
+    def _put_on_top(self, kind: ViewKind) -> None:
+        if kind not in self._views:
+            view = self._views[kind] = self._make(kind)
+            view.day_chosen.connect(self.day_chosen)
+            view.agreement_opened.connect(self.agreement_opened)
+            view.menu_wanted.connect(self.menu_wanted)
+            view.new_entry_on.connect(self.new_entry_on)
+            view.move_wanted.connect(self.move_wanted)
+            view.title_changed.connect(self.title_changed)
+            view.days_changed.connect(self._show_days)
+            self._stack.addWidget(view)
+        self._kind = kind
+        self._stack.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    def _make(self, kind: ViewKind) -> CalendarView:
+        state = self._state
+        if kind is ViewKind.MONTH:
+            return MonthView(state.model, state.today, self._first_weekday, state.days_off)
+        if kind is ViewKind.WEEK:
+            from tracker.widgets.calendar.week_view import WeekView
+
+            return WeekView(state.model, state.today, self._first_weekday, state.days_off, lambda: self._hours)
+        from tracker.widgets.calendar.agenda_view import AgendaView
+
+        return AgendaView(state.model, state.today, self._first_weekday, state.days_off)
+
+    def _show_days(self, first: date, last: date) -> None:
+        if self._begun:
+            self._state.show(first, last)
+
+    def _draw_ahead(self) -> None:
+        self.view.draw_ahead(self._state.entries_ahead)
+
+    def _new_day(self, today: date) -> None:
+        for view in self._views.values():
+            view.set_today(today)
+
+    def _minute_passed(self) -> None:
+        self.view.minute_passed()

@@ -1,0 +1,157 @@
+"""What every view of the calendar has: the model, today, the chosen day, and what it tells. Paints nothing itself.
+
+Month, week and agenda are siblings over one model: whoever holds them can swap one for another and carry the
+chosen day across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_model import CalendarModel
+
+EntriesOn = Callable[[date, date], tuple[CalendarEntry, ...] | None]
+"""What lies on those days, both included; None where that is not known."""
+
+WEEKEND = frozenset({5, 6})
+
+
+class ViewKind(StrEnum):
+    """The three there are."""
+
+    MONTH = "month"
+    WEEK = "week"
+    AGENDA = "agenda"
+
+
+class CalendarView(QWidget):
+    """`first_weekday` and `days_off` count from Monday 0 to Sunday 6.
+
+    `day_chosen(date)`: the keys or the pointer moved to that day. `agreement_opened(Planned)`: look at that one;
+    `menu_wanted(Planned, QPoint)`: offer what can be done with it, at that point of the screen. `new_entry_on(date,
+    time | None)`: begin an entry on that day, at that time. `move_wanted(Planned, Window)`: that agreement was put down
+    on another day or time; nothing has been moved yet. `days_changed(first, last)`: those days are shown now, give the
+    model what lies on them. `title_changed` comes when the title has become another.
+    """
+
+    day_chosen = Signal(object)
+    agreement_opened = Signal(object)
+    menu_wanted = Signal(object, object)
+    new_entry_on = Signal(object, object)
+    move_wanted = Signal(object, object)
+    days_changed = Signal(object, object)
+    title_changed = Signal()
+
+    def __init__(
+        self,
+        model: CalendarModel,
+        today: date,
+        first_weekday: int = 0,
+        days_off: frozenset[int] = WEEKEND,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._today = today
+        self._day = today
+        self._first_weekday = first_weekday
+        self._days_off = days_off
+        self._resting = False
+        model.modelReset.connect(self._look_again)
+
+    @property
+    def model(self) -> CalendarModel:
+        return self._model
+
+    @property
+    def day(self) -> date:
+        """The chosen day."""
+        return self._day
+
+    @property
+    def today(self) -> date:
+        return self._today
+
+    def set_today(self, today: date) -> None:
+        """It has become another day."""
+        self._today = today
+        self._look_again()
+
+    def set_week(self, first_weekday: int, days_off: frozenset[int]) -> None:
+        """Weeks begin on that day now, and these days are off."""
+        self._first_weekday, self._days_off = first_weekday, days_off
+        self._look_again()
+        if not self._resting:
+            self.days_changed.emit(*self.shown_days())
+
+    def rest(self) -> None:
+        """Another view is shown, and what is in the model is there for that one."""
+        self._resting = True
+
+    def wake(self, day: date) -> None:
+        """Be the one that is shown, on that day, and ask for what lies on its days."""
+        self._resting = False
+        self._day = day
+        self._show_day()
+        self.days_changed.emit(*self.shown_days())
+        self._reload()
+
+    def choose(self, day: date) -> None:
+        """Show that day and put the keys on it."""
+        raise NotImplementedError
+
+    def turn(self, pages: int) -> None:
+        """Go that many months or weeks on, or back where negative."""
+        raise NotImplementedError
+
+    def shown_days(self) -> tuple[date, date]:
+        """The first and the last day that is shown."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What is shown, for a heading: "November 2026"."""
+        raise NotImplementedError
+
+    def minute_passed(self) -> None:
+        """The clock has gone on."""
+
+    def _show_day(self) -> None:
+        """Have the chosen day among those shown."""
+        raise NotImplementedError
+
+    def _reload(self) -> None:
+        """The model or the week changed: lay out anew."""
+        raise NotImplementedError
+
+    def draw_ahead(self, entries_on: EntriesOn) -> None:
+        """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""
+
+    def _look_again(self) -> None:
+        if not self._resting:
+            self._reload()
+
+    def _say(self, words: str) -> None:
+        """What the keys are on, for a screen reader: it becomes the view's name, and is said at once."""
+        if words == self.accessibleName():
+            return
+        self.setAccessibleName(words)
+        if self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and begins_entry(event):
+            event.accept()  # the window begins an entry as well, but knows no day
+            return True
+        return super().event(event)
+
+
+def begins_entry(event: QKeyEvent) -> bool:
+    """Whether it is the key that begins an entry on the chosen day."""
+    return event.key() == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -1,0 +1,148 @@
+"""Quick entry, first half: what happened, and what the kept agreement asks. Knows no verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry_form import Field, Form, outcomes_for
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.widgets.entry.entry_kept import EntryKept
+from tracker.widgets.fields.chips import Chip, ChipGroup
+from tracker.widgets.fields.field_rows import Rows, WhenField
+from tracker.widgets.fields.hint_lines import SayHints
+from tracker.widgets.fields.typed_fields import TextField
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8
+
+NOTE_LINES = 3
+
+
+class EntryHappened(QWidget):
+    """Direction, channel, time, outcome and note; where an agreement is kept, its two questions."""
+
+    def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        change = state.change
+        self.direction: ChipGroup[Direction] = ChipGroup(
+            self.tr("Who turned to whom"),
+            [
+                Chip(Direction.MET, self.tr("We &met"), "meeting"),
+                Chip(Direction.OUT, self.tr("I c&ontacted them"), "outgoing"),
+                Chip(Direction.IN, self.tr("They contacted &us"), "incoming"),
+            ],
+        )
+        self.channel: ChipGroup[Channel] = ChipGroup(
+            self.tr("By which way"),
+            [
+                Chip(Channel.MEETING, self.tr("Mee&ting"), "meeting"),
+                Chip(Channel.CALL, self.tr("&Call"), "call"),
+                Chip(Channel.EMAIL, self.tr("&E-mail"), "email"),
+                Chip(Channel.TEXT, self.tr("Te&xt"), "text"),
+                Chip(Channel.VIDEO, self.tr("&Video"), "video"),
+                Chip(Channel.SOCIAL, self.tr("Soc&ial"), "social"),
+                Chip(Channel.POST, self.tr("&Post"), "post"),
+            ],
+        )
+        self.when = WhenField(self.tr("now"), lambda text: change(when=text))
+        self.outcome: ChipGroup[ContactOutcome] = ChipGroup(
+            self.tr("What came of it"),
+            [
+                Chip(ContactOutcome.TALKED, self.tr("We tal&ked"), "agreed"),
+                Chip(ContactOutcome.VOICEMAIL, self.tr("Voicemai&l"), "voicemail"),
+                Chip(ContactOutcome.NO_ANSWER, self.tr("No ans&wer"), "tried"),
+            ],
+        )
+        self.note = NoteField(self.tr("What was said, what matters to them"))
+        self.goodwill = QCheckBox(self.tr("It asks for nothing: goodwill, such as an article or a card"))
+        self.hints = SayHints(can_take=False)
+        self.direction.chosen.connect(self._turn)
+        self.channel.chosen.connect(lambda channel: change(channel=channel))
+        self.outcome.chosen.connect(lambda outcome: change(outcome=outcome))
+        self.note.typed.connect(lambda text: change(note=text))
+        self.goodwill.toggled.connect(lambda on: change(goodwill=on))
+        self.kept = EntryKept(state)
+        self._rows = Rows(
+            (self.tr("When"), self.when),
+            (self.tr("Outcome"), self.outcome),
+            (self.tr("Note"), self.note),
+            ("", self.hints),
+            ("", self.goodwill),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        for widget in (self.direction, self.channel, self._rows):
+            column.addWidget(widget)
+        column.addSpacing(SPACE_4)
+        column.addWidget(self.kept)
+
+    def load(self, form: Form) -> None:
+        self.direction.choose(form.direction)
+        self.channel.choose(form.channel)
+        self.when.setText(form.when)
+        self.outcome.choose(form.told_outcome)
+        self.note.setPlainText(form.note)
+        self.goodwill.setChecked(form.goodwill)
+        self.kept.load(form)
+
+    def refresh(self) -> None:
+        form = self._state.form
+        possible = outcomes_for(form.direction, form.channel)
+        for outcome in (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER):
+            self.outcome.pill(outcome).setVisible(outcome in possible)
+        self._rows.set_visible(self.outcome, len(possible) > 1)
+        self.channel.choose(form.channel)
+        self.outcome.choose(form.told_outcome)
+        self.when.show_meaning(self._state.meaning(Field.AT))
+        hints = self._state.hints
+        self.hints.show_hints(hints)
+        self._rows.set_visible(self.hints, bool(hints))
+        self.goodwill.setChecked(form.goodwill)
+        self._rows.set_visible(self.goodwill, form.goodwill and form.direction is Direction.OUT)
+        self.kept.refresh()
+        self.kept.setVisible(self.kept.has_something_to_ask())
+
+    def _turn(self, direction: Direction) -> None:
+        """Choosing who turned to whom brings the likeliest way with it, as long as that was not chosen yet."""
+        channel = self._state.form.channel
+        if direction is Direction.MET:
+            channel = Channel.MEETING
+        elif channel is Channel.MEETING:
+            channel = Channel.CALL
+        self._state.change(direction=direction, channel=channel, outcome=None)
+
+
+class NoteField(TextField):
+    """A few lines of plain text. Tab goes on to the next field."""
+
+    typed = Signal(str)
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(TextField.LineWrapMode.WidgetWidth)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTE_LINES + 2 * SPACE_8 + 4)
+        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves the whole entry, so it is not a new line here."""
+        entering = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entering and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def setPlainText(self, text: str) -> None:
+        if text != self.toPlainText():
+            super().setPlainText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTE_LINES + 2 * SPACE_8 + 4)

@@ -1,0 +1,213 @@
+"""Quick entry, where an agreement is kept: are they ready to move forward, and have they any more questions?
+
+Knows no verdict; what each answer brings with it is the state's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation import words
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.the_loop import MOST_QUESTIONS, last_answer, like, may_promise
+from tracker.presentation.entry_form import Form
+from tracker.presentation.entry_meaning import Pick
+from tracker.rules.contact import Question, Ready
+from tracker.widgets.fields.chips import Chip, ChipGroup
+from tracker.widgets.fields.field_rows import put
+from tracker.widgets.fields.picks import PickRow
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, Role, Type
+
+OFFERED = 3
+
+
+class EntryKept(QWidget):
+    """The two questions. Earlier ones are offered with the answer they had last."""
+
+    def __init__(self, state: QuickEntry) -> None:
+        super().__init__()
+        self._state = state
+        self._at = 0
+        self.what = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
+        self.ready: ChipGroup[Ready] = ChipGroup(
+            self.tr("Ready to move forward?"),
+            [
+                Chip(Ready.YES, self.tr("Yes, &ready")),
+                Chip(Ready.NOT_YET, self.tr("Not &yet")),
+                Chip(Ready.NO, self.tr("&No")),
+            ],
+        )
+        self.ready.chosen.connect(state.answer_ready)
+        self.then = PlainLabel("", Type.SOFT, wrap=True)
+        self.client = QCheckBox(self.tr("They become a client"))
+        self.client.toggled.connect(lambda on: state.change(client=on))
+        self.questions = [self._question(at) for at in range(MOST_QUESTIONS)]
+        self.before = PickRow(self.tr("Asked before"), self.tr("Asked before (Down leads there):"))
+        self.before.picked.connect(self._take_earlier)
+        self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
+        self.find_out = push_button(self.tr("I will &find out and tell them"), Kind.QUIET, "promise", compact=True)
+        self.find_out.clicked.connect(state.promise_to_find_out)
+        self._build()
+
+    def load(self, form: Form) -> None:
+        self._at = 0
+        self.ready.choose(form.ready)
+        self.client.setChecked(form.client)
+        for at, question in enumerate(self.questions):
+            question.load(form.questions[at] if at < len(form.questions) else Question(""))
+
+    def refresh(self) -> None:
+        form = self._state.form
+        self.what.setText(self._state.what_it_keeps)
+        self.what.setVisible(bool(self.what.text()))
+        self.ready.choose(form.ready)
+        self.then.setText(self._what_then(form.ready))
+        self.then.setVisible(bool(self.then.text()))
+        self.client.setVisible(form.ready is Ready.YES)
+        asked = self._state.asked_before
+        for at, question in enumerate(self.questions):
+            # One empty row waits beneath those that have text.
+            question.setVisible(at == 0 or bool(self.questions[at - 1].line.text().strip()))
+            question.offer(last_answer(asked, question.line.text()))
+        self._offer_earlier()
+        self.find_out.setVisible(may_promise(form))
+
+    def has_something_to_ask(self) -> bool:
+        form = self._state.form
+        reached = not form.told_outcome.is_unanswered_try
+        return (self._state.kept_agreement is not None and reached) or form.ready is not None or bool(form.questions)
+
+    def _build(self) -> None:
+        forward = QHBoxLayout()
+        forward.setSpacing(SPACE_12)
+        forward.addWidget(PlainLabel(self.tr("Ready to move forward?"), semibold=True))
+        forward.addWidget(self.ready, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self.what)
+        column.addLayout(forward)
+        column.addWidget(self.client)
+        column.addWidget(self.then)
+        column.addWidget(PlainLabel(self.tr("Any more questions?"), semibold=True))
+        for question in self.questions:
+            column.addWidget(question)
+        column.addWidget(self.before)
+        column.addWidget(self.find_out, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _question(self, at: int) -> QuestionRow:
+        row = QuestionRow(at + 1, self._write)
+        row.reached.connect(lambda: self._reach(at))
+        row.down.connect(lambda: self.before.enter())
+        return row
+
+    def _reach(self, at: int) -> None:
+        self._at = at
+        self._offer_earlier()
+
+    def _write(self) -> None:
+        asked = tuple(row.question for row in self.questions if row.line.text().strip())
+        self._state.change(questions=asked)
+
+    def _offer_earlier(self) -> None:
+        typed = self.questions[self._at].line.text()
+        found = like(self._state.asked_before, typed, self._state.form.questions)[:OFFERED]
+        self.before.show_picks([Pick(words.one_line(q.text, 64), q.text) for q in found])
+
+    def _take_earlier(self, pick: Pick) -> None:
+        row = self.questions[self._at]
+        row.line.setText(pick.typed)
+        self._write()
+        row.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _what_then(self, ready: Ready | None) -> str:
+        if ready is Ready.NOT_YET:
+            return self.tr("Then ask: may I check in again in a month? Alt+H writes it down.")
+        if ready is Ready.NO:
+            return self.tr("Thank them for saying so. How they put it goes below: Alt+2.")
+        return ""
+
+
+class QuestionRow(QWidget):
+    """A question, and beneath it its answer once there is a question. `down` asks for those asked before."""
+
+    reached = Signal()
+    down = Signal()
+
+    def __init__(self, number: int, written: Callable[[], object]) -> None:
+        super().__init__()
+        self.line = _QuestionLine()
+        self.answer = _AnswerLine()
+        self.line.setPlaceholderText(self.tr("Such as: is it safe?"))
+        self.line.setAccessibleName(self.tr("Question %1").replace("%1", str(number)))
+        self.answer.setAccessibleName(self.tr("Answer to question %1").replace("%1", str(number)))
+        self.line.reached.connect(self.reached)
+        self.line.down.connect(self.down)
+        for field in (self.line, self.answer):
+            field.textEdited.connect(written)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self.line)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(SPACE_24, 0, 0, 0)
+        beneath.addWidget(self.answer)
+        column.addLayout(beneath)
+
+    @property
+    def question(self) -> Question:
+        return Question(self.line.text(), self.answer.text())
+
+    def load(self, question: Question) -> None:
+        put(self.line, question.text)
+        put(self.answer, question.answer)
+
+    def offer(self, answer: str) -> None:
+        """Show the answer only once there is a question, with what was answered last time softly in it."""
+        self.answer.setVisible(bool(self.line.text().strip()))
+        self.answer.offer(answer)
+
+
+class _QuestionLine(LineField):
+    reached = Signal()
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+
+class _AnswerLine(LineField):
+    """Holds the last answer as soft text; Enter keeps it, typing takes its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered = ""
+        self.offer("")
+
+    def offer(self, answer: str) -> None:
+        self.offered = answer
+        kept = self.tr("%1   (Enter keeps it)").replace("%1", words.one_line(answer, 200))
+        self.setPlaceholderText(kept if answer else self.tr("What was the answer? Leave it empty while it is open"))
+        self.setAccessibleDescription(kept if answer else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.offered and not self.text():
+            self.setText(self.offered)
+            self.textEdited.emit(self.offered)
+        else:
+            super().keyPressEvent(event)

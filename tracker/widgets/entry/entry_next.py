@@ -1,0 +1,175 @@
+"""Quick entry, second half: what did you agree happens next? Knows no store; the state reads the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from tracker.presentation import words
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry_form import Field, Form, Next
+from tracker.presentation.entry_meaning import Pick
+from tracker.rules.channel import Channel
+from tracker.widgets.fields.chips import Chip, ChipGroup
+from tracker.widgets.fields.choice_list import Choice, ChoiceList
+from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, Role, Type
+
+
+class EntryNext(QWidget):
+    """Five large choices; those with something to say unfold their fields in place."""
+
+    def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.choices: ChoiceList[Next] = ChoiceList(
+            self.tr("What did you agree happens next?"),
+            [
+                Choice(
+                    Next.TALK,
+                    self.tr("&A time to talk"),
+                    "clock",
+                    self.tr("they said yes to hearing from me"),
+                    fields=self._talk(),
+                ),
+                Choice(
+                    Next.PROMISE,
+                    self.tr("I promised &something"),
+                    "promise",
+                    self.tr("I owe them an answer, a price, a sample"),
+                    Role.PROMISE,
+                    self._promise(),
+                ),
+                Choice(
+                    Next.THEIR_TURN,
+                    self.tr("They'll contact me (&1)"),
+                    "their-turn",
+                    self.tr("nothing nags until they do"),
+                    Role.QUIET,
+                    self._their_turn(),
+                ),
+                Choice(
+                    Next.NO_THANKS,
+                    self.tr("No, thank you (&2)"),
+                    "no-thanks",
+                    self.tr("they do not want to hear from us"),
+                    Role.STOP,
+                    self._no_thanks(),
+                ),
+                Choice(
+                    Next.NOTHING,
+                    self.tr("Nothing agreed, and that is fine (&3)"),
+                    "nothing-agreed",
+                    role=Role.QUIET,
+                ),
+            ],
+        )
+        self.choices.toggled.connect(self._toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(PlainLabel(self.tr("What did you agree happens next?"), Type.NAME))
+        column.addWidget(self.choices)
+
+    def load(self, form: Form) -> None:
+        self.talk_when.setText(form.talk.when)
+        self.talk_channel.choose(form.talk.channel)
+        put(self.topic, form.talk.topic)
+        put(self.talk_words, form.talk.words)
+        put(self.talk_then, form.talk.then)
+        self.promise_when.setText(form.promise.when)
+        self.promise_channel.choose(form.promise.channel)
+        put(self.promise_then, form.promise.then)
+        put(self.their_words, form.their_words)
+        put(self.no_words, form.no_words)
+        self.never_again.setChecked(form.never_again)
+
+    def refresh(self) -> None:
+        form = self._state.form
+        for which in Next:
+            self.choices.set_value(which, which in form.next)
+        put(self.promise_what, form.promise.what)
+        self.talk_when.show_meaning(self._state.meaning(Field.TALK_WHEN))
+        self.promise_when.show_meaning(self._state.meaning(Field.PROMISE_WHEN))
+
+    def _toggle(self, which: Next, holds: bool) -> None:
+        """Nothing agreed excludes the others; the others may hold together."""
+        chosen = set(self._state.form.next)
+        if holds:
+            chosen = {which} if which is Next.NOTHING else chosen - {Next.NOTHING} | {which}
+        else:
+            chosen.discard(which)
+        self._state.change(next=frozenset(chosen))
+
+    def _talk(self) -> QWidget:
+        def change(**fields: Any) -> None:
+            self._state.change(talk=replace(self._state.form.talk, **fields))
+
+        self.talk_when = WhenField(
+            self.tr("In a month, Thu 3pm, end of next week"), lambda text: change(when=text), self._suggestions()
+        )
+        self.talk_channel = _channels(
+            self.tr("How to talk"),
+            (Channel.CALL, Channel.MEETING, Channel.VIDEO, Channel.EMAIL),
+            lambda c: change(channel=c),
+        )
+        self.topic = line(self.tr("About what?"), lambda text: change(topic=text))
+        self.talk_words = line(self.tr("Their yes, in their words"), lambda text: change(words=text))
+        self.talk_then = line(
+            self.tr("What happens after that? Such as: I send a price"), lambda text: change(then=text)
+        )
+        return Rows(
+            (self.tr("When"), self.talk_when),
+            (self.tr("How"), self.talk_channel),
+            (self.tr("About"), self.topic),
+            (self.tr("They said"), self.talk_words),
+            (self.tr("Then"), self.talk_then),
+        )
+
+    def _suggestions(self) -> tuple[Pick, ...]:
+        """What is asked for most; the words are English, as those the field reads in every language."""
+        return (
+            Pick(self.tr("in a week"), "in a week"),
+            Pick(self.tr("in two weeks"), "in two weeks"),
+            Pick(self.tr("in a mont&h"), "in a month"),
+            Pick(self.tr("in 3 months"), "in 3 months"),
+        )
+
+    def _promise(self) -> QWidget:
+        def change(**fields: Any) -> None:
+            self._state.change(promise=replace(self._state.form.promise, **fields))
+
+        self.promise_what = line(self.tr("What do you owe them?"), lambda text: change(what=text))
+        self.promise_when = WhenField(self.tr("By Thursday, in 3 working days"), lambda text: change(when=text))
+        self.promise_channel = _channels(
+            self.tr("How it reaches them"),
+            (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT),
+            lambda c: change(channel=c),
+        )
+        self.promise_then = line(self.tr("What happens after that?"), lambda text: change(then=text))
+        return Rows(
+            (self.tr("What"), self.promise_what),
+            (self.tr("By when"), self.promise_when),
+            (self.tr("How"), self.promise_channel),
+            (self.tr("Then"), self.promise_then),
+        )
+
+    def _their_turn(self) -> QWidget:
+        self.their_words = line(self.tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
+        return Rows((self.tr("They said"), self.their_words))
+
+    def _no_thanks(self) -> QWidget:
+        self.no_words = line(self.tr("How they put it"), lambda text: self._state.change(no_words=text))
+        self.never_again = QCheckBox(self.tr("They asked not to be contacted again, by any way"))
+        self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
+        return Rows((self.tr("They said"), self.no_words), ("", self.never_again))
+
+
+def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> ChipGroup[Channel]:
+    group: ChipGroup[Channel] = ChipGroup(name, [Chip(c, words.channel(c), c.value) for c in channels])
+    group.chosen.connect(chosen)
+    return group

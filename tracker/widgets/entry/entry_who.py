@@ -1,0 +1,78 @@
+"""Quick entry: who it was. Type to find, or type on to make someone new on the spot. Knows no store."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry_form import Form
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.widgets.fields.field_rows import line
+from tracker.widgets.fields.find_field import FindField
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
+
+
+class EntryWho(QWidget):
+    """The field, and beneath it how they stand, or the few details of someone new."""
+
+    def __init__(self, state: QuickEntry, people: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.field = FindField(
+            people,
+            self.tr("Who was it? Type a name"),
+            keeps_name=True,
+            is_settled=lambda: state.form.who_id is not None,
+        )
+        self.field.person_chosen.connect(self._choose)
+        self.field.new_person.connect(self._make_new)
+        self.field.textEdited.connect(self._type)
+        self.field.installEventFilter(self)
+        self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.organisation = line(self.tr("Organisation"), lambda text: state.change(organisation=text))
+        self.phone = line(self.tr("Phone"), lambda text: state.change(phone=text))
+        self.email = line(self.tr("E-mail"), lambda text: state.change(email=text))
+        self._details = QWidget()
+        row = QHBoxLayout(self._details)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        for field in (self.organisation, self.phone, self.email):
+            row.addWidget(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self.field)
+        column.addWidget(self.standing)
+        column.addWidget(self._details)
+        self.setFocusProxy(self.field)
+
+    def load(self, form: Form) -> None:
+        self.field.setText(form.who)
+        self.organisation.setText(form.organisation)
+        self.phone.setText(form.phone)
+        self.email.setText(form.email)
+
+    def refresh(self) -> None:
+        form = self._state.form
+        is_new = form.who_id is None and bool(form.who.strip())
+        self._details.setVisible(is_new)
+        self.standing.setText(self._state.who_it_is)
+        self.standing.setVisible(bool(self.standing.text()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever is exactly meant stands in the field as they are called once one goes on."""
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and self._state.form.who_id is not None:
+            self.field.setText(self._state.form.who)
+        return super().eventFilter(watched, event)
+
+    def _type(self, text: str) -> None:
+        self._state.choose_newcomer(text)
+
+    def _make_new(self, name: str) -> None:
+        """They were asked for as someone new, whoever else is called something like it."""
+        self._state.choose_newcomer(name, by_hand=self.field.was_chosen_by_hand)
+
+    def _choose(self, prospect_id: int, name: str) -> None:
+        self._state.choose_person(prospect_id, name)

@@ -1,0 +1,1 @@
+"""What is typed into and chosen from, in whichever region. Knows no region and no store."""

@@ -1,0 +1,192 @@
+"""Large choices, one under another, of which several may hold; each unfolds its own fields in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.widgets.fields.chips import letter_of, paint_marked, plain_of
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.style_sheet import faded
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Tokens, Type
+
+V = TypeVar("V")
+_HEIGHT = 44
+_INDENT = SPACE_12 + ICON + SPACE_12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[V]):
+    """One choice. `hint` is a softer word beside it; `fields` unfold beneath it while it holds; `&` marks its key."""
+
+    value: V
+    label: str
+    icon: str
+    hint: str = ""
+    role: Role = Role.ACCENT
+    fields: QWidget | None = None
+
+
+class ChoiceList(QWidget, Generic[V]):
+    """Choices that each hold or do not. `toggled` carries (value, whether it holds) when a person changes it.
+
+    Space and Enter toggle, Up and Down move between choices. When a choice comes to hold, the focus goes to the first
+    of its fields; the key of one that holds already leads there as well, and from there lets go of it.
+    """
+
+    toggled = Signal(object, bool)
+
+    def __init__(self, name: str, choices: Sequence[Choice[V]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._choices = tuple(choices)
+        self._rows = {choice.value: _Row(choice.label, choice.icon, choice.hint, choice.role) for choice in choices}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        for choice in self._choices:
+            row = self._rows[choice.value]
+            row.clicked.connect(lambda _checked=False, choice=choice: self._turn(choice))
+            row.stepped.connect(lambda step, choice=choice: self._step(choice, step))
+            row.called.connect(lambda choice=choice: self._call(choice))
+            column.addWidget(row)
+            if choice.fields is not None:
+                # The indent is the fields' own margin, so that folded away they leave no gap.
+                choice.fields.setContentsMargins(_INDENT, SPACE_4, 0, SPACE_8)
+                column.addWidget(choice.fields)
+                choice.fields.hide()
+        if self._choices:
+            self.setFocusProxy(self._rows[self._choices[0].value])
+
+    def values(self) -> tuple[V, ...]:
+        """Those that hold, in the order they stand."""
+        return tuple(choice.value for choice in self._choices if self._rows[choice.value].isChecked())
+
+    def set_value(self, value: V, holds: bool) -> None:
+        """Let it hold or not, and unfold its fields accordingly, without a signal."""
+        self._rows[value].setChecked(holds)
+        fields = self._choice(value).fields
+        if fields is not None:
+            fields.setVisible(holds)
+
+    def row(self, value: V) -> QAbstractButton:
+        """The button of that choice."""
+        return self._rows[value]
+
+    def _choice(self, value: V) -> Choice[V]:
+        return next(choice for choice in self._choices if choice.value == value)
+
+    def _turn(self, choice: Choice[V]) -> None:
+        holds = self._rows[choice.value].isChecked()
+        self.set_value(choice.value, holds)
+        if holds and choice.fields is not None:
+            _first_field(choice.fields).setFocus(Qt.FocusReason.TabFocusReason)
+        self.toggled.emit(choice.value, holds)
+
+    def _call(self, choice: Choice[V]) -> None:
+        row, fields = self._rows[choice.value], choice.fields
+        here = QApplication.focusWidget()
+        inside = here is row or (fields is not None and here is not None and fields.isAncestorOf(here))
+        if row.isChecked() and fields is not None and not inside:
+            _first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            row.click()
+
+    def _step(self, choice: Choice[V], step: int) -> None:
+        at = self._choices.index(choice) + step
+        if 0 <= at < len(self._choices):
+            self._rows[self._choices[at].value].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Row(QAbstractButton):
+    stepped = Signal(int)
+    called = Signal()
+
+    def __init__(self, label: str, icon_name: str, hint: str, role: Role) -> None:
+        super().__init__()
+        self._icon_name, self._hint, self._role = icon_name, hint, role
+        self.setText(label)
+        self.setCheckable(True)
+        self.setFont(font(Type.BODY, semibold=True))
+        self.setAccessibleName(plain_of(label))
+        self.setAccessibleDescription(hint)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if letter_of(label):
+            self.setShortcut(QKeySequence(f"Alt+{letter_of(label)}"))
+
+    def event(self, event: QEvent) -> bool:
+        """Its key takes effect at once; Qt's own button waits a tenth of a second to look pressed."""
+        if event.type() == QEvent.Type.Shortcut:
+            self.called.emit()
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
+        return QSize(_INDENT + words + _INDENT + SPACE_12, max(_HEIGHT, self.fontMetrics().height() + 24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, tokens)
+        ratio = self.devicePixelRatioF()
+        on = self.isChecked()
+        colour = tokens.colour(self._role)
+        words = tokens.text
+        if not self.isEnabled():
+            colour, words = faded(tokens, colour), faded(tokens, words)
+        middle = (self.height() - ICON) // 2
+        painter.drawPixmap(SPACE_12, middle, tinted_pixmap(self._icon_name, colour, ICON, ratio))
+        paint_marked(painter, self.text(), _INDENT, self.height(), words, tokens)
+        room = self.width() - SPACE_12 - ICON
+        if on:
+            painter.drawPixmap(room, middle, tinted_pixmap("check", colour, ICON, ratio))
+        self._paint_hint(painter, tokens, room - SPACE_12)
+
+    def _paint_hint(self, painter: QPainter, tokens: Tokens, right: int) -> None:
+        left = _INDENT + self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
+        painter.setFont(font(Type.SOFT))
+        painter.setPen(QColor(tokens.soft))
+        hint = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, right - left)
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left, 0, right - left, self.height()), line, hint)
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
+        on, under = self.isChecked(), self.isEnabled() and self.underMouse()
+        fill = tokens.tint(self._role) if on else tokens.raised if under else tokens.surface
+        edge = tokens.colour(self._role) if on else tokens.edge if under else tokens.line
+        width = 1
+        if self.hasFocus():
+            edge, width = tokens.accent, FOCUS_WIDTH
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+
+
+def _first_field(fields: QWidget) -> QWidget:
+    """The field of that container that a Tab into it would reach first."""
+    inside = fields.nextInFocusChain()
+    while inside is not None and inside is not fields and fields.isAncestorOf(inside):
+        if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isEnabled():
+            return inside
+        inside = inside.nextInFocusChain()
+    return fields

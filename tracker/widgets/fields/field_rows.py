@@ -1,0 +1,192 @@
+"""The small fields quick entry is made of: a line, a time with what it means beneath it, and rows with labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation.entry_meaning import Meaning, Pick
+from tracker.widgets.fields.picks import PickRow
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
+
+_TO_THE_WORDS = 7
+"""From a field's upper edge to the words in it, so that a label beside it stands on their line."""
+
+
+def line(placeholder: str, typed: Callable[[str], object]) -> LineField:
+    """A line that hands over its text on every key."""
+    field = LineField()
+    field.setPlaceholderText(placeholder)
+    field.setAccessibleName(placeholder)
+    field.textEdited.connect(typed)
+    return field
+
+
+def put(field: LineField, text: str) -> None:
+    """Show that text, unless it stands there already: the cursor stays where it is."""
+    if field.text() != text:
+        field.setText(text)
+
+
+def mark_trouble(field: QWidget, wrong: bool) -> None:
+    """Show by its frame that something is missing or unclear in the field, and say it to a screen reader."""
+    if bool(field.property("trouble")) is not wrong:
+        field.setProperty("trouble", wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+def form_layout(page: QWidget) -> QFormLayout:
+    """Labels right-aligned beside their fields."""
+    form = QFormLayout(page)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(SPACE_12)
+    form.setVerticalSpacing(SPACE_8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+class Rows(QWidget):
+    """Fields beneath one another with their labels in a column, the same width wherever quick entry has rows.
+
+    Qt's own form gives chips that break into two rows the height of one; this asks them.
+    """
+
+    def __init__(self, *rows: tuple[str, QWidget]) -> None:
+        super().__init__()
+        self._rows: dict[QWidget, QWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_8)
+        for label, field in rows:
+            self.add(label, field)
+
+    def add(self, label: str, field: QWidget) -> None:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE_12)
+        said = PlainLabel(label, role=Role.SOFT)
+        said.setFixedWidth(_label_width())
+        said.setContentsMargins(0, _TO_THE_WORDS, 0, 0)
+        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        across.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(field, 1)
+        if label and not field.accessibleName():
+            field.setAccessibleName(label)
+        self._rows[field] = row
+        self._column.addWidget(row)
+
+    def set_visible(self, field: QWidget, visible: bool) -> None:
+        """Show or fold away the field with its label."""
+        self._rows[field].setVisible(visible)
+
+
+def _label_width() -> int:
+    """Wide enough for the longest label there is."""
+    longest = QCoreApplication.translate("Rows", "They asked")
+    return QFontMetrics(font()).horizontalAdvance(longest) + 2
+
+
+class WhenField(QWidget):
+    """A time in plain words; beneath it stands what it means, or why it cannot be read.
+
+    Where it may have meant several things, those are buttons to pick from; picking writes the resolved words. Down
+    leads to them, Alt with a number picks wherever in the window the cursor stands, and Enter in the line takes the
+    likely one. `suggestions` are offered all along.
+    """
+
+    def __init__(self, placeholder: str, typed: Callable[[str], object], suggestions: Sequence[Pick] = ()) -> None:
+        super().__init__()
+        self._typed = typed
+        self._listening = False
+        self.line = line(placeholder, typed)
+        self.line.installEventFilter(self)
+        self._meaning = PlainLabel("", Type.SOFT, wrap=True)
+        self._meaning.hide()
+        self.picks = PickRow(self.tr("What may be meant"))
+        self.suggestions = PickRow(self.tr("Suggestions"), marked=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        for widget in (self.line, self._meaning, self.picks, self.suggestions):
+            column.addWidget(widget)
+        for row in (self.picks, self.suggestions):
+            row.picked.connect(self._pick)
+            row.left.connect(self.line.setFocus)
+        self.suggestions.show_picks(suggestions)
+        self.setFocusProxy(self.line)
+
+    def setText(self, text: str) -> None:
+        put(self.line, text)
+
+    def show_meaning(self, meaning: Meaning) -> None:
+        """Say what the text means; an empty meaning takes no room."""
+        self._meaning.setText(meaning.text)
+        self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
+        self._meaning.setVisible(bool(meaning.text))
+        self.picks.show_picks(meaning.picks)
+        self._listen(bool(meaning.picks))
+        leads = self.tr("Down leads to what to pick from.") if self._offered() is not None else ""
+        self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
+
+    @property
+    def meaning(self) -> str:
+        return self._meaning.text()
+
+    def _listen(self, to_all: bool) -> None:
+        """Hear the keys of the whole program while there is something to pick, as the dialog's own Alt+numbers are
+        heard first by whoever has the cursor."""
+        program = QCoreApplication.instance()
+        if to_all == self._listening or program is None:
+            return
+        self._listening = to_all
+        if to_all:
+            program.installEventFilter(self)
+        else:
+            program.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+            return False
+        pick = self._numbered(watched, event)
+        if pick is not None:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._pick(pick)
+            return True
+        if watched is not self.line or event.type() != QEvent.Type.KeyPress:
+            return False
+        row = self._offered()
+        if event.key() == Qt.Key.Key_Down and row is not None:
+            row.enter()
+            return True
+        likely = self.picks.likely if self.picks.is_shown else None
+        if likely is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._pick(likely)
+            return True
+        return False
+
+    def _numbered(self, watched: QObject, event: QKeyEvent) -> Pick | None:
+        """What Alt and that number picks, where the key is pressed in this window."""
+        at = event.key() - Qt.Key.Key_1
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        if not alt or not 0 <= at < len(self.picks.picks) or not (self.isVisible() and self.picks.is_shown):
+            return None
+        here = isinstance(watched, QWidget) and watched.window() is self.window()
+        return self.picks.picks[at] if here else None
+
+    def _offered(self) -> PickRow | None:
+        return next((row for row in (self.picks, self.suggestions) if row.is_shown), None)
+
+    def _pick(self, pick: Pick) -> None:
+        self.line.setText(pick.typed)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._typed(pick.typed)

@@ -1,0 +1,165 @@
+"""A field to find a person in: type, go down the list, Enter. Knows what was found, and not where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from tracker.presentation.field_room import LONGEST, LONGEST_SEARCH
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.widgets.fields.people_popup import PeoplePopup
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.tokens import Role
+
+
+class FindField(LineField):
+    """`person_chosen(id, name)` comes for someone there is, `new_person(name)` for the row of someone new.
+
+    `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search). In a form
+    Enter takes nobody who is only called something like what was typed, and whoever `is_settled` says is chosen stays.
+    Enter with the list closed opens it; Escape closes the list, then empties the field.
+    """
+
+    person_chosen = Signal(object, str)
+    new_person = Signal(str)
+
+    def __init__(
+        self,
+        model: PeopleModel,
+        placeholder: str = "",
+        keeps_name: bool = False,
+        parent: QWidget | None = None,
+        is_settled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(longest=LONGEST if keeps_name else LONGEST_SEARCH, parent=parent)
+        self._model = model
+        self._keeps_name = keeps_name
+        self._wants_list = False
+        self._choose_when_found = False
+        self._is_settled = is_settled
+        self._by_hand = False
+        self.setPlaceholderText(placeholder or self.tr("Find a person, a note, a number…"))
+        self.setAccessibleName(self.placeholderText().rstrip("…"))
+        if not keeps_name:
+            self.addAction(icon("search", Role.SOFT), LineField.ActionPosition.LeadingPosition)
+        self.popup = PeoplePopup(model, self)
+        self.popup.chosen.connect(self._choose_by_hand)
+        self.textEdited.connect(self._look_for)
+        model.answered.connect(self._show_found)
+
+    @property
+    def was_chosen_by_hand(self) -> bool:
+        """Whether the row was gone to, by keys or pointer, and not only the one that stood ready."""
+        return self._by_hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.popup.isVisible() and self._moves(event.key()):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._enter(event):
+            return
+        if event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
+            self._look_for(self.text())
+            return
+        if event.key() == Qt.Key.Key_Escape and self._leave():
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
+            self._look_for(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._close()
+
+    def _look_for(self, text: str) -> None:
+        self._wants_list = True
+        self._choose_when_found = False
+        self._model.ask(text)
+
+    def _show_found(self) -> None:
+        if not self._wants_list or not self.hasFocus():
+            return
+        self._by_hand = False
+        self.popup.open(self._model.preferred if self._keeps_name else 0)
+        if self._choose_when_found:
+            self._choose_what_stands_ready()
+
+    def _moves(self, key: int) -> bool:
+        steps: dict[int, int] = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: self.popup.page(),
+            Qt.Key.Key_PageUp: -self.popup.page(),
+        }
+        step = steps.get(key)
+        if step is not None:
+            self._by_hand = True
+            self.popup.move_by(step)
+        return step is not None
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Whether Enter was ours: with a modifier it saves the form around us."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if self._wants_list and not self._model.is_current:
+            # Typed faster than it was found: what is in the list is not yet what was meant.
+            self._choose_when_found = True
+            return True
+        if self.popup.isVisible():
+            self._choose_what_stands_ready()
+            return True
+        if self._keeps_name:
+            return False
+        self._look_for(self.text())
+        return True
+
+    def _leave(self) -> bool:
+        if self.popup.isVisible():
+            self._close()
+            return True
+        if self.text() and not self._keeps_name:
+            self.clear()
+            return True
+        return False
+
+    def _close(self) -> None:
+        self._wants_list = self._choose_when_found = False
+        self.popup.hide()
+
+    def _choose_by_hand(self, index: QModelIndex) -> None:
+        self._by_hand = True
+        self._choose(index)
+
+    def _choose_what_stands_ready(self) -> None:
+        """The current row; where exactly one was named already, they are chosen, whatever else is in the list."""
+        if self._is_settled() and not self._by_hand:
+            self._close()
+        else:
+            self._choose(self.popup.list.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        found = self._model.row(index)
+        if found is None:
+            return
+        self._close()
+        if found.line is None:
+            # What was looked for may have been cut; the name is what was typed, whole, for the rules to judge.
+            self.new_person.emit(self.text())
+            return
+        if self._keeps_name:
+            self.setText(found.name)
+        else:
+            self.clear()
+        self.person_chosen.emit(found.line.id, found.name)

@@ -1,0 +1,154 @@
+"""Above the pane: the banner before a call or an e-mail, and afterwards the question what came of it.
+
+Takes no room while there is nothing to say. A widget over `BeforeTheAct`; knows no guard.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.presentation.banner import ExitId
+from tracker.presentation.flows.act import BeforeTheAct
+from tracker.rules.channel import Channel
+from tracker.rules.contact import ContactOutcome
+from tracker.widgets.fields.field_rows import line
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from tracker.widgets.look.warning_banner import WarningBanner
+
+SPOKEN = frozenset({Channel.CALL, Channel.VIDEO, Channel.MEETING})
+
+
+class ActCard(QWidget):
+    """Enter presses the button that has the focus; Escape is "don't", or "not now". `left` comes when it is gone."""
+
+    left = Signal()
+
+    def __init__(self, state: BeforeTheAct, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.banner = WarningBanner()
+        self.banner.exit_chosen.connect(self._leave_by)
+        self.because = self._because_page()
+        self.after = self._after_page()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
+        column.setSpacing(SPACE_8)
+        for widget in (self.banner, self.because, self.after):
+            column.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        state.changed.connect(self._show)
+        self.hide()
+
+    def _because_page(self) -> QWidget:
+        page = QWidget()
+        self.reason = line(self.tr("Why? It is kept with the record"), lambda _text: self.missing.hide())
+        self.tick = QCheckBox(self.tr("I know that they asked us not to"))
+        self.missing = PlainLabel(wrap=True)
+        self.go_ahead = push_button(self.tr("Go ahead"))
+        self.go_ahead.clicked.connect(self._go_ahead)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self.reason)
+        column.addWidget(self.tick)
+        column.addWidget(self.missing)
+        column.addWidget(self.go_ahead, 0, Qt.AlignmentFlag.AlignLeft)
+        return page
+
+    def _after_page(self) -> QWidget:
+        page = QFrame()
+        page.setProperty("kind", "card")
+        self.question = PlainLabel(wrap=True, semibold=True)
+        answers = QWidget()
+        row = FlowLayout(answers)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.answers: dict[ContactOutcome, QPushButton] = {}
+        for outcome, label, icon_name in (
+            (ContactOutcome.TALKED, self.tr("We talked"), "agreed"),
+            (ContactOutcome.SENT, self.tr("Sent"), "outgoing"),
+            (ContactOutcome.VOICEMAIL, self.tr("Voicemail"), "voicemail"),
+            (ContactOutcome.NO_ANSWER, self.tr("No answer"), "tried"),
+        ):
+            button = push_button(label, icon_name=icon_name, compact=True)
+            button.clicked.connect(lambda _checked=False, outcome=outcome: self._state.came_of_it(outcome))
+            self.answers[outcome] = button
+            row.addWidget(button)
+        self.not_now = push_button(self.tr("Not now"), Kind.QUIET, compact=True)
+        self.not_now.clicked.connect(self._state.dismiss)
+        row.addWidget(self.not_now)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self.question)
+        column.addWidget(answers)
+        return page
+
+    def _show(self) -> None:
+        state = self._state
+        warned, after = state.is_warned, state.asks_after
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self.banner.show_telling(state.telling)
+        self.because.hide()
+        self.after.setVisible(after)
+        self.setVisible(warned or after)
+        if warned:
+            self.reason.clear()
+            self.tick.setChecked(False)
+            self.tick.setVisible(state.needs_tick)
+            self.missing.hide()
+            hold_back = self.banner.button(ExitId.HOLD_BACK)
+            if hold_back is not None:
+                hold_back.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif after:
+            self._ask_after()
+        elif had_focus:
+            self.left.emit()
+
+    def _ask_after(self) -> None:
+        act = self._state.act
+        spoken = act is not None and act.channel in SPOKEN
+        self.question.setText(self._state.question)
+        self.after.setAccessibleName(self._state.question)
+        for outcome, button in self.answers.items():
+            button.setVisible((outcome is ContactOutcome.SENT) is not spoken)
+            button.setAccessibleDescription(self._state.question)
+        first = ContactOutcome.TALKED if spoken else ContactOutcome.SENT
+        self.answers[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_by(self, way: ExitId) -> None:
+        if way is ExitId.GO_AHEAD:
+            self.because.show()
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._state.leave_by(way)
+
+    def _go_ahead(self) -> None:
+        if self._state.go_ahead(self.reason.text(), self.tick.isChecked()):
+            return
+        without_reason = not self.reason.text().strip()
+        self.missing.setText(
+            self.tr("Say why. It is kept with the record.")
+            if without_reason
+            else self.tr("They asked us not to. Tick that you know, or leave it.")
+        )
+        self.missing.show()
+        (self.reason if without_reason else self.tick).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self._state.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused in (self.reason, self.tick):
+            self._go_ahead()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,149 @@
+"""The catch-up: slipped agreements one by one, by keyboard, their answers given together. Knows no store."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from tracker.actions.ports import Planned
+from tracker.presentation import words
+from tracker.presentation.flows.catch_up import CatchUp
+from tracker.presentation.flows.slipped_answer import AnswerField
+from tracker.widgets.flows.answer_choices import AnswerChoices
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.slipped_dialog import missing_words
+from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import Type
+
+
+class CatchUpDialog(FlowDialog):
+    """1 to 4 answer, Enter goes on, Alt+Right skips, Alt+Left goes back, Escape leaves with the answers kept for later.
+
+    At the end Enter writes them all; `written(int)` then says how many.
+    """
+
+    written = Signal(int)
+
+    def __init__(self, state: CatchUp, explain: Explain, parent: QWidget | None = None) -> None:
+        super().__init__("", explain, parent)
+        self.setWindowTitle(self.tr("Going through what passed"))
+        self._state = state
+        self.place = PlainLabel(kind=Type.SOFT)
+        self.progress = HowFar()
+        self.answer = AnswerChoices(state.answering, asks_contact=True)
+        self.top.addWidget(self.progress)
+        self.top.addWidget(self.place)
+        self.body.addWidget(self.answer)
+        self.later = self.add_button(self.tr("Later"), self.reject, Kind.QUIET)
+        self.later.setToolTip(self.tr("Esc"))
+        self.buttons.addStretch(1)
+        self.back = self.add_button(self.tr("Back"), state.back)
+        self.back.setToolTip(self.tr("Alt+Left"))
+        self.skip = self.add_button(self.tr("Skip"), state.skip)
+        self.skip.setToolTip(self.tr("Alt+Right"))
+        self.go_on = self.add_button(self.tr("Next"), self._go_on, Kind.PRIMARY)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(state.back)
+        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(state.skip)
+        self.answer.confirmed.connect(self._go_on)
+        self.answer.grown.connect(self._grow)
+        state.changed.connect(self._show)
+        state.answering.changed.connect(self._tell)
+        state.asked_back.connect(self._ask_back)
+        state.refused.connect(self.refuse)
+        state.done.connect(self._done)
+
+    def go_through(self, slipped: tuple[Planned, ...]) -> None:
+        """Take them up where they were left."""
+        self._state.begin(slipped)
+        self.come_up()
+        self._put_keys()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._state.at_end or not self.answer.choices.take_number(event):
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Escape and the close button keep the answers so far."""
+        self._state.leave()
+        super().reject()
+
+    def _show(self) -> None:
+        state = self._state
+        self.say("")
+        count = len(state.items)
+        self.progress.show_place(state.place, count)
+        self.answer.setVisible(not state.at_end)
+        self.skip.setVisible(not state.at_end)
+        self.later.setVisible(not state.at_end or state.answered > 0)
+        self.back.setEnabled(state.place > 0)
+        if state.at_end:
+            self.place.setText(self.tr("The end"))
+            self.heading.setText(words.gone_through(state.answered, state.left))
+            self.under.setText(
+                self.tr("Nothing is written yet. Undo takes all of it back in one step.") if state.answered else ""
+            )
+            self.go_on.setText(self.tr("Write them down") if state.answered else self.tr("Close"))
+        else:
+            planned = state.items[state.place]
+            self.place.setText(words.place_of(state.place + 1, count))
+            self.heading.setText(words.one_line(planned.name))
+            self.go_on.setText(self.tr("Next"))
+            self.answer.load(state.answering.form)
+        self.go_on.setAccessibleName(self.go_on.text())
+        self._grow()
+        self._put_keys()
+
+    def _put_keys(self) -> None:
+        if self._state.at_end:
+            self.go_on.setFocus()
+
+    def _tell(self) -> None:
+        if not self._state.at_end:
+            self.under.setText(self._state.answering.what_was_agreed)
+
+    def _go_on(self) -> None:
+        self.say("")
+        if not self._state.at_end:
+            self._state.next()
+        elif self._state.answered:
+            self._state.apply()
+        else:
+            self.reject()
+
+    def _ask_back(self, field: AnswerField) -> None:
+        self.say(missing_words(self, field, self._state.answering.meaning(field).text))
+        self.answer.focus(field)
+        self._grow()
+
+    def _done(self, count: int) -> None:
+        self.accept()
+        self.written.emit(count)
+
+    def _grow(self) -> None:
+        if self.isVisible():
+            self.fit()
+
+
+class HowFar(QWidget):
+    """A thin line that fills as one goes through; the words beside it say the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place, self._of = 0, 1
+        self.setFixedHeight(3)
+
+    def show_place(self, place: int, of: int) -> None:
+        self.place, self._of = place, max(of, 1)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, share in ((tokens.line, 1.0), (tokens.accent, self.place / self._of)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * share, self.height()), 1.5, 1.5)

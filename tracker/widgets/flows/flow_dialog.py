@@ -1,0 +1,94 @@
+"""A small card over the window that asks one thing and stands in nobody's way. Knows not what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
+
+WIDTH = 520
+
+Explain = Callable[[Refusal | StoreFault], str]
+
+
+class FlowDialog(QDialog):
+    """What stands first (`top`), a heading, a softer line beneath it, what is asked (`body`), what is missing, and the
+    buttons (`buttons`).
+
+    Not modal: the window beside it may be looked at. Enter presses the primary button, Ctrl+Enter does so from
+    anywhere, Escape leaves. `explain` puts trouble in words.
+    """
+
+    def __init__(self, title: str, explain: Explain, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self._explain = explain
+        self._primary: QPushButton | None = None
+        self.heading = PlainLabel(kind=Type.NAME, wrap=True)
+        self.under = PlainLabel(role=Role.SOFT, wrap=True)
+        self.trouble = PlainLabel(role=Role.SLIPPED, wrap=True)
+        self.trouble.hide()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_8)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SPACE_8)
+        self.top = QVBoxLayout()
+        self.top.setSpacing(SPACE_8)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(self.heading)
+        words.addWidget(self.under)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        column.setSpacing(SPACE_16)
+        column.addLayout(self.top)
+        column.addLayout(words)
+        column.addLayout(self.body)
+        column.addWidget(self.trouble)
+        column.addStretch(1)
+        column.addLayout(self.buttons)
+
+    def add_button(self, label: str, deed: Callable[[], object], kind: Kind = Kind.PLAIN) -> QPushButton:
+        """A button at the right end of those there are."""
+        button = push_button(label, kind)
+        button.clicked.connect(lambda: deed())
+        self.buttons.addWidget(button)
+        if kind is Kind.PRIMARY:
+            self._primary = button
+            button.setDefault(True)
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                QShortcut(QKeySequence(keys), self).activated.connect(lambda: deed())
+        return button
+
+    def say(self, sentence: str) -> None:
+        """Say what is missing, or why it was not written; "" says nothing."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        self.trouble.setAccessibleName(sentence)
+
+    def refuse(self, trouble: Refusal | StoreFault) -> None:
+        self.say(self._explain(trouble))
+
+    def come_up(self) -> None:
+        """Show it, in front, no taller than what it asks."""
+        self.say("")
+        self.show()
+        self.fit()
+        self.activateWindow()
+
+    def fit(self) -> None:
+        """As tall as it has to be at this width: wrapped words are asked for their height first."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.invalidate()
+        layout.activate()
+        width = max(self.width(), WIDTH)
+        self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))

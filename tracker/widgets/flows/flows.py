@@ -1,0 +1,231 @@
+"""What one does with an agreement that stands: answer for it, move it, hide it, hand it over, and act on it.
+
+The window connects its regions to these slots. Each dialog is made when first needed; none of them is modal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.ports import Planned
+from tracker.rules.agreement import Agreement
+from tracker.rules.history import History
+from tracker.rules.window import Window
+
+if TYPE_CHECKING:
+    from tracker.presentation.flows.flows import FlowStates
+    from tracker.presentation.flows.ways import Act
+    from tracker.widgets.flows.act_card import ActCard
+    from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
+    from tracker.widgets.flows.hand_over_dialog import HandOverDialog
+    from tracker.widgets.flows.move_dialog import MoveDialog
+    from tracker.widgets.flows.promise_dialog import PromiseDialog
+    from tracker.widgets.flows.slipped_dialog import SlippedDialog
+
+
+class Above(Protocol):
+    """Where the banner before an act has its place."""
+
+    def put_above(self, widget: QWidget) -> None: ...
+
+
+class Flows(QObject):
+    """`entry_wanted(Form)` asks for quick entry half filled in, `person_wanted(id)` for that person in the pane.
+
+    `said(str)` is something to say in passing. `open_link` and `copy` reach out of the program; a test gives its own.
+    """
+
+    entry_wanted = Signal(object)
+    person_wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        states: Callable[[], FlowStates],
+        explain: Callable[[Refusal | StoreFault], str],
+        above: Above,
+        over: QWidget,
+        open_link: Callable[[str], bool],
+        copy: Callable[[str], None],
+    ) -> None:
+        super().__init__(over)
+        self._states = states
+        self._explain = explain
+        self._above = above
+        self._over = over
+        self.open_link = open_link
+        self.copy = copy
+        self._slipped: SlippedDialog | None = None
+        self._catch_up: CatchUpDialog | None = None
+        self._move: MoveDialog | None = None
+        self._promise: PromiseDialog | None = None
+        self._hand_over: HandOverDialog | None = None
+        self._act_card: ActCard | None = None
+        self.menu: QMenu | None = None
+
+    @property
+    def slipped(self) -> SlippedDialog:
+        if self._slipped is None:
+            from tracker.widgets.flows.slipped_dialog import SlippedDialog
+
+            state = self._states().slipped
+            state.entry_wanted.connect(self.entry_wanted)
+            self._slipped = SlippedDialog(state, self._explain, self._over)
+        return self._slipped
+
+    @property
+    def catch_up(self) -> CatchUpDialog:
+        if self._catch_up is None:
+            from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
+
+            self._catch_up = CatchUpDialog(self._states().catch_up, self._explain, self._over)
+        return self._catch_up
+
+    @property
+    def moving(self) -> MoveDialog:
+        if self._move is None:
+            from tracker.widgets.flows.move_dialog import MoveDialog
+
+            self._move = MoveDialog(self._states().moving, self._explain, self._over)
+        return self._move
+
+    @property
+    def promising(self) -> PromiseDialog:
+        if self._promise is None:
+            from tracker.widgets.flows.promise_dialog import PromiseDialog
+
+            self._promise = PromiseDialog(self._states().promising, self._explain, self._over)
+        return self._promise
+
+    @property
+    def handing_over(self) -> HandOverDialog:
+        if self._hand_over is None:
+            from tracker.widgets.flows.hand_over_dialog import HandOverDialog
+
+            self._hand_over = HandOverDialog(self._give_to, self._explain, self._over)
+        return self._hand_over
+
+    @property
+    def act_card(self) -> ActCard:
+        """The banner before an act and the question after it, above the pane."""
+        if self._act_card is None:
+            from tracker.widgets.flows.act_card import ActCard
+
+            state = self._states().act
+            self._act_card = ActCard(state)
+            self._above.put_above(self._act_card)
+            state.go.connect(self._go)
+            state.entry_wanted.connect(self.entry_wanted)
+            state.refused.connect(lambda trouble: self.said.emit(self._explain(trouble)))
+        return self._act_card
+
+    def keep_typing(self) -> None:
+        """Keep the answers of a catch-up that is open, whatever happens next."""
+        if self._catch_up is not None and self._catch_up.isVisible():
+            self._states().catch_up.leave()
+
+    def answer(self, planned: Planned) -> None:
+        """Ask what became of one that slipped."""
+        self.slipped.ask(planned)
+
+    def go_through(self, slipped: tuple[Planned, ...]) -> None:
+        """Go through all that slipped, one by one."""
+        self.catch_up.go_through(slipped)
+
+    def move(self, planned: Planned, window: Window | None = None) -> None:
+        """Ask who moved it to `window`; without one, when it is now."""
+        if planned.is_open and planned.window != window:
+            self.moving.ask(planned, window)
+
+    def tell(self, planned: Planned) -> None:
+        """Quick entry for the contact that keeps it: the promise sent, the call made."""
+        from tracker.presentation.half_filled import for_agreement
+
+        self.entry_wanted.emit(for_agreement(planned))
+
+    def tell_sent(self, agreement: Agreement) -> None:
+        """The same for a promise that stands on the person's card."""
+        from tracker.presentation.half_filled import planned_from
+
+        self._states().history(
+            agreement.prospect_id, lambda history: self.tell(planned_from(agreement, history.prospect))
+        )
+
+    def act(self, act: Act) -> None:
+        """Ask the guard, then call, write or copy."""
+        self.person_wanted.emit(act.prospect_id)
+        assert self.act_card is not None  # it has to listen before the guard speaks
+        self._states().act.begin(act)
+
+    def promise(self, prospect_id: int, question: str = "") -> None:
+        """Promise that person an answer to the question, or something else."""
+        self._states().history(prospect_id, lambda history: self._promise_to(history, question))
+
+    def hand_over(self, planned: Planned) -> None:
+        self.handing_over.ask(planned)
+
+    def offer_menu(self, planned: Planned, at: QPoint, hidden: bool = False) -> None:
+        """The menu of that agreement, at that point of the screen. `hidden`: its reminder is put off."""
+        self._states().history(planned.prospect_id, lambda history: self._offer_agreement(planned, history, at, hidden))
+
+    def offer_person_menu(self, prospect_id: int, at: QPoint) -> None:
+        """The menu of someone whose turn it is."""
+        self._states().history(prospect_id, lambda history: self._offer_person(history, at))
+
+    def _offer_agreement(self, planned: Planned, history: History, at: QPoint, hidden: bool) -> None:
+        from tracker.widgets.flows.agreement_menu import AgreementDeeds, AgreementMenu
+
+        states = self._states()
+
+        def hide(until: Callable[[], datetime]) -> Callable[[], None]:
+            return lambda: states.hide(planned, until())
+
+        deeds = AgreementDeeds(
+            open_person=lambda: self.person_wanted.emit(planned.prospect_id),
+            act=self.act,
+            answer=lambda: self.answer(planned),
+            tell=lambda: self.tell(planned),
+            move=lambda: self.move(planned),
+            hide_until_tomorrow=hide(states.tomorrow),
+            hide_until_next_week=hide(states.next_week),
+            show_again=hide(states.now) if hidden else None,
+            hand_over=lambda: self.hand_over(planned),
+            slipped=states.has_slipped(planned),
+        )
+        self._pop_up(AgreementMenu(planned, history.prospect, deeds, self._over), at)
+
+    def _offer_person(self, history: History, at: QPoint) -> None:
+        from tracker.widgets.flows.agreement_menu import PersonMenu
+
+        prospect = history.prospect
+        self._pop_up(PersonMenu(prospect, lambda: self.person_wanted.emit(prospect.id), self.act, self._over), at)
+
+    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = menu
+        menu.popup(at)
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    def _promise_to(self, history: History, question: str) -> None:
+        prospect = history.prospect
+        self.promising.ask(prospect.id, prospect.name, question)
+
+    def _give_to(self, agreement_id: int, name: str) -> None:
+        dialog = self.handing_over
+        self._states().hand_over(agreement_id, name, dialog.accept, dialog.refuse)
+
+    def _go(self, act: Act) -> None:
+        """The guard has nothing against it, or was answered."""
+        if act.url and self.open_link(act.url):
+            return
+        self.copy(act.address)
+        told = self.tr("Copied: %1") if not act.url else self.tr("No program here opens this; copied instead: %1")
+        self.said.emit(told.replace("%1", act.address))

@@ -1,0 +1,114 @@
+"""Asks who moved an agreed time, and for the new time where it is not given. Knows no calendar and no store."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from tracker.actions.ports import Planned
+from tracker.presentation import words
+from tracker.presentation.banner import BannerTelling
+from tracker.presentation.flows.moving import Moving
+from tracker.rules.agreement import WhoMoved
+from tracker.rules.window import Window
+from tracker.widgets.fields.choice_list import Choice
+from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.fields.one_choice import OneChoice
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import Role
+from tracker.widgets.look.warning_banner import WarningBanner
+
+
+class MoveDialog(FlowDialog):
+    """1 they asked, 2 I'm late and will tell them, 3 I typed it wrong; Enter writes it."""
+
+    def __init__(self, state: Moving, explain: Explain, parent: QWidget | None = None) -> None:
+        super().__init__("", explain, parent)
+        self.setWindowTitle(self.tr("Change the agreed time"))
+        self._state = state
+        self.banner = WarningBanner()
+        self.when = WhenField(self.tr("Thu 3pm, in a week, end of next month"), lambda text: state.change(when=text))
+        self.to = PlainLabel(wrap=True, semibold=True)
+        times = QWidget()
+        self._times: QFormLayout = form_layout(times)
+        self.agreed = PlainLabel(wrap=True)
+        self._times.addRow(self.tr("Agreed"), self.agreed)
+        self._times.addRow(self.tr("New time"), self.to)
+        self._times.addRow(self.tr("New time"), self.when)
+        self.words = line(self.tr("How they put it"), lambda text: state.change(words=text))
+        said = QWidget()
+        form_layout(said).addRow(self.tr("They said"), self.words)
+        self.who: OneChoice[WhoMoved] = OneChoice(
+            self.tr("Who moved it?"),
+            [
+                Choice(WhoMoved.THEY_ASKED, self.tr("&1  They asked"), "incoming", role=Role.PROMISE, fields=said),
+                Choice(WhoMoved.I_AM_LATE, self.tr("&2  I'm late, and will tell them"), "slipped", role=Role.SLIPPED),
+                Choice(
+                    WhoMoved.TYPED_WRONG,
+                    self.tr("&3  I typed it wrong"),
+                    "edit",
+                    self.tr("leaves no trace"),
+                    role=Role.QUIET,
+                ),
+            ],
+        )
+        self.body.addWidget(self.banner)
+        self.body.addWidget(times)
+        self.body.addWidget(PlainLabel(self.tr("Who moved it?"), semibold=True))
+        self.body.addWidget(self.who)
+        self.buttons.addStretch(1)
+        self.add_button(self.tr("Leave it"), self.reject, Kind.QUIET)
+        self.add_button(self.tr("Change the time"), self._apply, Kind.PRIMARY)
+        self.who.chosen.connect(lambda who: state.change(who=who))
+        self.who.confirmed.connect(self._apply)
+        state.changed.connect(self._show)
+        state.done.connect(self.accept)
+        state.asked_back.connect(self._ask_back)
+        state.refused.connect(self.refuse)
+
+    def ask(self, planned: Planned, window: Window | None = None) -> None:
+        """Ask who moved that one to `window`; without one, when it is now as well."""
+        self._state.begin(planned, window)
+        self.heading.setText(words.one_line(planned.name))
+        self.under.setText(words.one_line(planned.topic))
+        self.under.setVisible(bool(planned.topic))
+        self.when.setText("")
+        self.words.setText("")
+        self.who.choose(None)
+        self.come_up()
+        (self.when if window is None else self.who).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.who.take_number(event):
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        state = self._state
+        dragged = state.form.dragged is not None
+        self.agreed.setText(state.before)
+        self.to.setText(state.after)
+        self._times.setRowVisible(self.to, dragged)
+        self._times.setRowVisible(self.when, not dragged)
+        self.when.show_meaning(state.meaning)
+        told = state.telling
+        self.banner.show_telling(
+            BannerTelling(told.level, told.headline, told.sentence, told.more, exits=()) if told is not None else None
+        )
+        if self.isVisible():
+            self.fit()
+
+    def _apply(self) -> None:
+        self.say("")
+        self._state.apply()
+
+    def _ask_back(self, what: str) -> None:
+        if what == "who":
+            self.say(self.tr("Who moved it? Choose 1, 2 or 3."))
+            self.who.setFocus()
+        else:
+            self.say(self._state.meaning.text or self.tr("When is it now? Such as: Thu 3pm."))
+            if self._state.form.dragged is None:
+                self.when.setFocus()
+        self.fit()

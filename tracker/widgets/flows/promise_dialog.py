@@ -1,0 +1,71 @@
+"""Asks what we promise someone and by when; an open question comes as what is promised. Knows no store."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.presentation import words
+from tracker.presentation.flows.promising import Promising
+from tracker.rules.channel import Channel
+from tracker.widgets.fields.chips import Chip, ChipGroup
+from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.look.buttons import Kind
+
+
+class PromiseDialog(FlowDialog):
+    """With a question given, the cursor stands in *By when*."""
+
+    def __init__(self, state: Promising, explain: Explain, parent: QWidget | None = None) -> None:
+        super().__init__("", explain, parent)
+        self.setWindowTitle(self.tr("Promise an answer"))
+        self._state = state
+        self.what = line(self.tr("What do you owe them?"), lambda text: state.change(what=text))
+        self.when = WhenField(self.tr("By Thursday, in 3 working days"), lambda text: state.change(when=text))
+        self.channel: ChipGroup[Channel] = ChipGroup(
+            self.tr("How it reaches them"),
+            [Chip(c, words.channel(c), c.value) for c in (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT)],
+        )
+        self.channel.chosen.connect(lambda channel: state.change(channel=channel))
+        fields = QWidget()
+        form = form_layout(fields)
+        form.addRow(self.tr("What"), self.what)
+        form.addRow(self.tr("By when"), self.when)
+        form.addRow(self.tr("How"), self.channel)
+        self.body.addWidget(fields)
+        self.buttons.addStretch(1)
+        self.add_button(self.tr("Leave it"), self.reject, Kind.QUIET)
+        self.add_button(self.tr("Promise it"), self._apply, Kind.PRIMARY)
+        state.changed.connect(self._show)
+        state.done.connect(self.accept)
+        state.asked_back.connect(self._ask_back)
+        state.refused.connect(self.refuse)
+
+    def ask(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
+        """Promise that person an answer to the question."""
+        self._state.begin(prospect_id, name, question, channel)
+        self.heading.setText(self.tr("A promise to %1").replace("%1", words.one_line(name, 60)))
+        self.under.hide()
+        self.what.setText(question)
+        self.when.setText("")
+        self.channel.choose(self._state.form.channel)
+        self.come_up()
+        (self.when if question else self.what).setFocus()
+
+    def _show(self) -> None:
+        self.when.show_meaning(self._state.meaning)
+        if self.isVisible():
+            self.fit()
+
+    def _apply(self) -> None:
+        self.say("")
+        self._state.apply()
+
+    def _ask_back(self, what: str) -> None:
+        if what == "what":
+            self.say(self.tr("What do you promise them?"))
+            self.what.setFocus()
+        else:
+            self.say(self._state.meaning.text or self.tr("By when? Such as: by Friday."))
+            self.when.setFocus()
+        self.fit()

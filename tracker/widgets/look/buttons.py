@@ -1,0 +1,53 @@
+"""Buttons of the one family: primary, plain and quiet, with an icon of ours. Know nothing of what they do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.tokens import ICON, Role
+
+
+class Kind(StrEnum):
+    """How loud a button is. A screen has one primary button at most; a link sits among words."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    LINK = "link"
+
+
+def push_button(
+    label: str, kind: Kind = Kind.PLAIN, icon_name: str = "", parent: QWidget | None = None, *, compact: bool = False
+) -> QPushButton:
+    """A button with words; `&` in the label marks its key. `compact` is for a tight place.
+
+    The accessible name is the label without its mark.
+    """
+    button = QPushButton(label, parent)
+    button.setAutoDefault(False)
+    button.setAccessibleName(label.replace("&", ""))
+    button.setProperty("kind", kind.value)
+    if compact:
+        button.setProperty("compact", True)
+    if icon_name:
+        button.setIcon(icon(icon_name, Role.ON_ACCENT if kind is Kind.PRIMARY else Role.TEXT))
+        button.setIconSize(QSize(ICON, ICON))
+    return button
+
+
+def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: str = "") -> QToolButton:
+    """A quiet button with only an icon. Its name is said by screen readers and shown as a tooltip, with its keys."""
+    button = QToolButton(parent)
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(ICON, ICON))
+    button.setProperty("kind", Kind.QUIET.value)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_tooltip(button, f"{name} ({keys})" if keys else name)
+    button.setAccessibleName(name)
+    return button

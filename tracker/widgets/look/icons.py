@@ -1,0 +1,93 @@
+"""Icons by what they mean, drawn in a colour of the look. Knows no screen.
+
+The files are drawn in `currentColor`, which Qt would paint black, so the colour is written into the drawing
+before it is rendered. An icon looks its colour up in the application's palette whenever it is painted, and so
+follows a change of theme by itself.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+from tracker.runtime.resources import resource
+from tracker.widgets.look.style_sheet import faded
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import Role
+
+
+def icon(name: str, role: Role | str = Role.TEXT) -> QIcon:
+    """The icon of that name, in the colour of `role`. Raises MissingResource where nobody drew it."""
+    _drawing(name)
+    return QIcon(_TintedEngine(name, Role(role)))
+
+
+def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """The icon `size` logical pixels square, for a screen of that pixel ratio; kept in Qt's pixmap cache."""
+    key = f"as-agreed/{name}/{colour}/{size}/{ratio}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    made = QPixmap(QSize(size, size) * ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    _render(painter, name, colour, QRectF(made.rect()))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, made)
+    return made
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    return QIcon(str(resource("icons/as-agreed.svg")))
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def _render(painter: QPainter, name: str, colour: str, into: QRectF) -> None:
+    drawing = _drawing(name).replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, into)
+
+
+class _TintedEngine(QIconEngine):
+    """Paints one drawing in one role's colour, sharp at every size."""
+
+    def __init__(self, name: str, role: Role) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        _render(painter, self._name, self._colour(mode), square)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()))
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()), scale)
+
+    def clone(self) -> QIconEngine:
+        return _TintedEngine(self._name, self._role)
+
+    def iconName(self) -> str:
+        return self._name
+
+    def isNull(self) -> bool:
+        return False
+
+    def _colour(self, mode: QIcon.Mode) -> str:
+        tokens = tokens_of(QGuiApplication.palette())
+        colour = tokens.colour(self._role)
+        return faded(tokens, colour) if mode is QIcon.Mode.Disabled else colour

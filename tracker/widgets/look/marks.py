@@ -1,0 +1,65 @@
+"""Which icon and which colour stand for a state, a channel or a standing, so that they are the same on every screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.earliest import EarliestKind
+from tracker.rules.prospect import StandingKind
+from tracker.rules.verdict import Level
+from tracker.widgets.look.tokens import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An icon's name and the colour it is drawn in."""
+
+    icon: str
+    role: Role
+
+
+EARLIEST = {
+    EarliestKind.AGREED: Mark("agreed", Role.ACCENT),
+    EarliestKind.PROMISED: Mark("promise", Role.PROMISE),
+    EarliestKind.REPLY: Mark("incoming", Role.ACCENT),
+    EarliestKind.THEIR_TURN: Mark("their-turn", Role.QUIET),
+    EarliestKind.NOTHING_AGREED: Mark("nothing-agreed", Role.QUIET),
+    EarliestKind.ASKED_NOT: Mark("stop", Role.STOP),
+}
+STANDINGS = {
+    StandingKind.OPEN: Mark("person", Role.QUIET),
+    StandingKind.THEIR_TURN: Mark("their-turn", Role.QUIET),
+    StandingKind.NO_THANKS: Mark("no-thanks", Role.STOP),
+    StandingKind.CLIENT: Mark("client", Role.ACCENT),
+}
+LEVELS = {
+    Level.WELCOME: Mark("agreed", Role.ACCENT),
+    Level.NOTE: Mark("info", Role.PROMISE),
+    Level.WARN: Mark("warn", Role.SLIPPED),
+    Level.STOP: Mark("stop", Role.STOP),
+}
+SETTLED = {
+    AgreementOutcome.TRIED: Mark("tried", Role.SLIPPED),
+    AgreementOutcome.KEPT: Mark("kept", Role.ACCENT),
+    AgreementOutcome.KEPT_LATE: Mark("kept", Role.SLIPPED),
+    AgreementOutcome.MOVED: Mark("moved", Role.QUIET),
+    AgreementOutcome.BROKEN: Mark("broken", Role.SLIPPED),
+    AgreementOutcome.WITHDRAWN: Mark("withdrawn", Role.QUIET),
+    AgreementOutcome.LAPSED: Mark("lapsed", Role.QUIET),
+}
+
+
+def channel_icon(channel: Channel) -> str:
+    """The icon of a channel has its name."""
+    return channel.value
+
+
+def agreement_mark(kind: AgreementKind, channel: Channel, outcome: AgreementOutcome) -> Mark:
+    """An open agreement shows its channel, or that it is a promise; a settled one shows what became of it."""
+    if outcome in SETTLED:
+        return SETTLED[outcome]
+    if kind is AgreementKind.PROMISE:
+        return Mark("promise", Role.PROMISE)
+    return Mark(channel_icon(channel), Role.ACCENT)

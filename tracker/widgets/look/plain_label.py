@@ -1,0 +1,159 @@
+"""Labels and tooltips that show text as it is, whatever is in it. Know nothing of what the text says.
+
+Qt's own would render a picture or a link out of a person's name, and open the file behind it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import Role, Type
+
+LONGEST_TIP = 1_000
+"""A tooltip taller than the screen tells less, not more."""
+
+_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{21,}")
+_PIECE = 8
+_JOINER = "\u200d"
+
+
+class PlainLabel(QLabel):
+    """A label that is never anything but plain text, in one of our sizes and colours.
+
+    Where it wraps, a word too long for its line may break anywhere: otherwise one long word would widen the window.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Type = Type.BODY,
+        role: Role | None = None,
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        semibold: bool | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFont(font(kind, semibold=semibold))
+        self.setWordWrap(wrap)
+        self._said = ""
+        self.show_role(role or (Role.SOFT if kind is Type.SOFT else Role.TEXT))
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._said = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """The text as it was given, without the places where it may break."""
+        return self._said
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and _BREAK in self.selectedText():
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if _BREAK not in self.selectedText():
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy")).triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        """What is marked, without the places where it may break: a link with them in it would lead nowhere."""
+        to_clipboard(self.selectedText().replace(_BREAK, "").replace("\u2029", "\n"))
+
+    def show_role(self, role: Role) -> None:
+        """Show the words in that role's colour."""
+        if self.property("role") == role.value:
+            return
+        self.setProperty("role", role.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that gives way: where there is no room the end becomes "…" and the tooltip has the whole of it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Type = Type.BODY,
+        role: Role | None = None,
+        parent: QWidget | None = None,
+        *,
+        semibold: bool | None = None,
+    ) -> None:
+        super().__init__(text, kind, role, parent, semibold=semibold)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split()))
+        self._tell_whole()
+
+    def shown_text(self) -> str:
+        """The text as it stands on the screen."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance("MM…")
+        return QSize(min(least, super().sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        line = Qt.TextFlag.TextSingleLine | self.alignment()
+        painter.drawText(self.contentsRect(), line, self.shown_text())
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(tooltip_of(self.text() if self.shown_text() != self.text() else ""))
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Give the widget a tooltip of exactly that text, and say it to screen readers too."""
+    widget.setToolTip(tooltip_of(text))
+    widget.setAccessibleDescription(text)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break, which cannot be seen, in its long words."""
+    return _LONG_WORD.sub(lambda found: _broken(found[0]), text)
+
+
+def _broken(word: str) -> str:
+    pieces, begun = [], 0
+    for at in range(1, len(word)):
+        if at - begun >= _PIECE and not _belong_together(word[at - 1], word[at]):
+            pieces.append(word[begun:at])
+            begun = at
+    return _BREAK.join([*pieces, word[begun:]])
+
+
+def _belong_together(before: str, after: str) -> bool:
+    """Whether both make one sign: an accent on its letter, a picture made of several."""
+    return before == _JOINER or unicodedata.category(after) in ("Mn", "Me", "Mc", "Cf", "Sk")
+
+
+def tooltip_of(text: str) -> str:
+    """The text so that Qt's tooltips show it as it is, or its beginning; "" stays "", which is no tooltip."""
+    text = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}…"
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

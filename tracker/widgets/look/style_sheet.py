@@ -1,0 +1,222 @@
+"""The style sheet of the whole program, written from the tokens. Knows Qt's widgets and a few properties, none of ours.
+
+A button's `kind` is primary, quiet, link or plain, and it may be `compact`; a label's `role` is a colour of `Role`; a
+frame of `kind` card is a surface of its own; a field whose `trouble` is true holds something that cannot be taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, Role, Tokens, Type, mix, points
+
+FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
+
+
+def style_sheet(tokens: Tokens, file: Callable[[str], Path]) -> str:
+    """The style sheet for those tokens. `file` finds a resource by its name."""
+    parts = (_ground, _labels, _buttons, _fields, _ticks, _lists, _tabs, _scroll_bars, _pop_ups)
+    images = {
+        name: file(f"style/{name}-{'dark' if tokens.dark else 'light'}.svg").as_posix()
+        for name in ("check", "dash", "chevron-down", "chevron-up")
+    }
+    return "\n".join(part(tokens, images) for part in parts)
+
+
+def hovered(tokens: Tokens) -> str:
+    """The accent under the pointer: a step away from the words on it, so that they read no worse."""
+    return mix(tokens.accent, "#FFFFFF" if tokens.dark else "#000000", 0.88)
+
+
+def faded(tokens: Tokens, colour: str) -> str:
+    """A colour as it is where nothing can be done with it just now."""
+    return mix(colour, tokens.surface, 0.45)
+
+
+def _ground(t: Tokens, _images: dict[str, str]) -> str:
+    return f"""
+QMainWindow, QDialog {{ background: {t.window}; }}
+QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
+QSplitter::handle {{ background: {t.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; margin: 0 3px; }}
+QSplitter::handle:vertical {{ height: 1px; margin: 3px 0; }}
+QSplitter::handle:hover {{ background: {t.edge}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
+"""
+
+
+def _labels(t: Tokens, _images: dict[str, str]) -> str:
+    rules = [f'QLabel[role="{role.value}"] {{ color: {t.colour(role)}; }}' for role in Role]
+    return "\n".join([f"QLabel {{ color: {t.text}; background: transparent; }}", *rules])
+
+
+def _buttons(t: Tokens, _images: dict[str, str]) -> str:
+    focus, inner = FOCUS_WIDTH, FOCUS_WIDTH - 1
+    return f"""
+QPushButton, QToolButton {{
+  color: {t.text}; background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CHIP}px;
+  padding: 5px 12px; min-height: 18px;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {t.raised}; border-color: {t.edge}; }}
+QPushButton:pressed, QToolButton:pressed, QPushButton:open, QToolButton:open {{ background: {t.line}; }}
+QPushButton:checked, QToolButton:checked {{ background: {t.tint(Role.ACCENT)}; border-color: {t.accent}; }}
+QPushButton:focus, QToolButton:focus {{
+  border: {focus}px solid {t.accent}; padding: {5 - inner}px {12 - inner}px;
+}}
+QPushButton:disabled, QToolButton:disabled {{
+  color: {faded(t, t.text)}; background: transparent; border-color: {t.line};
+}}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
+
+QPushButton[kind="primary"] {{
+  color: {t.on_accent}; background: {t.accent}; border-color: {t.accent}; font-weight: 600;
+}}
+QPushButton[kind="primary"]:hover {{ background: {hovered(t)}; border-color: {hovered(t)}; }}
+QPushButton[kind="primary"]:pressed {{ background: {mix(t.accent, t.text, 0.8)}; }}
+QPushButton[kind="primary"]:focus {{ border-color: {t.text}; }}
+QPushButton[kind="primary"]:disabled {{
+  color: {t.surface}; background: {faded(t, t.accent)}; border-color: {faded(t, t.accent)};
+}}
+
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.line}; }}
+QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed,
+QPushButton[kind="quiet"]:open, QToolButton[kind="quiet"]:open {{ background: {t.strong_line}; }}
+QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{ background: {t.tint(Role.ACCENT)}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled {{ border-color: transparent; }}
+QPushButton[kind="link"] {{
+  color: {t.text}; background: transparent; border: {focus}px solid transparent; padding: 0 4px; min-height: 14px;
+}}
+QPushButton[kind="link"][flush="true"] {{ padding: 0 4px 0 0; }}
+QPushButton[kind="link"]:hover {{ background: {t.tint(Role.TEXT)}; }}
+QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
+QToolButton {{ padding: 5px; }}
+QToolButton:focus {{ padding: {5 - inner}px; }}
+QPushButton[compact="true"] {{ padding: 3px 8px; font-size: {points(Type.SOFT)}pt; }}
+QPushButton[compact="true"]:focus {{ padding: {3 - inner}px {8 - inner}px; }}
+"""
+
+
+def _fields(t: Tokens, images: dict[str, str]) -> str:
+    each = FIELDS.split(", ")
+    return f"""
+{FIELDS} {{
+  color: {t.text}; background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CHIP}px;
+  padding: 5px 8px; min-height: 18px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  placeholder-text-color: {t.soft};
+}}
+{", ".join(f"{kind}:hover" for kind in each)} {{ border-color: {t.edge}; }}
+{", ".join(f"{kind}:focus" for kind in each)} {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 4px 7px; }}
+{", ".join(f'{kind}[trouble="true"]' for kind in each)} {{ border-color: {t.stop}; }}
+{", ".join(f"{kind}:disabled" for kind in each)} {{
+  color: {faded(t, t.text)}; background: {t.window}; border-color: {t.line};
+}}
+QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
+QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
+QLineEdit > QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
+QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit {{
+  background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0;
+}}
+QAbstractSpinBox {{ padding: 3px 2px 3px 6px; }}
+QAbstractSpinBox:focus {{ padding: 2px 1px 2px 5px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {t.strong_line}; padding: 4px; background: {t.surface}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}
+QAbstractSpinBox::up-arrow {{ image: url("{images["chevron-up"]}"); width: 10px; height: 10px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 10px; height: 10px; }}
+"""
+
+
+def _ticks(t: Tokens, images: dict[str, str]) -> str:
+    return f"""
+QCheckBox, QRadioButton {{
+  color: {t.text}; spacing: 8px; padding: 3px 4px; border: {FOCUS_WIDTH}px solid transparent;
+  border-radius: {RADIUS_CHIP}px;
+}}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {faded(t, t.text)}; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+  width: 14px; height: 14px; border: 1px solid {t.edge}; background: {t.surface};
+}}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{images["check"]}"); }}
+QCheckBox::indicator:indeterminate {{
+  background: {t.accent}; border-color: {t.accent}; image: url("{images["dash"]}");
+}}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.strong_line}; }}
+"""
+
+
+def _lists(t: Tokens, _images: dict[str, str]) -> str:
+    return f"""
+QListView, QTreeView, QTableView {{
+  color: {t.text}; background: {t.surface}; alternate-background-color: {t.raised}; border: none; outline: none;
+  gridline-color: {t.line}; selection-background-color: {t.tint(Role.ACCENT)}; selection-color: {t.text};
+}}
+QListView::item, QTreeView::item, QTableView::item {{
+  padding: 4px 8px; border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS_CHIP}px;
+}}
+QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ background: {t.raised}; }}
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+  background: {t.tint(Role.ACCENT)}; color: {t.text};
+}}
+QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{ border-color: {t.accent}; }}
+QHeaderView {{ background: {t.surface}; border: none; }}
+QHeaderView::section {{
+  color: {t.soft}; background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; padding: 6px 8px;
+}}
+QTableCornerButton::section {{ background: {t.surface}; border: none; }}
+"""
+
+
+def _tabs(t: Tokens, _images: dict[str, str]) -> str:
+    return f"""
+QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{
+  color: {t.soft}; background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 6px 12px;
+}}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
+QTabBar::tab:selected:focus {{ border-color: {t.accent}; border-radius: {RADIUS_CHIP}px; }}
+QTabBar::tab:disabled {{ color: {faded(t, t.soft)}; }}
+"""
+
+
+def _scroll_bars(t: Tokens, _images: dict[str, str]) -> str:
+    return f"""
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {t.strong_line}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.edge}; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _pop_ups(t: Tokens, images: dict[str, str]) -> str:
+    return f"""
+QMenuBar {{ color: {t.text}; background: {t.window}; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: {RADIUS_CHIP}px; background: transparent; }}
+QMenuBar::item:selected {{ background: {t.line}; }}
+QMenu {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.strong_line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: {RADIUS_CHIP}px; }}
+QMenu::item:selected {{ background: {t.tint(Role.ACCENT)}; }}
+QMenu::item:disabled {{ color: {faded(t, t.text)}; background: transparent; }}
+QMenu::icon {{ padding-left: 10px; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 10px; }}
+QMenu::indicator {{ width: 14px; height: 14px; margin-left: 8px; border: 1px solid {t.edge}; border-radius: 4px; }}
+QMenu::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{images["check"]}"); }}
+QToolTip {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.strong_line}; padding: 4px 6px; }}
+"""

@@ -1,0 +1,153 @@
+"""The theme: palette, style sheet and type put on the application, light or dark or as the system is. Knows no window.
+
+The application's palette carries the theme, so whoever paints asks `tokens_of(self.palette())` and needs no
+theme object; `Theme` itself is only for choosing, and for hearing that it changed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from tracker.runtime.resources import resource
+from tracker.widgets.look.style_sheet import faded, style_sheet
+from tracker.widgets.look.tokens import DARK, LIGHT, SEMIBOLD, Role, Tokens, Type, points
+
+
+class Scheme(StrEnum):
+    """What was chosen in the settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Puts the chosen scheme on `app`, and follows the system while that is the choice.
+
+    `changed` comes after palette and style sheet have been put on.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._scheme = scheme
+        self._tokens: Tokens | None = None
+        self._hints = app.styleHints()
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(font(Type.BODY))
+        self._put_on()
+        self._hints.colorSchemeChanged.connect(self._put_on)
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens or LIGHT
+
+    def choose(self, scheme: Scheme) -> None:
+        """Wear that scheme from now on."""
+        self._scheme = scheme
+        self._put_on()
+
+    def _put_on(self) -> None:
+        tokens = DARK if self._is_dark() else LIGHT
+        if tokens is self._tokens:
+            return
+        self._tokens = tokens
+        self._app.setPalette(palette_of(tokens))
+        self._app.setStyleSheet(style_sheet(tokens, resource))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        if self._scheme is Scheme.SYSTEM:
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+
+def tokens_of(palette: QPalette) -> Tokens:
+    """The tokens a palette of ours was made from."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def font(kind: Type = Type.BODY, *, semibold: bool | None = None, tabular: bool = False) -> QFont:
+    """The system's font in that size; `tabular` gives figures of one width, for times that stand in columns."""
+    _forget_where_another()
+    return QFont(_font(kind, kind in SEMIBOLD if semibold is None else semibold, tabular))
+
+
+def line_height(kind: Type = Type.BODY) -> int:
+    """The height of a line in that size, in logical pixels."""
+    _forget_where_another()
+    return _line_height(kind)
+
+
+_made_from: list[QFont] = []
+"""The application's font that those kept were made from: nothing, or one."""
+
+
+def _forget_where_another() -> None:
+    """Forget what was made from the application's font where that is another by now."""
+    system = QApplication.font()
+    if not _made_from or _made_from[0] != system:
+        _made_from[:] = [system]
+        _font.cache_clear()
+        _line_height.cache_clear()
+
+
+@lru_cache(maxsize=8)
+def _line_height(kind: Type) -> int:
+    return QFontMetrics(font(kind)).height()
+
+
+@lru_cache(maxsize=64)
+def _font(kind: Type, heavy: bool, tabular: bool) -> QFont:
+    """Kept, because a list asks for its fonts in every row; made anew where the application's font is another."""
+    made = QFont(QApplication.font())
+    made.setPointSizeF(points(kind))
+    made.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """Every role of Qt's palette from our tokens, for whatever the style sheet leaves to the style."""
+    roles = {
+        QPalette.ColorRole.Window: tokens.window,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Base: tokens.surface,
+        QPalette.ColorRole.AlternateBase: tokens.raised,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.PlaceholderText: tokens.soft,
+        QPalette.ColorRole.Button: tokens.surface,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.BrightText: tokens.on_accent,
+        QPalette.ColorRole.ToolTipBase: tokens.raised,
+        QPalette.ColorRole.ToolTipText: tokens.text,
+        QPalette.ColorRole.Highlight: tokens.accent,
+        QPalette.ColorRole.HighlightedText: tokens.on_accent,
+        QPalette.ColorRole.Accent: tokens.accent,
+        QPalette.ColorRole.Link: tokens.accent,
+        QPalette.ColorRole.LinkVisited: tokens.colour(Role.QUIET),
+        QPalette.ColorRole.Light: tokens.raised,
+        QPalette.ColorRole.Midlight: tokens.line,
+        QPalette.ColorRole.Mid: tokens.strong_line,
+        QPalette.ColorRole.Dark: tokens.edge,
+        QPalette.ColorRole.Shadow: tokens.edge,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(faded(tokens, tokens.text)))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, QColor(tokens.strong_line))
+    return palette

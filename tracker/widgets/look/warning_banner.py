@@ -1,0 +1,253 @@
+"""The warning banner: says what a contact rests on, or that nobody agreed to it, and offers the ways out.
+
+It is handed words (`BannerTelling`) and knows neither verdicts nor what its exits lead to. With nothing to say
+it takes no room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.presentation.banner import BannerTelling, Exit, ExitId
+from tracker.rules.verdict import Level
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.motion import Fade
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
+
+_BAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    role: Role
+    icon: str
+    words: Role
+
+
+_LOOKS = {
+    Level.WELCOME: _Look(Role.ACCENT, "agreed", Role.ACCENT),
+    Level.NOTE: _Look(Role.SOFT, "info", Role.TEXT),
+    Level.WARN: _Look(Role.SLIPPED, "warn", Role.SLIPPED),
+    Level.STOP: _Look(Role.STOP, "stop", Role.STOP),
+}
+
+
+class WarningBanner(QFrame):
+    """`exit_chosen(ExitId)` comes for every button; the three honest exits have a signal of their own as well."""
+
+    exit_chosen = Signal(object)
+    something_changed = Signal()
+    they_asked = Signal()
+    log_anyway = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._telling: BannerTelling | None = None
+        self._buttons: dict[ExitId, QPushButton] = {}
+        self._held: list[QWidget] = []
+        self._fade = Fade(self)
+        self.setAccessibleName(self.tr("What this contact rests on"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._build()
+        self.hide()
+
+    @property
+    def telling(self) -> BannerTelling | None:
+        return self._telling
+
+    def show_telling(self, telling: BannerTelling | None) -> None:
+        """Say that; None says nothing. The same said again stirs nothing, so that it may be called on every key."""
+        if telling == self._telling:
+            return
+        before, self._telling = self._telling, telling
+        if telling is None:
+            self._fade.settle()
+            self.hide()
+            return
+        self._fill(telling, keep_open=before is not None and before.more == telling.more)
+        self.fit()
+        self._fade.appear()
+        if before is None or before.spoken != telling.spoken:
+            self._announce(telling)
+
+    def hold(self, widget: QWidget) -> None:
+        """Give it a place beneath the exits. Whoever shows or hides something in it calls `fit`."""
+        self._held.append(widget)
+        self._words.addWidget(widget)
+
+    def button(self, exit_id: ExitId) -> QPushButton | None:
+        """The button of that exit, where it is offered."""
+        return self._buttons.get(exit_id)
+
+    def _build(self) -> None:
+        self._icon = QLabel()
+        self._icon.setFixedSize(ICON + 2, ICON + 2)
+        self._headline = PlainLabel(kind=Type.NAME, wrap=True)
+        self._line = PlainLabel(wrap=True)
+        self._sentence = PlainLabel(wrap=True)
+        self._more_text = PlainLabel(wrap=True)
+        self._more_text.hide()
+        self._more = push_button("", Kind.LINK)
+        self._more.clicked.connect(lambda: self._unfold(self._more_text.isHidden()))
+        self._more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._exits = QWidget()
+        FlowLayout(self._exits).setContentsMargins(0, SPACE_4, 0, 0)
+
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(self._headline, 1)
+        top.addWidget(self._line, 1)
+        top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addLayout(top)
+        words.addWidget(self._sentence)
+        words.addWidget(self._more_text)
+        words.addWidget(self._exits)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_BAR + SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self._words = words
+
+    def _fill(self, telling: BannerTelling, *, keep_open: bool) -> None:
+        look = _LOOKS[telling.level]
+        quiet = telling.level is Level.WELCOME
+        self._show_icon()
+        self._headline.show_role(look.words)
+        self._headline.setText(telling.headline)
+        self._headline.setVisible(not quiet)
+        self._line.show_role(look.words)
+        self._line.setText(_one_line(telling) if quiet else "")
+        self._line.setVisible(quiet)
+        self._sentence.setText(telling.sentence)
+        self._sentence.setVisible(bool(telling.sentence) and not quiet)
+        self._more_text.setText("\n".join(telling.more))
+        self._more.setVisible(bool(telling.more))
+        self._unfold(keep_open and not self._more_text.isHidden())
+        self._fill_exits(telling)
+        margin = SPACE_8 if quiet else SPACE_12
+        self._row().setContentsMargins(_BAR + SPACE_12, margin, SPACE_12, margin)
+        self.update()
+
+    def _fill_exits(self, telling: BannerTelling) -> None:
+        offered = telling.exits if telling.offers_exits else ()
+        if tuple(self._buttons) != tuple(each.id for each in offered):
+            for button in self._buttons.values():
+                button.hide()
+                button.setParent(None)
+                button.deleteLater()
+            self._buttons = {each.id: self._exit_button(each) for each in offered}
+        for each in offered:
+            button = self._buttons[each.id]
+            button.setText(each.label)
+            button.setAccessibleName(each.label.replace("&", ""))
+            button.setAccessibleDescription(telling.sentence)
+            button.setEnabled(telling.exits_enabled)
+            button.setDefault(each.default)
+            button.setCheckable(telling.opened is not None)
+            button.setChecked(each.id is telling.opened)
+        self._exits.setVisible(bool(offered))
+
+    def _exit_button(self, offered: Exit) -> QPushButton:
+        button = push_button("", Kind.PRIMARY if offered.default else Kind.PLAIN, compact=True)
+        button.clicked.connect(lambda: self._leave_by(offered.id))
+        layout = self._exits.layout()
+        if layout is not None:
+            layout.addWidget(button)
+        return button
+
+    def _leave_by(self, exit_id: ExitId) -> None:
+        self.exit_chosen.emit(exit_id)
+        if exit_id is ExitId.SOMETHING_CHANGED:
+            self.something_changed.emit()
+        elif exit_id is ExitId.THEY_ASKED:
+            self.they_asked.emit()
+        elif exit_id is ExitId.LOG_ANYWAY:
+            self.log_anyway.emit()
+
+    def _unfold(self, unfolded: bool) -> None:
+        count = len(self._telling.more) if self._telling else 0
+        self._more.setText(self.tr("Less") if unfolded else self.tr("and %1 more").replace("%1", str(count)))
+        self._more.setAccessibleName(self._more.text())
+        self._more.setIcon(icon("chevron-up" if unfolded else "chevron-down", Role.SOFT))
+        self._more_text.setVisible(unfolded and count > 0)
+        self.fit()
+
+    def _row(self) -> QHBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        return layout
+
+    def _show_icon(self) -> None:
+        if self._telling is not None:
+            look = _LOOKS[self._telling.level]
+            self._icon.setPixmap(icon(look.icon, look.role).pixmap(self._icon.size(), self.devicePixelRatioF()))
+
+    def fit(self) -> None:
+        """Ask for the height the words need at this width: a dialog's layout would squeeze wrapped lines otherwise."""
+        layout = self._row()
+        for widget in self._held:
+            # What was folded away in it a moment ago still counts until it is asked anew.
+            inner = widget.layout()
+            if inner is not None:
+                inner.invalidate()
+            widget.updateGeometry()
+        layout.invalidate()
+        # While the window is hidden, what is folded away inside does not tell this one that it takes no room.
+        self._words.invalidate()
+        self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
+
+    def _announce(self, telling: BannerTelling) -> None:
+        self.setAccessibleDescription(telling.spoken)
+        if not QAccessible.isActive():
+            return
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, telling.spoken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._show_icon()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._telling is None:
+            return
+        tokens = tokens_of(self.palette())
+        role = _LOOKS[self._telling.level].role
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
+        painter.setClipPath(card)
+        painter.fillRect(self.rect(), QColor(tokens.tint(role)))
+        painter.fillRect(0, 0, _BAR, self.height(), QColor(tokens.colour(role)))
+
+
+def _one_line(telling: BannerTelling) -> str:
+    return f"{telling.headline} — {telling.sentence}" if telling.headline and telling.sentence else telling.spoken

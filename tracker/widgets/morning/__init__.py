@@ -1,0 +1,1 @@
+"""The region on the left: what the day holds. Knows no other region."""

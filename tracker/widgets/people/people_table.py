@@ -1,0 +1,248 @@
+"""Everyone in a table, in place of the calendar: filter as you type, order by any column, Enter opens.
+
+Knows its model, and not where the people come from or what opens.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.actions.ports import PeopleSort, PersonLine
+from tracker.presentation.field_room import LONGEST_SEARCH
+from tracker.presentation.people.people_table import COLUMNS, PeopleTableModel, TableRole
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import icon_button
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
+
+ROW_HEIGHT = 36
+WIDTHS = {PeopleSort.STANDING: 138, PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 100}
+LEAST_WIDTH = 90
+GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (PeopleSort.STANDING, 380))
+"""Columns that are left out where the table is narrower than that."""
+
+
+class PeopleTable(QWidget):
+    """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, model: PeopleTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.setAccessibleName(self.tr("People"))
+        self._current: PersonLine | None = None
+        self.filter = LineField(longest=LONGEST_SEARCH)
+        self.filter.setPlaceholderText(self.tr("Filter by name, organisation, number, note…"))
+        self.filter.setAccessibleName(self.tr("Filter the people"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("filter", Role.SOFT), LineField.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(model.ask)
+        self.filter.installEventFilter(self)
+        self.found = PlainLabel("", Type.SOFT)
+        close = icon_button(self.tr("Back to the calendar"), "close", keys=self.tr("Esc"))
+        close.clicked.connect(self.left)
+        self.table = _Table(model)
+        self.table.installEventFilter(self)
+        self.table.activated.connect(self._open)
+        self._nobody = PlainLabel(self.tr("Nobody by that name, note or number."), role=Role.SOFT)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nobody.hide()
+        self._lay_out(close)
+        self.setFocusProxy(self.filter)
+        for at, column in enumerate(COLUMNS, 1):
+            keys = QShortcut(QKeySequence(f"Alt+{at}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda column=column: self.table.sort_by(column))
+        model.modelAboutToBeReset.connect(self._remember)
+        model.answered.connect(self._tell)
+
+    def _lay_out(self, close: QWidget) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_12)
+        top.addWidget(PlainLabel(self.tr("People"), Type.NAME))
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.found)
+        top.addWidget(close)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self._nobody, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_4)
+        column.setSpacing(SPACE_8)
+        column.addLayout(top)
+        column.addWidget(card, 1)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = index.data(TableRole.LINE)
+        if line is not None:
+            self.opened.emit(line.id)
+
+    def _remember(self) -> None:
+        self._current = self.table.currentIndex().data(TableRole.LINE)
+
+    def _tell(self) -> None:
+        """Say how many there are, and stay with the person one was at."""
+        count = self.model.rowCount()
+        text = self.model.order.text
+        many = self.tr("%1 found") if text else self.tr("%1 people") if count != 1 else self.tr("%1 person")
+        self.found.setText(many.replace("%1", f"{count:,}"))
+        self.table.setVisible(count > 0)
+        self._nobody.setVisible(count == 0)
+        if count and not self.table.currentIndex().isValid():
+            row = self.model.row_of(self._current.id) if self._current is not None else None
+            self.table.setCurrentIndex(self.model.index(row or 0, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.filter:
+                return self._filter_key(event)
+            if watched is self.table:
+                return self._table_key(event)
+        return super().eventFilter(watched, event)
+
+    def _filter_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+            self._open(self.table.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self._step_back()
+        else:
+            return False
+        return True
+
+    def _table_key(self, event: QKeyEvent) -> bool:
+        key, text = event.key(), event.text()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+            self._open(self.table.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self._step_back()
+        elif key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0:
+            self.filter.setFocus(Qt.FocusReason.BacktabFocusReason)
+        elif text and text.isprintable() and not text.isspace() and not event.modifiers() & _HELD:
+            # Whoever types means the filter, wherever the focus is.
+            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.filter.insert(text)
+        else:
+            return False
+        return True
+
+    def _step_back(self) -> None:
+        if self.filter.text():
+            self.filter.clear()
+            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.filter.setFocus(event.reason())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.watch(True)
+        self._tell()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.watch(False)
+
+
+class _Table(QTableView):
+    def __init__(self, model: PeopleTableModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Everyone"))
+        self.setItemDelegate(_Cell(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 2 * SPACE_8))
+        header = self.horizontalHeader()
+        header.setFont(font(Type.SOFT))
+        header.setHighlightSections(False)
+        # Over the words of the cells, which stand in by their frame.
+        header.setStyleSheet(f"QHeaderView::section {{ padding-left: {SPACE_12}px; }}")
+        header.setMinimumSectionSize(LEAST_WIDTH)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(COLUMNS.index(PeopleSort.NAME), QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            header.resizeSection(COLUMNS.index(column), width)
+        header.setSortIndicator(COLUMNS.index(model.order.sort), Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def sort_by(self, column: PeopleSort) -> None:
+        """Order by that column; by the same one again turns the order round."""
+        header, section = self.horizontalHeader(), COLUMNS.index(column)
+        again = header.sortIndicatorSection() == section
+        turned = again and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.sortByColumn(section, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, least in GIVES_WAY:
+            self.setColumnHidden(COLUMNS.index(column), width < least)
+        # What is left goes to the two that are words: more of it to the names.
+        left = width - sum(WIDTHS.values())
+        organisation = COLUMNS.index(PeopleSort.ORGANISATION)
+        self.horizontalHeader().resizeSection(organisation, max(round(left * 0.42), LEAST_WIDTH))
+
+
+class _Cell(QStyledItemDelegate):
+    """The names a little heavier, the standing and the way of the next agreement with their icons."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        # One frame for the row that has the focus would be drawn around a single cell.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        line = index.data(TableRole.LINE)
+        column = COLUMNS[index.column()]
+        if column is PeopleSort.NAME:
+            option.font = font(Type.BODY, semibold=True)
+        mark = _mark(line, column) if line is not None else None
+        if mark is not None:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = icon(mark.icon, mark.role)
+            option.decorationSize = QSize(ICON_SMALL, ICON_SMALL)
+
+
+def _mark(line: PersonLine, column: PeopleSort) -> Mark | None:
+    if column is PeopleSort.STANDING:
+        return STANDINGS[line.standing]
+    if column is PeopleSort.NEXT and line.next_channel is not None:
+        return Mark(channel_icon(line.next_channel), Role.ACCENT)
+    return None
+
+
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

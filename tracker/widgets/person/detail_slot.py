@@ -1,0 +1,273 @@
+"""The place of one detail in the prospect pane: its lines as one reads them, or its editor. Knows no person.
+
+It stays for good, so that a refresh changes what is read and never an editor somebody is typing in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from tracker.presentation.person.prospect_card import Fact
+from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
+from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
+
+if TYPE_CHECKING:
+    from tracker.widgets.person.detail_editors import Editor
+
+LABEL_WIDTH = 84
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DetailSlot(QWidget):
+    """`wanted` comes for a click, Enter, Space or F2; from its editor come `typed`, `saved` with the step the focus
+    takes (0 for Enter, 1 and -1 for Tab), and `given_up` for Esc.
+    """
+
+    wanted = Signal()
+    typed = Signal(object)
+    saved = Signal(int)
+    given_up = Signal()
+
+    def __init__(self, detail: Detail, copy: Callable[[str], None], lift: Callable[[Any], None]) -> None:
+        super().__init__()
+        self.detail = detail
+        self.editor: Editor | None = None
+        self.whose: int | None = None
+        self._copy, self._lift = copy, lift
+        self._facts: tuple[Fact, ...] | None = None
+        self._lines: list[QWidget] = []
+        self._can_edit = True
+        self._below = QVBoxLayout(self)
+        # The frame of focus stands in the margin, so that words keep their line with those around them.
+        self.setContentsMargins(0, 0, 0, 0)
+        self._below.setContentsMargins(0, 2, 0, 2)
+        self._below.setSpacing(SPACE_4)
+        self._name = PlainLabel(LABELS[detail].told(), Type.SOFT)
+        self._trouble = PlainLabel(role=Role.STOP, wrap=True)
+        self._save = push_button("", Kind.PRIMARY, compact=True)
+        self._leave = push_button("", Kind.QUIET, compact=True)
+        self._build_editing()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def _build_editing(self) -> None:
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, SPACE_4)
+        row.setSpacing(SPACE_8)
+        for button in (self._save, self._leave):
+            # Enter, Tab and Esc do the same: these are for the mouse.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        row.addStretch()
+        self._save.clicked.connect(lambda: self.saved.emit(0))
+        self._leave.clicked.connect(self.given_up)
+        self._below.addWidget(self._name)
+        self._below.addWidget(self._trouble)
+        self._below.addWidget(self._buttons)
+        for widget in (self._name, self._trouble, self._buttons):
+            widget.hide()
+
+    def show_facts(self, facts: Sequence[Fact], can_edit: bool = True) -> None:
+        """What there is to read; nothing hides the slot, unless it is being edited."""
+        self._can_edit = can_edit and not any(fact.lifts for fact in facts)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can_edit else Qt.FocusPolicy.NoFocus)
+        if tuple(facts) != self._facts:
+            self._facts = tuple(facts)
+            self._fill([self._line(fact) for fact in facts])
+            self.setAccessibleName(
+                ", ".join(f"{fact.label}: {fact.text}" for fact in facts) or LABELS[self.detail].told()
+            )
+            self.setAccessibleDescription(self.tr("Enter edits it") if self._can_edit else "")
+        self._show_parts()
+
+    def show_line(self, line: QWidget, spoken: str, can_edit: bool = True) -> None:
+        """A line of the pane's own to read, in place of facts."""
+        self._can_edit = can_edit
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_edit else Qt.FocusPolicy.NoFocus)
+        if line not in self._lines:
+            self._fill([line])
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(self.tr("Enter edits it") if can_edit else "")
+        self._show_parts()
+
+    def open(self, editor: Editor, typed: Typed) -> None:
+        """Turn into that editor, holding what is typed, with the focus in it."""
+        self.close_editor()
+        self.editor = editor
+        editor.load(typed)
+        editor.typed.connect(self.typed)
+        self._below.insertWidget(self._below.indexOf(self._trouble), editor)
+        self._show_parts()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_editor(self) -> None:
+        """Be read again."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            editor.typed.disconnect(self.typed)
+            self._below.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can_edit else Qt.FocusPolicy.NoFocus)
+        self._show_parts()
+
+    def tell(self, trouble: str, save: str, leave: str, whole: str = "") -> None:
+        """Say beneath the editor why it was not saved, and what its two buttons do; `whole` is what was cut in it."""
+        self._trouble.setText(trouble)
+        set_tooltip(self._trouble, whole)
+        self._trouble.setVisible(bool(trouble) and self.editor is not None)
+        for button, text in ((self._save, save), (self._leave, leave)):
+            button.setText(text)
+            button.setAccessibleName(text)
+
+    def texts(self) -> list[str]:
+        """Every text there is to read, in reading order."""
+        return [label.text() for line in self._lines for label in line.findChildren(PlainLabel)]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self._lines
+
+    def step(self, on: bool) -> None:
+        """Hand the focus to the next place after this slot, or the one before."""
+        self.focusNextPrevChild(on)
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble.text() if not self._trouble.isHidden() else ""
+
+    def _fill(self, lines: list[QWidget]) -> None:
+        for old in self._lines:
+            self._below.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lines = lines
+        for at, line in enumerate(lines):
+            self._below.insertWidget(at, line)
+
+    def _show_parts(self) -> None:
+        editing = self.editor is not None
+        for line in self._lines:
+            line.setVisible(not editing)
+        # Their own labels say it where an editor has several fields.
+        self._name.setVisible(editing and self.detail in OF_PROSPECT)
+        self._buttons.setVisible(editing)
+        self._trouble.setVisible(editing and bool(self._trouble.text()))
+        self.setVisible(editing or bool(self._lines))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._can_edit and not editing else _PLAIN)
+        self.update()
+
+    def _line(self, fact: Fact) -> QWidget:
+        """A soft label with its text beside it, and a button where there is something to copy or to lift."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        label = PlainLabel(fact.label, Type.SOFT, wrap=True)
+        label.setFixedWidth(LABEL_WIDTH)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        text = PlainLabel(fact.text, wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(text, 1)
+        button = self._button(fact)
+        if button is not None:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _button(self, fact: Fact) -> QWidget | None:
+        if fact.lifts is not None:
+            lift: QPushButton = push_button(self.tr("Lift"), Kind.QUIET, compact=True)
+            lift.setAccessibleDescription(fact.text)
+            lift.clicked.connect(lambda: self._lift(fact.lifts))
+            return lift
+        if not fact.copies:
+            return None
+        copy = icon_button(f"{self.tr('Copy')}: {fact.text}", "copy")
+        # No taller than its line, so that lines with and without it keep the same distance.
+        copy.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        copy.setStyleSheet("QToolButton { min-height: 0; padding: 1px; }")
+        copy.setFixedSize(_COPY, _COPY)
+        copy.clicked.connect(lambda: self._copy(fact.copies))
+        return copy
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self.editor is not None and key in _ENTER:
+            self.saved.emit(0)
+        elif self.editor is not None and key == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif self.editor is None and self._can_edit and key in (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab leaves the last field of an editor, and Shift+Tab the first, by saving."""
+        if self.editor is not None:
+            fields = _fields(self.editor)
+            edge = fields[-1] if on else fields[0]
+            if not fields or QApplication.focusWidget() is edge:
+                self.saved.emit(1 if on else -1)
+                return True
+        return super().focusNextPrevChild(on)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if self.editor is None and self._can_edit and inside and event.button() is Qt.MouseButton.LeftButton:
+            self.wanted.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Taken, so that the release comes here too.
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.editor is not None or not self._can_edit or not (self.hasFocus() or self.underMouse()):
+            return
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = tokens.tint(Role.ACCENT, tokens.window) if self.hasFocus() else tokens.line
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CHIP / 2, RADIUS_CHIP / 2)
+        if self.hasFocus():
+            # A line beneath and not a frame: the words begin at the very edge, in line with all the others.
+            painter.fillRect(0, self.height() - FOCUS_WIDTH, self.width(), FOCUS_WIDTH, QColor(tokens.accent))
+
+
+_COPY = ICON_SMALL + 6
+_PLAIN = Qt.CursorShape.ArrowCursor
+
+
+def _fields(editor: QWidget) -> list[QWidget]:
+    """Where Tab stops inside the editor, in its order."""
+    found: list[QWidget] = []
+    at = editor.nextInFocusChain()
+    while at is not None and at is not editor:
+        stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
+        if editor.isAncestorOf(at) and stops and at.isEnabled() and at.isVisibleTo(editor):
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found

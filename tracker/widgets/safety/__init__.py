@@ -1,0 +1,1 @@
+"""The pages about the file and its backups, and where errors nobody expected end up. Knows no other region."""

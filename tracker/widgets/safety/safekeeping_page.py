@@ -1,0 +1,111 @@
+"""The page of the settings about safety: the newest backup and its age, restoring, a second folder, the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.actions.safekeeping import BackupLine, SealCheck
+from tracker.presentation import words
+from tracker.presentation.safety.safekeeping_state import SafekeepingState
+from tracker.runtime.settings import folder_named
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
+from tracker.widgets.safety.backup_list import BackupList
+
+LIST_HEIGHT = 180
+
+
+class SafekeepingPage(QWidget):
+    """`second` is the user's own folder for copies, "" where there is none; `second()` gives what stands there now.
+
+    `now` gives an aware instant; `zone` is ours, `today` the day there.
+    """
+
+    def __init__(
+        self, state: SafekeepingState, now: Callable[[], datetime], zone: str, today: date, second: str
+    ) -> None:
+        super().__init__()
+        self._state = state
+        self._now = now
+        self._zone = zone
+        self._today = today
+        self.newest = PlainLabel("", wrap=True)
+        self.backups = BackupList(lambda line: words.backup(line, zone, today))
+        self.backups.setMinimumHeight(LIST_HEIGHT)
+        self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.told.hide()
+        self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self._second = LineField(second)
+        self._second.setPlaceholderText(self.tr("No second folder"))
+        self._second.setAccessibleName(self.tr("A second folder for backups"))
+        choose = push_button(self.tr("Choose…"))
+        choose.clicked.connect(self._choose)
+        self.back_up = push_button(self.tr("Back up now"))
+        self.restore = push_button(self.tr("Restore this one"))
+        self.check = push_button(self.tr("Check every entry"))
+        self.back_up.clicked.connect(state.back_up)
+        self.restore.clicked.connect(lambda: self._restore(self.backups.backup()))
+        self.backups.chosen.connect(self._restore)
+        self.check.clicked.connect(lambda: state.check_seal(self._tell_seal))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        for button in (self.restore, self.back_up, self.check):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        second_row = QHBoxLayout()
+        second_row.setSpacing(SPACE_8)
+        second_row.addWidget(self._second, 1)
+        second_row.addWidget(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.newest)
+        column.addWidget(self.backups, 1)
+        column.addLayout(buttons)
+        column.addWidget(self.told)
+        column.addWidget(PlainLabel(self.tr("Keep a copy of each backup in a second folder too:")))
+        column.addLayout(second_row)
+        column.addWidget(self.erased)
+        state.changed.connect(self._show)
+        state.put_back.connect(lambda done: self._say(words.put_back(done)))
+        self._show()
+        state.look()
+
+    def second(self) -> str:
+        return self._second.text().strip()
+
+    def trouble(self) -> str | None:
+        """Why what is typed cannot be taken, where it cannot."""
+        typed = self.second()
+        if folder_named(typed) is not None:
+            return None
+        text = self.tr("There is no %1 on this computer, so the second folder cannot be found. Please choose another.")
+        return text.replace("%1", words.quoted(typed.partition("/")[0]))
+
+    def _show(self) -> None:
+        self.newest.setText(words.newest_backup(self._state.newest, self._now()))
+        self.erased.setText(words.erased_in_backups(self._state.erased_until, self._zone, self._today))
+        self.backups.show_backups(self._state.backups)
+        self.restore.setEnabled(bool(self._state.backups))
+
+    def _restore(self, chosen: BackupLine | None) -> None:
+        if chosen is not None:
+            self._state.restore(chosen)
+
+    def _tell_seal(self, check: SealCheck) -> None:
+        self._say(words.seal(check, self._zone, self._today))
+
+    def _say(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.show()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("A second folder for backups"), self.second())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._second.setText)
+        dialog.open()

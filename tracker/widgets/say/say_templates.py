@@ -1,0 +1,101 @@
+"""The wording made from an agreement, as the settings let it be changed: each template with what it gives beside it.
+
+Knows no file and no prospect; the preview speaks to somebody made up.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation.field_room import cut
+from tracker.presentation.say.say import preview
+from tracker.presentation.words import wording
+from tracker.rules.say import Templates
+from tracker.widgets.fields.field_rows import mark_trouble
+from tracker.widgets.fields.typed_fields import TextField
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
+
+LINES = {"voicemail": 5, "subject": 1, "email": 9}
+LONGEST_PREVIEW = 2_000
+"""Characters; nobody reads a page of wording for what a template gives."""
+_ROUND_THE_WORDS = 24
+
+
+class SayTemplates(QWidget):
+    """Edits a copy of the templates; `me` is who of us speaks in the preview."""
+
+    def __init__(self, templates: Templates, me: str) -> None:
+        super().__init__()
+        labels = {
+            "voicemail": self.tr("Voicemail"),
+            "subject": self.tr("E-mail, its subject"),
+            "email": self.tr("E-mail"),
+        }
+        self.fields = {
+            name: _Template(label, getattr(templates, name), getattr(Templates(), name), me, LINES[name])
+            for name, label in labels.items()
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_16)
+        column.addWidget(PlainLabel(self._places(), Type.SOFT, wrap=True))
+        for field in self.fields.values():
+            column.addWidget(field)
+        column.addStretch()
+
+    def templates(self) -> Templates:
+        """The templates as they now stand."""
+        return Templates(**{name: field.text() for name, field in self.fields.items()})
+
+    def _places(self) -> str:
+        named = "; ".join(f"{{{place.value}}} {meaning}" for place, meaning in wording.PLACES.items())
+        told = self.tr("What stands in braces is filled in: %1. A line with nothing to fill in is left out.")
+        return told.replace("%1", named)
+
+
+class _Template(QWidget):
+    changed = Signal()
+
+    def __init__(self, label: str, text: str, original: str, me: str, lines: int) -> None:
+        super().__init__()
+        self._original, self._me = original, me
+        self.edit = TextField(text)
+        self.edit.setAccessibleName(label)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + _ROUND_THE_WORDS)
+        self.trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
+        self.shown = PlainLabel("", Type.SOFT, wrap=True)
+        self.original = push_button(self.tr("As it was at first"), Kind.LINK, compact=True)
+        self.original.clicked.connect(lambda: self.edit.setPlainText(original))
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(label, semibold=True))
+        head.addStretch()
+        head.addWidget(self.original)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
+        inside.addWidget(self.shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addLayout(head)
+        column.addWidget(self.edit)
+        column.addWidget(self.trouble)
+        column.addWidget(card)
+        self.edit.textChanged.connect(self._show)
+        self._show()
+
+    def text(self) -> str:
+        return self.edit.toPlainText().strip()
+
+    def _show(self) -> None:
+        shown, trouble = preview(self.edit.toPlainText(), self._me)
+        self.shown.setText(cut(shown, LONGEST_PREVIEW) or self.tr("Nothing is said."))
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        mark_trouble(self.edit, bool(trouble))
+        self.original.setVisible(self.text() != self._original)
