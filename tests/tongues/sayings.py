@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
@@ -44,6 +44,8 @@ NAMES = ("", ME, "Ζωή Παπά", "ιΠαδ Σοπ")
 QUOTES = ("", "θα σας πάρουμε", "όχι, ευχαριστώ.", "γιατί;")
 FAR = (-500, -40, -8, -6, -1, 0, 1, 2, 5, 6, 7, 8, 30, 44, 59, 60, 200, 701)
 DAYS = tuple(TODAY + timedelta(days=days) for days in FAR)
+ENDS = (time(16), time.min)
+"""Of hours; the second is the rest of the day."""
 TIMES = ("", "09:00", "15:30")
 FACTS_OF_A_CODE = 300
 WHYS = (
@@ -103,6 +105,12 @@ def _at(days: int, hour: int = 9) -> datetime:
 def _some_windows() -> list[Window]:
     made = [Window.day(day, ZONE) for day in DAYS]
     made += [Window.exact(day, time(15, 30), zone) for day in DAYS for zone in (ZONE, ABROAD, "Asia/Tokyo")]
+    made += [
+        replace(Window.day(day, zone), at=time(14), until=end)
+        for day in DAYS
+        for zone in (ZONE, ABROAD)
+        for end in ENDS
+    ]
     made += [Window.span(day, day + timedelta(days=length), ZONE) for day in DAYS for length in (1, 5, 40, 400)]
     return made
 
@@ -124,6 +132,8 @@ def _days(_: random.Random) -> Iterator[Saying]:
     for first, length, at in itertools.product(DAYS, (0, 1, 3, 40), TIMES):
         yield _named(words.when, first, first + timedelta(days=length), "" if length else at, TODAY)
         yield _named(words.by_when, first, at, TODAY)
+        for ends_at in ("16:00", "00:00"):
+            yield _named(words.when, first, first, "14:00", TODAY, ends_at)
     for zone in (ZONE, ABROAD, "Etc/UTC", "UTC", "America/Argentina/Buenos_Aires"):
         yield _named(words.place, zone)
     for held in (frozenset(range(5)), frozenset({1, 3}), frozenset({0}), frozenset[int](), frozenset(range(7))):
@@ -221,7 +231,8 @@ def _facts(draw: random.Random) -> Facts:
         agreement_id=draw.choice((None, 4)),
         first=first,
         last=last,
-        at=draw.choice(TIMES) if first == last else "",
+        at=(at := draw.choice(TIMES) if first == last else ""),
+        ends_at=draw.choice(("", "", "16:00", "00:00")) if at else "",
         zone=draw.choice(("", ZONE, ABROAD)),
         agreed=draw.choice((None, *Channel)),
         done=draw.choice((None, *Channel)),
@@ -358,6 +369,8 @@ def _file(_: random.Random) -> Iterator[Saying]:
 def _rest(_: random.Random) -> Iterator[Saying]:
     for reason, text in itertools.product(UnclearReason, ("", "τόσο")):
         yield _named(unclear.unclear, Unclear(reason, text=text))
+        for choices in ((Window.day(TODAY, ZONE),), (Window.day(TODAY, ZONE), Window.day(DAYS[9], ZONE))):
+            yield _named(unclear.unclear, Unclear(reason, choices, text), TODAY, ZONE)
         yield _named(unclear.unclear, Unclear(reason, (Window.day(TODAY, ZONE),), text))
     people = [Prospect(n, f"Ζωή {n}", "" if n % 2 else "Παπά") for n in range(5)]
     for near in ([], people[:1], people[:3], people):
@@ -366,6 +379,8 @@ def _rest(_: random.Random) -> Iterator[Saying]:
     yield _named(words.person, people[0])
     for basis, asked, quote, reason in itertools.product((None, *Basis), ("", "τι;"), QUOTES[:2], ("", "έτσι.")):
         yield _named(words.will_be_kept_as, basis, asked, quote, "", reason)
+    yield _named(unclear.ask_again)
+    yield _named(words.comes_again)
     for code in WeakOpening:
         yield _named(wording.weak_opening, code, "απλά ρωτώ")
         yield _named(wording.better_opening, code, "", "")
