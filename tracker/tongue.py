@@ -91,7 +91,16 @@ def tr_n_as(role: str, one: str, many: str, n: int, /, **facts: object) -> str:
     return _filled(english, said, {"n": n, **facts}, opens=False)
 
 
-class Sentence:
+class _Waiting:
+    """What waits in a table is told, never shown as it stands there."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        raise TypeError("this text waits in a table: say it with .told()")
+
+
+class Sentence(_Waiting):
     """A sentence that waits in a table until it is said."""
 
     __slots__ = ("_text",)
@@ -103,7 +112,7 @@ class Sentence:
         return tr(self._text, **facts)
 
 
-class Phrase:
+class Phrase(_Waiting):
     """A phrase that waits in a table, in one role, until it is said."""
 
     __slots__ = ("_role", "_text")
@@ -115,7 +124,7 @@ class Phrase:
         return tr_as(self._role, self._text, **facts)
 
 
-class Counted:
+class Counted(_Waiting):
     """A phrase that counts and waits in a table, in one role, until it is said."""
 
     __slots__ = ("_many", "_one", "_role")

@@ -79,6 +79,12 @@ def test_a_broken_translation_is_said_in_english_and_told(german: list[str]) -> 
     assert german == ["{who} left."]
 
 
+def test_what_waits_in_a_table_cannot_be_shown_untold() -> None:
+    for waiting in (phrase("row", "a call"), sentence("Saved."), phrase_n("row", "{n} day", "{n} days")):
+        with pytest.raises(TypeError, match="told"):
+            assert f"{waiting}"
+
+
 def test_a_file_that_is_no_catalogue_is_refused(tmp_path: Path) -> None:
     (tmp_path / "fr.mo").write_bytes(b"not a catalogue at all, but long enough for a header of one")
     with pytest.raises(OSError, match="magic"):
