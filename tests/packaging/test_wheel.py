@@ -8,23 +8,13 @@ import site
 import subprocess
 import sys
 import sysconfig
-import tomllib
 import venv
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("pyproject.toml", "README.md", "LICENSE", "tracker", "resources")
-
-
-def test_every_package_is_named_in_pyproject() -> None:
-    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
-    there = {".".join(f.parent.relative_to(ROOT).parts) for f in (ROOT / "tracker").rglob("*.py")}
-    assert set(named) == there | {"tracker.resources"}, (
-        "a folder with modules is missing from, or left over in, [tool.setuptools] packages of pyproject.toml; "
-        "what is not named there is not in the wheel"
-    )
+PARTS = ("pyproject.toml", "README.md", "LICENSE", "tracker", "resources", "packaging")
 
 
 def quietly(*command: object, cwd: Path, **environment: str) -> str:
@@ -71,6 +61,14 @@ class TestInstalled:
             installed / "python", "-c", "import tracker; print(tracker.__file__)", cwd=tmp_path, PYTHONPATH=""
         )
         assert installed.parent in Path(shown).parents
+
+    def test_every_module_came_along(self, installed: Path, tmp_path: Path) -> None:
+        code = (
+            "import pathlib, tracker; here = pathlib.Path(tracker.__file__).parent;"
+            "print(*(f.relative_to(here).as_posix() for f in here.rglob('*.py')))"
+        )
+        there = quietly(installed / "python", "-c", code, cwd=tmp_path, PYTHONPATH="").split()
+        assert set(there) == {f.relative_to(ROOT / "tracker").as_posix() for f in (ROOT / "tracker").rglob("*.py")}
 
     def test_every_resource_came_along(self, installed: Path, tmp_path: Path) -> None:
         code = "from tracker.runtime.resources import resource; print(resource('icons').parent)"

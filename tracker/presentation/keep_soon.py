@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 KEPT_AFTER_MS = 500
 """From the first key that is not kept yet. With the writing of it that stays well within a second."""
+
+
+class Drafts(Protocol):
+    """Where what is typed is kept until it is saved; None is nothing."""
+
+    def keep(self, text: str | None) -> None: ...
+    def read(self) -> str | None: ...
 
 
 class KeepSoon(QTimer):

@@ -6,18 +6,11 @@ import pytest
 
 from tests.builders import did, history
 from tracker.presentation.entry import draft
-from tracker.presentation.entry.the_loop import (
-    answered,
-    asked_before,
-    last_answer,
-    like,
-    may_promise,
-    open_questions,
-    promised_to_find_out,
-)
+from tracker.presentation.entry.the_loop import answered, last_answer, like, may_promise, promised_to_find_out
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question, Ready
+from tracker.rules.questions import asked_before, open_questions
 
 TALK, NO, NOTHING, PROMISE = Next.TALK, Next.NO_THANKS, Next.NOTHING, Next.PROMISE
 

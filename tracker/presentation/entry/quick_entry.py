@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,10 +19,10 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
-from tracker.presentation.entry.the_loop import answered, asked_before, promised_to_find_out
+from tracker.presentation.entry.the_loop import answered, promised_to_find_out
 from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, Said, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
-from tracker.presentation.keep_soon import KeepSoon
+from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
@@ -34,15 +34,9 @@ from tracker.rules.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
 from tracker.rules.window import day_in
-
-
-class Drafts(Protocol):
-    """Where what is typed is kept until it is saved; None is nothing."""
-
-    def keep(self, text: str | None) -> None: ...
-    def read(self) -> str | None: ...
 
 
 class QuickEntry(QObject):

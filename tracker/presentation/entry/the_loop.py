@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
 from tracker.rules.contact import Question, Ready
-from tracker.rules.history import History
-from tracker.rules.text import fold
+from tracker.rules.questions import same_question
 from tracker.tongue import Theirs, tr_as
 
 BROUGHT = {Ready.NOT_YET: Next.TALK, Ready.NO: Next.NO_THANKS}
@@ -39,36 +38,19 @@ def _is_begun(form: Form, which: Next) -> bool:
     return bool(form.no_words) or form.never_again
 
 
-def asked_before(history: History | None) -> tuple[Question, ...]:
-    """Questions they asked before with the last answer each was given, the latest question first."""
-    if history is None:
-        return ()
-    last: dict[str, Question] = {}
-    for contact in sorted(history.contacts, key=lambda c: (c.at, c.id)):
-        for question in contact.questions:
-            key = _same(question.text)
-            known = last.pop(key, question)
-            # Asked again and left open, it keeps the answer it had.
-            last[key] = question if question.answer.strip() else replace(question, answer=known.answer)
-    return tuple(reversed(last.values()))
-
-
-def open_questions(history: History) -> tuple[str, ...]:
-    """Questions nobody has answered, the oldest first; one asked again later and answered is no longer open."""
-    return tuple(q.text.strip() for q in reversed(asked_before(history)) if not q.answer.strip())
-
-
 def last_answer(asked: Sequence[Question], typed: str) -> str:
     """What was answered when they asked that before, however it was spelt; "" where they did not."""
-    key = _same(typed)
-    return next((q.answer for q in asked if key and _same(q.text) == key), "")
+    key = same_question(typed)
+    return next((q.answer for q in asked if key and same_question(q.text) == key), "")
 
 
 def like(asked: Sequence[Question], typed: str, taken: Sequence[Question] = ()) -> tuple[Question, ...]:
     """The earlier questions that hold every word typed so far, without those already written down now."""
-    words = _same(typed).split()
-    now = {_same(q.text) for q in taken}
-    return tuple(q for q in asked if _same(q.text) not in now and all(word in _same(q.text) for word in words))
+    words = same_question(typed).split()
+    now = {same_question(q.text) for q in taken}
+    return tuple(
+        q for q in asked if same_question(q.text) not in now and all(word in same_question(q.text) for word in words)
+    )
 
 
 def promised_to_find_out(form: Form) -> Form:
@@ -87,8 +69,3 @@ def may_promise(form: Form) -> bool:
     """Whether a question is open that no promise covers yet."""
     is_open = any(q.text.strip() and not q.answer.strip() for q in form.questions)
     return is_open and form.promise == PromiseForm(channel=form.promise.channel)
-
-
-def _same(text: str) -> str:
-    """A question for comparing: no case, no accents, no signs, single spaces."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

@@ -14,12 +14,11 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.agreements.answer_slipped import Answer, answer_slipped
 from tracker.actions.ports import Planned
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry.quick_entry import Drafts
 from tracker.presentation.entry_form import Said
 from tracker.presentation.field_room import kept
 from tracker.presentation.flows.answering import Answering
 from tracker.presentation.flows.slipped_answer import AnswerKind, SlippedForm, read_answer
-from tracker.presentation.keep_soon import KeepSoon
+from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.writing import Writing
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.policy import Policy

@@ -10,13 +10,13 @@ from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.ports import Planned
 from tracker.presentation.dispatcher import Dispatcher, Trouble
-from tracker.presentation.entry.quick_entry import Drafts
 from tracker.presentation.entry_form import Said
 from tracker.presentation.flows.act import BeforeTheAct
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
 from tracker.presentation.flows.promising import Promising
 from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.writing import Writing
 from tracker.rules.history import History
 from tracker.rules.morning import has_slipped

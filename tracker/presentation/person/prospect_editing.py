@@ -21,10 +21,9 @@ from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry.quick_entry import Drafts
 from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
-from tracker.presentation.keep_soon import KeepSoon
+from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.person import detail_drafts
 from tracker.presentation.person.detail_drafts import LeftBehind
 from tracker.presentation.person.prospect_card import ProspectCard

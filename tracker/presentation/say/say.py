@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry.the_loop import open_questions
 from tracker.presentation.entry_form import Said
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
@@ -23,6 +22,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.known import known_at
 from tracker.rules.policy import Policy
+from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
 from tracker.rules.timing import Timing, timing
 from tracker.rules.window import day_in

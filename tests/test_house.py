@@ -1,0 +1,83 @@
+"""Claims that the house is held: each promise about who knows whom is a check, and each check fails when it is broken."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+BREACHES = {
+    "The house, top to bottom": ("rules/window.py", "import tracker.runtime.paths"),
+    "Screens see no tables and no files": ("widgets/top_bar.py", "import tracker.storage.store"),
+    "Rules and actions are plain Python": ("actions/undo.py", "import json"),
+    "The command line needs no Qt": ("terminal/today.py", "import PySide6.QtCore"),
+    "Regions of the window do not know each other": (
+        "widgets/person/section_break.py",
+        "import tracker.widgets.calendar.day_list",
+    ),
+    "What every region is made of knows no region": ("widgets/look/motion.py", "import tracker.widgets.fields.chips"),
+    "States of one region do not know those of another": (
+        "presentation/say/say.py",
+        "import tracker.presentation.morning.morning_state",
+    ),
+    "Words need no Qt": ("presentation/words/quotes.py", "import PySide6.QtCore"),
+}
+
+
+@pytest.fixture(scope="module")
+def broken_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the house in which every promise is broken once."""
+    house = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "tracker", house / "tracker", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", house)
+    for place, breach in BREACHES.values():
+        with (house / "tracker" / place).open("a", encoding="utf-8") as module:
+            module.write(f"\n{breach}\n")
+    with (house / "tracker" / "presentation" / "undo_state.py").open("a", encoding="utf-8") as module:
+        module.write("\nfrom PySide6.QtWidgets import QLabel\n")
+    return house
+
+
+def said_in(house: Path, *command: str) -> str:
+    programs = Path(sys.executable).parent
+    ran = subprocess.run([programs / command[0], *command[1:]], cwd=house, capture_output=True, text=True, check=False)
+    return ran.stdout + ran.stderr
+
+
+@pytest.fixture(scope="module")
+def contracts(broken_house: Path) -> str:
+    return said_in(broken_house, "lint-imports", "--no-cache")
+
+
+@pytest.mark.parametrize("promise", BREACHES)
+def test_a_breach_of_who_may_import_whom_is_told(contracts: str, promise: str) -> None:
+    assert f"{promise} BROKEN" in contracts
+
+
+def test_a_widget_among_the_states_is_told(broken_house: Path) -> None:
+    told = said_in(broken_house, "ruff", "check", "--no-cache", "--select", "TID251", "tracker")
+    assert "undo_state.py" in told
+    assert "what is painted and clicked stands in tracker/widgets" in told
+
+
+def test_no_folder_is_longer_than_can_be_taken_in_at_a_glance() -> None:
+    crowded = {
+        str(folder.relative_to(ROOT)): len(modules)
+        for folder in (ROOT / "tracker").rglob("*/")
+        if len(modules := [m for m in folder.glob("*.py") if m.name != "__init__.py"]) > 24
+    }
+    assert not crowded, "a folder should hold what one can take in at a glance; which of these belong together?"
+
+
+def test_each_folder_says_what_lives_there_and_what_it_does_not_know() -> None:
+    silent = [
+        str(start.relative_to(ROOT))
+        for start in (ROOT / "tracker").rglob("__init__.py")
+        if not start.read_text(encoding="utf-8").startswith('"""')
+    ]
+    assert not silent, "its __init__ begins with a sentence: what lives there, and what it does not know"
