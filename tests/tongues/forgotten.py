@@ -18,6 +18,8 @@ LONG_ENOUGH = 5
 
 def forgotten(text: str, theirs: Iterable[str] = ()) -> list[str]:
     """What of that text is in plain letters, and neither theirs nor a key. `theirs` may be cut anywhere."""
+    if PLAIN.search(text) is None:
+        return []
     known = sorted({each for each in (*theirs, *NOT_OURS_TO_SAY) if len(each) > 1}, key=len, reverse=True)
     for whole in known:
         if whole in text:
