@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read
 from tracker.presentation import words
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
@@ -28,48 +28,37 @@ if TYPE_CHECKING:
     from tracker.presentation.clock_state import ClockState
     from tracker.presentation.dispatcher import Run
     from tracker.presentation.entry.quick_entry import QuickEntry
-    from tracker.presentation.entry_form import Said
     from tracker.presentation.flows.flows import FlowStates
     from tracker.presentation.people.people_table import PeopleTableModel
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
-    from tracker.rules.policy import Policy
+    from tracker.rules.plain_dates import DateWords
     from tracker.runtime.drafts import DraftFile
 
 
 def states_over(setup: Setup, store: Opening, run: Run) -> States:
     """A state for each region, all over one dispatcher."""
 
-    def zone() -> str:
-        return setup.settings.zone
+    def names() -> DateWords:
+        from tracker.presentation.date_words import date_words
 
-    def policy() -> Policy:
-        return setup.settings.policy
+        return date_words(setup.day_first)
 
-    def today() -> date:
-        return setup.today
-
-    def me() -> str:
-        return setup.settings.me
+    def here() -> Here:
+        chosen = setup.settings
+        return Here(setup.clock(), chosen.zone, chosen.me, chosen.policy, names)
 
     letting_go = letting_go_over(setup, store)
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
-    clock = setup.clock
-    card = ProspectCard(dispatcher, clock, zone, policy, me)
+    card = ProspectCard(dispatcher, here)
 
     def explain(trouble: Refusal | StoreFault) -> str:
         return words.trouble(trouble, setup.paths.store)
 
     def explain_reading(trouble: Refusal | StoreFault) -> str:
         return words.trouble(trouble, setup.paths.store, words.READING)
-
-    def said() -> Said:
-        from tracker.presentation.date_words import date_words
-        from tracker.presentation.entry_form import Said
-
-        return Said(clock(), zone(), date_words(setup.day_first), me())
 
     drafts = DraftFiles(setup.paths.data)
 
@@ -81,33 +70,33 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def entry() -> QuickEntry:
         from tracker.presentation.entry.quick_entry import QuickEntry
 
-        return QuickEntry(dispatcher, said, policy, drafts.at(setup.paths.draft), e164=number)
+        return QuickEntry(dispatcher, here, drafts.at(setup.paths.draft), e164=number)
 
     def saying() -> SayState:
         from tracker.presentation.say.say import SayState
         from tracker.widgets.look.open_url import open_url
 
-        return SayState(dispatcher, said, policy, lambda: setup.settings.templates, open_url)
+        return SayState(dispatcher, here, lambda: setup.settings.templates, open_url)
 
     def editing() -> ProspectEditing:
         from tracker.presentation.person.prospect_editing import ProspectEditing
 
-        return ProspectEditing(dispatcher, card, said, drafts.at(setup.paths.details_draft), explain)
+        return ProspectEditing(dispatcher, card, here, drafts.at(setup.paths.details_draft), explain)
 
     def everyone() -> PeopleTableModel:
         from tracker.presentation.people.people_table import PeopleTableModel
 
-        return PeopleTableModel(dispatcher, today, zone)
+        return PeopleTableModel(dispatcher, here)
 
     def trash() -> TrashState:
         from tracker.presentation.people.trash import TrashState
 
-        return TrashState(dispatcher, clock, zone)
+        return TrashState(dispatcher, here)
 
     def flows() -> FlowStates:
         from tracker.presentation.flows.flows import FlowStates
 
-        return FlowStates(dispatcher, said, policy, drafts.at(setup.paths.catch_up))
+        return FlowStates(dispatcher, here, drafts.at(setup.paths.catch_up))
 
     def safekeeping() -> SafekeepingState:
         from tracker.presentation.safety.safekeeping_state import SafekeepingState
@@ -117,7 +106,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def clock_state() -> ClockState:
         from tracker.presentation.clock_state import ClockState
 
-        return ClockState(dispatcher, letting_go, lambda ahead: words.clock_ahead(ahead, zone()))
+        return ClockState(dispatcher, letting_go, lambda ahead: words.clock_ahead(ahead, here().zone))
 
     def open_as_it_is() -> None:
         setup.as_it_is = True
@@ -135,14 +124,14 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     return States(
         dispatcher,
-        MorningState(dispatcher, clock, zone, policy, me),
-        CalendarState(dispatcher, clock, zone, policy, lambda: setup.settings.working_days),
+        MorningState(dispatcher, here),
+        CalendarState(dispatcher, here, lambda: setup.settings.working_days),
         card,
         entry,
         editing,
         UndoState(dispatcher),
         SampleState(dispatcher, lambda: read_the_sample(setup), cache(lambda: sample_over(setup, store))),
-        lambda offers_new: PeopleModel(dispatcher, today, zone, offers_new),
+        lambda offers_new: PeopleModel(dispatcher, here, offers_new),
         lambda: setup.settings,
         setup.save_settings,
         explain,
@@ -156,9 +145,9 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         make_clock=clock_state,
         folder=setup.paths.data,
         open_as_it_is=open_as_it_is,
-        now=clock,
-        tell_backup=lambda line: words.backup(line, zone(), today()),
-        tell_seal=lambda check: words.seal(check, zone(), today()),
+        now=setup.clock,
+        tell_backup=lambda line: words.backup(line, here().zone, here().today),
+        tell_seal=lambda check: words.seal(check, here().zone, here().today),
         write_dossier=write_dossier,
         lost_words=lost_words,
         start_on=start_on,

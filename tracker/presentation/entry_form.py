@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from tracker.actions.exits import Exits
 from tracker.actions.outcome import Problem
+from tracker.presentation.here import Here
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
@@ -27,7 +28,7 @@ from tracker.rules.entry import (
     NextAgreement,
 )
 from tracker.rules.identity import told_apart
-from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, comes_again, read_moment, read_window
+from tracker.rules.plain_dates import Unclear, UnclearReason, comes_again, read_moment, read_window
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window, day_in
 
@@ -193,16 +194,6 @@ def outcomes_for(direction: Direction, channel: Channel) -> tuple[ContactOutcome
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """The surroundings a form is read in: the instant (UTC), our zone, the words for dates, and who of us types."""
-
-    now: datetime
-    zone: str
-    words: DateWords
-    me: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a form means. `attempt` is whatever can be judged already; `entry` is there once nothing is unclear.
 
@@ -222,22 +213,22 @@ class Reading:
 MISSING = Unclear(UnclearReason.EMPTY)
 
 
-def read_form(form: Form, said: Said) -> Reading:
+def read_form(form: Form, here: Here) -> Reading:
     """What the form says so far. The guard's word is not asked here."""
     unclear: dict[Field, Unclear] = {}
 
     def window(field_: Field, text: str) -> Window | None:
-        answer = read_window(text, said.now, said.zone, said.words) if text.strip() else MISSING
+        answer = read_window(text, here.now, here.zone, here.words) if text.strip() else MISSING
         if isinstance(answer, Unclear):
             unclear[field_] = answer
             return None
         return answer
 
     def moment(field_: Field, text: str) -> datetime:
-        answer = read_moment(text, said.now, said.zone, said.words) if text.strip() else said.now
+        answer = read_moment(text, here.now, here.zone, here.words) if text.strip() else here.now
         if isinstance(answer, Unclear):
             unclear[field_] = answer
-            return said.now
+            return here.now
         return answer
 
     who = form.who_id if form.who_id is not None else _newcomer(form)
@@ -248,7 +239,7 @@ def read_form(form: Form, said: Said) -> Reading:
         form.direction,
         form.channel,
         moment(Field.AT, form.when),
-        said.me,
+        here.me,
         declared,
         # What they asked for now, or our goodwill, is another thing than what was agreed.
         form.keeps if declared is None else None,
@@ -257,9 +248,9 @@ def read_form(form: Form, said: Said) -> Reading:
     talk = window(Field.TALK_WHEN, form.talk.when) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN, form.promise.when) if Next.PROMISE in form.next else None
     exits = Exits(
-        form.exit.asked.strip(), _changed(form.exit, attempt, said, unclear), form.exit.reason.strip(), form.exit.ticked
+        form.exit.asked.strip(), _changed(form.exit, attempt, here, unclear), form.exit.reason.strip(), form.exit.ticked
     )
-    entry = _entry(form, who, attempt, talk, promise, exits, said) if who is not None and not unclear else None
+    entry = _entry(form, who, attempt, talk, promise, exits, here) if who is not None and not unclear else None
     return Reading(attempt, entry, unclear, talk, promise, exits)
 
 
@@ -279,23 +270,23 @@ def _newcomer(form: Form) -> NewProspect | None:
     )
 
 
-def _changed(typed: ExitForm, attempt: Attempt, said: Said, unclear: dict[Field, Unclear]) -> Changed | None:
+def _changed(typed: ExitForm, attempt: Attempt, here: Here, unclear: dict[Field, Unclear]) -> Changed | None:
     """What had changed, as far as it is typed. A time that cannot be read is noted in `unclear`."""
     if not typed.words(Exit.CHANGED):
         return None
     words, said_at, agreed = typed.said.strip(), None, None
     if typed.said_when.strip():
-        moment = read_moment(typed.said_when, said.now, said.zone, said.words)
+        moment = read_moment(typed.said_when, here.now, here.zone, here.words)
         if isinstance(moment, Unclear):
             unclear[Field.CHANGED_SAID] = moment
         else:
             # A day alone is noon: what they said on the day of the contact was said before it.
-            same_day = day_in(moment, said.zone) == day_in(attempt.at, said.zone)
+            same_day = day_in(moment, here.zone) == day_in(attempt.at, here.zone)
             said_at = min(moment, attempt.at) if same_day else moment
     if typed.again:
         return Changed(said_at, standing=NewStanding(StandingKind.OPEN, words), words=words)
     if typed.agreed_when.strip():
-        window = _agreed_then(typed.agreed_when, said_at, said)
+        window = _agreed_then(typed.agreed_when, said_at, here)
         if isinstance(window, Unclear):
             unclear[Field.CHANGED_WHEN] = window
         else:
@@ -303,11 +294,11 @@ def _changed(typed: ExitForm, attempt: Attempt, said: Said, unclear: dict[Field,
     return Changed(said_at, agreed, words=words)
 
 
-def _agreed_then(typed: str, said_at: datetime | None, said: Said) -> Window | Unclear:
+def _agreed_then(typed: str, said_at: datetime | None, here: Here) -> Window | Unclear:
     """The time they agreed to, as said now; or as said then, where it has passed since."""
-    now = read_window(typed, said.now, said.zone, said.words)
+    now = read_window(typed, here.now, here.zone, here.words)
     if isinstance(now, Unclear) and now.reason is UnclearReason.PAST and said_at is not None:
-        then = read_window(typed, said_at, said.zone, said.words)
+        then = read_window(typed, said_at, here.zone, here.words)
         return then if isinstance(then, Window) else now
     return now
 
@@ -319,16 +310,16 @@ def _entry(
     talk: Window | None,
     promise: Window | None,
     exits: Exits,
-    said: Said,
+    here: Here,
 ) -> Entry:
     agreed = []
     if talk is not None:
         given = form.talk
-        then = given.then or (ask_again() if _comes_again(given.when, said) else "")
+        then = given.then or (ask_again() if _comes_again(given.when, here) else "")
         agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
     if promise is not None:
         owed = form.promise
-        then = owed.then or (ask_again() if _comes_again(owed.when, said) else "")
+        then = owed.then or (ask_again() if _comes_again(owed.when, here) else "")
         agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=then))
     return Entry(
         who=who,
@@ -347,8 +338,8 @@ def _entry(
     )
 
 
-def _comes_again(typed: str, said: Said) -> bool:
-    return comes_again(typed, said.now, said.zone, said.words)
+def _comes_again(typed: str, here: Here) -> bool:
+    return comes_again(typed, here.now, here.zone, here.words)
 
 
 def _standing(form: Form) -> NewStanding | None:

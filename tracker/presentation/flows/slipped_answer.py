@@ -8,8 +8,9 @@ from enum import StrEnum
 from tracker.actions.agreements.answer_slipped import Answer, DidContact, HasEnded, WasMoved
 from tracker.actions.exits import Exits
 from tracker.actions.ports import Planned
-from tracker.presentation.entry_form import Exit, ExitForm, Form, Said, read_form
+from tracker.presentation.entry_form import Exit, ExitForm, Form, read_form
 from tracker.presentation.half_filled import at_the_agreed_time
+from tracker.presentation.here import Here
 from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
@@ -71,14 +72,14 @@ class SlippedReading:
 MISSING = Unclear(UnclearReason.EMPTY)
 
 
-def read_answer(form: SlippedForm, planned: Planned, said: Said) -> SlippedReading:
+def read_answer(form: SlippedForm, planned: Planned, here: Here) -> SlippedReading:
     """What the form says so far of `planned`."""
     if form.kind is AnswerKind.DID_CONTACT:
-        return _did_contact(form, planned, said)
+        return _did_contact(form, planned, here)
     if form.kind is AnswerKind.THEY_MOVED:
-        return _moved(planned, form.moved_to, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, said)
+        return _moved(planned, form.moved_to, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, here)
     if form.kind is AnswerKind.MISSED and form.new_time.strip():
-        return _moved(planned, form.new_time, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", said)
+        return _moved(planned, form.new_time, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", here)
     if form.kind is AnswerKind.MISSED:
         return SlippedReading(HasEnded(planned.id, AgreementOutcome.BROKEN), {})
     if form.kind is AnswerKind.NOT_WANTED:
@@ -86,9 +87,9 @@ def read_answer(form: SlippedForm, planned: Planned, said: Said) -> SlippedReadi
     return SlippedReading(None, {AnswerField.KIND: MISSING})
 
 
-def entry_form(form: SlippedForm, planned: Planned, said: Said) -> Form:
+def entry_form(form: SlippedForm, planned: Planned, here: Here) -> Form:
     """The quick entry that "I did contact them" amounts to, half filled in."""
-    at_the_time = at_the_agreed_time(planned, said.now, said.zone)
+    at_the_time = at_the_agreed_time(planned, here.now, here.zone)
     exit_ = ExitForm(Exit.ANYWAY, reason=form.reason, ticked=form.ticked) if form.reason else ExitForm()
     return Form(
         planned.prospect_id,
@@ -103,8 +104,8 @@ def entry_form(form: SlippedForm, planned: Planned, said: Said) -> Form:
     )
 
 
-def _did_contact(form: SlippedForm, planned: Planned, said: Said) -> SlippedReading:
-    reading = read_form(entry_form(form, planned, said), said)
+def _did_contact(form: SlippedForm, planned: Planned, here: Here) -> SlippedReading:
+    reading = read_form(entry_form(form, planned, here), here)
     why = next(iter(reading.unclear.values()), None)
     unclear = {AnswerField.HAPPENED: why} if why is not None else {}
     answer = DidContact(planned.id, reading.entry) if reading.entry is not None else None
@@ -112,9 +113,9 @@ def _did_contact(form: SlippedForm, planned: Planned, said: Said) -> SlippedRead
 
 
 def _moved(
-    planned: Planned, typed: str, where: AnswerField, who_moved: WhoMoved, words: str, said: Said
+    planned: Planned, typed: str, where: AnswerField, who_moved: WhoMoved, words: str, here: Here
 ) -> SlippedReading:
-    window = read_window(typed, said.now, said.zone, said.words) if typed.strip() else MISSING
+    window = read_window(typed, here.now, here.zone, here.words) if typed.strip() else MISSING
     if isinstance(window, Unclear):
         return SlippedReading(None, {where: window})
     return SlippedReading(WasMoved(planned.id, window, who_moved, words.strip()), {}, window=window)

@@ -21,8 +21,8 @@ from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.person import detail_drafts
 from tracker.presentation.person.detail_drafts import LeftBehind
@@ -75,7 +75,7 @@ class ProspectEditing(QObject):
         self,
         dispatcher: Dispatcher,
         card: ProspectCard,
-        said: Callable[[], Said],
+        here: Callable[[], Here],
         drafts: Drafts,
         explain: Callable[[Refusal | StoreFault], str],
         parent: QObject | None = None,
@@ -83,7 +83,7 @@ class ProspectEditing(QObject):
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._card = card
-        self._said = said
+        self._here = here
         self._drafts = drafts
         self._explain = explain
         self._kept: dict[int, LeftBehind] | None = None
@@ -188,7 +188,7 @@ class ProspectEditing(QObject):
         """What the time typed in that part of the open editor means, or why it cannot be read."""
         typed = self.open.typed if self.open is not None else ()
         text = dict(typed).get(part, "") if isinstance(typed, tuple) else ""
-        return {SINCE: since_meaning, UNTIL: until_meaning}[part](text, self._said())
+        return {SINCE: since_meaning, UNTIL: until_meaning}[part](text, self._here())
 
     def keep_draft(self) -> None:
         """Keep what is typed, or that nothing is."""
@@ -214,19 +214,19 @@ class ProspectEditing(QObject):
 
     def _standing_now(self, history: History, detail: Detail) -> Typed:
         if detail is Detail.STANDING:
-            return standing_typed(standing_at(history.standings, self._said().now))
+            return standing_typed(standing_at(history.standings, self._here().now))
         if detail is Detail.OBJECTION:
             return objection_typed()
         return typed_of(history.prospect, detail)
 
     def _deed(self, editor: OpenEditor) -> Callable[[Desk], Outcome[Any]]:
         """What saving does. Raises SpokenTrouble where a time cannot be read, Refusal where it is still to come."""
-        whom, said = editor.prospect_id, self._said()
+        whom, here = editor.prospect_id, self._here()
         if editor.detail is Detail.STANDING:
-            standing, since = standing_of(editor.typed, said)
+            standing, since = standing_of(editor.typed, here)
             return lambda desk: set_standing(desk, whom, standing, since)
         if editor.detail is Detail.OBJECTION:
-            objection = objection_of(editor.typed, said)
+            objection = objection_of(editor.typed, here)
             return lambda desk: object_to(desk, whom, objection)
         after = with_typed(editor.before, editor.detail, editor.typed)
         return lambda desk: edit_prospect(desk, editor.before, after)

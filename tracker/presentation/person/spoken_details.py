@@ -6,8 +6,8 @@ from datetime import datetime
 
 from tracker.actions.outcome import Problem, Refusal
 from tracker.presentation import words
-from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.here import Here
 from tracker.presentation.person.prospect_details import Typed
 from tracker.presentation.words.unclear import unclear as why_unclear
 from tracker.rules.channel import Channel
@@ -34,50 +34,50 @@ def objection_typed() -> Typed:
     return ((CHANNEL, EVERY_WAY), (WORDS, ""), (UNTIL, ""))
 
 
-def standing_of(typed: Typed, said: Said) -> tuple[NewStanding, datetime | None]:
+def standing_of(typed: Typed, here: Here) -> tuple[NewStanding, datetime | None]:
     """The standing and since when (UTC), None for now. Raises SpokenTrouble, Refusal (IN_THE_FUTURE)."""
     parts = _parts(typed)
     since: datetime | None = None
     if parts[SINCE].strip():
-        read = read_moment(parts[SINCE], said.now, said.zone, said.words)
+        read = read_moment(parts[SINCE], here.now, here.zone, here.words)
         if isinstance(read, Unclear):
             raise SpokenTrouble(why_unclear(read))
-        if read > said.now:
+        if read > here.now:
             raise Refusal(Problem.IN_THE_FUTURE)
         since = read
     return NewStanding(StandingKind(parts[KIND]), parts[WORDS]), since
 
 
-def objection_of(typed: Typed, said: Said) -> NewObjection:
+def objection_of(typed: Typed, here: Here) -> NewObjection:
     """What they asked us not to do; it ends with the day named. Raises SpokenTrouble."""
     parts = _parts(typed)
     until: datetime | None = None
     if parts[UNTIL].strip():
-        read = read_window(parts[UNTIL], said.now, said.zone, said.words)
+        read = read_window(parts[UNTIL], here.now, here.zone, here.words)
         if isinstance(read, Unclear):
             raise SpokenTrouble(why_unclear(read))
         until = read.ends
     return NewObjection(Channel(parts[CHANNEL]) if parts[CHANNEL] else None, parts[WORDS], until)
 
 
-def since_meaning(text: str, said: Said) -> Meaning:
+def since_meaning(text: str, here: Here) -> Meaning:
     """What stands beneath the day they said it."""
     if not text.strip():
         return Meaning("", False)
-    read = read_moment(text, said.now, said.zone, said.words)
+    read = read_moment(text, here.now, here.zone, here.words)
     if isinstance(read, Unclear):
-        return doubt_of(read, said, backwards=True)
-    return Meaning(words.long_day(day_in(read, said.zone), day_in(said.now, said.zone)), read > said.now)
+        return doubt_of(read, here, backwards=True)
+    return Meaning(words.long_day(day_in(read, here.zone), here.today), read > here.now)
 
 
-def until_meaning(text: str, said: Said) -> Meaning:
+def until_meaning(text: str, here: Here) -> Meaning:
     """What stands beneath the end of a "do not contact"."""
     if not text.strip():
         return Meaning("", False)
-    read = read_window(text, said.now, said.zone, said.words)
+    read = read_window(text, here.now, here.zone, here.words)
     if isinstance(read, Unclear):
-        return doubt_of(read, said)
-    today = day_in(said.now, said.zone)
+        return doubt_of(read, here)
+    today = here.today
     due = read.due
     last = words.long_day(due.last, today)
     return Meaning(f"Until {last}, {words.clock(due.at)}" if due.at is not None else f"Up to and with {last}", False)
