@@ -29,7 +29,7 @@ from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.earliest import earliest_welcome
 from tracker.rules.history import History
@@ -406,9 +406,3 @@ class QuickEntry(QObject):
         word = judged(self.reading.attempt, self.reading.exits, history, self._here().policy)
         self._lacks = word.lacks
         return word.verdict
-
-
-def form_for(agreement_channel: Channel, prospect_id: int, name: str) -> Form:
-    """A form half filled in for an agreement that has come due."""
-    together = agreement_channel is Channel.MEETING
-    return Form(prospect_id, name, direction=Direction.MET if together else Direction.OUT, channel=agreement_channel)
