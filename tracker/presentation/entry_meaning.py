@@ -11,11 +11,12 @@ from tracker.presentation.entry_form import Field, Form, Reading
 from tracker.presentation.here import Here
 from tracker.presentation.words.unclear import as_typed, choices
 from tracker.presentation.words.unclear import unclear as told_unclear
-from tracker.rules.plain_dates import Unclear, UnclearReason, comes_again, read_moment, read_window
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.window import Window, day_in
 
 BACKWARDS = frozenset({Field.AT, Field.CHANGED_SAID})
 """Fields for when something happened; the others are for when it shall."""
+AGREED = frozenset({Field.TALK_WHEN, Field.PROMISE_WHEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def meaning_of(field: Field, form: Form, reading: Reading, here: Here) -> Meanin
     window = windows.get(field)
     if window is not None:
         told = words.window(window, today, here.zone)
-        again = comes_again(_typed(field, form), here.now, here.zone, here.words)
+        again = field in AGREED and form.time(field).comes_again(here)
         return Meaning(f"{told}. {words.comes_again()}" if again else told)
     if field is Field.AT and form.when.strip():
         return Meaning(words.moment(reading.attempt.at, here.zone, today))
@@ -71,10 +72,6 @@ def doubt_of(unclear: Unclear, here: Here, *, backwards: bool = False) -> Meanin
         return Meaning()
     told = told_unclear(unclear, here.today, here.zone)
     return Meaning(told, True, tuple(_picks(unclear, here, backwards)))
-
-
-def _typed(field: Field, form: Form) -> str:
-    return {Field.TALK_WHEN: form.talk.when, Field.PROMISE_WHEN: form.promise.when}.get(field, "")
 
 
 def _picks(unclear: Unclear, here: Here, backwards: bool) -> Iterator[Pick]:

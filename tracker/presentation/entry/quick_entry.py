@@ -116,7 +116,7 @@ class QuickEntry(QObject):
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
-        self.form = form
+        self.form = form.typed_after(form, self._here().now)
         self.is_restored = restored
         self.history = None
         self._load()
@@ -130,7 +130,7 @@ class QuickEntry(QObject):
     def _put(self, form: Form) -> None:
         if form == self.form:
             return
-        self.form = form
+        self.form = form.typed_after(self.form, self._here().now)
         self._timer.changed()
         self._read()
 

@@ -55,7 +55,8 @@ class Answering(QObject):
 
     def begin(self, planned: Planned, form: SlippedForm | None = None) -> None:
         """Take up that agreement, with what was typed about it before."""
-        self.planned, self.form, self._history = planned, form or SlippedForm(), None
+        left = form or SlippedForm()
+        self.planned, self.form, self._history = planned, left.typed_after(left, self._here().now), None
 
         def arrived(history: History | None) -> None:
             if self.planned is planned:
@@ -66,7 +67,7 @@ class Answering(QObject):
         self._judge()
 
     def change(self, **fields: Any) -> None:
-        self.form = replace(self.form, **fields)
+        self.form = replace(self.form, **fields).typed_after(self.form, self._here().now)
         self._judge()
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,7 @@ from tracker.presentation.flows.answering import Answering
 from tracker.presentation.flows.slipped_answer import AnswerKind, SlippedForm, read_answer
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
+from tracker.presentation.time_field import kept_typed_at
 from tracker.presentation.writing import Writing
 from tracker.rules.contact import ContactOutcome
 
@@ -160,7 +162,9 @@ class CatchUp(QObject):
 
 
 def forms_to(forms: Forms) -> str:
-    return json.dumps({str(id_): asdict(form) for id_, form in forms.items()}, ensure_ascii=True)
+    return json.dumps(
+        {str(id_): asdict(form) for id_, form in forms.items()}, default=datetime.isoformat, ensure_ascii=True
+    )
 
 
 def forms_from(text: str) -> Forms:
@@ -173,6 +177,7 @@ def forms_from(text: str) -> Forms:
                 **{key: value for key, value in given.items() if key in names}
                 | {
                     "kind": AnswerKind(given["kind"]) if given.get("kind") else None,
+                    "typed_at": kept_typed_at(given.get("typed_at")),
                     "outcome": ContactOutcome(given["outcome"]) if given.get("outcome") else None,
                 }
             )

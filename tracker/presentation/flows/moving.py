@@ -6,8 +6,8 @@ Knows neither the calendar nor a widget.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +19,11 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.flows.planned_contact import judge_planned
 from tracker.presentation.here import Here
+from tracker.presentation.time_field import TimeField
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.history import History
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
+from tracker.rules.plain_dates import Unclear
 from tracker.rules.verdict import Verdict
 from tracker.rules.window import Window
 
@@ -35,6 +36,7 @@ class MoveForm:
     dragged: Window | None = None
     who: WhoMoved | None = None
     words: str = ""
+    typed_at: datetime | None = field(default=None, compare=False)
 
 
 class Moving(QObject):
@@ -78,6 +80,8 @@ class Moving(QObject):
         """A time that is typed takes the place of the one it was dragged to."""
         if "when" in fields:
             fields["dragged"] = None
+            if fields["when"] != self.form.when:
+                fields["typed_at"] = self._here().now
         self.form = replace(self.form, **fields)
         self.changed.emit()
 
@@ -142,12 +146,8 @@ class Moving(QObject):
             self.done.emit()
 
     def _read(self) -> Window | Unclear:
-        form, here = self.form, self._here()
-        if form.dragged is not None:
-            return form.dragged
-        if not form.when.strip():
-            return Unclear(UnclearReason.EMPTY)
-        return read_window(form.when, here.now, here.zone, here.words)
+        form = self.form
+        return form.dragged or TimeField(form.when, form.typed_at).window(self._here())
 
     def _is_past(self, window: Window) -> bool:
         """Only a mistake put right may lie in the past; nobody agrees to yesterday."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,11 +14,12 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
+from tracker.presentation.time_field import TimeField
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NextAgreement
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
+from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
 
@@ -26,6 +28,11 @@ class PromiseTyped:
     what: str = ""
     when: str = ""
     channel: Channel = Channel.EMAIL
+    typed_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def due(self) -> TimeField:
+        return TimeField(self.when, self.typed_at)
 
 
 class Promising(QObject):
@@ -54,6 +61,8 @@ class Promising(QObject):
         self.changed.emit()
 
     def change(self, **fields: Any) -> None:
+        if fields.get("when", self.form.when) != self.form.when:
+            fields["typed_at"] = self._here().now
         self.form = replace(self.form, **fields)
         self.changed.emit()
 
@@ -88,7 +97,4 @@ class Promising(QObject):
             self.done.emit()
 
     def _read(self) -> Window | Unclear:
-        here = self._here()
-        if not self.form.when.strip():
-            return Unclear(UnclearReason.EMPTY)
-        return read_window(self.form.when, here.now, here.zone, here.words)
+        return self.form.due.window(self._here())
