@@ -32,6 +32,7 @@ AT_FIRST_SIGHT = frozenset(
         "tracker.terminal",
         "tracker.terminal.arguments",
         "tracker.terminal.exits",
+        "tracker.tongue",
         "tracker.widgets",
         "tracker.widgets.look",
         "tracker.widgets.first_sight",

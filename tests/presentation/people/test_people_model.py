@@ -78,8 +78,7 @@ def test_only_the_answer_to_the_latest_question_is_shown(qtbot: QtBot) -> None:
     model.answered.connect(lambda: shown.append(names(model)))
     for text in ("a", "ad", "ada"):
         model.ask(text)
-    assert len(waiting) == 1  # the texts between were never asked
-    assert not model.is_current
+    assert (len(waiting), model.is_current) == (1, False)  # the texts between were never asked
     waiting.pop(0)()
     assert shown == []
     waiting.pop(0)()

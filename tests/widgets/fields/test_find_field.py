@@ -57,8 +57,7 @@ class Shown:
 def test_typing_opens_the_list_with_its_first_row_ready(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     qtbot.keyClicks(shown.field, "joan")
-    assert shown.is_open
-    assert shown.current == "Joan Vale"
+    assert (shown.is_open, shown.current) == (True, "Joan Vale")
     qtbot.keyClick(shown.field, Qt.Key.Key_Return)
     assert shown.chosen == [(2, "Joan Vale")]
     assert not shown.is_open

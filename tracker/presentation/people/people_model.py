@@ -17,6 +17,7 @@ from tracker.actions.ports import PersonLine
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
+from tracker.presentation.words.terms import STANDS
 from tracker.rules.identity import preferred
 from tracker.rules.prospect import StandingKind
 
@@ -175,7 +176,7 @@ class PeopleModel(QAbstractListModel):
     def _spoken(self, row: Found) -> str:
         parts = [self._shown(row)]
         if row.line is not None:
-            parts += [beside(row.line), words.standing(row.line.standing).lower(), self._next(row)]
+            parts += [beside(row.line), STANDS[row.line.standing].told(), self._next(row)]
         return ", ".join(part for part in parts if part)
 
     def _next(self, row: Found) -> str:

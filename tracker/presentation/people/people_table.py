@@ -20,6 +20,7 @@ from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.people.people_model import asked
 from tracker.rules.window import day_in
+from tracker.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Page = tuple[PersonLine, ...]
@@ -30,11 +31,11 @@ PAGES_KEPT = 24
 PAGES_READ_AGAIN = 3
 COLUMNS = tuple(PeopleSort)
 TITLES = {
-    PeopleSort.NAME: "Name",
-    PeopleSort.ORGANISATION: "Organisation",
-    PeopleSort.STANDING: "Standing",
-    PeopleSort.NEXT: "Next agreement",
-    PeopleSort.LAST_CONTACT: "Last contact",
+    PeopleSort.NAME: phrase("column", "Name"),
+    PeopleSort.ORGANISATION: phrase("column", "Organisation"),
+    PeopleSort.STANDING: phrase("column", "Standing"),
+    PeopleSort.NEXT: phrase("column", "Next agreement"),
+    PeopleSort.LAST_CONTACT: phrase("column", "Last contact"),
 }
 
 
@@ -114,7 +115,7 @@ class PeopleTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return TITLES[COLUMNS[section]] if role == Qt.ItemDataRole.DisplayRole else None
+        return TITLES[COLUMNS[section]].told() if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= self._count:
@@ -171,7 +172,10 @@ class PeopleTableModel(QAbstractTableModel):
         if column is PeopleSort.NEXT and line is not None and line.next is not None:
             here = self._here()
             text = words.next_of(line.next, line.next_channel, here.today, here.zone)
-        return f"{TITLES[column]}: {text or 'nothing'}"
+        if not text:
+            return tr("{column}: nothing", column=TITLES[column].told())
+        # T: "Next agreement: Tue 24 Nov 10:00"
+        return tr("{column}: {text}", column=TITLES[column].told(), text=text)
 
     def _want(self, order: Order) -> None:
         if order == self._wanted and not self._stale:

@@ -17,6 +17,7 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
+from tracker.tongue import tr, tr_as, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,6 @@ class TrashState(QObject):
         here = self._here()
         # Begun days count: who was put here a minute ago has all thirty.
         left = max(-((here.now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
-        told = f"{words.counted(left, 'day')} left" if left else "due to go"
-        since = words.on_date(one.deleted_at, here.zone, here.today)
-        return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), f"Put here {since}", told)
+        told = tr_n("{n} day left", "{n} days left", left) if left else tr_as("how long in the trash", "due to go")
+        since = tr("Put here {when}", when=words.on_date(one.deleted_at, here.zone, here.today))
+        return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), since, told)

@@ -18,12 +18,14 @@ from tracker.presentation.here import Here
 from tracker.presentation.person.beside_them import WithThem, with_them
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.person.timeline import Link, Teller, chain_line, contact_line, timeline
+from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question
 from tracker.rules.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import day_in, zone_of
+from tracker.tongue import Theirs, tr, tr_as, tr_n
 
 LAST_CONTACTS = 3
 
@@ -111,7 +113,9 @@ def card_of(history: History, here: Here) -> Card:
 def _agreed(agreement: Agreement, today: date, me: str) -> str:
     """Their words stand above already, so they are left out."""
     sentence = words.agreement(agreement, today, me, quote=False)
-    return f"{sentence} Then: {words.one_line(agreement.then)}." if agreement.then else sentence
+    if not agreement.then:
+        return sentence
+    return f"{sentence} {tr('Then: {what}.', what=words.one_line(agreement.then))}"
 
 
 def _said(history: History, zone: str, now: datetime) -> Iterator[Quote]:
@@ -148,56 +152,74 @@ def _asked_before(history: History, zone: str, today: date) -> Iterator[Fact]:
     for at, question, often in sorted(repeated, key=lambda r: r[0], reverse=True):
         told = words.on_date(at, zone, today)
         answer = words.one_line(question.answer, 300)
-        yield Fact(words.one_line(question.text), f"{answer} ({often} times, last {told})")
+        # T: "no nuts (2 times, last on 12 November)"
+        told = tr_n(
+            "{answer} ({n} time, last {when})", "{answer} ({n} times, last {when})", often, answer=answer, when=told
+        )
+        yield Fact(words.one_line(question.text), told)
 
 
 def _since(standing: Standing | None, zone: str, today: date) -> str:
     """Since when they stand so: "since 12 November"; "" where they never said."""
-    return f"since {words.on_date(standing.since, zone, today).removeprefix('on ')}" if standing is not None else ""
+    if standing is None:
+        return ""
+    return tr_as("standing", "since {since}", since=words.since_day(day_in(standing.since, zone), today))
 
 
 def _last_contacts(history: History, zone: str, now: datetime, me: str) -> Iterator[Fact]:
     for contact in sorted(history.contacts, key=lambda c: (c.at, c.id), reverse=True)[:LAST_CONTACTS]:
         told = contact_line(contact, me)
         note = words.one_line(contact.note, 200)
-        yield Fact(words.day(day_in(contact.at, zone), day_in(now, zone)), f"{told}. {note}" if note else told)
+        if note:
+            # T: "Call, as agreed. She liked the lemon."
+            told = tr_as("last contacts", "{what}. {note}", what=told, note=note)
+        yield Fact(words.day(day_in(contact.at, zone), day_in(now, zone)), told)
 
 
 def _business(business: Business) -> Iterator[Fact]:
     prompts = ((detail, str(getattr(business, detail.value)).strip()) for detail in BUSINESS)
-    return (Fact(LABELS[detail], text, of=detail) for detail, text in prompts if text)
+    return (Fact(LABELS[detail].told(), text, of=detail) for detail, text in prompts if text)
 
 
 def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
     p, today = history.prospect, day_in(now, zone)
     if p.organisation:
-        yield Fact("Organisation", p.organisation, of=Detail.ORGANISATION)
+        yield Fact(LABELS[Detail.ORGANISATION].told(), p.organisation, of=Detail.ORGANISATION)
     if p.household:
-        yield Fact("Household", p.household, of=Detail.HOUSEHOLD)
+        yield Fact(LABELS[Detail.HOUSEHOLD].told(), p.household, of=Detail.HOUSEHOLD)
     for phone in p.phones:
-        yield Fact(phone.label.capitalize() or "Phone", phone.typed, copies=phone.typed, of=Detail.PHONES)
+        yield Fact(
+            phone.label.capitalize() or LABELS[Detail.PHONES].told(), phone.typed, copies=phone.typed, of=Detail.PHONES
+        )
     for email in p.emails:
-        yield Fact(email.label.capitalize() or "E-mail", email.address, copies=email.address, of=Detail.EMAILS)
+        yield Fact(
+            email.label.capitalize() or LABELS[Detail.EMAILS].told(),
+            email.address,
+            copies=email.address,
+            of=Detail.EMAILS,
+        )
     if p.address.strip():
-        yield Fact("Address", p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
+        yield Fact(LABELS[Detail.ADDRESS].told(), p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
     if p.zone and p.zone != zone:
         local = now.astimezone(zone_of(p.zone)).time()
-        yield Fact("Time zone", f"{words.place(p.zone)}, now {words.clock(local)}", of=Detail.ZONE)
+        # T: "New York, now 09:30"
+        there = tr_as("time zone", "{place}, now {time}", place=words.place(p.zone), time=words.clock(local))
+        yield Fact(LABELS[Detail.ZONE].told(), there, of=Detail.ZONE)
     if p.preferred_channel is not None:
-        yield Fact("Prefers", words.channel(p.preferred_channel).lower(), of=Detail.PREFERRED)
+        yield Fact(LABELS[Detail.PREFERRED].told(), PREFERS[p.preferred_channel].told(), of=Detail.PREFERRED)
     if p.hours is not None:
-        yield Fact("Hours", words.hours(p.hours), of=Detail.HOURS)
+        yield Fact(LABELS[Detail.HOURS].told(), words.hours(p.hours), of=Detail.HOURS)
     for o in history.objections:
         if o.holds_at(now):
-            yield Fact("Asked", words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
+            yield Fact(tr_as("detail", "Asked"), words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
     if p.interest is not Interest.UNKNOWN:
-        yield Fact("Interest", words.interest(p.interest), of=Detail.INTEREST)
+        yield Fact(LABELS[Detail.INTEREST].told(), words.interest(p.interest), of=Detail.INTEREST)
     if p.can_buy is not CanBuy.UNKNOWN:
-        yield Fact("Can buy", words.can_buy(p.can_buy), of=Detail.CAN_BUY)
+        yield Fact(LABELS[Detail.CAN_BUY].told(), words.can_buy(p.can_buy), of=Detail.CAN_BUY)
     if p.tags:
-        yield Fact("Tags", ", ".join(p.tags), of=Detail.TAGS)
+        yield Fact(LABELS[Detail.TAGS].told(), words.listed([Theirs(tag) for tag in p.tags]), of=Detail.TAGS)
     if p.notes.strip():
-        yield Fact("Notes", p.notes.strip(), of=Detail.NOTES)
+        yield Fact(LABELS[Detail.NOTES].told(), p.notes.strip(), of=Detail.NOTES)
 
 
 class ProspectCard(QObject):

@@ -16,6 +16,7 @@ from tracker.rules.entry import NewObjection, NewStanding
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.prospect import Standing, StandingKind
 from tracker.rules.window import day_in
+from tracker.tongue import tr
 
 KIND, WORDS, SINCE, CHANNEL, UNTIL = "kind", "words", "since", "channel", "until"
 EVERY_WAY = ""
@@ -89,7 +90,10 @@ def until_meaning(when: TimeField, here: Here) -> Meaning:
     today = here.today
     due = read.due
     last = words.long_day(due.last, today)
-    return Meaning(f"Until {last}, {words.clock(due.at)}" if due.at is not None else f"Up to and with {last}", False)
+    if due.at is None:
+        return Meaning(tr("Up to and with {day}", day=last), False)
+    # T: "Until Tuesday 24 November, 10:00"
+    return Meaning(tr("Until {day}, {time}", day=last, time=words.clock(due.at)), False)
 
 
 def _parts(typed: Typed) -> dict[str, str]:

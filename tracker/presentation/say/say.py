@@ -25,6 +25,7 @@ from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
 from tracker.rules.timing import Timing, timing
 from tracker.rules.window import day_in
+from tracker.tongue import phrase, tr_as
 
 
 class SayAs(StrEnum):
@@ -138,7 +139,7 @@ class SayState(QObject):
     @property
     def hints(self) -> tuple[Hint, ...]:
         found = self.agreement
-        agreed = f"as agreed on {self._day(found.made_at)}" if found is not None else ""
+        agreed = tr_as("I am calling …", "as agreed on {date}", date=self._day(found.made_at)) if found else ""
         return hints_on(self.text, self.name, agreed, written=self.way is SayAs.EMAIL)
 
     @property
@@ -194,18 +195,18 @@ class SayState(QObject):
 
 
 SAMPLE = {
-    Place.NAME: "Jo",
-    Place.DAY: "18 October",
-    Place.TOPIC: "the lemon filling",
-    Place.QUESTIONS: "is it free of nuts?",
-    Place.NEXT: "I send you the price on Friday",
+    Place.NAME: phrase("somebody to try a wording on", "Jo"),
+    Place.DAY: phrase("somebody to try a wording on", "18 October"),
+    Place.TOPIC: phrase("somebody to try a wording on", "the lemon filling"),
+    Place.QUESTIONS: phrase("somebody to try a wording on", "is it free of nuts?"),
+    Place.NEXT: phrase("somebody to try a wording on", "I send you the price on Friday"),
 }
 """Somebody to try a template on."""
 
 
 def preview(template: str, me: str) -> tuple[str, str]:
     """What a template gives for somebody made up, and what is wrong with it ("" where nothing is)."""
-    filled = fill(template, {**SAMPLE, Place.ME: me})
+    filled = fill(template, {**{place: told.told() for place, told in SAMPLE.items()}, Place.ME: me})
     return filled.text, wording.unknown_places(filled.unknown)
 
 
