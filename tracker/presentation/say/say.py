@@ -14,14 +14,13 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
+from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.known import known_at
-from tracker.rules.policy import Policy
 from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
 from tracker.rules.timing import Timing, timing
@@ -50,16 +49,14 @@ class SayState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         templates: Callable[[], Templates],
         open_url: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._templates = templates
         self._open_url = open_url
         self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
@@ -124,7 +121,8 @@ class SayState(QObject):
         """The agreement the wording speaks of: one by this way first, then the one that comes first."""
         if self.history is None:
             return None
-        now, policy = self._said().now, self._policy()
+        here = self._here()
+        now, policy = here.now, here.policy
         open_now = [a for a in known_at(self.history, now).binding if timing(a, now, policy) is not Timing.LAPSED]
         return min(open_now, key=lambda a: (self._other_way(a), a.window.starts, a.id), default=None)
 
@@ -133,10 +131,10 @@ class SayState(QObject):
         """The agreement in words, or that there is none; "" until the prospect has been read."""
         if self.history is None:
             return ""
-        found, said = self.agreement, self._said()
+        found, here = self.agreement, self._here()
         if found is None:
             return wording.nothing_agreed_to_name(self.name)
-        return words.agreement(found, day_in(said.now, said.zone), said.me)
+        return words.agreement(found, here.today, here.me)
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -173,14 +171,14 @@ class SayState(QObject):
         self.changed.emit()
 
     def _made(self, history: History) -> tuple[Filled, Filled]:
-        found, said, templates = self.agreement, self._said(), self._templates()
+        found, here, templates = self.agreement, self._here(), self._templates()
         values = {
             Place.NAME: called(history.prospect.name),
             Place.DAY: self._day(found.made_at) if found is not None else "",
             Place.TOPIC: one_value(found.topic) if found is not None else "",
             Place.QUESTIONS: as_questions(open_questions(history)),
             Place.NEXT: one_value(found.then) if found is not None else "",
-            Place.ME: said.me,
+            Place.ME: here.me,
         }
         if self.way is SayAs.VOICEMAIL:
             return Filled(""), fill(templates.voicemail, values)
@@ -189,8 +187,8 @@ class SayState(QObject):
 
     def _day(self, moment: datetime) -> str:
         """The day by its date even where it is today or yesterday: it may be heard on another."""
-        said = self._said()
-        return words.plain_day(day_in(moment, said.zone), day_in(said.now, said.zone))
+        here = self._here()
+        return words.plain_day(day_in(moment, here.zone), here.today)
 
     def _other_way(self, agreement: Agreement) -> bool:
         return (agreement.channel in WRITTEN) is not (self.way is SayAs.EMAIL)
