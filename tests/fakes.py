@@ -478,7 +478,7 @@ def points_nowhere(rows: Rows, written: Rows) -> bool:
     asked = [record for record in written.values() if record is not None]
     asked += [record for record in rows.values() if record is not None] if gone else []
     pointed = ((kind, getattr(record, name, None)) for record in asked for name, kind in POINTERS.items())
-    return any(key[1] is not None and rows.get(key) is None for key in pointed)
+    return any(id_ is not None and rows.get((kind, id_)) is None for kind, id_ in pointed)
 
 
 def addresses_of(person: Prospect) -> tuple[str, ...]:

@@ -63,7 +63,12 @@ def test_it_is_on_the_disk_before_it_takes_the_place_of_the_one_before(
     note, seen = tmp_path / "note", []
     write_private(note, "before")
     really = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (seen.append(note.read_text()), really(handle)))
+
+    def look_and_sync(handle: int) -> None:
+        seen.append(note.read_text())
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", look_and_sync)
     write_private(note, "after")
     assert (seen, note.read_text()) == (["before"], "after")
 

@@ -121,7 +121,7 @@ def test_so_is_one_that_was_copied_over_the_sample(demo: Demo) -> None:
     own = open_store(demo.place.parent.parent / "mine.db")
     do(own, jo())
     own.close()
-    own.place.replace(demo.place)
+    own.file.place.replace(demo.place)
     in_the_way(demo)
 
 
@@ -131,12 +131,12 @@ def test_so_is_one_that_is_reached_by_a_link(demo: Demo, tmp_path: Path, what: s
     do(own, jo())
     own.close()
     if what == "folder":
-        demo.place.parent.symlink_to(own.place.parent)
+        demo.place.parent.symlink_to(own.file.place.parent)
     else:
         demo.place.parent.mkdir()
-        demo.place.symlink_to(own.place)
+        demo.place.symlink_to(own.file.place)
     in_the_way(demo)
-    assert own.place.exists()
+    assert own.file.place.exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"a shopping list " * 400], ids=["empty", "no store"])

@@ -63,7 +63,7 @@ class SqliteStore(Answers):
         with self._transaction() as tx:
             yield tx
             with told_as_faults():
-                tx.write_entry(us(at), by, name)
+                tx.write_ledger_entry(us(at), by, name)
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """See `Store.undo`."""
@@ -95,7 +95,7 @@ class SqliteStore(Answers):
                 deed, whom = ledger.deed_of(connection, seq), ledger.concerned(connection, seq)
                 tx.about(whom, deed.detail)
                 self._put_back(tx, self._standing_lines(connection, seq, deed.who))
-                tx.write_entry(us(at), by, name, reverses=seq)
+                tx.write_ledger_entry(us(at), by, name, reverses=seq)
         except StoreFault as fault:
             if fault.fault is Fault.DOES_NOT_FIT:
                 # Something that came since, not through the ledger, points at what would go.

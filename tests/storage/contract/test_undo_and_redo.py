@@ -49,7 +49,7 @@ def test_undo_and_redo_tell_what_they_took_back_and_did_again(store: Store) -> N
         DeedName.UNDO,
         DeedName.LOG_CONTACT,
     )
-    assert (changes.seq, changes.prospects) == (2, {JO})
+    assert (changes.seq, changes.prospects) == (2, frozenset({JO}))
     redone, changes = store.redo(ME, LATER)
     assert (redone.seq, redone.name, redone.of) == (3, DeedName.REDO, DeedName.LOG_CONTACT)
     assert changes.seq == 3

@@ -17,6 +17,9 @@ from tests.storage.contract.test_undo_and_redo import a_whole_contact
 from tests.storage.looking import do, everything, tamper
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.ports import Record
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Objection, Standing
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
@@ -25,6 +28,11 @@ LATER = at("2026-11-18 11:00")
 
 def problem_of(raised: pytest.ExceptionInfo[Refusal]) -> Problem:
     return raised.value.problem
+
+
+def of_person(record: Record, person: int) -> Record:
+    assert isinstance(record, Standing | Objection | Agreement | Contact)
+    return replace(record, prospect_id=person)
 
 
 def test_undo_takes_back_a_whole_deed_and_redo_does_it_again(store: SqliteStore, place: Path) -> None:
@@ -139,7 +147,7 @@ class AnyOrder(RuleBasedStateMachine):
     def deed(self, person: int, name: str, whole: bool) -> None:
         records: tuple[Record, ...] = (jo(id=person, name=name),)
         if whole:
-            records += tuple(replace(record, prospect_id=person) for record in a_whole_contact()[1:])  # type: ignore[call-arg]
+            records += tuple(of_person(record, person) for record in a_whole_contact()[1:])
         if do(self.store, *records).seq is not None:
             self.states = [*self.states[: self.now + 1], everything(self.place)]
             self.now += 1

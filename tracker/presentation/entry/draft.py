@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from tracker.files.dataclass_json import dump, made
 from tracker.presentation.entry_form import Form
 from tracker.presentation.field_room import kept
+from tracker.presentation.time_field import kept_typed_at
 
 KEPT = 9
 """How many unsaved entries are kept; the oldest beyond that go."""
@@ -37,6 +39,7 @@ def _form(raw: dict[str, Any]) -> Form | None:
         # Until November 2026 several could be open at once.
         if typed.get("ways") and not typed.get("open"):
             typed["open"] = typed["ways"][0]
-        return made(Form, raw, forgiving=True)
+        typed_at = kept_typed_at(raw.pop("typed_at", None))
+        return replace(made(Form, raw, forgiving=True), typed_at=typed_at)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

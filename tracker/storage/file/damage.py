@@ -191,7 +191,7 @@ def _grouped(found: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]
 
 def _ledger_holds(connection: Connection) -> bool:
     try:
-        return seal.verify_entries(connection) is None
+        return seal.verify_ledger_entries(connection) is None
     except _UNREADABLE:
         return False
 

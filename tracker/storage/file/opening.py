@@ -83,12 +83,12 @@ def migrate(live: SqliteDatabase) -> None:
     try:
         with live.atomic("IMMEDIATE"):
             is_new = connection.execute("PRAGMA user_version").fetchone()[0] == 0
-            before = None if is_new else (counts(connection), seal.verify_entries(connection))
+            before = None if is_new else (counts(connection), seal.verify_ledger_entries(connection))
             Runner(live, directory=glob.escape(str(MIGRATIONS))).up()
             check_links(connection)
             if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 raise StoreFault(Fault.OTHER, "migrations")
-            if before is not None and before != (counts(connection), seal.verify_entries(connection)):
+            if before is not None and before != (counts(connection), seal.verify_ledger_entries(connection)):
                 raise StoreFault(Fault.DAMAGED, "migrations")
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise StoreFault(Fault.DAMAGED, "integrity_check")

@@ -76,7 +76,7 @@ def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> in
     seq, previous = end_of_chain(connection)
     seq += 1
     rows = [_row(seq, position, line) for position, line in enumerate(lines)]
-    seal = entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
+    seal = ledger_entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
     connection.execute(statements.add(LedgerTable), (seq, *_plain(heading), seal))
     connection.executemany(statements.add(LedgerRowTable), rows)
     return seq
@@ -141,7 +141,7 @@ def original_of(connection: Connection, seq: int) -> int:
     return _original(connection, seq)[0]
 
 
-def entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
+def ledger_entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
     """The chain's link. `rows` are (kind, record id, prospect id, digest): what stays when a person is erased."""
     said = json.dumps([heading, [(*row[:3], row[3].hex()) for row in rows]], ensure_ascii=False)
     return hashlib.sha256(previous + said.encode()).digest()

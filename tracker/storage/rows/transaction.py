@@ -67,7 +67,7 @@ class SqliteTransaction(Answers):
             self._stale = False
         return self._changes
 
-    def write_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
+    def write_ledger_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
         """Close the deed with its ledger entry; none where nothing was changed."""
         lines = self._lines()
         if not lines:
