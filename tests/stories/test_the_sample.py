@@ -27,6 +27,7 @@ from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
+from tracker.storage.store import backups_of
 from tracker.widgets.main_window import MainWindow
 
 DAY = timedelta(days=1)
@@ -299,7 +300,7 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
     assert window.toast.text.startswith(
         "The sample has been started anew. What was here is kept as a backup: 31 people"
     )
-    assert len(backups_in(demo.setup.paths.backups)) >= 1
+    assert len(backups_in(backups_of(demo.setup.paths.store))) >= 1
     window.toast._undo.click()
     assert "Ann Reid" in shown(demo)
     assert window.sample_bar.anew_button.isVisible()
@@ -308,11 +309,11 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
 def test_where_no_backup_can_be_made_nothing_is_started_anew(demo: Demo) -> None:
     demo.write()
     window = demo.open()
-    for copy in demo.setup.paths.backups.glob("*"):
+    for copy in backups_of(demo.setup.paths.store).glob("*"):
         copy.unlink()
-    if demo.setup.paths.backups.is_dir():
-        demo.setup.paths.backups.rmdir()
-    demo.setup.paths.backups.write_text("a file in its place")
+    if backups_of(demo.setup.paths.store).is_dir():
+        backups_of(demo.setup.paths.store).rmdir()
+    backups_of(demo.setup.paths.store).write_text("a file in its place")
     window.sample_bar.anew_button.click()
     assert "Ann Reid" in shown(demo)
     assert window.toast.isVisible()

@@ -160,8 +160,6 @@ def _terms(_: random.Random) -> Iterator[Saying]:
         (words.channel, Channel),
         (words.thing, Channel),
         (words.by_channel, Channel),
-        (words.to_do, Channel),
-        (words.direction, Direction),
         (words.standing, StandingKind),
         (words.outcome, ContactOutcome),
         (words.outcome, AgreementOutcome),
@@ -171,13 +169,11 @@ def _terms(_: random.Random) -> Iterator[Saying]:
         (words.interest, Interest),
         (words.can_buy, CanBuy),
         (words.ready, Ready),
-        (words.kind, AgreementKind),
     ):
         for value in values:
             yield _named(function, value)
     for n in range(25):
         yield _named(words.ordinal, n + 1)
-        yield _named(words.and_more, n)
         yield _named(words.passed, n)
         yield _named(words.hidden, n)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.storage.store import backups_of
 
 DAY = timedelta(days=1)
 
@@ -29,7 +30,7 @@ def in_trash(desk: Desk) -> int:
 
 
 def backups(desk: Desk) -> int:
-    return len(list(desk.setup.paths.backups.glob("as-agreed_2026-11-12_*.db")))
+    return len(list(backups_of(desk.setup.paths.store).glob("as-agreed_2026-11-12_*.db")))
 
 
 def test_a_window_that_stays_open_purges_its_trash_on_the_day(binned: Desk) -> None:

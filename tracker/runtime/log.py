@@ -27,10 +27,6 @@ class Log:
         self._path = path
         self._now = now
 
-    def note(self, event: str, **ids: int) -> None:
-        """One line: a fixed word for what happened, and whole numbers only, so that nobody's text can slip in."""
-        self._write(" ".join([event, *(f"{name}={int(value)}" for name, value in ids.items())]))
-
     def failure(self, doing: str, error: BaseException) -> None:
         """An error by its kind and the places it passed. Its message is left out: it may quote what was typed."""
         kinds = [type(link).__qualname__ for link in chain_of(error)]

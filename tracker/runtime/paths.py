@@ -34,10 +34,6 @@ class Paths:
         return self.data / f"{APP_ID}.log"
 
     @property
-    def backups(self) -> Path:
-        return self.data / "backups"
-
-    @property
     def window(self) -> Path:
         """Where the window was, and how large."""
         return self.data / "window.ini"

@@ -200,9 +200,6 @@ class QuickEntry(QObject):
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
         self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
 
-    def forget_person(self) -> None:
-        self.choose_newcomer("")
-
     @property
     def what_it_keeps(self) -> str:
         """The agreement this contact would keep, in words; "" where it keeps none."""

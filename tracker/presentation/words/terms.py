@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Channel
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, StandingKind
 from tracker.rules.verdict import Level
@@ -199,15 +199,6 @@ READY = {
     Ready.NOT_YET: phrase("answer", "Not ready yet"),
     Ready.NO: phrase("answer", "Not going ahead"),
 }
-KIND = {
-    AgreementKind.TALK: phrase("kind of agreement", "A time to talk"),
-    AgreementKind.PROMISE: phrase("kind of agreement", "A promise of ours"),
-}
-DIRECTION = {
-    Direction.OUT: phrase("direction", "we to them"),
-    Direction.IN: phrase("direction", "they to us"),
-    Direction.MET: phrase("direction", "we met"),
-}
 
 
 def channel(c: Channel) -> str:
@@ -223,15 +214,6 @@ def thing(c: Channel | None) -> str:
 def by_channel(c: Channel) -> str:
     """ "by phone", "in person"."""
     return WAY[c].told()
-
-
-def to_do(c: Channel | None) -> str:
-    """As a deed, after "agreed to": "call", "e-mail"."""
-    return DEED[c].told()
-
-
-def direction(d: Direction) -> str:
-    return DIRECTION[d].told()
 
 
 def standing(kind: StandingKind) -> str:
@@ -266,7 +248,3 @@ def can_buy(c: CanBuy) -> str:
 
 def ready(r: Ready) -> str:
     return READY[r].told()
-
-
-def kind(k: AgreementKind) -> str:
-    return KIND[k].told()
