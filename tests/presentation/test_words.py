@@ -124,6 +124,22 @@ JO = Facts(who="Jo Hill", said_at=SAID, words="we'll call you", done=Channel.CAL
 
 FINDINGS: list[tuple[Code, Facts, str]] = [
     (
+        Code.ABOUT_IT,
+        replace(AGREED, done=Channel.TEXT),
+        "Ben agreed to call between Thursday and Friday. This is about it, and keeps nothing.",
+    ),
+    (
+        Code.ABOUT_IT,
+        replace(AGREED, done=Channel.TEXT, beyond=True),
+        "Ben agreed to call between Thursday and Friday. Enough was said about it already:"
+        " a text message more is one too many.",
+    ),
+    (
+        Code.ABOUT_IT,
+        replace(JO, words="", said_at=None),
+        "No appointment with Jo Hill is open that this could be about.",
+    ),
+    (
         Code.OBJECTED,
         replace(JO, words="e-mail only", why="call"),
         "Jo Hill asked on 12 November not to be contacted by phone: “e-mail only”.",

@@ -8,21 +8,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
 
+NOTHING = 0
+"""In `Attempt.keeps`: it keeps nothing. No agreement has this id."""
+
+
+class TheirWord(StrEnum):
+    """What they came to us to say of a talk that was still ahead, so that saying it does not keep it."""
+
+    NEW_TIME = "new-time"
+    CALLED_OFF = "called-off"
+    LATE = "late"
+
+
+class Lift(StrEnum):
+    """What becomes of an objection when they agree to talk by a way they objected to."""
+
+    ONCE = "once"
+    ALL = "all"
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """As much of a contact as the guard needs, whether it has happened or is only meant to.
 
-    `at` is an aware instant. `basis` is declared only for SERVICE, REPLY, GOODWILL or PROMISED; otherwise the
-    guard finds it. `keeps` names the agreement it is meant to keep; None lets the guard find the best.
+    `at` is an aware instant. `basis` is declared only for SERVICE, REPLY, ABOUT, GOODWILL or PROMISED; otherwise the
+    guard finds it. `keeps` names the agreement it is meant to keep (or, declared as ABOUT, the one it is about), or
+    NOTHING; None lets the guard choose. `to` is the number (E.164) or address, "" for whichever there is. `owns_up`
+    says that it tells them we are late, cannot keep what was agreed or missed it; `their_word` what they say of it.
     """
 
     direction: Direction
@@ -32,6 +53,9 @@ class Attempt:
     basis: Basis | None = None
     keeps: int | None = None
     outcome: ContactOutcome | None = None
+    to: str = ""
+    owns_up: bool = False
+    their_word: TheirWord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +70,11 @@ class NewProspect:
 
 @dataclass(frozen=True, slots=True)
 class NextAgreement:
-    """What was agreed to happen next. `owner` "" means whoever logs it."""
+    """What was agreed to happen next. `owner` "" means whoever logs it.
+
+    `instead`: it stands in the place of an open talk by the same way (True), or beside it (False); None goes by what
+    was agreed. `who_moved` is who asked for that, where it does; both agreed to the new time.
+    """
 
     kind: AgreementKind
     window: Window
@@ -55,6 +83,8 @@ class NextAgreement:
     words: str = ""
     then: str = ""
     owner: str = ""
+    instead: bool | None = None
+    who_moved: WhoMoved = WhoMoved.THEY_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +113,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole entry. `who` is a prospect's id or someone new. `reason` is needed where the guard warns."""
+    """One whole entry. `who` is a prospect's id or someone new. `reason` is needed where the guard warns.
+
+    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing.
+    """
 
     who: int | NewProspect
     attempt: Attempt
@@ -96,3 +129,4 @@ class Entry:
     next: tuple[NextAgreement, ...] = ()
     standing: NewStanding | None = None
     objection: NewObjection | None = None
+    lift: Lift | None = None

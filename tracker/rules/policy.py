@@ -24,6 +24,7 @@ LEVELS: Mapping[Code, Level] = MappingProxyType(
         Code.TRIES_SPENT: Level.WARN,
         Code.TOO_MANY: Level.WARN,
         Code.HOUSEHOLD: Level.NOTE,
+        Code.ABOUT_IT: Level.NOTE,
         Code.GOODWILL: Level.NOTE,
         Code.QUIET_HOURS: Level.NOTE,
         Code.LITTLE_INTEREST: Level.NOTE,

@@ -33,6 +33,7 @@ class Code(StrEnum):
     TRIES_SPENT = "tries_spent"
     TOO_MANY = "too_many"
     HOUSEHOLD = "household"
+    ABOUT_IT = "about_it"
     GOODWILL = "goodwill"
     QUIET_HOURS = "quiet_hours"
     LITTLE_INTEREST = "little_interest"
@@ -44,7 +45,9 @@ class Facts:
 
     `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
     they told us and when, `starts`/`ends`/`zone`/`exact` an agreement's window, `done` the channel of
-    the contact that is judged, `agreed` the channel agreed, `count` how many that makes.
+    the contact that is judged, `agreed` the channel agreed, `count` how many that makes. `by` is who of us makes the
+    contact. `to` is the number or address a finding is about. `eased` is a milder case of its row, `beyond` a graver
+    one; `why` tells the cases of a row apart.
     """
 
     who: str = ""
@@ -65,6 +68,10 @@ class Facts:
     count: int = 0
     days: int = 0
     why: str = ""
+    by: str = ""
+    to: str = ""
+    eased: bool = False
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,15 @@ class Verdict:
     """Findings stand gravest first. Its level is that of its gravest finding, welcome where there is none.
 
     `basis` is what an outgoing contact rests on (None for the others), `agreement_id` the agreement it
-    keeps or tries to keep. `rests_on` is the evidence for that basis: the agreement, or their message.
+    keeps or tries to keep. `rests_on` is the evidence for that basis: the agreement, or their message. `to` is the
+    number or address that is meant, where it makes a difference and nobody said which.
     """
 
     findings: tuple[Finding, ...] = ()
     basis: Basis | None = None
     agreement_id: int | None = None
     rests_on: Facts | None = None
+    to: str = ""
 
     @property
     def level(self) -> Level:

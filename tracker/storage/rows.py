@@ -16,6 +16,7 @@ from tracker.rules.prospect import Objection, Standing, StandingKind
 from tracker.rules.verdict import Verdict
 from tracker.storage import codec
 from tracker.storage.moments import moment, moment_or_none, us, us_of_day, us_or_none, window_of
+from tracker.storage.tables import NOT_YET_A_COLUMNS_WORD
 
 Row = tuple[Any, ...]
 QUESTIONS: Any = tuple[Question, ...]
@@ -136,7 +137,7 @@ def contact_row(contact: Contact) -> Row:
         contact.note,
         codec.dump(contact.questions, QUESTIONS),
         contact.ready.value if contact.ready is not None else None,
-        contact.basis.value if contact.basis is not None else None,
+        contact.basis.value if contact.basis is not None and contact.basis not in NOT_YET_A_COLUMNS_WORD else None,
         contact.agreement_id,
         codec.dump(contact.verdict),
         contact.reason,
@@ -146,6 +147,7 @@ def contact_row(contact: Contact) -> Row:
 def contact_from(row: Row) -> Contact:
     (id_, prospect_id, direction, channel, at_us, entered_us, by, outcome, note, questions) = row[:10]
     (ready, basis, agreement_id, verdict, reason) = row[10:]
+    judged = _verdict(verdict)
     return Contact(
         id=id_,
         prospect_id=prospect_id,
@@ -158,9 +160,10 @@ def contact_from(row: Row) -> Contact:
         note=note,
         questions=_questions(questions),
         ready=Ready(ready) if ready is not None else None,
-        basis=Basis(basis) if basis is not None else None,
+        # A basis the column does not take yet stands in the verdict all the same.
+        basis=Basis(basis) if basis is not None else judged.basis if judged.basis in NOT_YET_A_COLUMNS_WORD else None,
         agreement_id=agreement_id,
-        verdict=_verdict(verdict),
+        verdict=judged,
         reason=reason,
     )
 

@@ -158,6 +158,14 @@ def _household(f: Facts, to: Hearer) -> str:
     return f"{other} has an agreement too: {a_thing(f.agreed) if f.agreed else 'one'}{_at(f, to)}{owner}."
 
 
+def _about_it(f: Facts, to: Hearer) -> str:
+    if f.agreement_id is None:
+        return f"No appointment with {_who(f)} is open that this could be about."
+    if f.beyond:
+        return f"{agreed(f, to)}. Enough was said about it already: {a_thing(f.done)} more is one too many."
+    return f"{agreed(f, to)}. This is about it, and keeps nothing."
+
+
 def _goodwill(f: Facts, to: Hearer) -> str:
     if f.count > 1:
         days = f" in {f.days} days" if f.days else ""
@@ -198,6 +206,7 @@ SENTENCES: Mapping[Code, Callable[[Facts, Hearer], str]] = {
     Code.TRIES_SPENT: _tries_spent,
     Code.TOO_MANY: _too_many,
     Code.HOUSEHOLD: _household,
+    Code.ABOUT_IT: _about_it,
     Code.GOODWILL: _goodwill,
     Code.QUIET_HOURS: _quiet_hours,
     Code.LITTLE_INTEREST: _little_interest,

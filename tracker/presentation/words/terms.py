@@ -66,10 +66,12 @@ BECAME = {
     AgreementOutcome.MOVED: "moved",
     AgreementOutcome.BROKEN: "missed",
     AgreementOutcome.WITHDRAWN: "withdrawn by them",
+    AgreementOutcome.NO_SHOW: "they did not come",
     AgreementOutcome.LAPSED: "lapsed",
 }
 MOVED = {
     WhoMoved.THEY_ASKED: "they asked",
+    WhoMoved.WE_ASKED: "we asked",
     WhoMoved.I_AM_LATE: "we were late",
     WhoMoved.TYPED_WRONG: "typed wrong",
 }
@@ -78,9 +80,11 @@ RESTS_ON = {
     Basis.PROMISED: "as promised",
     Basis.REPLY: "a reply",
     Basis.SERVICE: "they asked",
+    Basis.ABOUT: "about the appointment",
     Basis.GOODWILL: "goodwill",
     Basis.FIRST_APPROACH: "a first approach",
     Basis.NONE: "nobody agreed",
+    Basis.GOING_ON: "going on",
 }
 LEVELS = {Level.WELCOME: "Welcome", Level.NOTE: "Note", Level.WARN: "Warning", Level.STOP: "Stop"}
 INTERESTS = {

@@ -27,6 +27,7 @@ HEADLINES = {
     Code.TRIES_SPENT: "Tried already",
     Code.TOO_MANY: "Too much, too soon",
     Code.HOUSEHOLD: "Someone near them is involved",
+    Code.ABOUT_IT: "About the appointment",
     Code.GOODWILL: "Goodwill",
     Code.QUIET_HOURS: "A quiet hour for them",
     Code.LITTLE_INTEREST: "Little interest so far",
@@ -36,6 +37,8 @@ GROUNDS = {
     Basis.PROMISED: "As promised",
     Basis.REPLY: "A reply to them",
     Basis.SERVICE: "They asked for this",
+    Basis.ABOUT: "About the appointment",
+    Basis.GOING_ON: "Going on",
     Basis.GOODWILL: "Goodwill",
 }
 TAILS = {
@@ -89,6 +92,7 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
         Basis.REPLY: "This answers them.",
         Basis.SERVICE: "They asked for it.",
         Basis.GOODWILL: "Nobody asked for this, so it asks for nothing either.",
+        Basis.GOING_ON: "It goes on with what was welcome a moment ago.",
     }.get(verdict.basis or Basis.NONE, "It is welcome whenever it comes.")
 
 
