@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.verdict import WELCOME, Verdict
+from tracker.rules.verdict import OWNS_UP, WELCOME, Verdict
 
 
 class ContactOutcome(StrEnum):
@@ -46,9 +46,8 @@ class Contact:
     `agreement_id` is the agreement it kept or tried to keep. `basis` is None for an incoming or met
     contact. `verdict` is the guard's word as it was when entered, `reason` what was said to log it anyway,
     or what they asked for. `to` is the number (E.164) or address it went to, "" where nobody knows; `occasion_id` is
-    shared by the contacts of one meeting or call with several people. `owns_up` says that it told them we would be
-    late, could not keep what was agreed or missed it. `nothing_to_answer_at` (UTC) is when one of us said that nothing
-    in their message asks for an answer.
+    shared by the contacts of one meeting or call with several people. `nothing_to_answer_at` (UTC) is when one of us
+    said that nothing in their message asks for an answer.
     """
 
     id: int
@@ -68,7 +67,6 @@ class Contact:
     reason: str = ""
     to: str = ""
     occasion_id: int | None = None
-    owns_up: bool = False
     nothing_to_answer_at: datetime | None = None
 
     @property
@@ -86,3 +84,9 @@ class Contact:
         """The agreement it was about without keeping it, as its verdict says."""
         rests_on = self.verdict.rests_on
         return rests_on.agreement_id if self.basis is Basis.ABOUT and rests_on is not None else None
+
+    @property
+    def owns_up(self) -> bool:
+        """Whether it told them that we would be late, could not keep what was agreed or missed it."""
+        rests_on = self.verdict.rests_on
+        return self.basis is Basis.ABOUT and rests_on is not None and rests_on.why == OWNS_UP

@@ -42,7 +42,7 @@ class Attempt:
 
     `at` is an aware instant. `basis` is declared only for SERVICE, REPLY, ABOUT, GOODWILL or PROMISED; otherwise the
     guard finds it. `keeps` names the agreement it is meant to keep (or, declared as ABOUT, the one it is about), or
-    NOTHING; None lets the guard choose. `to` is the number (E.164) or address, "" for whichever there is. `owns_up`
+    NOTHING; None lets the guard choose. `to` is the key of the number or address, "" for whichever there is. `owns_up`
     says that it tells them we are late, cannot keep what was agreed or missed it; `their_word` what they say of it.
     """
 

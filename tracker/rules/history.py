@@ -28,8 +28,8 @@ class Neighbour:
 class Sharer:
     """Somebody else who is reached by a number or an address of the prospect's, whatever became of their record.
 
-    `reached_by` are those they share, as `reaching.keys_of` gives them. `is_known_to` says that the two were said to
-    share it: a couple, a reception. Somebody erased whose "do not contact" is remembered has no id and no name.
+    `reached_by` are the keys of those they share (see `Phone` and `Email`). `is_known_to` says that the two were said
+    to share it: a couple, a reception. Somebody erased whose "do not contact" is remembered has no id and no name.
     """
 
     prospect_id: int | None

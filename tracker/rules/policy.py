@@ -40,10 +40,14 @@ class Policy:
     agreement still counts. `tries`: unanswered tries one agreement bears; a second one within
     `tries_apart` is too soon whatever the number. `unbased_days`: days in which a second contact without
     a basis is one too many; `burst`: the time in which any second one is. `reply_days`: how long their
-    message waits for a reply. `goodwill_days`: days between two goodwill contacts. `quiet_from` to
-    `quiet_until` is the night in the prospect's zone; `quiet_sundays` adds the whole Sunday. `zone` (IANA) is ours,
-    where a prospect has none. `levels` changes the level of single findings, WELCOME silencing one (GOODWILL's is
-    the level inside its limit; beyond it warns).
+    message waits for a reply. `goodwill_days`: days between two goodwill contacts. `answer_within`: how long one
+    written answer is welcome where a message does not wait, or said no. `going_on`: how soon one more word goes on
+    with the last. `confirm_within`: how soon after agreeing one message may confirm it. `about_days`: how long after
+    its end we may own up to an appointment. `instead_days`: how far apart two talks by one way may lie for the new one
+    to stand in the place of the old. `quiet_from` to `quiet_until` is the night in the prospect's zone;
+    `quiet_sundays` adds the whole Sunday. `zone` (IANA) is ours, where a prospect has none. `levels` changes the level
+    of single findings, WELCOME silencing one (GOODWILL's and ABOUT_IT's are those inside their limits; beyond them
+    both warn).
     """
 
     grace_before: timedelta = timedelta(minutes=15)
@@ -55,6 +59,11 @@ class Policy:
     burst: timedelta = timedelta(hours=24)
     reply_days: int = 5
     goodwill_days: int = 60
+    answer_within: timedelta = timedelta(days=1)
+    going_on: timedelta = timedelta(minutes=15)
+    confirm_within: timedelta = timedelta(days=1)
+    about_days: int = 14
+    instead_days: int = 31
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     quiet_sundays: bool = True

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from tracker.rules.channel import Channel
+from tracker.rules.text import digits, fold
 
 
 class Interest(StrEnum):
@@ -31,11 +32,21 @@ class Phone:
     e164: str = ""
     label: str = ""
 
+    @property
+    def key(self) -> str:
+        """By which it is the same telephone in whatever record it stands."""
+        return self.e164 or digits(self.typed)
+
 
 @dataclass(frozen=True, slots=True)
 class Email:
     address: str
     label: str = ""
+
+    @property
+    def key(self) -> str:
+        """By which it is the same mailbox in whatever record it stands."""
+        return fold(self.address.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ class Code(StrEnum):
     LITTLE_INTEREST = "little_interest"
 
 
+AS_ASKED = "as_asked"
+"""`Facts.why` of a finding on something they asked us for."""
+OWNS_UP = "owns-up"
+"""`Facts.why` of what tells them that we are late for an appointment, cannot keep it or missed it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The evidence of a finding; each field given only where the finding rests on it.
