@@ -79,24 +79,24 @@ def literal_word(attempt: Attempt, history: History, policy: Policy) -> Word:
     if attempt.direction is not Direction.OUT:
         return Word(Level.WELCOME, frozenset(), settled_together(attempt, past, policy), None)
     cases = [Case(attempt, history, policy, past, ground) for ground in grounds(attempt, past, policy)]
-    mildest = min(cases, key=lambda case: how_mild(case, cases))
     chosen = settled_by_us(cases)
+    mildest = min(cases, key=lambda case: how_mild(case, cases, chosen))
     rows = rows_of(mildest)
     basis = (
         chosen.ground.basis if chosen is not None and chosen.ground.basis is not Basis.NONE else mildest.ground.basis
     )
-    if basis is Basis.NONE and Code.FIRST_APPROACH in rows:
+    if basis is Basis.NONE and first_approach(mildest) is not None:
         basis = Basis.FIRST_APPROACH
     settles = chosen.ground.agreement.id if chosen is not None and chosen.ground.agreement is not None else None
     return Word(max(rows.values(), default=Level.WELCOME), frozenset(rows), settles, basis)
 
 
-def how_mild(case: Case, cases: list[Case]) -> tuple[object, ...]:
-    """Of grounds of one level: what the contact itself would keep, then the fewest rows, then agreements by the same
-    way before others and the one that begins first, then their message, then going on, then nothing."""
+def how_mild(case: Case, cases: list[Case], chosen: Case | None) -> tuple[object, ...]:
+    """Of grounds of one level: what it settles, then what it does not leave open, then the fewest rows, then agreements
+    by the same way before others and the one that begins first, then their message, then going on, then nothing."""
     rows, ground = rows_of(case), case.ground
     kept = ground.agreement is not None and is_the_agreed_thing(case.attempt, ground.agreement, case.past, case.policy)
-    return max(rows.values(), default=Level.WELCOME), not kept, len(rows), cases.index(case)
+    return max(rows.values(), default=Level.WELCOME), case is not chosen, kept, len(rows), cases.index(case)
 
 
 # What was known then

@@ -139,23 +139,24 @@ class Life:
         )
         if self.odds(4):
             who = self.chance.choice((WhoMoved.I_AM_LATE, WhoMoved.I_AM_LATE, WhoMoved.THEY_ASKED))
-            return self.moved(agreement, who)
-        return [self.settled(agreement)]
+            return self.moved(agreement, who, made)
+        return [self.settled(agreement, made)]
 
-    def moved(self, agreement: Agreement, who: WhoMoved) -> list[Agreement]:
-        at = max(self.moment(), agreement.made_at)
+    def moved(self, agreement: Agreement, who: WhoMoved, since: datetime) -> list[Agreement]:
+        """Moved no earlier than it was there itself."""
+        at = max(self.moment(), since)
         outcome = AgreementOutcome.MOVED
         made = agreement.made_at if who is WhoMoved.I_AM_LATE else at
         after = replace(agreement, id=self.new_id(), window=self.window(), made_at=made)
         before = replace(agreement, outcome=outcome, settled_at=at, moved_to=after.id, who_moved=who)
-        return [before, *(self.moved(after, who) if self.odds(4) else [self.settled(after)])]
+        return [before, *(self.moved(after, who, at) if self.odds(4) else [self.settled(after, at)])]
 
-    def settled(self, agreement: Agreement) -> Agreement:
+    def settled(self, agreement: Agreement, since: datetime) -> Agreement:
         if self.odds(2):
             return replace(agreement, outcome=self.chance.choice((AgreementOutcome.OPEN, AgreementOutcome.TRIED)))
         settled = set(AgreementOutcome) - {AgreementOutcome.OPEN, AgreementOutcome.TRIED, AgreementOutcome.MOVED}
         outcome = self.chance.choice(sorted(settled))
-        return replace(agreement, outcome=outcome, settled_at=max(self.moment(), agreement.made_at))
+        return replace(agreement, outcome=outcome, settled_at=max(self.moment(), since))
 
     def standing(self) -> Standing:
         kind = self.chance.choice((StandingKind.THEIR_TURN, StandingKind.NO_THANKS, *StandingKind))
@@ -183,7 +184,7 @@ class Life:
             why = OWNS_UP if self.odds(2) else agreement.kind.value
             rests_on = Facts(agreement_id=agreement.id, why=why)
             return replace(contact, verdict=Verdict(basis=Basis.ABOUT, rests_on=rests_on))
-        if contact.basis in (Basis.AGREED, Basis.PROMISED):
+        if contact.basis in (Basis.AGREED, Basis.PROMISED) and contact.at >= agreement.made_at:
             return replace(contact, agreement_id=agreement.id)
         return contact
 
@@ -210,7 +211,9 @@ class Life:
             ours = self.ours(attempt, attempt.at - self.chance.choice(steps))
             if kind == "tried":
                 missed = ContactOutcome.VOICEMAIL
-                self.contacts.append(replace(ours, basis=Basis.AGREED, agreement_id=of.id, outcome=missed))
+                tried_at = max(ours.at, of.made_at)
+                tried = replace(ours, at=tried_at, basis=Basis.AGREED, agreement_id=of.id, outcome=missed)
+                self.contacts.append(tried)
             else:
                 rests_on = Facts(agreement_id=of.id, why=OWNS_UP if self.odds(2) else of.kind.value)
                 verdict = Verdict(basis=Basis.ABOUT, rests_on=rests_on)

@@ -1,14 +1,19 @@
-"""Random histories are worth judging."""
+"""The guard and its literal twin agree on random histories: which rows hold, how gravely, and what is settled."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from tests.rules.disagreeing import disagreements
 from tests.rules.literal_guard import literal_word
 from tests.rules.random_history import random_case
 from tracker.rules.verdict import Code, Level
 
 A_FEW = 500
+
+
+def test_the_guard_and_its_literal_twin_agree_on_random_histories() -> None:
+    assert disagreements(range(A_FEW)) == []
 
 
 def test_random_histories_reach_every_row_at_every_level_it_has() -> None:

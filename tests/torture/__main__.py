@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.rules.disagreeing import disagreements
 from tests.torture import damaging, killing, power, together
 
 Long = Callable[[Path], str]
@@ -60,6 +61,13 @@ def programs(folder: Path) -> str:
     return f"3 programs, 300 read-modify-write deeds each: {together.three_programs(folder, 300)} of 900"
 
 
+def verdicts(_folder: Path) -> str:
+    found = disagreements(range(20_000))
+    if found:
+        raise AssertionError(f"{len(found)} disagreements, the first {found[0]}")
+    return "20,000 random histories judged by the guard and by its words: 0 disagreements"
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -68,6 +76,7 @@ ALL: dict[str, Long] = {
     "cuts": cuts,
     "damages": damages,
     "programs": programs,
+    "verdicts": verdicts,
 }
 
 

@@ -22,6 +22,7 @@ from tracker.rules.entry import (
     NewProspect,
     NewStanding,
     NextAgreement,
+    as_told,
 )
 from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.prospect import StandingKind
@@ -216,6 +217,12 @@ def read_form(form: Form, said: Said) -> Reading:
     )
     talk = window(Field.TALK_WHEN, form.talk.when) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN, form.promise.when) if Next.PROMISE in form.next else None
+    attempt = as_told(
+        attempt,
+        form.note,
+        new_time=talk is not None,
+        taken_back=bool(form.next & {Next.THEIR_TURN, Next.NO_THANKS}),
+    )
     changed = None
     if Exit.CHANGED in form.exit.ways:
         said_at = moment(Field.CHANGED_SAID, form.exit.said_when)

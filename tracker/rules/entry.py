@@ -6,7 +6,7 @@ what becomes of it: the guard judges it and `actions.log_contact` writes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.prospect import StandingKind
+from tracker.rules.running_late import owns_up, says_they_are_late
 from tracker.rules.window import Window
 
 NOTHING = 0
@@ -56,6 +57,25 @@ class Attempt:
     to: str = ""
     owns_up: bool = False
     their_word: TheirWord | None = None
+
+
+def as_told(attempt: Attempt, note: str, *, new_time: bool = False, taken_back: bool = False) -> Attempt:
+    """The attempt with what the rest of the entry tells of it.
+
+    `new_time`: a next time to talk was agreed in it. `taken_back`: they said that it is their turn, or no. The note is
+    read for what says that one of us is late or cannot come, as long as nobody said so in another way.
+    """
+    if attempt.direction is Direction.OUT:
+        about = attempt.basis is Basis.ABOUT
+        return replace(attempt, owns_up=attempt.owns_up or (about and owns_up(note)))
+    if attempt.direction is Direction.MET or attempt.their_word is not None:
+        return attempt
+    said = (
+        (TheirWord.NEW_TIME, new_time),
+        (TheirWord.CALLED_OFF, taken_back),
+        (TheirWord.LATE, says_they_are_late(note)),
+    )
+    return replace(attempt, their_word=next((word for word, is_said in said if is_said), None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ LEVELS: Mapping[Code, Level] = MappingProxyType(
     }
 )
 
+EASED: Mapping[Code, Level] = MappingProxyType(
+    {Code.OBJECTED: Level.WARN, Code.NO_THANKS: Level.NOTE, Code.OTHER_CHANNEL: Level.NOTE}
+)
+"""The level of a row's milder case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -74,8 +79,8 @@ class Policy:
         return self.levels.get(code, LEVELS[code])
 
     def level_in(self, code: Code, facts: Facts) -> Level:
-        """The level of a finding on those facts: a second goodwill contact within its days is one too many."""
+        """The level of a finding on those facts: milder in a case that its row eases, at least a warning beyond it."""
         level = self.level_of(code)
-        if code is Code.GOODWILL and facts.count > 1:
-            return max(level, Level.WARN)
-        return level
+        if facts.eased:
+            return min(level, EASED[code])
+        return max(level, Level.WARN) if facts.beyond else level

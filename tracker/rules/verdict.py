@@ -41,6 +41,8 @@ class Code(StrEnum):
 
 AS_ASKED = "as_asked"
 """`Facts.why` of a finding on something they asked us for."""
+EARLY = "early"
+"""`Facts.why` of an agreement that was kept together before its time."""
 OWNS_UP = "owns-up"
 """`Facts.why` of what tells them that we are late for an appointment, cannot keep it or missed it."""
 
@@ -52,7 +54,8 @@ class Facts:
     `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
     they told us and when, `starts`/`ends`/`zone`/`exact` an agreement's window, `done` the channel of
     the contact that is judged, `agreed` the channel agreed, `count` how many that makes. `by` is who of us makes the
-    contact. `to` is the number or address a finding is about. `eased` is a milder case of its row, `beyond` a graver
+    contact. `to` is the number or address a finding is about, `way` the
+    channel somebody beside them objects to, None for all. `eased` is a milder case of its row, `beyond` a graver
     one; `why` tells the cases of a row apart.
     """
 
@@ -76,6 +79,7 @@ class Facts:
     why: str = ""
     by: str = ""
     to: str = ""
+    way: Channel | None = None
     eased: bool = False
     beyond: bool = False
 
@@ -113,5 +117,13 @@ class Verdict:
     def has(self, code: Code) -> bool:
         return any(f.code is code for f in self.findings)
 
+    @property
+    def is_as_agreed(self) -> bool:
+        """Whether the contact may call itself as agreed (or as promised): at its time, by its way, and not against
+        what they have asked of us since."""
+        agreed = self.basis in (Basis.AGREED, Basis.PROMISED) and self.agreement_id is not None
+        return agreed and not any(f.code in NOT_AS_AGREED for f in self.findings)
 
+
+NOT_AS_AGREED = frozenset({Code.OBJECTED, Code.NO_THANKS, Code.TOO_EARLY, Code.LAPSED, Code.OTHER_CHANNEL})
 WELCOME = Verdict()

@@ -88,7 +88,7 @@ def agreement_row(agreement: Agreement) -> Row:
         us_or_none(agreement.settled_at),
         agreement.settled_by,
         agreement.moved_to,
-        agreement.who_moved.value if agreement.who_moved is not None else None,
+        _who_moved(agreement.who_moved),
     )
 
 
@@ -113,6 +113,12 @@ def agreement_from(row: Row) -> Agreement:
         moved_to=moved_to,
         who_moved=WhoMoved(who_moved) if who_moved is not None else None,
     )
+
+
+def _who_moved(who: WhoMoved | None) -> str | None:
+    # Both agreed to the new time, whoever asked; the column does not take who did before the next migration.
+    kept = WhoMoved.THEY_ASKED if who in NOT_YET_A_COLUMNS_WORD else who
+    return kept.value if kept is not None else None
 
 
 def snooze_row(snooze: Snooze) -> Row:

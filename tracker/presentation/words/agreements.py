@@ -11,6 +11,7 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
+from tracker.rules.us import is_same_user
 from tracker.rules.window import Window
 
 
@@ -22,7 +23,7 @@ def as_agreed(agreement: Agreement, zone: str, today: date) -> str:
 
 def agreement(a: Agreement, today: date, me: str = "", quote: bool = True) -> str:
     """The agreement as a sentence: "You agreed to call on Tuesday at 10:00: old files. “Call me then”."."""
-    us = "You" if a.owner and a.owner == me else one_line(a.owner, 60) or "One of us"
+    us = "You" if a.owner and is_same_user(a.owner, me) else one_line(a.owner, 60) or "One of us"
     w = a.window
     at = f"{w.at:%H:%M}" if w.at is not None else ""
     if a.kind is AgreementKind.PROMISE:

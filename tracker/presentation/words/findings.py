@@ -15,7 +15,8 @@ from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import WAYS, a_thing, to_do
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
-from tracker.rules.verdict import Code, Facts, Finding
+from tracker.rules.us import is_same_user
+from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def _on(f: Facts, to: Hearer) -> str:
 def _one_of_us(name: str, to: Hearer) -> str:
     if not name:
         return "One of us"
-    return "You" if name == to.me else one_line(name, 60)
+    return "You" if is_same_user(name, to.me) else one_line(name, 60)
 
 
 def agreed(f: Facts, to: Hearer) -> str:
@@ -67,13 +68,31 @@ def _elsewhere(f: Facts, to: Hearer) -> str:
 
 
 def _objected(f: Facts, to: Hearer) -> str:
-    way = WAYS.get(Channel(f.why)) if f.why in set(Channel) else None
     until = f", until {on_date(f.until, to.zone, to.today).removeprefix('on ')}" if f.until is not None else ""
-    asked = f"{_who(f)} asked{_on(f, to)} not to be contacted{f' {way}' if way else ''}{until}"
+    asked = f"{_who_objects(f)} asked{_on(f, to)} {not_to_be_contacted(f)}{until}"
     return f"{asked}: {said(f.words)}" if f.words else f"{asked}."
 
 
+def not_to_be_contacted(f: Facts) -> str:
+    """ "not to be contacted by phone", or at all."""
+    way = WAYS.get(Channel(f.why)) if f.why in set(Channel) else None
+    return f"not to be contacted{f' {way}' if way else ''}"
+
+
+def _who_objects(f: Facts) -> str:
+    if not f.to:
+        return _who(f)
+    shared = "address" if "@" in f.to else "number"
+    if not f.who:
+        return f"Somebody who was reached by the same {shared}"
+    return f"{_who(f)}, who is reached by the same {shared},"
+
+
 def _no_thanks(f: Facts, to: Hearer) -> str:
+    if f.eased:
+        told = f"{_who(f)} said{_on(f, to)}: {said(f.words)}" if f.words else f"{_who(f)} said no{_on(f, to)}."
+        welcome = "What they asked for" if f.why == AS_ASKED else "One answer to their message"
+        return f"{told} {welcome} is welcome, and nothing beyond it."
     if f.words:
         return f"{_who(f)} said{_on(f, to)}: {said(f.words)} Nothing was agreed since."
     return f"{_who(f)} said no{_on(f, to)}, and nothing was agreed since."
@@ -110,6 +129,9 @@ def _lapsed(f: Facts, to: Hearer) -> str:
 
 
 def _other_channel(f: Facts, to: Hearer) -> str:
+    if f.eased:
+        way = f" {WAYS[f.agreed]}" if f.agreed is not None else ""
+        return f"{_who(f)} contacted us{_on(f, to)}{way}. This is {a_thing(f.done)}."
     if f.why == AgreementKind.PROMISE.value:
         return f"{agreed(f, to)}. This is {a_thing(f.done)}."
     if f.agreed is None:
@@ -122,9 +144,11 @@ def _anothers(f: Facts, to: Hearer) -> str:
 
 
 def whose(f: Facts, me: str = "") -> str:
-    """ "It is Ben's agreement."."""
-    owner = f"{one_line(f.owner, 60)}'s" if f.owner and f.owner != me else "a colleague's"
-    return f"It is {owner} agreement."
+    """ "It is Ben's agreement."; where it is the hearer's own, whose it is not."""
+    if f.owner and is_same_user(f.owner, me):
+        other = one_line(f.by, 60)
+        return f"It is your agreement, not {other}'s." if other else "It is your agreement."
+    return f"It is {one_line(f.owner, 60)}'s agreement." if f.owner else "It is a colleague's agreement."
 
 
 def _tries_spent(f: Facts, to: Hearer) -> str:
@@ -143,18 +167,22 @@ def _too_many(f: Facts, to: Hearer) -> str:
         nth = f"This would be the {nth} contact with {_who(f)} in a short time that nobody agreed to"
     if f.last_at is None:
         return f"{nth}."
-    by = f", by {'you' if f.last_by == to.me else one_line(f.last_by, 60)}" if f.last_by else ""
+    by = f", by {'you' if is_same_user(f.last_by, to.me) else one_line(f.last_by, 60)}" if f.last_by else ""
     return f"{nth}; the last was {at_moment(f.last_at, to.zone, to.today)}{by}."
 
 
 def _household(f: Facts, to: Hearer) -> str:
     other = f"{_who(f)}, at the same organisation or household,"
     if f.why == "objected":
-        asked = f"{other} asked{_on(f, to)} not to be contacted"
+        asked = f"{other} asked{_on(f, to)} not to be contacted{f' {WAYS[f.way]}' if f.way is not None else ''}"
         return f"{asked}: {said(f.words)}" if f.words else f"{asked}."
     if f.why == "no_thanks":
         return f"{other} said{_on(f, to)}: {said(f.words)}" if f.words else f"{other} said no{_on(f, to)}."
-    owner = f" ({'yours' if f.owner == to.me else one_line(f.owner, 60)})" if f.owner else ""
+    if f.why == AgreementKind.PROMISE.value:
+        due = f" {by_when(f.last, f.at, to.today)}" if f.last is not None else ""
+        us = "you" if is_same_user(f.owner, to.me) else one_line(f.owner, 60) or "one of us"
+        return f"{other} was promised {a_thing(f.agreed) if f.agreed else 'something'}{due}, by {us}."
+    owner = f" ({'yours' if is_same_user(f.owner, to.me) else one_line(f.owner, 60)})" if f.owner else ""
     return f"{other} has an agreement too: {a_thing(f.agreed) if f.agreed else 'one'}{_at(f, to)}{owner}."
 
 
@@ -167,6 +195,11 @@ def _about_it(f: Facts, to: Hearer) -> str:
 
 
 def _goodwill(f: Facts, to: Hearer) -> str:
+    if f.beyond and f.said_at is not None:
+        told = f"{_who(f)} said{_on(f, to)}: {said(f.words)}" if f.words else ""
+        told = told or f"{_who(f)} said{_on(f, to)} that they would be in touch."
+        days = f"within {f.days} days of it" if f.days else "so soon after it"
+        return f"{told} Even goodwill, {days}, is a contact nobody asked for."
     if f.count > 1:
         days = f" in {f.days} days" if f.days else ""
         last = f"; the last was {on_date(f.last_at, to.zone, to.today)}" if f.last_at is not None else ""

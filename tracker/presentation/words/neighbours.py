@@ -9,6 +9,7 @@ from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAYS, a_thing, to_do
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.prospect import Objection, Standing, StandingKind
+from tracker.rules.us import is_same_user
 
 SAID = {
     StandingKind.NO_THANKS: "said no, thank you",
@@ -19,7 +20,7 @@ SAID = {
 
 def agreed_with(a: Agreement, name: str, today: date, me: str = "") -> str:
     """ "Ben agreed with Sam Hill to call on Thursday"; "You promised Sam Hill an e-mail by Friday"."""
-    us = "You" if a.owner and a.owner == me else one_line(a.owner, 60) or "One of us"
+    us = "You" if a.owner and is_same_user(a.owner, me) else one_line(a.owner, 60) or "One of us"
     w, who = a.window, one_line(name, 60)
     at = f"{w.at:%H:%M}" if w.at is not None else ""
     if a.kind is AgreementKind.PROMISE:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation.words.dates import on_date
-from tracker.presentation.words.findings import Hearer, agreed, finding, whose
+from tracker.presentation.words.findings import Hearer, agreed, finding, not_to_be_contacted, whose
 from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import WAYS
 from tracker.rules.basis import Basis
-from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import EARLY, Code, Facts, Finding, Level, Verdict
 
 HEADLINES = {
     Code.OBJECTED: "They asked not to be contacted",
@@ -42,7 +42,9 @@ GROUNDS = {
     Basis.GOODWILL: "Goodwill",
 }
 TAILS = {
+    Code.NO_THANKS: "though they said no, thank you",
     Code.LATE: "though late",
+    Code.OTHER_CHANNEL: "by another way than theirs",
     Code.HOUSEHOLD: "and someone near them is involved",
     Code.QUIET_HOURS: "but at a quiet hour",
     Code.LITTLE_INTEREST: "with little interest so far",
@@ -67,12 +69,16 @@ def headline(verdict: Verdict) -> str:
         return ground or ("As agreed" if verdict.agreement_id is not None else "Welcome")
     if first.level is Level.NOTE and ground is not None and first.code in TAILS:
         return f"{ground}, {TAILS[first.code]}"
+    if first.code is Code.OBJECTED:
+        return f"{'They' if not first.facts.to else 'Somebody there'} asked {not_to_be_contacted(first.facts)}"
     return HEADLINES[first.code]
 
 
 def telling(verdict: Verdict, zone: str, today: date, me: str = "") -> Telling:
     """The whole verdict for someone in `zone` whose day is `today`; `me` is their own name, so that they are "you"."""
     sentences = list(_sentences(verdict, zone, today, me)) or [grounds(verdict, zone, today, me)]
+    if verdict.to:
+        sentences.append(_which_is_meant(verdict.to))
     return Telling(verdict.level, headline(verdict), sentences[0], tuple(sentences[1:]))
 
 
@@ -96,8 +102,15 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
     }.get(verdict.basis or Basis.NONE, "It is welcome whenever it comes.")
 
 
+def _which_is_meant(to: str) -> str:
+    another = "address" if "@" in to else "number"
+    return f"{one_line(to, 60)} is meant: at another {another} of theirs somebody asked not to be contacted."
+
+
 def _agreement(facts: Facts, to: Hearer) -> str:
     sentence = agreed(facts, to)
+    if facts.why == EARLY:
+        sentence = f"{sentence}; this is early, and is taken as that"
     if facts.said_at is not None:
         on = on_date(facts.said_at, to.zone, to.today)
         sentence = f"{on[0].upper()}{on[1:]} {'you' + sentence[3:] if sentence.startswith('You ') else sentence}"

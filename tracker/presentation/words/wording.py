@@ -73,3 +73,8 @@ def unknown_places(unknown: tuple[str, ...]) -> str:
 def nothing_agreed_to_name(name: str) -> str:
     """Above wording that has no agreement to speak of."""
     return f"Nothing is agreed with {one_line(name, 60)} just now, so there is no agreement to name."
+
+
+def not_as_agreed(why: str) -> str:
+    """Above wording that names no agreement although there is one; `why` is a sentence with the evidence."""
+    return f"{why} So nothing is said here to be as agreed."
