@@ -9,6 +9,7 @@ from typing import Any
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NOTHING, Lift
 from tracker.rules.prospect import StandingKind
 from tracker.terminal.arguments import everywhere, short
 from tracker.terminal.exits import CannotTell
@@ -16,7 +17,7 @@ from tracker.terminal.exits import CannotTell
 EVERYTHING = "all"
 """What --object takes beside a channel."""
 
-BASES = (Basis.REPLY, Basis.SERVICE, Basis.GOODWILL, Basis.PROMISED)
+BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
 
 
 def add_commands(commands: Any, ending: str) -> None:
@@ -35,6 +36,7 @@ def _today(parser: ArgumentParser) -> None:
 def _check(parser: ArgumentParser) -> None:
     _who(parser)
     _channel(parser)
+    _to(parser)
     parser.add_argument("--at", metavar="WHEN", help="when it would be; now, where left out")
     parser.add_argument("--by", metavar="NAME", help="who of us; you, where left out")
     _json(parser)
@@ -45,6 +47,7 @@ def _log(parser: ArgumentParser) -> None:
     _who(parser)
     did = parser.add_argument_group("what happened")
     _channel(did)
+    _to(did)
     did.add_argument(
         "--direction",
         metavar="out|in|met",
@@ -59,6 +62,7 @@ def _log(parser: ArgumentParser) -> None:
     did.add_argument("--note", metavar="TEXT", default="")
     did.add_argument("--basis", metavar="BASIS", type=_one_of(BASES, "basis"), help=_listed(BASES))
     did.add_argument("--reason", metavar="TEXT", default="", help="why to log it although nobody agreed")
+    _what_it_does(parser.add_argument_group("what it does to what was agreed"))
     new = parser.add_argument_group("someone new")
     new.add_argument("--new", action="store_true", help="add WHO where nobody of that name is there")
     for option in ("organisation", "phone", "email"):
@@ -95,6 +99,32 @@ def _channel(parser: Any) -> None:
     parser.add_argument(
         "--channel", metavar="CHANNEL", type=_one_of(Channel, "channel"), required=True, help="how they are contacted"
     )
+
+
+def _to(parser: Any) -> None:
+    parser.add_argument(
+        "--to", metavar="NUMBER-OR-ADDRESS", default="", help="which of theirs; the only or freest one, where left out"
+    )
+
+
+def _what_it_does(does: Any) -> None:
+    does.add_argument("--keeps", metavar="none|ID", type=_none_or_id, help="which agreement it keeps, or none")
+    does.add_argument("--instead", action="store_true", help="the new time stands in place of one that is open")
+    does.add_argument("--as-well", action="store_true", help="or beside it")
+    does.add_argument(
+        "--moved-by", metavar="us", type=_one_of(("us",), "mover"), help="we asked for the new time, and not they"
+    )
+    does.add_argument(
+        "--lift", metavar="once|all", type=_one_of(Lift, "lift"), help="what was agreed lifts what they had objected to"
+    )
+
+
+def _none_or_id(typed: str) -> int:
+    if typed.casefold() == "none":
+        return NOTHING
+    if not (typed.isascii() and typed.isdecimal()):
+        raise CannotTell(f"“{short(typed)}” is no agreement: give its number, or none.")
+    return int(typed)
 
 
 def _json(parser: ArgumentParser) -> None:

@@ -9,17 +9,17 @@ from tracker.actions.fit_text import fit_name
 from tracker.actions.log_contact import Held, Logged, log_contact
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.entry import Attempt, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, Exit, exit_of
-from tracker.terminal.near import known, known_or_new
+from tracker.terminal.near import key_typed, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
@@ -59,8 +59,11 @@ def _entry(arguments: Namespace, history: History | None, desk: Desk, words: Dat
             at,
             desk.me if arguments.by is None else fit_name(arguments.by),
             basis=arguments.basis,
+            keeps=arguments.keeps,
             outcome=outcome,
+            to=key_typed(arguments.to, desk),
         ),
+        lift=Lift(arguments.lift) if arguments.lift is not None else None,
         outcome=outcome,
         note=arguments.note,
         reason=arguments.reason,
@@ -102,10 +105,18 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
             arguments.by_channel or arguments.channel,
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
+            instead=_instead(arguments),
+            who_moved=WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED,
         )
         for kind, option, when in typed
         if when is not None
     )
+
+
+def _instead(arguments: Namespace) -> bool | None:
+    if arguments.instead and arguments.as_well:
+        raise CannotTell("--instead and --as-well say the opposite of each other; give one of them.")
+    return True if arguments.instead else False if arguments.as_well else None
 
 
 def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: Desk, page: Page) -> Exit:

@@ -6,6 +6,7 @@ from tracker.actions.fit_text import fit_name
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, PersonLine, Questions
 from tracker.rules.history import History
+from tracker.rules.prospect import Email, Phone
 from tracker.rules.text import fold
 from tracker.terminal.exits import CannotTell
 
@@ -59,3 +60,11 @@ def _one(line: PersonLine, history: History | None) -> str:
         parts += [phone.typed for phone in history.prospect.phones[:1]]
         parts += [email.address for email in history.prospect.emails[:1]]
     return ", ".join(part for part in parts if part)
+
+
+def key_typed(to: str, desk: Desk) -> str:
+    """The number or address that was typed, as it is the same in whatever record it stands; "" for none."""
+    typed = to.strip()
+    if not typed:
+        return ""
+    return Email(typed).key if "@" in typed else Phone(typed, desk.e164(typed)).key
