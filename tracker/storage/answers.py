@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
 from tracker.rules.agreement import Agreement
-from tracker.rules.history import History
+from tracker.rules.history import History, Sharer
 from tracker.rules.prospect import Prospect
 from tracker.storage import ledger, remembered_objections
 from tracker.storage.queries import (
@@ -81,6 +81,10 @@ class Answers:
     def snoozed(self, now: datetime) -> frozenset[int]:
         with self._reading() as connection:
             return snoozed.snoozed(connection, now)
+
+    def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
+        with self._reading() as connection:
+            return history_of.sharers(connection, prospect)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:
