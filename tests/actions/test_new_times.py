@@ -103,6 +103,13 @@ def test_what_is_about_an_appointment_keeps_nothing_and_is_counted_with_it() -> 
     assert counter.logged(a_call(basis=Basis.ABOUT, note="I shall be late")).contact.owns_up
 
 
+def test_owning_up_answers_what_was_missed_and_not_told() -> None:
+    missed = replace(LAST_FRIDAY, outcome=O.BROKEN, settled_at=at("2026-11-14 09:00"), to_tell=True)
+    counter = Counter(missed)
+    counter.logged(a_call(basis=Basis.ABOUT, note="Sorry, I missed it"))
+    assert [(a.outcome, a.to_tell) for a in counter.jo.agreements] == [(O.BROKEN, False)]
+
+
 def test_agreeing_by_a_way_they_object_to_lifts_that_once_or_for_good_or_not_at_all() -> None:
     objection = objects(Channel.CALL, "2026-11-01 10:00")
     for lift, once, lifted in ((None, False, None), (Lift.ONCE, True, None), (Lift.ALL, False, NOW)):

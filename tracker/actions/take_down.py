@@ -77,7 +77,7 @@ def take_down(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         to=attempt.to or verdict.to,
     )
     settled = _settled(contact, known, policy)
-    said: list[Record] = [settled] if settled is not None else []
+    said: list[Record] = [a for a in (settled, _told_of(contact, known)) if a is not None]
     left = _with(known, said).agreements
     if entry.standing is not None:
         standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
@@ -120,6 +120,12 @@ def _changed(changed: Changed | None, history: History, by: str, new_id: NewId) 
     if changed.agreed is not None:
         records.append(agreement_from(changed.agreed, of, changed.said_at, None, by, new_id))
     return records
+
+
+def _told_of(contact: Contact, history: History) -> Agreement | None:
+    """The talk we had missed and not told them of, as it is once we own up to it."""
+    missed = history.agreement(contact.about_id) if contact.owns_up else None
+    return replace(missed, to_tell=False) if missed is not None and missed.to_tell else None
 
 
 def _replaced(
