@@ -63,7 +63,7 @@ class Life:
             tuple(self.agreements),
             tuple(self.contacts),
             tuple(self.neighbour(n) for n in range(self.chance.choice((0, 0, 0, 1, 2)))),
-            tuple(self.sharer() for _ in range(self.chance.choice((0, 0, 0, 1, 2)))),
+            tuple(self.sharer() for _ in range(self.chance.choice((0, 0, 1, 2)))),
         )
         return attempt, history, self.policy()
 
@@ -190,7 +190,7 @@ class Life:
 
     def scene(self, attempt: Attempt) -> Attempt:
         """A few of our contacts that belong to what is attempted, just before it: tries, words about it, a beginning."""
-        kind = self.chance.choice(("tried", "about", "about", "broken off"))
+        kind = self.chance.choice(("tried", "about", "about", "broken off", "they came", "they came", "another way"))
         of = self.chance.choice(self.agreements) if self.agreements else None
         steps = (
             timedelta(minutes=1),
@@ -205,6 +205,12 @@ class Life:
             return replace(attempt, basis=None, keeps=None)
         if of is None:
             return attempt
+        if kind == "they came":
+            return self.they_came(attempt, of)
+        if kind == "another way":
+            others = (Channel.MEETING, Channel.CALL, Channel.VIDEO)
+            within = of.window.starts + timedelta(minutes=self.chance.randrange(60))
+            return replace(attempt, channel=self.chance.choice(others), at=within, basis=None, keeps=None)
         channel = of.channel if self.odds(2) else attempt.channel
         attempt = replace(attempt, direction=Direction.OUT, channel=channel, at=self.during(of))
         for _ in range(self.chance.randrange(1, 4)):
@@ -219,6 +225,14 @@ class Life:
                 verdict = Verdict(basis=Basis.ABOUT, rests_on=rests_on)
                 self.contacts.append(replace(ours, basis=Basis.ABOUT, verdict=verdict))
         return replace(attempt, basis=Basis.ABOUT if kind == "about" else None, keeps=None)
+
+    def they_came(self, attempt: Attempt, of: Agreement) -> Attempt:
+        """They come to us, or we meet, by the agreed way and some hours before its time."""
+        direction = self.chance.choice((Direction.IN, Direction.IN, Direction.MET))
+        word = self.chance.choice((None, *TheirWord)) if direction is Direction.IN else None
+        at = of.window.starts - timedelta(minutes=self.chance.randrange(-30, 2000))
+        spoke = replace(attempt, direction=direction, channel=of.channel, at=at, basis=None, keeps=None)
+        return replace(spoke, outcome=self.chance.choice((None, ContactOutcome.TALKED)), their_word=word)
 
     def ours(self, like: Attempt, at: datetime) -> Contact:
         outcome = self.outcome(Direction.OUT, like.channel)

@@ -194,6 +194,7 @@ def test_a_move_is_not_known_before_it_was_made(who: WhoMoved) -> None:
     later = moved(FRIDAY_20, day("2026-11-25"), "2026-11-20 18:00", who)
     verdict = judged(calls("2026-11-20 10:00"), *later)
     assert (verdict.level, verdict.agreement_id) == (Level.WELCOME, FRIDAY_20.id)
+    assert judged(calls("2026-11-20 10:00", keeps=later[-1].id), *later).agreement_id is None
 
 
 def test_tries_made_before_our_own_new_date_count_on_with_it() -> None:
