@@ -25,6 +25,7 @@ from tracker.rules.entry import (
     NewProspect,
     NewStanding,
     NextAgreement,
+    as_told,
 )
 from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, comes_again, read_moment, read_window
@@ -256,6 +257,12 @@ def read_form(form: Form, said: Said) -> Reading:
     )
     talk = window(Field.TALK_WHEN, form.talk.when) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN, form.promise.when) if Next.PROMISE in form.next else None
+    attempt = as_told(
+        attempt,
+        form.note,
+        new_time=talk is not None,
+        taken_back=bool(form.next & {Next.THEIR_TURN, Next.NO_THANKS}),
+    )
     exits = Exits(
         form.exit.asked.strip(), _changed(form.exit, attempt, said, unclear), form.exit.reason.strip(), form.exit.ticked
     )

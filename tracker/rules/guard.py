@@ -11,142 +11,84 @@ from dataclasses import dataclass, replace
 
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Contact
-from tracker.rules.entry import Attempt
-from tracker.rules.evidence import of_agreement, of_contact, of_standing
-from tracker.rules.findings import findings_always, findings_on
+from tracker.rules.channel import SPOKEN, Direction
+from tracker.rules.entry import NOTHING, Attempt
+from tracker.rules.evidence import of_agreement
+from tracker.rules.findings import household, little_interest, no_thanks, objected, quiet_hours, too_many
+from tracker.rules.grounds import Found, Ground, grounds, is_same_way
 from tracker.rules.history import History
 from tracker.rules.known import Known, known_at
 from tracker.rules.policy import Policy
-from tracker.rules.timing import Timing, same_day, timing
-from tracker.rules.verdict import Code, Facts, Finding, Verdict
+from tracker.rules.reaching import Reached, reached_by
+from tracker.rules.timing import Timing, is_due_day_or_after, is_on_it_or_the_day_before, timing
+from tracker.rules.verdict import EARLY, Code, Finding, Level, Verdict
 
-SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
-Found = tuple[Code, Facts]
 ORDER = {code: n for n, code in enumerate(Code)}
-DECLARED = frozenset({Basis.SERVICE, Basis.REPLY, Basis.GOODWILL})
 
 
 def judge(attempt: Attempt, history: History, policy: Policy) -> Verdict:
     """Whether the contact is welcome, with every finding and the evidence for it.
 
     Incoming and met contacts are always welcome; for those the verdict only names the agreement they keep.
-    Where several agreements, or their message, could carry an outgoing contact, the one that carries it best does.
+    Where several agreements, or their message, could carry an outgoing contact, the mildest gives the verdict; which
+    agreement it settles is another question, see `_settled`.
     """
     known = known_at(history, attempt.at)
     if attempt.direction is not Direction.OUT:
         return _met_or_incoming(attempt, known, policy)
-    grounds = list(_grounds(attempt, known, policy))
-    always = _weighed(findings_always(attempt, known, policy), policy)
-    verdicts = [_verdict(attempt, ground, known, policy, always) for ground in grounds]
-    return min(verdicts, key=lambda v: (v.level, len(v.findings)))
+    reached = reached_by(attempt, known)
+    always = tuple(_weighed((*household(known, policy), *little_interest(known)), policy))
+    weighed = [
+        Weighed(ground, (*_weighed(_on(ground, attempt, known, reached, policy), policy), *_beside(ground, always)))
+        for ground in grounds(attempt, known, policy)
+    ]
+    chosen = _settled(attempt, weighed)
+    mildest = min(weighed, key=lambda w: _mildness(w, chosen))
+    settled = chosen.ground.agreement if chosen is not None else None
+    rests = chosen.ground if chosen is not None and chosen.ground.basis is not Basis.NONE else mildest.ground
+    return Verdict(
+        tuple(sorted(mildest.findings, key=_gravest_first)),
+        rests.basis,
+        settled.id if settled is not None else None,
+        rests.rests_on,
+        reached.key if reached.is_chosen else "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """One thing an outgoing contact could rest on, and what speaks against resting on it."""
+class Weighed:
+    """A ground with all that speaks against the contact, were it to rest on that."""
 
-    basis: Basis
-    findings: tuple[tuple[Code, Facts], ...] = ()
-    agreement: Agreement | None = None
-    keeps: bool = False
-    rests_on: Facts | None = None
+    ground: Ground
+    findings: tuple[Finding, ...]
+
+    @property
+    def level(self) -> Level:
+        return max((f.level for f in self.findings), default=Level.WELCOME)
+
+    @property
+    def agreement(self) -> Agreement:
+        assert self.ground.agreement is not None
+        return self.ground.agreement
 
 
-def _grounds(attempt: Attempt, known: Known, policy: Policy) -> Iterator[Ground]:
-    if attempt.keeps is None and attempt.basis in DECLARED:
-        yield from _declared(attempt, known, policy)
+def _on(ground: Ground, attempt: Attempt, known: Known, reached: Reached, policy: Policy) -> Iterator[Found]:
+    """What speaks against the contact on that ground. With one that goes on, only what they asked of us; with what is
+    about an appointment, not how often.
+    """
+    yield from ground.against
+    yield from objected(attempt, ground, known, reached)
+    yield from no_thanks(attempt, ground, known, policy)
+    if ground.basis is Basis.GOING_ON:
         return
-    agreements = [a for a in known.binding if _could_carry(a, attempt)]
-    carrying = {a.id for a in agreements}
-    tries = [c for c in known.contacts if c.agreement_id in carrying and c.outcome.is_unanswered_try]
-    for agreement in sorted(agreements, key=lambda a: (a.window.starts, a.id)):
-        yield _on_agreement(agreement, attempt, known, [c for c in tries if c.agreement_id == agreement.id], policy)
-    message = known.waiting_for_reply(policy) if attempt.keeps is None else None
-    if message is not None:
-        yield Ground(Basis.REPLY, rests_on=of_contact(known.prospect.name, message))
-    elif not agreements:
-        yield _on_nothing(attempt, known)
+    if attempt.basis is not Basis.ABOUT:
+        yield from too_many(attempt, ground.basis, known, policy)
+    yield from quiet_hours(attempt, ground, known, policy)
 
 
-def _could_carry(agreement: Agreement, attempt: Attempt) -> bool:
-    if attempt.keeps is not None:
-        return agreement.id == attempt.keeps
-    if agreement.kind is AgreementKind.PROMISE:
-        # What we owe by e-mail is no leave to telephone.
-        return attempt.basis is Basis.PROMISED or agreement.channel is attempt.channel
-    return attempt.basis is not Basis.PROMISED
-
-
-def _on_agreement(agreement: Agreement, attempt: Attempt, known: Known, tries: list[Contact], policy: Policy) -> Ground:
-    """What speaks against resting on that agreement; `tries` are those made on it that reached nobody."""
-    when = timing(agreement, attempt.at, policy)
-    facts = of_agreement(known.prospect.name, agreement, attempt.at, attempt.channel)
-    against: list[tuple[Code, Facts]] = []
-    if when is Timing.EARLY:
-        against.append((Code.TOO_EARLY, facts))
-    elif when is Timing.LATE:
-        against.append((Code.LATE, facts))
-    elif when is Timing.LAPSED:
-        against.append((Code.LAPSED, facts))
-        against.append((Code.NOTHING_AGREED, Facts(who=known.prospect.name, done=attempt.channel)))
-    if agreement.channel is not attempt.channel:
-        against.append((Code.OTHER_CHANNEL, facts))
-    if agreement.owner != attempt.by:
-        against.append((Code.ANOTHERS, facts))
-    if tries and (len(tries) >= policy.tries or attempt.at - tries[-1].at < policy.tries_apart):
-        against.append((Code.TRIES_SPENT, replace(facts, count=len(tries), last_at=tries[-1].at)))
-    keeps = attempt.keeps == agreement.id or (
-        _same_way(agreement, attempt) and (when is not Timing.EARLY or same_day(agreement, attempt.at))
-    )
-    basis = Basis.PROMISED if agreement.kind is AgreementKind.PROMISE else Basis.AGREED
-    if not keeps or when is Timing.LAPSED:
-        basis = Basis.NONE
-    return Ground(basis, tuple(against), agreement, keeps, facts if basis is not Basis.NONE else None)
-
-
-def _same_way(agreement: Agreement, attempt: Attempt) -> bool:
-    """Whether it is the agreed thing at all: a video call does for a telephone call, an e-mail does not."""
-    if agreement.channel is attempt.channel or attempt.basis is Basis.PROMISED:
-        return True
-    return {agreement.channel, attempt.channel} <= SPOKEN and agreement.kind is AgreementKind.TALK
-
-
-def _declared(attempt: Attempt, known: Known, policy: Policy) -> Iterator[Ground]:
-    assert attempt.basis is not None
-    against: list[tuple[Code, Facts]] = []
-    rests_on = None
-    if attempt.basis is Basis.GOODWILL:
-        against.append((Code.GOODWILL, _last_goodwill(known, policy)))
-        if known.is_blank:
-            # Goodwill towards a stranger is a first approach by another name.
-            against.append((Code.FIRST_APPROACH, Facts(who=known.prospect.name, done=attempt.channel)))
-    elif (message := known.waiting_for_reply(policy)) is not None:
-        rests_on = of_contact(known.prospect.name, message)
-    yield Ground(attempt.basis, tuple(against), rests_on=rests_on)
-
-
-def _last_goodwill(known: Known, policy: Policy) -> Facts:
-    """`count` is 1 for the first in the policy's days, and more where there was one already."""
-    shown = [
-        c
-        for c in known.contacts
-        if c.basis is Basis.GOODWILL and (known.moment - c.at).total_seconds() < policy.goodwill_days * 86400
-    ]
-    facts = Facts(who=known.prospect.name, count=len(shown) + 1, days=policy.goodwill_days)
-    return replace(facts, last_at=shown[-1].at, last_by=shown[-1].by) if shown else facts
-
-
-def _on_nothing(attempt: Attempt, known: Known) -> Ground:
-    facts = Facts(who=known.prospect.name, done=attempt.channel)
-    if known.is_blank:
-        return Ground(Basis.FIRST_APPROACH, ((Code.FIRST_APPROACH, facts),))
-    against = [(Code.NOTHING_AGREED, facts)]
-    said = known.their_turn()
-    if said is not None:
-        against.append((Code.THEIR_TURN, of_standing(known.prospect.name, said, attempt.channel)))
-    return Ground(Basis.NONE, tuple(against))
+def _beside(ground: Ground, always: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What holds whatever a contact rests on, but for the next word of one that was judged a moment ago."""
+    return always if ground.basis is not Basis.GOING_ON else ()
 
 
 def _weighed(found: Iterable[Found], policy: Policy) -> list[Finding]:
@@ -154,44 +96,83 @@ def _weighed(found: Iterable[Found], policy: Policy) -> list[Finding]:
     return [Finding(code, level, facts) for code, facts in found if (level := policy.level_in(code, facts))]
 
 
-def _verdict(attempt: Attempt, ground: Ground, known: Known, policy: Policy, always: list[Finding]) -> Verdict:
-    on_ground = findings_on(attempt, known, ground.basis, _agreed_exactly(ground), policy)
-    findings = [*_weighed((*ground.findings, *on_ground), policy), *always]
-    return Verdict(
-        tuple(sorted(findings, key=_gravest_first)),
-        ground.basis,
-        ground.agreement.id if ground.agreement is not None and ground.keeps else None,
-        ground.rests_on,
-    )
+def _mildness(weighed: Weighed, chosen: Weighed | None) -> tuple[Level, bool, bool, int]:
+    """The lowest level first; of equal ones what the contact settles, then what it does not leave open, then what has
+    the fewest rows against it.
+    """
+    codes = {f.code for f in weighed.findings}
+    return weighed.level, weighed is not chosen, weighed.ground.keeps, len(codes)
 
 
 def _gravest_first(finding: Finding) -> tuple[int, int]:
     return -finding.level, ORDER[finding.code]
 
 
-def _agreed_exactly(ground: Ground) -> bool:
-    """They said yes to this very time, or to these hours, so no hour of it is a quiet one."""
-    off_time = {code for code, _ in ground.findings} & {Code.TOO_EARLY, Code.LATE, Code.LAPSED}
-    return ground.agreement is not None and ground.agreement.window.is_timed and ground.keeps and not off_time
+def _settled(attempt: Attempt, weighed: list[Weighed]) -> Weighed | None:
+    """Which agreement the contact settles, unless it is said to keep none.
+
+    Within a talk's window the talk carries. Their newer message makes an answer a reply and leaves a promise open,
+    until the day it is due. Between open agreements the one by the same way is the one that is meant.
+    """
+    if attempt.keeps == NOTHING:
+        return None
+    kept = [w for w in weighed if w.ground.keeps]
+    if attempt.keeps is None:
+        kept = [w for w in kept if w.agreement.channel is attempt.channel] or kept
+    talks = [w for w in kept if w.agreement.kind is AgreementKind.TALK and w.ground.when is Timing.IN_TIME]
+    if talks:
+        return min(talks, key=_to_settle)
+    replied = next((w.ground.message for w in weighed if w.ground.message is not None), None)
+    if replied is not None:
+        kept = [
+            w
+            for w in kept
+            if w.ground.when is not Timing.LAPSED
+            and (w.agreement.made_at >= replied.at or _is_due(w.agreement, attempt))
+        ]
+    return min(kept, key=_to_settle, default=None)
+
+
+def _is_due(agreement: Agreement, attempt: Attempt) -> bool:
+    return agreement.kind is AgreementKind.PROMISE and is_due_day_or_after(agreement.window, attempt.at)
+
+
+def _to_settle(w: Weighed) -> tuple[object, ...]:
+    return w.ground.when is Timing.LAPSED, w.level, w.agreement.window.ends, w.agreement.id
 
 
 def _met_or_incoming(attempt: Attempt, known: Known, policy: Policy) -> Verdict:
+    if attempt.keeps == NOTHING or (attempt.outcome is not None and attempt.outcome.is_unanswered_try):
+        return Verdict()
     kept = [a for a in known.binding if _kept_together(a, attempt, policy)]
-    if attempt.outcome is not None and attempt.outcome.is_unanswered_try:
-        kept = []
-    first = min(kept, key=lambda a: (a.window.ends, a.id), default=None)
+    first = min(kept, key=lambda a: _taken_first(a, attempt, policy), default=None)
     if first is None:
         return Verdict()
     facts = of_agreement(known.prospect.name, first, attempt.at, attempt.channel)
-    return Verdict(agreement_id=first.id, rests_on=facts)
+    early = timing(first, attempt.at, policy) is Timing.EARLY
+    return Verdict(agreement_id=first.id, rests_on=replace(facts, why=EARLY) if early else facts)
+
+
+def _taken_first(agreement: Agreement, attempt: Attempt, policy: Policy) -> tuple[object, ...]:
+    early = timing(agreement, attempt.at, policy) is Timing.EARLY
+    promise, other_way = agreement.kind is AgreementKind.PROMISE, agreement.channel is not attempt.channel
+    return early, promise, other_way, agreement.window.ends, agreement.id
 
 
 def _kept_together(agreement: Agreement, attempt: Attempt, policy: Policy) -> bool:
-    """Whether a contact from them, or a meeting, is the agreed thing: the talk itself within its time."""
+    """Whether a contact from them, or a meeting, is the agreed thing: the talk itself within its time.
+
+    Early it is, where we spoke by the agreed way itself on that day or the day before; but not where they came to us
+    to move it, to call it off or to say that they are late.
+    """
     if attempt.keeps is not None:
         return agreement.id == attempt.keeps
     if agreement.kind is AgreementKind.PROMISE:
         return attempt.direction is Direction.MET and agreement.channel is attempt.channel
+    if attempt.direction is Direction.IN and attempt.their_word is not None and attempt.at < agreement.window.starts:
+        return False
     when = timing(agreement, attempt.at, policy)
-    in_reach = when in (Timing.IN_TIME, Timing.LATE) or (when is Timing.EARLY and same_day(agreement, attempt.at))
-    return in_reach and _same_way(agreement, attempt)
+    if when is Timing.EARLY:
+        itself = agreement.channel is attempt.channel and attempt.channel in SPOKEN
+        return itself and is_on_it_or_the_day_before(agreement.window, attempt.at)
+    return is_same_way(agreement, attempt) and when is not Timing.LAPSED

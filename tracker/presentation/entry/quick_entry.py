@@ -237,7 +237,7 @@ class QuickEntry(QObject):
         if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
             return ()
         said, kept = self._said(), self.kept_agreement
-        agreed = words.as_agreed(kept, said.zone, self.today) if kept is not None else ""
+        agreed = words.as_agreed(kept, said.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
         return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
 
     @property
