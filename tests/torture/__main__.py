@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.rules.disagreeing import disagreements
+from tests.rules.guard.disagreeing import disagreements
 from tests.torture import damaging, killing, power, together, typing
 
 Long = Callable[[Path], str]

@@ -17,7 +17,7 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.policy import LEVELS
 from tracker.rules.prospect import Objection, Standing, StandingKind

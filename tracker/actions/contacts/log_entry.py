@@ -23,11 +23,11 @@ from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
+from tracker.rules.guard.known import window_agreed_to
+from tracker.rules.guard.settling import lifted_by, lifting_once, replace_with, replaced_by, settle
 from tracker.rules.history import History
-from tracker.rules.known import window_agreed_to
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
-from tracker.rules.settling import lifted_by, lifting_once, replace_with, replaced_by, settle
 from tracker.rules.verdict import Verdict
 
 

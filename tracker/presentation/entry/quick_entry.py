@@ -30,7 +30,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
-from tracker.rules.earliest import earliest_welcome
+from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect

@@ -21,9 +21,9 @@ from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
+from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
-from tracker.rules.reaching import key_of
 from tracker.rules.verdict import Level, Verdict
 from tracker.rules.window import day_in
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.presentation.words.neighbours import agreed_with, asked_not, stands_so
+from tracker.rules.guard.known import agreements_known_at, binding_at, no_that_stands
+from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import History, Neighbour, standing_at
-from tracker.rules.known import agreements_known_at, binding_at, no_that_stands
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
-from tracker.rules.timing import Timing, timing
 from tracker.rules.window import day_in
 
 

@@ -9,7 +9,7 @@ from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PRO
 from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_day
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.us import is_same_user
 from tracker.rules.window import Window, day_in

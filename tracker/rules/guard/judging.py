@@ -13,14 +13,14 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import SPOKEN, Direction
 from tracker.rules.entry import NOTHING, Attempt
-from tracker.rules.evidence import of_agreement
-from tracker.rules.findings import household, little_interest, no_thanks, objected, quiet_hours, too_many
-from tracker.rules.grounds import Found, Ground, grounds, is_same_way
+from tracker.rules.guard.evidence import of_agreement
+from tracker.rules.guard.findings import household, little_interest, no_thanks, objected, quiet_hours, too_many
+from tracker.rules.guard.grounds import Found, Ground, grounds, is_same_way
+from tracker.rules.guard.known import Known, known_at
+from tracker.rules.guard.reaching import Reached, reached_by
+from tracker.rules.guard.timing import Timing, is_due_day_or_after, is_on_it_or_the_day_before, timing
 from tracker.rules.history import History
-from tracker.rules.known import Known, known_at
 from tracker.rules.policy import Policy
-from tracker.rules.reaching import Reached, reached_by
-from tracker.rules.timing import Timing, is_due_day_or_after, is_on_it_or_the_day_before, timing
 from tracker.rules.verdict import EARLY, Code, Finding, Level, Verdict
 
 ORDER = {code: n for n, code in enumerate(Code)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tests.rules.disagreeing import disagreements
-from tests.rules.literal_guard import literal_word
-from tests.rules.random_history import random_case
+from tests.rules.guard.disagreeing import disagreements
+from tests.rules.guard.literal_guard import literal_word
+from tests.rules.guard.random_history import random_case
 from tracker.rules.verdict import Code, Level
 
 A_FEW = 500

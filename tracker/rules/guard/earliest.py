@@ -10,13 +10,13 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt
+from tracker.rules.guard.known import Known, known_at
+from tracker.rules.guard.reaching import reached_by
+from tracker.rules.guard.replying import waiting_message
+from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import History
-from tracker.rules.known import Known, known_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Standing
-from tracker.rules.reaching import reached_by
-from tracker.rules.replying import waiting_message
-from tracker.rules.timing import Timing, timing
 
 
 class EarliestKind(StrEnum):

@@ -10,10 +10,10 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, 
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.entry import NextAgreement
+from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, StandingKind
 from tracker.rules.text import fold
-from tracker.rules.timing import Timing, timing
 from tracker.rules.window import Window
 
 

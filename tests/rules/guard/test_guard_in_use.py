@@ -32,13 +32,13 @@ from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question
-from tracker.rules.earliest import EarliestKind, earliest_welcome
 from tracker.rules.entry import NOTHING, Attempt, TheirWord
 from tracker.rules.guard import judge
+from tracker.rules.guard.earliest import EarliestKind, earliest_welcome
+from tracker.rules.guard.settling import move
 from tracker.rules.history import Neighbour, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Email, Hours, Objection, Phone, StandingKind
-from tracker.rules.settling import move
 from tracker.rules.verdict import OWNS_UP, Code, Facts, Level, Verdict
 
 POLICY = Policy(zone="Europe/London")

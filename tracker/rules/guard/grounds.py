@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tracker.rules.agreement import Agreement, AgreementKind
-from tracker.rules.appointments import talk_with_room, talks_to_speak_of
 from tracker.rules.basis import Basis
 from tracker.rules.channel import FROM_AFAR, SPOKEN, WRITTEN, Direction
 from tracker.rules.contact import Contact
 from tracker.rules.entry import NOTHING, Attempt
-from tracker.rules.evidence import of_agreement, of_contact, of_standing
-from tracker.rules.known import Known
+from tracker.rules.guard.appointments import talk_with_room, talks_to_speak_of
+from tracker.rules.guard.evidence import of_agreement, of_contact, of_standing
+from tracker.rules.guard.known import Known
+from tracker.rules.guard.replying import message_to_answer
+from tracker.rules.guard.timing import Timing, is_on_first_day, timing
 from tracker.rules.policy import Policy
-from tracker.rules.replying import message_to_answer
-from tracker.rules.timing import Timing, is_on_first_day, timing
 from tracker.rules.us import is_same_user
 from tracker.rules.verdict import OWNS_UP, Code, Facts
 

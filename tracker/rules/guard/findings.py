@@ -10,14 +10,14 @@ from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.entry import Attempt
-from tracker.rules.evidence import of_neighbours_agreement, of_objection, of_standing
-from tracker.rules.grounds import Found, Ground
+from tracker.rules.guard.evidence import of_neighbours_agreement, of_objection, of_standing
+from tracker.rules.guard.grounds import Found, Ground
+from tracker.rules.guard.known import Known, agreements_known_at, binding_at, no_that_stands
+from tracker.rules.guard.reaching import Reached, widest
+from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import Neighbour, standing_at
-from tracker.rules.known import Known, agreements_known_at, binding_at, no_that_stands
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import CanBuy, Hours, Interest, Standing
-from tracker.rules.reaching import Reached, widest
-from tracker.rules.timing import Timing, timing
 from tracker.rules.verdict import AS_ASKED, Code, Facts
 from tracker.rules.window import zone_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.rules.literal_guard import Word, literal_word
-from tests.rules.random_history import random_case
+from tests.rules.guard.literal_guard import Word, literal_word
+from tests.rules.guard.random_history import random_case
 from tracker.rules.guard import judge
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import Contact
-from tracker.rules.known import Known
+from tracker.rules.guard.known import Known
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 

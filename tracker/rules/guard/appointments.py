@@ -11,7 +11,7 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel
 from tracker.rules.entry import NOTHING, Attempt
-from tracker.rules.known import Known
+from tracker.rules.guard.known import Known
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.entry import Attempt
+from tracker.rules.guard.known import Known
 from tracker.rules.history import Sharer
-from tracker.rules.known import Known
 from tracker.rules.prospect import Objection, Prospect
 
 BY_PHONE = FROM_AFAR | {Channel.TEXT}
