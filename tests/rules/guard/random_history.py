@@ -116,9 +116,14 @@ class Life:
     def window(self) -> Window:
         first = ORIGIN.date() + timedelta(days=self.chance.randrange(-14, DAYS))
         zone = self.chance.choice(ZONES)
-        shape = self.chance.choice(("exact", "exact", "day", "day", "span"))
-        if shape == "exact":
-            return Window.exact(first, time(self.chance.randrange(24), self.chance.choice((0, 30))), zone)
+        shape = self.chance.choice(("exact", "exact", "hours", "day", "day", "span"))
+        if shape in ("exact", "hours"):
+            hour, minute = self.chance.randrange(24), self.chance.choice((0, 30))
+            if shape == "exact":
+                return Window.exact(first, time(hour, minute), zone)
+            return Window.hours(
+                first, time(hour, minute), time((hour + self.chance.randrange(1, 6)) % 24, minute), zone
+            )
         return Window.span(first, first + timedelta(days=self.chance.randrange(1, 6) if shape == "span" else 0), zone)
 
     def agreement(self) -> list[Agreement]:
