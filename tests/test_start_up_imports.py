@@ -31,6 +31,7 @@ AT_FIRST_SIGHT = frozenset(
         "tracker.runtime.worker",
         "tracker.terminal",
         "tracker.terminal.arguments",
+        "tracker.terminal.everywhere",
         "tracker.terminal.exits",
         "tracker.tongue",
         "tracker.widgets",

@@ -11,7 +11,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Lift
 from tracker.rules.prospect import StandingKind
-from tracker.terminal.arguments import everywhere, short
+from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Sentence, Theirs, sentence, tr
 

@@ -104,10 +104,10 @@ def test_a_moment_is_told_in_our_zone() -> None:
 def test_every_channel_has_all_its_names() -> None:
     for channel in Channel:
         assert words.channel(channel)
-        for role in (AGREED_TO, HAS_A, IS_A, PROMISED):
-            assert role[channel].told().split()[0] == ("an" if channel is Channel.EMAIL else "a")
-        for role in (LOGGED, PREFERS, THING, TO_LOG):
-            assert role[channel].told()
+        for phrase in (AGREED_TO[channel], HAS_A[channel], IS_A[channel], PROMISED[channel]):
+            assert phrase.told().split()[0] == ("an" if channel is Channel.EMAIL else "a")
+        for phrase in (LOGGED[channel], PREFERS[channel], THING[channel], TO_LOG[channel]):
+            assert phrase.told()
         assert COUNTED[channel].told(2).startswith("2 ")
         assert words.by_channel(channel).split()[0] in {"by", "in", "on"}
         assert words.to_do(channel)
@@ -504,12 +504,12 @@ PROMISE = replace(CALL, kind=AgreementKind.PROMISE, channel=Channel.EMAIL, windo
                 contact=Contact(
                     1,
                     1,
-                    "in",
+                    Direction.IN,
                     Channel.EMAIL,
                     SAID,
                     SAID,
                     "Mia",
-                    ContactOutcome.RECEIVED,  # type: ignore[arg-type]
+                    ContactOutcome.RECEIVED,
                 ),
             ),
             "Now: they are waiting for a reply",

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
+from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
 from tracker.rules.agreement import Agreement
@@ -22,7 +22,6 @@ from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.history import History
-from tracker.rules.policy import Policy
 from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
 from tracker.rules.verdict import NOT_AS_AGREED, Verdict
@@ -48,16 +47,14 @@ class SayState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         templates: Callable[[], Templates],
         open_url: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._templates = templates
         self._open_url = open_url
         self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
@@ -130,24 +127,24 @@ class SayState(QObject):
     @property
     def rests_on(self) -> str:
         """The agreement in words, or why none can be named; "" until the prospect has been read."""
-        verdict, said = self._verdict, self._said()
+        verdict = self._verdict
         if verdict is None:
             return ""
-        found, today = self.agreement, day_in(said.now, said.zone)
+        found, here = self.agreement, self._here()
         if found is not None:
-            return words.agreement(found, today, said.me)
+            return words.agreement(found, here.today, here.me)
         against = next((f for f in verdict.findings if f.code in NOT_AS_AGREED), None)
         if against is None:
             return wording.nothing_agreed_to_name(self.name)
-        return wording.not_as_agreed(words.finding(against, said.zone, today, said.me))
+        return wording.not_as_agreed(words.finding(against, here.zone, here.today, here.me))
 
     @property
     def _verdict(self) -> Verdict | None:
         """The guard's word on saying it now, by this way."""
         if self.history is None:
             return None
-        said, way = self._said(), self._channel
-        return judge(Attempt(Direction.OUT, way, said.now, said.me), self.history, self._policy())
+        here = self._here()
+        return judge(Attempt(Direction.OUT, self._channel, here.now, here.me), self.history, here.policy)
 
     @property
     def _channel(self) -> Channel:
@@ -191,14 +188,14 @@ class SayState(QObject):
         self.changed.emit()
 
     def _made(self, history: History) -> tuple[Filled, Filled]:
-        found, said, templates = self.agreement, self._said(), self._templates()
+        found, here, templates = self.agreement, self._here(), self._templates()
         values = {
             Place.NAME: called(history.prospect.name),
             Place.DAY: self._day(found.made_at) if found is not None else "",
             Place.TOPIC: one_value(found.topic) if found is not None else "",
             Place.QUESTIONS: as_questions(open_questions(history)),
             Place.NEXT: one_value(found.then) if found is not None else "",
-            Place.ME: said.me,
+            Place.ME: here.me,
         }
         if self.way is SayAs.VOICEMAIL:
             return Filled(""), fill(templates.voicemail, values)
@@ -207,8 +204,8 @@ class SayState(QObject):
 
     def _day(self, moment: datetime) -> str:
         """The day by its date even where it is today or yesterday: it may be heard on another."""
-        said = self._said()
-        return words.plain_day(day_in(moment, said.zone), day_in(said.now, said.zone))
+        here = self._here()
+        return words.plain_day(day_in(moment, here.zone), here.today)
 
 
 SAMPLE = {
