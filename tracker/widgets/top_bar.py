@@ -101,6 +101,3 @@ class TopBar(QFrame):
 
     def set_menu(self, menu: QMenu) -> None:
         self._menu.setMenu(menu)
-
-    def open_menu(self) -> None:
-        self._menu.showMenu()
