@@ -101,3 +101,10 @@ class TopBar(QFrame):
 
     def set_menu(self, menu: QMenu) -> None:
         self._menu.setMenu(menu)
+
+    def open_menu(self) -> None:
+        """Beneath its button, with the keys on its first line."""
+        menu = self._menu.menu()
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
