@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ class KeysDialog(QDialog):
         halves.setSpacing(2 * SPACE_24)
         for half in _halved(groups):
             column = QVBoxLayout()
-            column.setSpacing(SPACE_24)
-            for group in half:
-                column.addLayout(_laid_out(group))
+            column.addLayout(_laid_out(half))
             column.addStretch()
             halves.addLayout(column)
 
@@ -44,13 +42,17 @@ def _halved(groups: list[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
     return groups[:cut], groups[cut:]
 
 
-def _laid_out(group: KeyGroup) -> QGridLayout:
+def _laid_out(groups: list[KeyGroup]) -> QGridLayout:
+    """One beneath the other, with what the keys do in one line down the page."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE_24)
     grid.setVerticalSpacing(SPACE_8)
     grid.setColumnStretch(1, 1)
-    grid.addWidget(PlainLabel(group.heading, Type.SOFT, Role.SOFT), 0, 0, 1, 2)
-    for row, (keys, told) in enumerate(group.lines, 1):
-        grid.addWidget(PlainLabel(keys, semibold=True), row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(PlainLabel(told, Type.BODY), row, 1)
+    for group in groups:
+        if row := grid.rowCount() if grid.count() else 0:
+            grid.setRowMinimumHeight(row, SPACE_16)
+        grid.addWidget(PlainLabel(group.heading, Type.SOFT, Role.SOFT), row + 1, 0, 1, 2)
+        for below, (keys, told) in enumerate(group.lines, row + 2):
+            grid.addWidget(PlainLabel(keys, semibold=True), below, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(PlainLabel(told, Type.BODY), below, 1)
     return grid

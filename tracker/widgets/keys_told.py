@@ -43,9 +43,6 @@ class KeysTold(QObject):
     def _range(self, first: str, last: str) -> str:
         return self.tr("%1 to %2").replace("%1", native(first)).replace("%2", native(last))
 
-    def _arrows(self, left: str) -> str:
-        return self.tr("%1 and the other arrows").replace("%1", native(left))
-
     def _in_an_entry(self) -> Lines:
         return (
             (native("Ctrl+Enter"), self.tr("Save")),
@@ -55,18 +52,18 @@ class KeysTold(QObject):
 
     def _asked(self) -> Lines:
         return (
-            (self._range("1", "4"), self.tr("The answers, where something is asked")),
+            (self._range("1", "4"), self.tr("The answers")),
             (native("Ctrl+Enter"), self.tr("That is the answer")),
         )
 
     def _in_the_calendar(self) -> Lines:
         return (
-            (self._arrows("Left"), self.tr("Day by day in the calendar")),
+            (native("Left"), self.tr("The day before, and so on with each arrow")),
             (self.either("PgUp", "PgDown"), self.tr("Month by month, or week by week")),
             (native("Home"), self.tr("Today")),
             (native("Enter"), self.tr("Open what is chosen")),
             (native("Menu"), self.tr("What can be done about an agreement: call, move, hide, hand over")),
-            (self._arrows("Ctrl+Shift+Left"), self.tr("Carry an agreement to another day; Enter puts it there")),
+            (native("Ctrl+Shift+Left"), self.tr("Carry an agreement, and so on with each arrow; Enter puts it there")),
         )
 
     def _in_the_table(self) -> Lines:
