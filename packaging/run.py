@@ -103,10 +103,19 @@ def fill_environment() -> None:
     if not (PYTHON.exists() and quiet(PYTHON, "-P", "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))")):
         make_environment()
     say("Installing what the program needs; this happens once.")
-    install("setuptools", "pip")
-    # The project itself: editable, as one plain path, and built with the setuptools just installed, so that what
-    # builds it is pinned like everything else.
-    install("--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", f"{ROOT}[dev]")
+    # Every file by its digest, whoever hands it over: what builds the project too, and pip itself.
+    install("--require-hashes", "--requirement", str(CONSTRAINTS))
+    # The project itself: editable, as one plain path, built with the setuptools just installed, and with nothing
+    # fetched for it any more.
+    install(
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--config-settings",
+        "editable_mode=compat",
+        "--editable",
+        str(ROOT),
+    )
 
 
 def fingerprint() -> str:
@@ -130,17 +139,7 @@ def make_environment() -> None:
 
 
 def install(*what: str) -> None:
-    command = [
-        str(PYTHON),
-        "-P",
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-c",
-        str(CONSTRAINTS),
-    ]
+    command = [str(PYTHON), "-P", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}  # warnings of build tools, for nobody who reads this
     if subprocess.run([*command, *what], env=environment, stdout=sys.stderr, check=False).returncode:
         sys.exit("The installation failed; pip says why above. Nothing outside .venv was changed. Try again to go on.")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +65,25 @@ def test_a_widget_among_the_states_is_told(broken_house: Path) -> None:
     told = said_in(broken_house, "ruff", "check", "--no-cache", "--select", "TID251", "tracker")
     assert "undo_state.py" in told
     assert "what is painted and clicked stands in tracker/widgets" in told
+
+
+def circle_in(imports: dict[str, set[str]]) -> str:
+    """One circle among who imports whom, "" where there is none."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as found:
+        return " imports ".join(reversed(found.args[1]))
+    return ""
+
+
+def test_no_module_comes_back_to_itself_by_its_imports() -> None:
+    """Not by one within a function either: two modules that need each other are one, or share a third."""
+    graph = grimp.build_graph("tracker", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    circle = circle_in(imports)
+    assert not circle, f"{circle}: move what both need into a module of its own, beneath the two"
+    imports["tracker.rules.window"] = imports["tracker.rules.window"] | {"tracker.rules.guard"}
+    assert "tracker.rules.window imports tracker.rules.guard" in circle_in(imports)
 
 
 def test_no_folder_is_longer_than_can_be_taken_in_at_a_glance() -> None:

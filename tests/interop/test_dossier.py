@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from html.parser import HTMLParser
 
 from tests.builders import A_WHILE_AGO, JO, at, day, history, jo, objects, said, talk
 from tracker.actions.outcome import Deed, DeedName
 from tracker.actions.ports import Written
-from tracker.interop.dossier import dossier_json, dossier_page
+from tracker.interop.dossier import NOT_SHOWN, dossier_json, dossier_page
+from tracker.interop.dossier_words import FIELDS, VALUES
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
 from tracker.rules.history import Neighbour
-from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.rules.prospect import (
+    Business,
+    CanBuy,
+    Email,
+    Hours,
+    Interest,
+    Objection,
+    Phone,
+    Prospect,
+    Standing,
+    StandingKind,
+)
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 
+CODES = (
+    *(AgreementKind, AgreementOutcome, Basis, CanBuy, Channel, Code, ContactOutcome, Direction, Interest, Level, Ready),
+    *(StandingKind, WhoMoved),
+)
 NOW = at("2026-11-18 10:00")
 HOSTILE = "<img src=file:///dev/zero> \u202eevil\u202c \0 \ud800 <script>x</script> \"'&"
 BESIDE = Verdict((Finding(Code.HOUSEHOLD, Level.NOTE, Facts(who="Sam Neighbour", words="not me")),))
@@ -47,6 +67,27 @@ def page() -> Tags:
     read = Tags()
     read.feed(dossier_page(HISTORY, WRITTEN, NOW, "Europe/London"))
     return read
+
+
+def test_every_field_and_every_code_has_its_words() -> None:
+    held = (
+        Prospect,
+        Phone,
+        Email,
+        Hours,
+        Business,
+        Standing,
+        Objection,
+        Agreement,
+        Contact,
+        Question,
+        Verdict,
+        Finding,
+    )
+    named = {field.name for kind in (*held, Facts, Snooze) for field in fields(kind)} - NOT_SHOWN
+    assert named <= FIELDS.keys(), "a field was added: give it its label in interop/dossier_words.py"
+    coded = {value for codes in (*CODES, DeedName) for value in codes}
+    assert coded <= VALUES.keys(), "a code was added: give it its words in interop/dossier_words.py"
 
 
 def test_the_page_says_all_that_is_held() -> None:

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from tracker.presentation import words
-from tracker.presentation.words.dates import by_due, in_window
+from tracker.presentation.words.times import by_due, in_window
 from tracker.rules.window import Window
 
 LONDON = "Europe/London"

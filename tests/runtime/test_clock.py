@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ class TestWorker:
         worker = Worker()
         worker.run(gate.wait)
         for n in range(100):
-            worker.run(lambda n=n: done.append(n))
+            worker.run(partial(done.append, n))
         assert done == []
         gate.set()
         worker.stop()

@@ -13,7 +13,7 @@ from tests.storage.looking import NOW, do
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.outcome import DeedName, Problem, Refusal
-from tracker.actions.ports import Store
+from tracker.actions.ports import Desk, Store
 from tracker.rules.agreement import AgreementOutcome
 from tracker.storage.store import SqliteStore
 
@@ -29,7 +29,7 @@ def filled(request: pytest.FixtureRequest, store: SqliteStore) -> Store:
     return store
 
 
-def desk_at(store: Store, clock: Clock):
+def desk_at(store: Store, clock: Clock) -> Desk:
     return a_desk(store, clock)  # type: ignore[arg-type]
 
 

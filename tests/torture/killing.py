@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from tests.torture.counting import NOW, WHO, begin, count_up, count_up_in, reached
@@ -176,7 +177,7 @@ def while_erasing(folder: Path, kills: int, seed: int = 4) -> Aim:
             tx.put(Prospect(who, f"{MARK} {n:06}", notes=f"{MARK} {n:06} " * 200))
         store.close()
         began = time.monotonic()
-        said = killed_while(lambda say, who=who: _erase(place, who, say), after)
+        said = killed_while(partial(_erase, place, who), after)
         store = open_store(place)  # finishes what was begun
         history = store.history_of(who)
         assert store.verify_chain() is None

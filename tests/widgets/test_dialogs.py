@@ -130,7 +130,8 @@ def test_a_dialog_opened_fifty_times_leaves_no_more_than_once(window: MainWindow
     open_and_leave(2)
     before = there_is(window)
     open_and_leave(TIMES)
-    assert there_is(window) - before == Counter()
+    grown = there_is(window) - before  # what the calendar draws ahead in an idle moment is not the dialog's
+    assert {what: count for what, count in grown.items() if count >= TIMES} == {}
 
 
 @pytest.mark.parametrize("name", sorted(set(DIALOGS) - {"entry"}))

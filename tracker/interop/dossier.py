@@ -14,21 +14,15 @@ from html import escape
 from typing import Any
 
 from tracker.actions.ports import Record, Written
-from tracker.rules.agreement import Agreement, Snooze
+from tracker.interop.dossier_words import KINDS, field_told, value_told
+from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.rules.verdict import Code, Facts, Finding
 from tracker.rules.window import Window, zone_of
+from tracker.tongue import Theirs, tr, tr_as
 
-KINDS: dict[type, str] = {
-    Prospect: "The person",
-    Standing: "What they said about hearing from us",
-    Objection: "Do not contact",
-    Agreement: "Agreements",
-    Contact: "Contacts",
-    Snooze: "Reminders put off",
-}
 NOT_SHOWN = frozenset({"id", "prospect_id", "made_in", "settled_by", "moved_to", "said_in", "agreement_id"})
 """Numbers by which the store finds its way; the JSON file has them."""
 
@@ -36,7 +30,7 @@ JOINERS = "\u200c\u200d"
 """Invisible, and part of how some languages and pictures are written."""
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="{language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
@@ -60,21 +54,38 @@ def dossier_page(history: History, written: tuple[Written, ...], made_at: dateti
     parts: list[str] = []
     for title, records in _sections(history):
         parts.append(f"<h2>{_text(title)}</h2>")
-        parts += [_table(record, zone) for record in records] or ["<p>Nothing.</p>"]
-    parts.append("<h2>What was written down, changed or taken away, and when</h2>")
+        parts += [_table(record, zone) for record in records] or [f"<p>{_text(tr('Nothing.'))}</p>"]
+    parts.append(f"<h2>{_text(tr('What was written down, changed or taken away, and when'))}</h2>")
     for entry in written:
-        parts.append(
-            f"<h3>{_text(_when(entry.deed.at, zone))}, {_text(entry.deed.by)}: {_text(_label(entry.deed.name))}</h3>"
+        # T: "18.11.2026 09:30, Maria: Log contact"
+        done = tr(
+            "{when}, {us}: {deed}",
+            when=_when(entry.deed.at, zone),
+            us=Theirs(entry.deed.by),
+            deed=value_told(entry.deed.name),
         )
-        for heading, record in (("Before", entry.before), ("After", entry.after)):
-            if record is not None:
-                parts.append(f"<p>{heading}: {_text(KINDS[type(record)])}</p>{_table(_theirs_of(record), zone)}")
-    lead = (
-        f"This is all that As Agreed holds on {_text(history.prospect.name)}, as of {_text(_when(made_at, zone))}."
-        f" Times are those of {_text(zone)}. Backups may hold earlier states for up to 30 days."
+        parts.append(f"<h3>{_text(done)}</h3>")
+        if entry.before is not None:
+            before = tr("Before: {kind}", kind=KINDS[type(entry.before)].told())
+            parts.append(f"<p>{_text(before)}</p>{_table(_theirs_of(entry.before), zone)}")
+        if entry.after is not None:
+            after = tr("After: {kind}", kind=KINDS[type(entry.after)].told())
+            parts.append(f"<p>{_text(after)}</p>{_table(_theirs_of(entry.after), zone)}")
+    who = Theirs(history.prospect.name)
+    # T: "This is all that As Agreed holds on Jo Hill, as of 18.11.2026 09:30. Times are those of Europe/London. …"
+    lead = tr(
+        "This is all that As Agreed holds on {who}, as of {when}. Times are those of {zone}. Backups may hold earlier "
+        "states for up to 30 days.",
+        who=who,
+        when=_when(made_at, zone),
+        zone=Theirs(zone),
     )
-    title = f"Everything we hold on {_text(history.prospect.name)}"
-    return _PAGE.format(title=title, lead=lead, body="\n".join(parts))
+    return _PAGE.format(
+        language=tr_as("the language of the page, as HTML names it", "en"),
+        title=_text(tr("Everything we hold on {who}", who=who)),
+        lead=_text(lead),
+        body="\n".join(parts),
+    )
 
 
 def dossier_json(history: History, written: tuple[Written, ...], made_at: datetime) -> str:
@@ -96,11 +107,11 @@ def dossier_json(history: History, written: tuple[Written, ...], made_at: dateti
 
 
 def _sections(history: History) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    yield KINDS[Prospect], (history.prospect,)
-    yield KINDS[Standing], history.standings
-    yield KINDS[Objection], history.objections
-    yield KINDS[Agreement], history.agreements
-    yield KINDS[Contact], history.contacts
+    yield KINDS[Prospect].told(), (history.prospect,)
+    yield KINDS[Standing].told(), history.standings
+    yield KINDS[Objection].told(), history.objections
+    yield KINDS[Agreement].told(), history.agreements
+    yield KINDS[Contact].told(), history.contacts
 
 
 def _theirs(history: History) -> History:
@@ -137,7 +148,7 @@ def _lines(value: object, zone: str, within: str = "") -> Iterator[tuple[str, st
         item = getattr(value, f.name)
         if f.name in NOT_SHOWN or item in (None, "", (), frozenset()):
             continue
-        label = f"{within}{_label(f.name)}"
+        label = f"{within}{field_told(f.name)}"
         if isinstance(item, Window):
             yield label, _window(item)
         elif is_dataclass(item):
@@ -153,28 +164,28 @@ def _said(item: object, zone: str) -> str:
     if isinstance(item, datetime):
         return _when(item, zone)
     if isinstance(item, Enum):
-        return _label(item.name) if isinstance(item.value, int) else _label(str(item.value))
+        return value_told(item)
     if isinstance(item, tuple | frozenset):
         return ", ".join(_said(one, zone) for one in sorted(item, key=str))
     return str(item)
 
 
 def _window(window: Window) -> str:
-    days = (
-        f"{window.first:%d.%m.%Y}"
-        if window.first == window.last
-        else f"{window.first:%d.%m.%Y} to {window.last:%d.%m.%Y}"
-    )
-    until = f" to {window.until:%H:%M}" if window.until is not None else ""
-    return f"{days}{f', {window.at:%H:%M}{until}' if window.at is not None else ''} ({window.zone})"
+    days = f"{window.first:%d.%m.%Y}"
+    if window.first != window.last:
+        # T: "18.11.2026 to 20.11.2026"
+        days = tr_as("days, in everything we hold", "{first} to {last}", first=days, last=f"{window.last:%d.%m.%Y}")
+    if window.at is None:
+        return f"{days} ({window.zone})"
+    at = f"{window.at:%H:%M}"
+    if window.until is not None:
+        # T: "14:00 to 16:00"
+        at = tr_as("hours, in everything we hold", "{first} to {last}", first=at, last=f"{window.until:%H:%M}")
+    return f"{days}, {at} ({window.zone})"
 
 
 def _when(moment: datetime, zone: str) -> str:
     return f"{moment.astimezone(zone_of(zone)):%d.%m.%Y %H:%M}"
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _text(text: str) -> str:

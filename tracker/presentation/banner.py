@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.rules.verdict import Level
+from tracker.tongue import Phrase, phrase
 
 
 class ExitId(StrEnum):
@@ -27,24 +28,30 @@ class Exit:
     """One button. `default` is the one Enter presses; `&` in the label marks its key."""
 
     id: ExitId
-    label: str
+    words: Phrase | str
     default: bool = False
 
+    @property
+    def label(self) -> str:
+        return self.words if isinstance(self.words, str) else self.words.told()
 
+
+SOMETHING_CHANGED = phrase("button", "Something changed…")
+THEY_ASKED = phrase("button", "They asked for this…")
 AFTER_THE_ACT = (
-    Exit(ExitId.SOMETHING_CHANGED, "Something changed…"),
-    Exit(ExitId.THEY_ASKED, "They asked for this…"),
-    Exit(ExitId.LOG_ANYWAY, "Log it anyway, because…"),
+    Exit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
+    Exit(ExitId.THEY_ASKED, THEY_ASKED),
+    Exit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, because…")),
 )
 
 
 IN_AN_ENTRY = (
-    Exit(ExitId.SOMETHING_CHANGED, "Something chan&ged…"),
-    Exit(ExitId.THEY_ASKED, "They aske&d for this…"),
-    Exit(ExitId.LOG_ANYWAY, "Log it anyway, &because…"),
+    Exit(ExitId.SOMETHING_CHANGED, phrase("button", "Something chan&ged…")),
+    Exit(ExitId.THEY_ASKED, phrase("button", "They aske&d for this…")),
+    Exit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, &because…")),
 )
 """The same three with a key each, where nothing else has those keys."""
-OR_GOODWILL = (*IN_AN_ENTRY, Exit(ExitId.GOODWILL, "&Just goodwill"))
+OR_GOODWILL = (*IN_AN_ENTRY, Exit(ExitId.GOODWILL, phrase("button", "&Just goodwill")))
 """And a fourth, where nothing was agreed: it asks for nothing."""
 
 
@@ -53,8 +60,8 @@ def before_the_act(not_to: str, anyway: str) -> tuple[Exit, ...]:
     return (
         Exit(ExitId.HOLD_BACK, not_to, default=True),
         Exit(ExitId.GO_AHEAD, anyway),
-        Exit(ExitId.SOMETHING_CHANGED, "Something changed…"),
-        Exit(ExitId.THEY_ASKED, "They asked for this…"),
+        Exit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
+        Exit(ExitId.THEY_ASKED, THEY_ASKED),
     )
 
 

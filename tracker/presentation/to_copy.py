@@ -9,6 +9,7 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.flows import catch_up
 from tracker.presentation.person import detail_drafts
 from tracker.presentation.person.prospect_details import LABELS, told
+from tracker.tongue import Theirs, tr_as
 
 
 def entries(text: str) -> str:
@@ -19,7 +20,7 @@ def entries(text: str) -> str:
 def details(text: str) -> str:
     """What was typed into somebody's details."""
     return _lines(
-        (LABELS[left.detail], told(left.detail, left.typed)) for left in detail_drafts.from_text(text).values()
+        (LABELS[left.detail].told(), told(left.detail, left.typed)) for left in detail_drafts.from_text(text).values()
     )
 
 
@@ -28,12 +29,12 @@ def answers(text: str) -> str:
     return "\n\n".join(
         _lines(
             [
-                ("When", form.happened),
-                ("What was said", form.note),
-                ("Why", form.reason),
-                ("Moved to", form.moved_to),
-                ("Their words", form.words),
-                ("The new time", form.new_time),
+                (tr_as("a field, to copy", "When"), form.happened),
+                (tr_as("a field, to copy", "What was said"), form.note),
+                (tr_as("a field, to copy", "Why"), form.reason),
+                (tr_as("a field, to copy", "Moved to"), form.moved_to),
+                (tr_as("a field, to copy", "Their words"), form.words),
+                (tr_as("a field, to copy", "The new time"), form.new_time),
             ]
         )
         for form in catch_up.forms_from(text).values()
@@ -42,33 +43,42 @@ def answers(text: str) -> str:
 
 def _fields(form: Form) -> Iterable[tuple[str, str]]:
     yield from (
-        ("Who", form.who),
-        ("Organisation", form.organisation),
-        ("Phone", form.phone),
-        ("E-mail", form.email),
-        ("When", form.when),
-        ("What was said", form.note),
+        (tr_as("a field, to copy", "Who"), form.who),
+        (tr_as("a field, to copy", "Organisation"), form.organisation),
+        (tr_as("a field, to copy", "Phone"), form.phone),
+        (tr_as("a field, to copy", "E-mail"), form.email),
+        (tr_as("a field, to copy", "When"), form.when),
+        (tr_as("a field, to copy", "What was said"), form.note),
     )
     for question in form.questions:
-        yield from (("Question", question.text), ("Answer", question.answer))
+        yield from (
+            (tr_as("a field, to copy", "Question"), question.text),
+            (tr_as("a field, to copy", "Answer"), question.answer),
+        )
     talk, promise, way_out = form.talk, form.promise, form.exit
     yield from (
-        ("To talk", talk.when),
-        ("About", talk.topic),
-        ("Their yes", talk.words),
-        ("What happens then", talk.then),
-        ("Promised", promise.what),
-        ("By when", promise.when),
-        ("What happens then", promise.then),
-        ("Their words", form.their_words),
-        ("Their no", form.no_words),
-        ("What changed", way_out.said),
-        ("When they said so", way_out.said_when),
-        ("What they agreed to", way_out.agreed_when),
-        ("What they asked for", way_out.asked),
-        ("Why", way_out.reason),
+        (tr_as("a field, to copy", "To talk"), talk.when),
+        (tr_as("a field, to copy", "About"), talk.topic),
+        (tr_as("a field, to copy", "Their yes"), talk.words),
+        (tr_as("a field, to copy", "What happens then"), talk.then),
+        (tr_as("a field, to copy", "Promised"), promise.what),
+        (tr_as("a field, to copy", "By when"), promise.when),
+        (tr_as("a field, to copy", "What happens then"), promise.then),
+        (tr_as("a field, to copy", "Their words"), form.their_words),
+        (tr_as("a field, to copy", "Their no"), form.no_words),
+        (tr_as("a field, to copy", "What changed"), way_out.said),
+        (tr_as("a field, to copy", "When they said so"), way_out.said_when),
+        (tr_as("a field, to copy", "What they agreed to"), way_out.agreed_when),
+        (tr_as("a field, to copy", "What they asked for"), way_out.asked),
+        (tr_as("a field, to copy", "Why"), way_out.reason),
     )
 
 
 def _lines(fields: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"{label}: {typed}" for label, typed in fields if typed.strip())
+    # T: "When: tomorrow at 10"
+    lines = (
+        tr_as("a field, to copy", "{field}: {typed}", field=field, typed=Theirs(typed))
+        for field, typed in fields
+        if typed.strip()
+    )
+    return "\n".join(lines)

@@ -6,13 +6,14 @@ import re
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NoReturn
 
+from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell, Exit
+from tracker.tongue import Theirs, sentence, tr, tr_as
 
-ENDING = """\
+ENDING = sentence(
+    """\
 WHO is a name, a phone number or an e-mail address, or NAME @ ORGANISATION
 where two have one name; accents count. WHEN and D take plain words
 ("Thu 3pm", "in a month", "end of next week") or ISO dates and times.
@@ -21,16 +22,17 @@ CHANNEL is one of: meeting call video email text social post.
 It ends with 0 where all is well (for check: welcome, or a note), 1 at a
 warning, 2 at a stop, and 3 where it cannot tell: a date it cannot read,
 nobody of that name, a folder that is not there."""
+)
 
 WINDOW: dict[str, object] = {"data_dir": None, "now": None, "demo": False, "screenshot": None}
 """What it is without a word."""
 
 SENTENCES = (  # argparse's own messages, turned into sentences; the first that fits is used
-    (r"argument (?:.*/)?(?P<it>\S+): expected .*", "{it} needs a value."),
-    (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", "{it} takes no value."),
-    (r"argument COMMAND: invalid choice: (?P<it>'.*?').*", "{it} is no command: it is today, check or log."),
-    (r"the following arguments are required: (?P<it>.*)", "{it} is missing."),
-    (r"unrecognized arguments: (?P<it>.*)", "{it} is not understood here."),
+    (r"argument (?:.*/)?(?P<it>\S+): expected .*", sentence("{it} needs a value.")),
+    (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
+    (r"argument COMMAND: invalid choice: (?P<it>'.*?').*", sentence("{it} is no command: it is today, check or log.")),
+    (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
+    (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),
 )
 
 
@@ -49,15 +51,17 @@ def parser() -> ArgumentParser:
     """The whole command line. Its `parse_args` ends the program with 3 and one sentence where it cannot be read."""
     root = SentenceParser(
         prog="as-agreed",
-        description="Keeps the other person's yes: who agreed to hear from you, when, how and about what. "
-        "With no command it opens the window.",
-        epilog=ENDING,
+        description=tr(
+            "Keeps the other person's yes: who agreed to hear from you, when, how and about what. With no command it "
+            "opens the window."
+        ),
+        epilog=ENDING.told(),
     )
     root.add_argument("--version", action=ShowVersion)
     everywhere(root, WINDOW)
     from tracker.terminal.command_arguments import add_commands
 
-    add_commands(root.add_subparsers(dest="command", metavar="COMMAND", parser_class=SentenceParser), ENDING)
+    add_commands(root.add_subparsers(dest="command", metavar="COMMAND", parser_class=SentenceParser), ENDING.told())
     return root
 
 
@@ -72,7 +76,7 @@ class SentenceParser(ArgumentParser):
     ) -> tuple[Namespace, list[str]]:
         try:
             return super().parse_known_args(args, namespace)
-        except CannotTell as trouble:  # from the readers below; argparse lets it pass
+        except CannotTell as trouble:  # from what reads a value; argparse lets it pass
             self.error(trouble.sentence)
 
     def error(self, message: str) -> NoReturn:
@@ -86,7 +90,7 @@ class ShowVersion(Action):
     """Looks the version up only when it is asked for: reading the installation's metadata takes a while."""
 
     def __init__(self, option_strings: Sequence[str], **_: Any) -> None:
-        super().__init__(option_strings, SUPPRESS, nargs=0, help="show the version, and end")
+        super().__init__(option_strings, SUPPRESS, nargs=0, help=tr("show the version, and end"))
 
     def __call__(self, parser: ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import PackageNotFoundError, version
@@ -94,59 +98,13 @@ class ShowVersion(Action):
         try:
             shown = version("as-agreed")
         except PackageNotFoundError:
-            shown = "from a checkout"
+            shown = tr_as("version", "from a checkout")
         print(f"as-agreed {shown}")
         parser.exit()
 
 
-def everywhere(parser: ArgumentParser, defaults: dict[str, object] | None = None) -> None:
-    """The options that stand before the command, and are taken after it too; there they leave the former alone."""
-    given = defaults or {}
-
-    def default(name: str) -> object:
-        return given[name] if given else SUPPRESS
-
-    parser.add_argument(
-        "--data-dir", metavar="DIR", type=_folder, default=default("data_dir"), help="the folder to keep everything in"
-    )
-    parser.add_argument(
-        "--now", metavar="ISO-TIME", type=_iso_time, default=default("now"), help="set the clock, for trying things out"
-    )
-    parser.add_argument(
-        "--demo", action="store_true", default=default("demo"), help="use sample data, in a folder of its own"
-    )
-    parser.add_argument(
-        "--screenshot",
-        metavar="DIR",
-        type=_folder,
-        default=default("screenshot"),
-        help="render every screen to PNG files, without a display",
-    )
-
-
-def _iso_time(typed: str) -> datetime:
-    """An aware time, or a naive one that is to be read in our zone; between 1970 and 2199."""
-    try:
-        moment = datetime.fromisoformat(typed.strip())
-    except ValueError:
-        raise CannotTell(f"“{short(typed)}” is no ISO time such as 2026-11-18T09:30.") from None
-    if not 1970 < moment.year < 2200:
-        raise CannotTell(f"“{short(typed)}” is too far from today for a clock.")
-    return moment if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _folder(typed: str) -> Path:
-    if not typed.strip() or "\0" in typed:
-        raise CannotTell("A folder's name is missing.")
-    return Path(typed)
-
-
 def _sentence(message: str) -> str:
-    for pattern, sentence in SENTENCES:
+    for pattern, told in SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return sentence.format(it=short(found["it"]))
+            return told.told(it=Theirs(short(found["it"])))
     return message if message.endswith(".") else f"{message[:1].upper()}{message[1:]}."
-
-
-def short(typed: str) -> str:
-    return typed if len(typed) <= 60 else f"{typed[:59]}…"

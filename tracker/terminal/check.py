@@ -18,6 +18,7 @@ from tracker.terminal.page import Page
 from tracker.terminal.tell_json import person
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import meant_moment_typed
+from tracker.tongue import Theirs, tr
 
 
 def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
@@ -32,7 +33,15 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
         page.json({"who": person(history.prospect), **attempt, **judged})
     else:
         moment = say.moment(at, desk.zone, day_in(desk.now(), desk.zone))
-        page.line(f"{history.prospect.name}: {say.thing(arguments.channel)}, {moment}")
+        # T: "Jo Hill: call, today, 10:05"
+        page.line(
+            tr(
+                "{who}: {thing}, {moment}",
+                who=Theirs(history.prospect.name),
+                thing=say.thing(arguments.channel),
+                moment=moment,
+            )
+        )
         page.line()
         tell_verdict(verdict, desk, page)
         page.line()

@@ -10,8 +10,9 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.prospect import StandingKind
-from tracker.terminal.arguments import everywhere, short
+from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell
+from tracker.tongue import Sentence, Theirs, sentence, tr
 
 EVERYTHING = "all"
 """What --object takes beside a channel."""
@@ -19,15 +20,23 @@ EVERYTHING = "all"
 BASES = (Basis.REPLY, Basis.SERVICE, Basis.GOODWILL, Basis.PROMISED)
 
 
+# T: "“sideways” is no direction: it is one of out, in, met."
+NO_DIRECTION = sentence("“{typed}” is no direction: it is one of {known}.")
+NO_OUTCOME = sentence("“{typed}” is no outcome: it is one of {known}.")
+NO_BASIS = sentence("“{typed}” is no basis: it is one of {known}.")
+NO_CHANNEL = sentence("“{typed}” is no channel: it is one of {known}.")
+NO_STANDING = sentence("“{typed}” is no standing: it is one of {known}.")
+
+
 def add_commands(commands: Any, ending: str) -> None:
     """Add all three to argparse's `commands`; `ending` stands beneath the help of those that take who and when."""
-    _today(commands.add_parser("today", help="the morning: slipped, today, promised, tomorrow, their turn"))
-    _check(commands.add_parser("check", help="whether a contact would be welcome", epilog=ending))
-    _log(commands.add_parser("log", help="log a contact, and what was agreed in it", epilog=ending))
+    _today(commands.add_parser("today", help=tr("the morning: slipped, today, promised, tomorrow, their turn")))
+    _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
+    _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
 
 
 def _today(parser: ArgumentParser) -> None:
-    parser.add_argument("--date", metavar="D", help="the morning of another day")
+    parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
     _json(parser)
     everywhere(parser)
 
@@ -35,68 +44,70 @@ def _today(parser: ArgumentParser) -> None:
 def _check(parser: ArgumentParser) -> None:
     _who(parser)
     _channel(parser)
-    parser.add_argument("--at", metavar="WHEN", help="when it would be; now, where left out")
-    parser.add_argument("--by", metavar="NAME", help="who of us; you, where left out")
+    parser.add_argument("--at", metavar="WHEN", help=tr("when it would be; now, where left out"))
+    parser.add_argument("--by", metavar="NAME", help=tr("who of us; you, where left out"))
     _json(parser)
     everywhere(parser)
 
 
 def _log(parser: ArgumentParser) -> None:
     _who(parser)
-    did = parser.add_argument_group("what happened")
+    did = parser.add_argument_group(tr("what happened"))
     _channel(did)
     did.add_argument(
         "--direction",
         metavar="out|in|met",
-        type=_one_of(Direction, "direction"),
-        help="we to them, they to us, or both; out, where left out, and met for a meeting",
+        type=_one_of(Direction, NO_DIRECTION),
+        help=tr("we to them, they to us, or both; out, where left out, and met for a meeting"),
     )
-    did.add_argument("--at", metavar="WHEN", help="when it happened; now, where left out")
-    did.add_argument("--by", metavar="NAME", help="who of us; you, where left out")
+    did.add_argument("--at", metavar="WHEN", help=tr("when it happened; now, where left out"))
+    did.add_argument("--by", metavar="NAME", help=tr("who of us; you, where left out"))
     did.add_argument(
-        "--outcome", metavar="OUTCOME", type=_one_of(ContactOutcome, "outcome"), help=_listed(ContactOutcome)
+        "--outcome", metavar="OUTCOME", type=_one_of(ContactOutcome, NO_OUTCOME), help=_listed(ContactOutcome)
     )
     did.add_argument("--note", metavar="TEXT", default="")
-    did.add_argument("--basis", metavar="BASIS", type=_one_of(BASES, "basis"), help=_listed(BASES))
-    did.add_argument("--once", metavar="KEY", help="log it once: the same KEY again finds it there, and ends with 0")
-    did.add_argument("--asked", metavar="TEXT", default="", help="what they asked for, for a reply or a service")
-    _exits(parser.add_argument_group("where the guard warns"))
-    new = parser.add_argument_group("someone new")
-    new.add_argument("--new", action="store_true", help="add WHO where nobody of that name is there")
+    did.add_argument("--basis", metavar="BASIS", type=_one_of(BASES, NO_BASIS), help=_listed(BASES))
+    did.add_argument(
+        "--once", metavar="KEY", help=tr("log it once: the same KEY again finds it there, and ends with 0")
+    )
+    did.add_argument("--asked", metavar="TEXT", default="", help=tr("what they asked for, for a reply or a service"))
+    _exits(parser.add_argument_group(tr("where the guard warns")))
+    new = parser.add_argument_group(tr("someone new"))
+    new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
     for option in ("organisation", "phone", "email"):
         new.add_argument(f"--{option}", metavar="TEXT", default="")
-    following = parser.add_argument_group("what was agreed next, and what they said")
-    following.add_argument("--talk", metavar="WHEN", help="a next time to talk")
-    following.add_argument("--promise", metavar="WHEN", help="something you promised, and by when")
+    following = parser.add_argument_group(tr("what was agreed next, and what they said"))
+    following.add_argument("--talk", metavar="WHEN", help=tr("a next time to talk"))
+    following.add_argument("--promise", metavar="WHEN", help=tr("something you promised, and by when"))
     following.add_argument(
         "--by-channel",
         metavar="CHANNEL",
-        type=_one_of(Channel, "channel"),
-        help="how; the same way as this contact, where left out",
+        type=_one_of(Channel, NO_CHANNEL),
+        help=tr("how; the same way as this contact, where left out"),
     )
-    following.add_argument("--topic", metavar="TEXT", default="", help="about what")
-    following.add_argument("--words", metavar="TEXT", default="", help="in their own words")
+    following.add_argument("--topic", metavar="TEXT", default="", help=tr("about what"))
+    following.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
     following.add_argument(
-        "--standing", metavar="STANDING", type=_one_of(StandingKind, "standing"), help=_listed(StandingKind)
+        "--standing", metavar="STANDING", type=_one_of(StandingKind, NO_STANDING), help=_listed(StandingKind)
     )
     following.add_argument(
         "--object",
         metavar="CHANNEL|all",
-        type=_one_of((*Channel, EVERYTHING), "channel"),
-        help="they asked not to be contacted that way, or at all",
+        type=_one_of((*Channel, EVERYTHING), NO_CHANNEL),
+        help=tr("they asked not to be contacted that way, or at all"),
     )
     _json(parser)
     everywhere(parser)
 
 
 def _exits(exits: Any) -> None:
-    exits.add_argument("--reason", metavar="TEXT", default="", help="why to log it although nobody agreed")
-    exits.add_argument("--changed", metavar="WORDS", help="something changed: what they said, in their words")
-    exits.add_argument("--said-at", metavar="WHEN", help="when they said that")
-    exits.add_argument("--agreed-for", metavar="WHEN", help="the time they agreed to then")
-    exits.add_argument("--no-time", action="store_true", help="or that they named none")
+    exits.add_argument("--reason", metavar="TEXT", default="", help=tr("why to log it although nobody agreed"))
+    exits.add_argument("--changed", metavar="WORDS", help=tr("something changed: what they said, in their words"))
+    exits.add_argument("--said-at", metavar="WHEN", help=tr("when they said that"))
+    exits.add_argument("--agreed-for", metavar="WHEN", help=tr("the time they agreed to then"))
+    exits.add_argument("--no-time", action="store_true", help=tr("or that they named none"))
     exits.add_argument(
-        "--although-they-said-no", action="store_true", help="you know that they asked us not to; needed at a stop"
+        "--although-they-said-no", action="store_true", help=tr("you know that they asked us not to; needed at a stop")
     )
 
 
@@ -106,19 +117,23 @@ def _who(parser: ArgumentParser) -> None:
 
 def _channel(parser: Any) -> None:
     parser.add_argument(
-        "--channel", metavar="CHANNEL", type=_one_of(Channel, "channel"), required=True, help="how they are contacted"
+        "--channel",
+        metavar="CHANNEL",
+        type=_one_of(Channel, NO_CHANNEL),
+        required=True,
+        help=tr("how they are contacted"),
     )
 
 
 def _json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="tell it to a program")
+    parser.add_argument("--json", action="store_true", help=tr("tell it to a program"))
 
 
-def _one_of(values: Any, what: str) -> Callable[[str], Any]:
+def _one_of(values: Any, otherwise: Sentence) -> Callable[[str], Any]:
     def read(typed: str) -> Any:
         found = next((value for value in values if value == typed.casefold()), None)
         if found is None:
-            raise CannotTell(f"“{short(typed)}” is no {what}: it is one of {_listed(values)}.")
+            raise CannotTell(otherwise.told(typed=Theirs(short(typed)), known=Theirs(_listed(values))))
         return found
 
     return read

@@ -30,14 +30,17 @@ from tracker.terminal.near import Someone, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
+from tracker.tongue import Theirs, sentence, tr
 
 MISSING = {
-    Problem.NEEDS_A_REASON: "To log it anyway, say why with --reason.",
-    Problem.NEEDS_THE_TICK: "They asked us not to; say that you know with --although-they-said-no.",
-    Problem.NEEDS_WHAT_THEY_ASKED: "What did they ask for? Say it with --asked, or in the note.",
-    Problem.NEEDS_THEIR_WORDS: "What did they say? Give their words with --changed.",
-    Problem.NEEDS_WHEN_THEY_SAID_IT: "When did they say it? Give it with --said-at.",
-    Problem.NEEDS_WHAT_THEY_AGREED_TO: "What did they agree to? Give the time with --agreed-for, or --no-time.",
+    Problem.NEEDS_A_REASON: sentence("To log it anyway, say why with --reason."),
+    Problem.NEEDS_THE_TICK: sentence("They asked us not to; say that you know with --although-they-said-no."),
+    Problem.NEEDS_WHAT_THEY_ASKED: sentence("What did they ask for? Say it with --asked, or in the note."),
+    Problem.NEEDS_THEIR_WORDS: sentence("What did they say? Give their words with --changed."),
+    Problem.NEEDS_WHEN_THEY_SAID_IT: sentence("When did they say it? Give it with --said-at."),
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: sentence(
+        "What did they agree to? Give the time with --agreed-for, or --no-time."
+    ),
 }
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
@@ -95,7 +98,14 @@ def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -
     """What is known of someone is changed elsewhere; to drop what was typed would be to lose it quietly."""
     for option in options:
         if getattr(arguments, option):
-            raise CannotTell(f"--{option} is for someone new, and “{arguments.who}” is here already.")
+            # T: "--phone is for someone new, and “Jo Hill” is here already."
+            raise CannotTell(
+                tr(
+                    "{option} is for someone new, and “{who}” is here already.",
+                    option=Theirs(f"--{option}"),
+                    who=Theirs(arguments.who),
+                )
+            )
 
 
 def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Entry:
@@ -137,10 +147,10 @@ def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | No
     }
     if arguments.changed is None:
         for option in (option for option, given in options.items() if given):
-            raise CannotTell(f"{option} goes with --changed: what did they say?")
+            raise CannotTell(tr("{option} goes with --changed: what did they say?", option=Theirs(option)))
         return None
     if options["--agreed-for"] and options["--no-time"]:
-        raise CannotTell("--agreed-for and --no-time say the opposite of each other; give one of them.")
+        raise CannotTell(tr("--agreed-for and --no-time say the opposite of each other; give one of them."))
     said_at = agreed = None
     if options["--said-at"]:
         said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
@@ -198,7 +208,7 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     if history is not None:
         tell_earliest(history, desk, page)
         page.line()
-    page.line(" ".join(("Nothing was saved.", *(MISSING[problem] for problem in held.lacks))))
+    page.line(" ".join((tr("Nothing was saved."), *(MISSING[problem].told() for problem in held.lacks))))
     return exit_of(held.verdict.level)
 
 
@@ -210,8 +220,9 @@ def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: P
         page.json({"saved": True, "already": True, "who": who, "contact": contact.id, **judged})
         return Exit.FINE
     moment = say.moment(contact.at, desk.zone, day_in(desk.now(), desk.zone))
-    page.line(f"{say.logged(contact, prospect.name)}; {moment}.")
-    page.line("It is there already, so nothing was written again.")
+    # T: "Logged: call with Jo Hill, as agreed; today, 10:05."
+    page.line(tr("{logged}; {moment}.", logged=say.logged(contact, prospect.name), moment=moment))
+    page.line(tr("It is there already, so nothing was written again."))
     return Exit.FINE
 
 
@@ -234,7 +245,7 @@ def _tell_logged(logged: Logged, near: tuple[PersonLine, ...], arguments: Namesp
         page.json({"saved": True, "already": False, "who": tell_json.person(prospect), **named, **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
-    page.line(f"{say.logged(logged.contact, prospect.name)}.")
+    page.line(tr("{logged}.", logged=say.logged(logged.contact, prospect.name)))
     if near:
         page.line(say.someone_new(near), indent=2)
     if verdict.findings:

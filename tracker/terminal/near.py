@@ -14,6 +14,7 @@ from tracker.rules.identity import told_apart
 from tracker.rules.prospect import Prospect
 from tracker.rules.text import fold
 from tracker.terminal.exits import CannotTell
+from tracker.tongue import Theirs, tr, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ def known(typed: str, desk: Desk) -> History:
         return someone.history
     near = _told([*someone.near, *_by_a_word(someone.name, desk.store)], desk.store)
     if near:
-        raise CannotTell(f"Nobody here is “{typed}”; these come near.", near)
-    raise CannotTell(f"Nobody here is “{typed}”.")
+        raise CannotTell(tr("Nobody here is “{who}”; these come near.", who=Theirs(typed)), near)
+    raise CannotTell(tr("Nobody here is “{who}”.", who=Theirs(typed)))
 
 
 def known_or_new(typed: str, desk: Desk) -> Someone:
@@ -47,8 +48,11 @@ def known_or_new(typed: str, desk: Desk) -> Someone:
     who = f"{name} @ {organisation}" if organisation else name
     meant = who_is(desk.store, who, desk.e164)
     if len(meant.exactly) > 1:
-        several = (
-            f"{len(meant.exactly)} people here are “{who}”; name one as NAME @ ORGANISATION, by phone or by e-mail."
+        several = tr_n(
+            "{n} person here is “{who}”; name one as NAME @ ORGANISATION, by phone or by e-mail.",
+            "{n} people here are “{who}”; name one as NAME @ ORGANISATION, by phone or by e-mail.",
+            len(meant.exactly),
+            who=Theirs(who),
         )
         raise CannotTell(several, _listed(meant.exactly))
     if meant.one is None:

@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log}
 
 
 def run(
-    arguments: Namespace, desk: Desk, words: DateWords, out: TextIO, err: TextIO, store: Path | str = "the store"
+    arguments: Namespace, desk: Desk, words: DateWords, out: TextIO, err: TextIO, store: Path | str = "as-agreed.db"
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
@@ -36,7 +36,7 @@ def run(
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        page.trouble(say.trouble(trouble, store, "Saving" if arguments.command == "log" else "Reading"))
+        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command == "log" else say.READING))
         return Exit.CANNOT_TELL
     finally:
         page.flush()
@@ -44,5 +44,5 @@ def run(
 
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
     """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
-    Page(err, err).trouble(say.trouble(trouble, store, "Opening"))
+    Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
     return Exit.CANNOT_TELL

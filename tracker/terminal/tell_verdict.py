@@ -12,21 +12,25 @@ from tracker.rules.verdict import Level, Verdict
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.page import Page
+from tracker.tongue import tr
 
 
 def tell_verdict(verdict: Verdict, desk: Desk, page: Page) -> None:
     """Its level and headline, the sentence with the evidence, and every further finding."""
     told = say.telling(verdict, desk.zone, _today(desk), desk.me)
-    level = f"{say.level(told.level)}: " if told.level > Level.WELCOME else ""
-    page.line(f"{level}{told.headline}")
+    if told.level > Level.WELCOME:
+        # T: "Warning: It's their turn"
+        page.line(tr("{level}: {headline}", level=say.level(told.level), headline=told.headline))
+    else:
+        page.line(told.headline)
     page.line(told.sentence, indent=2)
     for sentence in told.more:
-        page.line(f"Also: {sentence}", indent=2)
+        page.line(tr("Also: {sentence}", sentence=sentence), indent=2)
 
 
 def tell_earliest(history: History, desk: Desk, page: Page) -> None:
     earliest, today = _earliest(history, desk), _today(desk)
-    page.line(f"Earliest welcome contact: {say.earliest(earliest, desk.zone, today)}")
+    page.line(tr("Earliest welcome contact: {when}", when=say.earliest(earliest, desk.zone, today)))
     if evidence := say.earliest_evidence(earliest, desk.zone, today):
         page.line(evidence, indent=2)
 

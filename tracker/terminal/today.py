@@ -16,6 +16,7 @@ from tracker.terminal.exits import Exit
 from tracker.terminal.page import Page, columns
 from tracker.terminal.tell_json import morning as morning_json
 from tracker.terminal.when import day_typed
+from tracker.tongue import tr_as, tr_n
 
 AHEAD = timedelta(days=3)
 """How far agreements are read: a day agreed in another zone may begin long before ours."""
@@ -69,11 +70,11 @@ def _lanes(m: OfDay, desk: Desk) -> tuple[tuple[str, list[Row]], ...]:
         return [(label(a), _about(a, desk)) for a in lane]
 
     return (
-        (say.SLIPPED, rows(m.slipped, lambda a: say.short_window(a.window, m.day, desk.zone))),
-        (say.TODAY, rows(m.today, lambda a: _label(a, m.day, desk.zone))),
-        (say.PROMISED, rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
-        (say.TOMORROW, rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
-        (say.lane(say.THEIR_TURN, len(m.their_turn)), _whose_turn(m, desk)),
+        (say.SLIPPED.told(), rows(m.slipped, lambda a: say.short_window(a.window, m.day, desk.zone))),
+        (say.TODAY.told(), rows(m.today, lambda a: _label(a, m.day, desk.zone))),
+        (say.PROMISED.told(), rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
+        (say.TOMORROW.told(), rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
+        (say.lane(say.THEIR_TURN.told(), len(m.their_turn)), _whose_turn(m, desk)),
     )
 
 
@@ -81,7 +82,9 @@ def _whose_turn(m: OfDay, desk: Desk) -> list[Row]:
     """Those of late: it is quiet, and may be thousands."""
     rows = [_waiting(w, m.day, desk.zone) for w in m.their_turn[:TURNS_TOLD]]
     more = len(m.their_turn) - len(rows)
-    return [*rows, ("", f"and {more:,} more; --json tells all")] if more else rows
+    if not more:
+        return rows
+    return [*rows, ("", tr_n("and {n:,} more; --json tells all", "and {n:,} more; --json tells all", more))]
 
 
 def _label(a: Planned, day: date, zone: str) -> str:
@@ -89,19 +92,23 @@ def _label(a: Planned, day: date, zone: str) -> str:
     if a.window.is_timed:
         return say.clock_here(a.window, zone)
     if a.window.is_span:
-        return f"until {say.short_day(a.window.last, day)}"
-    return "by the day's end" if a.kind is AgreementKind.PROMISE else "any time"
+        return tr_as("in place of a time", "until {day}", day=say.short_day(a.window.last, day))
+    if a.kind is AgreementKind.PROMISE:
+        return tr_as("in place of a time", "by the day's end")
+    return tr_as("in place of a time", "any time")
 
 
 def _about(a: Planned, desk: Desk) -> str:
     """Who, how, about what and in whose words: Jo Hill, Hill & Sons · call · the old files · “call me then”."""
     what = [_who(a), say.thing(a.channel)]
     if a.owner and a.owner != desk.me:
-        what.append(f"agreed by {say.one_line(a.owner, 40)}")
+        what.append(tr_as("a row of the morning", "agreed by {us}", us=say.one_line(a.owner, 40)))
     if a.outcome is AgreementOutcome.TRIED:
         what.append(say.outcome(a.outcome))
     if a.window.is_timed and _elsewhere(a, desk.zone):
-        what.append(f"{say.short_clocks(a.window)} in {say.place(a.window.zone)}")
+        there = say.short_clocks(a.window)
+        # T: "15:00 in New York"
+        what.append(tr_as("their time", "{time} in {place}", time=there, place=say.place(a.window.zone)))
     if a.topic:
         what.append(say.one_line(a.topic, 100))
     if a.words:

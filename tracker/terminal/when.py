@@ -10,6 +10,7 @@ from tracker.presentation.words.unclear import unclear as why_unclear
 from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_day, read_moment, read_window
 from tracker.rules.window import Window, day_in, instant
 from tracker.terminal.exits import CannotTell
+from tracker.tongue import Theirs, tr
 
 NOON = time(12)
 
@@ -60,6 +61,7 @@ def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words:
 
 def _asked_back(option: str, unclear: Unclear, desk: Desk) -> CannotTell:
     if unclear.reason is UnclearReason.EMPTY:
-        return CannotTell(f"{option} says no time.")
+        return CannotTell(tr("{option} says no time.", option=Theirs(option)))
     choices = [told for told, _ in choices_of(unclear, day_in(desk.now(), desk.zone), desk.zone)]
-    return CannotTell(f"{option}: {why_unclear(unclear)}", choices)
+    # T: "--talk: “3” could be read in more than one way. Which is meant?"
+    return CannotTell(tr("{option}: {why}", option=Theirs(option), why=why_unclear(unclear)), choices)

@@ -98,7 +98,7 @@ class Commands(QObject):
     def _entries(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.ENTRIES
         new, promised = self.tr("New entry"), self.tr("Promise an answer to their open question")
-        said = self.tr("Say it as agreed: a voicemail or an e-mail to the prospect shown")
+        said = self.tr("Say it as agreed, by voicemail or e-mail")
         return (
             Command("new-entry", new, ("Ctrl+N", "N"), deeds.new_entry, group, new),
             Command("say", self.tr("Say it as agreed…"), ("Ctrl+Shift+M",), deeds.say, group, said),

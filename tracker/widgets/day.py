@@ -185,15 +185,15 @@ class Day(QWidget):
         self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
 
     def _new_entry_with(self, prospect_id: int) -> None:
-        from tracker.presentation.entry.quick_entry import form_for
         from tracker.presentation.entry_form import Form
+        from tracker.presentation.half_filled import for_agreement, planned_from
 
         card = self._states.card.card
         if card is None:
             return
         agreement = card.earliest.agreement
         if agreement is not None:
-            self.entry_wanted.emit(form_for(agreement.channel, prospect_id, card.prospect.name))
+            self.entry_wanted.emit(for_agreement(planned_from(agreement, card.prospect), keeps=False))
         else:
             self.entry_wanted.emit(Form(prospect_id, card.prospect.name))
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, SPACE_24, Role, Type
 
+WIDTH = 880
+
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
@@ -27,12 +29,14 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         halves = QHBoxLayout(self)
         halves.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
-        halves.setSpacing(2 * SPACE_24)
+        halves.setSpacing(SPACE_24)
         for half in _halved(groups):
             column = QVBoxLayout()
             column.addLayout(_laid_out(half))
             column.addStretch()
-            halves.addLayout(column)
+            halves.addLayout(column, 1)
+        self.setMinimumWidth(WIDTH)
+        self.resize(WIDTH, halves.totalHeightForWidth(WIDTH))
 
 
 def _halved(groups: list[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
@@ -45,7 +49,7 @@ def _halved(groups: list[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
 def _laid_out(groups: list[KeyGroup]) -> QGridLayout:
     """One beneath the other, with what the keys do in one line down the page."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACE_24)
+    grid.setHorizontalSpacing(SPACE_16)
     grid.setVerticalSpacing(SPACE_8)
     grid.setColumnStretch(1, 1)
     for group in groups:
@@ -53,6 +57,6 @@ def _laid_out(groups: list[KeyGroup]) -> QGridLayout:
             grid.setRowMinimumHeight(row, SPACE_16)
         grid.addWidget(PlainLabel(group.heading, Type.SOFT, Role.SOFT), row + 1, 0, 1, 2)
         for below, (keys, told) in enumerate(group.lines, row + 2):
-            grid.addWidget(PlainLabel(keys, semibold=True), below, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(PlainLabel(told, Type.BODY), below, 1)
+            grid.addWidget(PlainLabel(keys, semibold=True), below, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(told, Type.BODY, wrap=True), below, 1)
     return grid

@@ -62,8 +62,8 @@ class KeysTold(QObject):
             (self.either("PgUp", "PgDown"), self.tr("Month by month, or week by week")),
             (native("Home"), self.tr("Today")),
             (native("Enter"), self.tr("Open what is chosen")),
-            (native("Menu"), self.tr("What can be done about an agreement: call, move, hide, hand over")),
-            (native("Ctrl+Shift+Left"), self.tr("Carry an agreement, and so on with each arrow; Enter puts it there")),
+            (native("Menu"), self.tr("What can be done: call, move, hide, hand over")),
+            (native("Ctrl+Shift+Left"), self.tr("Carry an agreement, so with each arrow; Enter puts it down")),
         )
 
     def _in_the_table(self) -> Lines:

@@ -46,7 +46,7 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
         window.clock_bar.hide()
         sample = window.states.sample
         window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
-        for name, scene in _scenes(window):
+        for name, scene in scenes_of(window):
             shown = scene()
             _settle(app)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
@@ -72,7 +72,7 @@ def _settle(app: QApplication) -> None:
     rest.exec()
 
 
-def _scenes(window: MainWindow) -> Iterator[Scene]:
+def scenes_of(window: MainWindow) -> Iterator[Scene]:
     people = _people(window)
     jo, lawyer = people["Jo Hill"], people["Martin Pryce"]
     family = next(number for name, number in people.items() if "Okoro" in name)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.presentation import words
+from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, UnfitSettings, fit
@@ -119,7 +120,7 @@ class _UsPage(QWidget):
             ],
             settings.day_first,
         )
-        self._days = [QCheckBox(QLocale().dayName(n + 1, QLocale.FormatType.ShortFormat)) for n in range(7)]
+        self._days = [QCheckBox(name.told()) for name in SHORT_WEEKDAYS]
         days = QWidget()
         across = FlowLayout(days)
         for number, box in enumerate(self._days):

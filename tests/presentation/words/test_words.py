@@ -12,6 +12,7 @@ import pytest
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.presentation import words
+from tracker.presentation.words.terms import AGREED_TO, COUNTED, HAS_A, IS_A, LOGGED, PREFERS, PROMISED, THING, TO_LOG
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -103,7 +104,11 @@ def test_a_moment_is_told_in_our_zone() -> None:
 def test_every_channel_has_all_its_names() -> None:
     for channel in Channel:
         assert words.channel(channel)
-        assert words.a_thing(channel).split()[0] == ("an" if channel is Channel.EMAIL else "a")
+        for phrase in (AGREED_TO[channel], HAS_A[channel], IS_A[channel], PROMISED[channel]):
+            assert phrase.told().split()[0] == ("an" if channel is Channel.EMAIL else "a")
+        for phrase in (LOGGED[channel], PREFERS[channel], THING[channel], TO_LOG[channel]):
+            assert phrase.told()
+        assert COUNTED[channel].told(2).startswith("2 ")
         assert words.by_channel(channel).split()[0] in {"by", "in", "on"}
         assert words.to_do(channel)
 
@@ -405,12 +410,12 @@ PROMISE = replace(CALL, kind=AgreementKind.PROMISE, channel=Channel.EMAIL, windo
                 contact=Contact(
                     1,
                     1,
-                    "in",
+                    Direction.IN,
                     Channel.EMAIL,
                     SAID,
                     SAID,
                     "Mia",
-                    ContactOutcome.RECEIVED,  # type: ignore[arg-type]
+                    ContactOutcome.RECEIVED,
                 ),
             ),
             "Now: they are waiting for a reply",

@@ -21,7 +21,7 @@ from tracker.actions.ports import Desk, Store
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import Entry, NewProspect
-from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.storage.file.backup import backups_in, verify
 from tracker.storage.ledger import erasing, ledger
@@ -32,7 +32,7 @@ MAIL = (Email("Zebedee@quince.example"),)
 MARKS = (b"Zebedee", b"zebedee", b"Quincebury", b"79460000", b"hazelnut", b"lemon filling", b"leave me be")
 
 
-def zebedee(**changes: object):
+def zebedee(**changes: object) -> Prospect:
     given = {"name": "Zebedee Quincebury", "phones": NUMBER, "emails": MAIL, "notes": "hazelnut"}
     return jo(**(given | changes))
 

@@ -16,8 +16,9 @@ from tests.builders import JO, ME, at, day, did, exact, jo, objects, promise, sa
 from tests.storage.looking import NOW, do, everything, tamper
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.ports import Record
-from tracker.rules.agreement import AgreementOutcome
-from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Email, Objection, Phone, Standing, StandingKind
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
@@ -36,6 +37,11 @@ def a_whole_contact() -> tuple[Record, ...]:
     standing = replace(said(StandingKind.THEIR_TURN, "2026-11-18 09:00"), said_in=contact.id)
     person = jo(phones=(Phone("020 7946 0000", "+442079460000"),), emails=(Email("jo@hill.example"),))
     return person, kept, replace(contact, agreement_id=kept.id), following, standing, objects(None, "2026-11-18 09:00")
+
+
+def of_person(record: Record, person: int) -> Record:
+    assert isinstance(record, Standing | Objection | Agreement | Contact)
+    return replace(record, prospect_id=person)
 
 
 def test_undo_takes_back_a_whole_deed_and_redo_does_it_again(store: SqliteStore, place: Path) -> None:
@@ -59,7 +65,7 @@ def test_undo_and_redo_tell_what_they_took_back_and_did_again(store: SqliteStore
         DeedName.UNDO,
         DeedName.LOG_CONTACT,
     )
-    assert (changes.seq, changes.prospects) == (2, {JO})
+    assert (changes.seq, changes.prospects) == (2, frozenset({JO}))
     redone, changes = store.redo(ME, LATER)
     assert (redone.seq, redone.name, redone.of) == (3, DeedName.REDO, DeedName.LOG_CONTACT)
     assert changes.seq == 3
@@ -188,7 +194,7 @@ class AnyOrder(RuleBasedStateMachine):
     def deed(self, person: int, name: str, whole: bool) -> None:
         records: tuple[Record, ...] = (jo(id=person, name=name),)
         if whole:
-            records += tuple(replace(record, prospect_id=person) for record in a_whole_contact()[1:])  # type: ignore[call-arg]
+            records += tuple(of_person(record, person) for record in a_whole_contact()[1:])
         if do(self.store, *records).seq is not None:
             self.states = [*self.states[: self.now + 1], everything(self.place)]
             self.now += 1

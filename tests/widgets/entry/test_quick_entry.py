@@ -344,15 +344,18 @@ def test_goodwill_is_declared_where_nothing_was_agreed_and_asks_for_nothing(desk
     jo = known(desk)
     open_on(desk, Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL))
     entry = desk.window.entry
-    assert entry.banner.telling is not None
-    assert entry.banner.telling.level is Level.WARN
+    warned = entry.banner.telling
+    assert warned is not None
+    assert warned.level is Level.WARN
     button = entry.banner.button(ExitId.GOODWILL)
     assert button is not None
     desk.focus(button)
     desk.press(KEY.Key_Space)
     assert entry.happened.goodwill.isChecked()
     assert entry.happened.goodwill.hasFocus()
-    assert entry.banner.telling.level is Level.NOTE
+    noted = entry.banner.telling
+    assert noted is not None
+    assert noted.level is Level.NOTE
     desk.focus(entry.happened.note)
     desk.type("Good luck on Sunday. Have you decided about the cake?")
     assert "asks about the order" in entry.happened.hints.texts[0]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
-from tracker.assembly.opening import wear_theme
+from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.presentation.say.say import SayAs
 from tracker.rules.channel import Channel
@@ -92,7 +92,12 @@ def test_what_was_typed_is_there_again_until_one_starts_over(desk: Desk) -> None
 def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:
     say = agreed(desk)
     opened: list[str] = []
-    desk.window.states.saying._open_url = lambda link: bool(opened.append(link)) or True
+
+    def take(link: str) -> bool:
+        opened.append(link)
+        return True
+
+    desk.window.states.saying._open_url = take
     desk.focus(say.way.pill(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     assert say.subject.text() == "As agreed on 12 November: the lemon filling"

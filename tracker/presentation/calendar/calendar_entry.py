@@ -11,14 +11,15 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tracker.actions.ports import Planned
-from tracker.presentation.words.dates import MONTHS, clock, long_day, short_span, theirs_and_yours
-from tracker.presentation.words.numbers import counted
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import BECAME, THINGS
+from tracker.presentation.words.terms import BECAME, THING
+from tracker.presentation.words.times import clock, long_day, short_date, short_span, theirs_and_yours
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
 from tracker.rules.morning import has_slipped
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window, zone_of
+from tracker.tongue import phrase, tr, tr_as, tr_n
 
 
 class EntryState(StrEnum):
@@ -30,6 +31,22 @@ class EntryState(StrEnum):
     SLIPPED = "slipped"
     KEPT = "kept"
     PAST = "past"
+
+
+STANDS = {
+    EntryState.AGREED: phrase("how an agreement stands", "agreed"),
+    EntryState.PROMISED: phrase("how an agreement stands", "promised"),
+    EntryState.SLIPPED: phrase("how an agreement stands", "slipped"),
+}
+WHAT = {
+    Channel.MEETING: phrase("read aloud", "meeting with {who}"),
+    Channel.CALL: phrase("read aloud", "call with {who}"),
+    Channel.VIDEO: phrase("read aloud", "video call with {who}"),
+    Channel.EMAIL: phrase("read aloud", "e-mail to {who}"),
+    Channel.TEXT: phrase("read aloud", "text message to {who}"),
+    Channel.SOCIAL: phrase("read aloud", "social message to {who}"),
+    Channel.POST: phrase("read aloud", "letter to {who}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +134,34 @@ def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, date, int]:
 
 def state_words(entry: CalendarEntry) -> str:
     """How it stands, in a word or two: "agreed", "slipped", "kept late"."""
-    if entry.state in (EntryState.AGREED, EntryState.PROMISED, EntryState.SLIPPED):
-        return entry.state.value
-    return BECAME[entry.planned.outcome]
+    stands = STANDS.get(entry.state)
+    return (stands or BECAME[entry.planned.outcome]).told()
 
 
 def what_words(entry: CalendarEntry) -> str:
     """What is to happen: "call with Jo Hill", "promise to Jo Hill"."""
     if entry.planned.kind is AgreementKind.PROMISE:
-        return f"promise to {entry.name}"
-    thing = THINGS[entry.planned.channel]
-    return f"{thing} {'with' if thing in ('call', 'video call', 'meeting') else 'to'} {entry.name}"
+        return tr_as("read aloud", "promise to {who}", who=entry.name)
+    return WHAT[entry.planned.channel].told(who=entry.name)
 
 
 def entry_words(entry: CalendarEntry, today: date) -> str:
     """One entry read aloud: "10:00 call with Jo Hill, agreed"; with their own time where it is another."""
-    both = entry.both_clocks(today)
-    clocks = f"{both} – " if both else f"{entry.hours or entry.clock} "
-    when = f", {short_span(entry.first, entry.last, today)}" if entry.is_span else ""
-    topic = f" ({entry.topic})" if entry.topic else ""
-    return f"{clocks}{what_words(entry)}{topic}{when}, {state_words(entry)}".strip()
+    told = what_words(entry)
+    if entry.topic:
+        # T: "call with Jo Hill (prices)"
+        told = tr_as("read aloud", "{what} ({topic})", what=told, topic=entry.topic)
+    if entry.is_span:
+        # T: "call with Jo Hill (prices), Thu 26 – Fri 27 Nov"
+        told = tr_as("read aloud", "{what}, {span}", what=told, span=short_span(entry.first, entry.last, today))
+    if both := entry.both_clocks(today):
+        # T: "10:00 theirs, 09:00 yours – call with Jo Hill (prices)"
+        told = tr_as("read aloud", "{times} – {what}", times=both, what=told)
+    elif entry.clock:
+        # T: "10:00 call with Jo Hill (prices)", "14:00–16:00 call with Jo Hill"
+        told = tr_as("read aloud", "{time} {what}", time=entry.hours or entry.clock, what=told)
+    # T: "10:00 call with Jo Hill (prices), agreed"
+    return tr_as("read aloud", "{what}, {state}", what=told, state=state_words(entry))
 
 
 def when_words(entry: CalendarEntry, on: date) -> str:
@@ -146,23 +171,34 @@ def when_words(entry: CalendarEntry, on: date) -> str:
     """
     owed = entry.planned.kind is AgreementKind.PROMISE
     if not entry.is_span:
-        return entry.clock or ("due" if owed else "all day")
+        return entry.clock or (_due() if owed else tr_as("in place of a time", "all day"))
     if on == entry.last:
-        return "due" if owed else "last day"
-    return f"to {entry.last.day} {MONTHS[entry.last.month - 1][:3]}"
+        return _due() if owed else tr_as("in place of a time", "last day")
+    # The year is left out: a list of days has it in its headings.
+    return tr_as("in place of a time", "to {date}", date=short_date(entry.last, entry.last))
+
+
+def _due() -> str:
+    return tr_as("in place of a time", "due")
 
 
 def beneath_words(entry: CalendarEntry, today: date) -> str:
     """The second line of a list: "call · prices · 10:00 theirs, 09:00 yours"."""
     planned = entry.planned
-    thing = "promise" if planned.kind is AgreementKind.PROMISE else THINGS[planned.channel]
+    owed = planned.kind is AgreementKind.PROMISE
+    thing = tr_as("a row of the morning", "promise") if owed else THING[planned.channel].told()
     return " · ".join(part for part in (thing, entry.topic, entry.both_clocks(today) or entry.hours) if part)
 
 
 def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:
     """One day read aloud: "Tuesday 24 November, 2 agreements: 10:00 call with Jo Hill, agreed; …"."""
-    name = f"{long_day(day, today)}{', today' if day == today else ''}"
+    name = long_day(day, today)
+    if day == today:
+        name = tr_as("read aloud", "{day}, today", day=name)
     if not entries:
-        return f"{name}, no agreements"
+        return tr("{day}, no agreements", day=name)
     told = "; ".join(entry_words(entry, today) for entry in entries)
-    return f"{name}, {counted(len(entries), 'agreement')}: {told}"
+    # T: "Tuesday 24 November, 2 agreements: 10:00 call with Jo Hill, agreed; 15:00 meeting with Ben, agreed"
+    return tr_n(
+        "{day}, {n} agreement: {entries}", "{day}, {n} agreements: {entries}", len(entries), day=name, entries=told
+    )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, what_words
-from tracker.presentation.words.dates import clock, long_day, span
+from tracker.presentation.words.times import clock, long_day, span
 from tracker.rules.window import Window, instant, zone_of
+from tracker.tongue import tr_as
 
 QUARTER = 15
 
@@ -70,8 +71,12 @@ class Carried:
         if landed.is_span:
             where = span(landed.first, landed.last, today)
         else:
-            where = long_day(landed.first, today) + (f", {clock(landed.at)}" if landed.at is not None else "")
-        return f"{what_words(self.entry)} to {where}"
+            where = long_day(landed.first, today)
+            if landed.at is not None:
+                # T: "Tuesday 24 November, 10:00"
+                where = tr_as("moving call to …", "{day}, {time}", day=where, time=clock(landed.at))
+        # T: "call with Jo Hill to Tuesday 24 November, 10:00"
+        return tr_as("Moving …", "{what} to {when}", what=what_words(self.entry), when=where)
 
 
 def may_be_carried(entry: CalendarEntry) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.field_room import kept
+from tracker.presentation.time_field import kept_typed_at
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
@@ -53,6 +55,7 @@ def _form(raw: dict[str, Any]) -> Form | None:
                 "questions": tuple(Question(str(q["text"]), str(q["answer"])) for q in given.get("questions", ())),
                 "next": frozenset(map(Next, given["next"])),
                 "talk": TalkForm(**talk | {"channel": Channel(talk["channel"])}),
+                "typed_at": kept_typed_at(given.get("typed_at")),
                 "promise": PromiseForm(**promise | {"channel": Channel(promise["channel"])}),
                 "exit": ExitForm(
                     **exit_ | {"open": Exit(ways[0]) if ways else None, "asked_basis": Basis(exit_["asked_basis"])}
@@ -68,6 +71,8 @@ def _plain(value: object) -> object:
         return sorted(value)
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, datetime):
+        return value.isoformat()
     raise TypeError(type(value).__name__)
 
 

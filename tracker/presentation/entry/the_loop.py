@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
 from tracker.rules.contact import Question, Ready
 from tracker.rules.questions import same_question
+from tracker.tongue import Theirs, tr_as
 
 BROUGHT = {Ready.NOT_YET: Next.TALK, Ready.NO: Next.NO_THANKS}
 """What an answer leads to: not yet to the next permission, no to thanks and their words."""
@@ -55,8 +56,13 @@ def like(asked: Sequence[Question], typed: str, taken: Sequence[Question] = ()) 
 def promised_to_find_out(form: Form) -> Form:
     """The first question without an answer as something we owe them."""
     open_now = next((q.text.strip() for q in form.questions if q.text.strip() and not q.answer.strip()), "")
-    promise = form.promise if form.promise.what.strip() else replace(form.promise, what=f"find out: {open_now}")
+    promise = form.promise if form.promise.what.strip() else replace(form.promise, what=to_find_out(open_now))
     return replace(form, next=form.next - {Next.NOTHING} | {Next.PROMISE}, promise=promise)
+
+
+def to_find_out(question: str) -> str:
+    """What is promised about a question nobody could answer yet."""
+    return tr_as("promised to …", "find out: {question}", question=Theirs(question))
 
 
 def may_promise(form: Form) -> bool:

@@ -15,6 +15,7 @@ from tracker.presentation import words
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.window import Window, day_in
+from tracker.tongue import phrase, tr_as
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,7 +23,7 @@ MANY_SLIPPED = 5
 """More slipped than this is an absence; then they are best gone through one by one."""
 
 
-HIDDEN = "Hidden until later"
+HIDDEN = phrase("lane of the morning", "Hidden until later")
 
 Key = tuple[str, int]
 
@@ -158,14 +159,15 @@ class MorningModel(QAbstractListModel):
             (words.PROMISED, morning.promised, RowKind.PROMISE),
             (words.TOMORROW, morning.tomorrow, None),
         )
-        for heading, agreements, kind in lanes:
+        for lane, agreements, kind in lanes:
+            heading = lane.told()
             if agreements:
                 rows.append(Row(RowKind.HEADING, heading, spoken=words.lane(heading, len(agreements))))
             if kind is RowKind.SLIPPED and len(agreements) > MANY_SLIPPED:
                 rows.append(Row(RowKind.PASSED, words.passed(len(agreements))))
             rows += [agreement_row(a, kind or _kind(a), heading, morning.day, state.zone, state.me) for a in agreements]
         if morning.their_turn:
-            name = words.lane(words.THEIR_TURN, len(morning.their_turn))
+            name = words.lane(words.THEIR_TURN.told(), len(morning.their_turn))
             rows.append(Row(RowKind.FOLD, name, unfolded=self._their_turn_shown))
             if self._their_turn_shown:
                 rows += [waiting_row(w, morning.day, state.zone) for w in morning.their_turn]
@@ -173,7 +175,9 @@ class MorningModel(QAbstractListModel):
             rows.append(Row(RowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
             if self._hidden_shown:
                 put_off = RowKind.PUT_OFF
-                rows += [agreement_row(a, put_off, HIDDEN, morning.day, state.zone, state.me) for a in state.hidden]
+                rows += [
+                    agreement_row(a, put_off, HIDDEN.told(), morning.day, state.zone, state.me) for a in state.hidden
+                ]
         return rows
 
 
@@ -191,7 +195,7 @@ def waiting_row(w: Waiting, today: date, zone: str) -> Row:
     since = day_in(w.since, zone)
     said = words.quoted(w.words) if w.words else words.one_line(w.organisation)
     told = words.on_day(since, today)
-    spoken = ", ".join(part for part in (words.THEIR_TURN, w.name, said, told) if part)
+    spoken = ", ".join(part for part in (words.THEIR_TURN.told(), w.name, said, told) if part)
     return Row(RowKind.WAITING, words.one_line(w.name), _short(since, today), said, spoken, waiting=w)
 
 
@@ -208,7 +212,8 @@ def _details(a: Planned, kind: RowKind, at: str, today: date, me: str) -> Iterat
         yield _any_time(a.window, today)
     there = words.short_clocks(a.window)
     if there != at:
-        yield f"{there} in {words.place(a.window.zone)}"
+        # T: "15:00 in New York"
+        yield tr_as("their time", "{time} in {place}", time=there, place=words.place(a.window.zone))
     about = a.topic or a.organisation
     if about:
         yield words.one_line(about)
@@ -216,8 +221,8 @@ def _details(a: Planned, kind: RowKind, at: str, today: date, me: str) -> Iterat
 
 def _any_time(window: Window, today: date) -> str:
     if window.is_span and window.last > today:
-        return f"until {_short(window.last, today)}"
-    return "any time"
+        return tr_as("in place of a time", "until {day}", day=_short(window.last, today))
+    return tr_as("in place of a time", "any time")
 
 
 def _clock_here(window: Window, zone: str) -> str:
@@ -228,6 +233,7 @@ def _clock_here(window: Window, zone: str) -> str:
 def _short(on: date, today: date) -> str:
     """A day in the room of a clock time: "Thu" within a week either way, else "12 Nov" or "Nov 2025"."""
     if abs((on - today).days) < 7:
-        return words.weekday(on)[:3]
-    _, number, rest = words.short_day(on, today).split(" ", 2)
-    return f"{number} {rest}" if on.year == today.year else rest
+        return words.short_weekday(on)
+    if on.year == today.year:
+        return words.short_date(on, today)
+    return tr_as("a date, short", "{month} {year}", month=words.short_month(on), year=on.year)

@@ -14,22 +14,24 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.outcome import Changes
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 from tracker.presentation.person.beside_them import WithThem, with_them
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.person.timeline import Link, Teller, chain_line, contact_line, timeline
+from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question
 from tracker.rules.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History, standing_at
-from tracker.rules.policy import Policy
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import day_in, zone_of
+from tracker.tongue import Theirs, tr, tr_as, tr_n
 
 LAST_CONTACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Quote:
     """Something they said, and the day they said it."""
 
     words: str
@@ -62,7 +64,7 @@ class Card:
     earliest: Earliest
     earliest_text: str
     earliest_evidence: str
-    said: tuple[Said, ...]
+    said: tuple[Quote, ...]
     agreed: tuple[str, ...]
     open_questions: tuple[str, ...]
     asked_before: tuple[Fact, ...]
@@ -78,9 +80,9 @@ class Card:
         return self.prospect.deleted_at is not None
 
 
-def card_of(history: History, policy: Policy, now: datetime, zone: str, me: str = "") -> Card:
-    """The card as it stands at `now` (aware), for someone in `zone` who is called `me`."""
-    today = day_in(now, zone)
+def card_of(history: History, here: Here) -> Card:
+    """The card as it stands here and now."""
+    now, zone, me, policy, today = here.now, here.zone, here.me, here.policy, here.today
     prospect = history.prospect
     standing = standing_at(history.standings, now)
     kind = standing.kind if standing is not None else StandingKind.OPEN
@@ -111,10 +113,12 @@ def card_of(history: History, policy: Policy, now: datetime, zone: str, me: str 
 def _agreed(agreement: Agreement, today: date, me: str) -> str:
     """Their words stand above already, so they are left out."""
     sentence = words.agreement(agreement, today, me, quote=False)
-    return f"{sentence} Then: {words.one_line(agreement.then)}." if agreement.then else sentence
+    if not agreement.then:
+        return sentence
+    return f"{sentence} {tr('Then: {what}.', what=words.one_line(agreement.then))}"
 
 
-def _said(history: History, zone: str, now: datetime) -> Iterator[Said]:
+def _said(history: History, zone: str, now: datetime) -> Iterator[Quote]:
     """Their words that still bear on us: on where they stand, on what not to do, and in what is open."""
     standing = standing_at(history.standings, now)
     found = [(standing.since, standing.words)] if standing is not None else []
@@ -122,7 +126,7 @@ def _said(history: History, zone: str, now: datetime) -> Iterator[Said]:
     found += [(a.made_at, a.words) for a in history.agreements if a.is_open]
     for since, quote in sorted(found, reverse=True):
         if quote:
-            yield Said(words.quoted(quote, 300), words.day(day_in(since, zone), day_in(now, zone)))
+            yield Quote(words.quoted(quote, 300), words.day(day_in(since, zone), day_in(now, zone)))
 
 
 def _open_questions(history: History) -> Iterator[str]:
@@ -148,81 +152,90 @@ def _asked_before(history: History, zone: str, today: date) -> Iterator[Fact]:
     for at, question, often in sorted(repeated, key=lambda r: r[0], reverse=True):
         told = words.on_date(at, zone, today)
         answer = words.one_line(question.answer, 300)
-        yield Fact(words.one_line(question.text), f"{answer} ({often} times, last {told})")
+        # T: "no nuts (2 times, last on 12 November)"
+        told = tr_n(
+            "{answer} ({n} time, last {when})", "{answer} ({n} times, last {when})", often, answer=answer, when=told
+        )
+        yield Fact(words.one_line(question.text), told)
 
 
 def _since(standing: Standing | None, zone: str, today: date) -> str:
     """Since when they stand so: "since 12 November"; "" where they never said."""
-    return f"since {words.on_date(standing.since, zone, today).removeprefix('on ')}" if standing is not None else ""
+    if standing is None:
+        return ""
+    return tr_as("standing", "since {since}", since=words.since_day(day_in(standing.since, zone), today))
 
 
 def _last_contacts(history: History, zone: str, now: datetime, me: str) -> Iterator[Fact]:
     for contact in sorted(history.contacts, key=lambda c: (c.at, c.id), reverse=True)[:LAST_CONTACTS]:
         told = contact_line(contact, me)
         note = words.one_line(contact.note, 200)
-        yield Fact(words.day(day_in(contact.at, zone), day_in(now, zone)), f"{told}. {note}" if note else told)
+        if note:
+            # T: "Call, as agreed. She liked the lemon."
+            told = tr_as("last contacts", "{what}. {note}", what=told, note=note)
+        yield Fact(words.day(day_in(contact.at, zone), day_in(now, zone)), told)
 
 
 def _business(business: Business) -> Iterator[Fact]:
     prompts = ((detail, str(getattr(business, detail.value)).strip()) for detail in BUSINESS)
-    return (Fact(LABELS[detail], text, of=detail) for detail, text in prompts if text)
+    return (Fact(LABELS[detail].told(), text, of=detail) for detail, text in prompts if text)
 
 
 def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
     p, today = history.prospect, day_in(now, zone)
     if p.organisation:
-        yield Fact("Organisation", p.organisation, of=Detail.ORGANISATION)
+        yield Fact(LABELS[Detail.ORGANISATION].told(), p.organisation, of=Detail.ORGANISATION)
     if p.household:
-        yield Fact("Household", p.household, of=Detail.HOUSEHOLD)
+        yield Fact(LABELS[Detail.HOUSEHOLD].told(), p.household, of=Detail.HOUSEHOLD)
     for phone in p.phones:
-        yield Fact(phone.label.capitalize() or "Phone", phone.typed, copies=phone.typed, of=Detail.PHONES)
+        yield Fact(
+            phone.label.capitalize() or LABELS[Detail.PHONES].told(), phone.typed, copies=phone.typed, of=Detail.PHONES
+        )
     for email in p.emails:
-        yield Fact(email.label.capitalize() or "E-mail", email.address, copies=email.address, of=Detail.EMAILS)
+        yield Fact(
+            email.label.capitalize() or LABELS[Detail.EMAILS].told(),
+            email.address,
+            copies=email.address,
+            of=Detail.EMAILS,
+        )
     if p.address.strip():
-        yield Fact("Address", p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
+        yield Fact(LABELS[Detail.ADDRESS].told(), p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
     if p.zone and p.zone != zone:
         local = now.astimezone(zone_of(p.zone)).time()
-        yield Fact("Time zone", f"{words.place(p.zone)}, now {words.clock(local)}", of=Detail.ZONE)
+        # T: "New York, now 09:30"
+        there = tr_as("time zone", "{place}, now {time}", place=words.place(p.zone), time=words.clock(local))
+        yield Fact(LABELS[Detail.ZONE].told(), there, of=Detail.ZONE)
     if p.preferred_channel is not None:
-        yield Fact("Prefers", words.channel(p.preferred_channel).lower(), of=Detail.PREFERRED)
+        yield Fact(LABELS[Detail.PREFERRED].told(), PREFERS[p.preferred_channel].told(), of=Detail.PREFERRED)
     if p.hours is not None:
-        yield Fact("Hours", words.hours(p.hours), of=Detail.HOURS)
+        yield Fact(LABELS[Detail.HOURS].told(), words.hours(p.hours), of=Detail.HOURS)
     for o in history.objections:
         if o.holds_at(now):
-            yield Fact("Asked", words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
+            yield Fact(tr_as("detail", "Asked"), words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
     if p.interest is not Interest.UNKNOWN:
-        yield Fact("Interest", words.interest(p.interest), of=Detail.INTEREST)
+        yield Fact(LABELS[Detail.INTEREST].told(), words.interest(p.interest), of=Detail.INTEREST)
     if p.can_buy is not CanBuy.UNKNOWN:
-        yield Fact("Can buy", words.can_buy(p.can_buy), of=Detail.CAN_BUY)
+        yield Fact(LABELS[Detail.CAN_BUY].told(), words.can_buy(p.can_buy), of=Detail.CAN_BUY)
     if p.tags:
-        yield Fact("Tags", ", ".join(p.tags), of=Detail.TAGS)
+        yield Fact(LABELS[Detail.TAGS].told(), words.listed([Theirs(tag) for tag in p.tags]), of=Detail.TAGS)
     if p.notes.strip():
-        yield Fact("Notes", p.notes.strip(), of=Detail.NOTES)
+        yield Fact(LABELS[Detail.NOTES].told(), p.notes.strip(), of=Detail.NOTES)
 
 
 class ProspectCard(QObject):
-    """One prospect's card, read again whenever a change touches them. `changed` comes when `card` is another.
-
-    `now` gives an aware instant; `zone`, `policy` and `me` are asked each time.
-    """
+    """One prospect's card, read again whenever a change touches them. `changed` comes when `card` is another."""
 
     changed = Signal()
 
     def __init__(
         self,
         dispatcher: Dispatcher,
-        now: Callable[[], datetime],
-        zone: Callable[[], str],
-        policy: Callable[[], Policy],
-        me: Callable[[], str] = lambda: "",
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._now = now
-        self._zone = zone
-        self._policy = policy
-        self._me = me
+        self._here = here
         self.prospect_id: int | None = None
         self.history: History | None = None
         self.card: Card | None = None
@@ -254,7 +267,7 @@ class ProspectCard(QObject):
 
     def _take(self, history: History | None) -> None:
         self.history = history
-        card = card_of(history, self._policy(), self._now(), self._zone(), self._me()) if history is not None else None
+        card = card_of(history, self._here()) if history is not None else None
         if card != self.card:
             self.card = card
             self.changed.emit()

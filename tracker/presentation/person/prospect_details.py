@@ -13,8 +13,10 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.presentation import words
+from tracker.presentation.words.terms import PREFERS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Email, Hours, Interest, Phone, Prospect
+from tracker.tongue import phrase
 
 Typed = str | tuple[tuple[str, str], ...]
 
@@ -52,27 +54,50 @@ BUSINESS = (
     Detail.PROBLEMS_COMING,
 )
 LABELS = {
-    Detail.NAME: "Name",
-    Detail.STANDING: "Standing",
-    Detail.ORGANISATION: "Organisation",
-    Detail.HOUSEHOLD: "Household",
-    Detail.PHONES: "Phone",
-    Detail.EMAILS: "E-mail",
-    Detail.ADDRESS: "Address",
-    Detail.ZONE: "Time zone",
-    Detail.PREFERRED: "Prefers",
-    Detail.HOURS: "Hours",
-    Detail.OBJECTION: "Asked us not to",
-    Detail.INTEREST: "Interest",
-    Detail.CAN_BUY: "Can buy",
-    Detail.TAGS: "Tags",
-    Detail.NOTES: "Notes",
-    Detail.LOWER_COSTS: "Lower costs",
-    Detail.SMOOTHER_WORK: "Smoother work",
-    Detail.MORE_PROFIT: "More profit",
-    Detail.AN_EDGE: "An edge",
-    Detail.PROBLEMS_COMING: "Problems coming",
+    Detail.NAME: phrase("detail", "Name"),
+    Detail.STANDING: phrase("detail", "Standing"),
+    Detail.ORGANISATION: phrase("detail", "Organisation"),
+    Detail.HOUSEHOLD: phrase("detail", "Household"),
+    Detail.PHONES: phrase("detail", "Phone"),
+    Detail.EMAILS: phrase("detail", "E-mail"),
+    Detail.ADDRESS: phrase("detail", "Address"),
+    Detail.ZONE: phrase("detail", "Time zone"),
+    Detail.PREFERRED: phrase("detail", "Prefers"),
+    Detail.HOURS: phrase("detail", "Hours"),
+    Detail.OBJECTION: phrase("detail", "Asked us not to"),
+    Detail.INTEREST: phrase("detail", "Interest"),
+    Detail.CAN_BUY: phrase("detail", "Can buy"),
+    Detail.TAGS: phrase("detail", "Tags"),
+    Detail.NOTES: phrase("detail", "Notes"),
+    Detail.LOWER_COSTS: phrase("detail", "Lower costs"),
+    Detail.SMOOTHER_WORK: phrase("detail", "Smoother work"),
+    Detail.MORE_PROFIT: phrase("detail", "More profit"),
+    Detail.AN_EDGE: phrase("detail", "An edge"),
+    Detail.PROBLEMS_COMING: phrase("detail", "Problems coming"),
 }
+INSIDE = {
+    Detail.NAME: phrase("Not saved yet, …", "name"),
+    Detail.STANDING: phrase("Not saved yet, …", "standing"),
+    Detail.ORGANISATION: phrase("Not saved yet, …", "organisation"),
+    Detail.HOUSEHOLD: phrase("Not saved yet, …", "household"),
+    Detail.PHONES: phrase("Not saved yet, …", "phone"),
+    Detail.EMAILS: phrase("Not saved yet, …", "e-mail"),
+    Detail.ADDRESS: phrase("Not saved yet, …", "address"),
+    Detail.ZONE: phrase("Not saved yet, …", "time zone"),
+    Detail.PREFERRED: phrase("Not saved yet, …", "prefers"),
+    Detail.HOURS: phrase("Not saved yet, …", "hours"),
+    Detail.OBJECTION: phrase("Not saved yet, …", "asked us not to"),
+    Detail.INTEREST: phrase("Not saved yet, …", "interest"),
+    Detail.CAN_BUY: phrase("Not saved yet, …", "can buy"),
+    Detail.TAGS: phrase("Not saved yet, …", "tags"),
+    Detail.NOTES: phrase("Not saved yet, …", "notes"),
+    Detail.LOWER_COSTS: phrase("Not saved yet, …", "lower costs"),
+    Detail.SMOOTHER_WORK: phrase("Not saved yet, …", "smoother work"),
+    Detail.MORE_PROFIT: phrase("Not saved yet, …", "more profit"),
+    Detail.AN_EDGE: phrase("Not saved yet, …", "an edge"),
+    Detail.PROBLEMS_COMING: phrase("Not saved yet, …", "problems coming"),
+}
+"""The same inside a sentence."""
 OF_PROSPECT = tuple(d for d in Detail if d not in (Detail.STANDING, Detail.OBJECTION))
 """The details that are fields of the person; the other two are deeds of their own."""
 NO_HOURS = ""
@@ -103,7 +128,7 @@ def told(detail: Detail, typed: Typed) -> str:
     if detail is Detail.ZONE:
         return words.place(_text(typed)) if typed else ""
     if detail is Detail.PREFERRED:
-        return words.channel(Channel(_text(typed))).lower() if typed else ""
+        return PREFERS[Channel(_text(typed))].told() if typed else ""
     if detail is Detail.INTEREST:
         return words.interest(Interest(_text(typed)))
     if detail is Detail.CAN_BUY:

@@ -16,6 +16,7 @@ from tracker.rules.history import History
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.verdict import Level
 from tracker.rules.window import day_in
+from tracker.tongue import Theirs, tr, tr_as, tr_n, tr_n_as
 
 Source = Contact | Agreement | Standing | Objection
 
@@ -53,7 +54,7 @@ class Teller:
 
     def day(self, at: datetime) -> str:
         on = day_in(at, self.zone)
-        return words.short_day(on, self.today) if on != self.today else "Today"
+        return words.short_day(on, self.today) if on != self.today else tr_as("day in a chain", "Today")
 
 
 def timeline(history: History, to: Teller) -> tuple[Link, ...]:
@@ -103,20 +104,29 @@ def chain_line(history: History) -> str:
     if chain is None:
         return ""
     if chain.kept == chain.links:
-        how = "each kept as agreed" if not chain.late else f"each kept, {chain.late} late"
-        return f"{chain.links} links in a row, {how}"
-    parts = [f"{chain.kept} kept" + (f", {chain.late} of them late" if chain.late else "")]
-    parts += ["the next is open"] if chain.open else []
-    return f"{chain.links} links in a row: {', '.join(parts)}"
+        if not chain.late:
+            return tr_n("{n} link, kept as agreed", "{n} links in a row, each kept as agreed", chain.links)
+        # T: "6 links in a row, each kept, 2 late"
+        return tr_n(
+            "{n} link, kept, {late} late", "{n} links in a row, each kept, {late} late", chain.links, late=chain.late
+        )
+    parts = [tr_n_as("links in a row: …", "{n} kept", "{n} kept", chain.kept)]
+    if chain.late:
+        parts.append(tr_n_as("links in a row: …", "{n} of them late", "{n} of them late", chain.late))
+    if chain.open:
+        parts.append(tr_as("links in a row: …", "the next is open"))
+    # T: "6 links in a row: 4 kept, the next is open"
+    return tr_n("{n} link: {kept}", "{n} links in a row: {kept}", chain.links, kept=words.listed(parts))
 
 
 def contact_line(contact: Contact, me: str = "") -> str:
     """What happened, in a few words: "Call, left a voicemail, as agreed", "E-mail from them", "Call by Ben"."""
     thing = words.channel(contact.channel)
     if contact.by and me and contact.by != me and contact.direction is not Direction.IN:
-        thing = f"{thing} by {words.one_line(contact.by, 40)}"
+        # T: "Call by Ben"
+        thing = tr_as("what happened", "{channel} by {us}", channel=thing, us=words.one_line(contact.by, 40))
     if contact.direction is Direction.IN:
-        return f"{thing} from them"
+        return tr_as("what happened", "{channel} from them", channel=thing)
     if contact.direction is Direction.MET:
         return thing
     parts = [thing]
@@ -124,7 +134,7 @@ def contact_line(contact: Contact, me: str = "") -> str:
         parts.append(words.outcome(contact.outcome))
     if contact.basis is not None:
         parts.append(words.basis(contact.basis))
-    return ", ".join(parts)
+    return words.listed(parts)
 
 
 def _alone(history: History, contacts: dict[int, Contact], to: Teller) -> Iterator[Link]:
@@ -134,7 +144,10 @@ def _alone(history: History, contacts: dict[int, Contact], to: Teller) -> Iterat
 
 
 def _happened(c: Contact, to: Teller) -> Link:
-    asked = [f"{q.text} {q.answer}" if q.answer else f"{q.text} (open)" for q in c.questions]
+    asked = [
+        f"{q.text} {q.answer}" if q.answer else tr_as("a question", "{question} (open)", question=Theirs(q.text))
+        for q in c.questions
+    ]
     ready = [words.ready(c.ready)] if c.ready is not None else []
     detail = "\n".join(part for part in (c.note.strip(), *ready, *asked) if part)
     link = Link(c, c.at, to.day(c.at), contact_line(c, to.me), detail)
@@ -152,10 +165,18 @@ def _agreed(a: Agreement, to: Teller, *, hangs: bool) -> Link:
         on = day_in(a.settled_at, a.window.zone)
         became = words.outcome(a.outcome) if on == a.window.first == a.window.last else became
     if a.outcome is AgreementOutcome.MOVED and a.who_moved is not None:
-        became = f"{became}, {words.who_moved(a.who_moved)}"
+        # T: "moved, they asked"
+        became = tr_as(
+            "what became of an agreement",
+            "{became}, {who_moved}",
+            became=became,
+            who_moved=words.who_moved(a.who_moved),
+        )
     if a.outcome is not AgreementOutcome.OPEN:
-        title = f"{title}: {became}"
-    detail = " · ".join(words.one_line(part) for part in (a.topic, a.then and f"then: {a.then}") if part)
+        # T: "Call, Tue 24 Nov 10:00: kept"
+        title = tr_as("an agreement in a chain", "{what}: {became}", what=title, became=became)
+    then = tr_as("an agreement in a chain", "then: {what}", what=Theirs(a.then)) if a.then else ""
+    detail = " · ".join(words.one_line(part) for part in (a.topic, then) if part)
     return Link(a, a.made_at, to.day(a.made_at), title, detail, words.quoted(a.words) if a.words else "", hangs)
 
 
@@ -165,7 +186,10 @@ def _said(s: Standing, to: Teller, *, hangs: bool) -> Link:
 
 
 def _objected(o: Objection, to: Teller, *, hangs: bool) -> Link:
-    way = f" {words.by_channel(o.channel)}" if o.channel is not None else ""
-    lifted = ", lifted since" if o.lifted_at is not None else ""
+    way = words.by_channel(o.channel) if o.channel is not None else ""
     quote = words.quoted(o.words) if o.words else ""
-    return Link(o, o.since, to.day(o.since), f"Asked not to be contacted{way}{lifted}", quote=quote, hangs=hangs)
+    if o.lifted_at is not None:
+        title = tr("Asked not to be contacted {way}, lifted since", way=way)
+    else:
+        title = tr("Asked not to be contacted {way}", way=way)
+    return Link(o, o.since, to.day(o.since), title, quote=quote, hangs=hangs)

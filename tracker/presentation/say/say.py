@@ -14,18 +14,18 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
+from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.known import known_at
-from tracker.rules.policy import Policy
 from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
 from tracker.rules.timing import Timing, timing
 from tracker.rules.window import day_in
+from tracker.tongue import phrase, tr_as
 
 
 class SayAs(StrEnum):
@@ -49,16 +49,14 @@ class SayState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         templates: Callable[[], Templates],
         open_url: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._templates = templates
         self._open_url = open_url
         self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
@@ -123,7 +121,8 @@ class SayState(QObject):
         """The agreement the wording speaks of: one by this way first, then the one that comes first."""
         if self.history is None:
             return None
-        now, policy = self._said().now, self._policy()
+        here = self._here()
+        now, policy = here.now, here.policy
         open_now = [a for a in known_at(self.history, now).binding if timing(a, now, policy) is not Timing.LAPSED]
         return min(open_now, key=lambda a: (self._other_way(a), a.window.starts, a.id), default=None)
 
@@ -132,15 +131,15 @@ class SayState(QObject):
         """The agreement in words, or that there is none; "" until the prospect has been read."""
         if self.history is None:
             return ""
-        found, said = self.agreement, self._said()
+        found, here = self.agreement, self._here()
         if found is None:
             return wording.nothing_agreed_to_name(self.name)
-        return words.agreement(found, day_in(said.now, said.zone), said.me)
+        return words.agreement(found, here.today, here.me)
 
     @property
     def hints(self) -> tuple[Hint, ...]:
         found = self.agreement
-        agreed = f"as agreed on {self._day(found.made_at)}" if found is not None else ""
+        agreed = tr_as("I am calling …", "as agreed on {date}", date=self._day(found.made_at)) if found else ""
         return hints_on(self.text, self.name, agreed, written=self.way is SayAs.EMAIL)
 
     @property
@@ -172,14 +171,14 @@ class SayState(QObject):
         self.changed.emit()
 
     def _made(self, history: History) -> tuple[Filled, Filled]:
-        found, said, templates = self.agreement, self._said(), self._templates()
+        found, here, templates = self.agreement, self._here(), self._templates()
         values = {
             Place.NAME: called(history.prospect.name),
             Place.DAY: self._day(found.made_at) if found is not None else "",
             Place.TOPIC: one_value(found.topic) if found is not None else "",
             Place.QUESTIONS: as_questions(open_questions(history)),
             Place.NEXT: one_value(found.then) if found is not None else "",
-            Place.ME: said.me,
+            Place.ME: here.me,
         }
         if self.way is SayAs.VOICEMAIL:
             return Filled(""), fill(templates.voicemail, values)
@@ -188,26 +187,26 @@ class SayState(QObject):
 
     def _day(self, moment: datetime) -> str:
         """The day by its date even where it is today or yesterday: it may be heard on another."""
-        said = self._said()
-        return words.plain_day(day_in(moment, said.zone), day_in(said.now, said.zone))
+        here = self._here()
+        return words.plain_day(day_in(moment, here.zone), here.today)
 
     def _other_way(self, agreement: Agreement) -> bool:
         return (agreement.channel in WRITTEN) is not (self.way is SayAs.EMAIL)
 
 
 SAMPLE = {
-    Place.NAME: "Jo",
-    Place.DAY: "18 October",
-    Place.TOPIC: "the lemon filling",
-    Place.QUESTIONS: "is it free of nuts?",
-    Place.NEXT: "I send you the price on Friday",
+    Place.NAME: phrase("somebody to try a wording on", "Jo"),
+    Place.DAY: phrase("somebody to try a wording on", "18 October"),
+    Place.TOPIC: phrase("somebody to try a wording on", "the lemon filling"),
+    Place.QUESTIONS: phrase("somebody to try a wording on", "is it free of nuts?"),
+    Place.NEXT: phrase("somebody to try a wording on", "I send you the price on Friday"),
 }
 """Somebody to try a template on."""
 
 
 def preview(template: str, me: str) -> tuple[str, str]:
     """What a template gives for somebody made up, and what is wrong with it ("" where nothing is)."""
-    filled = fill(template, {**SAMPLE, Place.ME: me})
+    filled = fill(template, {**{place: told.told() for place, told in SAMPLE.items()}, Place.ME: me})
     return filled.text, wording.unknown_places(filled.unknown)
 
 

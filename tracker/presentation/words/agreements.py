@@ -4,67 +4,133 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tracker.presentation.words.dates import by_due, in_window, on_date, short_window
 from tracker.presentation.words.quotes import one_line, quoted, said
-from tracker.presentation.words.terms import BECAME, LABELS, WAYS, a_thing, to_do
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
+from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_day
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
-from tracker.rules.window import Window
+from tracker.rules.window import Window, day_in
+from tracker.tongue import sentence, tr, tr_as
 
 
 def as_agreed(agreement: Agreement, zone: str, today: date) -> str:
     """What lets a contact be named: "as agreed on 27 October", "as promised today"."""
-    word = "promised" if agreement.kind is AgreementKind.PROMISE else "agreed"
-    return f"as {word} {on_date(agreement.made_at, zone, today)}"
+    made = on_date(agreement.made_at, zone, today)
+    if agreement.kind is AgreementKind.PROMISE:
+        return tr_as("by phone, …", "as promised {when}", when=made)
+    return tr_as("by phone, …", "as agreed {when}", when=made)
 
 
 def agreement(a: Agreement, today: date, me: str = "", quote: bool = True) -> str:
     """The agreement as a sentence: "You agreed to call on Tuesday at 10:00: old files. “Call me then”."."""
-    us = "You" if a.owner and a.owner == me else one_line(a.owner, 60) or "One of us"
-    w = a.window
     if a.kind is AgreementKind.PROMISE:
-        sentence = f"{us} promised {a_thing(a.channel)} {by_due(w, today)}"
+        clause = promised_clause(a.owner, me, a.channel, by_due(a.window, today))
     else:
-        sentence = f"{us} agreed to {to_do(a.channel)} {in_window(w, today)}"
-    if a.topic:
-        sentence += f": {one_line(a.topic, 80)}"
-    sentence += "" if sentence[-1] in ".?!…" else "."
-    return f"{sentence} {said(a.words)}" if a.words and quote else sentence
+        clause = agreed_clause(a.owner, me, a.channel, in_window(a.window, today))
+    topic = one_line(a.topic, 80)
+    if not topic:
+        told = tr("{agreement}.", agreement=clause)
+    elif topic[-1] in ".?!…":
+        # T: "You agreed to call on Tuesday at 10:00: is it ready?"
+        told = tr("{agreement}: {topic}", agreement=clause, topic=topic)
+    else:
+        # T: "You agreed to call on Tuesday at 10:00: old files."
+        told = tr("{agreement}: {topic}.", agreement=clause, topic=topic)
+    return f"{told} {said(a.words)}" if a.words and quote else told
+
+
+def agreed_clause(owner: str, me: str, channel: Channel | None, at: str, where: str = "") -> str:
+    """Who of us agreed to what, to open a sentence: "you agreed to call on Tuesday", "Ben agreed to call"."""
+    deed, us = DEED[channel].told(), one_line(owner, 60)
+    if us and owner == me:
+        # T: "you agreed to call on Tuesday in Berlin"
+        return tr_as("…; this is early", "you agreed to {deed} {when} {where}", deed=deed, when=at, where=where)
+    if us:
+        # T: "Ben agreed to call on Tuesday in Berlin"
+        return tr_as("…; this is early", "{us} agreed to {deed} {when} {where}", us=us, deed=deed, when=at, where=where)
+    # T: "one of us agreed to call on Tuesday in Berlin"
+    return tr_as("…; this is early", "one of us agreed to {deed} {when} {where}", deed=deed, when=at, where=where)
+
+
+def promised_clause(owner: str, me: str, channel: Channel | None, due: str, where: str = "") -> str:
+    """Who of us promised what, to open a sentence: "you promised an e-mail by Tuesday"."""
+    thing, us = PROMISED[channel].told(), one_line(owner, 60)
+    if us and owner == me:
+        # T: "you promised an e-mail by Tuesday at 10:00 in Berlin"
+        return tr_as("…; this is early", "you promised {thing} {due} {where}", thing=thing, due=due, where=where)
+    if us:
+        # T: "Ben promised an e-mail by Tuesday at 10:00 in Berlin"
+        return tr_as(
+            "…; this is early", "{us} promised {thing} {due} {where}", us=us, thing=thing, due=due, where=where
+        )
+    # T: "one of us promised an e-mail by Tuesday at 10:00 in Berlin"
+    return tr_as("…; this is early", "one of us promised {thing} {due} {where}", thing=thing, due=due, where=where)
+
+
+def agreed_then_clause(owner: str, me: str, channel: Channel | None, at: str, where: str = "") -> str:
+    """The same after a day: "(on 19 November) you agreed to call on Tuesday"."""
+    deed, us = DEED[channel].told(), one_line(owner, 60)
+    if us and owner == me:
+        # T: "(on 19 November) you agreed to call on Tuesday in Berlin"
+        return tr_as("on 19 November …", "you agreed to {deed} {when} {where}", deed=deed, when=at, where=where)
+    if us:
+        # T: "(on 19 November) Ben agreed to call on Tuesday in Berlin"
+        return tr_as("on 19 November …", "{us} agreed to {deed} {when} {where}", us=us, deed=deed, when=at, where=where)
+    # T: "(on 19 November) one of us agreed to call on Tuesday in Berlin"
+    return tr_as("on 19 November …", "one of us agreed to {deed} {when} {where}", deed=deed, when=at, where=where)
+
+
+def promised_then_clause(owner: str, me: str, channel: Channel | None, due: str, where: str = "") -> str:
+    """The same after a day: "(on 19 November) you promised an e-mail by Tuesday"."""
+    thing, us = PROMISED[channel].told(), one_line(owner, 60)
+    if us and owner == me:
+        # T: "(on 19 November) you promised an e-mail by Tuesday at 10:00 in Berlin"
+        return tr_as("on 19 November …", "you promised {thing} {due} {where}", thing=thing, due=due, where=where)
+    if us:
+        # T: "(on 19 November) Ben promised an e-mail by Tuesday at 10:00 in Berlin"
+        return tr_as(
+            "on 19 November …", "{us} promised {thing} {due} {where}", us=us, thing=thing, due=due, where=where
+        )
+    # T: "(on 19 November) one of us promised an e-mail by Tuesday at 10:00 in Berlin"
+    return tr_as("on 19 November …", "one of us promised {thing} {due} {where}", thing=thing, due=due, where=where)
 
 
 def planned(kind: AgreementKind, channel: Channel, w: Window, today: date, zone: str = "") -> str:
     """What is planned, as a row shows it: "Call, Tue 24 Nov 10:00" or "Promise by Thu 26 Nov, by e-mail"."""
     if kind is AgreementKind.PROMISE:
-        return f"Promise by {short_window(w.due, today, zone)}, {WAYS[channel]}"
-    return f"{LABELS[channel]}, {short_window(w, today, zone)}"
+        # T: "Promise by Thu 26 Nov, by e-mail"
+        return tr("Promise {due}, {way}", due=short_due(w, today, zone), way=WAY[channel].told())
+    # T: "Call, Tue 24 Nov 10:00"
+    return tr("{channel}, {when}", channel=LABEL[channel].told(), when=short_window(w, today, zone))
 
 
 def next_of(w: Window, channel: Channel | None, today: date, zone: str = "") -> str:
     """A next agreement in a list of people: "Tue 24 Nov 10:00, by phone"."""
     told = short_window(w, today, zone)
-    return f"{told}, {WAYS[channel]}" if channel is not None else told
+    if channel is None:
+        return told
+    # T: "Tue 24 Nov 10:00, by phone"
+    return tr_as("label", "{when}, {way}", when=told, way=WAY[channel].told())
 
 
 def became(a: Agreement, zone: str, today: date) -> str:
     """What became of an agreement: "kept on 19 November", "tried, no answer", "moved, they asked"."""
-    told = BECAME[a.outcome]
-    dated = {AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE, AgreementOutcome.WITHDRAWN, AgreementOutcome.BROKEN}
-    if a.settled_at is not None and a.outcome in dated:
-        told = f"{told} {on_date(a.settled_at, zone, today)}"
-    return told
+    if a.settled_at is not None and a.outcome in BECAME_ON:
+        return BECAME_ON[a.outcome].told(when=on_date(a.settled_at, zone, today))
+    return BECAME[a.outcome].told()
 
 
 def earliest(e: Earliest, zone: str, today: date) -> str:
     """The line on a prospect's card: "Tue 24 Nov 10:00, by phone, as agreed on 27 October", or why there is none."""
-    if e.agreement is not None and e.kind in (EarliestKind.AGREED, EarliestKind.PROMISED):
-        a = e.agreement
-        told = short_window(a.window, today, zone)
-        if e.kind is EarliestKind.PROMISED:
-            told = f"By {short_window(a.window.due, today, zone)}"
-        return f"{told[0].upper()}{told[1:]}, {WAYS[a.channel]}, {as_agreed(a, zone, today)}"
-    return EARLIEST[e.kind]
+    a = e.agreement
+    if a is not None and e.kind in (EarliestKind.AGREED, EarliestKind.PROMISED):
+        due = e.kind is EarliestKind.PROMISED
+        at = short_due(a.window, today, zone) if due else short_window(a.window, today, zone)
+        # T: "Tue 24 Nov 10:00, by phone, as agreed on 27 October"
+        return tr("{when}, {way}, {as_agreed}", when=at, way=WAY[a.channel].told(), as_agreed=as_agreed(a, zone, today))
+    return EARLIEST[e.kind].told()
 
 
 def earliest_evidence(e: Earliest, zone: str, today: date) -> str:
@@ -76,7 +142,12 @@ def earliest_evidence(e: Earliest, zone: str, today: date) -> str:
     if e.objection is not None:
         return _objection(e.objection, zone, today)
     if e.contact is not None:
-        return f"They contacted us {on_date(e.contact.at, zone, today)} {WAYS[e.contact.channel]}."
+        # T: "They contacted us on 12 November by e-mail."
+        return tr(
+            "They contacted us {when} {way}.",
+            when=on_date(e.contact.at, zone, today),
+            way=WAY[e.contact.channel].told(),
+        )
     if e.standing is not None and e.kind is not EarliestKind.NOTHING_AGREED:
         return said_then(e.standing, zone, today)
     return ""
@@ -85,29 +156,42 @@ def earliest_evidence(e: Earliest, zone: str, today: date) -> str:
 def said_then(standing: Standing, zone: str, today: date) -> str:
     """ "“we'll call you”, on 12 November"."""
     on = on_date(standing.since, zone, today)
-    return f"{quoted(standing.words)}, {on}" if standing.words else f"Said {on}"
+    if standing.words:
+        # T: "“we'll call you”, on 12 November"
+        return tr("{words}, {when}", words=quoted(standing.words), when=on)
+    return tr("Said {when}", when=on)
 
 
 def _objection(o: Objection, zone: str, today: date) -> str:
-    until = ""
+    since, until = on_date(o.since, zone, today), ""
     if o.until is not None:
         # The end is the first moment it no longer holds, so the day before is the last that people would name.
-        until = f", until {on_date(o.until - timedelta(seconds=1), zone, today).removeprefix('on ')}"
-    on = f"{on_date(o.since, zone, today)}{until}"
-    return f"{quoted(o.words)}, {on}" if o.words else f"Asked {on}"
+        until = until_day(day_in(o.until - timedelta(seconds=1), zone), today)
+    if o.words and until:
+        # T: "“e-mail only”, on 12 November, until 3 January"
+        return tr("{words}, {when}, until {until}", words=quoted(o.words), when=since, until=until)
+    if o.words:
+        return tr("{words}, {when}", words=quoted(o.words), when=since)
+    if until:
+        # T: "Asked on 12 November, until 3 January"
+        return tr("Asked {when}, until {until}", when=since, until=until)
+    return tr("Asked {when}", when=since)
 
 
 def objection(o: Objection, zone: str, today: date) -> str:
     """The objection as a row of details: "Not by phone, since 12 November: “e-mail only”"."""
-    what = f"Not {WAYS[o.channel]}" if o.channel is not None else "No contact at all"
-    return f"{what}: {_objection(o, zone, today)}"
+    asked = _objection(o, zone, today)
+    if o.channel is None:
+        return tr("No contact at all: {asked}", asked=asked)
+    # T: "Not by phone: “e-mail only”, on 12 November"
+    return tr("Not {way}: {asked}", way=WAY[o.channel].told(), asked=asked)
 
 
 EARLIEST = {
-    EarliestKind.AGREED: "Something is agreed",
-    EarliestKind.PROMISED: "Something is promised",
-    EarliestKind.REPLY: "Now: they are waiting for a reply",
-    EarliestKind.THEIR_TURN: "It's their turn",
-    EarliestKind.NOTHING_AGREED: "Nothing agreed",
-    EarliestKind.ASKED_NOT: "Asked not to be contacted",
+    EarliestKind.AGREED: sentence("Something is agreed"),
+    EarliestKind.PROMISED: sentence("Something is promised"),
+    EarliestKind.REPLY: sentence("Now: they are waiting for a reply"),
+    EarliestKind.THEIR_TURN: sentence("It's their turn"),
+    EarliestKind.NOTHING_AGREED: sentence("Nothing agreed"),
+    EarliestKind.ASKED_NOT: sentence("Asked not to be contacted"),
 }

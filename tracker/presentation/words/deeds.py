@@ -3,142 +3,300 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from tracker.actions.outcome import Deed, DeedName
-from tracker.presentation.words.numbers import counted
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import BECAME, MOVED, RESTS_ON, STANDINGS, THINGS, WAYS
+from tracker.presentation.words.terms import BECAME, LOGGED, MOVED, RESTS_ON, STANDS, TO_LOG, WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import StandingKind
+from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
 
-DONE = {
-    DeedName.LOG_CONTACT: "Logged: {thing}{with_who}{basis}",
-    DeedName.ADD_PROSPECT: "Added: {who}",
-    DeedName.EDIT_PROSPECT: "Changed: {whose}",
-    DeedName.DELETE_PROSPECT: "Moved to the trash: {who}",
-    DeedName.RESTORE_PROSPECT: "Back from the trash: {who}",
-    DeedName.SETTLE_AGREEMENT: "Agreement{with_who}: {became}",
-    DeedName.MOVE_AGREEMENT: "Moved: the agreement{with_who}{moved}",
-    DeedName.ANSWER_SLIPPED: "Answered: {agreements} that had passed",
-    DeedName.HAND_OVER: "Handed over: the agreement{with_who}",
-    DeedName.ADD_AGREEMENT: "{agreed}",
-    DeedName.SET_STANDING: "{who}: {standing}",
-    DeedName.OBJECT: "{who}: do not contact{way}",
-    DeedName.LIFT_OBJECTION: "{who}: may be contacted again{way}",
-    DeedName.LOAD_SAMPLE: "Sample data added",
-    DeedName.REMOVE_SAMPLE: "Sample data removed",
-    DeedName.SNOOZE: "Reminder{with_who} put off; the agreement stands",
-    DeedName.ERASE_PROSPECT: "Erased for good",
-    DeedName.RECOVER: "Recovered from a damaged file",
-    DeedName.UNDO: "Undone: {of}",
-    DeedName.REDO: "Done again: {of}",
-}
-TO_DO = {
-    DeedName.LOG_CONTACT: "log {thing}{with_who}",
-    DeedName.ADD_PROSPECT: "add {who}",
-    DeedName.EDIT_PROSPECT: "change {whose}",
-    DeedName.DELETE_PROSPECT: "move {who} to the trash",
-    DeedName.RESTORE_PROSPECT: "take {who} from the trash",
-    DeedName.SETTLE_AGREEMENT: "settle the agreement{with_who}",
-    DeedName.MOVE_AGREEMENT: "move the agreement{with_who}",
-    DeedName.ANSWER_SLIPPED: "answer {agreements} that had passed",
-    DeedName.HAND_OVER: "hand over the agreement{with_who}",
-    DeedName.ADD_AGREEMENT: "add the agreement{with_who}",
-    DeedName.SET_STANDING: "set where {who} stands",
-    DeedName.OBJECT: "note that {who} asked not to be contacted{way}",
-    DeedName.LIFT_OBJECTION: "let {who} be contacted again{way}",
-    DeedName.LOAD_SAMPLE: "add the sample data",
-    DeedName.REMOVE_SAMPLE: "remove the sample data",
-    DeedName.SNOOZE: "put off the reminder{with_who}",
-    DeedName.ERASE_PROSPECT: "erase a person",
-    DeedName.RECOVER: "recover from a damaged file",
-    DeedName.UNDO: "undo",
-    DeedName.REDO: "redo",
-}
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a deed's codes say. `who` is "" where it concerns nobody or several."""
+
+    who: Theirs
+    detail: str = ""
+    channel: Channel | None = None
+    basis: Basis | None = None
+    became: AgreementOutcome | None = None
+    moved: WhoMoved | None = None
+    standing: StandingKind | None = None
+    promised: bool = False
+    number: int | None = None
+    of: DeedName | None = None
+
+    @property
+    def person(self) -> str:
+        """Whom it is about, wherever someone has to be named."""
+        return self.who or tr_as("take … from the trash", "this person")
+
+    @property
+    def way(self) -> str:
+        return WAY[self.channel].told() if self.channel is not None else ""
 
 
 def deed(d: Deed) -> str:
     """What was done, for the toast and the history: "Logged: call with Jo Hill, as agreed"."""
-    return DONE[d.name].format_map(_parts(d))
+    return DONE[d.name](_parts(d))
 
 
 def logged(contact: Contact, who: str) -> str:
     """The toast for a contact just written: "Logged: call with Jo Hill, as agreed"."""
-    basis = f", {RESTS_ON[contact.basis]}" if contact.basis is not None else ""
-    return f"Logged: {THINGS[contact.channel]} with {one_line(who, 60)}{basis}"
+    return _logged(_Parts(one_line(who, 60), channel=contact.channel, basis=contact.basis))
 
 
 def undo(d: Deed | None) -> str:
     """The undo command's text: "Undo: log call with Jo Hill"; "Undo" alone where there is nothing to take back."""
-    return f"Undo: {TO_DO[d.name].format_map(_parts(d))}" if d is not None else "Undo"
+    return tr("Undo: {deed}", deed=TO_DO[d.name](_parts(d))) if d is not None else tr_as("command", "Undo")
 
 
 def redo(d: Deed | None) -> str:
     """The redo command's text; what is done again is the deed itself, or for an undo what it took back."""
     if d is None:
-        return "Redo"
+        return tr_as("command", "Redo")
     name = d.of if d.of is not None and d.name in (DeedName.UNDO, DeedName.REDO) else d.name
-    return f"Redo: {TO_DO[name].format_map(_parts(d))}"
+    return tr("Redo: {deed}", deed=TO_DO[name](_parts(d)))
 
 
-FIELDS = {
-    "name": "name",
-    "organisation": "organisation",
-    "household": "household",
-    "phones": "phone numbers",
-    "emails": "e-mail addresses",
-    "address": "address",
-    "zone": "time zone",
-    "preferred-channel": "preferred way",
-    "hours": "hours",
-    "tags": "tags",
-    "notes": "notes",
-    "business": "business",
-    "interest": "interest",
-    "can-buy": "answer to whether they can buy",
+def _logged(p: _Parts) -> str:
+    thing = LOGGED[p.channel].told()
+    basis = RESTS_ON[p.basis].told() if p.basis is not None else ""
+    if p.who and basis:
+        # T: "Logged: call with Jo Hill, as agreed"
+        return tr("Logged: {thing} with {who}, {basis}", thing=thing, who=p.who, basis=basis)
+    if p.who:
+        # T: "Logged: call with Jo Hill"
+        return tr("Logged: {thing} with {who}", thing=thing, who=p.who)
+    if basis:
+        # T: "Logged: call, as agreed"
+        return tr("Logged: {thing}, {basis}", thing=thing, basis=basis)
+    return tr("Logged: {thing}", thing=thing)
+
+
+CHANGED = {
+    "name": sentence("Changed: {who}'s name"),
+    "organisation": sentence("Changed: {who}'s organisation"),
+    "household": sentence("Changed: {who}'s household"),
+    "phones": sentence("Changed: {who}'s phone numbers"),
+    "emails": sentence("Changed: {who}'s e-mail addresses"),
+    "address": sentence("Changed: {who}'s address"),
+    "zone": sentence("Changed: {who}'s time zone"),
+    "preferred-channel": sentence("Changed: {who}'s preferred way"),
+    "hours": sentence("Changed: {who}'s hours"),
+    "tags": sentence("Changed: {who}'s tags"),
+    "notes": sentence("Changed: {who}'s notes"),
+    "business": sentence("Changed: {who}'s business"),
+    "interest": sentence("Changed: {who}'s interest"),
+    "can-buy": sentence("Changed: {who}'s answer to whether they can buy"),
 }
-"""What of a person was changed, after their name."""
+"""Where one thing of a person was changed."""
+TO_CHANGE = {
+    "name": phrase("Undo: …", "change {who}'s name"),
+    "organisation": phrase("Undo: …", "change {who}'s organisation"),
+    "household": phrase("Undo: …", "change {who}'s household"),
+    "phones": phrase("Undo: …", "change {who}'s phone numbers"),
+    "emails": phrase("Undo: …", "change {who}'s e-mail addresses"),
+    "address": phrase("Undo: …", "change {who}'s address"),
+    "zone": phrase("Undo: …", "change {who}'s time zone"),
+    "preferred-channel": phrase("Undo: …", "change {who}'s preferred way"),
+    "hours": phrase("Undo: …", "change {who}'s hours"),
+    "tags": phrase("Undo: …", "change {who}'s tags"),
+    "notes": phrase("Undo: …", "change {who}'s notes"),
+    "business": phrase("Undo: …", "change {who}'s business"),
+    "interest": phrase("Undo: …", "change {who}'s interest"),
+    "can-buy": phrase("Undo: …", "change {who}'s answer to whether they can buy"),
+}
 
 
-def _whose(who: str, detail: str) -> str:
-    """ "Jo Hill's phone numbers"; "Jo Hill" alone where more than one thing was changed."""
-    return f"{who}'s {FIELDS[detail]}" if detail in FIELDS else who
+def _changed(p: _Parts) -> str:
+    if p.detail in CHANGED:
+        return CHANGED[p.detail].told(who=p.person)
+    return tr("Changed: {who}", who=p.person)
 
 
-def _parts(d: Deed) -> dict[str, str]:
+def _settled(p: _Parts) -> str:
+    became = BECAME[p.became].told() if p.became is not None else tr_as("what became of an agreement", "settled")
+    if p.who:
+        # T: "Agreement with Jo Hill: kept"
+        return tr("Agreement with {who}: {became}", who=p.who, became=became)
+    return tr("Agreement: {became}", became=became)
+
+
+def _moved(p: _Parts) -> str:
+    moved = MOVED[p.moved].told() if p.moved is not None else ""
+    if p.who and moved:
+        # T: "Moved: the agreement with Jo Hill, they asked"
+        return tr("Moved: the agreement with {who}, {moved}", who=p.who, moved=moved)
+    if p.who:
+        return tr("Moved: the agreement with {who}", who=p.who)
+    return tr("Moved: the agreement, {moved}", moved=moved) if moved else tr("Moved: the agreement")
+
+
+def _answered(p: _Parts) -> str:
+    if p.number is None:
+        return tr("Answered: agreements that had passed")
+    return tr_n("Answered: {n} agreement that had passed", "Answered: {n} agreements that had passed", p.number)
+
+
+def _agreed(p: _Parts) -> str:
+    if p.promised:
+        return tr("Promised to {who}", who=p.who) if p.who else tr("Promised")
+    return tr("Agreed with {who}", who=p.who) if p.who else tr("Agreed")
+
+
+def _stands(p: _Parts) -> str:
+    if p.standing is None:
+        return tr("{who}: where they stand has changed", who=p.person)
+    # T: "Jo Hill: their turn"
+    return tr("{who}: {standing}", who=p.person, standing=STANDS[p.standing].told())
+
+
+def _snoozed(p: _Parts) -> str:
+    if p.who:
+        return tr("Reminder with {who} put off; the agreement stands", who=p.who)
+    return tr("Reminder put off; the agreement stands")
+
+
+def _of(p: _Parts) -> str:
+    return TO_DO[p.of](p) if p.of is not None else tr_as("Undo: …", "the last change")
+
+
+DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
+    DeedName.LOG_CONTACT: _logged,
+    DeedName.ADD_PROSPECT: lambda p: tr("Added: {who}", who=p.person),
+    DeedName.EDIT_PROSPECT: _changed,
+    DeedName.DELETE_PROSPECT: lambda p: tr("Moved to the trash: {who}", who=p.person),
+    DeedName.RESTORE_PROSPECT: lambda p: tr("Back from the trash: {who}", who=p.person),
+    DeedName.SETTLE_AGREEMENT: _settled,
+    DeedName.MOVE_AGREEMENT: _moved,
+    DeedName.ANSWER_SLIPPED: _answered,
+    DeedName.HAND_OVER: lambda p: (
+        tr("Handed over: the agreement with {who}", who=p.who) if p.who else tr("Handed over: the agreement")
+    ),
+    DeedName.ADD_AGREEMENT: _agreed,
+    DeedName.SET_STANDING: _stands,
+    # T: "Jo Hill: do not contact by phone"
+    DeedName.OBJECT: lambda p: tr("{who}: do not contact {way}", who=p.person, way=p.way),
+    # T: "Jo Hill: may be contacted again by phone"
+    DeedName.LIFT_OBJECTION: lambda p: tr("{who}: may be contacted again {way}", who=p.person, way=p.way),
+    DeedName.LOAD_SAMPLE: lambda _: tr("Sample data added"),
+    DeedName.REMOVE_SAMPLE: lambda _: tr("Sample data removed"),
+    DeedName.SNOOZE: _snoozed,
+    DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
+    DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
+    DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
+}
+"""What was done, as a sentence."""
+
+
+def _to_log(p: _Parts) -> str:
+    thing = TO_LOG[p.channel].told()
+    if p.who:
+        # T: "log call with Jo Hill"
+        return tr_as("Undo: …", "log {thing} with {who}", thing=thing, who=p.who)
+    return tr_as("Undo: …", "log {thing}", thing=thing)
+
+
+def _to_change(p: _Parts) -> str:
+    if p.detail in TO_CHANGE:
+        return TO_CHANGE[p.detail].told(who=p.person)
+    return tr_as("Undo: …", "change {who}", who=p.person)
+
+
+def _to_answer(p: _Parts) -> str:
+    if p.number is None:
+        return tr_as("Undo: …", "answer agreements that had passed")
+    return tr_n_as("Undo: …", "answer {n} agreement that had passed", "answer {n} agreements that had passed", p.number)
+
+
+def _to_settle(p: _Parts) -> str:
+    if p.who:
+        return tr_as("Undo: …", "settle the agreement with {who}", who=p.who)
+    return tr_as("Undo: …", "settle the agreement")
+
+
+def _to_move(p: _Parts) -> str:
+    if p.who:
+        return tr_as("Undo: …", "move the agreement with {who}", who=p.who)
+    return tr_as("Undo: …", "move the agreement")
+
+
+def _to_hand_over(p: _Parts) -> str:
+    if p.who:
+        return tr_as("Undo: …", "hand over the agreement with {who}", who=p.who)
+    return tr_as("Undo: …", "hand over the agreement")
+
+
+def _to_agree(p: _Parts) -> str:
+    if p.who:
+        return tr_as("Undo: …", "add the agreement with {who}", who=p.who)
+    return tr_as("Undo: …", "add the agreement")
+
+
+def _to_object(p: _Parts) -> str:
+    # T: "note that Jo Hill asked not to be contacted by phone"
+    return tr_as("Undo: …", "note that {who} asked not to be contacted {way}", who=p.person, way=p.way)
+
+
+def _to_snooze(p: _Parts) -> str:
+    if p.who:
+        return tr_as("Undo: …", "put off the reminder with {who}", who=p.who)
+    return tr_as("Undo: …", "put off the reminder")
+
+
+TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
+    DeedName.LOG_CONTACT: _to_log,
+    DeedName.ADD_PROSPECT: lambda p: tr_as("Undo: …", "add {who}", who=p.person),
+    DeedName.EDIT_PROSPECT: _to_change,
+    DeedName.DELETE_PROSPECT: lambda p: tr_as("Undo: …", "move {who} to the trash", who=p.person),
+    DeedName.RESTORE_PROSPECT: lambda p: tr_as("Undo: …", "take {who} from the trash", who=p.person),
+    DeedName.SETTLE_AGREEMENT: _to_settle,
+    DeedName.MOVE_AGREEMENT: _to_move,
+    DeedName.ANSWER_SLIPPED: _to_answer,
+    DeedName.HAND_OVER: _to_hand_over,
+    DeedName.ADD_AGREEMENT: _to_agree,
+    DeedName.SET_STANDING: lambda p: tr_as("Undo: …", "set where {who} stands", who=p.person),
+    DeedName.OBJECT: _to_object,
+    # T: "let Jo Hill be contacted again by phone"
+    DeedName.LIFT_OBJECTION: lambda p: tr_as("Undo: …", "let {who} be contacted again {way}", who=p.person, way=p.way),
+    DeedName.LOAD_SAMPLE: lambda _: tr_as("Undo: …", "add the sample data"),
+    DeedName.REMOVE_SAMPLE: lambda _: tr_as("Undo: …", "remove the sample data"),
+    DeedName.SNOOZE: _to_snooze,
+    DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
+    DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
+    DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
+}
+"""The same as something to be taken back or done again, after a colon."""
+
+
+def _parts(d: Deed) -> _Parts:
     codes = [c for c in re.split(r"[\s,;:]+", d.detail) if c]
-    who = one_line(d.who, 60)
-    channel = next((Channel(c) for c in codes if c in set(Channel)), None)
-    basis = next((Basis(c) for c in codes if c in set(Basis)), None)
-    became = next((AgreementOutcome(c) for c in codes if c in set(AgreementOutcome)), None)
-    moved = next((WhoMoved(c) for c in codes if c in set(WhoMoved)), None)
-    standing = next((StandingKind(c) for c in codes if c in set(StandingKind)), None)
-    parts = {
-        "who": who or "this person",
-        "whose": _whose(who or "this person", d.detail),
-        "with_who": f" with {who}" if who else "",
-        "thing": THINGS[channel] if channel is not None else "contact",
-        "way": f" {WAYS[channel]}" if channel is not None else "",
-        "basis": f", {RESTS_ON[basis]}" if basis is not None else "",
-        "moved": f", {MOVED[moved]}" if moved is not None else "",
-        "agreed": _agreed(codes, who),
-        "agreements": _agreements(codes),
-        "became": BECAME[became] if became is not None else "settled",
-        "standing": STANDINGS[standing].lower() if standing is not None else "where they stand has changed",
-    }
-    parts["of"] = TO_DO[d.of].format_map(parts) if d.of is not None else "the last change"
-    return parts
 
+    def first(kind: type[_Code]) -> _Code | None:
+        return next((kind(c) for c in codes if c in set(kind)), None)
 
-def _agreed(codes: list[str], who: str) -> str:
-    if AgreementKind.PROMISE.value in codes:
-        return f"Promised to {who}" if who else "Promised"
-    return f"Agreed with {who}" if who else "Agreed"
-
-
-def _agreements(codes: list[str]) -> str:
-    number = next((int(c) for c in codes if c.isdecimal()), None)
-    return counted(number, "agreement") if number is not None else "agreements"
+    return _Parts(
+        who=one_line(d.who, 60),
+        detail=d.detail,
+        channel=first(Channel),
+        basis=first(Basis),
+        became=first(AgreementOutcome),
+        moved=first(WhoMoved),
+        standing=first(StandingKind),
+        promised=AgreementKind.PROMISE.value in codes,
+        number=next((int(c) for c in codes if c.isdecimal()), None),
+        of=d.of,
+    )

@@ -9,13 +9,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.presentation.words.dates import at_moment, by_when, on_date, place, when
-from tracker.presentation.words.numbers import ordinal, told
+from tracker.presentation.words.agreements import (
+    agreed_clause,
+    agreed_then_clause,
+    promised_clause,
+    promised_then_clause,
+)
+from tracker.presentation.words.numbers import number, ordinal, ordinal_of_ours
 from tracker.presentation.words.quotes import one_line, said
-from tracker.presentation.words.terms import WAYS, a_thing, to_do
+from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAY
+from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_day, when
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding
+from tracker.rules.window import day_in
+from tracker.tongue import tr, tr_as, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,158 +41,369 @@ def finding(f: Finding, zone: str, today: date, me: str = "") -> str:
 
 
 def _who(f: Facts) -> str:
-    return one_line(f.who, 60) or "This person"
+    """Whoever the finding is about, as the one who does something."""
+    return one_line(f.who, 60) or tr_as("… said no", "this person")
+
+
+def _with(f: Facts) -> str:
+    """The same after a preposition."""
+    return one_line(f.who, 60) or tr_as("a contact with …", "this person")
 
 
 def _on(f: Facts, to: Hearer) -> str:
-    """ " on 12 November", " today", or nothing where nobody knows when."""
-    return f" {on_date(f.said_at, to.zone, to.today)}" if f.said_at is not None else ""
-
-
-def _one_of_us(name: str, to: Hearer) -> str:
-    if not name:
-        return "One of us"
-    return "You" if name == to.me else one_line(name, 60)
+    """ "on 12 November", "today", or nothing where nobody knows when."""
+    return on_date(f.said_at, to.zone, to.today) if f.said_at is not None else ""
 
 
 def agreed(f: Facts, to: Hearer) -> str:
-    """The agreement those facts tell of, without a full stop: "Ben agreed to call between Thursday and Friday"."""
-    us = _one_of_us(f.owner, to)
+    """The agreement those facts tell of, to open a sentence: "Ben agreed to call between Thursday and Friday"."""
     if f.why == AgreementKind.PROMISE.value:
-        due = f" {by_when(f.last, f.ends_at or f.at, to.today)}" if f.last is not None else ""
-        return f"{us} promised {a_thing(f.agreed) if f.agreed else 'something'}{due}{_elsewhere(f, to)}"
-    return f"{us} agreed to {to_do(f.agreed)}{_at(f, to)}"
+        return promised_clause(f.owner, to.me, f.agreed, _due(f, to), _where(f, to))
+    return agreed_clause(f.owner, to.me, f.agreed, _at(f, to), _where(f, to) if f.first is not None else "")
+
+
+def agreed_then(f: Facts, to: Hearer) -> str:
+    """The same after the day it was agreed: "(on 19 November) Ben agreed to call between Thursday and Friday"."""
+    if f.why == AgreementKind.PROMISE.value:
+        return promised_then_clause(f.owner, to.me, f.agreed, _due(f, to), _where(f, to))
+    return agreed_then_clause(f.owner, to.me, f.agreed, _at(f, to), _where(f, to) if f.first is not None else "")
+
+
+def _due(f: Facts, to: Hearer) -> str:
+    return by_when(f.last, f.ends_at or f.at, to.today) if f.last is not None else ""
 
 
 def _at(f: Facts, to: Hearer) -> str:
-    if f.first is None:
+    return when(f.first, f.last or f.first, f.at, to.today, f.ends_at) if f.first is not None else ""
+
+
+def _where(f: Facts, to: Hearer) -> str:
+    """ "in Berlin", where the time that was agreed is another zone's."""
+    if not f.at or not f.zone or f.zone == to.zone:
         return ""
-    return f" {when(f.first, f.last or f.first, f.at, to.today, f.ends_at)}{_elsewhere(f, to)}"
-
-
-def _elsewhere(f: Facts, to: Hearer) -> str:
-    return f" in {place(f.zone)}" if f.at and f.zone and f.zone != to.zone else ""
+    return tr_as("agreed to call at 10:00 …", "in {place}", place=place(f.zone))
 
 
 def _objected(f: Facts, to: Hearer) -> str:
-    way = WAYS.get(Channel(f.why)) if f.why in set(Channel) else None
-    until = f", until {on_date(f.until, to.zone, to.today).removeprefix('on ')}" if f.until is not None else ""
-    asked = f"{_who(f)} asked{_on(f, to)} not to be contacted{f' {way}' if way else ''}{until}"
-    return f"{asked}: {said(f.words)}" if f.words else f"{asked}."
+    who, on, quote = _who(f), _on(f, to), said(f.words) if f.words else ""
+    way = WAY[Channel(f.why)].told() if f.why in set(Channel) else ""
+    until = until_day(day_in(f.until, to.zone), to.today) if f.until is not None else ""
+    if until and quote:
+        # T: "Jo asked on 12 November not to be contacted by phone, until 3 January: “e-mail only”."
+        return tr(
+            "{who} asked {when} not to be contacted {way}, until {until}: {words}",
+            who=who,
+            when=on,
+            way=way,
+            until=until,
+            words=quote,
+        )
+    if until:
+        # T: "Jo asked on 12 November not to be contacted by phone, until 3 January."
+        return tr(
+            "{who} asked {when} not to be contacted {way}, until {until}.", who=who, when=on, way=way, until=until
+        )
+    if quote:
+        # T: "Jo asked on 12 November not to be contacted by phone: “e-mail only”."
+        return tr("{who} asked {when} not to be contacted {way}: {words}", who=who, when=on, way=way, words=quote)
+    # T: "Jo asked on 12 November not to be contacted by phone."
+    return tr("{who} asked {when} not to be contacted {way}.", who=who, when=on, way=way)
 
 
 def _no_thanks(f: Facts, to: Hearer) -> str:
     if f.why == AS_ASKED:
-        told = f"{_who(f)} said{_on(f, to)}: {said(f.words)}" if f.words else f"{_who(f)} said no{_on(f, to)}."
-        return f"{told} What they asked for since is welcome, and nothing beyond it."
+        if f.words:
+            # T: "Jo said on 12 November: “no, thank you.” What they asked for since is welcome, and nothing beyond it."
+            return tr(
+                "{who} said {when}: {words} What they asked for since is welcome, and nothing beyond it.",
+                who=_who(f),
+                when=_on(f, to),
+                words=said(f.words),
+            )
+        # T: "Jo said no on 12 November. What they asked for since is welcome, and nothing beyond it."
+        return tr(
+            "{who} said no {when}. What they asked for since is welcome, and nothing beyond it.",
+            who=_who(f),
+            when=_on(f, to),
+        )
     if f.words:
-        return f"{_who(f)} said{_on(f, to)}: {said(f.words)} Nothing was agreed since."
-    return f"{_who(f)} said no{_on(f, to)}, and nothing was agreed since."
+        # T: "Jo said on 12 November: “no, thank you.” Nothing was agreed since."
+        return tr(
+            "{who} said {when}: {words} Nothing was agreed since.", who=_who(f), when=_on(f, to), words=said(f.words)
+        )
+    # T: "Jo said no on 12 November, and nothing was agreed since."
+    return tr("{who} said no {when}, and nothing was agreed since.", who=_who(f), when=_on(f, to))
 
 
 def _their_turn(f: Facts, to: Hearer) -> str:
-    nobody = f"Nobody agreed to {a_thing(f.done)}."
+    thing = AGREED_TO[f.done].told()
     if f.words:
-        return f"{_who(f)} said{_on(f, to)}: {said(f.words)} {nobody}"
-    return f"{_who(f)} said{_on(f, to)} that they would be in touch. {nobody}"
+        # T: "Jo said on 12 November: “we'll call you”. Nobody agreed to a call."
+        return tr(
+            "{who} said {when}: {words} Nobody agreed to {thing}.",
+            who=_who(f),
+            when=_on(f, to),
+            words=said(f.words),
+            thing=thing,
+        )
+    # T: "Jo said on 12 November that they would be in touch. Nobody agreed to a call."
+    return tr(
+        "{who} said {when} that they would be in touch. Nobody agreed to {thing}.",
+        who=_who(f),
+        when=_on(f, to),
+        thing=thing,
+    )
 
 
 def _nothing_agreed(f: Facts, _: Hearer) -> str:
-    return f"Nobody agreed to {a_thing(f.done)}, and nothing from {_who(f)} is waiting for a reply."
+    # T: "Nobody agreed to a call, and nothing from Jo is waiting for a reply."
+    return tr(
+        "Nobody agreed to {thing}, and nothing from {who} is waiting for a reply.",
+        thing=AGREED_TO[f.done].told(),
+        who=_with(f),
+    )
 
 
 def _first_approach(f: Facts, _: Hearer) -> str:
-    return f"This would be the first that {_who(f)} hears from us. Nobody agreed to {a_thing(f.done)}."
+    # T: "This would be the first that Jo hears from us. Nobody agreed to a call."
+    return tr(
+        "This would be the first that {who} hears from us. Nobody agreed to {thing}.",
+        who=_with(f),
+        thing=AGREED_TO[f.done].told(),
+    )
 
 
 def _too_early(f: Facts, to: Hearer) -> str:
-    early = f"{told(f.days, 'day')} early" if f.days else "earlier on the same day"
-    return f"{agreed(f, to)}; this is {early}."
+    if not f.days:
+        return tr("{agreement}; this is earlier on the same day.", agreement=agreed(f, to))
+    # T: "Ben agreed to call on Thursday; this is two days early."
+    return tr_n(
+        "{agreement}; this is one day early.",
+        "{agreement}; this is {number} days early.",
+        f.days,
+        agreement=agreed(f, to),
+        number=number(f.days),
+    )
 
 
 def _late(f: Facts, to: Hearer) -> str:
-    late = f"{told(f.days, 'day')} late" if f.days else "later than that"
-    return f"{agreed(f, to)}; this is {late}. It helps to say so."
+    if not f.days:
+        return tr("{agreement}; this is later than that. It helps to say so.", agreement=agreed(f, to))
+    # T: "Ben agreed to call on Thursday; this is two days late. It helps to say so."
+    return tr_n(
+        "{agreement}; this is one day late. It helps to say so.",
+        "{agreement}; this is {number} days late. It helps to say so.",
+        f.days,
+        agreement=agreed(f, to),
+        number=number(f.days),
+    )
 
 
 def _lapsed(f: Facts, to: Hearer) -> str:
-    ago = f"; that was {told(f.days, 'day')} ago" if f.days else ", a long time ago"
-    return f"{agreed(f, to)}{ago}. It no longer counts as agreed: re-introduce yourself."
+    if not f.days:
+        return tr(
+            "{agreement}, a long time ago. It no longer counts as agreed: re-introduce yourself.",
+            agreement=agreed(f, to),
+        )
+    # T: "Ben agreed to call on 17 October; that was 35 days ago. It no longer counts as agreed: …"
+    return tr_n(
+        "{agreement}; that was one day ago. It no longer counts as agreed: re-introduce yourself.",
+        "{agreement}; that was {number} days ago. It no longer counts as agreed: re-introduce yourself.",
+        f.days,
+        agreement=agreed(f, to),
+        number=number(f.days),
+    )
 
 
 def _other_channel(f: Facts, to: Hearer) -> str:
+    done = IS_A[f.done].told()
     if f.why == AgreementKind.PROMISE.value:
-        return f"{agreed(f, to)}. This is {a_thing(f.done)}."
+        # T: "Ben promised an e-mail by Thursday. This is a call."
+        return tr("{agreement}. This is {thing}.", agreement=agreed(f, to), thing=done)
     if f.agreed is None:
-        return f"Nobody agreed to {a_thing(f.done)}."
-    return f"What was agreed{_on(f, to)} is {a_thing(f.agreed)}{_at(f, to)}. This is {a_thing(f.done)}."
+        return tr("Nobody agreed to {thing}.", thing=AGREED_TO[f.done].told())
+    # T: "What was agreed on 19 November is a call on Thursday at 10:00 in Berlin. This is an e-mail."
+    return tr(
+        "What was agreed {when} is {agreed} {for_when} {where}. This is {thing}.",
+        when=_on(f, to),
+        agreed=IS_A[f.agreed].told(),
+        for_when=_at(f, to),
+        where=_where(f, to) if f.first is not None else "",
+        thing=done,
+    )
 
 
 def _anothers(f: Facts, to: Hearer) -> str:
-    return f"{agreed(f, to)}. {whose(f, to.me)}"
+    # T: "Ben agreed to call on Thursday. It is Ben's agreement."
+    return tr("{agreement}. {whose}", agreement=agreed(f, to), whose=whose(f, to.me))
 
 
 def whose(f: Facts, me: str = "") -> str:
     """ "It is Ben's agreement."."""
-    owner = f"{one_line(f.owner, 60)}'s" if f.owner and f.owner != me else "a colleague's"
-    return f"It is {owner} agreement."
+    if f.owner and f.owner != me:
+        return tr("It is {who}'s agreement.", who=one_line(f.owner, 60))
+    return tr("It is a colleague's agreement.")
 
 
 def _tries_spent(f: Facts, to: Hearer) -> str:
-    last = f" {at_moment(f.last_at, to.zone, to.today)}" if f.last_at is not None else ""
+    last = at_moment(f.last_at, to.zone, to.today) if f.last_at is not None else ""
     if f.count < 2:
-        return f"A try{last} went unanswered. It is soon to try again."
-    tries = f"{told(f.count, 'try', 'tries').capitalize()} went unanswered"
-    return f"{tries}, the last{last}." if last else f"{tries}."
+        return tr("A try {when} went unanswered. It is soon to try again.", when=last)
+    if last:
+        # T: "Two tries went unanswered, the last yesterday at 10:05."
+        return tr_n(
+            "One try went unanswered, {when}.",
+            "{number} tries went unanswered, the last {when}.",
+            f.count,
+            number=number(f.count),
+            when=last,
+        )
+    return tr_n("One try went unanswered.", "{number} tries went unanswered.", f.count, number=number(f.count))
 
 
 def _too_many(f: Facts, to: Hearer) -> str:
-    nth = ordinal(f.count) if f.count > 0 else "next"
+    who, last = _with(f), at_moment(f.last_at, to.zone, to.today) if f.last_at is not None else ""
     if f.why == "burst":
-        nth = f"This would be our {nth} contact with {_who(f)} within a day"
+        nth = ordinal_of_ours(f.count) if f.count > 0 else tr_as("our … contact", "next")
+        # T: "This would be our third contact with Jo within a day"
+        told = tr_as(
+            "…; the last was today", "This would be our {nth} contact with {who} within a day", nth=nth, who=who
+        )
     else:
-        nth = f"This would be the {nth} contact with {_who(f)} in a short time that nobody agreed to"
-    if f.last_at is None:
-        return f"{nth}."
-    by = f", by {'you' if f.last_by == to.me else one_line(f.last_by, 60)}" if f.last_by else ""
-    return f"{nth}; the last was {at_moment(f.last_at, to.zone, to.today)}{by}."
+        nth = ordinal(f.count) if f.count > 0 else tr_as("the … contact", "next")
+        # T: "This would be the second contact with Jo in a short time that nobody agreed to"
+        told = tr_as(
+            "…; the last was today",
+            "This would be the {nth} contact with {who} in a short time that nobody agreed to",
+            nth=nth,
+            who=who,
+        )
+    if not last:
+        return tr("{this}.", this=told)
+    if not f.last_by:
+        # T: "This would be our third contact with Jo within a day; the last was today at 17:00."
+        return tr("{this}; the last was {when}.", this=told, when=last)
+    if f.last_by == to.me:
+        # T: "This would be our third contact with Jo within a day; the last was today at 17:00, by you."
+        return tr("{this}; the last was {when}, by you.", this=told, when=last)
+    # T: "This would be our third contact with Jo within a day; the last was today at 17:00, by Ben."
+    return tr("{this}; the last was {when}, by {us}.", this=told, when=last, us=one_line(f.last_by, 60))
 
 
 def _household(f: Facts, to: Hearer) -> str:
-    other = f"{_who(f)}, at the same organisation or household,"
+    who, on, quote = _who(f), _on(f, to), said(f.words) if f.words else ""
     if f.why == "objected":
-        asked = f"{other} asked{_on(f, to)} not to be contacted"
-        return f"{asked}: {said(f.words)}" if f.words else f"{asked}."
+        if quote:
+            # T: "Ada, at the same organisation or household, asked on 12 November not to be contacted: “stop”."
+            return tr(
+                "{who}, at the same organisation or household, asked {when} not to be contacted: {words}",
+                who=who,
+                when=on,
+                words=quote,
+            )
+        return tr("{who}, at the same organisation or household, asked {when} not to be contacted.", who=who, when=on)
     if f.why == "no_thanks":
-        return f"{other} said{_on(f, to)}: {said(f.words)}" if f.words else f"{other} said no{_on(f, to)}."
-    owner = f" ({'yours' if f.owner == to.me else one_line(f.owner, 60)})" if f.owner else ""
-    return f"{other} has an agreement too: {a_thing(f.agreed) if f.agreed else 'one'}{_at(f, to)}{owner}."
+        if quote:
+            # T: "Ada, at the same organisation or household, said on 12 November: “not for us”."
+            return tr(
+                "{who}, at the same organisation or household, said {when}: {words}", who=who, when=on, words=quote
+            )
+        return tr("{who}, at the same organisation or household, said no {when}.", who=who, when=on)
+    thing, at, where = HAS_A[f.agreed].told(), _at(f, to), _where(f, to) if f.first is not None else ""
+    if not f.owner:
+        # T: "Ada, at the same organisation or household, has an agreement too: a call on Thursday at 10:00 in Berlin."
+        return tr(
+            "{who}, at the same organisation or household, has an agreement too: {thing} {when} {where}.",
+            who=who,
+            thing=thing,
+            when=at,
+            where=where,
+        )
+    if f.owner == to.me:
+        return tr(
+            "{who}, at the same organisation or household, has an agreement too: {thing} {when} {where} (yours).",
+            who=who,
+            thing=thing,
+            when=at,
+            where=where,
+        )
+    # T: "Ada, at the same organisation or household, has an agreement too: a call on Thursday (Ben)."
+    return tr(
+        "{who}, at the same organisation or household, has an agreement too: {thing} {when} {where} ({us}).",
+        who=who,
+        thing=thing,
+        when=at,
+        where=where,
+        us=one_line(f.owner, 60),
+    )
 
 
 def _goodwill(f: Facts, to: Hearer) -> str:
-    if f.count > 1:
-        days = f" in {f.days} days" if f.days else ""
-        last = f"; the last was {on_date(f.last_at, to.zone, to.today)}" if f.last_at is not None else ""
-        return f"This would be the {ordinal(f.count)} goodwill contact{days}{last}. Kept rare, it stays welcome."
-    first = f" It is the first in {f.days} days." if f.days else ""
-    return f"Nobody asked for this, so it asks for nothing either.{first}"
+    if f.count <= 1:
+        nobody = tr("Nobody asked for this, so it asks for nothing either.")
+        if not f.days:
+            return nobody
+        return f"{nobody} {tr_n('It is the first in {n} day.', 'It is the first in {n} days.', f.days)}"
+    nth, last = ordinal(f.count), on_date(f.last_at, to.zone, to.today) if f.last_at is not None else ""
+    if f.days and last:
+        # T: "This would be the second goodwill contact in 60 days; the last was on 12 November. Kept rare, …"
+        return tr_n(
+            "This would be the {nth} goodwill contact in {n} day; the last was {when}. Kept rare, it stays welcome.",
+            "This would be the {nth} goodwill contact in {n} days; the last was {when}. Kept rare, it stays welcome.",
+            f.days,
+            nth=nth,
+            when=last,
+        )
+    if f.days:
+        # T: "This would be the second goodwill contact in 60 days. Kept rare, it stays welcome."
+        return tr_n(
+            "This would be the {nth} goodwill contact in {n} day. Kept rare, it stays welcome.",
+            "This would be the {nth} goodwill contact in {n} days. Kept rare, it stays welcome.",
+            f.days,
+            nth=nth,
+        )
+    if last:
+        # T: "This would be the second goodwill contact; the last was on 12 November. Kept rare, it stays welcome."
+        return tr(
+            "This would be the {nth} goodwill contact; the last was {when}. Kept rare, it stays welcome.",
+            nth=nth,
+            when=last,
+        )
+    return tr("This would be the {nth} goodwill contact. Kept rare, it stays welcome.", nth=nth)
 
 
 def _quiet_hours(f: Facts, to: Hearer) -> str:
-    there = f" in {place(f.zone)}" if f.zone and f.zone != to.zone else ""
+    who, where = _with(f), ""
+    if f.zone and f.zone != to.zone:
+        where = tr_as("it is 21:30 for Jo …", "in {place}", place=place(f.zone))
+    at = clock_at(f.at) if f.at else ""
     if f.why == "sunday":
-        return f"It is Sunday for {_who(f)}{there}."
+        # T: "It is Sunday for Jo in New York."
+        return tr("It is Sunday for {who} {where}.", who=who, where=where)
     if f.why == "their_hours":
-        at = f"It is {f.at} for {_who(f)}{there}, which is" if f.at else f"For {_who(f)}{there} this is"
-        return f"{at} outside the hours they gave us."
-    return f"It is {f.at or 'night'} for {_who(f)}{there}."
+        if at:
+            # T: "It is 17:30 for Jo in New York, which is outside the hours they gave us."
+            return tr(
+                "It is {time} for {who} {where}, which is outside the hours they gave us.",
+                time=at,
+                who=who,
+                where=where,
+            )
+        # T: "For Jo in New York this is outside the hours they gave us."
+        return tr("For {who} {where} this is outside the hours they gave us.", who=who, where=where)
+    if at:
+        # T: "It is 21:30 for Jo in New York."
+        return tr("It is {time} for {who} {where}.", time=at, who=who, where=where)
+    # T: "It is night for Jo in New York."
+    return tr("It is night for {who} {where}.", who=who, where=where)
 
 
 def _little_interest(f: Facts, _: Hearer) -> str:
     if f.why == "cannot_buy":
-        return f"As far as we know, {_who(f)} cannot buy: this is activity, not yet progress."
-    shown = "has shown no interest" if f.why == "none" else "has shown a passing interest only"
-    return f"{_who(f)} {shown}: this is activity, not yet progress."
+        return tr("As far as we know, {who} cannot buy: this is activity, not yet progress.", who=_with(f))
+    if f.why == "none":
+        return tr("{who} has shown no interest: this is activity, not yet progress.", who=_who(f))
+    return tr("{who} has shown a passing interest only: this is activity, not yet progress.", who=_who(f))
 
 
 SENTENCES: Mapping[Code, Callable[[Facts, Hearer], str]] = {

@@ -5,43 +5,45 @@ from __future__ import annotations
 from collections import Counter
 
 from tracker.actions.ports import Planned, Waiting
-from tracker.presentation.words.numbers import counted
-from tracker.presentation.words.terms import THINGS
+from tracker.presentation.words.numbers import both, listed
+from tracker.presentation.words.terms import COUNTED
 from tracker.rules.channel import Channel
 from tracker.rules.morning import Morning
+from tracker.tongue import phrase, tr, tr_as, tr_n, tr_n_as
 
-SLIPPED = "Slipped"
-TODAY = "Agreed for today"
-PROMISED = "Promised by today"
-TOMORROW = "Tomorrow"
-THEIR_TURN = "Their turn"
+SLIPPED = phrase("lane of the morning", "Slipped")
+TODAY = phrase("lane of the morning", "Agreed for today")
+PROMISED = phrase("lane of the morning", "Promised by today")
+TOMORROW = phrase("lane of the morning", "Tomorrow")
+THEIR_TURN = phrase("lane of the morning", "Their turn")
 
 
 def morning_sentence(m: Morning[Planned, Waiting]) -> str:
     """ "2 calls agreed, 1 promise due, 1 slipped", or "Nothing agreed for today."."""
+    slipped = tr_n_as("the morning", "{n} slipped", "{n} slipped", len(m.slipped)) if m.slipped else ""
+    if not m.today and not m.promised:
+        if slipped:
+            return tr("Nothing agreed for today, {slipped}", slipped=slipped)
+        return tr("Nothing agreed for today.")
     parts = []
     if m.today:
-        parts.append(f"{_talks([a.channel for a in m.today])} agreed")
+        parts.append(tr_as("the morning", "{talks} agreed", talks=_talks([a.channel for a in m.today])))
     if m.promised:
-        parts.append(f"{counted(len(m.promised), 'promise')} due")
-    if m.slipped:
-        parts.append(f"{len(m.slipped)} slipped")
-    if not m.today and not m.promised:
-        return f"Nothing agreed for today, {parts[0]}" if parts else "Nothing agreed for today."
-    return ", ".join(parts)
+        parts.append(tr_n_as("the morning", "{n} promise due", "{n} promises due", len(m.promised)))
+    return listed([*parts, slipped] if slipped else parts)
 
 
 def passed(n: int) -> str:
     """What is said after an absence: "14 agreements passed; go through them"."""
-    return f"{counted(n, 'agreement')} passed; go through {'it' if n == 1 else 'them'}"
+    return tr_n("{n} agreement passed; go through it", "{n} agreements passed; go through them", n)
 
 
 def lane(name: str, n: int) -> str:
     """A lane that can be folded: "Their turn (7)"."""
-    return f"{name} ({n})"
+    # T: "Their turn (7)"
+    return tr("{lane} ({count})", lane=name, count=n)
 
 
 def _talks(channels: list[Channel]) -> str:
-    """ "2 calls", "a meeting and 2 calls" as counts, those there are most of first."""
-    kinds = [counted(n, THINGS[c]) for c, n in Counter(channels).most_common()]
-    return " and ".join([", ".join(kinds[:-1]), kinds[-1]]) if len(kinds) > 1 else kinds[0]
+    """ "2 calls and 1 meeting", those there are most of first."""
+    return both([COUNTED[channel].told(n) for channel, n in Counter(channels).most_common()])

@@ -7,180 +7,287 @@ from pathlib import Path
 
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.safekeeping import MissingStore
+from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import named, quoted
 from tracker.presentation.words.safekeeping import missing_beside
 from tracker.runtime.folder_lock import Doing, Holder
+from tracker.tongue import Phrase, Theirs, phrase, sentence, tr, tr_as, tr_n
 
 PROBLEMS = {
-    Problem.EMPTY_NAME: "A name is missing. Nothing was saved; please type one.",
-    Problem.TEXT_TOO_LONG: "{what} is too long to save. Nothing was saved; please shorten it.",
-    Problem.UNREADABLE_TEXT: "{what} has characters that cannot be kept. Nothing was saved; please type it again.",
-    Problem.NOT_A_PHONE: "{what} does not read as a phone number. Nothing was saved; please check it.",
-    Problem.NOT_AN_EMAIL: "{what} does not read as an e-mail address. Nothing was saved; please check it.",
-    Problem.IN_THE_FUTURE: "What is still to come cannot be logged. Nothing was saved; please check the time.",
-    Problem.ALREADY_HERE: "{what} is among your people already. Nothing was saved; please choose who is meant.",
-    Problem.NO_SUCH_PROSPECT: "{what} is not among your people. Nothing was changed.",
-    Problem.NO_SUCH_AGREEMENT: "This agreement is no longer there. Nothing was changed.",
-    Problem.ALREADY_SETTLED: "This agreement was settled already. Nothing was changed.",
-    Problem.NEEDS_A_REASON: "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened.",
-    Problem.NEEDS_THE_TICK: "{what} asked us not to. Nothing was saved; please say that you know.",
-    Problem.NEEDS_WHAT_THEY_ASKED: "What did {what} ask for? Nothing was saved; please write it in a few words.",
-    Problem.NEEDS_THEIR_WORDS: "What did {what} say? Nothing was saved; please write it in their words.",
-    Problem.NEEDS_WHEN_THEY_SAID_IT: "When did {what} say it? Nothing was saved; please give the day or the time.",
-    Problem.NEEDS_WHAT_THEY_AGREED_TO: (
+    Problem.EMPTY_NAME: sentence("A name is missing. Nothing was saved; please type one."),
+    Problem.TEXT_TOO_LONG: sentence("{what} is too long to save. Nothing was saved; please shorten it."),
+    Problem.UNREADABLE_TEXT: sentence(
+        "{what} has characters that cannot be kept. Nothing was saved; please type it again."
+    ),
+    Problem.NOT_A_PHONE: sentence("{what} does not read as a phone number. Nothing was saved; please check it."),
+    Problem.NOT_AN_EMAIL: sentence("{what} does not read as an e-mail address. Nothing was saved; please check it."),
+    Problem.IN_THE_FUTURE: sentence(
+        "What is still to come cannot be logged. Nothing was saved; please check the time."
+    ),
+    Problem.NO_SUCH_PROSPECT: sentence("{what} is not among your people. Nothing was changed."),
+    Problem.NO_SUCH_AGREEMENT: sentence("This agreement is no longer there. Nothing was changed."),
+    Problem.ALREADY_SETTLED: sentence("This agreement was settled already. Nothing was changed."),
+    Problem.NEEDS_A_REASON: sentence(
+        "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened."
+    ),
+    Problem.ALREADY_HERE: sentence(
+        "{what} is among your people already. Nothing was saved; please choose who is meant."
+    ),
+    Problem.NEEDS_THE_TICK: sentence("{what} asked us not to. Nothing was saved; please say that you know."),
+    Problem.NEEDS_WHAT_THEY_ASKED: sentence(
+        "What did {what} ask for? Nothing was saved; please write it in a few words."
+    ),
+    Problem.NEEDS_THEIR_WORDS: sentence("What did {what} say? Nothing was saved; please write it in their words."),
+    Problem.NEEDS_WHEN_THEY_SAID_IT: sentence(
+        "When did {what} say it? Nothing was saved; please give the day or the time."
+    ),
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: sentence(
         "What did {what} agree to? Nothing was saved; please give the time, or say that they named none."
     ),
-    Problem.NOTHING_TO_UNDO: "There is nothing to undo.",
-    Problem.NOTHING_TO_REDO: "There is nothing to redo.",
-    Problem.CHANGED_SINCE: "What this would take back was changed since. Nothing was touched.",
+    Problem.NOTHING_TO_UNDO: sentence("There is nothing to undo."),
+    Problem.NOTHING_TO_REDO: sentence("There is nothing to redo."),
+    Problem.CHANGED_SINCE: sentence("What this would take back was changed since. Nothing was touched."),
 }
 MISSING = {
-    Problem.NEEDS_A_REASON: "this person",
-    Problem.NEEDS_THE_TICK: "They",
-    Problem.NEEDS_WHAT_THEY_ASKED: "they",
-    Problem.NEEDS_THEIR_WORDS: "they",
-    Problem.NEEDS_WHEN_THEY_SAID_IT: "they",
-    Problem.NEEDS_WHAT_THEY_AGREED_TO: "they",
-    Problem.NO_SUCH_PROSPECT: "This person",
-    Problem.NOT_A_PHONE: "This",
-    Problem.NOT_AN_EMAIL: "This",
+    Problem.NEEDS_A_REASON: phrase("a contact with …", "this person"),
+    Problem.NEEDS_THE_TICK: phrase("… asked us not to", "they"),
+    Problem.NEEDS_WHAT_THEY_ASKED: phrase("what did … ask for?", "they"),
+    Problem.NEEDS_THEIR_WORDS: phrase("what did … say?", "they"),
+    Problem.NEEDS_WHEN_THEY_SAID_IT: phrase("when did … say it?", "they"),
+    Problem.NEEDS_WHAT_THEY_AGREED_TO: phrase("what did … agree to?", "they"),
+    Problem.NO_SUCH_PROSPECT: phrase("… is not among your people", "this person"),
+    Problem.NOT_A_PHONE: phrase("… does not read as a phone number", "this"),
+    Problem.NOT_AN_EMAIL: phrase("… does not read as a phone number", "this"),
 }
-READING = "Reading"
-FAULTS = {
-    Fault.DISK_FULL: ("the disk is full", "Make some room and try again."),
-    Fault.READ_ONLY: ("it may not be written to", "Check who may write in that folder, then try again."),
-    Fault.LOCKED: ("another program is holding it", "Close the other program, or wait a moment, and try again."),
-    Fault.GONE: ("it is no longer where it was", "Put it back, or start the program again."),
-    Fault.DAMAGED: ("it is damaged", "Nothing will be written to it. Bring back the last backup."),
-    Fault.NEWER: ("it was written by a newer version of As Agreed", "Please update the program to open it."),
-    Fault.IN_THE_WAY: (
-        "a store of somebody's own lies where the sample would go",
-        "Open that folder by --data-dir without --demo, or name another for the sample.",
-    ),
-    Fault.MISSING: ("the store is missing", "Put it back, or start the window to bring back a backup."),
-    Fault.NO_FOLDER: ("its folder is not there or cannot be entered", "Check the folder, or choose another."),
-    Fault.LINKS_TO_ITSELF: (
-        "the store is a link that leads back to itself",
-        "Put the file itself in its place, or a backup of it.",
-    ),
-    Fault.OTHER: ("it did not answer as it should", "Try again; if it stays so, start the program again."),
+SAVING = phrase("what you were doing", "Saving")
+READING = phrase("what you were doing", "Reading")
+OPENING = phrase("what you were doing", "Opening")
+WHY = {
+    Fault.DISK_FULL: phrase("Saving, people.db: …", "the disk is full"),
+    Fault.READ_ONLY: phrase("Saving, people.db: …", "it may not be written to"),
+    Fault.LOCKED: phrase("Saving, people.db: …", "another program is holding it"),
+    Fault.GONE: phrase("Saving, people.db: …", "it is no longer where it was"),
+    Fault.DAMAGED: phrase("Saving, people.db: …", "it is damaged"),
+    Fault.NEWER: phrase("Saving, people.db: …", "it was written by a newer version of As Agreed"),
+    Fault.NO_FOLDER: phrase("Saving, people.db: …", "its folder is not there or cannot be entered"),
+    Fault.IN_THE_WAY: phrase("Saving, people.db: …", "a store of somebody's own lies where the sample would go"),
+    Fault.MISSING: phrase("Saving, people.db: …", "the store is missing"),
+    Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
+    Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
+}
+REMEDY = {
+    Fault.DISK_FULL: sentence("Make some room and try again."),
+    Fault.READ_ONLY: sentence("Check who may write in that folder, then try again."),
+    Fault.LOCKED: sentence("Close the other program, or wait a moment, and try again."),
+    Fault.GONE: sentence("Put it back, or start the program again."),
+    Fault.DAMAGED: sentence("Nothing will be written to it. Bring back the last backup."),
+    Fault.NEWER: sentence("Please update the program to open it."),
+    Fault.NO_FOLDER: sentence("Check the folder, or choose another."),
+    Fault.IN_THE_WAY: sentence("Open that folder by --data-dir without --demo, or name another for the sample."),
+    Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
+    Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
+    Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }
 SAFE = {
-    Fault.DAMAGED: "What is in it has been left as it is.",
-    Fault.NEWER: "Nothing in it was touched.",
-    Fault.GONE: "What you typed is still here.",
-    Fault.NO_FOLDER: "Nothing was changed.",
-    Fault.IN_THE_WAY: "It was left as it is.",
-    Fault.MISSING: "Nothing was made in its place.",
-    Fault.LINKS_TO_ITSELF: "Nothing was changed.",
+    Fault.DAMAGED: sentence("What is in it has been left as it is."),
+    Fault.NEWER: sentence("Nothing in it was touched."),
+    Fault.GONE: sentence("What you typed is still here."),
+    Fault.NO_FOLDER: sentence("Nothing was changed."),
+    Fault.IN_THE_WAY: sentence("It was left as it is."),
+    Fault.MISSING: sentence("Nothing was made in its place."),
+    Fault.LINKS_TO_ITSELF: sentence("Nothing was changed."),
 }
+SAFE_OTHERWISE = sentence("What was saved before is safe.")
 
 
 def problem(refusal: Refusal) -> str:
     """Why the deed was refused. The offending text is quoted, and never more than a line of it."""
-    what = quoted(refusal.what, 60) if refusal.what.strip() else MISSING.get(refusal.problem, "The text")
-    return PROBLEMS[refusal.problem].replace("{what}", what)
+    if refusal.what.strip():
+        what: str = quoted(refusal.what, 60)
+    elif refusal.problem in MISSING:
+        what = MISSING[refusal.problem].told()
+    else:
+        what = tr_as("… is too long to save", "the text")
+    return PROBLEMS[refusal.problem].told(what=what)
 
 
-def fault(trouble: StoreFault, path: Path | str, doing: str = "Saving") -> str:
+def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
     """What failed with the file at `path`.
 
     "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
     """
-    why, remedy = FAULTS[trouble.fault]
+    file, why = named(path), WHY[trouble.fault].told()
     if isinstance(trouble, MissingStore):
-        why = f"{why}, while {missing_beside(trouble.backups)}"
-    safe = SAFE.get(trouble.fault, "What was saved before is safe.")
-    telling = trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail
-    detail = f" ({trouble.detail})" if telling else ""
-    return f"{doing}, {named(path)}: {why}{detail}. {safe} {remedy}"
+        # T: "the store is missing, while 3 backups of it are there, the newest of 26 November 2026 with …"
+        why = tr_as("Saving, people.db: …", "{why}, while {backups}", why=why, backups=missing_beside(trouble.backups))
+    safe, remedy = SAFE.get(trouble.fault, SAFE_OTHERWISE).told(), REMEDY[trouble.fault].told()
+    if trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail:
+        # T: "Saving, /home/maria/people.db: it did not answer as it should (SQLITE_IOERR). What was saved before is
+        # T: safe. Try again; if it stays so, start the program again."
+        return tr(
+            "{doing}, {file}: {why} ({detail}). {safe} {remedy}",
+            doing=doing.told(),
+            file=file,
+            why=why,
+            detail=Theirs(trouble.detail),
+            safe=safe,
+            remedy=remedy,
+        )
+    # T: "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
+    return tr(
+        "{doing}, {file}: {why}. {safe} {remedy}", doing=doing.told(), file=file, why=why, safe=safe, remedy=remedy
+    )
+
+
+def waiting() -> str:
+    """What stands there while the store does not answer, for whatever reason; the commonest is another program."""
+    return tr("Waiting for the store. Another program may be holding it; what you typed is kept here.")
+
+
+def settings_not_saved(path: Path | str, why: OSError) -> str:
+    """The settings could not be written; they hold for now."""
+    # T: "Saving the settings, /home/maria/settings.toml: the disk is full. They hold until …"
+    return tr(
+        "Saving the settings, {file}: {why}. They hold until you close the program; then save them again.",
+        file=named(path),
+        why=WHY[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY].told(),
+    )
+
+
+def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
+    """The settings file, or single values in it (`keys`), could not be taken; the program goes on with its own."""
+    if keys:
+        # T: "Reading the settings: zone, me in /home/maria/settings.toml cannot be used; the usual values hold …"
+        return tr(
+            "Reading the settings: {keys} in {file} cannot be used; the usual values hold instead, and the file stays "
+            "until you save new ones.",
+            keys=listed([Theirs(key) for key in keys]),
+            file=named(path),
+        )
+    return tr(
+        "Reading the settings: {file} cannot be read; the usual values hold instead, and the file stays until you save "
+        "new ones.",
+        file=named(path),
+    )
+
+
+UNFIT = {
+    "me": sentence(
+        "Your name is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
+    ),
+    "second_folder": sentence(
+        "The second folder is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
+    ),
+    "templates.voicemail": sentence(
+        "The wording of a voicemail is too long, or has characters that cannot be kept. Nothing was saved; please put "
+        "it right."
+    ),
+    "templates.subject": sentence(
+        "The wording of an e-mail's subject is too long, or has characters that cannot be kept. Nothing was saved; "
+        "please put it right."
+    ),
+    "templates.email": sentence(
+        "The wording of an e-mail is too long, or has characters that cannot be kept. Nothing was saved; please put it "
+        "right."
+    ),
+}
+UNFIT_OTHERWISE = sentence(
+    "A setting is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
+)
+
+
+def settings_unfit(keys: tuple[str, ...]) -> str:
+    """A setting that could not be read again, were it saved: the first of them."""
+    return UNFIT.get(keys[0], UNFIT_OTHERWISE).told()
 
 
 def folder_held(folder: Path | str, holder: Holder) -> str:
     """Who has that folder and does not answer, in one sentence."""
-    process = f" (process {holder.pid})" if holder.pid else ""
+    place, process = named(folder), ""
+    if holder.pid:
+        process = tr_as("who holds a folder", "(process {number})", number=holder.pid)
     if holder.elsewhere:
-        what = f"it was opened on the computer {quoted(holder.host, 60)}{process} and has not been closed there"
-    elif holder.doing is Doing.CLOSING:
-        what = f"its window was closed, and the last of it is still being written{process}; something holds the store"
-    elif holder.doing is Doing.OPENING:
-        what = f"As Agreed has been started on it{process}, and its window is not there yet"
-    elif holder.pid:
-        what = f"As Agreed is open on it already{process}, and its window does not answer"
-    else:
-        what = "another program is holding it, and does not answer"
-    return f"Opening, {named(folder)}: {what}."
+        # T: "Opening, /srv/people: it was opened on the computer “attic” (process 4711) and has not been closed there."
+        return tr(
+            "Opening, {folder}: it was opened on the computer {host} {process} and has not been closed there.",
+            folder=place,
+            host=quoted(holder.host, 60),
+            process=process,
+        )
+    if holder.doing is Doing.CLOSING:
+        # T: "Opening, /srv/people: its window was closed, and the last of it is still being written (process 4711); …"
+        return tr(
+            "Opening, {folder}: its window was closed, and the last of it is still being written {process}; something "
+            "holds the store.",
+            folder=place,
+            process=process,
+        )
+    if holder.doing is Doing.OPENING:
+        # T: "Opening, /srv/people: As Agreed has been started on it (process 4711), and its window is not there yet."
+        return tr(
+            "Opening, {folder}: As Agreed has been started on it {process}, and its window is not there yet.",
+            folder=place,
+            process=process,
+        )
+    if holder.pid:
+        # T: "Opening, /srv/people: As Agreed is open on it already (process 4711), and its window does not answer."
+        return tr(
+            "Opening, {folder}: As Agreed is open on it already {process}, and its window does not answer.",
+            folder=place,
+            process=process,
+        )
+    return tr("Opening, {folder}: another program is holding it, and does not answer.", folder=place)
 
 
 def left_out(taken: int) -> str:
     """What a field says where more came than it takes; `taken` is how many characters of that it took."""
     if taken <= 0:
-        return "There is no room for more in this field, so what came was left out."
-    letters = "character" if taken == 1 else f"{taken:,} characters"
-    return f"This is more than the field takes: only the first {letters} came in, the rest was left out."
-
-
-def waiting() -> str:
-    """What stands there while the store does not answer, for whatever reason; the commonest is another program."""
-    return "Waiting for the store. Another program may be holding it; what you typed is kept here."
+        return tr("There is no room for more in this field, so what came was left out.")
+    return tr_n(
+        "This is more than the field takes: only the first character came in, the rest was left out.",
+        "This is more than the field takes: only the first {n:,} characters came in, the rest was left out.",
+        taken,
+    )
 
 
 def typing_not_kept(folder: Path | str, why: OSError | None) -> str:
     """The window is to be closed, and no disk took the draft."""
-    reason = FAULTS[Fault.READ_ONLY][0]
+    reason = WHY[Fault.READ_ONLY].told()
     if why is not None and why.errno in (errno.ENOENT, errno.ENOTDIR):
-        reason = "the folder is not there"
+        reason = tr_as("Saving, people.db: …", "the folder is not there")
     elif why is not None and why.errno in (errno.ENOSPC, errno.EDQUOT):
-        reason = FAULTS[Fault.DISK_FULL][0]
-    return (
-        f"Keeping what you typed, {named(folder)}: {reason}. What was saved before is safe. "
-        "Copy these words before you close, or go back and try again."
+        reason = WHY[Fault.DISK_FULL].told()
+    # T: "Keeping what you typed, /home/maria: the disk is full. What was saved before is safe. …"
+    return tr(
+        "Keeping what you typed, {folder}: {why}. What was saved before is safe. Copy these words before you close, or "
+        "go back and try again.",
+        folder=named(folder),
+        why=reason,
     )
-
-
-def settings_not_saved(path: Path | str, why: OSError) -> str:
-    """The settings could not be written; they hold for now."""
-    reason = FAULTS[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY][0]
-    return f"Saving the settings, {named(path)}: {reason}. They hold until you close the program; then save them again."
-
-
-def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
-    """The settings file, or single values in it (`keys`), could not be taken; the program goes on with its own."""
-    what = f"{', '.join(keys)} in {named(path)} cannot be used" if keys else f"{named(path)} cannot be read"
-    return f"Reading the settings: {what}; the usual values hold instead, and the file stays until you save new ones."
-
-
-SETTINGS = {
-    "me": "Your name",
-    "second_folder": "The second folder",
-    "templates.voicemail": "The wording of a voicemail",
-    "templates.subject": "The wording of an e-mail's subject",
-    "templates.email": "The wording of an e-mail",
-}
-
-
-def settings_unfit(keys: tuple[str, ...]) -> str:
-    """A setting that could not be read again, were it saved: the first of them."""
-    what = SETTINGS.get(keys[0], "A setting")
-    return f"{what} is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
 
 
 def answer_not_written(why: OSError) -> str:
     """The answer of a command could not be written where it was sent, as to a full disk."""
-    reason = FAULTS[Fault.DISK_FULL][0] if why.errno == errno.ENOSPC else "what it was sent to does not take it"
-    return f"The answer could not be written: {reason}. What was done is done."
+    if why.errno == errno.ENOSPC:
+        return tr("The answer could not be written: the disk is full. What was done is done.")
+    return tr("The answer could not be written: what it was sent to does not take it. What was done is done.")
 
 
 def fault_of_ours(kind: str, log: Path | str) -> str:
     """A fault of the program's own, met without a window."""
-    return f"Something went wrong inside the program ({kind}): what was saved before is safe; {named(log)} says where."
+    # T: "Something went wrong inside the program (KeyError): what was saved before is safe; /…/log.txt says where."
+    return tr(
+        "Something went wrong inside the program ({kind}): what was saved before is safe; {file} says where.",
+        kind=Theirs(kind),
+        file=named(log),
+    )
 
 
 def no_display() -> str:
     """Why there is no window."""
-    return "There is no display here, so no window was opened; this is the morning."
+    return tr("There is no display here, so no window was opened; this is the morning.")
 
 
-def trouble(t: Refusal | StoreFault, path: Path | str, doing: str = "Saving") -> str:
+def trouble(t: Refusal | StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
     """Either kind of trouble a deed can come back with."""
     return problem(t) if isinstance(t, Refusal) else fault(t, path, doing)

@@ -1,4 +1,4 @@
-"""One name for each thing of the program: channels, outcomes, standings, bases, levels."""
+"""One name for each thing of the program, in each role it plays; a role is named after the English it stands in."""
 
 from __future__ import annotations
 
@@ -8,155 +8,265 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, StandingKind
 from tracker.rules.verdict import Level
+from tracker.tongue import phrase, phrase_n
 
-LABELS = {
-    Channel.MEETING: "Meeting",
-    Channel.CALL: "Call",
-    Channel.VIDEO: "Video call",
-    Channel.EMAIL: "E-mail",
-    Channel.TEXT: "Text",
-    Channel.SOCIAL: "Social",
-    Channel.POST: "Post",
+LABEL = {
+    Channel.MEETING: phrase("channel", "Meeting"),
+    Channel.CALL: phrase("channel", "Call"),
+    Channel.VIDEO: phrase("channel", "Video call"),
+    Channel.EMAIL: phrase("channel", "E-mail"),
+    Channel.TEXT: phrase("channel", "Text"),
+    Channel.SOCIAL: phrase("channel", "Social"),
+    Channel.POST: phrase("channel", "Post"),
 }
-THINGS = {
-    Channel.MEETING: "meeting",
-    Channel.CALL: "call",
-    Channel.VIDEO: "video call",
-    Channel.EMAIL: "e-mail",
-    Channel.TEXT: "text message",
-    Channel.SOCIAL: "social message",
-    Channel.POST: "letter",
+THING = {
+    None: phrase("a row of the morning", "contact"),
+    Channel.MEETING: phrase("a row of the morning", "meeting"),
+    Channel.CALL: phrase("a row of the morning", "call"),
+    Channel.VIDEO: phrase("a row of the morning", "video call"),
+    Channel.EMAIL: phrase("a row of the morning", "e-mail"),
+    Channel.TEXT: phrase("a row of the morning", "text message"),
+    Channel.SOCIAL: phrase("a row of the morning", "social message"),
+    Channel.POST: phrase("a row of the morning", "letter"),
 }
-WAYS = {
-    Channel.MEETING: "in person",
-    Channel.CALL: "by phone",
-    Channel.VIDEO: "by video",
-    Channel.EMAIL: "by e-mail",
-    Channel.TEXT: "by text",
-    Channel.SOCIAL: "on a social network",
-    Channel.POST: "by post",
+LOGGED = {
+    None: phrase("Logged: …", "contact"),
+    Channel.MEETING: phrase("Logged: …", "meeting"),
+    Channel.CALL: phrase("Logged: …", "call"),
+    Channel.VIDEO: phrase("Logged: …", "video call"),
+    Channel.EMAIL: phrase("Logged: …", "e-mail"),
+    Channel.TEXT: phrase("Logged: …", "text message"),
+    Channel.SOCIAL: phrase("Logged: …", "social message"),
+    Channel.POST: phrase("Logged: …", "letter"),
 }
-DEEDS = {
-    Channel.MEETING: "meet",
-    Channel.CALL: "call",
-    Channel.VIDEO: "call by video",
-    Channel.EMAIL: "e-mail",
-    Channel.TEXT: "text",
-    Channel.SOCIAL: "write on a social network",
-    Channel.POST: "write by post",
+TO_LOG = {
+    None: phrase("Undo: log …", "contact"),
+    Channel.MEETING: phrase("Undo: log …", "meeting"),
+    Channel.CALL: phrase("Undo: log …", "call"),
+    Channel.VIDEO: phrase("Undo: log …", "video call"),
+    Channel.EMAIL: phrase("Undo: log …", "e-mail"),
+    Channel.TEXT: phrase("Undo: log …", "text message"),
+    Channel.SOCIAL: phrase("Undo: log …", "social message"),
+    Channel.POST: phrase("Undo: log …", "letter"),
 }
-STANDINGS = {
-    StandingKind.OPEN: "Open",
-    StandingKind.THEIR_TURN: "Their turn",
-    StandingKind.NO_THANKS: "No, thank you",
-    StandingKind.CLIENT: "Client",
+COUNTED = {
+    Channel.MEETING: phrase_n("… agreed", "{n} meeting", "{n} meetings"),
+    Channel.CALL: phrase_n("… agreed", "{n} call", "{n} calls"),
+    Channel.VIDEO: phrase_n("… agreed", "{n} video call", "{n} video calls"),
+    Channel.EMAIL: phrase_n("… agreed", "{n} e-mail", "{n} e-mails"),
+    Channel.TEXT: phrase_n("… agreed", "{n} text message", "{n} text messages"),
+    Channel.SOCIAL: phrase_n("… agreed", "{n} social message", "{n} social messages"),
+    Channel.POST: phrase_n("… agreed", "{n} letter", "{n} letters"),
 }
-OUTCOMES = {
-    ContactOutcome.TALKED: "talked",
-    ContactOutcome.VOICEMAIL: "left a voicemail",
-    ContactOutcome.NO_ANSWER: "no answer",
-    ContactOutcome.SENT: "sent",
-    ContactOutcome.RECEIVED: "received",
+AGREED_TO = {
+    None: phrase("nobody agreed to …", "a contact"),
+    Channel.MEETING: phrase("nobody agreed to …", "a meeting"),
+    Channel.CALL: phrase("nobody agreed to …", "a call"),
+    Channel.VIDEO: phrase("nobody agreed to …", "a video call"),
+    Channel.EMAIL: phrase("nobody agreed to …", "an e-mail"),
+    Channel.TEXT: phrase("nobody agreed to …", "a text message"),
+    Channel.SOCIAL: phrase("nobody agreed to …", "a social message"),
+    Channel.POST: phrase("nobody agreed to …", "a letter"),
+}
+PROMISED = {
+    None: phrase("… promised …", "something"),
+    Channel.MEETING: phrase("… promised …", "a meeting"),
+    Channel.CALL: phrase("… promised …", "a call"),
+    Channel.VIDEO: phrase("… promised …", "a video call"),
+    Channel.EMAIL: phrase("… promised …", "an e-mail"),
+    Channel.TEXT: phrase("… promised …", "a text message"),
+    Channel.SOCIAL: phrase("… promised …", "a social message"),
+    Channel.POST: phrase("… promised …", "a letter"),
+}
+IS_A = {
+    None: phrase("this is …", "a contact"),
+    Channel.MEETING: phrase("this is …", "a meeting"),
+    Channel.CALL: phrase("this is …", "a call"),
+    Channel.VIDEO: phrase("this is …", "a video call"),
+    Channel.EMAIL: phrase("this is …", "an e-mail"),
+    Channel.TEXT: phrase("this is …", "a text message"),
+    Channel.SOCIAL: phrase("this is …", "a social message"),
+    Channel.POST: phrase("this is …", "a letter"),
+}
+HAS_A = {
+    None: phrase("has an agreement too: …", "one"),
+    Channel.MEETING: phrase("has an agreement too: …", "a meeting"),
+    Channel.CALL: phrase("has an agreement too: …", "a call"),
+    Channel.VIDEO: phrase("has an agreement too: …", "a video call"),
+    Channel.EMAIL: phrase("has an agreement too: …", "an e-mail"),
+    Channel.TEXT: phrase("has an agreement too: …", "a text message"),
+    Channel.SOCIAL: phrase("has an agreement too: …", "a social message"),
+    Channel.POST: phrase("has an agreement too: …", "a letter"),
+}
+DEED = {
+    None: phrase("agreed to …", "be in touch"),
+    Channel.MEETING: phrase("agreed to …", "meet"),
+    Channel.CALL: phrase("agreed to …", "call"),
+    Channel.VIDEO: phrase("agreed to …", "call by video"),
+    Channel.EMAIL: phrase("agreed to …", "e-mail"),
+    Channel.TEXT: phrase("agreed to …", "text"),
+    Channel.SOCIAL: phrase("agreed to …", "write on a social network"),
+    Channel.POST: phrase("agreed to …", "write by post"),
+}
+WAY = {
+    Channel.MEETING: phrase("way", "in person"),
+    Channel.CALL: phrase("way", "by phone"),
+    Channel.VIDEO: phrase("way", "by video"),
+    Channel.EMAIL: phrase("way", "by e-mail"),
+    Channel.TEXT: phrase("way", "by text"),
+    Channel.SOCIAL: phrase("way", "on a social network"),
+    Channel.POST: phrase("way", "by post"),
+}
+PREFERS = {
+    Channel.MEETING: phrase("prefers …", "meeting"),
+    Channel.CALL: phrase("prefers …", "call"),
+    Channel.VIDEO: phrase("prefers …", "video call"),
+    Channel.EMAIL: phrase("prefers …", "e-mail"),
+    Channel.TEXT: phrase("prefers …", "text"),
+    Channel.SOCIAL: phrase("prefers …", "social"),
+    Channel.POST: phrase("prefers …", "post"),
+}
+STANDING = {
+    StandingKind.OPEN: phrase("standing", "Open"),
+    StandingKind.THEIR_TURN: phrase("standing", "Their turn"),
+    StandingKind.NO_THANKS: phrase("standing", "No, thank you"),
+    StandingKind.CLIENT: phrase("standing", "Client"),
+}
+STANDS = {
+    StandingKind.OPEN: phrase("Jo Hill: …", "open"),
+    StandingKind.THEIR_TURN: phrase("Jo Hill: …", "their turn"),
+    StandingKind.NO_THANKS: phrase("Jo Hill: …", "no, thank you"),
+    StandingKind.CLIENT: phrase("Jo Hill: …", "client"),
+}
+OUTCOME = {
+    ContactOutcome.TALKED: phrase("what came of a contact", "talked"),
+    ContactOutcome.VOICEMAIL: phrase("what came of a contact", "left a voicemail"),
+    ContactOutcome.NO_ANSWER: phrase("what came of a contact", "no answer"),
+    ContactOutcome.SENT: phrase("what came of a contact", "sent"),
+    ContactOutcome.RECEIVED: phrase("what came of a contact", "received"),
 }
 BECAME = {
-    AgreementOutcome.OPEN: "open",
-    AgreementOutcome.TRIED: "tried, no answer",
-    AgreementOutcome.KEPT: "kept",
-    AgreementOutcome.KEPT_LATE: "kept late",
-    AgreementOutcome.MOVED: "moved",
-    AgreementOutcome.BROKEN: "missed",
-    AgreementOutcome.WITHDRAWN: "withdrawn by them",
-    AgreementOutcome.LAPSED: "lapsed",
+    AgreementOutcome.OPEN: phrase("what became of an agreement", "open"),
+    AgreementOutcome.TRIED: phrase("what became of an agreement", "tried, no answer"),
+    AgreementOutcome.KEPT: phrase("what became of an agreement", "kept"),
+    AgreementOutcome.KEPT_LATE: phrase("what became of an agreement", "kept late"),
+    AgreementOutcome.MOVED: phrase("what became of an agreement", "moved"),
+    AgreementOutcome.BROKEN: phrase("what became of an agreement", "missed"),
+    AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "withdrawn by them"),
+    AgreementOutcome.LAPSED: phrase("what became of an agreement", "lapsed"),
 }
+BECAME_ON = {
+    AgreementOutcome.KEPT: phrase("what became of an agreement", "kept {when}"),
+    AgreementOutcome.KEPT_LATE: phrase("what became of an agreement", "kept late {when}"),
+    AgreementOutcome.BROKEN: phrase("what became of an agreement", "missed {when}"),
+    AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "withdrawn by them {when}"),
+}
+"""Told with its day, such as "on 19 November"."""
 MOVED = {
-    WhoMoved.THEY_ASKED: "they asked",
-    WhoMoved.I_AM_LATE: "we were late",
-    WhoMoved.TYPED_WRONG: "typed wrong",
+    WhoMoved.THEY_ASKED: phrase("moved, …", "they asked"),
+    WhoMoved.I_AM_LATE: phrase("moved, …", "we were late"),
+    WhoMoved.TYPED_WRONG: phrase("moved, …", "typed wrong"),
 }
 RESTS_ON = {
-    Basis.AGREED: "as agreed",
-    Basis.PROMISED: "as promised",
-    Basis.REPLY: "a reply",
-    Basis.SERVICE: "they asked",
-    Basis.GOODWILL: "goodwill",
-    Basis.FIRST_APPROACH: "a first approach",
-    Basis.NONE: "nobody agreed",
+    Basis.AGREED: phrase("call, …", "as agreed"),
+    Basis.PROMISED: phrase("call, …", "as promised"),
+    Basis.REPLY: phrase("call, …", "a reply"),
+    Basis.SERVICE: phrase("call, …", "they asked"),
+    Basis.GOODWILL: phrase("call, …", "goodwill"),
+    Basis.FIRST_APPROACH: phrase("call, …", "a first approach"),
+    Basis.NONE: phrase("call, …", "nobody agreed"),
 }
-LEVELS = {Level.WELCOME: "Welcome", Level.NOTE: "Note", Level.WARN: "Warning", Level.STOP: "Stop"}
-INTERESTS = {
-    Interest.UNKNOWN: "not known",
-    Interest.NONE: "none",
-    Interest.PASSING: "passing",
-    Interest.REAL: "real",
-    Interest.READY: "ready to go ahead",
+LEVEL = {
+    Level.WELCOME: phrase("level", "Welcome"),
+    Level.NOTE: phrase("level", "Note"),
+    Level.WARN: phrase("level", "Warning"),
+    Level.STOP: phrase("level", "Stop"),
 }
-BUYERS = {CanBuy.UNKNOWN: "not known", CanBuy.YES: "yes", CanBuy.NO: "no"}
-ANSWERS = {Ready.YES: "Ready to move forward", Ready.NOT_YET: "Not ready yet", Ready.NO: "Not going ahead"}
-KINDS = {AgreementKind.TALK: "A time to talk", AgreementKind.PROMISE: "A promise of ours"}
+INTEREST = {
+    Interest.UNKNOWN: phrase("interest", "not known"),
+    Interest.NONE: phrase("interest", "none"),
+    Interest.PASSING: phrase("interest", "passing"),
+    Interest.REAL: phrase("interest", "real"),
+    Interest.READY: phrase("interest", "ready to go ahead"),
+}
+CAN_BUY = {
+    CanBuy.UNKNOWN: phrase("can buy", "not known"),
+    CanBuy.YES: phrase("can buy", "yes"),
+    CanBuy.NO: phrase("can buy", "no"),
+}
+READY = {
+    Ready.YES: phrase("answer", "Ready to move forward"),
+    Ready.NOT_YET: phrase("answer", "Not ready yet"),
+    Ready.NO: phrase("answer", "Not going ahead"),
+}
+KIND = {
+    AgreementKind.TALK: phrase("kind of agreement", "A time to talk"),
+    AgreementKind.PROMISE: phrase("kind of agreement", "A promise of ours"),
+}
+DIRECTION = {
+    Direction.OUT: phrase("direction", "we to them"),
+    Direction.IN: phrase("direction", "they to us"),
+    Direction.MET: phrase("direction", "we met"),
+}
 
 
 def channel(c: Channel) -> str:
     """As a label: "Call"."""
-    return LABELS[c]
+    return LABEL[c].told()
 
 
 def thing(c: Channel | None) -> str:
-    """As a bare noun: "call"."""
-    return THINGS[c] if c is not None else "contact"
-
-
-def a_thing(c: Channel | None) -> str:
-    """With its article: "a call", "an e-mail"."""
-    return f"{'an' if c is Channel.EMAIL else 'a'} {thing(c)}"
+    """As a bare noun in a row: "call"."""
+    return THING[c].told()
 
 
 def by_channel(c: Channel) -> str:
     """ "by phone", "in person"."""
-    return WAYS[c]
+    return WAY[c].told()
 
 
 def to_do(c: Channel | None) -> str:
-    """As a deed: "call", "e-mail"."""
-    return DEEDS[c] if c is not None else "be in touch"
+    """As a deed, after "agreed to": "call", "e-mail"."""
+    return DEED[c].told()
 
 
 def direction(d: Direction) -> str:
-    return {Direction.OUT: "we to them", Direction.IN: "they to us", Direction.MET: "we met"}[d]
+    return DIRECTION[d].told()
 
 
 def standing(kind: StandingKind) -> str:
-    return STANDINGS[kind]
+    return STANDING[kind].told()
 
 
 def outcome(o: ContactOutcome | AgreementOutcome) -> str:
     """What came of a contact, or became of an agreement: "left a voicemail", "kept late"."""
-    return OUTCOMES[o] if isinstance(o, ContactOutcome) else BECAME[o]
+    return OUTCOME[o].told() if isinstance(o, ContactOutcome) else BECAME[o].told()
 
 
 def who_moved(who: WhoMoved) -> str:
-    return MOVED[who]
+    return MOVED[who].told()
 
 
 def basis(b: Basis) -> str:
     """On what a contact rests, to stand after it: "as agreed", "nobody agreed"."""
-    return RESTS_ON[b]
+    return RESTS_ON[b].told()
 
 
 def level(of: Level) -> str:
-    return LEVELS[of]
+    return LEVEL[of].told()
 
 
 def interest(i: Interest) -> str:
-    return INTERESTS[i]
+    return INTEREST[i].told()
 
 
 def can_buy(c: CanBuy) -> str:
-    return BUYERS[c]
+    return CAN_BUY[c].told()
 
 
 def ready(r: Ready) -> str:
-    return ANSWERS[r]
+    return READY[r].told()
 
 
 def kind(k: AgreementKind) -> str:
-    return KINDS[k]
+    return KIND[k].told()

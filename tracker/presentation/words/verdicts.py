@@ -6,46 +6,58 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.presentation.words.dates import on_date
-from tracker.presentation.words.findings import Hearer, agreed, finding, whose
+from tracker.presentation.words.findings import Hearer, agreed, agreed_then, finding, whose
 from tracker.presentation.words.quotes import one_line, quoted, said
-from tracker.presentation.words.terms import WAYS
+from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.terms import basis as rests_on
+from tracker.presentation.words.times import on_date
 from tracker.rules.basis import Basis
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
+from tracker.tongue import Theirs, phrase, sentence, tr, tr_as
 
 HEADLINES = {
-    Code.OBJECTED: "They asked not to be contacted",
-    Code.NO_THANKS: "They said no, thank you",
-    Code.THEIR_TURN: "It's their turn",
-    Code.NOTHING_AGREED: "Nobody agreed to this",
-    Code.FIRST_APPROACH: "A first approach: nobody agreed to this",
-    Code.TOO_EARLY: "Too early",
-    Code.LATE: "Later than agreed",
-    Code.LAPSED: "Agreed too long ago",
-    Code.OTHER_CHANNEL: "Agreed another way",
-    Code.ANOTHERS: "A colleague's agreement",
-    Code.TRIES_SPENT: "Tried already",
-    Code.TOO_MANY: "Too much, too soon",
-    Code.HOUSEHOLD: "Someone near them is involved",
-    Code.GOODWILL: "Goodwill",
-    Code.QUIET_HOURS: "A quiet hour for them",
-    Code.LITTLE_INTEREST: "Little interest so far",
+    Code.OBJECTED: phrase("headline", "They asked not to be contacted"),
+    Code.NO_THANKS: phrase("headline", "They said no, thank you"),
+    Code.THEIR_TURN: phrase("headline", "It's their turn"),
+    Code.NOTHING_AGREED: phrase("headline", "Nobody agreed to this"),
+    Code.FIRST_APPROACH: phrase("headline", "A first approach: nobody agreed to this"),
+    Code.TOO_EARLY: phrase("headline", "Too early"),
+    Code.LATE: phrase("headline", "Later than agreed"),
+    Code.LAPSED: phrase("headline", "Agreed too long ago"),
+    Code.OTHER_CHANNEL: phrase("headline", "Agreed another way"),
+    Code.ANOTHERS: phrase("headline", "A colleague's agreement"),
+    Code.TRIES_SPENT: phrase("headline", "Tried already"),
+    Code.TOO_MANY: phrase("headline", "Too much, too soon"),
+    Code.HOUSEHOLD: phrase("headline", "Someone near them is involved"),
+    Code.GOODWILL: phrase("headline", "Goodwill"),
+    Code.QUIET_HOURS: phrase("headline", "A quiet hour for them"),
+    Code.LITTLE_INTEREST: phrase("headline", "Little interest so far"),
 }
+AS_AGREED = phrase("headline", "As agreed")
+WELCOME = phrase("headline", "Welcome")
 GROUNDS = {
-    Basis.AGREED: "As agreed",
-    Basis.PROMISED: "As promised",
-    Basis.REPLY: "A reply to them",
-    Basis.SERVICE: "They asked for this",
-    Basis.GOODWILL: "Goodwill",
+    Basis.AGREED: AS_AGREED,
+    Basis.PROMISED: phrase("headline", "As promised"),
+    Basis.REPLY: phrase("headline", "A reply to them"),
+    Basis.SERVICE: phrase("headline", "They asked for this"),
+    Basis.GOODWILL: phrase("headline", "Goodwill"),
 }
 TAILS = {
-    Code.NO_THANKS: "though they said no, thank you",
-    Code.LATE: "though late",
-    Code.HOUSEHOLD: "and someone near them is involved",
-    Code.QUIET_HOURS: "but at a quiet hour",
-    Code.LITTLE_INTEREST: "with little interest so far",
+    Code.NO_THANKS: phrase("headline", "{ground}, though they said no, thank you"),
+    Code.LATE: phrase("headline", "{ground}, though late"),
+    Code.HOUSEHOLD: phrase("headline", "{ground}, and someone near them is involved"),
+    Code.QUIET_HOURS: phrase("headline", "{ground}, but at a quiet hour"),
+    Code.LITTLE_INTEREST: phrase("headline", "{ground}, with little interest so far"),
 }
+"""After what it rests on: "As agreed, though late"."""
+WELCOME_FOR = {
+    Basis.AGREED: sentence("This was agreed."),
+    Basis.PROMISED: sentence("This was promised."),
+    Basis.REPLY: sentence("This answers them."),
+    Basis.SERVICE: sentence("They asked for it."),
+    Basis.GOODWILL: sentence("Nobody asked for this, so it asks for nothing either."),
+}
+WELCOME_ALWAYS = sentence("It is welcome whenever it comes.")
 
 
 KEPT_SHOWN = 80
@@ -67,10 +79,10 @@ def headline(verdict: Verdict) -> str:
     ground = GROUNDS.get(verdict.basis) if verdict.basis is not None else None
     first = next(iter(_to_tell(verdict)), None)
     if first is None:
-        return ground or ("As agreed" if verdict.agreement_id is not None else "Welcome")
+        return (ground or (AS_AGREED if verdict.agreement_id is not None else WELCOME)).told()
     if first.level is Level.NOTE and ground is not None and first.code in TAILS:
-        return f"{ground}, {TAILS[first.code]}"
-    return HEADLINES[first.code]
+        return TAILS[first.code].told(ground=ground.told())
+    return HEADLINES[first.code].told()
 
 
 def telling(verdict: Verdict, zone: str, today: date, me: str = "") -> Telling:
@@ -86,16 +98,14 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
     if facts is not None and facts.agreement_id is not None:
         return _agreement(facts, to)
     if facts is not None and facts.said_at is not None:
-        way = f" {WAYS[facts.done]}" if facts.done is not None else ""
-        who = one_line(facts.who, 60) or "They"
-        return f"{who} contacted us {on_date(facts.said_at, zone, today)}{way}; this answers them."
-    return {
-        Basis.AGREED: "This was agreed.",
-        Basis.PROMISED: "This was promised.",
-        Basis.REPLY: "This answers them.",
-        Basis.SERVICE: "They asked for it.",
-        Basis.GOODWILL: "Nobody asked for this, so it asks for nothing either.",
-    }.get(verdict.basis or Basis.NONE, "It is welcome whenever it comes.")
+        # T: "Jo Hill contacted us on 12 November by e-mail; this answers them."
+        return tr(
+            "{who} contacted us {when} {way}; this answers them.",
+            who=one_line(facts.who, 60) or tr_as("… contacted us", "they"),
+            when=on_date(facts.said_at, zone, today),
+            way=WAY[facts.done].told() if facts.done is not None else "",
+        )
+    return WELCOME_FOR.get(verdict.basis or Basis.NONE, WELCOME_ALWAYS).told()
 
 
 def will_be_kept_as(basis: Basis | None, asked: str = "", said_: str = "", said_on: str = "", reason: str = "") -> str:
@@ -105,22 +115,35 @@ def will_be_kept_as(basis: Basis | None, asked: str = "", said_: str = "", said_
     """
     parts = [rests_on(basis)] if basis is not None else []
     if said_.strip():
-        parts.append(f"they said {said_on}: {quoted(said_, KEPT_SHOWN)}")
+        # T: "they said on 12 November: “ring me then”"
+        parts.append(
+            tr_as("Will be kept as: …", "they said {when}: {words}", when=said_on, words=quoted(said_, KEPT_SHOWN))
+        )
     if asked.strip():
-        told = quoted(asked, KEPT_SHOWN)
-        parts.append(f"what they asked: {told}")
+        parts.append(tr_as("Will be kept as: …", "what they asked: {words}", words=quoted(asked, KEPT_SHOWN)))
     if reason.strip():
         why = one_line(reason, KEPT_SHOWN).rstrip(".")
-        parts.append(why if why.casefold().startswith("because ") else f"because {why}")
-    return f"Will be kept as: {'; '.join(parts)}." if parts else ""
+        because = tr_as("Will be kept as: …", "because {reason}", reason=Theirs(why))
+        opening = tr_as("Will be kept as: …", "because {reason}", reason="").casefold()
+        parts.append(why if why.casefold().startswith(f"{opening} ") else because)
+    return tr("Will be kept as: {parts}.", parts="; ".join(parts)) if parts else ""
 
 
 def _agreement(facts: Facts, to: Hearer) -> str:
-    sentence = agreed(facts, to)
-    if facts.said_at is not None:
-        on = on_date(facts.said_at, to.zone, to.today)
-        sentence = f"{on[0].upper()}{on[1:]} {'you' + sentence[3:] if sentence.startswith('You ') else sentence}"
-    return f"{sentence}: {said(facts.words)}" if facts.words else f"{sentence}."
+    if facts.said_at is None:
+        clause = agreed(facts, to)
+        # T: "Ben agreed to call on Thursday: “ring us then”."
+        return (
+            tr("{agreement}: {words}", agreement=clause, words=said(facts.words))
+            if facts.words
+            else tr("{agreement}.", agreement=clause)
+        )
+    on, clause = on_date(facts.said_at, to.zone, to.today), agreed_then(facts, to)
+    if facts.words:
+        # T: "On 19 November Ben agreed to call on Thursday: “ring us then”."
+        return tr("{when} {agreement}: {words}", when=on, agreement=clause, words=said(facts.words))
+    # T: "On 19 November you agreed to call on Thursday."
+    return tr("{when} {agreement}.", when=on, agreement=clause)
 
 
 def _sentences(verdict: Verdict, zone: str, today: date, me: str) -> Iterator[str]:

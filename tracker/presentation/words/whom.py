@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tracker.presentation.words.quotes import one_line, quoted
+from tracker.tongue import Theirs, tr, tr_n
 
 TOLD = 3
 
@@ -17,20 +18,33 @@ class Named(Protocol):
     def organisation(self) -> str: ...
 
 
-def person(of: Named) -> str:
+def person(of: Named) -> Theirs:
     """Jo Hill, Hill & Sons"""
-    return ", ".join(one_line(part, 60) for part in (of.name, of.organisation) if part)
+    return Theirs(", ".join(one_line(part, 60) for part in (of.name, of.organisation) if part))
 
 
 def someone_new(near: Sequence[Named]) -> str:
     """That somebody is new, and who else is called something like it, so that one can see that they are not meant."""
     if not near:
-        return "Someone new"
-    listed = "; ".join(person(each) for each in near[:TOLD])
-    more = f"; and {len(near) - TOLD} more" if len(near) > TOLD else ""
-    return f"Someone new. Others here are called something like it: {listed}{more}."
+        return tr("Someone new")
+    people = Theirs("; ".join(person(each) for each in near[:TOLD]))
+    if len(near) > TOLD:
+        # T: "Someone new. Others here are called something like it: Jo Hill; Jo Hall; Joe Hill; and 2 more."
+        return tr_n(
+            "Someone new. Others here are called something like it: {people}; and {n} more.",
+            "Someone new. Others here are called something like it: {people}; and {n} more.",
+            len(near) - TOLD,
+            people=people,
+        )
+    return tr("Someone new. Others here are called something like it: {people}.", people=people)
 
 
 def several(typed: str, people: Sequence[Named]) -> str:
     """That a name alone does not say who is meant."""
-    return f"{len(people)} people here are {quoted(typed, 60)}. Please choose one from the list."
+    # T: "2 people here are “Jo Hill”. Please choose one from the list."
+    return tr_n(
+        "{n} person here is {name}. Please choose one from the list.",
+        "{n} people here are {name}. Please choose one from the list.",
+        len(people),
+        name=quoted(typed, 60),
+    )

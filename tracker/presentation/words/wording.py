@@ -5,71 +5,85 @@ Knows no prospect but by name, and no screen.
 
 from __future__ import annotations
 
-from tracker.presentation.words.numbers import told
+from tracker.presentation.words.numbers import both, listed, number
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.rules.say import Place
 from tracker.rules.wording import WeakOpening
+from tracker.tongue import Theirs, phrase, sentence, tr, tr_n
 
 REASONS = {
-    WeakOpening.FOLLOWING_UP: "{said} says that you are writing again, and not why.",
-    WeakOpening.CHECKING_IN: "{said} asks for something and brings nothing.",
-    WeakOpening.TOUCHING_BASE: "{said} says that you are there, and not what for.",
-    WeakOpening.CIRCLING_BACK: "{said} says that you are back, and not what for.",
-    WeakOpening.DECIDED_YET: "{said} presses for an answer that nobody promised.",
-    WeakOpening.ANYTHING_MORE: "{said} leaves it to them to find something for you to do.",
-    WeakOpening.ANY_NEWS: "{said} asks for news they may not have.",
-    WeakOpening.JUST_WONDERING: "{said} hides what you would like to know.",
+    WeakOpening.FOLLOWING_UP: sentence("{said} says that you are writing again, and not why."),
+    WeakOpening.CHECKING_IN: sentence("{said} asks for something and brings nothing."),
+    WeakOpening.TOUCHING_BASE: sentence("{said} says that you are there, and not what for."),
+    WeakOpening.CIRCLING_BACK: sentence("{said} says that you are back, and not what for."),
+    WeakOpening.DECIDED_YET: sentence("{said} presses for an answer that nobody promised."),
+    WeakOpening.ANYTHING_MORE: sentence("{said} leaves it to them to find something for you to do."),
+    WeakOpening.ANY_NEWS: sentence("{said} asks for news they may not have."),
+    WeakOpening.JUST_WONDERING: sentence("{said} hides what you would like to know."),
 }
 BETTER = {
-    WeakOpening.FOLLOWING_UP: "Here is what you asked me for.",
-    WeakOpening.CHECKING_IN: "There is one thing that is new since we spoke.",
-    WeakOpening.TOUCHING_BASE: "There is one thing that is new since we spoke.",
-    WeakOpening.CIRCLING_BACK: "Here is what you asked me for.",
-    WeakOpening.DECIDED_YET: "Are you ready to move forward, or may I ask again in a month?",
-    WeakOpening.ANYTHING_MORE: "Would it help if I sent you one example?",
-    WeakOpening.ANY_NEWS: "When would you like to hear from me next?",
-    WeakOpening.JUST_WONDERING: "May I ask you one question?",
+    WeakOpening.FOLLOWING_UP: sentence("Here is what you asked me for."),
+    WeakOpening.CHECKING_IN: sentence("There is one thing that is new since we spoke."),
+    WeakOpening.TOUCHING_BASE: sentence("There is one thing that is new since we spoke."),
+    WeakOpening.CIRCLING_BACK: sentence("Here is what you asked me for."),
+    WeakOpening.DECIDED_YET: sentence("Are you ready to move forward, or may I ask again in a month?"),
+    WeakOpening.ANYTHING_MORE: sentence("Would it help if I sent you one example?"),
+    WeakOpening.ANY_NEWS: sentence("When would you like to hear from me next?"),
+    WeakOpening.JUST_WONDERING: sentence("May I ask you one question?"),
 }
 PLACES = {
-    Place.NAME: "what they are called",
-    Place.DAY: "the day you agreed",
-    Place.TOPIC: "what it is about",
-    Place.QUESTIONS: "their open questions",
-    Place.NEXT: "what happens next",
-    Place.ME: "your name",
+    Place.NAME: phrase("a place in a wording", "what they are called"),
+    Place.DAY: phrase("a place in a wording", "the day you agreed"),
+    Place.TOPIC: phrase("a place in a wording", "what it is about"),
+    Place.QUESTIONS: phrase("a place in a wording", "their open questions"),
+    Place.NEXT: phrase("a place in a wording", "what happens next"),
+    Place.ME: phrase("a place in a wording", "your name"),
 }
 
 
 def weak_opening(code: WeakOpening, words: str) -> str:
     """Why that opening is weak, quoting it."""
-    return REASONS[code].replace("{said}", quoted(words, 60))
+    return REASONS[code].told(said=quoted(words, 60))
 
 
 def better_opening(code: WeakOpening, agreed: str, doing: str) -> str:
     """A sentence to open with instead: it names the agreement ("as agreed on 18 October") where there is one."""
-    return f"I am {doing} {agreed}." if agreed else BETTER[code]
+    # T: "I am calling as agreed on 18 October."
+    return tr("I am {doing} {as_agreed}.", doing=doing, as_agreed=agreed) if agreed else BETTER[code].told()
 
 
 def name_too_often(name: str, beyond: int) -> str:
     """A name used so often that it sounds like a technique."""
-    places = "once" if beyond == 1 else f"in {told(beyond, 'place')}"
-    return f"{quoted(name, 40)} stands here more often than one would say it. Leave it out {places}."
+    # T: "“Jo” stands here more often than one would say it. Leave it out in two places."
+    return tr_n(
+        "{name} stands here more often than one would say it. Leave it out once.",
+        "{name} stands here more often than one would say it. Leave it out in {number} places.",
+        beyond,
+        name=quoted(name, 40),
+        number=number(beyond),
+    )
 
 
 def asks_about_the_order(sentence: str) -> str:
     """A question about the order, in a message that is to ask for nothing."""
-    return f"Goodwill asks for nothing, and {quoted(sentence, 80)} asks about the order. Keep that for an agreed time."
+    return tr(
+        "Goodwill asks for nothing, and {question} asks about the order. Keep that for an agreed time.",
+        question=quoted(sentence, 80),
+    )
 
 
 def unknown_places(unknown: tuple[str, ...]) -> str:
     """A template that leaves places there are none of; "" where there are none."""
     if not unknown:
         return ""
-    named = " and ".join(one_line(place, 40) for place in unknown[:3])
-    known = ", ".join(f"{{{place.value}}}" for place in Place)
-    return f"There is nothing to put for {named}, so it stays as it is. What can be filled: {known}."
+    # T: "There is nothing to put for {name} and {date}, so it stays as it is. What can be filled: {who}, {day}."
+    return tr(
+        "There is nothing to put for {unknown}, so it stays as it is. What can be filled: {known}.",
+        unknown=both([one_line(place, 40) for place in unknown[:3]]),
+        known=listed([Theirs(f"{{{place.value}}}") for place in Place]),
+    )
 
 
 def nothing_agreed_to_name(name: str) -> str:
     """Above wording that has no agreement to speak of."""
-    return f"Nothing is agreed with {one_line(name, 60)} just now, so there is no agreement to name."
+    return tr("Nothing is agreed with {who} just now, so there is no agreement to name.", who=one_line(name, 60))

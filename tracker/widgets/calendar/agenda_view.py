@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 from tracker.presentation.calendar.agenda_model import AgendaModel, Row, RowKind
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.month_layout import months_on
-from tracker.presentation.words.dates import month as month_title
+from tracker.presentation.words.times import month as month_title
 from tracker.widgets.calendar.agenda_list import AgendaList
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView

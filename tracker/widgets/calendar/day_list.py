@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel, CalendarRole
-from tracker.presentation.words.dates import long_day
+from tracker.presentation.words.times import long_day
 from tracker.widgets.calendar.day_delegate import EntryDelegate
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Type

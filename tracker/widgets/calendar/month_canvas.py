@@ -15,7 +15,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.month_geometry import Hit, MonthGeometry
 from tracker.presentation.calendar.month_layout import WEEK, MonthLayout, lay_out, month_days, months_on
-from tracker.presentation.words.dates import month as month_title
+from tracker.presentation.words.times import month as month_title
 from tracker.widgets.calendar.calendar_view import EntriesOn
 from tracker.widgets.calendar.carrying_view import days_on
 from tracker.widgets.calendar.day_grid import DayGrid

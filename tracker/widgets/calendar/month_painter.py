@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 
 from tracker.presentation.calendar.month_geometry import MonthGeometry
 from tracker.presentation.calendar.month_layout import WEEK, MonthLayout
-from tracker.presentation.words.dates import MONTHS, WEEKDAYS
+from tracker.presentation.words.times import WEEKDAYS, short_date, short_weekday, weekday
+from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_painter import EntryPainter, Held
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.theme import font
@@ -24,7 +25,6 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
 _SHORT_HEADER = 64
 _LEAST_GHOST = 120
-TODAY = "Today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +154,17 @@ class MonthPainter:
             painter.fillRect(0, geometry.week(week), width, 1, colour)
 
     def _paint_header(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, today: date) -> None:
+        widest = max(self._strong_metrics.horizontalAdvance(name.told()) for name in WEEKDAYS) + 2 * PAD + 6
+        short = geometry.column_width < max(_SHORT_HEADER + self._metrics.horizontalAdvance("MM"), widest)
         for column in range(WEEK):
             day = layout.days[column]
-            name = WEEKDAYS[day.weekday()]
-            short = geometry.column_width < _SHORT_HEADER + self._metrics.horizontalAdvance("MM")
+            name = weekday(day)
             here = today in layout.days and day.weekday() == today.weekday() and layout.in_month(today)
             box = QRect(geometry.column(column), 0, geometry.column(column + 1) - geometry.column(column), HEADER)
             painter.setFont(self._strong)
             painter.setPen(self._colour(self._tokens.accent if here else self._tokens.soft))
             line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(PAD + 6, 0, 0, 0), line, name[:3] if short else name)
+            painter.drawText(box.adjusted(PAD + 6, 0, 0, 0), line, short_weekday(day) if short else name)
 
     def _paint_number(
         self, painter: QPainter, geometry: MonthGeometry, index: int, day: date, layout: MonthLayout, today: date
@@ -176,13 +177,12 @@ class MonthPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(ring).adjusted(0.9, 0.9, -0.9, -0.9))
             self._words(painter, ring, str(day.day), self._heavy, colour, middle=True)
-            beside = ring.adjusted(_RING + 4, 0, 60, 0)
-            if beside.left() + self._strong_metrics.horizontalAdvance(TODAY) < cell.right() - PAD:
-                self._words(painter, beside, TODAY, self._strong, colour)
+            beside, told = ring.adjusted(_RING + 4, 0, 60, 0), tr("Today")
+            if beside.left() + self._strong_metrics.horizontalAdvance(told) < cell.right() - PAD:
+                self._words(painter, beside, told, self._strong, colour)
         elif day.day == 1:
-            named = f"{day.day} {MONTHS[day.month - 1][:3]}"
             kind = self._heavy if layout.in_month(day) else self._number
-            self._words(painter, ring.adjusted(6, 0, 60, 0), named, kind, colour)
+            self._words(painter, ring.adjusted(6, 0, 60, 0), short_date(day, day), kind, colour)
         else:
             digits = QRect(ring.left() + 6, ring.top(), self._digits, ring.height())
             self._words(painter, digits, str(day.day), self._number, colour)
@@ -205,7 +205,7 @@ class MonthPainter:
             index = layout.index_of(day)
             if index is not None:
                 box = geometry.more(index).adjusted(6, 0, 0, 0)
-                words = f"+{count} more"
+                words = tr_n("+{n} more", "+{n} more", count)
                 if self._strong_metrics.horizontalAdvance(words) > box.width():
                     words = f"+{count}"
                 self._words(painter, box, words, self._strong, self._tokens.soft)

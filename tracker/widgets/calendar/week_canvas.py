@@ -18,7 +18,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.month_layout import WEEK
 from tracker.presentation.calendar.week_geometry import WeekGeometry, WeekHit
 from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, lay_out_week, minute_of, week_days
-from tracker.presentation.words.dates import week as week_title
+from tracker.presentation.words.times import week as week_title
 from tracker.widgets.calendar.day_grid import DayGrid
 from tracker.widgets.calendar.entry_painter import Held
 from tracker.widgets.calendar.week_painter import WeekPainter, WeekSituation

@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from tracker.presentation.calendar.month_layout import WEEK
 from tracker.presentation.calendar.week_geometry import WeekGeometry
 from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, minute_of
-from tracker.presentation.words.dates import WEEKDAYS, clock
+from tracker.presentation.words.times import WEEKDAYS, clock, short_weekday, weekday
+from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_painter import EntryPainter, Held
-from tracker.widgets.calendar.month_painter import TODAY
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, SPACE_4, Role, Tokens, Type, mix
 
@@ -24,7 +24,6 @@ _RING = 24
 _NOW_DOT = 7
 _ONE_LINE_FROM = 168
 _LEAST_HOUR = 48
-ALL_DAY = "All day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +64,12 @@ class WeekPainter:
 
     def head(self, column_width: int) -> int:
         """The height of the days' names and numbers: in narrow days they take two lines."""
-        beside = _RING + 4 * SPACE_4 + self._strong_metrics.horizontalAdvance(TODAY)
+        beside = _RING + 4 * SPACE_4 + self._strong_metrics.horizontalAdvance(tr("Today"))
         return HEAD if column_width >= beside else _RING + self._strong_metrics.height() + 3 * SPACE_4
 
     @property
     def gutter(self) -> int:
-        words = QFontMetrics(self._soft).horizontalAdvance(ALL_DAY)
+        words = QFontMetrics(self._soft).horizontalAdvance(tr("All day"))
         return max(words, QFontMetrics(self._figures).horizontalAdvance("00:00")) + 4 * SPACE_4
 
     def paint_under(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: WeekSituation) -> None:
@@ -191,7 +190,7 @@ class WeekPainter:
     def _paint_days(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, today: date) -> None:
         """A day's name and number; today has a ring and the word. In a narrow day the name stands above the number."""
         tokens = self._tokens
-        widest = max(self._strong_metrics.horizontalAdvance(name) for name in WEEKDAYS)
+        widest = max(self._strong_metrics.horizontalAdvance(name.told()) for name in WEEKDAYS)
         short = geometry.column_width < widest + _RING + 5 * SPACE_4
         stacked = geometry.head > HEAD
         for column, day in enumerate(layout.days):
@@ -199,7 +198,7 @@ class WeekPainter:
             box = QRect(
                 geometry.column(column), 0, geometry.column(column + 1) - geometry.column(column), geometry.head
             )
-            name = TODAY if here else WEEKDAYS[day.weekday()][: 3 if short else None]
+            name = tr("Today") if here else short_weekday(day) if short else weekday(day)
             ring = QRect(box.left() + 6, (HEAD - _RING) // 2 + 1, _RING, _RING)
             beside = QRect(ring.right() + 6, 0, box.right() - ring.right() - 6, HEAD)
             if stacked:
@@ -224,14 +223,14 @@ class WeekPainter:
         painter.fillRect(0, geometry.head, width, 1, self._colour(tokens.line))
         painter.fillRect(0, geometry.top - 1, width, 1, self._colour(tokens.strong_line))
         label = QRect(0, geometry.head + geometry.pad, geometry.gutter - 2 * SPACE_4, geometry.pitch - geometry.gap)
-        self._words(painter, label, ALL_DAY, self._soft, tokens.soft, Qt.AlignmentFlag.AlignRight)
+        self._words(painter, label, tr("All day"), self._soft, tokens.soft, Qt.AlignmentFlag.AlignRight)
         for bar in layout.bars:
             self._entries.paint(painter, geometry.bar(bar), bar.entry, begins=bar.begins, ends=bar.ends)
         for day, count in layout.hidden.items():
             column = layout.column_of(day)
             if column is not None:
                 box = geometry.more(column).adjusted(6, 0, 0, 0)
-                words = f"+{count} more"
+                words = tr_n("+{n} more", "+{n} more", count)
                 if self._strong_metrics.horizontalAdvance(words) > box.width():
                     words = f"+{count}"
                 self._words(painter, box, words, self._strong, tokens.soft, Qt.AlignmentFlag.AlignLeft)

@@ -9,12 +9,18 @@ from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.rules.basis import Basis
+from tracker.tongue import phrase
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8
 
+LINES = {
+    Exit.CHANGED: phrase("a closed exit", "Something changed: {words}"),
+    Exit.ASKED: phrase("a closed exit", "They asked: {words}"),
+    Exit.ANYWAY: phrase("a closed exit", "Because: {words}"),
+}
 QUOTED = 60
 """How much of a closed exit's words stands in its line."""
 LINE_WIDTH = 400
@@ -87,11 +93,7 @@ class EntryExits(QWidget):
         return line_
 
     def _show_line(self, way: Exit, typed: str) -> None:
-        told = {
-            Exit.CHANGED: self.tr("Something changed: %1"),
-            Exit.ASKED: self.tr("They asked: %1"),
-            Exit.ANYWAY: self.tr("Because: %1"),
-        }[way].replace("%1", words.quoted(typed, QUOTED))
+        told = LINES[way].told(words=words.quoted(typed, QUOTED))
         shown = self.lines[way].fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, LINE_WIDTH)
         self.lines[way].setText(shown.replace("&", "&&"))
         self.lines[way].setAccessibleName(told)

@@ -170,6 +170,6 @@ class EntryNext(QWidget):
 
 
 def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> ChipGroup[Channel]:
-    group: ChipGroup[Channel] = ChipGroup(name, [Chip(c, words.channel(c).capitalize(), c.value) for c in channels])
+    group: ChipGroup[Channel] = ChipGroup(name, [Chip(c, words.channel(c), c.value) for c in channels])
     group.chosen.connect(chosen)
     return group

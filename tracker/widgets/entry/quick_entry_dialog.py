@@ -17,6 +17,7 @@ from tracker.presentation.banner import IN_AN_ENTRY, OR_GOODWILL, BannerTelling,
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.presentation.people.people_model import PeopleModel
+from tracker.tongue import tr
 from tracker.widgets.entry.entry_exits import EntryExits
 from tracker.widgets.entry.entry_happened import EntryHappened
 from tracker.widgets.entry.entry_next import EntryNext
@@ -172,8 +173,8 @@ class QuickEntryDialog(QDialog):
         left = self._state.left_unsaved
         self.left.setVisible(left is not None)
         if left is not None:
-            told = self.tr("Left unsaved: %1") if left.who.strip() else self.tr("An entry was left unsaved.")
-            text = told.replace("%1", words.one_line(left.who, 60))
+            who = words.one_line(left.who, 60)
+            text = tr("Left unsaved: {who}", who=who) if who else tr("An entry was left unsaved.")
             self.left_told.setText(f"{text} · {words.quoted(left.note, 60)}" if left.note.strip() else text)
             self.left.setAccessibleName(self.left_told.text())
 

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from tracker.presentation import words
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, NO_HOURS, Detail, Typed
-from tracker.presentation.words.dates import WEEKDAYS
+from tracker.presentation.words.times import TWO_LETTERS, WEEKDAYS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Interest
+from tracker.tongue import capital
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
 from tracker.widgets.fields.typed_fields import LineField, TextField, take_line_of_ours
@@ -219,11 +220,10 @@ class HoursEditor(Editor):
 
 
 def _day_button(day: int) -> QToolButton:
-    name = WEEKDAYS[day]
     button = QToolButton()
-    button.setText(name[:2])
+    button.setText(TWO_LETTERS[day].told())
     button.setCheckable(True)
-    button.setAccessibleName(name)
+    button.setAccessibleName(WEEKDAYS[day].told())
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 
@@ -238,14 +238,14 @@ def _choices() -> dict[Detail, Callable[[], list[tuple[str, str]]]]:
             ("", translate("DetailEditors", "No preference")),
             *((c.value, words.channel(c)) for c in Channel),
         ],
-        Detail.INTEREST: lambda: [(i.value, words.interest(i).capitalize()) for i in Interest],
-        Detail.CAN_BUY: lambda: [(c.value, words.can_buy(c).capitalize()) for c in CanBuy],
+        Detail.INTEREST: lambda: [(i.value, capital(words.interest(i))) for i in Interest],
+        Detail.CAN_BUY: lambda: [(c.value, capital(words.can_buy(c))) for c in CanBuy],
     }
 
 
 def editor_for(detail: Detail) -> Editor:
     """The editor of that field of a person."""
-    name = LABELS[detail]
+    name = LABELS[detail].told()
     if detail is Detail.PHONES:
         return PairsEditor(
             name,

@@ -50,7 +50,7 @@ class DetailSlot(QWidget):
         self.setContentsMargins(0, 0, 0, 0)
         self._below.setContentsMargins(0, 2, 0, 2)
         self._below.setSpacing(SPACE_4)
-        self._name = PlainLabel(LABELS[detail], Type.SOFT)
+        self._name = PlainLabel(LABELS[detail].told(), Type.SOFT)
         self._trouble = PlainLabel(role=Role.STOP, wrap=True)
         self._save = push_button("", Kind.PRIMARY, compact=True)
         self._leave = push_button("", Kind.QUIET, compact=True)
@@ -83,7 +83,9 @@ class DetailSlot(QWidget):
         if tuple(facts) != self._facts:
             self._facts = tuple(facts)
             self._fill([self._line(fact) for fact in facts])
-            self.setAccessibleName(", ".join(f"{fact.label}: {fact.text}" for fact in facts) or LABELS[self.detail])
+            self.setAccessibleName(
+                ", ".join(f"{fact.label}: {fact.text}" for fact in facts) or LABELS[self.detail].told()
+            )
             self.setAccessibleDescription(self.tr("Enter edits it") if self._can_edit else "")
         self._show_parts()
 

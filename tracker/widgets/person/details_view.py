@@ -77,7 +77,7 @@ class DetailsView(QObject):
             if self.slots[detail].is_bare or detail is Detail.OBJECTION:
                 if detail is BUSINESS[0]:
                     menu.addSection(self.tr("Their business"))
-                text = self.tr("They asked us not to…") if detail is Detail.OBJECTION else LABELS[detail]
+                text = self.tr("They asked us not to…") if detail is Detail.OBJECTION else LABELS[detail].told()
                 menu.addAction(text).triggered.connect(lambda _checked=False, detail=detail: self.state.begin(detail))
 
     def _follow(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.person.detail_drafts import LeftBehind
-from tracker.presentation.person.prospect_details import LABELS, told
+from tracker.presentation.person.prospect_details import INSIDE, told
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12
@@ -42,8 +43,11 @@ class LeftBehindBar(QFrame):
         self.setVisible(left is not None)
         if left is not None:
             typed = told(left.detail, left.typed)
-            text = self.tr("Not saved yet, %1: %2")
-            self._words.setText(text.replace("%1", LABELS[left.detail].lower()).replace("%2", words.quoted(typed, 80)))
+            # T: "Not saved yet, time zone: “Berlin”"
+            text = tr(
+                "Not saved yet, {detail}: {typed}", detail=INSIDE[left.detail].told(), typed=words.quoted(typed, 80)
+            )
+            self._words.setText(text)
 
     @property
     def text(self) -> str:

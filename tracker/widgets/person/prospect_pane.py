@@ -219,7 +219,7 @@ class ProspectPane(QWidget):
         self._show_standing(card)
         slots, can_edit = self.details.slots, not card.is_in_trash
         slots[Detail.NAME].show_line(self._name, card.prospect.name, can_edit)
-        said = f"{LABELS[Detail.STANDING]}: {self._standing.text()} {self._since.text()}"
+        said = f"{LABELS[Detail.STANDING].told()}: {self._standing.text()} {self._since.text()}"
         slots[Detail.STANDING].show_line(self._standing_line, said.strip(), can_edit)
         self.new_entry.setVisible(can_edit)
         self.restore.setVisible(not can_edit)

@@ -34,7 +34,7 @@ class SpokenEditor(Editor):
         when: tuple[str, str, str],
         means: Means,
     ) -> None:
-        super().__init__(LABELS[detail])
+        super().__init__(LABELS[detail].told())
         self._choice_part, label, options = choice
         self._when_part, when_label, when_hint = when
         self._means = means

@@ -51,7 +51,7 @@ class SayTemplates(QWidget):
         return Templates(**{name: field.text() for name, field in self.fields.items()})
 
     def _places(self) -> str:
-        named = "; ".join(f"{{{place.value}}} {meaning}" for place, meaning in wording.PLACES.items())
+        named = "; ".join(f"{{{place.value}}} {meaning.told()}" for place, meaning in wording.PLACES.items())
         told = self.tr("What stands in braces is filled in: %1. A line with nothing to fill in is left out.")
         return told.replace("%1", named)
 

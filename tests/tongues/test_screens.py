@@ -1,0 +1,86 @@
+"""Claims in a language of accents about every screen: all that is ours on it has been translated."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import available_timezones
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.tongues.forgotten import forgotten
+from tests.tongues.pseudo import speak_pseudo
+from tests.tongues.seen import qt_speaks_pseudo, texts_on, typed_on
+from tracker.actions.sample.load_sample import SAMPLE_TAG
+from tracker.assembly.opening import window_over
+from tracker.assembly.setup import set_up
+from tracker.assembly.stores import Opening, open_for
+from tracker.assembly.theme import wear_theme
+from tracker.runtime.resources import resource
+from tracker.widgets.pictures import scenes_of
+
+LABELLED = re.compile(r".* \((\w+)\)")
+"""A number or an address with what it is: "+44 1632 960118 (home)"."""
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        yield from value.splitlines()
+        if labelled := LABELLED.fullmatch(value):
+            yield labelled[1].capitalize()
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+
+
+@pytest.fixture(scope="module")
+def of_the_sample() -> frozenset[str]:
+    """All that the people of the sample are called, said and asked; and the places they are at."""
+    written = tomllib.loads(resource("sample.toml").read_text(encoding="utf-8"))
+    places = {zone.rpartition("/")[2].replace("_", " ") for zone in available_timezones()}
+    return frozenset({*_strings(written), *places, *available_timezones(), SAMPLE_TAG})
+
+
+def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_sample: frozenset[str]) -> None:
+    given = SimpleNamespace(
+        data_dir=tmp_path, now=datetime(2026, 11, 18, 9, 30, tzinfo=UTC), demo=False, screenshot=tmp_path
+    )
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    missed: dict[str, set[str]] = {}
+    whole: set[str] = set()
+    theirs = set(of_the_sample) | {f"{tmp_path}-demo/as-agreed.db", "/home/maria/.local/share/as-agreed"}
+    with speak_pseudo(), qt_speaks_pseudo():
+        setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these four
+        store = Opening(lambda: open_for(setup, demo=True))
+        wear_theme(app, setup)
+        window = window_over(setup, store, lambda work: work(), None)
+        qtbot.addWidget(window)
+        window.show()
+        window.begin()
+        for name, scene in scenes_of(window):
+            shown = scene()
+            for _ in range(3):
+                app.processEvents()
+            theirs |= set(typed_on(shown))  # what was typed may be told on a later screen
+            new = set(texts_on(shown)) - whole
+            found = {piece for text in new for piece in forgotten(text, theirs)}
+            whole |= new
+            if found:
+                missed[name] = found
+            if isinstance(shown, QDialog):
+                shown.hide()
+        store.close()
+    assert not missed, "\n".join(
+        ["said in English all the same:", *(f"{name}: {sorted(found)}" for name, found in missed.items())]
+    )
