@@ -26,11 +26,11 @@ class ClockBar(AskingBar):
 
     def follow(self, clock: ClockState) -> None:
         """Ask what it asks, and give it the answer."""
-
-        def show() -> None:
-            self.tell(clock.sentence)
-            self.setVisible(bool(clock.sentence))
-
-        clock.changed.connect(show)
+        self._clock = clock
+        clock.changed.connect(self._show)
         self.right.connect(clock.believe)
         self.wrong.connect(clock.doubt)
+
+    def _show(self) -> None:
+        self.tell(self._clock.sentence)
+        self.setVisible(bool(self._clock.sentence))

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         pages.leave_wanted.connect(self.close)
         pages.covered.connect(self.keep_typing)
         pages.said.connect(telling.say)
-        pages.told.connect(lambda text, undoable: toast.say(text, undoable=undoable))
+        pages.told.connect(telling.done)
         pages.offered.connect(toast.offer)
         dialogs.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         dialogs.unsaved.connect(lambda sentence: telling.unsaved(sentence, self.open_left_entry))
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     def _connect_states(self) -> None:
         states, toast, telling = self.states, self.toast, self.telling
         toast.undo.connect(states.undo.undo)
-        states.undo.told.connect(lambda text, undoable: toast.say(text, undoable=undoable))
+        states.undo.told.connect(telling.done)
         states.sample.failed.connect(telling.trouble)
         self.settling.settled.connect(self._settle)
         self.settling.unread.connect(telling.unread)

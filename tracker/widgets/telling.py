@@ -29,6 +29,10 @@ class Telling(QObject):
         """In passing: there is nothing to take back."""
         self._toast.say(sentence, undoable=False)
 
+    def done(self, sentence: str, can_be_undone: bool) -> None:
+        """What was done, with the button that takes it back where it can be."""
+        self._toast.say(sentence, undoable=can_be_undone)
+
     def copied(self, text: str) -> None:
         self.say(self.tr("Copied: %1").replace("%1", text))
 

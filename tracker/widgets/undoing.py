@@ -19,17 +19,20 @@ class Undoing(QObject):
         super().__init__(parent)
         self._state = state
         self._is_read = False
+        self._named: tuple[QAction, QAction] | None = None
+        state.changed.connect(self._show)
 
     def name(self, undo: QAction, redo: QAction) -> None:
         """Have these two say what they would do."""
+        self._named = undo, redo
 
-        def show() -> None:
-            self._is_read = True
+    def _show(self) -> None:
+        self._is_read = True
+        if self._named is not None:
+            undo, redo = self._named
             # A lone & in a name would be taken for a key.
             undo.setText(self._state.undo_text.replace("&", "&&"))
             redo.setText(self._state.redo_text.replace("&", "&&"))
-
-        self._state.changed.connect(show)
 
     def undo(self) -> None:
         self._do(self._state.can_undo, self._state.undo, self.tr("There is nothing to undo."))
