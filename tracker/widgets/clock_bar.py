@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from tracker.presentation.clock_state import ClockState
 from tracker.widgets.look.asking_bar import AskingBar
 from tracker.widgets.look.tokens import Role
 
 
 class ClockBar(AskingBar):
+    """`right` and `wrong` are the answers."""
+
     right = Signal()
     wrong = Signal()
 
@@ -20,3 +23,14 @@ class ClockBar(AskingBar):
         self.no = self.add(self.tr("It is wrong"))
         self.yes.clicked.connect(self.right)
         self.no.clicked.connect(self.wrong)
+
+    def follow(self, clock: ClockState) -> None:
+        """Ask what it asks, and give it the answer."""
+        self._clock = clock
+        clock.changed.connect(self._show)
+        self.right.connect(clock.believe)
+        self.wrong.connect(clock.doubt)
+
+    def _show(self) -> None:
+        self.tell(self._clock.sentence)
+        self.setVisible(bool(self._clock.sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import cache
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, QTime
@@ -109,7 +110,7 @@ class _UsPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._me = LineField(settings.me)
-        self._zone = DropDown([(name, name) for name in sorted(available_timezones())], settings.zone)
+        self._zone = DropDown(_zones(), settings.zone)
         self._country = DropDown(_countries(), settings.country)
         self._order = DropDown(
             [
@@ -313,6 +314,13 @@ def _python(box: QTimeEdit) -> time:
     return time(box.time().hour(), box.time().minute())
 
 
+@cache
+def _zones() -> list[tuple[str, str]]:
+    """Read from the disk once; there are six hundred."""
+    return [(name, name) for name in sorted(available_timezones())]
+
+
+@cache
 def _countries() -> list[tuple[str, str]]:
     codes = {QLocale.territoryToCode(t): t for t in QLocale.Country if t is not QLocale.Country.AnyCountry}
     named = [(code, QLocale.territoryToString(t)) for code, t in codes.items() if len(code) == 2 and code.isalpha()]

@@ -103,4 +103,8 @@ class TopBar(QFrame):
         self._menu.setMenu(menu)
 
     def open_menu(self) -> None:
-        self._menu.showMenu()
+        """Beneath its button, with the keys on its first line."""
+        menu = self._menu.menu()
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -22,10 +22,8 @@ from tracker.widgets.look.tokens import Type
 class CatchUpDialog(FlowDialog):
     """1 to 4 answer, Enter goes on, Alt+Right skips, Alt+Left goes back, Escape leaves with the answers kept for later.
 
-    At the end Enter writes them all; `written(int)` then says how many.
+    At the end Enter writes them all.
     """
-
-    written = Signal(int)
 
     def __init__(self, state: CatchUp, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
@@ -53,7 +51,7 @@ class CatchUpDialog(FlowDialog):
         state.answering.changed.connect(self._tell)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
-        state.done.connect(self._done)
+        state.done.connect(self.accept)
 
     def go_through(self, slipped: tuple[Planned, ...]) -> None:
         """Take them up where they were left."""
@@ -117,10 +115,6 @@ class CatchUpDialog(FlowDialog):
         self.say(missing_words(self, field, self._state.answering.meaning(field).text))
         self.answer.focus(field)
         self._grow()
-
-    def _done(self, count: int) -> None:
-        self.accept()
-        self.written.emit(count)
 
     def _grow(self) -> None:
         if self.isVisible():

@@ -31,7 +31,7 @@ class SlippedDialog(FlowDialog):
         self.answer.grown.connect(self._grow)
         state.answering.changed.connect(self._tell)
         state.done.connect(self.accept)
-        state.entry_wanted.connect(lambda _form: self.accept())
+        state.entry_wanted.connect(self._hand_on)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
@@ -53,6 +53,10 @@ class SlippedDialog(FlowDialog):
         self.say("")
         if kind is AnswerKind.DID_CONTACT:
             self._state.tell_contact()
+
+    def _hand_on(self, _form: object) -> None:
+        """Quick entry asks the rest."""
+        self.accept()
 
     def _apply(self) -> None:
         self.say("")

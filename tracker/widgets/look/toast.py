@@ -29,7 +29,6 @@ class Toast(QFrame):
     """
 
     undo = Signal()
-    gone = Signal()
 
     def __init__(self, over: QWidget, stay_ms: int = STAY_MS) -> None:
         super().__init__(over)
@@ -94,7 +93,6 @@ class Toast(QFrame):
         if self._undo.hasFocus():
             self._over.setFocus()
         self.hide()
-        self.gone.emit()
 
     @property
     def text(self) -> str:

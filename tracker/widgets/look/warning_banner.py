@@ -50,12 +50,9 @@ _LOOKS = {
 
 
 class WarningBanner(QFrame):
-    """`exit_chosen(ExitId)` comes for every button; the three honest exits have a signal of their own as well."""
+    """`exit_chosen(ExitId)` comes for every button."""
 
     exit_chosen = Signal(object)
-    something_changed = Signal()
-    they_asked = Signal()
-    log_anyway = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,20 +168,11 @@ class WarningBanner(QFrame):
 
     def _exit_button(self, offered: Exit) -> QPushButton:
         button = push_button("", Kind.PRIMARY if offered.default else Kind.PLAIN, compact=True)
-        button.clicked.connect(lambda: self._leave_by(offered.id))
+        button.clicked.connect(lambda: self.exit_chosen.emit(offered.id))
         layout = self._exits.layout()
         if layout is not None:
             layout.addWidget(button)
         return button
-
-    def _leave_by(self, exit_id: ExitId) -> None:
-        self.exit_chosen.emit(exit_id)
-        if exit_id is ExitId.SOMETHING_CHANGED:
-            self.something_changed.emit()
-        elif exit_id is ExitId.THEY_ASKED:
-            self.they_asked.emit()
-        elif exit_id is ExitId.LOG_ANYWAY:
-            self.log_anyway.emit()
 
     def _unfold(self, unfolded: bool) -> None:
         count = len(self._telling.more) if self._telling else 0

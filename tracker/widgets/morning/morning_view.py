@@ -15,10 +15,8 @@ from tracker.widgets.morning.morning_row import MorningRow
 
 
 class MorningView(QWidget):
-    """Enter or a click on a row opens its person: `prospect_chosen(id)`. For an agreement `agreement_chosen(Planned)`
-    follows, whose window says whether it slipped and needs an honest answer.
-
-    `answer_wanted(Planned)` comes instead for one that slipped, which needs an honest answer.
+    """Enter or a click on a row opens its person: `prospect_chosen(id)`. For an agreement that slipped
+    `answer_wanted(Planned)` follows, since it needs an honest answer.
 
     `menu_wanted(Planned, QPoint, bool)` comes for a right click or the menu key, the point on the screen, and whether
     its reminder is put off; `person_menu_wanted(id, QPoint)` for someone whose turn it is;
@@ -26,7 +24,6 @@ class MorningView(QWidget):
     """
 
     prospect_chosen = Signal(object)
-    agreement_chosen = Signal(object)
     answer_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint, bool)
     person_menu_wanted = Signal(object, QPoint)
@@ -100,8 +97,6 @@ class MorningView(QWidget):
             self.prospect_chosen.emit(row.prospect_id)
             if row.kind is RowKind.SLIPPED:
                 self.answer_wanted.emit(row.planned)
-            elif row.planned is not None:
-                self.agreement_chosen.emit(row.planned)
 
     def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         row = self.model.row(index)

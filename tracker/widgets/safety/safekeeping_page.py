@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from tracker.actions.safekeeping import BackupLine, SealCheck
+from tracker.actions.safekeeping import BackupLine, PutBack, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
 from tracker.runtime.settings import folder_named
@@ -51,7 +53,7 @@ class SafekeepingPage(QWidget):
         self.back_up.clicked.connect(state.back_up)
         self.restore.clicked.connect(lambda: self._restore(self.backups.backup()))
         self.backups.chosen.connect(self._restore)
-        self.check.clicked.connect(lambda: state.check_seal(self._tell_seal))
+        self.check.clicked.connect(self._check)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         for button in (self.restore, self.back_up, self.check):
@@ -72,7 +74,7 @@ class SafekeepingPage(QWidget):
         column.addLayout(second_row)
         column.addWidget(self.erased)
         state.changed.connect(self._show)
-        state.put_back.connect(lambda done: self._say(words.put_back(done)))
+        state.put_back.connect(self._tell_put_back)
         self._show()
         state.look()
 
@@ -97,6 +99,16 @@ class SafekeepingPage(QWidget):
         if chosen is not None:
             self._state.restore(chosen)
 
+    def _check(self) -> None:
+        def arrived(check: SealCheck) -> None:
+            if isValid(self):  # a look through ten years takes a while, and the settings may be closed by then
+                self._tell_seal(check)
+
+        self._state.check_seal(arrived)
+
+    def _tell_put_back(self, done: PutBack) -> None:
+        self._say(words.put_back(done))
+
     def _tell_seal(self, check: SealCheck) -> None:
         self._say(words.seal(check, self._zone, self._today))
 
@@ -106,6 +118,7 @@ class SafekeepingPage(QWidget):
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("A second folder for backups"), self.second())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._second.setText)
         dialog.open()
