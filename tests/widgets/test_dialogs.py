@@ -159,15 +159,3 @@ def test_what_was_let_go_of_is_made_anew(window: MainWindow) -> None:
     ask().open()
     assert len(made) == 2
     assert ask.is_open
-
-
-def test_a_window_that_is_gone_is_not_told_what_its_states_still_hear(window: MainWindow) -> None:
-    states = window.states
-    window.close()
-    window.deleteLater()
-    settle()
-    states.undo.changed.emit()
-    states.undo.told.emit("Logged.", True)
-    states.clock.changed.emit()
-    states.sample.changed.emit()
-    states.dispatcher.waiting.emit(True)
