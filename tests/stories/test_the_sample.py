@@ -27,7 +27,7 @@ from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.main_window import MainWindow
 
 DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 
 DAY = timedelta(days=1)
 

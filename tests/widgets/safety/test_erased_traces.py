@@ -18,7 +18,7 @@ from tracker.presentation.flows.slipped_answer import SlippedForm
 from tracker.presentation.words import erased_in_backups
 from tracker.rules.prospect import Phone
 from tracker.runtime.log import Log
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.main_window import MainWindow
 
 MARKS = (b"Zebedee", b"zebedee", b"Quincebury", b"79460000", b"hazelnut", b"lemon")

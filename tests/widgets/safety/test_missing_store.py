@@ -11,7 +11,7 @@ from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening, open_for
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.safety.damage_page import DamagePage
 
 
