@@ -28,7 +28,7 @@ from tracker.actions.ports import (
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
-from tracker.rules.history import History, Neighbour, standing_at
+from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -117,6 +117,19 @@ class FakeQuestions:
                 for other in self._people()
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
+            self.sharers(prospect),
+        )
+
+    def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
+        ours = set(addresses_of(prospect))
+        everybody = (r for r in self.rows.values() if isinstance(r, Prospect) and r.id != prospect.id)
+        reached = (
+            (other, frozenset(ours & set(addresses_of(other)))) for other in sorted(everybody, key=lambda p: p.id)
+        )
+        return tuple(
+            Sharer(other.id, other.name, shared, self._objections(other.id))
+            for other, shared in reached
+            if shared and self._objections(other.id)
         )
 
     def agreement(self, agreement_id: int) -> Agreement | None:

@@ -99,7 +99,7 @@ def test_no_folder_is_longer_than_can_be_taken_in_at_a_glance() -> None:
     crowded = {
         str(folder.relative_to(ROOT)): len(modules)
         for folder in (ROOT / "tracker").rglob("*/")
-        if len(modules := [m for m in folder.glob("*.py") if m.name != "__init__.py"]) > 24
+        if len(modules := [m for m in folder.glob("*.py") if m.name != "__init__.py"]) > 22
     }
     assert not crowded, "a folder should hold what one can take in at a glance; which of these belong together?"
 

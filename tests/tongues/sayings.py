@@ -27,7 +27,7 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Prospect, Standing, StandingKind

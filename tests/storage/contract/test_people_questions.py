@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.storage.looking import NOW, do
 from tracker.actions.ports import PersonLine, Store
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
-from tracker.rules.history import Neighbour
+from tracker.rules.history import Neighbour, Sharer
 from tracker.rules.prospect import Email, Phone, StandingKind
 
 ZOE = jo(
@@ -201,3 +202,24 @@ def test_a_neighbour_brings_what_binds_us_there(store: Store) -> None:
     history = store.history_of(JO)
     assert history is not None
     assert history.neighbours == (Neighbour(2, "Ann Hill", (agreement,), (standing,), (objection,)),)
+
+
+@pytest.mark.parametrize("deleted_at", [None, NOW])
+def test_whoever_is_reached_by_the_same_number_brings_what_they_object_to(
+    store: Store, deleted_at: datetime | None
+) -> None:
+    objection = replace(objects(Channel.CALL, "2026-11-12 15:00"), prospect_id=2)
+    phone, mail = Phone("020 7946 0018", "+442079460018"), Email("Us@Example.com")
+    ann = jo(id=2, name="Ann Hill", phones=(phone,), emails=(Email("us@example.com"),), deleted_at=deleted_at)
+    do(store, jo(phones=(Phone("+44 20 7946 0018", "+442079460018"),), emails=(mail,)), ann, objection)
+    do(
+        store,
+        jo(id=3, name="Sam", phones=(phone,)),
+        jo(id=4, name="Kim", phones=(Phone("07700 900123", "+447700900123"),)),
+    )
+    history, kim = store.history_of(JO), store.history_of(4)
+    assert history is not None
+    assert kim is not None
+    keys = frozenset({phone.key, mail.key})
+    assert history.sharers == (Sharer(2, "Ann Hill", keys, (objection,)),)
+    assert kim.sharers == ()

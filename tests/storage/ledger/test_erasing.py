@@ -88,8 +88,9 @@ def test_a_page_that_was_once_split_keeps_no_copy(store: SqliteStore, place: Pat
     assert [person.id for person in gone if person.notes.encode() in left] == []
 
 
-def test_what_others_contacts_say_of_them_goes_too(store: SqliteStore, place: Path) -> None:
-    beside = Finding(Code.HOUSEHOLD, Level.NOTE, Facts(who="Zebedee Quincebury", words="leave me be", topic="hazelnut"))
+@pytest.mark.parametrize("code", [Code.HOUSEHOLD, Code.OBJECTED])
+def test_what_others_contacts_say_of_them_goes_too(store: SqliteStore, place: Path, code: Code) -> None:
+    beside = Finding(code, Level.NOTE, Facts(who="Zebedee Quincebury", words="leave me be", topic="hazelnut"))
     contact: Contact = did("2026-11-17 10:00", prospect_id=2, verdict=Verdict((beside,)))
     do(store, zebedee())
     do(store, jo(id=2, name="Ann"), contact)
@@ -98,7 +99,7 @@ def test_what_others_contacts_say_of_them_goes_too(store: SqliteStore, place: Pa
     assert [mark for mark in MARKS if mark in bytes_in(place.parent)] == []
     history = store.history_of(2)
     assert history is not None
-    assert history.contacts[0].verdict.findings == (Finding(Code.HOUSEHOLD, Level.NOTE),)
+    assert history.contacts[0].verdict.findings == (Finding(code, Level.NOTE),)
     assert store.verify_chain() is None
 
 

@@ -31,7 +31,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Question, Ready
-from tracker.rules.earliest import earliest_welcome
+from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
@@ -231,7 +231,7 @@ class QuickEntry(QObject):
         if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
             return ()
         here, kept = self._here(), self.kept_agreement
-        agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None else ""
+        agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
         return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
 
     @property

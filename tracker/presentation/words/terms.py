@@ -78,6 +78,16 @@ PROMISED = {
     Channel.SOCIAL: phrase("… promised …", "a social message"),
     Channel.POST: phrase("… promised …", "a letter"),
 }
+WAS_PROMISED = {
+    None: phrase("… was promised …", "something"),
+    Channel.MEETING: phrase("… was promised …", "a meeting"),
+    Channel.CALL: phrase("… was promised …", "a call"),
+    Channel.VIDEO: phrase("… was promised …", "a video call"),
+    Channel.EMAIL: phrase("… was promised …", "an e-mail"),
+    Channel.TEXT: phrase("… was promised …", "a text message"),
+    Channel.SOCIAL: phrase("… was promised …", "a social message"),
+    Channel.POST: phrase("… was promised …", "a letter"),
+}
 IS_A = {
     None: phrase("this is …", "a contact"),
     Channel.MEETING: phrase("this is …", "a meeting"),
@@ -153,6 +163,7 @@ BECAME = {
     AgreementOutcome.MOVED: phrase("what became of an agreement", "moved"),
     AgreementOutcome.BROKEN: phrase("what became of an agreement", "missed"),
     AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "withdrawn by them"),
+    AgreementOutcome.NO_SHOW: phrase("what became of an agreement", "they did not come"),
     AgreementOutcome.LAPSED: phrase("what became of an agreement", "lapsed"),
 }
 BECAME_ON = {
@@ -164,6 +175,7 @@ BECAME_ON = {
 """Told with its day, such as "on 19 November"."""
 MOVED = {
     WhoMoved.THEY_ASKED: phrase("moved, …", "they asked"),
+    WhoMoved.WE_ASKED: phrase("moved, …", "we asked"),
     WhoMoved.I_AM_LATE: phrase("moved, …", "we were late"),
     WhoMoved.TYPED_WRONG: phrase("moved, …", "typed wrong"),
 }
@@ -172,9 +184,11 @@ RESTS_ON = {
     Basis.PROMISED: phrase("call, …", "as promised"),
     Basis.REPLY: phrase("call, …", "a reply"),
     Basis.SERVICE: phrase("call, …", "they asked"),
+    Basis.ABOUT: phrase("call, …", "about the appointment"),
     Basis.GOODWILL: phrase("call, …", "goodwill"),
     Basis.FIRST_APPROACH: phrase("call, …", "a first approach"),
     Basis.NONE: phrase("call, …", "nobody agreed"),
+    Basis.GOING_ON: phrase("call, …", "going on"),
 }
 LEVEL = {
     Level.WELCOME: phrase("level", "Welcome"),

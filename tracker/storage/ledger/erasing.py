@@ -9,6 +9,7 @@ import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -26,6 +27,7 @@ from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind
 from tracker.storage.rows.timestamps import us
 
+_NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the contact was with
 _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
@@ -107,24 +109,26 @@ def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
 
 
 def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
-    """Other people's contacts of which the guard said that this one was beside them: as they will be without it.
+    """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects.
+
+    As they will be without it.
 
     What the ledger kept of those is emptied; the entry of the erasing says what they are from then on.
     """
-    beside = f'"{Code.HOUSEHOLD.value}"'
+    codes = [f'"{code.value}"' for code in _NAMING_OTHERS]
     ids: set[int] = set()
-    for name in names:
+    for name, code in product(names, codes):
         quoted = json.dumps(name, ensure_ascii=False)
         ids.update(
             id_
             for (id_,) in connection.execute(
-                "SELECT id FROM contact WHERE instr(verdict, ?) AND instr(verdict, ?)", (beside, quoted)
+                "SELECT id FROM contact WHERE instr(verdict, ?) AND instr(verdict, ?)", (code, quoted)
             )
         )
         found = connection.execute(
             "SELECT DISTINCT record_id FROM ledger_row WHERE kind = 'contact'"
             " AND ((instr(before, ?1) AND instr(before, ?2)) OR (instr(after, ?1) AND instr(after, ?2)))",
-            (beside, quoted),
+            (code, quoted),
         )
         ids.update(id_ for (id_,) in found)
     lines = []
@@ -144,7 +148,7 @@ def _without(verdict: Verdict, names: set[str]) -> Verdict:
         verdict,
         findings=tuple(
             Finding(f.code, f.level, replace(f.facts, who="", words="", topic="", agreement_id=None))
-            if f.code is Code.HOUSEHOLD and f.facts.who in names
+            if f.code in _NAMING_OTHERS and f.facts.who in names
             else f
             for f in verdict.findings
         ),
