@@ -96,7 +96,7 @@ def test_the_journal_of_a_damaged_file_is_not_played_back_into_the_restored_one(
     assert not journal.exists() or journal.stat().st_size == 0
     assert done.set_aside is not None
     assert done.set_aside.with_name(f"{done.set_aside.name}-journal").stat().st_size == 4008
-    assert name_of(open_store(place)) == "Jo Hill"
+    assert name_of(store) == "Jo Hill"
 
 
 def test_a_store_that_is_gone_is_brought_back(store: SqliteStore, place: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -63,10 +64,11 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
     made = Shelf(tmp_path)
     made.write()
-    return made
+    yield made
+    made.close()
 
 
 def test_a_whole_file_has_nothing_wrong_with_it(shelf: Shelf) -> None:
