@@ -41,6 +41,18 @@ CHECKS = (
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
     ("tests", "python -m pytest -n auto"),
 )
+WHAT_TO_DO = {
+    "style": "'ruff check --fix .' mends most of it; what it leaves says itself why it is not wanted.",
+    "format": "'ruff format .' does it.",
+    "types": "Say what a value is where it is made; an Any, a cast or an ignore only hides it from the next reader.",
+    "who imports whom": (
+        "Hand down what is needed as a value or a callable, or move what both need beneath the two;"
+        " ARCHITECTURE.md says under Rooms who stands on whom."
+    ),
+    "rules and actions in plain Python": (
+        "Ask for it through actions/ports.py, or give a fact and let presentation/words say it."
+    ),
+}
 TORTURE = "python -m tests.torture"
 BENCH = (
     "python -m pytest tests/bench -o addopts=--strict-markers"
@@ -195,6 +207,8 @@ def test() -> int:
     say("\n== summary")
     for name, passed, seconds in results:
         say(f"{'passed' if passed else 'FAILED'}  {seconds:6.1f} s  {name}")
+        if not passed and name in WHAT_TO_DO:
+            say(f"                  {WHAT_TO_DO[name]}")
     return 0 if all(passed for _, passed, _ in results) else 1
 
 

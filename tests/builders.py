@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.history import History
@@ -85,8 +85,10 @@ def did(
     )
 
 
-def came_in(when: str, channel: Channel = Channel.CALL) -> Contact:
-    return did(when, Direction.IN, channel, ContactOutcome.TALKED)
+def came_in(when: str, channel: Channel = Channel.CALL, **changes: Any) -> Contact:
+    """A message of theirs: written, or a voicemail."""
+    written = ContactOutcome.RECEIVED if channel in WRITTEN else ContactOutcome.VOICEMAIL
+    return did(when, Direction.IN, channel, **({"outcome": written} | changes))
 
 
 def calls(when: str, **changes: Any) -> Attempt:

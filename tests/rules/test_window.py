@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.builders import at, calls, day, exact, history, promise, talk
 from tracker.rules.guard import judge
+from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.morning import has_slipped, morning
 from tracker.rules.policy import Policy
-from tracker.rules.timing import Timing, timing
 from tracker.rules.verdict import Code
 from tracker.rules.window import Window, comes_twice
 

@@ -251,7 +251,7 @@ def test_all_that_a_session_leaves_is_its_owners_alone(desk: Desk, resort: Excep
     in_a_slot(lambda: nested("Jo Hill"))
     desk.window.keep_typing()
     desk.window.dialogs.settings().save.click()
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.now += timedelta(days=1)
     desk.minute_passes()
     assert_private(desk.setup.paths.data)

@@ -27,7 +27,7 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Prospect, Standing, StandingKind
@@ -160,8 +160,6 @@ def _terms(_: random.Random) -> Iterator[Saying]:
         (words.channel, Channel),
         (words.thing, Channel),
         (words.by_channel, Channel),
-        (words.to_do, Channel),
-        (words.direction, Direction),
         (words.standing, StandingKind),
         (words.outcome, ContactOutcome),
         (words.outcome, AgreementOutcome),
@@ -171,13 +169,11 @@ def _terms(_: random.Random) -> Iterator[Saying]:
         (words.interest, Interest),
         (words.can_buy, CanBuy),
         (words.ready, Ready),
-        (words.kind, AgreementKind),
     ):
         for value in values:
             yield _named(function, value)
     for n in range(25):
         yield _named(words.ordinal, n + 1)
-        yield _named(words.and_more, n)
         yield _named(words.passed, n)
         yield _named(words.hidden, n)
 

@@ -22,7 +22,7 @@ from tracker.rules.prospect import Prospect
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 
 VERSION_1 = Path(__file__).parent.parent / "storage" / "schema_1.sql"
 MARK = "Zebedee Quincebury"
@@ -128,7 +128,7 @@ def while_migrating(folder: Path, kills: int, seed: int = 2) -> Aim:
             assert (version, bool(is_new)) in ((1, False), (SCHEMA_VERSION, True))
         aim.found(version == SCHEMA_VERSION)
         store = open_store(place)
-        assert store.counts().people == 1001
+        assert store.file.counts().people == 1001
         assert store.verify_chain() is None
         store.close()
         for left in backups_of(place).glob("*"):
@@ -141,11 +141,11 @@ def while_restoring(folder: Path, kills: int, seed: int = 3) -> Aim:
     place = folder / "as-agreed.db"
     begin(place)
     store = open_store(place)
-    kept = store.keep_backup(NOW).backup
+    kept = store.file.keep_backup(NOW).backup
     assert kept is not None
     for _ in range(9):
         count_up(store)
-    live = store.keep_backup(NOW).backup
+    live = store.file.keep_backup(NOW).backup
     assert live is not None
     store.close()
     began = time.monotonic()

@@ -27,6 +27,7 @@ from tracker.rules.entry import (
     NewProspect,
     NewStanding,
     NextAgreement,
+    as_told,
 )
 from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import Unclear, UnclearReason
@@ -267,6 +268,12 @@ def read_form(form: Form, here: Here) -> Reading:
     )
     talk = window(Field.TALK_WHEN) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN) if Next.PROMISE in form.next else None
+    attempt = as_told(
+        attempt,
+        form.note,
+        new_time=talk is not None,
+        taken_back=bool(form.next & {Next.THEIR_TURN, Next.NO_THANKS}),
+    )
     exits = Exits(
         form.exit.asked.strip(), _changed(form, attempt, here, unclear), form.exit.reason.strip(), form.exit.ticked
     )

@@ -31,7 +31,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Question, Ready
-from tracker.rules.earliest import earliest_welcome
+from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
@@ -200,9 +200,6 @@ class QuickEntry(QObject):
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
         self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
 
-    def forget_person(self) -> None:
-        self.choose_newcomer("")
-
     @property
     def what_it_keeps(self) -> str:
         """The agreement this contact would keep, in words; "" where it keeps none."""
@@ -234,7 +231,7 @@ class QuickEntry(QObject):
         if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
             return ()
         here, kept = self._here(), self.kept_agreement
-        agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None else ""
+        agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
         return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
 
     @property

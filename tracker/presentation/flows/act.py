@@ -6,7 +6,6 @@ After it, what came of it. Knows neither the widgets nor how a telephone link is
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +22,7 @@ from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
+from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
 
@@ -141,15 +141,12 @@ class BeforeTheAct(QObject):
     def _judge(self, act: Act, history: History) -> None:
         here = self._here()
         self.name = history.prospect.name
-        self.verdict = judge(self._attempt(act, here.now, here.me), history, here.policy)
+        to = key_of(history.prospect, act.address)
+        self.verdict = judge(Attempt(Direction.OUT, act.channel, here.now, here.me, to=to), history, here.policy)
         if self.verdict.level >= Level.WARN:
             self.changed.emit()
         else:
             self._do(act)
-
-    @staticmethod
-    def _attempt(act: Act, now: datetime, me: str) -> Attempt:
-        return Attempt(Direction.OUT, act.channel, now, me)
 
     def _do(self, act: Act) -> None:
         self.asks_after = True

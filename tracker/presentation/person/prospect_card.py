@@ -21,7 +21,7 @@ from tracker.presentation.person.timeline import Link, Teller, chain_line, conta
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question
-from tracker.rules.earliest import Earliest, earliest_welcome
+from tracker.rules.guard.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import day_in, zone_of

@@ -18,12 +18,13 @@ from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
 from tracker.rules.agreement import Agreement
-from tracker.rules.channel import Channel
+from tracker.rules.channel import WRITTEN, Channel, Direction
+from tracker.rules.entry import Attempt
+from tracker.rules.guard import judge
 from tracker.rules.history import History
-from tracker.rules.known import known_at
 from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
-from tracker.rules.timing import Timing, timing
+from tracker.rules.verdict import NOT_AS_AGREED, Verdict
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr_as
 
@@ -31,9 +32,6 @@ from tracker.tongue import phrase, tr_as
 class SayAs(StrEnum):
     VOICEMAIL = "voicemail"
     EMAIL = "email"
-
-
-WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
 
 
 class SayState(QObject):
@@ -63,6 +61,7 @@ class SayState(QObject):
         self._wanted: int | None = None
         self.history: History | None = None
         self.way = SayAs.VOICEMAIL
+        self._opened_for = Channel.CALL
         self.subject = ""
         self.text = ""
         self.unknown = ""
@@ -70,6 +69,7 @@ class SayState(QObject):
     def open(self, prospect_id: int, channel: Channel = Channel.CALL) -> None:
         """Make the wording for that prospect: an e-mail for what is written, else a voicemail."""
         self._wanted = prospect_id
+        self._opened_for = channel if channel is not Channel.MEETING else Channel.CALL
         self.way = SayAs.EMAIL if channel in WRITTEN else SayAs.VOICEMAIL
         self.history = None
         self._show()
@@ -118,23 +118,40 @@ class SayState(QObject):
 
     @property
     def agreement(self) -> Agreement | None:
-        """The agreement the wording speaks of: one by this way first, then the one that comes first."""
-        if self.history is None:
+        """The agreement that saying it now, by this way, would be keeping as agreed; None where it would not."""
+        verdict = self._verdict
+        if self.history is None or verdict is None or not verdict.is_as_agreed:
             return None
-        here = self._here()
-        now, policy = here.now, here.policy
-        open_now = [a for a in known_at(self.history, now).binding if timing(a, now, policy) is not Timing.LAPSED]
-        return min(open_now, key=lambda a: (self._other_way(a), a.window.starts, a.id), default=None)
+        return self.history.agreement(verdict.agreement_id)
 
     @property
     def rests_on(self) -> str:
-        """The agreement in words, or that there is none; "" until the prospect has been read."""
-        if self.history is None:
+        """The agreement in words, or why none can be named; "" until the prospect has been read."""
+        verdict = self._verdict
+        if verdict is None:
             return ""
         found, here = self.agreement, self._here()
-        if found is None:
+        if found is not None:
+            return words.agreement(found, here.today, here.me)
+        against = next((f for f in verdict.findings if f.code in NOT_AS_AGREED), None)
+        if against is None:
             return wording.nothing_agreed_to_name(self.name)
-        return words.agreement(found, here.today, here.me)
+        return wording.not_as_agreed(words.finding(against, here.zone, here.today, here.me))
+
+    @property
+    def _verdict(self) -> Verdict | None:
+        """The guard's word on saying it now, by this way."""
+        if self.history is None:
+            return None
+        here = self._here()
+        return judge(Attempt(Direction.OUT, self._channel, here.now, here.me), self.history, here.policy)
+
+    @property
+    def _channel(self) -> Channel:
+        """The channel it was opened for, where that is of the way chosen now."""
+        if (self._opened_for in WRITTEN) is (self.way is SayAs.EMAIL):
+            return self._opened_for
+        return Channel.EMAIL if self.way is SayAs.EMAIL else Channel.CALL
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -189,9 +206,6 @@ class SayState(QObject):
         """The day by its date even where it is today or yesterday: it may be heard on another."""
         here = self._here()
         return words.plain_day(day_in(moment, here.zone), here.today)
-
-    def _other_way(self, agreement: Agreement) -> bool:
-        return (agreement.channel in WRITTEN) is not (self.way is SayAs.EMAIL)
 
 
 SAMPLE = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Objection, Standing
@@ -32,6 +32,26 @@ def of_agreement(who: str, agreement: Agreement, at: datetime, done: Channel | N
         owner=agreement.owner,
         days=max(away, 0),
         why=agreement.kind.value,
+        ends_at=f"{window.until:%H:%M}" if window.until is not None else "",
+    )
+
+
+def of_neighbours_agreement(who: str, agreement: Agreement) -> Facts:
+    """What is agreed with somebody beside the prospect; `why` is its kind, "agreement" for a talk."""
+    window, is_promise = agreement.window, agreement.kind is AgreementKind.PROMISE
+    return Facts(
+        who=who,
+        said_at=agreement.made_at,
+        words=agreement.words,
+        agreement_id=agreement.id,
+        topic=agreement.topic,
+        first=window.first,
+        last=window.last,
+        at=f"{window.at:%H:%M}" if window.at is not None else "",
+        zone=window.zone,
+        agreed=agreement.channel,
+        owner=agreement.owner,
+        why=agreement.kind.value if is_promise else "agreement",
         ends_at=f"{window.until:%H:%M}" if window.until is not None else "",
     )
 

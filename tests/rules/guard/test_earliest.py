@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import A_WHILE_AGO, at, came_in, day, exact, history, objects, promise, said, talk
 from tracker.rules.channel import Channel
-from tracker.rules.earliest import Earliest, EarliestKind, earliest_welcome
+from tracker.rules.guard.earliest import Earliest, EarliestKind, earliest_welcome
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 

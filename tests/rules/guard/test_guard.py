@@ -116,8 +116,10 @@ CLAIMS: list[tuple[str, Attempt, tuple[object, ...], set[str]]] = [
     # too_many
     ("a second unasked contact within the week", mails(f"{WED} 10:00"), (did("2026-11-12 10:00"),), {"nothing_agreed", "too_many"}),
     ("after the week it is only unasked", mails(f"{WED} 10:00"), (did("2026-11-11 09:59"),), {"nothing_agreed"}),
-    ("service after goodwill on one day is a burst", mails(f"{WED} 10:00", basis=Basis.SERVICE), (did("2026-11-17 11:00", basis=Basis.GOODWILL),), {"too_many"}),
-    ("service days after an unasked contact is none", mails(f"{WED} 10:00", basis=Basis.SERVICE), (did("2026-11-16 10:00"),), set()),
+    ("a service they asked for is exempt", mails(f"{WED} 10:00", basis=Basis.SERVICE), (did("2026-11-17 11:00", basis=Basis.GOODWILL),), set()),
+    ("and is not counted", mails(f"{WED} 10:00"), (did("2026-11-17 11:00", basis=Basis.SERVICE),), {"nothing_agreed"}),
+    ("goodwill is counted within a day", mails(f"{WED} 10:00"), (did("2026-11-17 11:00", basis=Basis.GOODWILL),), {"nothing_agreed", "too_many"}),
+    ("and not within the week", mails(f"{WED} 10:00"), (did("2026-11-16 11:00", basis=Basis.GOODWILL),), {"nothing_agreed"}),
     ("an agreed call is exempt", calls(f"{THU} 10:00"), (TEN_ON_THURSDAY, did(f"{THU} 09:00", basis=Basis.NONE, channel=Channel.EMAIL)), set()),
     ("agreed contacts are not counted against an unasked one", mails(f"{WED} 10:00"), (did(f"{WED} 09:00", basis=Basis.AGREED),), {"nothing_agreed"}),
     ("a colleague's contact counts as ours", mails(f"{WED} 10:00"), (did(f"{WED} 09:00", by="Ben"),), {"nothing_agreed", "too_many"}),
@@ -128,7 +130,10 @@ CLAIMS: list[tuple[str, Attempt, tuple[object, ...], set[str]]] = [
     ("eight in the evening is quiet", calls(f"{WED} 20:00"), (A_WHILE_AGO,), {"nothing_agreed", "quiet_hours"}),
     ("before eight in the morning is quiet", calls(f"{WED} 07:59"), (talk(day(WED)),), {"quiet_hours"}),
     ("eight in the morning is not", calls(f"{WED} 08:00"), (talk(day(WED)),), set()),
-    ("a Sunday is quiet", calls("2026-11-22 11:00"), (talk(day("2026-11-22")),), {"quiet_hours"}),
+    ("a Sunday is quiet", calls("2026-11-22 11:00"), (talk(span("2026-11-20", "2026-11-24")),), {"quiet_hours"}),
+    ("a Sunday they named is not", calls("2026-11-22 11:00"), (talk(day("2026-11-22")),), set()),
+    ("its evening is", calls("2026-11-22 20:30"), (talk(day("2026-11-22")),), {"quiet_hours"}),
+    ("a Sunday a promise is due is", calls("2026-11-22 11:00"), (promise(day("2026-11-22"), channel=Channel.CALL),), {"quiet_hours"}),
     ("an exact time they agreed to is never quiet", calls("2026-11-22 21:00"), (talk(exact("2026-11-22 21:00")),), set()),
     ("an e-mail has no quiet hours", mails(f"{WED} 23:00"), (talk(day(WED), channel=Channel.EMAIL),), set()),
 ]  # fmt: skip
@@ -263,7 +268,29 @@ def test_little_interest_is_noted(changes: dict[str, object], why: str | None) -
 QUIET = [
     ("their own evening hours replace ours", {"hours": Hours(time(18), time(22))}, f"{WED} 21:00", None),
     ("outside their own hours", {"hours": Hours(time(18), time(22))}, f"{WED} 10:00", "their_hours"),
-    ("a day they did not name", {"hours": Hours(time(9), time(17), frozenset({0, 1}))}, f"{WED} 10:00", "their_hours"),
+    (
+        "a day they did not name",
+        {"hours": Hours(time(9), time(17), frozenset({0, 1}))},
+        "2026-11-19 10:00",
+        "their_hours",
+    ),
+    (
+        "a day they named for this is not quiet",
+        {"hours": Hours(time(9), time(17), frozenset({0, 1}))},
+        f"{WED} 10:00",
+        None,
+    ),
+    ("its hours are", {"hours": Hours(time(9), time(17), frozenset({0, 1}))}, f"{WED} 18:00", "their_hours"),
+    ("hours past midnight", {"hours": Hours(time(22), time(2))}, f"{WED} 23:30", None),
+    ("and after it", {"hours": Hours(time(22), time(2))}, f"{WED} 01:30", None),
+    ("which belongs to the day before", {"hours": Hours(time(22), time(2), frozenset({3}))}, "2026-11-20 01:30", None),
+    (
+        "and not to the day itself",
+        {"hours": Hours(time(22), time(2), frozenset({4}))},
+        "2026-11-20 01:30",
+        "their_hours",
+    ),
+    ("the day between is quiet", {"hours": Hours(time(22), time(2))}, f"{WED} 12:00", "their_hours"),
     ("ten in London is night in Los Angeles", {"zone": "America/Los_Angeles"}, f"{WED} 10:00", "night"),
     ("evening in London is day in Los Angeles", {"zone": "America/Los_Angeles"}, f"{WED} 21:00", None),
 ]
@@ -272,7 +299,7 @@ QUIET = [
 @pytest.mark.parametrize(("claim", "changes", "when", "why"), QUIET, ids=[c[0] for c in QUIET])
 def test_quiet_hours_are_theirs(claim: str, changes: dict[str, object], when: str, why: str | None) -> None:
     judged = judge(calls(when), history(talk(day(WED)), prospect=jo(**changes)), POLICY)
-    assert [f.facts.why for f in judged.findings] == ([why] if why else [])
+    assert [f.facts.why for f in judged.findings if f.code is Code.QUIET_HOURS] == ([why] if why else [])
 
 
 POLICIES = [

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 
 from tests.storage.rows import any_record
+from tracker.files.dataclass_json import dump, load, made, parsed
 from tracker.rules.contact import Contact, Question
 from tracker.rules.prospect import CanBuy, Hours, Interest, Prospect
 from tracker.rules.verdict import WELCOME, Level, Verdict
-from tracker.storage.rows.codec import dump, load
 
 QUESTIONS: Any = tuple[Question, ...]
 
@@ -61,6 +61,48 @@ def test_levels_are_written_as_their_numbers() -> None:
 def test_a_text_that_is_no_question_is_told_and_not_guessed(text: str) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         load(Question, text)
+
+
+@dataclass(frozen=True)
+class Older:
+    name: str
+    left: int | None = None
+
+
+@dataclass(frozen=True)
+class Newer:
+    name: str
+    left: int | None = None
+    chosen: frozenset[CanBuy] = frozenset()
+    typed: str | tuple[tuple[str, int], ...] = ""
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "text"),
+    [
+        (tuple[int, CanBuy, str | None], (3, CanBuy.YES, None), '[3,"yes",null]'),
+        (dict[int, Older], {7: Older("Jo"), 8: Older("Ann", 0)}, '{"7":{"name":"Jo"},"8":{"name":"Ann","left":0}}'),
+        (frozenset[CanBuy], frozenset({CanBuy.YES, CanBuy.NO}), '["no","yes"]'),
+        (Newer, Newer("Jo", typed=(("a", 1),)), '{"name":"Jo","typed":[["a",1]]}'),
+        (Newer, Newer("Jo", typed="as typed"), '{"name":"Jo","typed":"as typed"}'),
+        (str, "lemon \ud800 \xe9", '"lemon \\ud800 \\u00e9"'),
+    ],
+)
+def test_every_shape_we_keep_beside_the_store_comes_back(hint: Any, value: object, text: str) -> None:
+    assert dump(value, hint, ascii_only=True) == text
+    assert load(hint, text) == value
+
+
+def test_what_a_newer_version_wrote_is_left_out_only_where_that_is_asked_for() -> None:
+    text = dump(Newer("Jo", 3, frozenset({CanBuy.YES})))
+    assert made(Older, parsed(text), forgiving=True) == Older("Jo", 3)
+    with pytest.raises(KeyError):
+        load(Older, text)
+
+
+def test_a_text_nested_for_ever_is_told_and_not_followed() -> None:
+    with pytest.raises(ValueError, match="deep"):
+        parsed("[" * 100_000)
 
 
 def test_an_instant_without_a_zone_is_not_written() -> None:

@@ -8,9 +8,9 @@ from tests.builders import at, day, did, exact, promise, talk
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.guard.settling import break_, ended_by_objection, ended_by_standing, lapse, move, settle, withdraw
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
-from tracker.rules.settling import break_, ended_by_objection, ended_by_standing, lapse, move, settle, withdraw
 
 TEN = talk(exact("2026-11-19 10:00"))
 THURSDAY = promise(day("2026-11-19"))

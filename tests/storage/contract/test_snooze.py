@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from tests.builders import JO, ME, at, day, jo, talk
-from tests.fakes import Clock, FakeStore, a_desk
+from tests.builders import JO, ME, day, jo, talk
+from tests.fakes import Clock, a_desk
 from tests.storage.looking import NOW, do
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.ports import Desk, Store
 from tracker.rules.agreement import AgreementOutcome
-from tracker.storage.store import SqliteStore
 
 LATER = NOW + timedelta(hours=2)
 AGREED = talk(day("2026-11-18"))
 
 
-@pytest.fixture(params=["in memory", "in a file"])
-def filled(request: pytest.FixtureRequest, store: SqliteStore) -> Store:
-    if request.param == "in memory":
-        return FakeStore(jo(), AGREED)
+@pytest.fixture
+def filled(store: Store) -> Store:
     do(store, jo(), AGREED)
     return store
 
@@ -68,9 +64,3 @@ def test_what_is_settled_has_no_reminder(filled: Store) -> None:
     with pytest.raises(Refusal) as refused:
         snooze(desk, AGREED.id, LATER)
     assert refused.value.problem is Problem.ALREADY_SETTLED
-
-
-def test_the_seal_covers_it(store: SqliteStore, place: Path) -> None:
-    do(store, jo(), AGREED)
-    snooze(desk_at(store, Clock(at("2026-11-18 10:00"))), AGREED.id, LATER)
-    assert store.verify_chain() is None
