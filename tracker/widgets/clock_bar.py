@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from tracker.presentation.clock_state import ClockState
+from tracker.tongue import tr
 from tracker.widgets.look.asking_bar import AskingBar
 from tracker.widgets.look.tokens import Role
 
@@ -18,9 +19,9 @@ class ClockBar(AskingBar):
     def __init__(self) -> None:
         super().__init__()
         self.words.show_role(Role.TEXT)  # a question, not a remark
-        self.setAccessibleName(self.tr("A question about the clock"))
-        self.yes = self.add(self.tr("The clock is right"))
-        self.no = self.add(self.tr("It is wrong"))
+        self.setAccessibleName(tr("A question about the clock"))
+        self.yes = self.add(tr("The clock is right"))
+        self.no = self.add(tr("It is wrong"))
         self.yes.clicked.connect(self.right)
         self.no.clicked.connect(self.wrong)
 

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tracker.tongue import tr
+
 Deed = Callable[[], object]
 
 
@@ -97,32 +99,32 @@ class Commands(QObject):
 
     def _entries(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.ENTRIES
-        new, promised = self.tr("New entry"), self.tr("Promise an answer to their open question")
-        said = self.tr("Say it as agreed, by voicemail or e-mail")
+        new, promised = tr("New entry"), tr("Promise an answer to their open question")
+        said = tr("Say it as agreed, by voicemail or e-mail")
         return (
             Command("new-entry", new, ("Ctrl+N", "N"), deeds.new_entry, group, new),
-            Command("say", self.tr("Say it as agreed…"), ("Ctrl+Shift+M",), deeds.say, group, said),
-            Command("promise", self.tr("Promise an answer…"), ("Ctrl+Shift+P",), deeds.promise, group, promised),
-            Command("undo", self.tr("Undo"), ("Ctrl+Z",), deeds.undo, group, self.tr("Undo")),
-            Command("redo", self.tr("Redo"), ("Ctrl+Shift+Z",), deeds.redo, group, self.tr("Redo")),
+            Command("say", tr("Say it as agreed…"), ("Ctrl+Shift+M",), deeds.say, group, said),
+            Command("promise", tr("Promise an answer…"), ("Ctrl+Shift+P",), deeds.promise, group, promised),
+            Command("undo", tr("Undo"), ("Ctrl+Z",), deeds.undo, group, tr("Undo")),
+            Command("redo", tr("Redo"), ("Ctrl+Shift+Z",), deeds.redo, group, tr("Redo")),
         )
 
     def _people(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.PEOPLE
         found, everyone = (
-            self.tr("Find a person, a note, a number"),
-            self.tr("Everyone in a table, or the calendar again"),
+            tr("Find a person, a note, a number"),
+            tr("Everyone in a table, or the calendar again"),
         )
         return (
-            Command("find", self.tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
-            Command("people", self.tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
-            Command("everything", self.tr("Everything we hold on them…"), (), deeds.everything, group, ""),
-            Command("trash", self.tr("Trash…"), (), deeds.trash, group, ""),
+            Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
+            Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
+            Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
+            Command("trash", tr("Trash…"), (), deeds.trash, group, ""),
         )
 
     def _calendar(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.CALENDAR
-        month, week, agenda = self.tr("Month"), self.tr("Week"), self.tr("Agenda")
+        month, week, agenda = tr("Month"), tr("Week"), tr("Agenda")
         return (
             Command("month", month, ("1",), deeds.month, group, month),
             Command("week", week, ("2",), deeds.week, group, week),
@@ -131,17 +133,17 @@ class Commands(QObject):
 
     def _window(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.WINDOW
-        following, before = self.tr("Next region: morning, calendar, prospect"), self.tr("Region before")
-        pane, morning = self.tr("Show or hide the prospect"), self.tr("Show or hide the morning")
-        keys, leave = self.tr("These keys"), self.tr("Quit")
+        following, before = tr("Next region: morning, calendar, prospect"), tr("Region before")
+        pane, morning = tr("Show or hide the prospect"), tr("Show or hide the morning")
+        keys, leave = tr("These keys"), tr("Quit")
         return (
-            Command("next-region", self.tr("Next region"), ("F6",), deeds.next_region, group, following),
-            Command("region-before", self.tr("Previous region"), ("Shift+F6",), deeds.region_before, group, before),
-            Command("pane", self.tr("Prospect pane"), ("Ctrl+\\",), deeds.pane, group, pane),
-            Command("morning", self.tr("Morning"), ("Ctrl+Shift+\\",), deeds.morning, group, morning),
-            Command("menu", self.tr("Menu"), ("F10",), deeds.menu, group, self.tr("Menu")),
-            Command("settings", self.tr("Settings…"), ("Ctrl+,",), deeds.settings, group, self.tr("Settings")),
-            Command("keys", self.tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
+            Command("next-region", tr("Next region"), ("F6",), deeds.next_region, group, following),
+            Command("region-before", tr("Previous region"), ("Shift+F6",), deeds.region_before, group, before),
+            Command("pane", tr("Prospect pane"), ("Ctrl+\\",), deeds.pane, group, pane),
+            Command("morning", tr("Morning"), ("Ctrl+Shift+\\",), deeds.morning, group, morning),
+            Command("menu", tr("Menu"), ("F10",), deeds.menu, group, tr("Menu")),
+            Command("settings", tr("Settings…"), ("Ctrl+,",), deeds.settings, group, tr("Settings")),
+            Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
             Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),
         )
 

@@ -13,6 +13,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker.tongue import tr
+
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
     from tracker.presentation.states import States
@@ -138,7 +140,7 @@ class Day(QWidget):
     def turn_to(self, kind: ViewKind) -> None:
         """The same for a key, which is never pressed in vain without a word."""
         if kind is self.calendar.kind and self.middle.currentWidget() is self.calendar:
-            self.said.emit(self.tr("That is what the calendar shows already."))
+            self.said.emit(tr("That is what the calendar shows already."))
         self.show_view(kind)
 
     def toggle_pane(self) -> None:
@@ -151,7 +153,7 @@ class Day(QWidget):
         """The cursor goes to the field that finds people; where it is there already, what was typed is chosen."""
         finder = self.top.finder
         if finder.hasFocus() and not finder.text():
-            self.said.emit(self.tr("Type a name, a number or a word of a note."))
+            self.said.emit(tr("Type a name, a number or a word of a note."))
         finder.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         finder.selectAll()
 
@@ -165,7 +167,7 @@ class Day(QWidget):
             here = regions.index(focused)
         regions[(here + step) % len(regions)].setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         if self.window().focusWidget() is focused:
-            self.said.emit(self.tr("The calendar is the only region that is shown."))
+            self.said.emit(tr("The calendar is the only region that is shown."))
 
     def settings_changed(self) -> None:
         """The week begins on another day perhaps, and we work other hours."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.look.on_demand import OnDemand
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Dialogs(QObject):
         from tracker.widgets.say.say_dialog import SayDialog
 
         dialog = SayDialog(self._states.saying, parent=self._over)
-        dialog.copied.connect(lambda _text: self.said.emit(self.tr("The words have been copied.")))
+        dialog.copied.connect(lambda _text: self.said.emit(tr("The words have been copied.")))
         return dialog
 
     def _settings(self) -> SettingsDialog:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.presentation.person.prospect_card import Card, ProspectCard
 from tracker.rules.channel import Channel
+from tracker.tongue import tr
 
 
 class ForWhom(QObject):
@@ -42,9 +43,7 @@ class ForWhom(QObject):
         if card is not None:
             deed(card)
         else:
-            self.said.emit(
-                self.tr("Nobody is chosen yet. Choose someone in the calendar, in the morning or with Find.")
-            )
+            self.said.emit(tr("Nobody is chosen yet. Choose someone in the calendar, in the morning or with Find."))
 
     def _say(self, card: Card) -> None:
         agreement = card.earliest.agreement
@@ -52,6 +51,6 @@ class ForWhom(QObject):
 
     def _promise(self, card: Card) -> None:
         if card.is_in_trash:
-            self.said.emit(self.tr("They are in the trash. Restore them first, and then promise them an answer."))
+            self.said.emit(tr("They are in the trash. Restore them first, and then promise them an answer."))
         else:
             self.promise.emit(card.prospect.id, next(iter(card.open_questions), ""))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -26,7 +27,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, groups: list[KeyGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(tr("Keys"))
         halves = QHBoxLayout(self)
         halves.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         halves.setSpacing(SPACE_24)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from tracker.tongue import tr
 from tracker.widgets.commands import Commands, Group
 from tracker.widgets.keys_dialog import KeyGroup
 
@@ -25,55 +26,55 @@ class KeysTold(QObject):
             return tuple((self.either(*command.keys), command.told) for command in listed if command.keys)
 
         return [
-            KeyGroup(self.tr("Entries and agreements"), of(Group.ENTRIES)),
-            KeyGroup(self.tr("In an entry"), self._in_an_entry()),
-            KeyGroup(self.tr("Where something is asked"), self._asked()),
-            KeyGroup(self.tr("The window"), of(Group.WINDOW)),
-            KeyGroup(self.tr("The calendar"), (*of(Group.CALENDAR), *self._in_the_calendar())),
-            KeyGroup(self.tr("People"), (*of(Group.PEOPLE), *self._in_the_table())),
-            KeyGroup(self.tr("On a detail"), self._on_a_detail()),
+            KeyGroup(tr("Entries and agreements"), of(Group.ENTRIES)),
+            KeyGroup(tr("In an entry"), self._in_an_entry()),
+            KeyGroup(tr("Where something is asked"), self._asked()),
+            KeyGroup(tr("The window"), of(Group.WINDOW)),
+            KeyGroup(tr("The calendar"), (*of(Group.CALENDAR), *self._in_the_calendar())),
+            KeyGroup(tr("People"), (*of(Group.PEOPLE), *self._in_the_table())),
+            KeyGroup(tr("On a detail"), self._on_a_detail()),
         ]
 
     def either(self, *keys: str) -> str:
         """ "Ctrl+N or N"."""
         if len(keys) < 2:
             return native(keys[0])
-        return self.tr("%1 or %2").replace("%1", native(keys[0])).replace("%2", native(keys[1]))
+        return tr("{one} or {other}", one=native(keys[0]), other=native(keys[1]))
 
     def _range(self, first: str, last: str) -> str:
-        return self.tr("%1 to %2").replace("%1", native(first)).replace("%2", native(last))
+        return tr("{first} to {last}", first=native(first), last=native(last))
 
     def _in_an_entry(self) -> Lines:
         return (
-            (native("Ctrl+Enter"), self.tr("Save")),
-            (native("Ctrl+Shift+Enter"), self.tr("Save and start the next")),
-            (native("Esc"), self.tr("Close, and keep what was typed")),
+            (native("Ctrl+Enter"), tr("Save")),
+            (native("Ctrl+Shift+Enter"), tr("Save and start the next")),
+            (native("Esc"), tr("Close, and keep what was typed")),
         )
 
     def _asked(self) -> Lines:
         return (
-            (self._range("1", "4"), self.tr("The answers")),
-            (native("Ctrl+Enter"), self.tr("That is the answer")),
+            (self._range("1", "4"), tr("The answers")),
+            (native("Ctrl+Enter"), tr("That is the answer")),
         )
 
     def _in_the_calendar(self) -> Lines:
         return (
-            (native("Left"), self.tr("The day before, and so on with each arrow")),
-            (self.either("PgUp", "PgDown"), self.tr("Month by month, or week by week")),
-            (native("Home"), self.tr("Today")),
-            (native("Enter"), self.tr("Open what is chosen")),
-            (native("Menu"), self.tr("What can be done: call, move, hide, hand over")),
-            (native("Ctrl+Shift+Left"), self.tr("Carry an agreement, so with each arrow; Enter puts it down")),
+            (native("Left"), tr("The day before, and so on with each arrow")),
+            (self.either("PgUp", "PgDown"), tr("Month by month, or week by week")),
+            (native("Home"), tr("Today")),
+            (native("Enter"), tr("Open what is chosen")),
+            (native("Menu"), tr("What can be done: call, move, hide, hand over")),
+            (native("Ctrl+Shift+Left"), tr("Carry an agreement, so with each arrow; Enter puts it down")),
         )
 
     def _in_the_table(self) -> Lines:
-        return ((self._range("Alt+1", "Alt+5"), self.tr("In the table: in the order of that column")),)
+        return ((self._range("Alt+1", "Alt+5"), tr("In the table: in the order of that column")),)
 
     def _on_a_detail(self) -> Lines:
         return (
-            (self.either("Enter", "F2"), self.tr("Edit it")),
-            (self.either("Enter", "Tab"), self.tr("Save it")),
-            (native("Esc"), self.tr("Leave it as it was")),
+            (self.either("Enter", "F2"), tr("Edit it")),
+            (self.either("Enter", "Tab"), tr("Save it")),
+            (native("Esc"), tr("Leave it as it was")),
         )
 
 

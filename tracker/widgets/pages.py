@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.tongue import tr
 from tracker.widgets.safety.trouble_page import TroublePage
 from tracker.widgets.welcome_page import WelcomePage
 
@@ -94,9 +95,9 @@ class Pages(QStackedWidget):
             if self.currentWidget() is self.day:
                 deed()
             elif self.currentWidget() is self.welcome:
-                self.said.emit(self.tr("There is nobody here yet. Begin with a new entry, or look at the sample data."))
+                self.said.emit(tr("There is nobody here yet. Begin with a new entry, or look at the sample data."))
             else:
-                self.said.emit(self.tr("Your people are not open yet. What can be done is on this page."))
+                self.said.emit(tr("Your people are not open yet. What can be done is on this page."))
 
         return done
 
@@ -156,7 +157,7 @@ class Pages(QStackedWidget):
     def _open_another(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(self, self.tr("Open the folder of another store"))
+        dialog = QFileDialog(self, tr("Open the folder of another store"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._leave_for)
@@ -167,7 +168,7 @@ class Pages(QStackedWidget):
         if self._states.start_on(Path(folder)):
             self.leave_wanted.emit()
         else:
-            self.damage.show_trouble(self.tr("The program could not be started again, so this window stays."))
+            self.damage.show_trouble(tr("The program could not be started again, so this window stays."))
 
     def _tell_kept(self, removed: int) -> None:
         from tracker.presentation import words
@@ -178,4 +179,4 @@ class Pages(QStackedWidget):
     def _tell_begun_anew(self, before: BackupLine) -> None:
         from tracker.presentation import words
 
-        self.offered.emit(words.sample_begun_anew(before), self.tr("Undo"), lambda: self.safety.restore(before))
+        self.offered.emit(words.sample_begun_anew(before), tr("Undo"), lambda: self.safety.restore(before))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.presentation import words
+from tracker.tongue import tr
 from tracker.widgets.look.toast import Toast
 
 OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
@@ -34,7 +35,7 @@ class Telling(QObject):
         self._toast.say(sentence, undoable=can_be_undone)
 
     def copied(self, text: str) -> None:
-        self.say(self.tr("Copied: %1").replace("%1", text))
+        self.say(tr("Copied: {what}", what=text))
 
     def trouble(self, trouble: Refusal | StoreFault) -> None:
         self.say(self._explain(trouble))
@@ -50,11 +51,11 @@ class Telling(QObject):
     def unsaved(self, sentence: str, open_it: Callable[[], object]) -> None:
         """An entry could not be saved, and is there to be opened."""
         self._unsaved = sentence
-        self._toast.offer(sentence, self.tr("Open it"), open_it)
+        self._toast.offer(sentence, tr("Open it"), open_it)
 
     def left(self, open_it: Callable[[], object]) -> None:
         """An entry was left unsaved the last time."""
-        self._toast.offer(self.tr("An entry was left unsaved."), self.tr("Open it"), open_it)
+        self._toast.offer(tr("An entry was left unsaved."), tr("Open it"), open_it)
 
     def waiting(self) -> None:
         """The store is long in answering."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from tracker.presentation.undo_state import UndoState
+from tracker.tongue import tr
 
 
 class Undoing(QObject):
@@ -35,10 +36,10 @@ class Undoing(QObject):
             redo.setText(self._state.redo_text.replace("&", "&&"))
 
     def undo(self) -> None:
-        self._do(self._state.can_undo, self._state.undo, self.tr("There is nothing to undo."))
+        self._do(self._state.can_undo, self._state.undo, tr("There is nothing to undo."))
 
     def redo(self) -> None:
-        self._do(self._state.can_redo, self._state.redo, self.tr("There is nothing to redo."))
+        self._do(self._state.can_redo, self._state.redo, tr("There is nothing to redo."))
 
     def _do(self, can_be_done: bool, deed: Callable[[], None], nothing: str) -> None:
         if can_be_done:
@@ -46,4 +47,4 @@ class Undoing(QObject):
         elif self._is_read:
             self.said.emit(nothing)
         else:
-            self.said.emit(self.tr("What there is to take back has not been read yet."))
+            self.said.emit(tr("What there is to take back has not been read yet."))

@@ -116,7 +116,7 @@ def test_nor_after_they_asked_not_to_be_contacted(desk: Desk) -> None:
     jo = desk.history("Jo Hill").prospect.id
     object_to(desk.setup.desk(desk.store), jo, NewObjection(Channel.CALL, "no calls"))
     desk.press(KEY.Key_M, ctrl=True, shift=True)
-    say = desk.window.say
+    say = desk.window.dialogs.say()
     assert "as agreed" not in say.text.toPlainText()
     assert say.rests_on.text().startswith("Jo Hill asked today not to be contacted by phone: “no calls”.")
 

@@ -10,6 +10,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.slipped_answer import AnswerField
+from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.flows.slipped_dialog import missing_words
@@ -27,7 +28,7 @@ class CatchUpDialog(FlowDialog):
 
     def __init__(self, state: CatchUp, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(self.tr("Going through what passed"))
+        self.setWindowTitle(tr("Going through what passed"))
         self._state = state
         self.place = PlainLabel(kind=Type.SOFT)
         self.progress = HowFar()
@@ -35,14 +36,14 @@ class CatchUpDialog(FlowDialog):
         self.top.addWidget(self.progress)
         self.top.addWidget(self.place)
         self.body.addWidget(self.answer)
-        self.later = self.add_button(self.tr("Later"), self.reject, Kind.QUIET)
-        self.later.setToolTip(self.tr("Esc"))
+        self.later = self.add_button(tr("Later"), self.reject, Kind.QUIET)
+        self.later.setToolTip(tr("Esc"))
         self.buttons.addStretch(1)
-        self.back = self.add_button(self.tr("Back"), state.back)
-        self.back.setToolTip(self.tr("Alt+Left"))
-        self.skip = self.add_button(self.tr("Skip"), state.skip)
-        self.skip.setToolTip(self.tr("Alt+Right"))
-        self.go_on = self.add_button(self.tr("Next"), self._go_on, Kind.PRIMARY)
+        self.back = self.add_button(tr("Back"), state.back)
+        self.back.setToolTip(tr("Alt+Left"))
+        self.skip = self.add_button(tr("Skip"), state.skip)
+        self.skip.setToolTip(tr("Alt+Right"))
+        self.go_on = self.add_button(tr("Next"), self._go_on, Kind.PRIMARY)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(state.back)
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(state.skip)
         self.answer.confirmed.connect(self._go_on)
@@ -78,17 +79,17 @@ class CatchUpDialog(FlowDialog):
         self.later.setVisible(not state.at_end or state.answered > 0)
         self.back.setEnabled(state.place > 0)
         if state.at_end:
-            self.place.setText(self.tr("The end"))
+            self.place.setText(tr("The end"))
             self.heading.setText(words.gone_through(state.answered, state.left))
             self.under.setText(
-                self.tr("Nothing is written yet. Undo takes all of it back in one step.") if state.answered else ""
+                tr("Nothing is written yet. Undo takes all of it back in one step.") if state.answered else ""
             )
-            self.go_on.setText(self.tr("Write them down") if state.answered else self.tr("Close"))
+            self.go_on.setText(tr("Write them down") if state.answered else tr("Close"))
         else:
             planned = state.items[state.place]
             self.place.setText(words.place_of(state.place + 1, count))
             self.heading.setText(words.one_line(planned.name))
-            self.go_on.setText(self.tr("Next"))
+            self.go_on.setText(tr("Next"))
             self.answer.load(state.answering.form)
         self.go_on.setAccessibleName(self.go_on.text())
         self._grow()

@@ -18,6 +18,7 @@ from tracker.actions.ports import Planned
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History
 from tracker.rules.window import Window
+from tracker.tongue import Theirs, tr
 from tracker.widgets.look.on_demand import OnDemand
 
 if TYPE_CHECKING:
@@ -249,5 +250,8 @@ class Flows(QObject):
         if act.url and self.open_link(act.url):
             return
         self.copy(act.address)
-        told = self.tr("Copied: %1") if not act.url else self.tr("No program here opens this; copied instead: %1")
-        self.said.emit(told.replace("%1", act.address))
+        what = Theirs(act.address)
+        if act.url:
+            self.said.emit(tr("No program here opens this; copied instead: {what}", what=what))
+        else:
+            self.said.emit(tr("Copied: {what}", what=what))

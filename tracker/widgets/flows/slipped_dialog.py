@@ -9,6 +9,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind
+from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
@@ -19,13 +20,13 @@ class SlippedDialog(FlowDialog):
 
     def __init__(self, state: Slipped, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(self.tr("What became of it?"))
+        self.setWindowTitle(tr("What became of it?"))
         self._state = state
         self.answer = AnswerChoices(state.answering, asks_contact=False)
         self.body.addWidget(self.answer)
         self.buttons.addStretch(1)
-        self.add_button(self.tr("Not now"), self.reject, Kind.QUIET)
-        self.add_button(self.tr("That is the answer"), self._apply, Kind.PRIMARY)
+        self.add_button(tr("Not now"), self.reject, Kind.QUIET)
+        self.add_button(tr("That is the answer"), self._apply, Kind.PRIMARY)
         self.answer.chosen.connect(self._chosen)
         self.answer.confirmed.connect(self._apply)
         self.answer.grown.connect(self._grow)

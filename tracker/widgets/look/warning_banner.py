@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from tracker.presentation.banner import BannerTelling, Exit, ExitId
 from tracker.rules.verdict import Level
+from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
@@ -60,7 +61,7 @@ class WarningBanner(QFrame):
         self._buttons: dict[ExitId, QPushButton] = {}
         self._held: list[QWidget] = []
         self._fade = Fade(self)
-        self.setAccessibleName(self.tr("What this contact rests on"))
+        self.setAccessibleName(tr("What this contact rests on"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -176,7 +177,7 @@ class WarningBanner(QFrame):
 
     def _unfold(self, unfolded: bool) -> None:
         count = len(self._telling.more) if self._telling else 0
-        self._more.setText(self.tr("Less") if unfolded else self.tr("and %1 more").replace("%1", str(count)))
+        self._more.setText(tr("Less") if unfolded else tr_n("and {n} more", "and {n} more", count))
         self._more.setAccessibleName(self._more.text())
         self._more.setIcon(icon("chevron-up" if unfolded else "chevron-down", Role.SOFT))
         self._more_text.setVisible(unfolded and count > 0)

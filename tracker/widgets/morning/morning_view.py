@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from tracker.presentation.morning.morning_model import MorningModel, RowKind
 from tracker.presentation.morning.morning_state import MorningState
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_12, SPACE_16, Role, Type
@@ -44,7 +45,7 @@ class MorningView(QWidget):
         self._date = PlainLabel(kind=Type.HEADLINE, semibold=False)
         self._sentence = PlainLabel(role=Role.SOFT, wrap=True)
         self.list = MorningList(self.model)
-        self.list.setAccessibleName(self.tr("The morning"))
+        self.list.setAccessibleName(tr("The morning"))
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.list.menu_wanted.connect(self._offer_menu)
@@ -66,9 +67,9 @@ class MorningView(QWidget):
     def _empty_state(self) -> QWidget:
         empty = QWidget()
         nothing = PlainLabel(
-            self.tr("When someone agrees to hear from you, it stands here on its day."), role=Role.SOFT, wrap=True
+            tr("When someone agrees to hear from you, it stands here on its day."), role=Role.SOFT, wrap=True
         )
-        new_entry = push_button(self.tr("New entry"), icon_name="plus")
+        new_entry = push_button(tr("New entry"), icon_name="plus")
         new_entry.clicked.connect(self.new_entry_wanted)
         column = QVBoxLayout(empty)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, 0)

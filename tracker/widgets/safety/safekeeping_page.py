@@ -13,6 +13,7 @@ from tracker.actions.safekeeping import BackupLine, PutBack, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
 from tracker.runtime.settings import folder_named
+from tracker.tongue import tr
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -43,13 +44,13 @@ class SafekeepingPage(QWidget):
         self.told.hide()
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self._second = LineField(second)
-        self._second.setPlaceholderText(self.tr("No second folder"))
-        self._second.setAccessibleName(self.tr("A second folder for backups"))
-        choose = push_button(self.tr("Choose…"))
+        self._second.setPlaceholderText(tr("No second folder"))
+        self._second.setAccessibleName(tr("A second folder for backups"))
+        choose = push_button(tr("Choose…"))
         choose.clicked.connect(self._choose)
-        self.back_up = push_button(self.tr("Back up now"))
-        self.restore = push_button(self.tr("Restore this one"))
-        self.check = push_button(self.tr("Check every entry"))
+        self.back_up = push_button(tr("Back up now"))
+        self.restore = push_button(tr("Restore this one"))
+        self.check = push_button(tr("Check every entry"))
         self.back_up.clicked.connect(state.back_up)
         self.restore.clicked.connect(lambda: self._restore(self.backups.backup()))
         self.backups.chosen.connect(self._restore)
@@ -70,7 +71,7 @@ class SafekeepingPage(QWidget):
         column.addWidget(self.backups, 1)
         column.addLayout(buttons)
         column.addWidget(self.told)
-        column.addWidget(PlainLabel(self.tr("Keep a copy of each backup in a second folder too:")))
+        column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:")))
         column.addLayout(second_row)
         column.addWidget(self.erased)
         state.changed.connect(self._show)
@@ -86,8 +87,10 @@ class SafekeepingPage(QWidget):
         typed = self.second()
         if folder_named(typed) is not None:
             return None
-        text = self.tr("There is no %1 on this computer, so the second folder cannot be found. Please choose another.")
-        return text.replace("%1", words.quoted(typed.partition("/")[0]))
+        return tr(
+            "There is no {place} on this computer, so the second folder cannot be found. Please choose another.",
+            place=words.quoted(typed.partition("/")[0]),
+        )
 
     def _show(self) -> None:
         self.newest.setText(words.newest_backup(self._state.newest, self._now()))
@@ -117,7 +120,7 @@ class SafekeepingPage(QWidget):
         self.told.show()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("A second folder for backups"), self.second())
+        dialog = QFileDialog(self, tr("A second folder for backups"), self.second())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._second.setText)

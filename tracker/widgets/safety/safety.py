@@ -16,6 +16,7 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
+from tracker.tongue import tr
 
 
 class Safety(QObject):
@@ -89,7 +90,7 @@ class Safety(QObject):
 
     def save_dossier(self, prospect_id: int) -> None:
         """Ask for a folder, and write everything we hold on that person into it."""
-        dialog = QFileDialog(self._over, self.tr("Where to write everything we hold on them"))
+        dialog = QFileDialog(self._over, tr("Where to write everything we hold on them"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.write_dossier(prospect_id, Path(folder)))
@@ -134,7 +135,7 @@ class Safety(QObject):
         if before is None:
             self.said.emit(words.put_back(done))
         else:
-            self.offered.emit(words.put_back(done), self.tr("Undo"), lambda: self._state.restore(before))
+            self.offered.emit(words.put_back(done), tr("Undo"), lambda: self._state.restore(before))
 
     def _recovered(self, held: Held) -> None:
         self._mend()
