@@ -14,6 +14,8 @@ from tests.builders import day, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.actions.ports import Planned
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
 from tracker.presentation.half_filled import planned_from
 from tracker.widgets.look.on_demand import OnDemand
 from tracker.widgets.main_window import MainWindow
@@ -159,3 +161,18 @@ def test_what_was_let_go_of_is_made_anew(window: MainWindow) -> None:
     ask().open()
     assert len(made) == 2
     assert ask.is_open
+
+
+def test_a_window_that_is_gone_is_not_told_what_its_states_still_hear(desk: Desk) -> None:
+    other = window_over(desk.setup, Opening(lambda: desk.store), lambda work: work(), None)
+    other.show()
+    other.begin()
+    states = other.states
+    other.close()
+    other.deleteLater()
+    settle()
+    states.undo.changed.emit()
+    states.undo.told.emit("Logged.", True)
+    states.clock.changed.emit()
+    states.sample.changed.emit()
+    states.dispatcher.waiting.emit(True)
