@@ -10,12 +10,12 @@ from tracker.rules.text import (
     NAME_LIMIT,
     Unfit,
     UnfitText,
+    address_in,
     clean,
     clean_name,
     digits,
     fold,
     looks_like_email,
-    looks_like_phone,
     readable,
     shows_nothing,
 )
@@ -118,18 +118,6 @@ def test_digits_are_all_that_is_left_of_a_number() -> None:
     assert digits("no number") == ""
 
 
-@pytest.mark.parametrize(
-    "text", ["020 7946 0018", "+44 (0)20 7946-0018", "999", "020.7946/0018", "0117 496 ext. 12", "1x23"]
-)
-def test_a_phone_number_looks_like_one(text: str) -> None:
-    assert looks_like_phone(text)
-
-
-@pytest.mark.parametrize("text", ["", "12", "Jo 020 7946", "call 999", "1@2.34", "+()-", "ext", "020_7946"])
-def test_what_is_no_phone_number_does_not(text: str) -> None:
-    assert not looks_like_phone(text)
-
-
 @pytest.mark.parametrize("text", ["jo@example.com", " jo.hill+cakes@mail.example.co.uk ", "zoë@exämple.de"])
 def test_an_address_looks_like_one(text: str) -> None:
     assert looks_like_email(text)
@@ -144,3 +132,29 @@ def test_an_address_looks_like_one(text: str) -> None:
 )
 def test_what_is_no_address_does_not(text: str) -> None:
     assert not looks_like_email(text)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "address"),
+    [
+        ("Jo Hill <jo@example.com>", "jo@example.com"),
+        ('"Hill, Jo (cakes)" <jo@example.com>,', "jo@example.com"),
+        ("<jo@example.com>", "jo@example.com"),
+        ("jo@work.example <jo@example.com>", "jo@example.com"),
+        ("mailto:jo@example.com?subject=Cake", "jo@example.com"),
+        ("MAILTO:jo@example.com", "jo@example.com"),
+        ("Jo <mailto:jo@example.com>", "jo@example.com"),
+        (" jo@example.com;", "jo@example.com"),
+        ("jo@example.com", "jo@example.com"),
+        ("Jo Hill <jo>", "Jo Hill <jo>"),
+        ("Jo <jo@example.com> Ann <ann@example.com>", "Jo <jo@example.com> Ann <ann@example.com>"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_taken_out_of_what_was_pasted(pasted: str, address: str) -> None:
+    assert address_in(pasted) == address
+
+
+@given(st.text())
+def test_an_address_that_was_taken_out_looks_like_one_or_the_text_stays(text: str) -> None:
+    assert looks_like_email(address_in(text)) or address_in(text) == text

@@ -84,6 +84,10 @@ def test_the_country_and_the_order_of_dates_come_from_the_locale(
         ("1" * 100_000, "GB", ""),
         ("\udc80", "GB", ""),
         ("+44 20 7946 0018; rm", "GB", ""),
+        ("020 7946 0018 extn 12", "GB", "+442079460018"),
+        ("020 7946 0018, ext 12", "GB", "+442079460018"),
+        ("tel:+1-212-555-0123", "", "+12125550123"),
+        ("*100#", "GB", ""),
     ],
 )
 def test_a_phone_number_has_one_form_or_none(typed: str, country: str, expected: str) -> None:

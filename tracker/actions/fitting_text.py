@@ -10,16 +10,17 @@ from dataclasses import replace
 
 from tracker.actions.outcome import Problem, Refusal
 from tracker.rules.entry import Changed, Entry, NewObjection, NewStanding, NextAgreement
+from tracker.rules.numbers import kept_number, looks_like_phone
 from tracker.rules.prospect import Business, Email, Phone, Prospect
 from tracker.rules.text import (
     LINE_LIMIT,
     NOTE_LIMIT,
     Unfit,
     UnfitText,
+    address_in,
     clean,
     clean_name,
     looks_like_email,
-    looks_like_phone,
     readable,
     shows_nothing,
 )
@@ -129,14 +130,14 @@ def _changed(changed: Changed) -> Changed:
 
 
 def _phone(phone: Phone, e164: Callable[[str], str]) -> Phone:
-    typed = fit_label(phone.typed)
+    typed = kept_number(fit_label(phone.typed))
     if not looks_like_phone(typed):
         raise Refusal(Problem.NOT_A_PHONE, _short(typed))
     return Phone(typed, e164(typed), fit_label(phone.label))
 
 
 def _email(email: Email) -> Email:
-    address = fit_label(email.address)
+    address = address_in(fit_label(email.address))
     if not looks_like_email(address):
         raise Refusal(Problem.NOT_AN_EMAIL, _short(address))
     return Email(address, fit_label(email.label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 
@@ -18,6 +19,9 @@ DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 
 # Letters by their kind, and blank all the same: the fillers of Hangul, and an empty cell of Braille.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+_IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
+_MAILTO = re.compile(r"mailto:(?://)?", re.IGNORECASE)
 
 # Letters that carry their stroke inside and so do not come apart under NFKD.
 _STROKED = str.maketrans(
@@ -87,12 +91,6 @@ def digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
 
 
-def looks_like_phone(text: str) -> bool:
-    """At least three digits, and nothing beside them but the signs people put between them, or an extension."""
-    rest = text.casefold().replace("extension", "").replace("ext", "").replace("x", "")
-    return len(digits(text)) >= 3 and all(c.isdecimal() or c.isspace() or c in "+()-./#" for c in rest)
-
-
 def looks_like_email(text: str) -> bool:
     """One @ with something before it and a dotted name after it, and no spaces; not a promise that it exists."""
     local, at, domain = text.strip().partition("@")
@@ -100,6 +98,15 @@ def looks_like_email(text: str) -> bool:
     if not (local and at) or "@" in domain or len(text) > 254 or len(labels) < 2:
         return False
     return all(labels) and not any(c.isspace() or c in '<>,;:"' or _unreadable(c) for c in local + domain)
+
+
+def address_in(text: str) -> str:
+    """The e-mail address in what was pasted: "Jo Hill <jo@example.com>", "mailto:…"; else the text itself."""
+    typed = text.strip().strip(",;").strip()
+    inside = _IN_BRACKETS.fullmatch(typed)
+    typed = inside[1].strip() if inside is not None else typed
+    bare = _MAILTO.sub("", typed).partition("?")[0] if _MAILTO.match(typed) else typed
+    return bare if looks_like_email(bare) else text
 
 
 def _unreadable(character: str) -> bool:

@@ -11,11 +11,11 @@ from tests.builders import A_WHILE_AGO, JO, exact, objects, said, talk
 from tests.widgets.flows.flow_table import Table
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry_form import Exit
-from tracker.presentation.flows.ways import Act, ActKind
+from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
-from tracker.rules.prospect import StandingKind
+from tracker.rules.prospect import Phone, Prospect, StandingKind
 from tracker.widgets.look.open_url import open_url
 
 CALL = Act(ActKind.CALL, JO, Channel.CALL, "07700 900123")
@@ -183,15 +183,24 @@ def test_another_act_takes_the_place_of_the_first(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "link"),
+    ("typed", "e164", "link"),
     [
-        ("+44 (0)20 7946 0000", "tel:+4402079460000"),
-        ("07700 900123 ext. 5", "tel:077009001235"),
-        ("*100#", "tel:*100%23"),
+        ("+44 (0)20 7946 0000", "", "tel:+442079460000"),
+        ("020 7946 0018 ext 22", "+442079460018", "tel:+442079460018;ext=22"),
+        ("07700 900123 ext. 5", "", "tel:07700900123;ext=5"),
+        ("*100#", "", "tel:*100%23"),
     ],
 )
-def test_a_number_becomes_a_telephone_link(typed: str, link: str) -> None:
-    assert Act(ActKind.CALL, JO, Channel.CALL, typed).url == link
+def test_a_number_becomes_a_telephone_link_to_the_number_that_is_known(typed: str, e164: str, link: str) -> None:
+    act = Act(ActKind.CALL, JO, Channel.CALL, typed, e164)
+    assert act.url == link
+    assert open_url(act.url, lambda url: url.toString(QUrl.ComponentFormattingOption.FullyEncoded) == link)
+
+
+def test_of_several_numbers_each_is_dialled_as_it_is_known() -> None:
+    jo = Prospect(1, "Jo", phones=(Phone("020 7946 0018 ext 22", "+442079460018", "work"), Phone("07700 900123")))
+    links = [Act(ActKind.CALL, 1, way.channel, way.address, way.e164).url for way in ways_of(jo)]
+    assert links == ["tel:+442079460018;ext=22", "tel:07700900123"]
 
 
 def test_an_address_cannot_smuggle_anything_into_the_link() -> None:

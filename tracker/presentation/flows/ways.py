@@ -10,6 +10,7 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from tracker.rules.channel import Channel
+from tracker.rules.numbers import to_dial
 from tracker.rules.prospect import Prospect
 
 
@@ -21,18 +22,22 @@ class ActKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is about to be done: with whom, by which way, to which number or address."""
+    """What is about to be done: with whom, by which way, to which number or address.
+
+    `e164` is the international form of a number, "" where it has none.
+    """
 
     kind: ActKind
     prospect_id: int
     channel: Channel
     address: str
+    e164: str = ""
 
     @property
     def url(self) -> str:
         """What the system is asked to open; "" for a copy."""
         if self.kind is ActKind.CALL:
-            return f"tel:{''.join(c for c in self.address if c.isdecimal() or c in '+*#')}".replace("#", "%23")
+            return f"tel:{quote(to_dial(self.address, self.e164), safe='+*;=')}"
         return f"mailto:{quote(self.address, safe='@')}" if self.kind is ActKind.EMAIL else ""
 
 
@@ -43,10 +48,13 @@ class Way:
     channel: Channel
     address: str
     label: str = ""
+    e164: str = ""
 
 
 def ways_of(prospect: Prospect) -> tuple[Way, ...]:
     """Every number, then every e-mail address."""
-    phones = (Way(Channel.CALL, phone.typed, phone.label) for phone in prospect.phones if phone.typed.strip())
+    phones = (
+        Way(Channel.CALL, phone.typed, phone.label, phone.e164) for phone in prospect.phones if phone.typed.strip()
+    )
     emails = (Way(Channel.EMAIL, e.address, e.label) for e in prospect.emails if e.address.strip())
     return (*phones, *emails)

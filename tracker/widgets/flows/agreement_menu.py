@@ -89,7 +89,7 @@ def add_acts(menu: QMenu, prospect: Prospect, act: Callable[[Act], object]) -> N
     ):
         possible = [way for way in ways if channel in (None, way.channel)]
         if len(possible) == 1:
-            only = Act(kind, prospect.id, possible[0].channel, possible[0].address)
+            only = Act(kind, prospect.id, possible[0].channel, possible[0].address, possible[0].e164)
             _offer(menu, f"{label} {_plain(only.address)}", icon_name, partial(act, only))
         elif possible:
             under = menu.addMenu(icon(icon_name), label)
@@ -102,7 +102,7 @@ def fill_with_ways(
     """One line for each number or address, with its label."""
     for way in ways:
         label = f"{_plain(way.label)}: {_plain(way.address)}" if way.label else _plain(way.address)
-        chosen = Act(kind, prospect_id, way.channel, way.address)
+        chosen = Act(kind, prospect_id, way.channel, way.address, way.e164)
         menu.addAction(label).triggered.connect(lambda _checked=False, chosen=chosen: act(chosen))
 
 

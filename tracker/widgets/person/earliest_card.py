@@ -146,7 +146,7 @@ class WayButton(QPushButton):
         for way in ways:
             # A lone & would be taken for a key.
             label = words.one_line(f"{way.label}: {way.address}" if way.label else way.address, 60).replace("&", "&&")
-            chosen = Act(self._kind, prospect_id, way.channel, way.address)
+            chosen = Act(self._kind, prospect_id, way.channel, way.address, way.e164)
             action = self._menu.addAction(label)
             action.triggered.connect(lambda _checked=False, chosen=chosen: self.act_wanted.emit(chosen))
         self.setVisible(bool(ways))
