@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.say import Place, Templates, as_questions, called, fill, one_value
+from tracker.rules.say import Place, Templates, as_questions, fill, one_value
 from tracker.rules.wording import name_too_often, weak_openings
 
 ALL = {
@@ -51,21 +51,6 @@ def test_an_unknown_place_is_told_and_stays_as_it_was_typed() -> None:
     filled = fill("Dear {nmae}, {name}, {nmae} {price}", ALL)
     assert filled.unknown == ("{nmae}", "{price}")
     assert filled.text == "Dear {nmae}, Jo, {nmae} {price}"
-
-
-@pytest.mark.parametrize(
-    ("name", "what"),
-    [
-        ("Jo Hill", "Jo"),
-        ("Mrs Vale", "Mrs Vale"),
-        ("Dr. Ada King", "Dr. Ada King"),
-        ("The Okoro family", "The Okoro family"),
-        ("Cher", "Cher"),
-        ("", ""),
-    ],
-)
-def test_someone_is_called_by_the_first_name_or_by_their_title(name: str, what: str) -> None:
-    assert called(name) == what
 
 
 def test_questions_stand_in_a_row_with_their_marks() -> None:

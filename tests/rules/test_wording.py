@@ -85,6 +85,8 @@ FILLER = "word " * 40
         (f"Jo Jo {FILLER} Jo Jo {FILLER} Jo", "Jo Hill", 1),
         ("Hill Hill Hill", "Dr Hill", 1),
         ("Hill Hill Hill", "Jo Hill", 0),
+        ("Thomas Thomas Thomas", "Brown, Thomas", 1),
+        ("Müller Müller Müller", "Herr Müller", 1),
         ("Jo Jo Jo", "", 0),
         ("", "Jo", 0),
     ],

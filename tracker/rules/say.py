@@ -93,17 +93,6 @@ def as_questions(texts: tuple[str, ...]) -> str:
     return " ".join(text if text.endswith("?") else f"{text}?" for text in map(one_value, texts) if text)
 
 
-def called(name: str) -> str:
-    """What someone is called to their face: the first name, or all of it where it begins with a title."""
-    words = name.split()
-    if len(words) < 2 or words[0].casefold().rstrip(".") in TITLES:
-        return " ".join(words)
-    return words[0]
-
-
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "the"})
-
-
 def _place(name: str) -> Place | None:
     wanted = name.strip().casefold()
     return next((place for place in Place if place.value == wanted), None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.rules.names import first_name
 from tracker.rules.text import fold
 
 WORDS_PER_STRETCH = 80
@@ -116,7 +117,7 @@ def name_too_often(text: str, name: str) -> int:
     Twice in every eighty words or part of them is natural: once in the greeting and once more. Beyond that
     a name sounds like a sales technique. "Jo's" counts as a use; accents and case make no difference.
     """
-    first = _first_name(name)
+    first = first_name(name)
     if not first:
         return 0
     words = re.findall(r"\w+", fold(text))
@@ -134,14 +135,6 @@ def asks_about_the_order(text: str) -> tuple[Span, ...]:
         for start, end in _sentences(text)
         if (text[end - 1] == "?" and _ORDER.search(text, start, end)) or _ASKING.search(text, start, end)
     )
-
-
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"})
-
-
-def _first_name(name: str) -> str:
-    words = [word for word in re.findall(r"\w+", fold(name)) if word not in _TITLES]
-    return words[0] if words else ""
 
 
 def _first_sentence(text: str) -> tuple[int, int]:

@@ -21,9 +21,10 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.known import known_at
+from tracker.rules.names import called
 from tracker.rules.policy import Policy
 from tracker.rules.questions import open_questions
-from tracker.rules.say import Filled, Place, Templates, as_questions, called, fill, one_value
+from tracker.rules.say import Filled, Place, Templates, as_questions, fill, one_value
 from tracker.rules.timing import Timing, timing
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr_as
