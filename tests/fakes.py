@@ -28,7 +28,9 @@ from tracker.actions.ports import (
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
+from tracker.rules.finding import Sought, sought, whole_number
 from tracker.rules.history import History, Neighbour, standing_at
+from tracker.rules.numbers import same_number
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -126,8 +128,8 @@ class FakeQuestions:
         return tuple(sorted(waiting, key=lambda w: w.since, reverse=True))
 
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
-        words = fold(text).split()
-        found = [p for p in self._people() if all(_mentions(p, word) for word in words)]
+        words = sought(text)
+        found = [p for p in self._people() if _is_like(p, text)]
         long_ago = datetime.min.replace(tzinfo=UTC)
         lines = sorted((self._line(p) for p in found), key=lambda p: p.last_contact_at or long_ago, reverse=True)
         if words:
@@ -141,7 +143,7 @@ class FakeQuestions:
             for p in sorted(self._people(), key=lambda p: (p.name, p.id))
             if fold(p.name) == wanted
             or any(fold(e.address) == wanted for e in p.emails)
-            or (e164 and any(phone.e164 == e164 for phone in p.phones))
+            or any(same_number(who, e164, phone.typed, phone.e164) for phone in p.phones)
         )
 
     def people_page(
@@ -164,8 +166,7 @@ class FakeQuestions:
         return [self._line(p) for p in self._mentioning(text)]
 
     def _mentioning(self, text: str) -> list[Prospect]:
-        words = fold(text).split()
-        return [p for p in self._people() if all(_mentions(p, word) for word in words)]
+        return [p for p in self._people() if _is_like(p, text)]
 
     def in_trash(self) -> tuple[Trashed, ...]:
         gone = [
@@ -426,9 +427,17 @@ def are_beside(one: Prospect, other: Prospect) -> bool:
     return any(a and fold(a) == fold(b) for a, b in pairs)
 
 
-def _mentions(person: Prospect, word: str) -> bool:
-    texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
-    if any(word in fold(text) for text in (*texts, *(e.address for e in person.emails))):
+def _is_like(person: Prospect, text: str) -> bool:
+    number = whole_number(text)
+    if number and any(number in digits(phone.typed) for phone in person.phones):
         return True
-    number = digits(word)
-    return bool(number) and number == word.lstrip("+") and any(number in digits(p.typed) for p in person.phones)
+    return all(_mentions(person, word) for word in sought(text))
+
+
+def _mentions(person: Prospect, word: Sought) -> bool:
+    if word.is_tag:
+        return any(spelling in fold(tag) for tag in person.tags for spelling in word.spellings)
+    texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
+    if any(way in fold(text) for text in (*texts, *(e.address for e in person.emails)) for way in word.spellings):
+        return True
+    return bool(word.digits) and any(word.digits in digits(p.typed) for p in person.phones)
