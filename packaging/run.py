@@ -41,6 +41,18 @@ CHECKS = (
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
     ("tests", "python -m pytest -n auto"),
 )
+WHAT_TO_DO = {
+    "style": "'ruff check --fix .' mends most of it; what it leaves says itself why it is not wanted.",
+    "format": "'ruff format .' does it.",
+    "types": "Say what a value is where it is made; an Any, a cast or an ignore only hides it from the next reader.",
+    "who imports whom": (
+        "Hand down what is needed as a value or a callable, or move what both need beneath the two;"
+        " ARCHITECTURE.md says under Rooms who stands on whom."
+    ),
+    "rules and actions in plain Python": (
+        "Ask for it through actions/ports.py, or give a fact and let presentation/words say it."
+    ),
+}
 TORTURE = "python -m tests.torture"
 BENCH = (
     "python -m pytest tests/bench -o addopts=--strict-markers"
@@ -103,10 +115,19 @@ def fill_environment() -> None:
     if not (PYTHON.exists() and quiet(PYTHON, "-P", "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))")):
         make_environment()
     say("Installing what the program needs; this happens once.")
-    install("setuptools", "pip")
-    # The project itself: editable, as one plain path, and built with the setuptools just installed, so that what
-    # builds it is pinned like everything else.
-    install("--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", f"{ROOT}[dev]")
+    # Every file by its digest, whoever hands it over: what builds the project too, and pip itself.
+    install("--require-hashes", "--requirement", str(CONSTRAINTS))
+    # The project itself: editable, as one plain path, built with the setuptools just installed, and with nothing
+    # fetched for it any more.
+    install(
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--config-settings",
+        "editable_mode=compat",
+        "--editable",
+        str(ROOT),
+    )
 
 
 def fingerprint() -> str:
@@ -130,17 +151,7 @@ def make_environment() -> None:
 
 
 def install(*what: str) -> None:
-    command = [
-        str(PYTHON),
-        "-P",
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-c",
-        str(CONSTRAINTS),
-    ]
+    command = [str(PYTHON), "-P", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}  # warnings of build tools, for nobody who reads this
     if subprocess.run([*command, *what], env=environment, stdout=sys.stderr, check=False).returncode:
         sys.exit("The installation failed; pip says why above. Nothing outside .venv was changed. Try again to go on.")
@@ -196,6 +207,8 @@ def test() -> int:
     say("\n== summary")
     for name, passed, seconds in results:
         say(f"{'passed' if passed else 'FAILED'}  {seconds:6.1f} s  {name}")
+        if not passed and name in WHAT_TO_DO:
+            say(f"                  {WHAT_TO_DO[name]}")
     return 0 if all(passed for _, passed, _ in results) else 1
 
 

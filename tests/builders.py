@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.history import History
@@ -28,7 +28,8 @@ def at(text: str) -> datetime:
 
 
 def jo(**changes: Any) -> Prospect:
-    return Prospect(**({"id": JO, "name": "Jo Hill"} | changes))
+    given: dict[str, Any] = {"id": JO, "name": "Jo Hill"} | changes
+    return Prospect(**given)
 
 
 def exact(text: str, zone: str = ZONE) -> Window:
@@ -45,12 +46,12 @@ def span(first: str, last: str) -> Window:
 
 
 def talk(window: Window, made: str = "2026-11-01 09:00", **changes: Any) -> Agreement:
-    given = {"channel": Channel.CALL, "owner": ME, "prospect_id": JO} | changes
+    given: dict[str, Any] = {"channel": Channel.CALL, "owner": ME, "prospect_id": JO} | changes
     return Agreement(id=next(_ids), kind=AgreementKind.TALK, window=window, made_at=at(made), **given)
 
 
 def promise(window: Window, made: str = "2026-11-01 09:00", **changes: Any) -> Agreement:
-    given = {"channel": Channel.EMAIL, "owner": ME, "prospect_id": JO} | changes
+    given: dict[str, Any] = {"channel": Channel.EMAIL, "owner": ME, "prospect_id": JO} | changes
     return Agreement(id=next(_ids), kind=AgreementKind.PROMISE, window=window, made_at=at(made), **given)
 
 
@@ -70,7 +71,7 @@ def did(
     basis: Basis | None = Basis.NONE,
     **changes: Any,
 ) -> Contact:
-    given = {"by": ME, "prospect_id": JO} | changes
+    given: dict[str, Any] = {"by": ME, "prospect_id": JO} | changes
     kept = basis if direction is Direction.OUT else None
     return Contact(
         next(_ids),
@@ -84,13 +85,15 @@ def did(
     )
 
 
-def came_in(when: str, channel: Channel = Channel.CALL) -> Contact:
-    return did(when, Direction.IN, channel, ContactOutcome.TALKED)
+def came_in(when: str, channel: Channel = Channel.CALL, **changes: Any) -> Contact:
+    """A message of theirs: written, or a voicemail."""
+    written = ContactOutcome.RECEIVED if channel in WRITTEN else ContactOutcome.VOICEMAIL
+    return did(when, Direction.IN, channel, **({"outcome": written} | changes))
 
 
 def calls(when: str, **changes: Any) -> Attempt:
     """An outgoing call of ours at that time."""
-    given = {"direction": Direction.OUT, "channel": Channel.CALL, "by": ME} | changes
+    given: dict[str, Any] = {"direction": Direction.OUT, "channel": Channel.CALL, "by": ME} | changes
     return Attempt(at=at(when), **given)
 
 

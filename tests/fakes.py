@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from tracker.actions.outcome import Changes, Deed, DeedName, Problem, Refusal
+from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
     PeopleSort,
@@ -29,7 +29,7 @@ from tracker.actions.ports import (
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.finding import Sought, sought, whole_number
-from tracker.rules.history import History, Neighbour, standing_at
+from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.numbers import same_number
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
@@ -44,6 +44,8 @@ SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
 }
 Key = tuple[type, int]
 Rows = dict[Key, Record | None]
+TOO_MANY = 200
+"""Records beyond which a deed is told as having touched everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,32 @@ class LedgerEntry:
     prospect_id: int | None
     before: Rows
     after: Rows
-
-    @property
-    def changes(self) -> Changes:
-        return touched([*self.before.values(), *self.after.values()], self.deed.seq)
+    changes: Changes
 
 
-def touched(records: list[Record | None], seq: int | None, rows: Rows | None = None) -> Changes:
-    """`rows` are those in which a snoozed agreement is looked up, for its days."""
-    present = [r for r in records if r is not None]
-    present += [a for s in present if isinstance(s, Snooze) and (a := (rows or {}).get((Agreement, s.agreement_id)))]
+def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
+    """What was touched between the two; `rows` are those as they are now, in which agreements are looked up."""
+    pairs = [(before[key], record) for key, record in after.items() if before[key] != record]
+    if len(pairs) > TOO_MANY:
+        return Changes(everything=True, seq=seq)
+    present = [record for pair in pairs for record in pair if record is not None]
+    drawn: list[Record | None] = [*present]
+    drawn += [rows.get((Agreement, s.agreement_id)) for s in present if isinstance(s, Snooze)]
+    otherwise = {new.id for old, new in pairs if isinstance(new, Prospect) and is_drawn_otherwise(old, new)}
+    drawn += [r for r in rows.values() if isinstance(r, Agreement) and r.prospect_id in otherwise]
     return Changes(
         frozenset(r.id if isinstance(r, Prospect) else r.prospect_id for r in present),
-        frozenset(day for r in present if isinstance(r, Agreement) for day in r.window.days()),
+        frozenset(day for r in drawn if isinstance(r, Agreement) for day in r.window.days()),
         seq=seq,
     )
+
+
+def is_drawn_otherwise(old: Record | None, new: Prospect) -> bool:
+    """Whether a calendar shows that person's agreements differently."""
+    if not isinstance(old, Prospect):
+        return False
+    was, now = ((p.name, p.organisation, p.deleted_at is None) for p in (old, new))
+    return was != now
 
 
 @dataclass
@@ -106,6 +119,19 @@ class FakeQuestions:
                 for other in self._people()
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
+            self.sharers(prospect),
+        )
+
+    def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
+        ours = set(addresses_of(prospect))
+        everybody = (r for r in self.rows.values() if isinstance(r, Prospect) and r.id != prospect.id)
+        reached = (
+            (other, frozenset(ours & set(addresses_of(other)))) for other in sorted(everybody, key=lambda p: p.id)
+        )
+        return tuple(
+            Sharer(other.id, other.name, shared, self._objections(other.id))
+            for other, shared in reached
+            if shared and self._objections(other.id)
         )
 
     def agreement(self, agreement_id: int) -> Agreement | None:
@@ -130,10 +156,14 @@ class FakeQuestions:
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         words = sought(text)
         found = [p for p in self._people() if _is_like(p, text)]
-        long_ago = datetime.min.replace(tzinfo=UTC)
-        lines = sorted((self._line(p) for p in found), key=lambda p: p.last_contact_at or long_ago, reverse=True)
+        found.sort(key=lambda p: (fold(p.name), p.id))
+        lines = [self._line(p) for p in found]
         if words:
-            lines.sort(key=lambda p: (not fold(p.name).startswith(fold(text)), fold(p.name)))
+            lines.sort(key=lambda line: _place(fold(line.name), text))
+        else:
+            met = [line for line in lines if line.last_contact_at is not None]
+            met.sort(key=lambda line: (line.last_contact_at, line.id), reverse=True)
+            lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
 
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
@@ -197,6 +227,8 @@ class FakeQuestions:
         newer = [e.changes for e in self.ledger if e.deed.seq > seq]
         if not newer:
             return None
+        if any(c.everything for c in newer):
+            return Changes(everything=True, seq=newer[-1].seq)
         return Changes(
             frozenset().union(*(c.prospects for c in newer)),
             frozenset().union(*(c.days for c in newer)),
@@ -265,13 +297,20 @@ class FakeTransaction(FakeQuestions):
         self.after: Rows = {}
         self.whom: int | None = None
         self.detail = ""
-        self.seq: int | None = None
+        self.told: Changes | None = None
 
     def put(self, record: Record) -> None:
         key = (type(record), record.id)
         if self.rows.get(key) != record:
             self.before.setdefault(key, self.rows.get(key))
             self.after[key] = self.rows[key] = record
+
+    def remove(self, record: Record) -> None:
+        key = (type(record), record.id)
+        if self.rows.get(key) is not None:
+            self.before.setdefault(key, self.rows[key])
+            self.after[key] = None
+            del self.rows[key]
 
     def keep_once(self, key: str, contact_id: int) -> None:
         self.once[key] = contact_id
@@ -281,7 +320,12 @@ class FakeTransaction(FakeQuestions):
 
     @property
     def changes(self) -> Changes:
-        return touched([*self.before.values(), *self.after.values()], self.seq, self.rows)
+        return self.told or touched(self.before, self.after, None, self.rows)
+
+    @property
+    def written(self) -> Rows:
+        """What is other than it was."""
+        return {key: record for key, record in self.after.items() if self.before[key] != record}
 
 
 class FakeStore(FakeQuestions):
@@ -291,22 +335,30 @@ class FakeStore(FakeQuestions):
         super().__init__({(type(r), r.id): r for r in records})
         self.trouble: Exception | None = None
         self.transactions = 0
+        self.under_way = False
 
     @contextmanager
     def deed(self, name: DeedName, by: str, at: datetime) -> Iterator[Transaction]:
+        assert not self.under_way, "one deed at a time"
         self.transactions += 1
         tx = FakeTransaction(self)
-        yield tx
+        self.under_way = True
+        try:
+            yield tx
+        finally:
+            self.under_way = False
+        if points_nowhere(tx.rows, tx.written):
+            raise StoreFault(Fault.DOES_NOT_FIT, "points nowhere")
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
         self.once = tx.once
-        if not tx.after:
+        if not tx.written:
             return
-        entry = self._write(name, by, at, tx.whom, tx.before, tx.after, detail=tx.detail)
+        entry = self._write(name, by, at, tx.whom, tx.before, tx.written, detail=tx.detail)
         self.done.append(entry)
         self.undone.clear()
-        tx.seq = entry.deed.seq
+        tx.told = entry.changes
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         if not self.done:
@@ -336,8 +388,11 @@ class FakeStore(FakeQuestions):
         self.undone.clear()
         for key in gone:
             del self.rows[key]
-        self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {})
-        return replace(touched(list(gone.values()), len(self.ledger)), prospects=frozenset({prospect_id}))
+        nothing: Rows = dict.fromkeys(gone)
+        changes = touched(dict(gone), nothing, len(self.ledger) + 1, self.rows)
+        changes = Changes(frozenset({prospect_id}), changes.days, seq=changes.seq)
+        self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {}, changes=Changes(everything=True, seq=changes.seq))
+        return changes
 
     def _turn(self, entry: LedgerEntry, old: Rows, new: Rows, name: DeedName, by: str, at: datetime) -> LedgerEntry:
         if any(self.rows.get(key) != record for key, record in old.items()):
@@ -354,16 +409,19 @@ class FakeStore(FakeQuestions):
         after: Rows,
         of: DeedName | None = None,
         detail: str = "",
+        changes: Changes | None = None,
     ) -> LedgerEntry:
-        person = next((rows[Prospect, whom] for rows in (after, self.rows) if whom and (Prospect, whom) in rows), None)
-        who = person.name if isinstance(person, Prospect) else ""
+        known = (rows.get((Prospect, whom or 0)) for rows in (after, self.rows, before))
+        who = next((person.name for person in known if isinstance(person, Prospect)), "")
         deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail)
         for key, record in after.items():
             if record is None:
                 self.rows.pop(key, None)
             else:
                 self.rows[key] = record
-        entry = LedgerEntry(deed, whom, dict(before), dict(after))
+        before = {key: before[key] for key in after}
+        told = changes or touched(before, after, deed.seq, self.rows)
+        entry = LedgerEntry(deed, whom, before, dict(after), told)
         self.ledger.append(entry)
         return entry
 
@@ -417,6 +475,26 @@ def of_prospect(record: Record | None) -> int | None:
     return record.id if isinstance(record, Prospect) else record.prospect_id
 
 
+POINTERS: dict[str, type] = {
+    "prospect_id": Prospect,
+    "said_in": Contact,
+    "made_in": Contact,
+    "settled_by": Contact,
+    "moved_to": Agreement,
+    "agreement_id": Agreement,
+}
+"""Fields that hold another record's id, and the kind of that."""
+
+
+def points_nowhere(rows: Rows, written: Rows) -> bool:
+    """Whether what was written points at nothing, or leaves something pointing at what it took away."""
+    gone = {key for key, record in written.items() if record is None}
+    asked = [record for record in written.values() if record is not None]
+    asked += [record for record in rows.values() if record is not None] if gone else []
+    pointed = ((kind, getattr(record, name, None)) for record in asked for name, kind in POINTERS.items())
+    return any(id_ is not None and rows.get((kind, id_)) is None for kind, id_ in pointed)
+
+
 def addresses_of(person: Prospect) -> tuple[str, ...]:
     return (*(p.e164 for p in person.phones if p.e164), *(fold(e.address) for e in person.emails))
 
@@ -424,12 +502,25 @@ def addresses_of(person: Prospect) -> tuple[str, ...]:
 def are_beside(one: Prospect, other: Prospect) -> bool:
     """Whether two people share an organisation or a household."""
     pairs = ((one.organisation, other.organisation), (one.household, other.household))
-    return any(a and fold(a) == fold(b) for a, b in pairs)
+    return any(fold(a).strip() and fold(a).strip() == fold(b).strip() for a, b in pairs)
+
+
+def _place(name: str, text: str) -> int:
+    """Names that begin with the text, however it is spelt, then those with its words in them, then the others."""
+    words = sought(text)
+    spelt = [" ".join(word.spellings[min(n, len(word.spellings) - 1)] for word in words) for n in (0, 1)]
+    beginnings = (" ".join(fold(text).split()), *spelt)
+    if any(name.startswith(begin) for begin in beginnings if begin):
+        return next(n for n, begin in enumerate(beginnings) if begin and name.startswith(begin))
+    if any(word.is_tag or word.digits for word in words):
+        return 4
+    spaced = " " + name.replace("-", " ")
+    return 3 if all(any(f" {way}" in spaced for way in word.spellings) for word in words) else 4
 
 
 def _is_like(person: Prospect, text: str) -> bool:
     number = whole_number(text)
-    if number and any(number in digits(phone.typed) for phone in person.phones):
+    if number and any(number in digits(said) for p in person.phones for said in (p.typed, p.e164)):
         return True
     return all(_mentions(person, word) for word in sought(text))
 
@@ -440,4 +531,4 @@ def _mentions(person: Prospect, word: Sought) -> bool:
     texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
     if any(way in fold(text) for text in (*texts, *(e.address for e in person.emails)) for way in word.spellings):
         return True
-    return bool(word.digits) and any(word.digits in digits(p.typed) for p in person.phones)
+    return bool(word.digits) and any(word.digits in digits(said) for p in person.phones for said in (p.typed, p.e164))

@@ -58,6 +58,9 @@ def we_met(when: datetime = NOW, **changes: Any) -> Entry:
 
 def an_entry(when: datetime, direction: Direction, channel: Channel, **changes: Any) -> Entry:
     """An entry about Jo; `changes` are fields of the entry or of its attempt."""
-    of_attempt = {name: changes.pop(name) for name in ("by", "basis", "keeps") if name in changes}
-    attempt = Attempt(direction, channel, when, **{"by": ME} | of_attempt)
-    return Entry(**{"who": JO, "attempt": attempt, "outcome": ContactOutcome.TALKED} | changes)
+    of_attempt: dict[str, Any] = {"by": ME} | {
+        name: changes.pop(name) for name in ("by", "basis", "keeps") if name in changes
+    }
+    attempt = Attempt(direction, channel, when, **of_attempt)
+    given: dict[str, Any] = {"who": JO, "attempt": attempt, "outcome": ContactOutcome.TALKED} | changes
+    return Entry(**given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,12 @@ def edited(**changes: Callable[[str], object]) -> Typing:
 
 def logged(**changes: Callable[[str], object]) -> Typing:
     (name, made) = next(iter(changes.items()))
-    return lambda d, text: log_contact(d, they_call(**{name: made(text)}))
+
+    def deed(d: Desk, text: str) -> object:
+        given: dict[str, Any] = {name: made(text)}
+        return log_contact(d, they_call(**given))
+
+    return deed
 
 
 def agreed(name: str) -> Typing:

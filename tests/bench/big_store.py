@@ -20,8 +20,8 @@ from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Email, Phone, Prospect, Standing, StandingKind
 from tracker.rules.window import Window
 from tracker.storage.file.opening import open_store
-from tracker.storage.rows.prospect_rows import email_rows, findable_row, phone_rows, prospect_row
-from tracker.storage.rows.record_mapper import insert
+from tracker.storage.rows import statements
+from tracker.storage.rows.prospect_rows import email_rows, findable_rows, phone_rows, prospect_row
 from tracker.storage.rows.record_rows import agreement_row, contact_row, standing_row
 from tracker.storage.rows.tables import (
     AgreementTable,
@@ -64,7 +64,7 @@ def build_big_store(
         _fill(connection, ProspectTable, map(prospect_row, people))
         _fill(connection, PhoneTable, (row for person in people for row in phone_rows(person)))
         _fill(connection, EmailTable, (row for person in people for row in email_rows(person)))
-        _fill(connection, FindableTable, (findable_row(person) for person in people if person.deleted_at is None))
+        _fill(connection, FindableTable, (row for person in people for row in findable_rows(person)))
         _fill(connection, StandingTable, map(standing_row, _standings(chance, prospects, today)))
         _fill(connection, AgreementTable, map(agreement_row, _agreements(chance, agreements, prospects, today)))
         _fill(connection, ContactTable, map(contact_row, _contacts(chance, contacts, prospects, today)))
@@ -72,7 +72,7 @@ def build_big_store(
 
 
 def _fill(connection: sqlite3.Connection, table: type[Table], rows: Iterator[tuple[Any, ...]]) -> None:
-    connection.executemany(insert(table), rows)
+    connection.executemany(statements.add(table), rows)
 
 
 def _prospect(chance: random.Random, n: int, today: date) -> Prospect:

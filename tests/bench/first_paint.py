@@ -58,11 +58,11 @@ def ours(data_dir: str) -> int:
                 print(WITH_AGREEMENTS, flush=True)
                 window.close()
 
-        MonthView.paintEvent = painted  # type: ignore[method-assign]
+        MonthView.paintEvent = painted  # type: ignore[method-assign,assignment]
         begin(window)
 
-    FirstSight.paintEvent = seen  # type: ignore[method-assign]
-    MainWindow.begin = begun  # type: ignore[method-assign]
+    FirstSight.paintEvent = seen  # type: ignore[method-assign,assignment]
+    MainWindow.begin = begun  # type: ignore[method-assign,assignment]
     return run(["--data-dir", data_dir])
 
 

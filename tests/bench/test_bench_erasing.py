@@ -25,7 +25,7 @@ def test_erasing_for_good(within: Within, place: Path, tmp_path: Path, since: st
     erased, added = itertools.count(1), itertools.count(1_000_000_000)
 
     def save() -> None:
-        if since.startswith("something") or not store.counts().deeds:
+        if since.startswith("something") or not store.file.counts().deeds:
             with store.deed(DeedName.ADD_PROSPECT, "Maria", NOW) as tx:
                 tx.put(Prospect(next(added), "Jo Hill"))
 

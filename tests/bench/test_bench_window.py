@@ -188,6 +188,9 @@ def test_a_saved_entry(within: Within, place: Path, tmp_path: Path, qtbot: QtBot
     then = Window.exact((NOW + timedelta(30)).date(), NOW.time(), "Europe/London")
     logged: list[object] = []
 
+    def unsaved(trouble: object) -> None:
+        pytest.fail(f"not saved: {trouble}")
+
     def save() -> None:
         entry = Entry(
             next(people),
@@ -196,7 +199,7 @@ def test_a_saved_entry(within: Within, place: Path, tmp_path: Path, qtbot: QtBot
             note="No, not yet; may I check in in a month? Yes.",
             next=(NextAgreement(AgreementKind.TALK, then, Channel.CALL, "old files", "in a month, then"),),
         )
-        dispatcher.do(lambda desk: log_contact(desk, entry), logged.append, pytest.fail)
+        dispatcher.do(lambda desk: log_contact(desk, entry), logged.append, unsaved)
 
     within(20, save)
     assert isinstance(logged[-1], Logged)

@@ -18,13 +18,18 @@ def large(place: Path) -> None:
         file.truncate(1 << 30)  # a gigabyte that takes no room
 
 
+def link_to_a_pipe(place: Path) -> None:
+    os.mkfifo(f"{place}.pipe")
+    place.symlink_to(f"{place}.pipe")
+
+
 STRANGE: dict[str, Callable[[Path], object]] = {
     "a pipe": os.mkfifo,
     "a device that never ends": lambda place: place.symlink_to("/dev/zero"),
     "a terminal": lambda place: place.symlink_to("/dev/ptmx"),
     "a folder": Path.mkdir,
     "a gigabyte": large,
-    "a link to a pipe": lambda place: (os.mkfifo(f"{place}.pipe"), place.symlink_to(f"{place}.pipe")),
+    "a link to a pipe": link_to_a_pipe,
 }
 
 

@@ -36,7 +36,12 @@ CODES = (
 )
 NOW = at("2026-11-18 10:00")
 HOSTILE = "<img src=file:///dev/zero> \u202eevil\u202c \0 \ud800 <script>x</script> \"'&"
-BESIDE = Verdict((Finding(Code.HOUSEHOLD, Level.NOTE, Facts(who="Sam Neighbour", words="not me")),))
+BESIDE = Verdict(
+    (
+        Finding(Code.OBJECTED, Level.STOP, Facts(who="Sam Neighbour", words="not me", to="+442079460000")),
+        Finding(Code.HOUSEHOLD, Level.NOTE, Facts(who="Sam Neighbour", words="not me")),
+    )
+)
 JO_HILL = jo(phones=(Phone("020 7946 0000", "", "home"),), emails=(Email("jo@hill.example"),), notes=HOSTILE)
 HISTORY = history(
     replace(A_WHILE_AGO, note="likes lemon", verdict=BESIDE),

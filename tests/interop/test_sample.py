@@ -18,9 +18,9 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
-from tracker.rules.earliest import EarliestKind, earliest_welcome
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
+from tracker.rules.guard.earliest import EarliestKind, earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind

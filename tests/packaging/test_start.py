@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ def name_of(requirement: str) -> str:
     return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
 
 
+def pins() -> dict[str, str]:
+    lines = (PACKAGING / "constraints.txt").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+    found = [re.sub(r"\s+", " ", line) for line in lines if not line.startswith("#")]
+    return {name_of(pin): pin for pin in found}
+
+
+PINS = pins()
+
+
 def test_an_old_python_reads_far_enough_to_be_told_that_it_is_old() -> None:
     script = (PACKAGING / "run.py").read_text(encoding="utf-8")
     ast.parse(script, feature_version=(3, 7))
@@ -33,11 +43,19 @@ def test_an_old_python_reads_far_enough_to_be_told_that_it_is_old() -> None:
 
 
 def test_every_dependency_is_pinned_and_nothing_says_where_it_comes_from() -> None:
-    lines = (PACKAGING / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    pins = [line for line in lines if not line.startswith("#")]
-    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", pin) for pin in pins)
+    for name, pin in PINS.items():
+        assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [\w.]+ [!=]= '\w+')?( --hash=sha256:[0-9a-f]{64})+", pin), name
     wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"], "pip"]
-    assert {name_of(requirement) for requirement in wanted} <= {name_of(pin) for pin in pins}
+    assert {name_of(requirement) for requirement in wanted} <= PINS.keys()
+
+
+def test_what_is_pinned_is_all_that_is_needed() -> None:
+    """Else the installation would end in the middle: where digests are asked for, nothing comes along without one."""
+    command = [sys.executable, "-P", "-m", "pip", "--disable-pip-version-check", "check"]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stdout
+    here = {name_of(found.name) for found in distributions()} - {APP_ID}
+    assert here <= PINS.keys(), "not pinned; CONTRIBUTING.md says how constraints.txt is written"
 
 
 def test_the_program_has_one_name_everywhere() -> None:
@@ -49,14 +67,16 @@ def test_the_program_has_one_name_everywhere() -> None:
     assert metainfo.findtext("launchable") == f"{APP_ID}.desktop"
     assert resource(f"icons/{APP_ID}.svg").is_file()
     assert entry["Exec"] in PROJECT["gui-scripts"]
-    assert metainfo.find("releases/release").attrib["version"] == PROJECT["version"]
+    newest = metainfo.find("releases/release")
+    assert newest is not None
+    assert newest.attrib["version"] == PROJECT["version"]
 
 
 @pytest.mark.parametrize("package", ["PySide6.QtCore", "peewee", "playhouse.migrate"])
 def test_rules_and_actions_are_tried_without_what_they_must_not_need(tmp_path: Path, package: str) -> None:
     asking = tmp_path / "test_asking.py"
     asking.write_text(f"import {package}\n\ndef test_it():\n    pass\n", encoding="utf-8")
-    plain = [sys.executable, PACKAGING / "plain_python.py", "-o", "cache_dir=none", asking]
+    plain = [sys.executable, str(PACKAGING / "plain_python.py"), "-o", "cache_dir=none", str(asking)]
     ran = subprocess.run(plain, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode != 0
     assert "is kept out here" in ran.stdout

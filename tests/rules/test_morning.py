@@ -137,7 +137,7 @@ def test_tomorrow_names_talks_before_promises() -> None:
 
 def test_the_longest_slipped_comes_first_and_the_lapsed_are_counted() -> None:
     agreed = [Agreed(day(19), id=1), Agreed(day(2), id=2), Agreed(day(8), id=3), Agreed(day(6), id=4)]
-    found = morning(agreed, (), NINE, LONDON, Policy())
+    found: Morning[Agreed, str] = morning(agreed, (), NINE, LONDON, Policy())
     assert [a.id for a in found.slipped] == [2, 4, 3, 1]
     assert found.lapsed == 2  # those over for more than 14 days: 2 and 6 November
 

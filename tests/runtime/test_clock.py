@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ class TestWorker:
         worker = Worker()
         worker.run(gate.wait)
         for n in range(100):
-            worker.run(lambda n=n: done.append(n))
+            worker.run(partial(done.append, n))
         assert done == []
         gate.set()
         worker.stop()
@@ -104,10 +105,10 @@ class TestWorker:
 
 
 class TestLog:
-    def test_a_line_says_when_what_and_which(self, tmp_path: Path) -> None:
-        Log(tmp_path / "log", lambda: NINE).note("contact-logged", contact=12)
+    def test_a_line_says_when_and_what(self, tmp_path: Path) -> None:
+        Log(tmp_path / "log", lambda: NINE).failure("saving", KeyError("Jo"))
         assert (tmp_path / "log").read_text(encoding="utf-8").startswith("2026-11-18T09:00:00.000+00:00 ")
-        assert (tmp_path / "log").read_text(encoding="utf-8").endswith(" contact-logged contact=12\n")
+        assert (tmp_path / "log").read_text(encoding="utf-8").endswith(" saving failed: KeyError\n")
 
     def test_a_failure_is_told_without_its_message(self, tmp_path: Path) -> None:
         try:
@@ -125,10 +126,10 @@ class TestLog:
     def test_only_its_owner_may_read_it_and_it_stays_small(self, tmp_path: Path) -> None:
         path = tmp_path / "log"
         path.write_text("x" * 300_000, encoding="utf-8")
-        Log(path).note("started")
+        Log(path).failure("starting", KeyError())
         assert path.stat().st_size < 200
         assert path.stat().st_mode & 0o077 == 0
         assert (tmp_path / "log.1").stat().st_size == 300_000
 
     def test_a_log_that_cannot_be_written_stops_nothing(self, tmp_path: Path) -> None:
-        Log(tmp_path / "no" / "such" / "log").note("started")
+        Log(tmp_path / "no" / "such" / "log").failure("starting", KeyError())

@@ -34,7 +34,8 @@ def test_a_newer_text_that_is_refused_stands_above_an_older_one_that_was_not(tmp
     place = tmp_path / "draft"
     drafts = DraftFile(place)
     drafts.keep("older")
-    (tmp_path / "draft.new").mkdir()
+    place.unlink()
+    place.mkdir()  # nothing can take its place
     drafts.keep("newer")
     assert drafts.read() == "newer"
 

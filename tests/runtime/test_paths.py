@@ -37,9 +37,7 @@ def test_the_demo_has_a_folder_beside_the_real_one(tmp_path: Path) -> None:
 
 def test_everything_lies_below_the_folder_that_was_named(tmp_path: Path) -> None:
     paths = paths_for(tmp_path)
-    assert {p.parent for p in (paths.store, paths.settings, paths.log, paths.backups, paths.draft, paths.lock)} == {
-        tmp_path
-    }
+    assert {p.parent for p in (paths.store, paths.settings, paths.log, paths.draft, paths.lock)} == {tmp_path}
 
 
 def test_a_folder_named_from_here_stays_the_same_wherever_the_program_goes(

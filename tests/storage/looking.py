@@ -10,14 +10,13 @@ from typing import Any
 
 from tests.builders import ME, at
 from tracker.actions.outcome import Changes, DeedName
-from tracker.actions.ports import Record
-from tracker.storage.store import SqliteStore
+from tracker.actions.ports import Record, Store
 
 NOW = at("2026-11-18 10:00")
 BELONGINGS = ("phone", "email", "findable", "standing", "objection", "agreement", "contact", "prospect")
 
 
-def do(store: SqliteStore, *records: Record, now: datetime = NOW, about: int | None = None) -> Changes:
+def do(store: Store, *records: Record, now: datetime = NOW, about: int | None = None) -> Changes:
     """One deed that puts these records."""
     with store.deed(DeedName.LOG_CONTACT, ME, now) as tx:
         for record in records:

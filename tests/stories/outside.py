@@ -13,7 +13,7 @@ class Outside(QObject):
         super().__init__()
         self.opened: list[str] = []
         for scheme in ("tel", "mailto"):
-            QDesktopServices.setUrlHandler(scheme, self, "take")
+            QDesktopServices.setUrlHandler(scheme, self, "take")  # type: ignore[arg-type]  # Qt takes text, its types say bytes
 
     @Slot(QUrl)
     def take(self, url: QUrl) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from tests.stories.conftest import Desk
 from tracker.actions.safekeeping import Trouble
 from tracker.storage.file.backup import Backup, backups_in, opens
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.main_window import MINUTE_MS
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -20,7 +20,7 @@ from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 
 SILENCE_MS = 200
 NOTE = "Call her sister first"

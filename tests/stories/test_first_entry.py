@@ -21,6 +21,7 @@ def test_the_first_entry_ever_says_that_it_was_logged_and_offers_undo(desk: Desk
     toast = window.toast
     assert toast.isVisible()
     in_sight = window.pages.childAt(toast.geometry().center())
+    assert in_sight is not None
     assert in_sight is toast or toast.isAncestorOf(in_sight)
 
 

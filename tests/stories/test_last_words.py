@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -114,6 +116,10 @@ def test_when_the_system_asks_nothing_is_asked_back(desk: Desk) -> None:
 TYPED = "something typed"
 
 
+def typed_in(name: str) -> dict[str, Any]:
+    return {name: TYPED}
+
+
 @pytest.mark.parametrize(
     "form",
     [
@@ -125,9 +131,12 @@ TYPED = "something typed"
         Form(questions=(Question(TYPED),)),
         Form(their_words=TYPED),
         Form(no_words=TYPED),
-        *(Form(talk=TalkForm(**{name: TYPED})) for name in ("when", "topic", "words", "then")),
-        *(Form(promise=PromiseForm(**{name: TYPED})) for name in ("what", "when", "then")),
-        *(Form(exit=ExitForm(**{name: TYPED})) for name in ("said", "said_when", "agreed_when", "asked", "reason")),
+        *(Form(talk=replace(TalkForm(), **typed_in(name))) for name in ("when", "topic", "words", "then")),
+        *(Form(promise=replace(PromiseForm(), **typed_in(name))) for name in ("what", "when", "then")),
+        *(
+            Form(exit=replace(ExitForm(), **typed_in(name)))
+            for name in ("said", "said_when", "agreed_when", "asked", "reason")
+        ),
     ],
     ids=str,
 )

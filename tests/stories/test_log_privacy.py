@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from enum import Enum
@@ -73,22 +74,20 @@ def in_the_table(text: str) -> NoReturn:
     """SQLite's own error, from values that are somebody's."""
     table = sqlite3.connect(":memory:")
     table.execute("CREATE TABLE person (name TEXT UNIQUE CHECK (length(name) < 3))")
-    try:
-        with told_as_faults():
-            table.execute("INSERT INTO person VALUES (?)", (text,))
-    finally:
-        table.close()
+    with closing(table), told_as_faults():
+        table.execute("INSERT INTO person VALUES (?)", (text,))
     raise AssertionError
 
 
 def nested(text: str) -> NoReturn:
     try:
         try:
-            {}[text]
+            dict[str, str]()[text]
         except KeyError as first:
             raise ValueError(f"no row for {text}") from first
     except ValueError:
         raise RuntimeError(text)  # noqa: B904  the context is what is asked about
+    raise AssertionError
 
 
 def circle(text: str) -> NoReturn:
@@ -252,7 +251,7 @@ def test_all_that_a_session_leaves_is_its_owners_alone(desk: Desk, resort: Excep
     in_a_slot(lambda: nested("Jo Hill"))
     desk.window.keep_typing()
     desk.window.settings_dialog().save.click()
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.now += timedelta(days=1)
     desk.minute_passes()
     assert_private(desk.setup.paths.data)

@@ -103,7 +103,7 @@ def test_a_second_start_is_answered_by_a_window_that_could_not_read_its_file(tmp
     place = paths_for(tmp_path).store
     store = open_store(place)
     do(store, jo())
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     store.close()
     place.write_bytes(bytes(8192))
     first = program(tmp_path, COME_FORWARD)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 import tracker.presentation
+import tracker.widgets
 from tests.builders import at
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
@@ -284,14 +285,39 @@ def test_what_failed_can_be_pressed_again(slow: SlowDesk) -> None:
 MAY_SEND = {"writing.py", "undo_state.py"}
 """Pressing Ctrl+Z twice means twice."""
 
+ONLY_ASKS = {
+    "read",
+    "lambda: self._keeping.dossier(prospect_id)",
+    "self._keeping.check_seal",
+    "self._keeping.damage",
+    "self._keeping.look_on",
+    "self._letting_go.ahead",
+}
+"""What states have done on the store's thread that writes nothing: asked twice, it is answered twice."""
+
 
 def test_every_deed_of_a_form_goes_through_the_one_way_to_write() -> None:
-    folder = Path(tracker.presentation.__file__).parent
     past_it = [
-        f"{path.name}:{node.lineno} sends a deed by itself; let Writing do it, or it is done twice when pressed twice"
-        for path in sorted(folder.glob("*.py"))
-        if path.name not in MAY_SEND
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("dispatcher.do")
+        f"{place} sends a deed by itself; let Writing do it, or it is done twice when pressed twice"
+        for place, _what in sent_by_itself("dispatcher.do")
     ]
     assert past_it == []
+
+
+def test_what_is_done_to_the_file_goes_through_it_as_well() -> None:
+    past_it = [
+        f"{place} runs {what} by itself; let Writing do it, or add it to ONLY_ASKS where it writes nothing"
+        for place, what in sent_by_itself("dispatcher.run")
+        if what not in ONLY_ASKS
+    ]
+    assert past_it == []
+
+
+def sent_by_itself(way: str) -> Iterator[tuple[str, str]]:
+    """Where a state or a screen calls that past Writing, and what it hands over."""
+    for room in (tracker.presentation, tracker.widgets):
+        folder = Path(room.__file__ or "").parent
+        for path in sorted(folder.rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(way) and path.name not in MAY_SEND:
+                    yield f"{path.relative_to(folder.parent)}:{node.lineno}", ast.unparse(node.args[0])

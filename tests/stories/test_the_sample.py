@@ -27,6 +27,7 @@ from tracker.runtime.paths import paths_for
 from tracker.runtime.settings import Settings
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.main_window import MainWindow
 
 DAY = timedelta(days=1)
@@ -60,7 +61,7 @@ class Demo:
         return found
 
     def stamp(self) -> SampleStamp | None:
-        found = self.opening().sample_stamp()
+        found = self.opening().file.sample_stamp()
         self.opening.close()
         return found
 
@@ -121,7 +122,7 @@ def test_so_is_one_that_was_copied_over_the_sample(demo: Demo) -> None:
     own = open_store(demo.place.parent.parent / "mine.db")
     do(own, jo())
     own.close()
-    own.place.replace(demo.place)
+    own.file.place.replace(demo.place)
     in_the_way(demo)
 
 
@@ -131,12 +132,12 @@ def test_so_is_one_that_is_reached_by_a_link(demo: Demo, tmp_path: Path, what: s
     do(own, jo())
     own.close()
     if what == "folder":
-        demo.place.parent.symlink_to(own.place.parent)
+        demo.place.parent.symlink_to(own.file.place.parent)
     else:
         demo.place.parent.mkdir()
-        demo.place.symlink_to(own.place)
+        demo.place.symlink_to(own.file.place)
     in_the_way(demo)
-    assert own.place.exists()
+    assert own.file.place.exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"a shopping list " * 400], ids=["empty", "no store"])
@@ -218,12 +219,12 @@ def test_an_earlier_programs_day_that_cannot_be_read_is_no_stamp(demo: Demo, kin
 
 
 def test_deleted_untouched_it_is_made_anew_and_deleted_with_words_in_it_it_is_missing(demo: Demo) -> None:
-    demo.opening().keep_backup(demo.now)
+    demo.opening().file.keep_backup(demo.now)
     demo.opening.close()
     demo.place.unlink()
     demo.now += DAY
     demo.write()
-    demo.opening().keep_backup(demo.now)
+    demo.opening().file.keep_backup(demo.now)
     demo.opening.close()
     demo.place.unlink()
     with pytest.raises(MissingStore) as missing:
@@ -295,11 +296,11 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
     window = demo.open()
     window.sample_bar.anew_button.click()
     assert "Ann Reid" not in shown(demo)
-    assert demo.opening().sample_stamp() == SampleStamp(date(2026, 11, 15), written=False)
+    assert demo.opening().file.sample_stamp() == SampleStamp(date(2026, 11, 15), written=False)
     assert window.toast.text.startswith(
         "The sample has been started anew. What was here is kept as a backup: 31 people"
     )
-    assert len(backups_in(demo.setup.paths.backups)) >= 1
+    assert len(backups_in(backups_of(demo.setup.paths.store))) >= 1
     window.toast._undo.click()
     assert "Ann Reid" in shown(demo)
     assert window.sample_bar.anew_button.isVisible()
@@ -308,11 +309,11 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
 def test_where_no_backup_can_be_made_nothing_is_started_anew(demo: Demo) -> None:
     demo.write()
     window = demo.open()
-    for copy in demo.setup.paths.backups.glob("*"):
+    for copy in backups_of(demo.setup.paths.store).glob("*"):
         copy.unlink()
-    if demo.setup.paths.backups.is_dir():
-        demo.setup.paths.backups.rmdir()
-    demo.setup.paths.backups.write_text("a file in its place")
+    if backups_of(demo.setup.paths.store).is_dir():
+        backups_of(demo.setup.paths.store).rmdir()
+    backups_of(demo.setup.paths.store).write_text("a file in its place")
     window.sample_bar.anew_button.click()
     assert "Ann Reid" in shown(demo)
     assert window.toast.isVisible()

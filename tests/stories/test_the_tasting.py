@@ -84,7 +84,7 @@ def test_her_email_on_thursday_is_logged_as_promised(desk: Desk) -> None:
     assert "as promised" in desk.window.toast.text
 
 
-def test_when_jo_calls_in_that_is_welcome_and_so_is_the_reply(desk: Desk) -> None:
+def test_when_jo_calls_in_that_is_welcome_and_so_is_answering_what_she_left_open(desk: Desk) -> None:
     after_the_tasting(desk)
     desk.at("2026-11-17 10:00")
     desk.press(Qt.Key.Key_N, ctrl=True)
@@ -92,6 +92,7 @@ def test_when_jo_calls_in_that_is_welcome_and_so_is_the_reply(desk: Desk) -> Non
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_U, alt=True)
     assert desk.banner() == ""
+    desk.fill("question", "Could we do four tiers?")
     desk.press(Qt.Key.Key_Return, ctrl=True)
 
     desk.at("2026-11-17 15:00")
@@ -99,6 +100,20 @@ def test_when_jo_calls_in_that_is_welcome_and_so_is_the_reply(desk: Desk) -> Non
     assert desk.banner().startswith("A reply to them")
     desk.press(Qt.Key.Key_Return, ctrl=True)
     assert desk.history("Jo Hill").contacts[-1].basis is Basis.REPLY
+
+
+def test_after_a_call_in_which_nothing_was_left_open_there_is_nothing_to_answer(desk: Desk) -> None:
+    after_the_tasting(desk)
+    desk.at("2026-11-17 10:00")
+    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.type("Jo")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_U, alt=True)
+    desk.press(Qt.Key.Key_Return, ctrl=True)
+
+    desk.at("2026-11-17 15:00")
+    start_to_log(desk, "Jo", Qt.Key.Key_C)
+    assert desk.banner().startswith("Nobody agreed to this")
 
 
 def test_the_survey_nobody_asked_for_shows_the_banner(desk: Desk) -> None:

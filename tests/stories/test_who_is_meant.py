@@ -35,8 +35,8 @@ def save(desk: Desk) -> None:
 
 def met(desk: Desk) -> dict[tuple[str, str], int]:
     """How many contacts there are with each, by name and organisation."""
-    people = desk.store.people_like("", 99)
-    return {(p.name, p.organisation): len(desk.store.history_of(p.id).contacts) for p in people}
+    known = [desk.store.history_of(p.id) for p in desk.store.people_like("", 99)]
+    return {(h.prospect.name, h.prospect.organisation): len(h.contacts) for h in known if h is not None}
 
 
 @pytest.mark.parametrize("going_on", [[Key.Key_Tab], [Key.Key_Return], [Key.Key_Return, Key.Key_Return], []])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import JO, did, exact, jo, objects, said, span, talk
-from tests.terminal.typed import Told, desk_with, typed
+from tests.terminal.typed import Told, contacts_with, desk_with, typed
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Record
 from tracker.rules.channel import Channel
@@ -42,9 +42,9 @@ def test_check_ends_with_the_level_of_the_verdict(
 )
 def test_log_judges_first_and_saves_only_what_is_welcome(records: tuple[Record, ...], code: int) -> None:
     desk = desk_with(*records)
-    before = len(desk.store.history_of(JO).contacts)
+    before = len(contacts_with(desk, JO))
     told = typed(desk, "log", "Jo Hill", "--channel", "call")
-    saved = len(desk.store.history_of(JO).contacts) - before
+    saved = len(contacts_with(desk, JO)) - before
     assert (told.code, saved) == (code, 1 if code == 0 else 0)
 
 
@@ -53,7 +53,7 @@ def test_with_a_reason_a_record_is_always_taken(records: tuple[Record, ...]) -> 
     desk = desk_with(*records)
     told = typed(desk, "log", "Jo Hill", *JUST_A_CALL, "--reason", "The oven is on fire", "--although-they-said-no")
     assert told.code == 0
-    assert desk.store.history_of(JO).contacts[-1].reason == "The oven is on fire"
+    assert contacts_with(desk, JO)[-1].reason == "The oven is on fire"
 
 
 JUST_A_CALL = ("--channel", "call")
@@ -159,7 +159,7 @@ class TestWho:
     def test_a_name_like_somebodys_lands_on_nobody_and_names_who_is_near(self, known: str, who: str, new: bool) -> None:
         desk = desk_with(Prospect(23, known, "Fjord AS"))
         told = typed(desk, "log", who, "--channel", "meeting", *(["--new"] if new else []))
-        assert desk.store.history_of(23).contacts == ()
+        assert contacts_with(desk, 23) == ()
         assert f"{known}, Fjord AS" in " ".join((told.out + told.err).split())
         assert told.code == (0 if new else 3)
         assert {line.name for line in desk.store.people_like("", 9)} == ({known, who} if new else {known})
@@ -181,9 +181,7 @@ class TestWho:
         desk = desk_with(self.ANNE)
         for _ in range(2):
             assert typed(desk, "log", *given, "--new", "--channel", "meeting").code == 0
-        people = {
-            (p.name, p.organisation): len(desk.store.history_of(p.id).contacts) for p in desk.store.people_like("", 9)
-        }
+        people = {(p.name, p.organisation): len(contacts_with(desk, p.id)) for p in desk.store.people_like("", 9)}
         assert people == {("Anne Vale", "Vale Ltd"): 0, ("Anne Vale", "Quince"): 2}
 
     def test_an_organisation_for_somebody_who_has_none_is_not_dropped_quietly(self) -> None:

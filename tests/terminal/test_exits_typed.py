@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import JO, day, did, jo, objects, said, talk
-from tests.terminal.typed import desk_with, typed
+from tests.terminal.typed import contacts_with, desk_with, typed
 from tracker.actions.ports import Record
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -44,7 +44,7 @@ def test_an_exit_without_its_words_is_none(
     assert told.code == code
     assert "Nothing was saved." in told.out
     assert asks_for in told.out
-    assert desk.store.history_of(JO).contacts == (MET,)
+    assert contacts_with(desk, JO) == (MET,)
     assert typed(desk, *CALL, *words, "--json").json["missing"]
 
 
@@ -62,7 +62,7 @@ STANDS = [
 def test_an_exit_with_its_words_is_kept_as_it_is(words: tuple[str, ...], level: Level, basis: Basis, kept: str) -> None:
     desk = desk_with(*TURN)
     assert typed(desk, *CALL, *words).code == 0
-    contact = desk.store.history_of(JO).contacts[-1]
+    contact = contacts_with(desk, JO)[-1]
     assert (contact.verdict.level, contact.basis, contact.reason) == (level, basis, kept)
 
 

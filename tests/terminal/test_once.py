@@ -12,7 +12,7 @@ import pytest
 from tests.builders import jo
 from tests.terminal.test_exit_codes import assert_one_sentence
 from tests.terminal.test_process import ROOT, started
-from tests.terminal.typed import desk_with, typed
+from tests.terminal.typed import contacts_with, desk_with, typed
 from tracker.actions.undo import undo
 from tracker.storage.file.opening import open_store
 
@@ -25,7 +25,7 @@ def test_the_same_key_twice_is_one_entry_and_says_so(words: tuple[str, ...]) -> 
     first, second = typed(desk, *words, "--once", "visit 7"), typed(desk, *words, "--once", "visit 7")
     assert (first.code, second.code, second.err) == (0, 0, "")
     assert second.out.splitlines()[-1] == "It is there already, so nothing was written again."
-    assert [len(desk.store.history_of(p.id).contacts) for p in desk.store.people_like("", 9)].count(1) == 1
+    assert [len(contacts_with(desk, p.id)) for p in desk.store.people_like("", 9)].count(1) == 1
 
 
 def test_a_program_is_told_which_entry_it_is() -> None:
@@ -39,7 +39,7 @@ def test_another_key_is_another_entry() -> None:
     desk = desk_with(jo())
     for key in ("visit 7", "visit 8"):
         assert typed(desk, "log", "Jo Hill", "--channel", "meeting", "--once", key).code == 0
-    assert len(desk.store.history_of(1).contacts) == 2
+    assert len(contacts_with(desk, 1)) == 2
 
 
 def test_undoing_the_entry_frees_its_key() -> None:
@@ -47,9 +47,9 @@ def test_undoing_the_entry_frees_its_key() -> None:
     words = ("log", "Jo Hill", "--channel", "meeting", "--once", "visit 7")
     typed(desk, *words)
     undo(desk)
-    assert desk.store.history_of(1).contacts == ()
+    assert contacts_with(desk, 1) == ()
     assert not typed(desk, *words, "--json").json["already"]
-    assert len(desk.store.history_of(1).contacts) == 1
+    assert len(contacts_with(desk, 1)) == 1
 
 
 def test_what_was_held_back_has_no_key_yet() -> None:
@@ -66,7 +66,7 @@ def test_a_key_that_cannot_be_kept_is_one_sentence(key: str) -> None:
     told = typed(desk, "log", "Jo Hill", "--channel", "meeting", "--once", key)
     assert (told.code, told.out) == (3, "")
     assert_one_sentence(told)
-    assert desk.store.history_of(1).contacts == ()
+    assert contacts_with(desk, 1) == ()
 
 
 def test_two_at_once_write_one(tmp_path: Path) -> None:
@@ -79,7 +79,9 @@ def test_two_at_once_write_one(tmp_path: Path) -> None:
     assert sum(b"already" in out for out, _ in told) == 3
     store = open_store(tmp_path / "as-agreed.db")
     (person,) = store.people_like("", 9)
-    assert len(store.history_of(person.id).contacts) == 1
+    history = store.history_of(person.id)
+    assert history is not None
+    assert len(history.contacts) == 1
     store.close()
 
 

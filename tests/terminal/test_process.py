@@ -97,9 +97,9 @@ def missing(tmp_path: Path) -> Path:
     """A folder with a backup in it, and no store."""
     store = open_store(tmp_path / "as-agreed.db")
     do(store, jo())
-    store.keep_backup(at("2026-11-17 16:00"))
+    store.file.keep_backup(at("2026-11-17 16:00"))
     store.close()
-    store.place.unlink()
+    store.file.place.unlink()
     return tmp_path
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import ME, at, day, did, exact, jo, promise, said, span, talk
-from tests.terminal.typed import desk_with, typed
+from tests.terminal.typed import contacts_with, desk_with, typed
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
@@ -202,7 +202,7 @@ class TestLog:
     ) -> None:
         desk = desk_with(jo())
         typed(desk, "log", "Jo Hill", *options.split(), "--reason", "for this claim")
-        (contact,) = desk.store.history_of(1).contacts
+        (contact,) = contacts_with(desk, 1)
         assert (contact.direction, contact.outcome, contact.by) == (direction, outcome, ME)
 
     def test_it_settles_the_agreement_it_keeps_and_says_what_comes_next(self) -> None:
@@ -211,7 +211,9 @@ class TestLog:
         told = typed(desk, "log", "Jo Hill", "--channel", "call", "--talk", "in a month", "--words", "no, not yet")
         assert told.out.splitlines()[0] == "Logged: call with Jo Hill, as agreed."
         assert "Friday 18 December" in told.out
-        assert desk.store.agreement(kept.id).outcome is AgreementOutcome.KEPT
+        settled = desk.store.agreement(kept.id)
+        assert settled is not None
+        assert settled.outcome is AgreementOutcome.KEPT
 
     def test_what_was_agreed_before_a_late_entry_may_have_passed_since(self) -> None:
         desk = desk_with(jo())
@@ -232,13 +234,13 @@ class TestLog:
         taken = typed(desk, "log", "Jo Hill", "--channel", "call", "--reason", "a letter came back", "--json").json
         assert (held["saved"], taken["saved"]) == (False, True)
         assert held["findings"][0]["code"] == taken["findings"][0]["code"] == "first_approach"
-        assert taken["contact"] == desk.store.history_of(1).contacts[0].id
+        assert taken["contact"] == contacts_with(desk, 1)[0].id
 
     def test_a_declared_basis_is_kept(self) -> None:
         desk = desk_with(jo())
         told = typed(desk, "log", "Jo Hill", "--channel", "call", "--basis", "service", "--asked", "the mixer broke")
         assert told.code == 0
-        assert desk.store.history_of(1).contacts[0].basis is Basis.SERVICE
+        assert contacts_with(desk, 1)[0].basis is Basis.SERVICE
 
 
 class TestTerminal:

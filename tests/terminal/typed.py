@@ -11,6 +11,7 @@ from typing import Any
 from tests.builders import at
 from tests.fakes import Clock, FakeStore, a_desk
 from tracker.actions.ports import Desk, Record
+from tracker.rules.contact import Contact
 from tracker.rules.plain_dates import ENGLISH
 from tracker.terminal.arguments import parser
 from tracker.terminal.run import run
@@ -32,6 +33,12 @@ class Told:
 
 def desk_with(*records: Record, now: str = NOW) -> Desk:
     return a_desk(FakeStore(*records), Clock(at(now)))
+
+
+def contacts_with(desk: Desk, prospect_id: int) -> tuple[Contact, ...]:
+    history = desk.store.history_of(prospect_id)
+    assert history is not None
+    return history.contacts
 
 
 def typed(desk: Desk, *words: str) -> Told:

@@ -43,7 +43,7 @@ def _faults(message: Message, catalogue: Catalog) -> Iterator[str]:
         yield f"has {len(told)} forms, and the language {catalogue.num_plurals}"
     wanted = slots(english[-1])
     for index, text in enumerate(told):
-        yield from _faults_of_one(english[-1], wanted, text, spells_number=len(told) > 1 and index == 0)
+        yield from _faults_of_one(english[-1], wanted, text or "", spells_number=len(told) > 1 and index == 0)
 
 
 def _faults_of_one(english: str, wanted: set[str], text: str, spells_number: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Prospect, Standing, StandingKind
@@ -127,8 +128,8 @@ def _days(_: random.Random) -> Iterator[Saying]:
         yield _named(times.week, on, on + timedelta(days=6))
         yield _named(agenda.nothing_between, on, on + timedelta(days=9), TODAY)
     for days, zone in itertools.product(FAR, (ZONE, "Pacific/Auckland")):
-        for function in (words.moment, words.at_moment, words.on_date):
-            yield _named(function, _at(days, 23), zone, TODAY)
+        for telling in (words.moment, words.at_moment, words.on_date):
+            yield _named(telling, _at(days, 23), zone, TODAY)
     for first, length, at in itertools.product(DAYS, (0, 1, 3, 40), TIMES):
         yield _named(words.when, first, first + timedelta(days=length), "" if length else at, TODAY)
         yield _named(words.by_when, first, at, TODAY)
@@ -137,7 +138,7 @@ def _days(_: random.Random) -> Iterator[Saying]:
     for zone in (ZONE, ABROAD, "Etc/UTC", "UTC", "America/Argentina/Buenos_Aires"):
         yield _named(words.place, zone)
     for held in (frozenset(range(5)), frozenset({1, 3}), frozenset({0}), frozenset[int](), frozenset(range(7))):
-        yield f"dates.hours({sorted(held)})", lambda held=held: words.hours(Hours(time(9), time(17, 30), held))
+        yield f"dates.hours({sorted(held)})", partial(words.hours, Hours(time(9), time(17, 30), held))
 
 
 def _windows(_: random.Random) -> Iterator[Saying]:
@@ -159,8 +160,6 @@ def _terms(_: random.Random) -> Iterator[Saying]:
         (words.channel, Channel),
         (words.thing, Channel),
         (words.by_channel, Channel),
-        (words.to_do, Channel),
-        (words.direction, Direction),
         (words.standing, StandingKind),
         (words.outcome, ContactOutcome),
         (words.outcome, AgreementOutcome),
@@ -170,13 +169,11 @@ def _terms(_: random.Random) -> Iterator[Saying]:
         (words.interest, Interest),
         (words.can_buy, CanBuy),
         (words.ready, Ready),
-        (words.kind, AgreementKind),
     ):
         for value in values:
             yield _named(function, value)
     for n in range(25):
         yield _named(words.ordinal, n + 1)
-        yield _named(words.and_more, n)
         yield _named(words.passed, n)
         yield _named(words.hidden, n)
 
@@ -250,7 +247,7 @@ def _findings(draw: random.Random) -> Iterator[Saying]:
     for code in Code:
         for number in range(FACTS_OF_A_CODE):
             finding, me = Finding(code, Level.WARN, _facts(draw)), draw.choice(("", ME))
-            yield f"finding {code} {number}", lambda finding=finding, me=me: words.finding(finding, ZONE, TODAY, me)
+            yield f"finding {code} {number}", partial(words.finding, finding, ZONE, TODAY, me)
 
 
 def _verdicts(draw: random.Random) -> Iterator[Saying]:
@@ -260,9 +257,9 @@ def _verdicts(draw: random.Random) -> Iterator[Saying]:
         basis, rests_on = draw.choice((None, *Basis)), draw.choice((None, _facts(draw)))
         verdict = Verdict(found, basis, draw.choice((None, 4)), rests_on)
         me = draw.choice(("", ME))
-        yield f"telling {number}", lambda v=verdict, me=me: words.telling(v, ZONE, TODAY, me)
-        yield f"headline {number}", lambda v=verdict: words.headline(v)
-        yield f"grounds {number}", lambda v=verdict, me=me: words.grounds(v, ZONE, TODAY, me)
+        yield f"telling {number}", partial(words.telling, verdict, ZONE, TODAY, me)
+        yield f"headline {number}", partial(words.headline, verdict)
+        yield f"grounds {number}", partial(words.grounds, verdict, ZONE, TODAY, me)
 
 
 def _deeds(draw: random.Random) -> Iterator[Saying]:
@@ -278,7 +275,7 @@ def _deeds(draw: random.Random) -> Iterator[Saying]:
     yield _named(words.redo, None)
     for channel, basis in itertools.product(Channel, (None, *Basis)):
         contact = Contact(1, 1, Direction.OUT, channel, NOW, NOW, ME, ContactOutcome.TALKED, basis=basis)
-        yield f"logged {channel} {basis}", lambda contact=contact: words.logged(contact, "Ζωή Παπά")
+        yield f"logged {channel} {basis}", partial(words.logged, contact, "Ζωή Παπά")
 
 
 def _troubles(_: random.Random) -> Iterator[Saying]:
@@ -317,7 +314,7 @@ def _mornings(draw: random.Random) -> Iterator[Saying]:
             for kind in (AgreementKind.TALK, AgreementKind.TALK, AgreementKind.PROMISE)
         ]
         morning: Morning[Planned, Any] = Morning(TODAY, slipped=lanes[0], today=lanes[1], promised=lanes[2])
-        yield f"morning {number}", lambda morning=morning: words.morning_sentence(morning)
+        yield f"morning {number}", partial(words.morning_sentence, morning)
     yield _named(words.lane, "Σ", 7)
     for answered, left in itertools.product((0, 1, 12), (0, 1, 2)):
         yield _named(words.gone_through, answered, left)

@@ -33,8 +33,10 @@ def typed_on(shown: QWidget) -> Iterator[str]:
     """What stands in its fields: that is what somebody typed."""
     for field in shown.findChildren(QLineEdit):
         yield field.text()
-    for page in (*shown.findChildren(QTextEdit), *shown.findChildren(QPlainTextEdit)):
+    for page in shown.findChildren(QTextEdit):
         yield page.toPlainText()
+    for plain in shown.findChildren(QPlainTextEdit):
+        yield plain.toPlainText()
 
 
 def _said_by(widget: QWidget) -> Iterator[str]:

@@ -100,7 +100,7 @@ def _said_at_import(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Lambda):
             return
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            parts = [*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults)]
+            parts: list[ast.AST] = [*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults)]
         else:
             parts = list(ast.iter_child_nodes(node))
         for part in parts:

@@ -18,9 +18,10 @@ from tests.tongues.forgotten import forgotten
 from tests.tongues.pseudo import speak_pseudo
 from tests.tongues.seen import qt_speaks_pseudo, texts_on, typed_on
 from tracker.actions.sample.load_sample import SAMPLE_TAG
-from tracker.assembly.opening import wear_theme, window_over
+from tracker.assembly.opening import window_over
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import Opening, open_for
+from tracker.assembly.theme import wear_theme
 from tracker.runtime.resources import resource
 from tracker.widgets.pictures import scenes_of
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.rules.guard.disagreeing import disagreements
 from tests.torture import damaging, killing, power, together, typing
 
 Long = Callable[[Path], str]
@@ -74,6 +75,13 @@ def words(folder: Path) -> str:
     )
 
 
+def verdicts(_folder: Path) -> str:
+    found = disagreements(range(20_000))
+    if found:
+        raise AssertionError(f"{len(found)} disagreements, the first {found[0]}")
+    return "20,000 random histories judged by the guard and by its words: 0 disagreements"
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -83,6 +91,7 @@ ALL: dict[str, Long] = {
     "damages": damages,
     "programs": programs,
     "words": words,
+    "verdicts": verdicts,
 }
 
 

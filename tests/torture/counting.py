@@ -42,7 +42,7 @@ def reached(store: SqliteStore) -> int:
     assert history is not None
     count = int(history.prospect.notes)
     assert history.standings[0].words == str(count), "half a deed"
-    assert store.counts().deeds == count + 1, "a deed without its entry"
+    assert store.file.counts().deeds == count + 1, "a deed without its entry"
     return count
 
 

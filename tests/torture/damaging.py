@@ -122,7 +122,7 @@ def fill(place: Path) -> None:
         store.erase(2 + n, "Ben", NOW)
     for n in range(220):
         count_up(store, f"padding {n} " * 3)
-    assert store.keep_backup(NOW).backup is not None
+    assert store.file.keep_backup(NOW).backup is not None
     store.close()
 
 
@@ -132,12 +132,12 @@ def _is_told_later(place: Path) -> bool:
     try:
         while not walk.done:
             try:
-                broken = store.look_on(walk)
+                broken = store.file.look_on(walk)
             except StoreFault:
-                store.hold()
+                store.file.hold()
                 broken = Broken(0, Flaw.STORE)
             if broken is not None:
-                assert store.intact_backup(broken) is not None, "no restore offered"
+                assert store.file.intact_backup(broken) is not None, "no restore offered"
                 _nothing_is_saved(store)
                 return True
         return False

@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from tests.torture.counting import NOW, WHO, begin, count_up, count_up_in, reached
@@ -21,7 +22,7 @@ from tracker.rules.prospect import Prospect
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
-from tracker.storage.store import backups_of
+from tracker.storage.file.store_file import backups_of
 
 VERSION_1 = Path(__file__).parent.parent / "storage" / "schema_1.sql"
 MARK = "Zebedee Quincebury"
@@ -127,7 +128,7 @@ def while_migrating(folder: Path, kills: int, seed: int = 2) -> Aim:
             assert (version, bool(is_new)) in ((1, False), (SCHEMA_VERSION, True))
         aim.found(version == SCHEMA_VERSION)
         store = open_store(place)
-        assert store.counts().people == 1001
+        assert store.file.counts().people == 1001
         assert store.verify_chain() is None
         store.close()
         for left in backups_of(place).glob("*"):
@@ -140,11 +141,11 @@ def while_restoring(folder: Path, kills: int, seed: int = 3) -> Aim:
     place = folder / "as-agreed.db"
     begin(place)
     store = open_store(place)
-    kept = store.keep_backup(NOW).backup
+    kept = store.file.keep_backup(NOW).backup
     assert kept is not None
     for _ in range(9):
         count_up(store)
-    live = store.keep_backup(NOW).backup
+    live = store.file.keep_backup(NOW).backup
     assert live is not None
     store.close()
     began = time.monotonic()
@@ -176,7 +177,7 @@ def while_erasing(folder: Path, kills: int, seed: int = 4) -> Aim:
             tx.put(Prospect(who, f"{MARK} {n:06}", notes=f"{MARK} {n:06} " * 200))
         store.close()
         began = time.monotonic()
-        said = killed_while(lambda say, who=who: _erase(place, who, say), after)
+        said = killed_while(partial(_erase, place, who), after)
         store = open_store(place)  # finishes what was begun
         history = store.history_of(who)
         assert store.verify_chain() is None

@@ -184,8 +184,8 @@ def scenes(window: MainWindow, people: People) -> Iterator[tuple[str, Callable[[
     yield "move", lambda: _move(window, text)
     yield "promise", lambda: _promise(window, people.meant, text)
     yield "hand over", lambda: _hand_over(window, text)
-    for kind, number in ((ActKind.CALL, people.stopped), (ActKind.EMAIL, people.waiting)):
-        yield f"before {kind.value}", _before(window, kind, number)
+    for act, number in ((ActKind.CALL, people.stopped), (ActKind.EMAIL, people.waiting)):
+        yield f"before {act.value}", _before(window, act, number)
     yield "after a call", lambda: _after(window, text)
     yield "agreement menu", lambda: _agreement_menu(window)
     yield "person menu", lambda: _person_menu(window, people.waiting)
@@ -456,7 +456,8 @@ def _too_wide(shown: QWidget) -> Iterator[str]:
         if (shown.width(), shown.height()) != START_SIZE:
             yield f"the window is now {shown.size().toTuple()}"
         pane = shown.pane._scroll
-        if pane.isVisible() and pane.widget().minimumSizeHint().width() > pane.viewport().width():
-            yield f"the pane's words need {pane.widget().minimumSizeHint().width()}"
+        said = pane.widget()
+        if pane.isVisible() and said is not None and said.minimumSizeHint().width() > pane.viewport().width():
+            yield f"the pane's words need {said.minimumSizeHint().width()}"
     elif max(least, shown.width()) > WIDEST_DIALOG:
         yield f"{type(shown).__name__} is {max(least, shown.width())} wide"

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.hostile import LONGEST_BOOK
 from tests.stories.conftest import Desk
-from tests.widgets.test_hostile_text import SECONDS, START_SIZE, WIDEST_DIALOG, People, fill
+from tests.widgets.test_hostile_text import SECONDS, WIDEST_DIALOG, People, fill
 from tracker.presentation.entry_form import Form, Next
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.runtime.settings import load
+from tracker.widgets.main_window import START_SIZE
 
 Field = QLineEdit | QPlainTextEdit
 Tried = tuple[Field, Callable[[], object], Callable[[], str]]
@@ -111,8 +112,8 @@ def paste(place: Field, text: str) -> None:
     place.paste()
 
 
-def shown(label: QWidget) -> str:
-    return label.text() if not label.isHidden() else ""  # type: ignore[attr-defined,no-any-return]
+def shown(label: QLabel) -> str:
+    return label.text() if not label.isHidden() else ""
 
 
 def typed_in(place: Field) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.storage.file.store_file import backups_of
 
 DAY = timedelta(days=1)
 
@@ -19,7 +20,7 @@ DAY = timedelta(days=1)
 def binned(desk: Desk) -> Desk:
     """Jo in the trash since this morning, one backup, and a window that was opened today."""
     do(desk.store, jo(deleted_at=desk.now), jo(id=2, name="Ada Okoro"), now=desk.now)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.open_again()
     return desk
 
@@ -29,7 +30,7 @@ def in_trash(desk: Desk) -> int:
 
 
 def backups(desk: Desk) -> int:
-    return len(list(desk.setup.paths.backups.glob("as-agreed_2026-11-12_*.db")))
+    return len(list(backups_of(desk.setup.paths.store).glob("as-agreed_2026-11-12_*.db")))
 
 
 def test_a_window_that_stays_open_purges_its_trash_on_the_day(binned: Desk) -> None:

@@ -127,6 +127,8 @@ class Fault(StrEnum):
     MISSING = "missing"
     """It is not there, and its backups are: one of those may be brought back. See `safekeeping.MissingStore`."""
     LINKS_TO_ITSELF = "links-to-itself"
+    DOES_NOT_FIT = "does-not-fit"
+    """What would be written contradicts what is there: it belongs to, or points at, what is not there (any more)."""
     OTHER = "other"
 
 

@@ -13,7 +13,7 @@ from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
-from tracker.rules.history import History
+from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import Window
@@ -162,6 +162,9 @@ class Questions(Protocol):
     def snoozed(self, now: datetime) -> frozenset[int]:
         """Ids of the agreements whose reminder is hidden at `now` (aware), by the last word on each."""
 
+    def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
+        """Whoever else is reached by one of their numbers or addresses and objected to something, also in the trash."""
+
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         """What somebody with one of their phone numbers (E.164) or e-mail addresses objected to before being erased."""
 
@@ -186,6 +189,13 @@ class Transaction(Questions, Protocol):
 
     def put(self, record: Record) -> None:
         """Add the record, or replace the one of its kind with the same id."""
+
+    def remove(self, record: Record) -> None:
+        """Take away the one of its kind with that id; nothing where there is none. Undo brings it back as it was.
+
+        What points at it has to go, or to point elsewhere, in the same deed; else that ends in a StoreFault
+        (DOES_NOT_FIT), and nothing is written.
+        """
 
     def keep_once(self, key: str, contact_id: int) -> None:
         """Log nothing under that key again while this contact stands."""

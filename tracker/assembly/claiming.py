@@ -47,8 +47,8 @@ def _asked(app: QApplication, given: Namespace, paths: Paths, holder: Holder) ->
 
 def _shown(app: QApplication, given: Namespace, sentence: str, lock: Path) -> bool | None:
     """Whether to open all the same; None where it is left alone."""
-    from tracker.assembly.opening import wear_theme
     from tracker.assembly.setup import set_up
+    from tracker.assembly.theme import wear_theme
     from tracker.widgets.safety.held_dialog import HeldDialog
 
     theme = wear_theme(app, set_up(given))

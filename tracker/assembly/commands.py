@@ -42,7 +42,7 @@ def do_command(given: Namespace) -> int:
 
 def tell_kept_sample(store: SqliteStore, setup: Setup) -> None:
     """A sample of another day, kept for what was written in it, would puzzle whoever expects today's."""
-    stamp = store.sample_stamp()
+    stamp = store.file.sample_stamp()
     if stamp is not None and stamp.day != setup.today:
         print(words.sample(stamp, setup.today), file=sys.stderr)
 

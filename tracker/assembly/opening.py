@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tracker.assembly.setup import Setup
     from tracker.assembly.stores import Opening
     from tracker.presentation.dispatcher import Run
-    from tracker.widgets.look.theme import Theme
     from tracker.widgets.safety.exception_hook import ExceptionHook
 
 SEEN_WITHIN_MS = 100
@@ -76,6 +75,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     from tracker.assembly.errands import Errands
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
+    from tracker.assembly.theme import wear_theme
     from tracker.runtime.asked_to_end import AskedToEnd
 
     setup = set_up(given)
@@ -150,17 +150,6 @@ def application() -> QApplication:
     return app
 
 
-def wear_theme(app: QApplication, setup: Setup) -> Theme:
-    """Put our look on the application, as the settings want it and whenever they want another."""
-    from tracker.widgets.look.icons import app_icon
-    from tracker.widgets.look.theme import Scheme, Theme
-
-    theme = Theme(app, Scheme(setup.settings.scheme), parent=app)
-    setup.wear = lambda scheme: theme.choose(Scheme(scheme))
-    app.setWindowIcon(app_icon())
-    return theme
-
-
 def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | None) -> MainWindow:
     """The whole window over that store, which is asked for on whichever thread `run` works."""
     window = MainWindow(setup.today, remembered)
@@ -204,6 +193,7 @@ def take_all_pictures(given: Namespace) -> int:
 
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
+    from tracker.assembly.theme import wear_theme
     from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 

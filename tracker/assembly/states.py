@@ -1,188 +1,113 @@
-"""Makes the states of one window, all over one dispatcher. Knows no widget."""
+"""What only the whole program knows of a window's states: where its drafts lie, its clock and settings, its store.
+
+The states make themselves (`presentation/states.py`). Knows no widget, but for the one way out to other programs.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.actions.outcome import Refusal, StoreFault
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, sample_over, write_dossier
 from tracker.presentation import words
-from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning.morning_state import MorningState
-from tracker.presentation.news_state import NewsState
-from tracker.presentation.people.people_model import PeopleModel
-from tracker.presentation.person.prospect_card import ProspectCard
-from tracker.presentation.sample_state import SampleState
-from tracker.presentation.states import States
-from tracker.presentation.undo_state import UndoState
+from tracker.presentation.here import Here
+from tracker.presentation.states import Ports, States
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from tracker.presentation.clock_state import ClockState
     from tracker.presentation.dispatcher import Run
-    from tracker.presentation.entry.quick_entry import QuickEntry
-    from tracker.presentation.entry_form import Said
-    from tracker.presentation.flows.flows import FlowStates
-    from tracker.presentation.people.people_table import PeopleTableModel
-    from tracker.presentation.people.trash import TrashState
-    from tracker.presentation.person.prospect_editing import ProspectEditing
-    from tracker.presentation.safety.safekeeping_state import SafekeepingState
-    from tracker.presentation.say.say import SayState
-    from tracker.rules.policy import Policy
+    from tracker.rules.plain_dates import DateWords
     from tracker.runtime.drafts import DraftFile
+    from tracker.runtime.paths import Paths
 
 
 def states_over(setup: Setup, store: Opening, run: Run) -> States:
     """A state for each region, all over one dispatcher."""
-
-    def zone() -> str:
-        return setup.settings.zone
-
-    def policy() -> Policy:
-        return setup.settings.policy
-
-    def today() -> date:
-        return setup.today
-
-    def me() -> str:
-        return setup.settings.me
-
     letting_go = letting_go_over(setup, store)
-    dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
-    clock = setup.clock
-    card = ProspectCard(dispatcher, clock, zone, policy, me)
 
-    def explain(trouble: Refusal | StoreFault) -> str:
-        return words.trouble(trouble, setup.paths.store)
-
-    def explain_reading(trouble: Refusal | StoreFault) -> str:
-        return words.trouble(trouble, setup.paths.store, words.READING)
-
-    def said() -> Said:
+    def names() -> DateWords:
         from tracker.presentation.date_words import date_words
-        from tracker.presentation.entry_form import Said
 
-        return Said(clock(), zone(), date_words(setup.day_first), me())
+        return date_words(setup.day_first)
 
-    drafts = DraftFiles(setup.paths.data)
+    def here() -> Here:
+        chosen = setup.settings
+        return Here(setup.clock(), chosen.zone, chosen.me, chosen.policy, names)
 
     def number(typed: str) -> str:
         from tracker.runtime.phones import e164
 
         return e164(typed, setup.settings.country)
 
-    def entry() -> QuickEntry:
-        from tracker.presentation.entry.quick_entry import QuickEntry
-
-        return QuickEntry(dispatcher, said, policy, drafts.at(setup.paths.draft), e164=number)
-
-    def saying() -> SayState:
-        from tracker.presentation.say.say import SayState
+    def open_url(address: str) -> bool:
         from tracker.widgets.look.open_url import open_url
 
-        return SayState(dispatcher, said, policy, lambda: setup.settings.templates, open_url)
-
-    def editing() -> ProspectEditing:
-        from tracker.presentation.person.prospect_editing import ProspectEditing
-
-        return ProspectEditing(dispatcher, card, said, drafts.at(setup.paths.details_draft), explain)
-
-    def everyone() -> PeopleTableModel:
-        from tracker.presentation.people.people_table import PeopleTableModel
-
-        return PeopleTableModel(dispatcher, today, zone)
-
-    def trash() -> TrashState:
-        from tracker.presentation.people.trash import TrashState
-
-        return TrashState(dispatcher, clock, zone)
-
-    def flows() -> FlowStates:
-        from tracker.presentation.flows.flows import FlowStates
-
-        return FlowStates(dispatcher, said, policy, drafts.at(setup.paths.catch_up))
-
-    def safekeeping() -> SafekeepingState:
-        from tracker.presentation.safety.safekeeping_state import SafekeepingState
-
-        return SafekeepingState(dispatcher, keeping_over(setup, store, letting_go.may))
-
-    def clock_state() -> ClockState:
-        from tracker.presentation.clock_state import ClockState
-
-        return ClockState(dispatcher, letting_go, lambda ahead: words.clock_ahead(ahead, zone()))
+        return open_url(address)
 
     def open_as_it_is() -> None:
         setup.as_it_is = True
 
-    def lost_words() -> tuple[str, str]:
-        from tracker.presentation import to_copy
-
-        return drafts.lost(
-            {
-                setup.paths.draft: to_copy.entries,
-                setup.paths.details_draft: to_copy.details,
-                setup.paths.catch_up: to_copy.answers,
-            }
-        )
-
-    return States(
-        dispatcher,
-        MorningState(dispatcher, clock, zone, policy, me),
-        CalendarState(dispatcher, clock, zone, policy, lambda: setup.settings.working_days),
-        card,
-        entry,
-        editing,
-        UndoState(dispatcher),
-        SampleState(dispatcher, lambda: read_the_sample(setup), cache(lambda: sample_over(setup, store))),
-        lambda offers_new: PeopleModel(dispatcher, today, zone, offers_new),
-        lambda: setup.settings,
-        setup.save_settings,
-        explain,
-        explain_reading,
-        NewsState(dispatcher),
-        flows,
-        make_everyone=everyone,
-        make_trash=trash,
-        make_saying=saying,
-        make_safekeeping=safekeeping,
-        make_clock=clock_state,
+    ports = Ports(
+        settings=lambda: setup.settings,
+        save_settings=setup.save_settings,
+        explain=lambda trouble: words.trouble(trouble, setup.paths.store),
+        explain_reading=lambda trouble: words.trouble(trouble, setup.paths.store, words.READING),
+        e164=number,
+        open_url=open_url,
+        keeping=lambda: keeping_over(setup, store, letting_go.may),
+        sample=lambda: read_the_sample(setup),
+        sample_keeping=cache(lambda: sample_over(setup, store)),
+        letting_go=letting_go,
         folder=setup.paths.data,
         open_as_it_is=open_as_it_is,
-        now=clock,
-        tell_backup=lambda line: words.backup(line, zone(), today()),
-        tell_seal=lambda check: words.seal(check, zone(), today()),
         write_dossier=write_dossier,
-        lost_words=lost_words,
         start_on=start_on,
     )
+    dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
+    return States(dispatcher, here, DraftFiles(setup.paths), ports)
 
 
 class DraftFiles:
-    """The draft files of one folder that something of this window may be kept in, each made when first needed."""
+    """The draft files of one folder, each made when first needed."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
         self._made: dict[Path, DraftFile] = {}
 
-    def at(self, place: Path) -> DraftFile:
-        from tracker.runtime.drafts import DraftFile
+    @cached_property
+    def entries(self) -> DraftFile:
+        return self._at(self._paths.draft)
 
-        return self._made.setdefault(place, DraftFile(place))
+    @cached_property
+    def details(self) -> DraftFile:
+        return self._at(self._paths.details_draft)
 
-    def lost(self, tell: Mapping[Path, Callable[[str], str]]) -> tuple[str, str]:
-        """What no disk keeps of them, each as `tell` has it, and why it does not; "" and "" where all is kept."""
+    @cached_property
+    def catch_up(self) -> DraftFile:
+        return self._at(self._paths.catch_up)
+
+    def lost(self) -> tuple[str, str]:
+        """What no disk keeps of them, as one reads it, and why it does not; "" and "" where all is kept."""
+        from tracker.presentation import to_copy
+
+        tell = {
+            self._paths.draft: to_copy.entries,
+            self._paths.details_draft: to_copy.details,
+            self._paths.catch_up: to_copy.answers,
+        }
         found = {place: text for place, file in self._made.items() if (text := file.lost()) is not None}
         told = "\n\n".join(shown for place, text in found.items() if (shown := tell[place](text)))
         why = next((self._made[place].why for place in found), None)
-        return (told, words.typing_not_kept(self._folder, why)) if told else ("", "")
+        return (told, words.typing_not_kept(self._paths.data, why)) if told else ("", "")
+
+    def _at(self, place: Path) -> DraftFile:
+        from tracker.runtime.drafts import DraftFile
+
+        made = self._made[place] = DraftFile(place)
+        return made
 
 
 def start_on(folder: Path) -> bool:

@@ -142,11 +142,11 @@ def second_folder(setup: Setup) -> Path | None:
 
 def write_dossier(folder: Path, dossier: Dossier) -> str:
     """Write the page and the JSON into that folder, for their owner's eyes only; what became of it, in a sentence."""
-    from tracker.runtime.private_text import write_private
+    from tracker.files.private_file import write_private
 
     try:
         for ending, text in (("html", dossier.page), ("json", dossier.json)):
-            write_private(folder / f"{dossier.name}.{ending}", text)
+            write_private(folder / f"{dossier.name}.{ending}", text, anew=True)
     except OSError as error:
         return words.not_written(folder, error)
     return words.dossier_written(folder / f"{dossier.name}.html")

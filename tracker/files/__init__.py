@@ -1,1 +1,1 @@
-"""Small files beside the store: the one way to read them, for every room above. Knows none of them."""
+"""Small files beside the store: the one way to read and to write them, and values as text. Knows none of them."""

@@ -23,7 +23,9 @@ from tracker.rules.verdict import Code, Facts, Finding
 from tracker.rules.window import Window, zone_of
 from tracker.tongue import Theirs, tr, tr_as
 
-NOT_SHOWN = frozenset({"id", "prospect_id", "made_in", "settled_by", "moved_to", "said_in", "agreement_id"})
+NOT_SHOWN = frozenset(
+    {"id", "prospect_id", "made_in", "settled_by", "moved_to", "said_in", "agreement_id", "occasion_id"}
+)
 """Numbers by which the store finds its way; the JSON file has them."""
 
 JOINERS = "\u200c\u200d"
@@ -123,11 +125,15 @@ def _theirs_of(record: Record | None) -> Record | None:
 
 
 def _contact(contact: Contact) -> Contact:
-    """Without what the guard said of somebody else at the same organisation or in the same household."""
-    findings = tuple(
-        Finding(f.code, f.level, Facts()) if f.code is Code.HOUSEHOLD else f for f in contact.verdict.findings
-    )
+    """Without what the guard said of somebody else: at the same organisation, in the same household, or reached by the
+    same number or address.
+    """
+    findings = tuple(Finding(f.code, f.level, Facts()) if _is_of_another(f) else f for f in contact.verdict.findings)
     return replace(contact, verdict=replace(contact.verdict, findings=findings))
+
+
+def _is_of_another(finding: Finding) -> bool:
+    return finding.code is Code.HOUSEHOLD or (finding.code is Code.OBJECTED and bool(finding.facts.to))
 
 
 def _kind(written: Written) -> str:
@@ -146,7 +152,7 @@ def _lines(value: object, zone: str, within: str = "") -> Iterator[tuple[str, st
     """Each field that says something, with a label; what is empty is left out."""
     for f in fields(value):  # type: ignore[arg-type]
         item = getattr(value, f.name)
-        if f.name in NOT_SHOWN or item in (None, "", (), frozenset()):
+        if f.name in NOT_SHOWN or item is False or item in (None, "", (), frozenset()):
             continue
         label = f"{within}{field_told(f.name)}"
         if isinstance(item, Window):
@@ -165,6 +171,8 @@ def _said(item: object, zone: str) -> str:
         return _when(item, zone)
     if isinstance(item, Enum):
         return value_told(item)
+    if item is True:
+        return tr_as("a field, in everything we hold", "Yes")
     if isinstance(item, tuple | frozenset):
         return ", ".join(_said(one, zone) for one in sorted(item, key=str))
     return str(item)

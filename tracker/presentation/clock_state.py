@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.letting_go import ClockAhead, LettingGo
 from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.writing import Writing
 
 
 class ClockState(QObject):
@@ -28,6 +29,7 @@ class ClockState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._letting_go = letting_go
         self._tell = tell
         self._answered = False
@@ -40,7 +42,7 @@ class ClockState(QObject):
     def believe(self) -> None:
         """The clock is right. `believed` comes when that is noted: what is due may go."""
         self._ask("")
-        self._dispatcher.run(self._letting_go.believe, lambda _nothing: self.believed.emit(), _quietly)
+        self._writing.run(self._letting_go.believe, lambda _nothing: self.believed.emit(), _quietly)
 
     def doubt(self) -> None:
         """The clock is wrong: nothing goes until it is put right, or the next start asks again."""

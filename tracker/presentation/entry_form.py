@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from tracker.actions.exits import Exits
 from tracker.actions.outcome import Problem
+from tracker.presentation.here import Here
+from tracker.presentation.time_field import MISSING, TimeField, TypedAt
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
@@ -25,9 +27,10 @@ from tracker.rules.entry import (
     NewProspect,
     NewStanding,
     NextAgreement,
+    as_told,
 )
 from tracker.rules.identity import told_apart
-from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, comes_again, read_moment, read_window
+from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window, day_in
 
@@ -132,7 +135,8 @@ class Form:
 
     `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
     for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
-    to move forward becomes a client.
+    to move forward becomes a client. `typed_at` says when each of the times was typed, as of which it is read; forms
+    that hold the same words are the same.
     """
 
     who_id: int | None = None
@@ -158,6 +162,7 @@ class Form:
     never_again: bool = False
     keeps: int | None = None
     exit: ExitForm = field(default_factory=ExitForm)
+    typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
     @property
     def is_blank(self) -> bool:
@@ -172,6 +177,25 @@ class Form:
         known = self.who if self.who_id is None else ""
         at = self.when if self.keeps is None else ""
         return not (chosen or known or at or self.exit.has_words or any((*typed, *beneath, *owed)))
+
+    @property
+    def times(self) -> dict[str, str]:
+        """The texts that are times, by where they are typed."""
+        return {
+            Field.AT: self.when,
+            Field.TALK_WHEN: self.talk.when,
+            Field.PROMISE_WHEN: self.promise.when,
+            Field.CHANGED_SAID: self.exit.said_when,
+            Field.CHANGED_WHEN: self.exit.agreed_when,
+        }
+
+    def time(self, field_: Field) -> TimeField:
+        """What is typed there, and when it was."""
+        return self.typed_at.field(field_, self.times[field_])
+
+    def typed_after(self, before: Form, now: datetime) -> Form:
+        """The form with its times typed now, where they are others than `before`."""
+        return replace(self, typed_at=before.typed_at.changed(before.times, self.times, now))
 
     @property
     def told_outcome(self) -> ContactOutcome:
@@ -193,16 +217,6 @@ def outcomes_for(direction: Direction, channel: Channel) -> tuple[ContactOutcome
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """The surroundings a form is read in: the instant (UTC), our zone, the words for dates, and who of us types."""
-
-    now: datetime
-    zone: str
-    words: DateWords
-    me: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a form means. `attempt` is whatever can be judged already; `entry` is there once nothing is unclear.
 
@@ -219,25 +233,23 @@ class Reading:
     exits: Exits = field(default_factory=Exits)
 
 
-MISSING = Unclear(UnclearReason.EMPTY)
-
-
-def read_form(form: Form, said: Said) -> Reading:
+def read_form(form: Form, here: Here) -> Reading:
     """What the form says so far. The guard's word is not asked here."""
     unclear: dict[Field, Unclear] = {}
 
-    def window(field_: Field, text: str) -> Window | None:
-        answer = read_window(text, said.now, said.zone, said.words) if text.strip() else MISSING
+    def window(field_: Field) -> Window | None:
+        answer = form.time(field_).window(here)
         if isinstance(answer, Unclear):
             unclear[field_] = answer
             return None
         return answer
 
-    def moment(field_: Field, text: str) -> datetime:
-        answer = read_moment(text, said.now, said.zone, said.words) if text.strip() else said.now
+    def moment(field_: Field) -> datetime:
+        typed = form.time(field_)
+        answer = here.now if typed.is_empty else typed.moment(here)
         if isinstance(answer, Unclear):
             unclear[field_] = answer
-            return said.now
+            return here.now
         return answer
 
     who = form.who_id if form.who_id is not None else _newcomer(form)
@@ -247,19 +259,25 @@ def read_form(form: Form, said: Said) -> Reading:
     attempt = Attempt(
         form.direction,
         form.channel,
-        moment(Field.AT, form.when),
-        said.me,
+        moment(Field.AT),
+        here.me,
         declared,
         # What they asked for now, or our goodwill, is another thing than what was agreed.
         form.keeps if declared is None else None,
         form.told_outcome,
     )
-    talk = window(Field.TALK_WHEN, form.talk.when) if Next.TALK in form.next else None
-    promise = window(Field.PROMISE_WHEN, form.promise.when) if Next.PROMISE in form.next else None
-    exits = Exits(
-        form.exit.asked.strip(), _changed(form.exit, attempt, said, unclear), form.exit.reason.strip(), form.exit.ticked
+    talk = window(Field.TALK_WHEN) if Next.TALK in form.next else None
+    promise = window(Field.PROMISE_WHEN) if Next.PROMISE in form.next else None
+    attempt = as_told(
+        attempt,
+        form.note,
+        new_time=talk is not None,
+        taken_back=bool(form.next & {Next.THEIR_TURN, Next.NO_THANKS}),
     )
-    entry = _entry(form, who, attempt, talk, promise, exits, said) if who is not None and not unclear else None
+    exits = Exits(
+        form.exit.asked.strip(), _changed(form, attempt, here, unclear), form.exit.reason.strip(), form.exit.ticked
+    )
+    entry = _entry(form, who, attempt, talk, promise, exits, here) if who is not None and not unclear else None
     return Reading(attempt, entry, unclear, talk, promise, exits)
 
 
@@ -279,23 +297,26 @@ def _newcomer(form: Form) -> NewProspect | None:
     )
 
 
-def _changed(typed: ExitForm, attempt: Attempt, said: Said, unclear: dict[Field, Unclear]) -> Changed | None:
+def _changed(form: Form, attempt: Attempt, here: Here, unclear: dict[Field, Unclear]) -> Changed | None:
     """What had changed, as far as it is typed. A time that cannot be read is noted in `unclear`."""
+    typed = form.exit
     if not typed.words(Exit.CHANGED):
         return None
     words, said_at, agreed = typed.said.strip(), None, None
-    if typed.said_when.strip():
-        moment = read_moment(typed.said_when, said.now, said.zone, said.words)
+    when = form.time(Field.CHANGED_SAID)
+    if not when.is_empty:
+        moment = when.moment(here)
         if isinstance(moment, Unclear):
             unclear[Field.CHANGED_SAID] = moment
         else:
             # A day alone is noon: what they said on the day of the contact was said before it.
-            same_day = day_in(moment, said.zone) == day_in(attempt.at, said.zone)
+            same_day = day_in(moment, here.zone) == day_in(attempt.at, here.zone)
             said_at = min(moment, attempt.at) if same_day else moment
     if typed.again:
         return Changed(said_at, standing=NewStanding(StandingKind.OPEN, words), words=words)
-    if typed.agreed_when.strip():
-        window = _agreed_then(typed.agreed_when, said_at, said)
+    when = form.time(Field.CHANGED_WHEN)
+    if not when.is_empty:
+        window = _agreed_then(when, said_at, here)
         if isinstance(window, Unclear):
             unclear[Field.CHANGED_WHEN] = window
         else:
@@ -303,11 +324,11 @@ def _changed(typed: ExitForm, attempt: Attempt, said: Said, unclear: dict[Field,
     return Changed(said_at, agreed, words=words)
 
 
-def _agreed_then(typed: str, said_at: datetime | None, said: Said) -> Window | Unclear:
+def _agreed_then(typed: TimeField, said_at: datetime | None, here: Here) -> Window | Unclear:
     """The time they agreed to, as said now; or as said then, where it has passed since."""
-    now = read_window(typed, said.now, said.zone, said.words)
+    now = typed.window(here)
     if isinstance(now, Unclear) and now.reason is UnclearReason.PAST and said_at is not None:
-        then = read_window(typed, said_at, said.zone, said.words)
+        then = typed.window_as_of(said_at, here)
         return then if isinstance(then, Window) else now
     return now
 
@@ -319,16 +340,16 @@ def _entry(
     talk: Window | None,
     promise: Window | None,
     exits: Exits,
-    said: Said,
+    here: Here,
 ) -> Entry:
     agreed = []
     if talk is not None:
         given = form.talk
-        then = given.then or (ask_again() if _comes_again(given.when, said) else "")
+        then = given.then or (ask_again() if form.time(Field.TALK_WHEN).comes_again(here) else "")
         agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
     if promise is not None:
         owed = form.promise
-        then = owed.then or (ask_again() if _comes_again(owed.when, said) else "")
+        then = owed.then or (ask_again() if form.time(Field.PROMISE_WHEN).comes_again(here) else "")
         agreed.append(NextAgreement(AgreementKind.PROMISE, promise, owed.channel, owed.what, then=then))
     return Entry(
         who=who,
@@ -345,10 +366,6 @@ def _entry(
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
     )
-
-
-def _comes_again(typed: str, said: Said) -> bool:
-    return comes_again(typed, said.now, said.zone, said.words)
 
 
 def _standing(form: Form) -> NewStanding | None:

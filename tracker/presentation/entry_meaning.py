@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.presentation import words
-from tracker.presentation.entry_form import Field, Form, Reading, Said
+from tracker.presentation.entry_form import Field, Form, Reading
+from tracker.presentation.here import Here
 from tracker.presentation.words.unclear import as_typed, choices
 from tracker.presentation.words.unclear import unclear as told_unclear
-from tracker.rules.plain_dates import Unclear, UnclearReason, comes_again, read_moment, read_window
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.window import Window, day_in
 
 BACKWARDS = frozenset({Field.AT, Field.CHANGED_SAID})
 """Fields for when something happened; the others are for when it shall."""
+AGREED = frozenset({Field.TALK_WHEN, Field.PROMISE_WHEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,11 @@ class Meaning:
     picks: tuple[Pick, ...] = ()
 
 
-def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meaning:
+def meaning_of(field: Field, form: Form, reading: Reading, here: Here) -> Meaning:
     """What stands beneath a time field: nothing while it is empty, the resolved time, or what is unclear."""
-    unclear, today = reading.unclear.get(field), day_in(said.now, said.zone)
+    unclear, today = reading.unclear.get(field), here.today
     if unclear is not None:
-        return doubt_of(unclear, said, backwards=field in BACKWARDS)
+        return doubt_of(unclear, here, backwards=field in BACKWARDS)
     changed = reading.exits.changed
     windows = {
         Field.TALK_WHEN: reading.talk,
@@ -51,45 +53,41 @@ def meaning_of(field: Field, form: Form, reading: Reading, said: Said) -> Meanin
     }
     window = windows.get(field)
     if window is not None:
-        told = words.window(window, today, said.zone)
-        again = comes_again(_typed(field, form), said.now, said.zone, said.words)
+        told = words.window(window, today, here.zone)
+        again = field in AGREED and form.time(field).comes_again(here)
         return Meaning(f"{told}. {words.comes_again()}" if again else told)
     if field is Field.AT and form.when.strip():
-        return Meaning(words.moment(reading.attempt.at, said.zone, today))
+        return Meaning(words.moment(reading.attempt.at, here.zone, today))
     if field is Field.CHANGED_SAID and changed is not None and changed.said_at is not None:
-        return Meaning(words.moment(changed.said_at, said.zone, today))
+        return Meaning(words.moment(changed.said_at, here.zone, today))
     return Meaning()
 
 
-def doubt_of(unclear: Unclear, said: Said, *, backwards: bool = False) -> Meaning:
+def doubt_of(unclear: Unclear, here: Here, *, backwards: bool = False) -> Meaning:
     """Why a time cannot be read, with what it may have meant to pick from; nothing where none was typed.
 
     `backwards`: it was to say when something happened.
     """
     if unclear.reason is UnclearReason.EMPTY:
         return Meaning()
-    told = told_unclear(unclear, day_in(said.now, said.zone), said.zone)
-    return Meaning(told, True, tuple(_picks(unclear, said, backwards)))
+    told = told_unclear(unclear, here.today, here.zone)
+    return Meaning(told, True, tuple(_picks(unclear, here, backwards)))
 
 
-def _typed(field: Field, form: Form) -> str:
-    return {Field.TALK_WHEN: form.talk.when, Field.PROMISE_WHEN: form.promise.when}.get(field, "")
-
-
-def _picks(unclear: Unclear, said: Said, backwards: bool) -> Iterator[Pick]:
+def _picks(unclear: Unclear, here: Here, backwards: bool) -> Iterator[Pick]:
     """The choices that can be typed so that they are read as nothing else."""
     likely = unclear.choices[unclear.likely] if unclear.likely is not None else None
-    for label, window in choices(unclear, day_in(said.now, said.zone), said.zone):
+    for label, window in choices(unclear, here.today, here.zone):
         for typed in as_typed(window):
-            if _reads_back(typed, window, said, backwards):
+            if _reads_back(typed, window, here, backwards):
                 yield Pick(label, typed, window == likely)
                 break
 
 
-def _reads_back(typed: str, window: Window, said: Said, backwards: bool) -> bool:
+def _reads_back(typed: str, window: Window, here: Here, backwards: bool) -> bool:
     if not backwards:
-        return read_window(typed, said.now, said.zone, said.words) == window
-    moment = read_moment(typed, said.now, said.zone, said.words)
+        return read_window(typed, here.now, here.zone, here.words) == window
+    moment = read_moment(typed, here.now, here.zone, here.words)
     if not isinstance(moment, datetime):
         return False
-    return moment == window.starts if window.is_exact else day_in(moment, said.zone) == window.first
+    return moment == window.starts if window.is_exact else day_in(moment, here.zone) == window.first

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from tracker.files.dataclass_json import parsed
 from tracker.rules.text import NOTE_LIMIT
 
 LONGEST = NOTE_LIMIT + 500
@@ -27,7 +27,7 @@ def kept(text: str) -> Any:
     out, and says so.
     """
     try:
-        return _cut_within(json.loads(text))
+        return _cut_within(parsed(text))
     except RecursionError as nested:
         raise ValueError from nested
 

@@ -18,15 +18,19 @@ from tracker.rules.window import Window, instant, zone_of
 NOON = time(12)
 
 
-def for_agreement(planned: Planned) -> Form:
-    """The contact that keeps it, happening now."""
+def for_agreement(planned: Planned, *, keeps: bool = True) -> Form:
+    """The contact that keeps it, happening now, by the way agreed.
+
+    Without `keeps` it is only begun so, as on somebody's card: what it keeps is then found from what is told, for the
+    e-mail that is told there in place of the call keeps no call.
+    """
     met = planned.channel is Channel.MEETING and planned.kind is AgreementKind.TALK
     return Form(
         planned.prospect_id,
         planned.name,
         direction=Direction.MET if met else Direction.OUT,
         channel=planned.channel,
-        keeps=planned.id,
+        keeps=planned.id if keeps else None,
     )
 
 

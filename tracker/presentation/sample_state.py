@@ -101,7 +101,7 @@ class SampleState(QObject):
                 self.look()
                 self.kept.emit(number)
 
-            self._dispatcher.run(lambda: self._keeping().take_off(), taken_off, self.failed.emit)
+            self._writing.run(lambda: self._keeping().take_off(), taken_off, self.failed.emit, about="take off")
 
         self._writing.do(deed, removed)
 

@@ -1,4 +1,7 @@
-"""All the states of one window, handed over together. Knows none of them."""
+"""All the states of one window, over one dispatcher: each makes itself when first needed. Knows no widget and no file.
+
+What nobody needs to see the day is imported where it is made, so that a start does not read it in.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from tracker.actions.letting_go import LettingGo
 from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.safekeeping import BackupLine, Dossier, SealCheck
+from tracker.actions.safekeeping import BackupLine, Dossier, Safekeeping, SealCheck
+from tracker.presentation import words
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
@@ -22,9 +28,12 @@ from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from tracker.actions.sample.load_sample import Sample
+    from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.presentation.clock_state import ClockState
     from tracker.presentation.entry.quick_entry import QuickEntry
     from tracker.presentation.flows.flows import FlowStates
+    from tracker.presentation.keep_soon import Drafts
     from tracker.presentation.people.people_table import PeopleTableModel
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.prospect_editing import ProspectEditing
@@ -32,47 +41,77 @@ if TYPE_CHECKING:
     from tracker.presentation.say.say import SayState
 
 
-@dataclass(frozen=True)
-class States:
-    """`people` makes a list of people for each field that finds some, with someone new at its end where True is passed.
+class EveryDraft(Protocol):
+    """Where what is typed is kept until it is saved, a place for each form."""
 
-    `save_settings` gives back a sentence where it failed; `explain` puts trouble in words, naming where the store lies;
-    `explain_reading` does where nothing was to be saved. `entry`, `editing` and `flows` are made when first needed,
-    since nothing typed is there to be read before the window is. `tell_backup` and `tell_seal` put those in words;
-    `write_dossier` writes it into a folder and says what became of it; `start_on` starts the program on another
-    folder and says whether it could. `folder` is this one; after `open_as_it_is` a store of somebody's own is opened
-    where the sample should be.
-    `lost_words` is what was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept.
+    @property
+    def entries(self) -> Drafts: ...
+    @property
+    def details(self) -> Drafts: ...
+    @property
+    def catch_up(self) -> Drafts: ...
+    def lost(self) -> tuple[str, str]:
+        """What was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What lies outside the states, each handed in by the name of what it does.
+
+    `save_settings` gives back a sentence where it failed. `explain` puts trouble in words, naming where the store
+    lies; `explain_reading` does where nothing was to be saved. `e164` gives a number as the world dials it, "" for
+    none; `open_url` hands an address to the system and says whether something opened it. `keeping` asks about the file
+    as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
+    `letting_go` is the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store of
+    somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
+    of it; `start_on` starts the program on another folder and says whether it could.
     """
 
-    dispatcher: Dispatcher
-    morning: MorningState
-    calendar: CalendarState
-    card: ProspectCard
-    make_entry: Callable[[], QuickEntry]
-    make_editing: Callable[[], ProspectEditing]
-    undo: UndoState
-    sample: SampleState
-    people: Callable[[bool], PeopleModel]
     settings: Callable[[], Settings]
     save_settings: Callable[[Settings], str | None]
     explain: Callable[[Refusal | StoreFault], str]
     explain_reading: Callable[[Refusal | StoreFault], str]
-    news: NewsState
-    make_flows: Callable[[], FlowStates]
-    make_everyone: Callable[[], PeopleTableModel]
-    make_trash: Callable[[], TrashState]
-    make_saying: Callable[[], SayState]
-    make_safekeeping: Callable[[], SafekeepingState]
-    make_clock: Callable[[], ClockState]
+    e164: Callable[[str], str]
+    open_url: Callable[[str], bool]
+    keeping: Callable[[], Safekeeping]
+    sample: Callable[[], Sample]
+    sample_keeping: Callable[[], SampleKeeping]
+    letting_go: LettingGo
     folder: Path
     open_as_it_is: Callable[[], None]
-    now: Callable[[], datetime]
-    tell_backup: Callable[[BackupLine], str]
-    tell_seal: Callable[[SealCheck], str]
     write_dossier: Callable[[Path, Dossier], str]
-    lost_words: Callable[[], tuple[str, str]]
     start_on: Callable[[Path], bool]
+
+
+class States:
+    """The states by the names of what they show. `here` tells where and when one is, `drafts` keeps what is typed."""
+
+    def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], drafts: EveryDraft, ports: Ports) -> None:
+        self.dispatcher = dispatcher
+        self._here = here
+        self._drafts = drafts
+        self._ports = ports
+        # What the window asks for by itself goes by the same names.
+        self.settings, self.save_settings = ports.settings, ports.save_settings
+        self.explain, self.explain_reading = ports.explain, ports.explain_reading
+        self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
+        self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+
+    def now(self) -> datetime:
+        return self._here().now
+
+    def tell_backup(self, line: BackupLine) -> str:
+        here = self._here()
+        return words.backup(line, here.zone, here.today)
+
+    def tell_seal(self, check: SealCheck) -> str:
+        here = self._here()
+        return words.seal(check, here.zone, here.today)
+
+    def people(self, offers_new: bool) -> PeopleModel:
+        """A list of people for a field that finds some, with someone new at its end where that is offered."""
+        return PeopleModel(self.dispatcher, self._here, offers_new)
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""
@@ -81,33 +120,75 @@ class States:
         self.flows.catch_up.forget_gone()
 
     @cached_property
-    def safekeeping(self) -> SafekeepingState:
-        return self.make_safekeeping()
+    def morning(self) -> MorningState:
+        return MorningState(self.dispatcher, self._here)
 
     @cached_property
-    def clock(self) -> ClockState:
-        return self.make_clock()
+    def calendar(self) -> CalendarState:
+        return CalendarState(self.dispatcher, self._here, lambda: self.settings().working_days)
 
     @cached_property
-    def everyone(self) -> PeopleTableModel:
-        return self.make_everyone()
+    def card(self) -> ProspectCard:
+        return ProspectCard(self.dispatcher, self._here)
 
     @cached_property
-    def trash(self) -> TrashState:
-        return self.make_trash()
+    def undo(self) -> UndoState:
+        return UndoState(self.dispatcher)
+
+    @cached_property
+    def news(self) -> NewsState:
+        return NewsState(self.dispatcher)
+
+    @cached_property
+    def sample(self) -> SampleState:
+        return SampleState(self.dispatcher, self._ports.sample, self._ports.sample_keeping)
 
     @cached_property
     def entry(self) -> QuickEntry:
-        return self.make_entry()
+        from tracker.presentation.entry.quick_entry import QuickEntry
 
-    @cached_property
-    def saying(self) -> SayState:
-        return self.make_saying()
+        return QuickEntry(self.dispatcher, self._here, self._drafts.entries, e164=self._ports.e164)
 
     @cached_property
     def editing(self) -> ProspectEditing:
-        return self.make_editing()
+        from tracker.presentation.person.prospect_editing import ProspectEditing
+
+        return ProspectEditing(self.dispatcher, self.card, self._here, self._drafts.details, self.explain)
 
     @cached_property
     def flows(self) -> FlowStates:
-        return self.make_flows()
+        from tracker.presentation.flows.flows import FlowStates
+
+        return FlowStates(self.dispatcher, self._here, self._drafts.catch_up)
+
+    @cached_property
+    def saying(self) -> SayState:
+        from tracker.presentation.say.say import SayState
+
+        return SayState(self.dispatcher, self._here, lambda: self.settings().templates, self._ports.open_url)
+
+    @cached_property
+    def everyone(self) -> PeopleTableModel:
+        from tracker.presentation.people.people_table import PeopleTableModel
+
+        return PeopleTableModel(self.dispatcher, self._here)
+
+    @cached_property
+    def trash(self) -> TrashState:
+        from tracker.presentation.people.trash import TrashState
+
+        return TrashState(self.dispatcher, self._here)
+
+    @cached_property
+    def safekeeping(self) -> SafekeepingState:
+        from tracker.presentation.safety.safekeeping_state import SafekeepingState
+
+        return SafekeepingState(self.dispatcher, self._ports.keeping())
+
+    @cached_property
+    def clock(self) -> ClockState:
+        from tracker.presentation.clock_state import ClockState
+
+        return ClockState(
+            self.dispatcher, self._ports.letting_go, lambda ahead: words.clock_ahead(ahead, self._here().zone)
+        )

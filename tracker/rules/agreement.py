@@ -25,13 +25,18 @@ class AgreementOutcome(StrEnum):
     MOVED = "moved"
     BROKEN = "broken"
     WITHDRAWN = "withdrawn"
+    NO_SHOW = "no-show"
     LAPSED = "lapsed"
 
 
 class WhoMoved(StrEnum):
-    """Why an agreed time changed. Only a typing mistake leaves no trace in "kept as promised"."""
+    """Why an agreed time changed. Only a typing mistake leaves no trace in "kept as promised".
+
+    They agreed to the new time where they asked for it, and where we did; a date of our own they agreed to nothing.
+    """
 
     THEY_ASKED = "they-asked"
+    WE_ASKED = "we-asked"
     I_AM_LATE = "i-am-late"
     TYPED_WRONG = "typed-wrong"
 
@@ -42,7 +47,8 @@ class Agreement:
 
     `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in. `then` is what
     happens after it. `settled_at` (UTC) is when the thing that settled it happened, `settled_by` that
-    contact's id. A moved agreement names the one that replaced it.
+    contact's id. A moved agreement names the one that replaced it. `to_tell` is a broken one they have not been told of
+    yet. `lifts_once` is one they agreed to by a way they object to, lifting that for this agreement only.
     """
 
     id: int
@@ -61,6 +67,8 @@ class Agreement:
     settled_by: int | None = None
     moved_to: int | None = None
     who_moved: WhoMoved | None = None
+    to_tell: bool = False
+    lifts_once: bool = False
 
     @property
     def is_open(self) -> bool:

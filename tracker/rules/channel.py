@@ -15,6 +15,12 @@ class Channel(StrEnum):
     POST = "post"
 
 
+WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
+SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
+FROM_AFAR = frozenset({Channel.CALL, Channel.VIDEO})
+"""Spoken without meeting: the one does for the other, and a meeting for both. A call is no meeting."""
+
+
 class Direction(StrEnum):
     """Who turned to whom: we to them, they to us, or both came together."""
 

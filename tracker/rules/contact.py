@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.verdict import WELCOME, Verdict
+from tracker.rules.verdict import OWNS_UP, WELCOME, Verdict
 
 
 class ContactOutcome(StrEnum):
@@ -45,7 +45,9 @@ class Contact:
 
     `agreement_id` is the agreement it kept or tried to keep. `basis` is None for an incoming or met
     contact. `verdict` is the guard's word as it was when entered, `reason` what was said to log it anyway,
-    or what they asked for.
+    or what they asked for. `to` is the number (E.164) or address it went to, "" where nobody knows; `occasion_id` is
+    shared by the contacts of one meeting or call with several people. `nothing_to_answer_at` (UTC) is when one of us
+    said that nothing in their message asks for an answer.
     """
 
     id: int
@@ -63,3 +65,28 @@ class Contact:
     agreement_id: int | None = None
     verdict: Verdict = WELCOME
     reason: str = ""
+    to: str = ""
+    occasion_id: int | None = None
+    nothing_to_answer_at: datetime | None = None
+
+    @property
+    def is_conversation(self) -> bool:
+        """Whether we spoke with each other."""
+        return self.outcome is ContactOutcome.TALKED
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether a question that came up in it has no answer yet."""
+        return any(not q.answer.strip() for q in self.questions)
+
+    @property
+    def about_id(self) -> int | None:
+        """The agreement it was about without keeping it, as its verdict says."""
+        rests_on = self.verdict.rests_on
+        return rests_on.agreement_id if self.basis is Basis.ABOUT and rests_on is not None else None
+
+    @property
+    def owns_up(self) -> bool:
+        """Whether it told them that we would be late, could not keep what was agreed or missed it."""
+        rests_on = self.verdict.rests_on
+        return self.basis is Basis.ABOUT and rests_on is not None and rests_on.why == OWNS_UP

@@ -6,23 +6,45 @@ what becomes of it: the guard judges it and `actions.log_contact` writes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.prospect import StandingKind
+from tracker.rules.running_late import owns_up, says_they_are_late
 from tracker.rules.window import Window
+
+NOTHING = 0
+"""In `Attempt.keeps`: it keeps nothing. No agreement has this id."""
+
+
+class TheirWord(StrEnum):
+    """What they came to us to say of a talk that was still ahead, so that saying it does not keep it."""
+
+    NEW_TIME = "new-time"
+    CALLED_OFF = "called-off"
+    LATE = "late"
+
+
+class Lift(StrEnum):
+    """What becomes of an objection when they agree to talk by a way they objected to."""
+
+    ONCE = "once"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """As much of a contact as the guard needs, whether it has happened or is only meant to.
 
-    `at` is an aware instant. `basis` is declared only for SERVICE, REPLY, GOODWILL or PROMISED; otherwise the
-    guard finds it. `keeps` names the agreement it is meant to keep; None lets the guard find the best.
+    `at` is an aware instant. `basis` is declared only for SERVICE, REPLY, ABOUT, GOODWILL or PROMISED; otherwise the
+    guard finds it. `keeps` names the agreement it is meant to keep (or, declared as ABOUT, the one it is about), or
+    NOTHING; None lets the guard choose. `to` is the key of the number or address, "" for whichever there is. `owns_up`
+    says that it tells them we are late, cannot keep what was agreed or missed it; `their_word` what they say of it.
     """
 
     direction: Direction
@@ -32,11 +54,34 @@ class Attempt:
     basis: Basis | None = None
     keeps: int | None = None
     outcome: ContactOutcome | None = None
+    to: str = ""
+    owns_up: bool = False
+    their_word: TheirWord | None = None
+
+
+def as_told(attempt: Attempt, note: str, *, new_time: bool = False, taken_back: bool = False) -> Attempt:
+    """The attempt with what the rest of the entry tells of it.
+
+    `new_time`: a next time to talk was agreed in it. `taken_back`: they said that it is their turn, or no. The note is
+    read for what says that one of us is late or cannot come, as long as nobody said so in another way.
+    """
+    if attempt.direction is Direction.OUT:
+        about = attempt.basis is Basis.ABOUT
+        return replace(attempt, owns_up=attempt.owns_up or (about and owns_up(note)))
+    if attempt.direction is Direction.MET or attempt.their_word is not None:
+        return attempt
+    said = (
+        (TheirWord.NEW_TIME, new_time),
+        (TheirWord.CALLED_OFF, taken_back),
+        (TheirWord.LATE, says_they_are_late(note)),
+    )
+    return replace(attempt, their_word=next((word for word, is_said in said if is_said), None))
 
 
 def is_declared(attempt: Attempt, *bases: Basis) -> bool:
-    """Whether it is said to rest on one of those; one that keeps an agreement rests on that."""
-    return attempt.direction is Direction.OUT and attempt.keeps is None and attempt.basis in bases
+    """Whether it is said to rest on one of those; one that is said to keep an agreement rests on that."""
+    keeps_none = attempt.keeps in (None, NOTHING)
+    return attempt.direction is Direction.OUT and keeps_none and attempt.basis in bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +100,11 @@ class NewProspect:
 
 @dataclass(frozen=True, slots=True)
 class NextAgreement:
-    """What was agreed to happen next. `owner` "" means whoever logs it."""
+    """What was agreed to happen next. `owner` "" means whoever logs it.
+
+    `instead`: it stands in the place of an open talk by the same way (True), or beside it (False); None goes by what
+    was agreed. `who_moved` is who asked for that, where it does; both agreed to the new time.
+    """
 
     kind: AgreementKind
     window: Window
@@ -64,6 +113,8 @@ class NextAgreement:
     words: str = ""
     then: str = ""
     owner: str = ""
+    instead: bool | None = None
+    who_moved: WhoMoved = WhoMoved.THEY_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +157,7 @@ class Entry:
 
     Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
     happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
+    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing.
     """
 
     who: int | NewProspect
@@ -121,3 +173,4 @@ class Entry:
     next: tuple[NextAgreement, ...] = ()
     standing: NewStanding | None = None
     objection: NewObjection | None = None
+    lift: Lift | None = None

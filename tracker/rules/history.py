@@ -25,11 +25,26 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharer:
+    """Somebody else who is reached by a number or an address of the prospect's, whatever became of their record.
+
+    `reached_by` are the keys of those they share (see `Phone` and `Email`). `is_known_to` says that the two were said
+    to share it: a couple, a reception. Somebody erased whose "do not contact" is remembered has no id and no name.
+    """
+
+    prospect_id: int | None
+    name: str
+    reached_by: frozenset[str]
+    objections: tuple[Objection, ...] = ()
+    is_known_to: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """A prospect with all that was said, agreed and done.
 
     Agreements come in the order they were made, contacts in the order they happened, whatever the order they were
-    given in: a judgement at every key looks for a moment among them.
+    given in: a judgement at every key looks for a moment among them. `sharers` object to something, or did.
     """
 
     prospect: Prospect
@@ -38,6 +53,7 @@ class History:
     agreements: tuple[Agreement, ...] = ()
     contacts: tuple[Contact, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    sharers: tuple[Sharer, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "agreements", tuple(sorted(self.agreements, key=_MADE)))

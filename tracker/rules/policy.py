@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from types import MappingProxyType
 
-from tracker.rules.verdict import AS_ASKED, Code, Facts, Level
+from tracker.rules.verdict import Code, Facts, Level
 
 LEVELS: Mapping[Code, Level] = MappingProxyType(
     {
@@ -24,11 +24,17 @@ LEVELS: Mapping[Code, Level] = MappingProxyType(
         Code.TRIES_SPENT: Level.WARN,
         Code.TOO_MANY: Level.WARN,
         Code.HOUSEHOLD: Level.NOTE,
+        Code.ABOUT_IT: Level.NOTE,
         Code.GOODWILL: Level.NOTE,
         Code.QUIET_HOURS: Level.NOTE,
         Code.LITTLE_INTEREST: Level.NOTE,
     }
 )
+
+EASED: Mapping[Code, Level] = MappingProxyType(
+    {Code.OBJECTED: Level.WARN, Code.NO_THANKS: Level.NOTE, Code.OTHER_CHANNEL: Level.NOTE}
+)
+"""The level of a row's milder case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,14 @@ class Policy:
     agreement still counts. `tries`: unanswered tries one agreement bears; a second one within
     `tries_apart` is too soon whatever the number. `unbased_days`: days in which a second contact without
     a basis is one too many; `burst`: the time in which any second one is. `reply_days`: how long their
-    message waits for a reply. `goodwill_days`: days between two goodwill contacts. `quiet_from` to
-    `quiet_until` is the night in the prospect's zone; `quiet_sundays` adds the whole Sunday. `zone` (IANA) is ours,
-    where a prospect has none. `levels` changes the level of single findings, WELCOME silencing one (GOODWILL's is
-    the level inside its limit; beyond it warns).
+    message waits for a reply. `goodwill_days`: days between two goodwill contacts. `answer_within`: how long one
+    written answer is welcome where a message does not wait, or said no. `going_on`: how soon one more word goes on
+    with the last. `confirm_within`: how soon after agreeing one message may confirm it. `about_days`: how long after
+    its end we may own up to an appointment. `instead_days`: how far apart two talks by one way may lie for the new one
+    to stand in the place of the old. `quiet_from` to `quiet_until` is the night in the prospect's zone;
+    `quiet_sundays` adds the whole Sunday. `zone` (IANA) is ours, where a prospect has none. `levels` changes the level
+    of single findings, WELCOME silencing one (GOODWILL's and ABOUT_IT's are those inside their limits; beyond them
+    both warn).
     """
 
     grace_before: timedelta = timedelta(minutes=15)
@@ -54,6 +64,11 @@ class Policy:
     burst: timedelta = timedelta(hours=24)
     reply_days: int = 5
     goodwill_days: int = 60
+    answer_within: timedelta = timedelta(days=1)
+    going_on: timedelta = timedelta(minutes=15)
+    confirm_within: timedelta = timedelta(days=1)
+    about_days: int = 14
+    instead_days: int = 31
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     quiet_sundays: bool = True
@@ -64,13 +79,8 @@ class Policy:
         return self.levels.get(code, LEVELS[code])
 
     def level_in(self, code: Code, facts: Facts) -> Level:
-        """The level of a finding on those facts.
-
-        A second goodwill contact within its days is one too many. A "no" does not take back what they ask of us.
-        """
+        """The level of a finding on those facts: milder in a case that its row eases, at least a warning beyond it."""
         level = self.level_of(code)
-        if code is Code.GOODWILL and facts.count > 1:
-            return max(level, Level.WARN)
-        if code is Code.NO_THANKS and facts.why == AS_ASKED:
-            return min(level, Level.NOTE)
-        return level
+        if facts.eased:
+            return min(level, EASED[code])
+        return max(level, Level.WARN) if facts.beyond else level

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from tracker.rules.channel import Channel
+from tracker.rules.text import digits, fold
 
 
 class Interest(StrEnum):
@@ -31,16 +32,29 @@ class Phone:
     e164: str = ""
     label: str = ""
 
+    @property
+    def key(self) -> str:
+        """By which it is the same telephone in whatever record it stands."""
+        return self.e164 or digits(self.typed)
+
 
 @dataclass(frozen=True, slots=True)
 class Email:
     address: str
     label: str = ""
 
+    @property
+    def key(self) -> str:
+        """By which it is the same mailbox in whatever record it stands."""
+        return fold(self.address.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When they like to be spoken to, in their zone. `days` are weekdays, Monday 0 to Sunday 6."""
+    """When they like to be spoken to, in their zone. `days` are weekdays, Monday 0 to Sunday 6.
+
+    Hours that end at or before they start run past midnight, and belong to the day they begin on.
+    """
 
     start: time
     end: time
@@ -60,7 +74,10 @@ class Business:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A person we may hear from or turn to. `zone` is an IANA name, "" for ours. In the trash from `deleted_at` on."""
+    """A person we may hear from or turn to. `zone` is an IANA name, "" for ours. In the trash from `deleted_at` on.
+
+    `known_before`: they knew us before the first thing that stands here, as whoever comes with an import may.
+    """
 
     id: int
     name: str
@@ -78,6 +95,7 @@ class Prospect:
     interest: Interest = Interest.UNKNOWN
     can_buy: CanBuy = CanBuy.UNKNOWN
     deleted_at: datetime | None = None
+    known_before: bool = False
 
 
 class StandingKind(StrEnum):

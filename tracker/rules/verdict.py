@@ -33,6 +33,7 @@ class Code(StrEnum):
     TRIES_SPENT = "tries_spent"
     TOO_MANY = "too_many"
     HOUSEHOLD = "household"
+    ABOUT_IT = "about_it"
     GOODWILL = "goodwill"
     QUIET_HOURS = "quiet_hours"
     LITTLE_INTEREST = "little_interest"
@@ -40,6 +41,10 @@ class Code(StrEnum):
 
 AS_ASKED = "as_asked"
 """`Facts.why` of a finding on something they asked us for."""
+EARLY = "early"
+"""`Facts.why` of an agreement that was kept together before its time."""
+OWNS_UP = "owns-up"
+"""`Facts.why` of what tells them that we are late for an appointment, cannot keep it or missed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class Facts:
     `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
     they told us and when, `first`, `last`, `zone`, `at` and `ends_at` (the end of hours; both "HH:MM") an
     agreement's window, `done` the channel of the contact that is judged, `agreed` the channel agreed, `count` how
-    many that makes.
+    many that makes. `by` is who of us makes the contact. `to` is the number or address a finding is about, `way` the
+    channel somebody beside them objects to, None for all. `eased` is a milder case of its row, `beyond` a graver
+    one; `why` tells the cases of a row apart.
     """
 
     who: str = ""
@@ -71,6 +78,11 @@ class Facts:
     days: int = 0
     why: str = ""
     ends_at: str = ""
+    by: str = ""
+    to: str = ""
+    way: Channel | None = None
+    eased: bool = False
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +97,15 @@ class Verdict:
     """Findings stand gravest first. Its level is that of its gravest finding, welcome where there is none.
 
     `basis` is what an outgoing contact rests on (None for the others), `agreement_id` the agreement it
-    keeps or tries to keep. `rests_on` is the evidence for that basis: the agreement, or their message.
+    keeps or tries to keep. `rests_on` is the evidence for that basis: the agreement, or their message. `to` is the
+    number or address that is meant, where it makes a difference and nobody said which.
     """
 
     findings: tuple[Finding, ...] = ()
     basis: Basis | None = None
     agreement_id: int | None = None
     rests_on: Facts | None = None
+    to: str = ""
 
     @property
     def level(self) -> Level:
@@ -104,5 +118,13 @@ class Verdict:
     def has(self, code: Code) -> bool:
         return any(f.code is code for f in self.findings)
 
+    @property
+    def is_as_agreed(self) -> bool:
+        """Whether the contact may call itself as agreed (or as promised): at its time, by its way, and not against
+        what they have asked of us since."""
+        agreed = self.basis in (Basis.AGREED, Basis.PROMISED) and self.agreement_id is not None
+        return agreed and not any(f.code in NOT_AS_AGREED for f in self.findings)
 
+
+NOT_AS_AGREED = frozenset({Code.OBJECTED, Code.NO_THANKS, Code.TOO_EARLY, Code.LAPSED, Code.OTHER_CHANNEL})
 WELCOME = Verdict()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
-from tracker.files.small_file import AT_ONCE, read_small
-from tracker.runtime.paths import PRIVATE_FILE
+from tracker.files.private_file import write_private
+from tracker.files.small_file import read_small
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: several long texts that could not be saved, each letter of them written as an escape."""
@@ -31,19 +29,13 @@ class DraftFile:
         if text == self._kept and text is not None and self._is_there():
             return
         self._kept, self._refused, self.why = text, None, None
-        new = self._path.with_name(f"{self._path.name}.new")
         try:
             if text is None:
                 self._path.unlink(missing_ok=True)
                 return
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | AT_ONCE, PRIVATE_FILE)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-            new.replace(self._path)
+            write_private(self._path, text)
         except OSError as why:
             self._kept, self._refused, self.why = None, text, why
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
 
     def read(self) -> str | None:
         """The text that was kept, None where there is none that can be read."""

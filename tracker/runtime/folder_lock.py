@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from tracker.runtime.paths import PRIVATE_FILE
+from tracker.files.private_file import PRIVATE_FILE
 
 LONGEST_NOTE = 1024
 WINDOWS_BYTE = 0x7FFF_0000

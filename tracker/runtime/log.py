@@ -9,10 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from tracker.files.small_file import AT_ONCE
+from tracker.files.private_file import append_private
 from tracker.runtime.causes import chain_of
 from tracker.runtime.clock import system_clock
-from tracker.runtime.paths import PRIVATE_FILE
 
 _LARGEST = 256 * 1024
 
@@ -28,10 +27,6 @@ class Log:
         self._path = path
         self._now = now
 
-    def note(self, event: str, **ids: int) -> None:
-        """One line: a fixed word for what happened, and whole numbers only, so that nobody's text can slip in."""
-        self._write(" ".join([event, *(f"{name}={int(value)}" for name, value in ids.items())]))
-
     def failure(self, doing: str, error: BaseException) -> None:
         """An error by its kind and the places it passed. Its message is left out: it may quote what was typed."""
         kinds = [type(link).__qualname__ for link in chain_of(error)]
@@ -43,8 +38,4 @@ class Log:
         with contextlib.suppress(OSError):
             if self._path.exists() and self._path.stat().st_size > _LARGEST:
                 self._path.replace(self._path.with_name(f"{self._path.name}.1"))
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AT_ONCE, PRIVATE_FILE)
-            try:
-                os.write(descriptor, line.encode("utf-8", "backslashreplace"))
-            finally:
-                os.close(descriptor)
+            append_private(self._path, line.encode("utf-8", "backslashreplace"))

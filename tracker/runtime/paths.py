@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.files.private_file import PRIVATE_FOLDER
 
 APP_ID = "as-agreed"
 """The one name for the program: folders, desktop file, metainfo, icon and the window's application id."""
-
-PRIVATE_FOLDER = 0o700
-PRIVATE_FILE = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,6 @@ class Paths:
     @property
     def log(self) -> Path:
         return self.data / f"{APP_ID}.log"
-
-    @property
-    def backups(self) -> Path:
-        return self.data / "backups"
 
     @property
     def window(self) -> Path:

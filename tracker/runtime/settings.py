@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from tracker.files.private_file import write_private
 from tracker.files.small_file import NoSmallFile, read_small
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.say import Templates
@@ -21,7 +21,6 @@ from tracker.rules.text import clean, clean_name, readable, shows_nothing
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import zone_of
 from tracker.runtime.machine import my_country, my_name, my_zone
-from tracker.runtime.paths import PRIVATE_FILE
 
 LONGEST_TEMPLATE = 20_000
 LONGEST_PATH = 4_096
@@ -130,7 +129,7 @@ def save(path: Path, settings: Settings) -> None:
     _lay_down(raw, settings, Settings(), _READ)
     _lay_down_within(raw, "policy", settings.policy, Policy(), _READ_POLICY)
     _lay_down_within(raw, "templates", settings.templates, Templates(), _READ_TEMPLATES)
-    _write(path, json.dumps(raw, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+    write_private(path, json.dumps(raw, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -138,20 +137,6 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise ValueError("not an object")
     return raw
-
-
-def _write(path: Path, text: str) -> None:
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
 
 
 Reader = Callable[[object], Any]

@@ -11,7 +11,7 @@ from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
-from tracker.rules.history import History
+from tracker.rules.history import History, Sharer
 from tracker.rules.prospect import Prospect
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
@@ -82,6 +82,10 @@ class Answers:
     def snoozed(self, now: datetime) -> frozenset[int]:
         with self._reading() as connection:
             return snoozed.snoozed(connection, now)
+
+    def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
+        with self._reading() as connection:
+            return history_of.sharers(connection, prospect)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:

@@ -6,10 +6,9 @@ import re
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NoReturn
 
+from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell, Exit
 from tracker.tongue import Theirs, sentence, tr, tr_as
 
@@ -77,7 +76,7 @@ class SentenceParser(ArgumentParser):
     ) -> tuple[Namespace, list[str]]:
         try:
             return super().parse_known_args(args, namespace)
-        except CannotTell as trouble:  # from the readers below; argparse lets it pass
+        except CannotTell as trouble:  # from what reads a value; argparse lets it pass
             self.error(trouble.sentence)
 
     def error(self, message: str) -> NoReturn:
@@ -104,62 +103,8 @@ class ShowVersion(Action):
         parser.exit()
 
 
-def everywhere(parser: ArgumentParser, defaults: dict[str, object] | None = None) -> None:
-    """The options that stand before the command, and are taken after it too; there they leave the former alone."""
-    given = defaults or {}
-
-    def default(name: str) -> object:
-        return given[name] if given else SUPPRESS
-
-    parser.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        type=_folder,
-        default=default("data_dir"),
-        help=tr("the folder to keep everything in"),
-    )
-    parser.add_argument(
-        "--now",
-        metavar="ISO-TIME",
-        type=_iso_time,
-        default=default("now"),
-        help=tr("set the clock, for trying things out"),
-    )
-    parser.add_argument(
-        "--demo", action="store_true", default=default("demo"), help=tr("use sample data, in a folder of its own")
-    )
-    parser.add_argument(
-        "--screenshot",
-        metavar="DIR",
-        type=_folder,
-        default=default("screenshot"),
-        help=tr("render every screen to PNG files, without a display"),
-    )
-
-
-def _iso_time(typed: str) -> datetime:
-    """An aware time, or a naive one that is to be read in our zone; between 1970 and 2199."""
-    try:
-        moment = datetime.fromisoformat(typed.strip())
-    except ValueError:
-        raise CannotTell(tr("“{typed}” is no ISO time such as 2026-11-18T09:30.", typed=Theirs(short(typed)))) from None
-    if not 1970 < moment.year < 2200:
-        raise CannotTell(tr("“{typed}” is too far from today for a clock.", typed=Theirs(short(typed))))
-    return moment if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _folder(typed: str) -> Path:
-    if not typed.strip() or "\0" in typed:
-        raise CannotTell(tr("A folder's name is missing."))
-    return Path(typed)
-
-
 def _sentence(message: str) -> str:
     for pattern, told in SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return told.told(it=Theirs(short(found["it"])))
     return message if message.endswith(".") else f"{message[:1].upper()}{message[1:]}."
-
-
-def short(typed: str) -> str:
-    return typed if len(typed) <= 60 else f"{typed[:59]}…"

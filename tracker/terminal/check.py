@@ -13,7 +13,7 @@ from tracker.rules.guard import judge
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.exits import Exit, exit_of
-from tracker.terminal.near import known
+from tracker.terminal.near import key_typed, known
 from tracker.terminal.page import Page
 from tracker.terminal.tell_json import person
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
@@ -26,7 +26,9 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     at = meant_moment_typed(arguments.at, desk, words)
     by = desk.me if arguments.by is None else fit_name(arguments.by)
     history = known(arguments.who, desk)
-    verdict = judge(Attempt(Direction.OUT, arguments.channel, at, by), history, desk.policy)
+    verdict = judge(
+        Attempt(Direction.OUT, arguments.channel, at, by, to=key_typed(arguments.to, desk)), history, desk.policy
+    )
     if arguments.json:
         judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
         attempt = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}

@@ -9,15 +9,16 @@ from typing import Any
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NOTHING, Lift
 from tracker.rules.prospect import StandingKind
-from tracker.terminal.arguments import everywhere, short
+from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Sentence, Theirs, sentence, tr
 
 EVERYTHING = "all"
 """What --object takes beside a channel."""
 
-BASES = (Basis.REPLY, Basis.SERVICE, Basis.GOODWILL, Basis.PROMISED)
+BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
 
 
 # T: "“sideways” is no direction: it is one of out, in, met."
@@ -26,6 +27,8 @@ NO_OUTCOME = sentence("“{typed}” is no outcome: it is one of {known}.")
 NO_BASIS = sentence("“{typed}” is no basis: it is one of {known}.")
 NO_CHANNEL = sentence("“{typed}” is no channel: it is one of {known}.")
 NO_STANDING = sentence("“{typed}” is no standing: it is one of {known}.")
+NO_MOVER = sentence("“{typed}” is no mover: it is one of {known}.")
+NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
 
 def add_commands(commands: Any, ending: str) -> None:
@@ -44,6 +47,7 @@ def _today(parser: ArgumentParser) -> None:
 def _check(parser: ArgumentParser) -> None:
     _who(parser)
     _channel(parser)
+    _to(parser)
     parser.add_argument("--at", metavar="WHEN", help=tr("when it would be; now, where left out"))
     parser.add_argument("--by", metavar="NAME", help=tr("who of us; you, where left out"))
     _json(parser)
@@ -54,6 +58,7 @@ def _log(parser: ArgumentParser) -> None:
     _who(parser)
     did = parser.add_argument_group(tr("what happened"))
     _channel(did)
+    _to(did)
     did.add_argument(
         "--direction",
         metavar="out|in|met",
@@ -71,6 +76,7 @@ def _log(parser: ArgumentParser) -> None:
         "--once", metavar="KEY", help=tr("log it once: the same KEY again finds it there, and ends with 0")
     )
     did.add_argument("--asked", metavar="TEXT", default="", help=tr("what they asked for, for a reply or a service"))
+    _what_it_does(parser.add_argument_group(tr("what it does to what was agreed")))
     _exits(parser.add_argument_group(tr("where the guard warns")))
     new = parser.add_argument_group(tr("someone new"))
     new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
@@ -123,6 +129,41 @@ def _channel(parser: Any) -> None:
         required=True,
         help=tr("how they are contacted"),
     )
+
+
+def _to(parser: Any) -> None:
+    parser.add_argument(
+        "--to",
+        metavar="NUMBER-OR-ADDRESS",
+        default="",
+        help=tr("which of theirs; the only or freest one, where left out"),
+    )
+
+
+def _what_it_does(does: Any) -> None:
+    does.add_argument("--keeps", metavar="none|ID", type=_none_or_id, help=tr("which agreement it keeps, or none"))
+    does.add_argument("--instead", action="store_true", help=tr("the new time stands in place of one that is open"))
+    does.add_argument("--as-well", action="store_true", help=tr("or beside it"))
+    does.add_argument(
+        "--moved-by",
+        metavar="us",
+        type=_one_of(("us",), NO_MOVER),
+        help=tr("we asked for the new time, and not they"),
+    )
+    does.add_argument(
+        "--lift",
+        metavar="once|all",
+        type=_one_of(Lift, NO_LIFT),
+        help=tr("what was agreed lifts what they had objected to"),
+    )
+
+
+def _none_or_id(typed: str) -> int:
+    if typed.casefold() == "none":
+        return NOTHING
+    if not (typed.isascii() and typed.isdecimal()):
+        raise CannotTell(tr("“{typed}” is no agreement: give its number, or none.", typed=Theirs(short(typed))))
+    return int(typed)
 
 
 def _json(parser: ArgumentParser) -> None:

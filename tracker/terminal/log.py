@@ -13,11 +13,11 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.words.unclear import ask_again
-from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Attempt, Changed, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords, comes_again
@@ -26,7 +26,7 @@ from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, Exit, exit_of
-from tracker.terminal.near import Someone, known, known_or_new
+from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
@@ -120,8 +120,11 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
             at,
             desk.me if arguments.by is None else fit_name(arguments.by),
             basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
+            keeps=arguments.keeps,
             outcome=outcome,
+            to=key_typed(arguments.to, desk),
         ),
+        lift=Lift(arguments.lift) if arguments.lift is not None else None,
         outcome=outcome,
         note=arguments.note,
         asked=arguments.asked,
@@ -190,10 +193,18 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
             ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
+            instead=_instead(arguments),
+            who_moved=WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED,
         )
         for kind, option, when in typed
         if when is not None
     )
+
+
+def _instead(arguments: Namespace) -> bool | None:
+    if arguments.instead and arguments.as_well:
+        raise CannotTell(tr("--instead and --as-well say the opposite of each other; give one of them."))
+    return True if arguments.instead else False if arguments.as_well else None
 
 
 def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: Desk, page: Page) -> Exit:

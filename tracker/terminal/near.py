@@ -12,7 +12,7 @@ from tracker.actions.ports import Desk, PersonLine, Questions
 from tracker.rules.finding import bears
 from tracker.rules.history import History
 from tracker.rules.identity import told_apart
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr, tr_n
 
@@ -90,3 +90,11 @@ def _one(person: Prospect) -> str:
     parts += [phone.typed for phone in person.phones[:1]]
     parts += [email.address for email in person.emails[:1]]
     return ", ".join(part for part in parts if part)
+
+
+def key_typed(to: str, desk: Desk) -> str:
+    """The number or address that was typed, as it is the same in whatever record it stands; "" for none."""
+    typed = to.strip()
+    if not typed:
+        return ""
+    return Email(typed).key if "@" in typed else Phone(typed, desk.e164(typed)).key

@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.actions.ports import Planned, Waiting
 from tracker.rules.agreement import Agreement
-from tracker.rules.earliest import Earliest
+from tracker.rules.guard.earliest import Earliest
 from tracker.rules.morning import Morning
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Facts, Verdict

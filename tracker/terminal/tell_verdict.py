@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.rules.earliest import Earliest, earliest_welcome
+from tracker.rules.guard.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
 from tracker.rules.window import day_in

@@ -408,15 +408,15 @@ class MainWindow(QMainWindow):
         self.top.finder.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def _new_entry_with(self, prospect_id: int) -> None:
-        from tracker.presentation.entry.quick_entry import form_for
         from tracker.presentation.entry_form import Form
+        from tracker.presentation.half_filled import for_agreement, planned_from
 
         card = self.states.card.card
         if card is None:
             return
         agreement = card.earliest.agreement
         if agreement is not None:
-            self.new_entry(form_for(agreement.channel, prospect_id, card.prospect.name))
+            self.new_entry(for_agreement(planned_from(agreement, card.prospect), keeps=False))
         else:
             self.new_entry(Form(prospect_id, card.prospect.name))
 

@@ -273,6 +273,7 @@ class _LevelsPage(QWidget):
             Code.OTHER_CHANNEL: self.tr("By another way than agreed"),
             Code.ANOTHERS: self.tr("A colleague's agreement"),
             Code.TRIES_SPENT: self.tr("Tried often enough"),
+            Code.ABOUT_IT: self.tr("About an appointment"),
             Code.TOO_MANY: self.tr("Too many contacts"),
             Code.HOUSEHOLD: self.tr("Someone beside them is involved"),
             Code.GOODWILL: self.tr("Goodwill within its limit"),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import ME, at, exact, jo, span, talk
 from tests.fakes import FakeStore
+from tests.surroundings import here_by
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.ports import Desk, Planned
 from tracker.presentation.calendar.calendar_state import CalendarState
@@ -63,7 +64,7 @@ def dispatcher(desk: Desk, qtbot: QtBot) -> Dispatcher:
 
 @pytest.fixture
 def calendar(dispatcher: Dispatcher) -> CalendarState:
-    return CalendarState(dispatcher, lambda: NOW, lambda: ZONE, lambda: Policy(zone=ZONE), lambda: frozenset(range(5)))
+    return CalendarState(dispatcher, here_by(lambda: NOW), lambda: frozenset(range(5)))
 
 
 @pytest.fixture

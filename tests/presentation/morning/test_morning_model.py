@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import ZONE, at, day, exact, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_model import MorningModel, MorningRole, Row, RowKind
@@ -33,7 +34,7 @@ class World:
         self.store = FakeStore(jo(), *records)  # type: ignore[arg-type]
         desk = a_desk(self.store, self.clock)
         self.dispatcher = Dispatcher(lambda: desk, lambda work: work())
-        self.state = MorningState(self.dispatcher, self.clock, lambda: zone, Policy, lambda: "Maria")
+        self.state = MorningState(self.dispatcher, here_by(self.clock, zone, policy=Policy))
         self.state.reload()
         self.model = MorningModel(self.state)
 
@@ -153,7 +154,7 @@ def test_names_are_shown_on_one_line_and_as_they_are(qtbot: QtBot) -> None:
     clock = Clock(NINE)
     store = FakeStore(jo(name="<b>Jo</b>\nHill"), talk(day("2026-11-21")))
     desk = a_desk(store, clock)
-    state = MorningState(Dispatcher(lambda: desk, lambda work: work()), clock, lambda: ZONE, Policy)
+    state = MorningState(Dispatcher(lambda: desk, lambda work: work()), here_by(clock, me="", policy=Policy))
     state.reload()
     model = MorningModel(state)
     assert model.data(model.index(1, 0)) == "<b>Jo</b> Hill"

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.builders import ZONE, at, did, exact, jo, said, talk
+from tests.builders import at, did, exact, jo, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.ports import PeopleSort
 from tracker.presentation.dispatcher import Dispatcher
@@ -26,7 +27,7 @@ class World:
         self.store = FakeStore(*records)  # type: ignore[arg-type]
         desk = a_desk(self.store, Clock(at("2026-11-21 09:00")))
         self.dispatcher = Dispatcher(lambda: desk, run)
-        self.model = PeopleTableModel(self.dispatcher, lambda: TODAY, lambda: ZONE)
+        self.model = PeopleTableModel(self.dispatcher, here_by(lambda: at("2026-11-21 09:00")))
         self.model.watch(True)
 
     def names(self) -> list[str]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import ZONE, at, came_in, day, did, history, jo, objects, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_at, here_by
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
@@ -22,7 +23,6 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.entry import NewStanding
 from tracker.rules.history import History
-from tracker.rules.policy import Policy
 from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 
@@ -31,7 +31,7 @@ TELLER = Teller(ZONE, date(2026, 11, 21), "Maria")
 
 
 def card(found: History) -> Card:
-    return card_of(found, Policy(zone=ZONE), NOW, ZONE, "Maria")
+    return card_of(found, here_at(NOW))
 
 
 def chain(*records: object) -> tuple[Link, ...]:
@@ -173,7 +173,7 @@ class World:
         self.store = FakeStore(jo(), Prospect(2, "Ada Okoro"))
         desk = a_desk(self.store, Clock(NOW))
         self.dispatcher = Dispatcher(lambda: desk, run)
-        self.card = ProspectCard(self.dispatcher, lambda: NOW, lambda: ZONE, lambda: Policy(zone=ZONE))
+        self.card = ProspectCard(self.dispatcher, here_by(lambda: NOW, me=""))
 
     @property
     def name(self) -> str:

@@ -17,11 +17,11 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.policy import LEVELS
 from tracker.rules.prospect import Objection, Standing, StandingKind
-from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import EARLY, Code, Facts, Finding, Level, Verdict
 from tracker.rules.window import Window
 
 ZONE = "Europe/London"
@@ -104,13 +104,12 @@ def test_a_moment_is_told_in_our_zone() -> None:
 def test_every_channel_has_all_its_names() -> None:
     for channel in Channel:
         assert words.channel(channel)
-        for role in (AGREED_TO, HAS_A, IS_A, PROMISED):
-            assert role[channel].told().split()[0] == ("an" if channel is Channel.EMAIL else "a")
-        for role in (LOGGED, PREFERS, THING, TO_LOG):
-            assert role[channel].told()
+        for phrase in (AGREED_TO[channel], HAS_A[channel], IS_A[channel], PROMISED[channel]):
+            assert phrase.told().split()[0] == ("an" if channel is Channel.EMAIL else "a")
+        for phrase in (LOGGED[channel], PREFERS[channel], THING[channel], TO_LOG[channel]):
+            assert phrase.told()
         assert COUNTED[channel].told(2).startswith("2 ")
         assert words.by_channel(channel).split()[0] in {"by", "in", "on"}
-        assert words.to_do(channel)
 
 
 AGREED = Facts(
@@ -128,6 +127,22 @@ AGREED = Facts(
 JO = Facts(who="Jo Hill", said_at=SAID, words="we'll call you", done=Channel.CALL)
 
 FINDINGS: list[tuple[Code, Facts, str]] = [
+    (
+        Code.ABOUT_IT,
+        replace(AGREED, done=Channel.TEXT),
+        "Ben agreed to call between Thursday and Friday. This is about it, and keeps nothing.",
+    ),
+    (
+        Code.ABOUT_IT,
+        replace(AGREED, done=Channel.TEXT, beyond=True),
+        "Ben agreed to call between Thursday and Friday. Enough was said about it already:"
+        " a text message more is one too many.",
+    ),
+    (
+        Code.ABOUT_IT,
+        replace(JO, words="", said_at=None),
+        "No appointment with Jo Hill is open that this could be about.",
+    ),
     (
         Code.OBJECTED,
         replace(JO, words="e-mail only", why="call"),
@@ -242,6 +257,53 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
         "It is 17:30 for Jo Hill, which is outside the hours they gave us.",
     ),
     (
+        Code.OBJECTED,
+        Facts(who="Kim Hill", said_at=SAID, words="leave me be", why="call", to="+442079460018", eased=True),
+        "Kim Hill, who is reached by the same number, asked on 12 November not to be contacted by phone: “leave me be”.",
+    ),
+    (
+        Code.OBJECTED,
+        Facts(said_at=SAID, why="all", to="us@example.com"),
+        "Somebody who was reached by the same address asked on 12 November not to be contacted.",
+    ),
+    (
+        Code.NO_THANKS,
+        replace(JO, words="not for us", eased=True, why="as_asked"),
+        "Jo Hill said on 12 November: “not for us”. What they asked for since is welcome, and nothing beyond it.",
+    ),
+    (
+        Code.NO_THANKS,
+        replace(JO, words="", eased=True, why="reply"),
+        "Jo Hill said no on 12 November. One answer to their message is welcome, and nothing beyond it.",
+    ),
+    (
+        Code.OTHER_CHANNEL,
+        Facts(who="Jo Hill", said_at=SAID, agreed=Channel.EMAIL, done=Channel.CALL, why="reply", eased=True),
+        "Jo Hill contacted us on 12 November by e-mail. This is a call.",
+    ),
+    (
+        Code.ANOTHERS,
+        replace(AGREED, owner="mia", by="Ben"),
+        "You agreed to call between Thursday and Friday. It is your agreement, not Ben's.",
+    ),
+    (
+        Code.HOUSEHOLD,
+        replace(AGREED, who="Ada Okoro", agreed=Channel.EMAIL, why="promise"),
+        "Ada Okoro, at the same organisation or household, was promised an e-mail by Friday, by Ben.",
+    ),
+    (
+        Code.HOUSEHOLD,
+        Facts(who="Ada Okoro", said_at=SAID, words="please stop", why="objected", way=Channel.CALL),
+        "Ada Okoro, at the same organisation or household, asked on 12 November not to be contacted by phone:"
+        " “please stop”.",
+    ),
+    (
+        Code.GOODWILL,
+        Facts(who="Jo Hill", count=1, days=60, said_at=SAID, words="we'll call you", beyond=True),
+        "Jo Hill said on 12 November: “we'll call you”. Even goodwill, within 60 days of it, is a contact nobody asked"
+        " for.",
+    ),
+    (
         Code.LITTLE_INTEREST,
         Facts(who="Jo Hill", why="cannot_buy"),
         "As far as we know, Jo Hill cannot buy: this is activity, not yet progress.",
@@ -268,7 +330,8 @@ def test_a_finding_survives_each_missing_fact(code: Code) -> None:
     rich = replace(AGREED, words="yes", last_at=SAID, last_by="Ben", count=2, days=2, until=SAID, at="10:00")
     empty = Facts()
     poorer = [replace(rich, **{field.name: getattr(empty, field.name)}) for field in fields(Facts)]
-    for facts in [empty, rich, *poorer]:
+    marked = [replace(f, eased=eased, beyond=not eased) for f in (empty, rich, *poorer) for eased in (True, False)]
+    for facts in [empty, rich, *poorer, *marked]:
         told = words.finding(Finding(code, Level.WARN, facts), ZONE, TODAY)
         assert told[0].isupper()
         assert told[-1] in ".”"
@@ -303,6 +366,24 @@ def test_marks_typed_around_their_words_are_not_doubled() -> None:
         (Verdict((Finding(Code.NOTHING_AGREED, Level.WARN),), Basis.NONE), "Nobody agreed to this"),
         (Verdict((Finding(Code.THEIR_TURN, Level.WARN),), Basis.NONE), "It's their turn"),
         (Verdict((Finding(Code.OBJECTED, Level.STOP),), Basis.AGREED), "They asked not to be contacted"),
+        (
+            Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why="call")),), Basis.AGREED),
+            "They asked not to be contacted by phone",
+        ),
+        (
+            Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why="call", to="+44")),), Basis.AGREED),
+            "Somebody there asked not to be contacted by phone",
+        ),
+        (
+            Verdict((Finding(Code.OTHER_CHANNEL, Level.NOTE, Facts(eased=True)),), Basis.REPLY),
+            "A reply to them, by another way than theirs",
+        ),
+        (
+            Verdict((Finding(Code.NO_THANKS, Level.NOTE, Facts(eased=True)),), Basis.SERVICE),
+            "They asked for this, though they said no, thank you",
+        ),
+        (Verdict((Finding(Code.ABOUT_IT, Level.NOTE),), Basis.ABOUT), "About the appointment"),
+        (Verdict(basis=Basis.GOING_ON), "Going on"),
         (Verdict((Finding(Code.TOO_EARLY, Level.WARN),), Basis.NONE), "Too early"),
         (Verdict((Finding(Code.LATE, Level.NOTE),), Basis.PROMISED), "As promised, though late"),
         (Verdict((Finding(Code.QUIET_HOURS, Level.NOTE),), Basis.AGREED), "As agreed, but at a quiet hour"),
@@ -323,6 +404,18 @@ def test_an_agreement_of_long_ago_gives_the_headline_though_nothing_is_agreed_no
     found = (Finding(Code.NOTHING_AGREED, Level.WARN), Finding(Code.LAPSED, Level.WARN, replace(AGREED, days=35)))
     told = words.telling(Verdict(found, Basis.NONE), ZONE, TODAY)
     assert (told.headline, told.more) == ("Agreed too long ago", ())
+
+
+def test_what_came_early_is_said_to() -> None:
+    early = Verdict(agreement_id=4, rests_on=replace(AGREED, why=EARLY))
+    assert words.telling(early, ZONE, TODAY, me="Ben").sentence == (
+        "On 19 November you agreed to call between Thursday and Friday; this is early, and is taken as that."
+    )
+
+
+def test_the_number_that_is_meant_is_named() -> None:
+    told = words.telling(Verdict(basis=Basis.AGREED, rests_on=AGREED, to="+447700900123"), ZONE, TODAY)
+    assert told.more == ("+447700900123 is meant: at another number of theirs somebody asked not to be contacted.",)
 
 
 def test_our_own_kept_word_reads_as_ours() -> None:
@@ -410,12 +503,12 @@ PROMISE = replace(CALL, kind=AgreementKind.PROMISE, channel=Channel.EMAIL, windo
                 contact=Contact(
                     1,
                     1,
-                    "in",
+                    Direction.IN,
                     Channel.EMAIL,
                     SAID,
                     SAID,
                     "Mia",
-                    ContactOutcome.RECEIVED,  # type: ignore[arg-type]
+                    ContactOutcome.RECEIVED,
                 ),
             ),
             "Now: they are waiting for a reply",

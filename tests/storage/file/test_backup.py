@@ -20,7 +20,8 @@ from tracker.storage.file.backup_times import KEPT_FOR, is_due, let_go
 from tracker.storage.file.connection import bare
 from tracker.storage.file.integrity import Counts
 from tracker.storage.file.opening import open_store
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.file.store_file import backups_of
+from tracker.storage.store import SqliteStore
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -31,7 +32,7 @@ def of_age(age: timedelta, deeds: int = 5) -> Backup:
 
 def test_its_name_tells_when_it_was_made_and_what_it_holds(store: SqliteStore, place: Path) -> None:
     do(store, jo(), talk(day("2026-11-24")), did("2026-11-18 09:00"))
-    kept = store.keep_backup(NOW)
+    kept = store.file.keep_backup(NOW)
     assert kept.troubles == ()
     assert kept.backup is not None
     told = "1-people_1-agreements_1-contacts_1-deeds"
@@ -45,14 +46,14 @@ def test_its_name_tells_when_it_was_made_and_what_it_holds(store: SqliteStore, p
 
 def test_two_in_one_second_are_two(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    store.keep_backup(NOW)
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     assert len(backups_in(backups_of(place))) == 2
 
 
 def test_they_are_their_owners_alone_and_nothing_else_is_left(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    (kept,) = [store.keep_backup(NOW).backup]
+    (kept,) = [store.file.keep_backup(NOW).backup]
     assert kept is not None
     assert stat.S_IMODE(kept.place.stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.place.parent.stat().st_mode) == 0o700
@@ -61,27 +62,27 @@ def test_they_are_their_owners_alone_and_nothing_else_is_left(store: SqliteStore
 
 def test_a_damaged_one_is_passed_over(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    good = store.keep_backup(NOW).backup
+    good = store.file.keep_backup(NOW).backup
     do(store, jo(name="Joanna"))
-    bad = store.keep_backup(NOW + HOUR).backup
+    bad = store.file.keep_backup(NOW + HOUR).backup
     assert good is not None
     assert bad is not None
     bad.place.write_bytes(bad.place.read_bytes()[:4096] + bytes(4096) + bad.place.read_bytes()[8192:])
     assert not opens(bad)
-    assert next(filter(opens, store.backups())) == good
+    assert next(filter(opens, store.file.backups())) == good
 
 
 def test_the_users_own_folder_gets_one_too(store: SqliteStore, place: Path, tmp_path: Path) -> None:
     second = tmp_path / "stick"
     second.mkdir()
     do(store, jo())
-    store.keep_backup(NOW, second)
+    store.file.keep_backup(NOW, second)
     assert len(backups_in(second)) == len(backups_in(backups_of(place))) == 1
 
 
 def test_a_folder_that_is_not_there_is_told_and_holds_nothing_up(store: SqliteStore, tmp_path: Path) -> None:
     do(store, jo())
-    kept = store.keep_backup(NOW, tmp_path / "unplugged")
+    kept = store.file.keep_backup(NOW, tmp_path / "unplugged")
     assert kept.backup is not None
     assert [(t.folder, t.fault) for t in kept.troubles] == [(tmp_path / "unplugged", Fault.NO_FOLDER)]
     assert not (tmp_path / "unplugged").exists()
@@ -94,7 +95,7 @@ def test_where_our_own_folder_will_not_do_the_users_still_gets_one(
     backups_of(place).write_text("a file in its place")
     second = tmp_path / "stick"
     second.mkdir()
-    kept = store.keep_backup(NOW, second)
+    kept = store.file.keep_backup(NOW, second)
     assert kept.backup == backups_in(second)[0]
     assert [t.folder for t in kept.troubles] == [backups_of(place)]
 
@@ -104,7 +105,7 @@ def test_what_a_kill_left_unfinished_goes_with_the_next(store: SqliteStore, plac
     folder = backups_of(place)
     folder.mkdir()
     (folder / ".unfinished-backup-999999999-aabbccdd").write_text("half")
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     assert len(list(folder.iterdir())) == 1
 
 
@@ -195,28 +196,28 @@ def test_a_month_of_working_days_leaves_a_handful() -> None:
 def test_thinning_happens_as_they_are_made(store: SqliteStore, place: Path) -> None:
     for days in range(40):
         do(store, jo(notes=str(days)))
-        store.backup_if_due(NOW + days * DAY)
+        store.file.backup_if_due(NOW + days * DAY)
     kept = backups_in(backups_of(place))
     assert 8 <= len(kept) <= 13
     assert kept[0].made_at == NOW + 39 * DAY
 
 
 def test_half_an_hour_of_change_is_kept_and_no_change_is_not(store: SqliteStore) -> None:
-    assert store.backup_if_due(NOW) is None
+    assert store.file.backup_if_due(NOW) is None
     do(store, jo())
-    assert store.backup_if_due(NOW) is not None
+    assert store.file.backup_if_due(NOW) is not None
     do(store, jo(name="Joanna"))
-    assert store.backup_if_due(NOW + 10 * MINUTE) is None
-    assert store.backup_if_due(NOW + 30 * MINUTE) is not None
-    assert store.backup_if_due(NOW + 9 * HOUR) is None
+    assert store.file.backup_if_due(NOW + 10 * MINUTE) is None
+    assert store.file.backup_if_due(NOW + 30 * MINUTE) is not None
+    assert store.file.backup_if_due(NOW + 9 * HOUR) is None
     assert store.history_of(JO) is not None
 
 
 def test_after_a_clock_that_was_ahead_backups_are_kept_as_often_as_ever(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    ahead = store.backup_if_due(NOW + DAY)
+    ahead = store.file.backup_if_due(NOW + DAY)
     do(store, jo(name="Joanna"))
-    ticks = [store.backup_if_due(NOW + n * MINUTE) for n in range(60)]
+    ticks = [store.file.backup_if_due(NOW + n * MINUTE) for n in range(60)]
     assert ahead is not None
     assert [n for n, kept in enumerate(ticks) if kept] == [0]
     assert len(backups_in(backups_of(place))) == 2
@@ -224,8 +225,8 @@ def test_after_a_clock_that_was_ahead_backups_are_kept_as_often_as_ever(store: S
 
 def test_where_all_lies_in_the_copy_from_the_future_no_other_is_made(store: SqliteStore) -> None:
     do(store, jo())
-    assert store.backup_if_due(NOW + DAY) is not None
-    assert store.backup_if_due(NOW) is None
+    assert store.file.backup_if_due(NOW + DAY) is not None
+    assert store.file.backup_if_due(NOW) is None
 
 
 @pytest.fixture
@@ -249,24 +250,24 @@ def test_a_folder_that_two_stores_share_has_the_copies_of_both(
         for each, late in ((store, 0), (other, 5)):
             now = NOW + n * 31 * MINUTE + late * MINUTE
             do(each, jo(id=n + 1))
-            assert each.backup_if_due(now, shared) is not None
+            assert each.file.backup_if_due(now, shared) is not None
     assert len(backups_in(shared)) == 8
     for each in (store, other):
-        assert len(each.backups(shared)) == 8, "four at home, four in the shared folder"
-        assert len({copy.mark for copy in each.backups(shared)}) == 1
+        assert len(each.file.backups(shared)) == 8, "four at home, four in the shared folder"
+        assert len({copy.mark for copy in each.file.backups(shared)}) == 1
 
 
 def test_another_stores_copies_are_not_thinned_and_do_not_hold_who_was_erased_here(
     store: SqliteStore, other: SqliteStore, shared: Path
 ) -> None:
     do(other, jo())
-    assert other.keep_backup(NOW, shared).backup is not None
+    assert other.file.keep_backup(NOW, shared).backup is not None
     do(store, jo())
     later = NOW + 40 * DAY
-    store.keep_backup(later, shared)
+    store.file.keep_backup(later, shared)
     assert [copy.made_at for copy in backups_in(shared)] == [later, NOW]
-    assert store.backups_hold_until(NOW, shared) is None
-    other.backup_if_due(later + MINUTE, shared)
+    assert store.file.backups_hold_until(NOW, shared) is None
+    other.file.backup_if_due(later + MINUTE, shared)
     assert NOW not in {copy.made_at for copy in backups_in(shared)}, "its own store lets it go"
 
 
@@ -275,11 +276,11 @@ def test_a_copy_of_an_earlier_name_counts_by_what_it_says_within(
 ) -> None:
     for each, now in ((store, NOW), (other, NOW + MINUTE)):
         do(each, jo())
-        each.keep_backup(now, shared)
+        each.file.keep_backup(now, shared)
     for copy in backups_in(shared):
         copy.place.rename(copy.place.with_name(copy.place.name.replace(f"_of-{copy.mark}", "")))
     assert {copy.mark for copy in backups_in(shared)} == {""}
-    offered = [copy.made_at for copy in store.backups(shared) if copy.place.parent == shared]
+    offered = [copy.made_at for copy in store.file.backups(shared) if copy.place.parent == shared]
     assert offered == [NOW]
 
 
@@ -287,10 +288,10 @@ def test_a_store_in_which_nothing_was_done_yet_is_offered_all_that_lies_in_the_s
     store: SqliteStore, other: SqliteStore, shared: Path
 ) -> None:
     do(other, jo())
-    other.keep_backup(NOW, shared)
-    assert store.backups(shared) == backups_in(shared), "a new computer, and the old one's copies"
+    other.file.keep_backup(NOW, shared)
+    assert store.file.backups(shared) == backups_in(shared), "a new computer, and the old one's copies"
     do(store, jo())
-    assert store.backups(shared) == ()
+    assert store.file.backups(shared) == ()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes with a name")
@@ -300,8 +301,8 @@ def test_something_else_where_the_folder_should_be_is_told_and_work_goes_on(
 ) -> None:
     store = open_store(tmp_path / "as-agreed.db")
     lying(tmp_path / "backups")
-    kept = store.keep_backup(datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    kept = store.file.keep_backup(datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
     assert kept.backup is None
     assert [trouble.fault for trouble in kept.troubles] == [Fault.NO_FOLDER]
-    assert store.backups() == ()
+    assert store.file.backups() == ()
     store.close()

@@ -47,9 +47,9 @@ def test_a_whole_file_has_nothing_to_report(store: SqliteStore, place: Path) -> 
 
 def test_it_is_told_with_the_backups_that_still_open_and_what_can_be_read(store: SqliteStore, place: Path) -> None:
     full_of(store)
-    good = store.keep_backup(NOW).backup
+    good = store.file.keep_backup(NOW).backup
     do(store, jo())
-    bad = store.keep_backup(NOW + timedelta(hours=1)).backup
+    bad = store.file.keep_backup(NOW + timedelta(hours=1)).backup
     store.close()
     assert good is not None
     assert bad is not None
@@ -135,7 +135,7 @@ def test_a_version_in_the_header_that_the_store_itself_does_not_bear_out_is_dama
     store: SqliteStore, place: Path, version: int
 ) -> None:
     do(store, jo())
-    good = store.keep_backup(NOW).backup
+    good = store.file.keep_backup(NOW).backup
     store.close()
     tamper(place, f"PRAGMA user_version = {version}")
     before = place.read_bytes()
@@ -210,20 +210,20 @@ def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(
 ) -> None:
     contact = replace(did("2026-11-17 10:00"), id=7)
     do(store, jo())
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     do(store, contact)
-    with_it = store.keep_backup(NOW + timedelta(hours=1)).backup
+    with_it = store.file.keep_backup(NOW + timedelta(hours=1)).backup
     do(store, jo(notes="later"))
-    newest = store.keep_backup(NOW + timedelta(hours=2)).backup
-    assert store.check_seal().broken is None
+    newest = store.file.keep_backup(NOW + timedelta(hours=2)).backup
+    assert store.file.check_seal().broken is None
     tamper(place, "UPDATE contact SET note = 'other'")
-    store.keep_backup(NOW + timedelta(hours=3))
-    report = store.check_seal()
+    store.file.keep_backup(NOW + timedelta(hours=3))
+    report = store.file.check_seal()
     assert report.broken == Broken(2, Flaw.RECORD, "contact", 7)
     assert report.intact_in == newest
     assert newest is not None
     newest.place.unlink()
-    assert store.check_seal().intact_in == with_it
+    assert store.file.check_seal().intact_in == with_it
 
 
 TURNED = {
@@ -244,7 +244,7 @@ def test_a_text_that_one_flipped_bit_made_bytes_is_damage_that_a_backup_and_a_re
         for n in range(1, 5):
             do(store, jo(id=n, name=f"Jo {n}", notes=f"note {n}"))
         do(store, jo(id=4, name="Joanna", notes="later"))
-        good = store.keep_backup(NOW).backup
+        good = store.file.keep_backup(NOW).backup
     with store._reading() as connection:
         (text,) = connection.execute(TURNED[column]).fetchone()
     store.close()
@@ -277,13 +277,13 @@ def test_the_look_tells_such_a_text_as_the_entrys_own_break(store: SqliteStore, 
 def test_an_earlier_versions_backup_has_the_entry_too(place: Path) -> None:
     from_text(place, Path(__file__).parents[1] / "schema_1.sql")
     store = open_store(place)
-    (before_the_migration,) = store.backups()
+    (before_the_migration,) = store.file.backups()
     for change, broken in (
         ("UPDATE contact SET note = 'other' WHERE id = 101", Broken(1, Flaw.RECORD, "contact", 101)),
         ("DROP INDEX contact_of", Broken(0, Flaw.STORE, "sqlite_master")),
     ):
         tamper(place, change)
-        report = store.check_seal()
+        report = store.file.check_seal()
         assert report.broken == broken
         assert report.intact_in == before_the_migration
     store.close()
@@ -291,8 +291,8 @@ def test_an_earlier_versions_backup_has_the_entry_too(place: Path) -> None:
 
 def test_a_backup_that_has_the_entry_but_is_not_whole_is_passed_over(store: SqliteStore, place: Path) -> None:
     do(store, jo(notes="a note"), *(jo(id=n, name=f"Jo {n}", notes="other " * 90) for n in range(2, 60)))
-    whole = store.keep_backup(NOW).backup
-    spoilt = store.keep_backup(NOW + timedelta(hours=1)).backup
+    whole = store.file.keep_backup(NOW).backup
+    spoilt = store.file.keep_backup(NOW + timedelta(hours=1)).backup
     assert whole is not None
     assert spoilt is not None
     with closing(sqlite3.connect(spoilt.place)) as raw:
@@ -301,4 +301,4 @@ def test_a_backup_that_has_the_entry_but_is_not_whole_is_passed_over(store: Sqli
     content[(page - 1) * 4096 : page * 4096] = bytes(4096)
     spoilt.place.write_bytes(content)
     tamper(place, "UPDATE prospect SET notes = 'changed' WHERE id = 1")
-    assert store.check_seal().intact_in == whole
+    assert store.file.check_seal().intact_in == whole

@@ -52,7 +52,7 @@ def fault_of(error: BaseException) -> Fault:
         ("SQLITE_NOTADB", Fault.DAMAGED),
         ("SQLITE_CANTOPEN", Fault.GONE),
         ("SQLITE_IOERR_WRITE", Fault.OTHER),
-        ("SQLITE_CONSTRAINT_CHECK", Fault.OTHER),
+        ("SQLITE_CONSTRAINT_CHECK", Fault.DOES_NOT_FIT),
         ("SQLITE_NEW_IN_SOME_LATER_VERSION", Fault.OTHER),
     ],
 )
@@ -93,7 +93,7 @@ def test_a_mistake_of_ours_is_no_fault_of_the_world(error: Exception) -> None:
 def test_a_full_disk_is_told_and_what_was_there_stands(store: SqliteStore, place: Path) -> None:
     do(store, jo())
     before = everything(place)
-    connection = store._connection()
+    connection = store.file.connection()
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StoreFault) as told:
@@ -107,7 +107,7 @@ def test_a_full_disk_is_told_and_what_was_there_stands(store: SqliteStore, place
 
 def test_a_file_that_is_being_written_elsewhere_is_locked(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    store._connection().execute("PRAGMA busy_timeout = 20")
+    store.file.connection().execute("PRAGMA busy_timeout = 20")
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreFault) as told:
@@ -133,7 +133,7 @@ def test_a_writer_waits_for_another_to_finish(store: SqliteStore, place: Path) -
 
 def test_a_file_that_may_only_be_read_can_still_be_read(store: SqliteStore) -> None:
     do(store, jo())
-    store._connection().execute("PRAGMA query_only = 1")
+    store.file.connection().execute("PRAGMA query_only = 1")
     with pytest.raises(StoreFault) as told:
         do(store, jo(notes="now"))
     assert told.value.fault is Fault.READ_ONLY

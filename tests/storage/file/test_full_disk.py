@@ -21,7 +21,8 @@ from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.file.store_file import backups_of
+from tracker.storage.store import SqliteStore
 
 ROOMS = [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610]
 """Blocks of four kilobytes that are left."""
@@ -108,7 +109,7 @@ def test_saving(store: SqliteStore, place: Path, disk: Path) -> None:
 
 
 def test_backing_up(store: SqliteStore, place: Path, disk: Path) -> None:
-    good = store.keep_backup(NOW).backup
+    good = store.file.keep_backup(NOW).backup
     assert good is not None
     second = disk / "stick"
     second.mkdir()
@@ -127,13 +128,13 @@ def test_backing_up(store: SqliteStore, place: Path, disk: Path) -> None:
     troubles: list[int] = []
 
     def back_up() -> None:
-        kept = store.keep_backup(NOW, second)
+        kept = store.file.keep_backup(NOW, second)
         assert {trouble.fault for trouble in kept.troubles} <= {Fault.DISK_FULL}
         troubles.append(len(kept.troubles))
 
     in_each_room(disk, back_up, unharmed)
     assert set(troubles) >= {0, 2}, "neither where there is no room, both where there is"
-    store.keep_backup(NOW, second)
+    store.file.keep_backup(NOW, second)
     assert len(backups_in(second)) == 1
 
 
@@ -144,7 +145,7 @@ def test_a_backup_that_cannot_fit_is_not_begun(
     begun: list[Path] = []
     monkeypatch.setattr(backup, "copy_into", lambda _source, draft: begun.append(draft))
     fill(disk, place.stat().st_size // 2)
-    assert [trouble.fault for trouble in store.keep_backup(NOW).troubles] == [Fault.DISK_FULL]
+    assert [trouble.fault for trouble in store.file.keep_backup(NOW).troubles] == [Fault.DISK_FULL]
     assert begun == []
 
 
@@ -173,12 +174,12 @@ def test_migrating(place: Path, disk: Path) -> None:
     assert done > 1
     store = open_store(place)
     assert store.verify_chain() is None
-    assert store.counts().people > 0
+    assert store.file.counts().people > 0
     store.close()
 
 
 def test_restoring(store: SqliteStore, place: Path, disk: Path) -> None:
-    kept = store.keep_backup(NOW).backup
+    kept = store.file.keep_backup(NOW).backup
     assert kept is not None
     do(store, jo(name="Joanna"))
     store.close()
@@ -219,7 +220,7 @@ def test_erasing(store: SqliteStore, place: Path, disk: Path) -> None:
         erased.append(who)
 
     def unharmed() -> None:
-        assert store.counts().people == 199 - len(erased)
+        assert store.file.counts().people == 199 - len(erased)
         for who in range(1, 17):
             assert (store.history_of(who) is None) == (who in erased)
         assert store.verify_chain() is None
@@ -227,7 +228,7 @@ def test_erasing(store: SqliteStore, place: Path, disk: Path) -> None:
     told, done = in_each_room(disk, erase, unharmed)
     assert told > 1
     assert done > 1
-    store.backup_if_due(NOW)  # every minute
+    store.file.backup_if_due(NOW)  # every minute
     store.close()
     content = place.read_bytes()
     for who in erased:
@@ -261,9 +262,9 @@ def test_what_was_left_of_somebody_erased_goes_as_soon_as_there_is_room(
     needed = place.stat().st_size // BLOCK
     filler = fill(disk, (needed // 2) * BLOCK)
     store.erase(7, ME, NOW)
-    connection = store._connection()
+    connection = store.file.connection()
     due = "SELECT count(*) FROM meta WHERE name = 'rewrite'"
     assert connection.execute(due).fetchone()[0] == 1
     filler.unlink()
-    store.backup_if_due(NOW)
-    assert store._connection().execute(due).fetchone()[0] == 0
+    store.file.backup_if_due(NOW)
+    assert store.file.connection().execute(due).fetchone()[0] == 0

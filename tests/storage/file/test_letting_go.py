@@ -12,7 +12,8 @@ from tests.builders import jo
 from tests.storage.looking import NOW, do
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.letting_go import LettingGoByTheClock
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.file.store_file import backups_of
+from tracker.storage.store import SqliteStore
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -24,12 +25,12 @@ class Wall:
         self.store = store
         self.now = NOW
         self.elapsed: float | None = None
-        self.note = store.place.parent / "last-seen"
+        self.note = store.file.place.parent / "last-seen"
         self.start()
 
     def start(self, pretended: bool = False) -> None:
         timed = None if self.elapsed is None else lambda: self.elapsed or 0.0
-        folder = self.store.place.parent
+        folder = self.store.file.place.parent
         self.going = LettingGoByTheClock(folder, lambda: self.store, lambda: self.now, pretended, timed)
 
     def may(self, at: datetime) -> bool:
@@ -132,7 +133,7 @@ def test_what_was_tried_out_under_a_clock_set_by_hand_raises_no_doubt_afterwards
 def test_a_store_without_a_note_goes_by_its_last_deed(store: SqliteStore) -> None:
     do(store, jo())
     assert Wall(store).may(NOW + 30 * DAY)
-    (store.place.parent / "last-seen").unlink()
+    (store.file.place.parent / "last-seen").unlink()
     assert not Wall(store).may(NOW + 31 * DAY)
 
 
@@ -165,16 +166,16 @@ def test_a_pipe_in_its_place_holds_nothing_up(wall: Wall) -> None:
 
 def test_backups_made_without_thinning_leave_every_earlier_one(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     do(store, jo(name="Joanna"))
-    assert store.backup_if_due(NOW + 365 * DAY, thins=False) is not None
-    store.keep_backup(NOW + 366 * DAY, thins=False)
+    assert store.file.backup_if_due(NOW + 365 * DAY, thins=False) is not None
+    store.file.keep_backup(NOW + 366 * DAY, thins=False)
     assert len(backups_in(backups_of(place))) == 3
 
 
 def test_erasing_thins_out_no_backup(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     do(store, jo(id=2, name="Ada Okoro"))
     store.erase(2, "Maria", NOW + 365 * DAY)
     assert NOW in {backup.made_at for backup in backups_in(backups_of(place))}
@@ -182,25 +183,25 @@ def test_erasing_thins_out_no_backup(store: SqliteStore, place: Path) -> None:
 
 def test_a_backup_made_while_the_clock_was_ahead_is_told_to_hold_who_was_erased_after_it(store: SqliteStore) -> None:
     do(store, jo(), jo(id=2, name="Ada Okoro"))
-    ahead = store.keep_backup(NOW + 365 * DAY).backup
+    ahead = store.file.keep_backup(NOW + 365 * DAY).backup
     assert ahead is not None
     store.erase(2, "Maria", NOW + DAY)
-    assert store.backups_hold_until(NOW + DAY) == ahead.made_at + 30 * DAY
+    assert store.file.backups_hold_until(NOW + DAY) == ahead.made_at + 30 * DAY
 
 
 def test_a_backup_made_after_the_erasing_holds_nobody_erased_whatever_its_date(store: SqliteStore) -> None:
     do(store, jo(), jo(id=2, name="Ada Okoro"))
     store.erase(2, "Maria", NOW + 365 * DAY)
-    for backup in store.backups():
+    for backup in store.file.backups():
         backup.place.unlink()
-    store.keep_backup(NOW)
-    assert store.backups_hold_until(NOW + 365 * DAY) is None
+    store.file.keep_backup(NOW)
+    assert store.file.backups_hold_until(NOW + 365 * DAY) is None
 
 
 def test_one_that_does_not_open_may_hold_them(store: SqliteStore) -> None:
     do(store, jo(), jo(id=2, name="Ada Okoro"))
-    made = store.keep_backup(NOW).backup
+    made = store.file.keep_backup(NOW).backup
     assert made is not None
     store.erase(2, "Maria", NOW + DAY)
     made.place.write_bytes(bytes(8192))
-    assert store.backups_hold_until(NOW + DAY) == NOW + 30 * DAY
+    assert store.file.backups_hold_until(NOW + DAY) == NOW + 30 * DAY

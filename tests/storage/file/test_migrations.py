@@ -47,7 +47,7 @@ def test_the_tables_are_what_the_migrations_make(place: Path) -> None:
     with declared.bind_ctx(TABLES):
         declared.create_tables(TABLES, safe=False)
     with closing(sqlite3.connect(place)) as made:
-        assert schema(made) == schema(declared.connection())
+        assert schema(made) == schema(declared.connection())  # type: ignore[no-untyped-call]
     declared.close()
 
 

@@ -15,7 +15,8 @@ from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
 from tracker.storage.file.safekeeping import FileSafekeeping
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.file.store_file import backups_of
+from tracker.storage.store import SqliteStore
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -29,7 +30,7 @@ def stick(tmp_path: Path) -> Path:
 
 def kept(store: SqliteStore, second: Path | None = None) -> None:
     do(store, jo())
-    store.keep_backup(NOW, second)
+    store.file.keep_backup(NOW, second)
     store.close()
 
 
@@ -85,7 +86,7 @@ def test_where_nothing_was_ever_kept_a_new_one_is_made(place: Path) -> None:
 def test_the_page_offers_only_backups_that_open(store: SqliteStore, place: Path) -> None:
     kept(store)
     do(store, jo(name="Joanna"))
-    bad = store.keep_backup(NOW + HOUR).backup
+    bad = store.file.keep_backup(NOW + HOUR).backup
     store.close()
     assert bad is not None
     bad.place.write_bytes(bytes(8192))
@@ -110,7 +111,7 @@ def test_an_empty_one_is_begun_only_when_chosen_and_the_backups_stay(store: Sqli
     keeping_of(place).begin_anew()
     again = open_store(place)
     assert again.is_empty()
-    assert [backup.made_at for backup in again.backups()] == [NOW]
+    assert [backup.made_at for backup in again.file.backups()] == [NOW]
     again.close()
 
 
@@ -121,8 +122,8 @@ def test_the_old_ones_last_backup_is_not_let_go_for_one_of_the_new(store: Sqlite
     again = open_store(place, anew=True)
     do(again, jo(name="Ann Reid"))
     for made in (NOW + HOUR, NOW + 5 * DAY):
-        again.keep_backup(made)
-    assert NOW in {backup.made_at for backup in again.backups()}
+        again.file.keep_backup(made)
+    assert NOW in {backup.made_at for backup in again.file.backups()}
     again.close()
     restore(place, min(backups_in(backups_of(place)), key=lambda b: b.made_at).place, "Maria", NOW + 5 * DAY)
     old = open_store(place)

@@ -196,7 +196,7 @@ def test_many_that_make_the_store_at_once_share_one(place: Path) -> None:
     def make() -> None:
         together.wait()
         store = open_store(place)
-        with store._read() as connection:
+        with store.file.reading() as connection:
             origins.append(connection.execute("SELECT value FROM meta WHERE name = 'origin'").fetchone()[0])
         store.close()
 

@@ -19,14 +19,15 @@ from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.file.connection import bare
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.file.store_file import backups_of
+from tracker.storage.store import SqliteStore
 
 LATER = NOW + timedelta(hours=1)
 NUMBER = (Phone("+44 20 7946 0000", "+442079460000"),)
 
 
 def backed_up(store: SqliteStore) -> Backup:
-    made = store.keep_backup(NOW).backup
+    made = store.file.keep_backup(NOW).backup
     assert made is not None
     return made
 

@@ -21,18 +21,19 @@ from tracker.actions.ports import Desk, Store
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import Entry, NewProspect
-from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.storage.file.backup import backups_in, verify
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, ledger
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.store import SqliteStore
 
 NUMBER = (Phone("+44 20 7946 0000", "+442079460000"),)
 MAIL = (Email("Zebedee@quince.example"),)
 MARKS = (b"Zebedee", b"zebedee", b"Quincebury", b"79460000", b"hazelnut", b"lemon filling", b"leave me be")
 
 
-def zebedee(**changes: object):
+def zebedee(**changes: object) -> Prospect:
     given = {"name": "Zebedee Quincebury", "phones": NUMBER, "emails": MAIL, "notes": "hazelnut"}
     return jo(**(given | changes))
 
@@ -80,15 +81,16 @@ def test_a_page_that_was_once_split_keeps_no_copy(store: SqliteStore, place: Pat
         do(store, *people[n : n + 20])
     gone = people[:: 600 // 40]
     for person in gone:
-        with store._writing():
-            erasing.erase(store._connection(), person.id, ME, NOW)
-    store.rewrite_if_due()
+        with store.file.writing():
+            erasing.erase(store.file.connection(), person.id, ME, NOW)
+    store.file.rewrite_if_due()
     left = bytes_in(place.parent)
     assert [person.id for person in gone if person.notes.encode() in left] == []
 
 
-def test_what_others_contacts_say_of_them_goes_too(store: SqliteStore, place: Path) -> None:
-    beside = Finding(Code.HOUSEHOLD, Level.NOTE, Facts(who="Zebedee Quincebury", words="leave me be", topic="hazelnut"))
+@pytest.mark.parametrize("code", [Code.HOUSEHOLD, Code.OBJECTED])
+def test_what_others_contacts_say_of_them_goes_too(store: SqliteStore, place: Path, code: Code) -> None:
+    beside = Finding(code, Level.NOTE, Facts(who="Zebedee Quincebury", words="leave me be", topic="hazelnut"))
     contact: Contact = did("2026-11-17 10:00", prospect_id=2, verdict=Verdict((beside,)))
     do(store, zebedee())
     do(store, jo(id=2, name="Ann"), contact)
@@ -97,17 +99,17 @@ def test_what_others_contacts_say_of_them_goes_too(store: SqliteStore, place: Pa
     assert [mark for mark in MARKS if mark in bytes_in(place.parent)] == []
     history = store.history_of(2)
     assert history is not None
-    assert history.contacts[0].verdict.findings == (Finding(Code.HOUSEHOLD, Level.NOTE),)
+    assert history.contacts[0].verdict.findings == (Finding(code, Level.NOTE),)
     assert store.verify_chain() is None
 
 
 def test_it_is_there_until_the_backups_are_and_that_is_told(store: SqliteStore, place: Path) -> None:
     do(store, zebedee())
     erase_prospect(desk_of(store), JO)
-    assert store.backups_hold_until(NOW) == NOW + timedelta(days=30)
+    assert store.file.backups_hold_until(NOW) == NOW + timedelta(days=30)
     for left in backups_of(place).glob("*.db"):
         left.unlink()
-    assert store.backups_hold_until(NOW) is None
+    assert store.file.backups_hold_until(NOW) is None
 
 
 def test_undo_goes_past_them_and_never_brings_half_of_them_back(store: SqliteStore, place: Path) -> None:
@@ -213,7 +215,7 @@ def test_the_entry_names_nobody(store: SqliteStore) -> None:
     do(store, zebedee())
     seq = erase_prospect(desk_of(store), JO).changes.seq
     assert seq is not None
-    with store._read() as connection:
+    with store.file.reading() as connection:
         deed = ledger.deed_of(connection, seq)
     assert (deed.name, deed.who, deed.detail) == (DeedName.ERASE_PROSPECT, "", "")
 
@@ -222,7 +224,7 @@ def test_a_backup_made_since_the_last_change_serves_and_one_made_before_it_does_
     store: SqliteStore, place: Path
 ) -> None:
     do(store, zebedee(), jo(id=2, name="Ann"), jo(id=3, name="Ben"))
-    store.keep_backup(NOW)
+    store.file.keep_backup(NOW)
     store.erase(JO, ME, NOW + timedelta(days=1))
     store.erase(2, ME, NOW + timedelta(days=2))
     assert len(backups_in(backups_of(place))) == 1
@@ -236,7 +238,7 @@ def test_a_backup_made_since_the_last_change_serves_and_one_made_before_it_does_
 @pytest.mark.parametrize("wrong", ["damaged", "of another past"])
 def test_a_backup_that_is_not_what_its_name_says_does_not_serve(store: SqliteStore, place: Path, wrong: str) -> None:
     do(store, zebedee())
-    made = store.keep_backup(NOW).backup
+    made = store.file.keep_backup(NOW).backup
     assert made is not None
     if wrong == "damaged":
         made.place.write_bytes(made.place.read_bytes()[:-5000])

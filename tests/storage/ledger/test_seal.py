@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.builders import JO, ME, did, jo
+from tests.builders import JO, ME, day, did, jo, talk
+from tests.fakes import Clock, a_desk
 from tests.storage.looking import NOW, do, tamper
+from tracker.actions.agreements.snooze import snooze
 from tracker.storage.file.opening import open_store
 from tracker.storage.ledger.seal import Broken, Flaw
 from tracker.storage.store import SqliteStore
@@ -33,6 +36,13 @@ def test_it_holds_over_deeds_undos_and_redos(three_entries: SqliteStore) -> None
     three_entries.redo(ME, NOW)
     three_entries.undo(ME, NOW)
     assert three_entries.verify_chain() is None
+
+
+def test_it_covers_a_reminder_that_was_put_off(store: SqliteStore) -> None:
+    agreed = talk(day("2026-11-18"))
+    do(store, jo(), agreed)
+    snooze(a_desk(store, Clock(NOW)), agreed.id, NOW + timedelta(hours=2))  # type: ignore[arg-type]
+    assert store.verify_chain() is None
 
 
 def test_it_holds_over_nothing(store: SqliteStore) -> None:

@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.builders import JO, ME, at, day, did, exact, jo, objects, promise, said, talk
-from tests.storage.looking import NOW, do, everything, tamper
+from tests.builders import JO, ME, at, jo
+from tests.storage.contract.test_undo_and_redo import a_whole_contact
+from tests.storage.looking import do, everything, tamper
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.ports import Record
-from tracker.rules.agreement import AgreementOutcome
-from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Objection, Standing
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
@@ -28,14 +30,9 @@ def problem_of(raised: pytest.ExceptionInfo[Refusal]) -> Problem:
     return raised.value.problem
 
 
-def a_whole_contact() -> tuple[Record, ...]:
-    """A new person, the contact, the agreement it kept, what was agreed next, and what they said."""
-    contact = did("2026-11-18 09:00")
-    kept = talk(exact("2026-11-18 09:00"), outcome=AgreementOutcome.KEPT, settled_by=contact.id, settled_at=contact.at)
-    following = promise(day("2026-11-24"), made_in=contact.id)
-    standing = replace(said(StandingKind.THEIR_TURN, "2026-11-18 09:00"), said_in=contact.id)
-    person = jo(phones=(Phone("020 7946 0000", "+442079460000"),), emails=(Email("jo@hill.example"),))
-    return person, kept, replace(contact, agreement_id=kept.id), following, standing, objects(None, "2026-11-18 09:00")
+def of_person(record: Record, person: int) -> Record:
+    assert isinstance(record, Standing | Objection | Agreement | Contact)
+    return replace(record, prospect_id=person)
 
 
 def test_undo_takes_back_a_whole_deed_and_redo_does_it_again(store: SqliteStore, place: Path) -> None:
@@ -47,22 +44,6 @@ def test_undo_takes_back_a_whole_deed_and_redo_does_it_again(store: SqliteStore,
     store.redo(ME, LATER)
     assert everything(place) == done
     assert store.verify_chain() is None
-
-
-def test_undo_and_redo_tell_what_they_took_back_and_did_again(store: SqliteStore) -> None:
-    do(store, jo(), about=JO)
-    undone, changes = store.undo("Ben", LATER)
-    assert (undone.seq, undone.at, undone.by, undone.name, undone.of) == (
-        2,
-        LATER,
-        "Ben",
-        DeedName.UNDO,
-        DeedName.LOG_CONTACT,
-    )
-    assert (changes.seq, changes.prospects) == (2, {JO})
-    redone, changes = store.redo(ME, LATER)
-    assert (redone.seq, redone.name, redone.of) == (3, DeedName.REDO, DeedName.LOG_CONTACT)
-    assert changes.seq == 3
 
 
 def test_undo_and_redo_again_and_again_end_where_they_should(store: SqliteStore, place: Path) -> None:
@@ -79,28 +60,6 @@ def test_undo_and_redo_again_and_again_end_where_they_should(store: SqliteStore,
         deed, _ = store.redo(ME, LATER)
         assert deed.of is DeedName.LOG_CONTACT
         assert everything(place) == after
-
-
-def test_there_is_nothing_to_undo_or_redo_at_first(store: SqliteStore) -> None:
-    assert store.undoable() is None
-    assert store.redoable() is None
-    with pytest.raises(Refusal) as raised:
-        store.undo(ME, NOW)
-    assert problem_of(raised) is Problem.NOTHING_TO_UNDO
-    with pytest.raises(Refusal) as raised:
-        store.redo(ME, NOW)
-    assert problem_of(raised) is Problem.NOTHING_TO_REDO
-
-
-def test_a_new_deed_leaves_nothing_to_redo(store: SqliteStore) -> None:
-    do(store, jo())
-    do(store, jo(name="Joanna"))
-    store.undo(ME, LATER)
-    do(store, jo(name="J. Hill"))
-    assert store.redoable() is None
-    with pytest.raises(Refusal) as raised:
-        store.redo(ME, LATER)
-    assert problem_of(raised) is Problem.NOTHING_TO_REDO
 
 
 def test_what_can_be_undone_is_known_after_the_program_was_closed(store: SqliteStore, place: Path) -> None:
@@ -188,7 +147,7 @@ class AnyOrder(RuleBasedStateMachine):
     def deed(self, person: int, name: str, whole: bool) -> None:
         records: tuple[Record, ...] = (jo(id=person, name=name),)
         if whole:
-            records += tuple(replace(record, prospect_id=person) for record in a_whole_contact()[1:])  # type: ignore[call-arg]
+            records += tuple(of_person(record, person) for record in a_whole_contact()[1:])
         if do(self.store, *records).seq is not None:
             self.states = [*self.states[: self.now + 1], everything(self.place)]
             self.now += 1

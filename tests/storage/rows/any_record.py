@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -26,6 +27,7 @@ from tracker.rules.prospect import (
 )
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.rules.window import Window
+from tracker.storage.rows.tables import NOT_YET_A_COLUMNS_WORD
 
 ids = itertools.count(5_000_000_000_000_000_000)
 new_ids = st.builds(ids.__next__)
@@ -35,6 +37,11 @@ zones = st.sampled_from(["Europe/London", "Pacific/Apia", "America/New_York", "A
 offsets = st.integers(-840, 840).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 instants = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=offsets)  # noqa: DTZ001
 channels = st.sampled_from(Channel)
+
+
+def kept(words: type[Any]) -> st.SearchStrategy[Any]:
+    """Any of those words that a column takes."""
+    return st.sampled_from([word for word in words if word not in NOT_YET_A_COLUMNS_WORD])
 
 
 def maybe(one: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -120,9 +127,18 @@ def agreements(of: int) -> st.SearchStrategy[Agreement]:
         topic=texts,
         words=texts,
         then=texts,
-        outcome=st.sampled_from(AgreementOutcome),
+        outcome=kept(AgreementOutcome),
         settled_at=maybe(instants),
-        who_moved=maybe(st.sampled_from(WhoMoved)),
+        who_moved=maybe(kept(WhoMoved)),
+    )
+
+
+def _as_judged(contact: Contact) -> Contact:
+    """Its basis as its verdict has it, where no column would keep another."""
+    return (
+        replace(contact, basis=contact.verdict.basis)
+        if contact.basis in NOT_YET_A_COLUMNS_WORD or contact.verdict.basis in NOT_YET_A_COLUMNS_WORD
+        else contact
     )
 
 
@@ -143,4 +159,4 @@ def contacts(of: int) -> st.SearchStrategy[Contact]:
         basis=maybe(st.sampled_from(Basis)),
         verdict=verdicts,
         reason=texts,
-    )
+    ).map(_as_judged)

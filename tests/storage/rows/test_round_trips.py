@@ -16,7 +16,7 @@ from tests.storage.looking import do
 from tests.storage.rows import any_record
 from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.rules.window import Window
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
@@ -68,9 +68,7 @@ def test_the_seal_holds_over_all_of_them(shelf: SqliteStore) -> None:
 
 
 def test_putting_again_replaces_and_leaves_nothing_of_the_old_one(store: SqliteStore) -> None:
-    first = any_record.Prospect(
-        JO, "Jo Hill", phones=(any_record.Phone("020 7946 0000"),), emails=(any_record.Email("jo@hill.example"),)
-    )
+    first = Prospect(JO, "Jo Hill", phones=(Phone("020 7946 0000"),), emails=(Email("jo@hill.example"),))
     do(store, first)
     do(store, replace(first, phones=(), emails=()))
     history = store.history_of(JO)

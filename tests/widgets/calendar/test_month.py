@@ -246,7 +246,8 @@ def test_put_back_where_it_came_from_it_is_not_moved(month: MonthView, qtbot: Qt
 def test_escape_leaves_what_is_dragged_where_it_was(month: MonthView, qtbot: QtBot) -> None:
     press(month, bar_of(month, JO.id))
     pull(month, middle_of(month, november(19)))
-    assert month.carried is not None
+    carried = month.carried
+    assert carried is not None
     with qtbot.assertNotEmitted(month.move_wanted), qtbot.assertNotEmitted(month.agreement_opened):
         qtbot.keyClick(month, KEY.Key_Escape)
         release(month, middle_of(month, november(19)))

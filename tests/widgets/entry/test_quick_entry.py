@@ -341,18 +341,23 @@ def test_an_entry_asked_for_elsewhere_is_not_lost_behind_one_that_is_open(desk: 
 
 
 def test_goodwill_is_declared_where_nothing_was_agreed_and_asks_for_nothing(desk: Desk) -> None:
+    """More than sixty days after she said that she would call; until then it is her turn, goodwill or not."""
     jo = known(desk)
+    desk.at("2027-01-20 10:00")
     open_on(desk, Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL))
     entry = desk.window.entry
-    assert entry.banner.telling is not None
-    assert entry.banner.telling.level is Level.WARN
+    warned = entry.banner.telling
+    assert warned is not None
+    assert warned.level is Level.WARN
     button = entry.banner.button(ExitId.GOODWILL)
     assert button is not None
     desk.focus(button)
     desk.press(KEY.Key_Space)
     assert entry.happened.goodwill.isChecked()
     assert entry.happened.goodwill.hasFocus()
-    assert entry.banner.telling.level is Level.NOTE
+    noted = entry.banner.telling
+    assert noted is not None
+    assert noted.level is Level.NOTE
     desk.focus(entry.happened.note)
     desk.type("Good luck on Sunday. Have you decided about the cake?")
     assert "asks about the order" in entry.happened.hints.texts[0]
@@ -362,7 +367,7 @@ def test_goodwill_is_declared_where_nothing_was_agreed_and_asks_for_nothing(desk
     assert jo_now.standings[-1].kind is StandingKind.THEIR_TURN
 
     # A second one within 60 days is one too many.
-    desk.at("2026-12-18 10:00")
+    desk.at("2027-02-18 10:00")
     open_on(desk, Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, goodwill=True))
     assert entry.banner.telling is not None
     assert entry.banner.telling.level is Level.WARN

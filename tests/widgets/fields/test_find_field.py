@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,8 +10,9 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import ZONE, at, jo
+from tests.builders import at, jo
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.rules.prospect import Prospect
@@ -28,7 +28,7 @@ class Shown:
         self, qtbot: QtBot, form: bool = False, run: Callable[[Callable[[], None]], object] = lambda work: work()
     ) -> None:
         desk = a_desk(FakeStore(*PEOPLE), Clock(at("2026-11-21 09:00")))
-        self.model = PeopleModel(Dispatcher(lambda: desk, run), lambda: date(2026, 11, 21), lambda: ZONE, form)
+        self.model = PeopleModel(Dispatcher(lambda: desk, run), here_by(lambda: at("2026-11-21 09:00")), form)
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.field = FindField(self.model, keeps_name=form)
@@ -57,8 +57,7 @@ class Shown:
 def test_typing_opens_the_list_with_its_first_row_ready(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     qtbot.keyClicks(shown.field, "joan")
-    assert shown.is_open
-    assert shown.current == "Joan Vale"
+    assert (shown.is_open, shown.current) == (True, "Joan Vale")
     qtbot.keyClick(shown.field, Qt.Key.Key_Return)
     assert shown.chosen == [(2, "Joan Vale")]
     assert not shown.is_open

@@ -13,15 +13,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import JO, ME, ZONE, at, jo
+from tests.builders import JO, ZONE, at, jo
 from tests.fakes import Clock, FakeStore, a_desk, planned
+from tests.surroundings import here_by
 from tracker.actions.undo import undo
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Form, Said
+from tracker.presentation.entry_form import Form
 from tracker.presentation.flows.flows import FlowStates
 from tracker.rules.agreement import Agreement
-from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.widgets.flows.flows import Flows
@@ -73,7 +73,7 @@ class Table:
     def _sit_down(self) -> None:
         desk = replace(a_desk(self.store, self.clock), new_id=count(900_001).__next__)
         dispatcher = Dispatcher(lambda: desk, lambda work: work())
-        states = FlowStates(dispatcher, lambda: Said(self.clock(), ZONE, ENGLISH, ME), lambda: self.policy, self.drafts)
+        states = FlowStates(dispatcher, here_by(self.clock, policy=lambda: self.policy), self.drafts)
         self.desk = desk
         self.dispatcher = dispatcher
         self.states = states

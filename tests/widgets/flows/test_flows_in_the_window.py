@@ -40,8 +40,12 @@ class Reached:
     def __init__(self, desk: Desk) -> None:
         self.links: list[str] = []
         self.copied: list[str] = []
-        desk.window.flows.open_link = lambda link: self.links.append(link) or True
+        desk.window.flows.open_link = self.take
         desk.window.flows.copy = self.copied.append
+
+    def take(self, link: str) -> bool:
+        self.links.append(link)
+        return True
 
 
 def set_up(desk: Desk, *records: Record) -> None:

@@ -43,7 +43,8 @@ def test_1_they_asked(qtbot: QtBot) -> None:
 def test_2_i_am_late_shows_the_banner_and_keeps_the_day_they_agreed_on(qtbot: QtBot) -> None:
     table = moved(qtbot)
     card = table.flows.moving
-    assert card.banner.telling is None
+    before = card.banner.telling
+    assert before is None
     table.press(card, Qt.Key.Key_2)
     assert card.banner.telling is not None
     assert card.banner.telling.level is Level.NOTE

@@ -96,12 +96,13 @@ def test_what_cannot_be_undone_offers_no_undo(window: QWidget) -> None:
 def test_it_waits_while_the_pointer_is_on_it(window: QWidget) -> None:
     toast = Toast(window)
     toast.say(LOGGED)
-    assert toast.is_counting
+    counting = [toast.is_counting]
     spot = QPointF(5, 5)
     QApplication.sendEvent(toast, QEnterEvent(spot, spot, spot))
-    assert not toast.is_counting
+    counting.append(toast.is_counting)
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
-    assert toast.is_counting
+    counting.append(toast.is_counting)
+    assert counting == [True, False, True]
 
 
 def test_it_is_reached_by_tab_waits_there_and_gives_the_focus_back(window: QWidget, qtbot: QtBot) -> None:

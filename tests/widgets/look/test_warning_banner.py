@@ -129,9 +129,9 @@ def test_nothing_is_cut_off_at_any_width(page: QWidget, banner: WarningBanner, q
         if label.isVisible():
             assert label.height() >= label.heightForWidth(label.width())
     for button in buttons_of(banner):
-        assert banner.rect().contains(
-            button.geometry().translated(button.parentWidget().mapTo(banner, button.rect().topLeft()))
-        )
+        around = button.parentWidget()
+        assert around is not None
+        assert banner.rect().contains(button.geometry().translated(around.mapTo(banner, button.rect().topLeft())))
 
 
 def test_it_is_told_to_screen_readers_whole(banner: WarningBanner) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from pytestqt.qtbot import QtBot
 
-from tests.builders import ZONE, at, day, exact, jo, promise, said, talk
+from tests.builders import at, day, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_model import Row, RowKind
 from tracker.presentation.morning.morning_state import MorningState
@@ -27,7 +28,9 @@ class Shown:
     def __init__(self, qtbot: QtBot, *records: object) -> None:
         self.clock = Clock(at("2026-11-21 09:00"))
         desk = a_desk(FakeStore(jo(), *records), self.clock)  # type: ignore[arg-type]
-        self.state = MorningState(Dispatcher(lambda: desk, lambda work: work()), self.clock, lambda: ZONE, Policy)
+        self.state = MorningState(
+            Dispatcher(lambda: desk, lambda work: work()), here_by(self.clock, me="", policy=Policy)
+        )
         self.view = MorningView(self.state)
         qtbot.addWidget(self.view)
         self.state.reload()
@@ -184,7 +187,7 @@ def test_the_list_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
 def test_any_name_can_be_painted(qtbot: QtBot, name: str) -> None:
     clock = Clock(at("2026-11-21 09:00"))
     desk = a_desk(FakeStore(jo(name=name), talk(day("2026-11-21"), topic=name)), clock)
-    state = MorningState(Dispatcher(lambda: desk, lambda work: work()), clock, lambda: ZONE, Policy)
+    state = MorningState(Dispatcher(lambda: desk, lambda work: work()), here_by(clock, me="", policy=Policy))
     view = MorningView(state)
     qtbot.addWidget(view)
     state.reload()

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.builders import ZONE, at
+from tests.builders import at
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.actions.people.purge_trash import purge_trash
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.people.trash import TrashState
@@ -24,7 +25,7 @@ class Opened:
         self.store = FakeStore(*people)
         self.clock = Clock(at("2026-11-21 09:00"))
         self.desk = a_desk(self.store, self.clock)
-        self.state = TrashState(Dispatcher(lambda: self.desk, lambda work: work()), self.clock, lambda: ZONE)
+        self.state = TrashState(Dispatcher(lambda: self.desk, lambda work: work()), here_by(self.clock))
         self.erased: list[int] = []
         self.state.erased.connect(self.erased.append)
         self.dialog = TrashDialog(self.state)

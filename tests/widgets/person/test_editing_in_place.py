@@ -10,18 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import ZONE, at, jo, objects, said
+from tests.builders import at, jo, objects, said
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.person.prospect_editing import ProspectEditing
 from tracker.rules.channel import Channel
-from tracker.rules.plain_dates import ENGLISH
-from tracker.rules.policy import Policy
 from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
 from tracker.widgets.person.detail_slot import DetailSlot
 from tracker.widgets.person.prospect_pane import ProspectPane
@@ -49,11 +47,11 @@ class Hands:
         self.waiting: list[Callable[[], None]] | None = None
         desk = a_desk(self.store, self.clock)
         self.dispatcher = Dispatcher(lambda: desk, self._run)
-        self.card = ProspectCard(self.dispatcher, self.clock, lambda: ZONE, lambda: Policy(zone=ZONE), lambda: "Maria")
+        self.card = ProspectCard(self.dispatcher, here_by(self.clock))
         self.state = ProspectEditing(
             self.dispatcher,
             self.card,
-            lambda: Said(self.clock(), ZONE, ENGLISH, "Maria"),
+            here_by(self.clock),
             self.drafts,
             lambda trouble: words.trouble(trouble, "people.db"),
         )

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import ZONE, at, did, jo, promise, said, span, talk
+from tests.builders import at, did, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.flows.ways import Act, ActKind
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.person.prospect_details import Detail
@@ -20,8 +20,6 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
-from tracker.rules.plain_dates import ENGLISH
-from tracker.rules.policy import Policy
 from tracker.rules.prospect import Phone, Prospect, StandingKind
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.person.prospect_pane import ProspectPane
@@ -44,10 +42,9 @@ class Shown:
         clock = Clock(at("2026-11-21 09:00"))
         desk = a_desk(store, clock)
         self.dispatcher = Dispatcher(lambda: desk, lambda work: work())
-        self.state = ProspectCard(self.dispatcher, clock, lambda: ZONE, lambda: Policy(zone=ZONE), lambda: "Maria")
+        self.state = ProspectCard(self.dispatcher, here_by(clock))
         self.copied: list[str] = []
-        said = Said(clock(), ZONE, ENGLISH, "Maria")
-        self.editing = ProspectEditing(self.dispatcher, self.state, lambda: said, NoDrafts(), lambda _trouble: "")
+        self.editing = ProspectEditing(self.dispatcher, self.state, here_by(clock), NoDrafts(), lambda _trouble: "")
         self.pane = ProspectPane(self.state, lambda: self.editing, self.copied.append)
         qtbot.addWidget(self.pane)
         self.pane.resize(350, 800)

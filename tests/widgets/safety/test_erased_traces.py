@@ -18,6 +18,7 @@ from tracker.presentation.flows.slipped_answer import SlippedForm
 from tracker.presentation.words import erased_in_backups
 from tracker.rules.prospect import Phone
 from tracker.runtime.log import Log
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.main_window import MainWindow
 
 MARKS = (b"Zebedee", b"zebedee", b"Quincebury", b"79460000", b"hazelnut", b"lemon")
@@ -67,7 +68,7 @@ def test_no_file_in_the_folder_keeps_a_byte_of_somebody_erased_but_the_backups_a
     window.close()
     desk.store.close()
     assert traces(desk) == []
-    backups = b"".join(f.read_bytes() for f in desk.setup.paths.backups.rglob("*.db"))
+    backups = b"".join(f.read_bytes() for f in backups_of(desk.setup.paths.store).rglob("*.db"))
     assert b"Zebedee" in backups
     states.safekeeping.look()
     until = states.safekeeping.erased_until

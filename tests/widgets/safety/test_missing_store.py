@@ -11,13 +11,14 @@ from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening, open_for
+from tracker.storage.file.store_file import backups_of
 from tracker.widgets.safety.damage_page import DamagePage
 
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> DamagePage:
     do(desk.store, jo(), now=desk.now)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.window.close()
     desk.store.close()
     desk.setup.paths.store.unlink()
@@ -63,7 +64,7 @@ def test_enter_restores_the_newest_and_work_goes_on(desk: Desk, page: DamagePage
 
 
 def test_the_file_put_back_is_seen_at_once_when_tried_again(desk: Desk, page: DamagePage) -> None:
-    (copy,) = desk.setup.paths.backups.glob("*.db")
+    (copy,) = backups_of(desk.setup.paths.store).glob("*.db")
     copy.rename(desk.setup.paths.store)
     page.again_button.click()
     assert desk.window.pages.currentWidget() is desk.window.day
@@ -80,4 +81,4 @@ def test_an_empty_one_is_begun_only_by_its_own_button(desk: Desk, page: DamagePa
     page.anew_button.click()
     assert desk.window.pages.currentWidget() is desk.window.welcome
     assert names(desk) == []
-    assert len(list(desk.setup.paths.backups.glob("*.db"))) == 1
+    assert len(list(backups_of(desk.setup.paths.store).glob("*.db"))) == 1

@@ -33,7 +33,7 @@ def write(desk: Desk, name: str = "Jo Hill") -> None:
 def damaged(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window opened on a file whose first page is gone, with one backup beside it."""
     write(desk)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.window.close()
     desk.store.close()
     place = desk.setup.paths.store
@@ -91,7 +91,7 @@ def check_whole(desk: Desk, qtbot: QtBot) -> None:
 def changed(desk: Desk, qtbot: QtBot) -> Desk:
     """A desk at which one letter was changed past the program since the last backup."""
     write(desk)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.open_again()
     change_past_the_program(desk)
     check_whole(desk, qtbot)
@@ -100,7 +100,7 @@ def changed(desk: Desk, qtbot: QtBot) -> Desk:
 
 def test_a_letter_changed_past_the_program_gets_the_page_soon_after_a_start(desk: Desk, qtbot: QtBot) -> None:
     write(desk)
-    desk.store.keep_backup(desk.now)
+    desk.store.file.keep_backup(desk.now)
     desk.store.close()
     change_past_the_program(desk)
     desk.open_again()

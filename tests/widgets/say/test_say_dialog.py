@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
-from tracker.assembly.opening import wear_theme
+from tracker.actions.people.object_to import object_to
+from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.presentation.say.say import SayAs
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
+from tracker.rules.entry import NewObjection
 from tracker.rules.say import Templates
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.say.say_dialog import SayDialog
@@ -27,8 +29,10 @@ def open_on(desk: Desk, form: Form) -> None:
     QApplication.processEvents()
 
 
-def agreed(desk: Desk, email: str = "jo@example.org") -> SayDialog:
-    """12 November: Jo asks whether the lemon is free of nuts, and says yes to a call in a month."""
+def agreed(
+    desk: Desk, email: str = "jo@example.org", channel: Channel = Channel.CALL, then: str = "2026-12-12 10:00"
+) -> SayDialog:
+    """12 November: Jo asks whether the lemon is free of nuts, and says yes to a call in a month. Opened `then`."""
     open_on(
         desk,
         Form(
@@ -36,11 +40,11 @@ def agreed(desk: Desk, email: str = "jo@example.org") -> SayDialog:
             email=email,
             questions=(Question("Is the lemon free of nuts?"),),
             next=frozenset({Next.TALK}),
-            talk=TalkForm("in a month", Channel.CALL, "the lemon filling", "yes, do", "I send you the price."),
+            talk=TalkForm("in a month", channel, "the lemon filling", "yes, do", "I send you the price."),
         ),
     )
     desk.press(KEY.Key_Return, ctrl=True)
-    desk.at("2026-12-12 10:00")
+    desk.at(then)
     desk.window.show_prospect(desk.history("Jo Hill").prospect.id)
     desk.press(KEY.Key_M, ctrl=True, shift=True)
     return desk.window.say
@@ -88,10 +92,42 @@ def test_what_was_typed_is_there_again_until_one_starts_over(desk: Desk) -> None
     assert not say.afresh.isVisible()
 
 
-def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:
+def test_nothing_is_said_to_be_as_agreed_weeks_before_it_is(desk: Desk) -> None:
+    say = agreed(desk, then="2026-11-14 10:00")
+    assert "as agreed" not in say.text.toPlainText()
+    assert say.rests_on.text() == (
+        "You agreed to call on Saturday 12 December; this is 28 days early. So nothing is said here to be as agreed."
+    )
+
+
+def test_nor_in_an_email_where_a_call_was_agreed(desk: Desk) -> None:
     say = agreed(desk)
+    desk.focus(say.way.pill(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    assert "as agreed" not in say.text.toPlainText()
+    assert "greed" not in say.subject.text()
+    assert "What was agreed on 12 November is a call" in say.rests_on.text()
+
+
+def test_nor_after_they_asked_not_to_be_contacted(desk: Desk) -> None:
+    say = agreed(desk)
+    say.close()
+    jo = desk.history("Jo Hill").prospect.id
+    object_to(desk.setup.desk(desk.store), jo, NewObjection(Channel.CALL, "no calls"))
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    assert "as agreed" not in say.text.toPlainText()
+    assert say.rests_on.text().startswith("Jo Hill asked today not to be contacted by phone: “no calls”.")
+
+
+def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:
+    say = agreed(desk, channel=Channel.EMAIL)
     opened: list[str] = []
-    desk.window.states.saying._open_url = lambda link: bool(opened.append(link)) or True
+
+    def take(link: str) -> bool:
+        opened.append(link)
+        return True
+
+    desk.window.states.saying._open_url = take
     desk.focus(say.way.pill(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     assert say.subject.text() == "As agreed on 12 November: the lemon filling"

@@ -11,7 +11,7 @@ from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
 from tracker.rules.agreement import Agreement, WhoMoved
-from tracker.rules.settling import move
+from tracker.rules.guard.settling import move
 from tracker.rules.window import Window
 
 

@@ -8,7 +8,7 @@ from tracker.actions.find import open_agreement
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
 from tracker.rules.agreement import Agreement, AgreementOutcome
-from tracker.rules.settling import break_, lapse, withdraw
+from tracker.rules.guard.settling import break_, lapse, withdraw
 
 
 def settle_agreement(desk: Desk, agreement_id: int, answer: AgreementOutcome) -> Outcome[Agreement]:

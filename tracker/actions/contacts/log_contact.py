@@ -91,7 +91,8 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
         not_here_yet(tx, who)
-        return History(prospect, objections=objections_remembered(tx, prospect, desk.new_id))
+        remembered = objections_remembered(tx, prospect, desk.new_id)
+        return History(prospect, objections=remembered, sharers=tx.sharers(prospect))
     return history_in(tx, who)
 
 

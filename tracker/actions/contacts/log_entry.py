@@ -20,13 +20,14 @@ from tracker.actions.contacts.spoken import (
 from tracker.actions.exits import Judged, exits_of, judged
 from tracker.actions.known_by_now import with_records
 from tracker.actions.ports import Record
-from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.contact import Contact
-from tracker.rules.entry import Entry
+from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
+from tracker.rules.guard.known import window_agreed_to
+from tracker.rules.guard.settling import lifted_by, lifting_once, replace_with, replaced_by, settle
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import Prospect
-from tracker.rules.settling import settle
+from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.verdict import Verdict
 
 
@@ -55,7 +56,7 @@ def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
 
     What had changed before the contact counts for its verdict; what was said in it does not.
     """
-    of, attempt = history.prospect.id, replace(entry.attempt, outcome=entry.outcome)
+    of, attempt = history.prospect.id, _attempt_of(entry)
     word = judged(attempt, exits_of(entry), history, policy, new_id)
     verdict, known = word.verdict, word.known
     contact = Contact(
@@ -74,9 +75,10 @@ def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         agreement_id=verdict.agreement_id,
         verdict=verdict,
         reason=_why(entry),
+        to=attempt.to or verdict.to,
     )
-    settled = _settled(contact, known.agreement(verdict.agreement_id), policy)
-    said: list[Record] = [settled] if settled is not None else []
+    settled = _settled(contact, known, policy)
+    said: list[Record] = [a for a in (settled, _told_of(contact, known)) if a is not None]
     left = with_records(known, said).agreements
     if entry.standing is not None:
         standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
@@ -85,6 +87,11 @@ def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
         said += [objection, *taken_back_by_objection(objection, left)]
     agreed = tuple(agreement_from(a, of, contact.at, contact.id, contact.by, new_id) for a in entry.next)
+    if entry.lift is Lift.ONCE:
+        agreed = tuple(lifting_once(a, history.objections) for a in agreed)
+    elif entry.lift is Lift.ALL:
+        said += lifted_by(agreed, history.objections, contact.at)
+    said += _replaced(contact, zip(entry.next, agreed, strict=True), with_records(known, said).agreements, policy)
     records = _once((contact, *word.told, *said, *agreed))
     return LoggedEntry(history.prospect, contact, settled, agreed, records, word)
 
@@ -94,19 +101,52 @@ def _why(entry: Entry) -> str:
     return "; ".join(text for text in (entry.asked.strip(), entry.reason.strip()) if text)
 
 
-def _settled(contact: Contact, agreement: Agreement | None, policy: Policy) -> Agreement | None:
+def _attempt_of(entry: Entry) -> Attempt:
+    """The attempt with all that the entry tells of it."""
+    standing = entry.standing.kind if entry.standing is not None else None
+    return as_told(
+        replace(entry.attempt, outcome=entry.outcome),
+        entry.note,
+        new_time=any(a.kind is AgreementKind.TALK for a in entry.next),
+        taken_back=standing in (StandingKind.THEIR_TURN, StandingKind.NO_THANKS) or entry.objection is not None,
+    )
+
+
+def _told_of(contact: Contact, history: History) -> Agreement | None:
+    """The talk we had missed and not told them of, as it is once we own up to it."""
+    missed = history.agreement(contact.about_id) if contact.owns_up else None
+    return replace(missed, to_tell=False) if missed is not None and missed.to_tell else None
+
+
+def _replaced(
+    contact: Contact,
+    agreed: Iterable[tuple[NextAgreement, Agreement]],
+    agreements: tuple[Agreement, ...],
+    policy: Policy,
+) -> list[Agreement]:
+    """Open talks in whose place a new time stands, each moved to it."""
+    moved: dict[int, Agreement] = {}
+    for told, new in agreed:
+        old = replaced_by(told, [a for a in agreements if a.id not in moved], contact.at, policy)
+        if old is not None:
+            moved[old.id] = replace_with(old, new, contact, told.who_moved)
+    return list(moved.values())
+
+
+def _settled(contact: Contact, history: History, policy: Policy) -> Agreement | None:
     """The agreement as the contact leaves it, or None where there is nothing for it to settle.
 
     A contact entered late may turn out to have kept what somebody has since called broken or lapsed; what
     another contact settled, or a later agreement replaced, is left alone.
     """
+    agreement = history.agreement(contact.agreement_id)
     if agreement is None:
         return None
     called_off = (
         agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
     )
     if agreement.is_open or (called_off and not contact.outcome.is_unanswered_try):
-        return settle(contact, agreement, policy)
+        return settle(contact, agreement, policy, window_agreed_to(agreement, history.agreements))
     return None
 
 

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.entry import NewObjection, NewStanding, NextAgreement
+from tracker.rules.guard.settling import ended_by_objection, ended_by_standing, withdraw
 from tracker.rules.prospect import Objection, Standing
-from tracker.rules.settling import ended_by_objection, ended_by_standing, withdraw
 from tracker.rules.window import Window
 
 NewId = Callable[[], int]

@@ -16,8 +16,8 @@ from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk, Questions, Record, Transaction
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.entry import Entry
+from tracker.rules.guard.settling import move
 from tracker.rules.prospect import Prospect
-from tracker.rules.settling import move
 from tracker.rules.window import Window
 
 SAMPLE_TAG = "sample"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,8 +17,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.rules.policy import Policy
-from tracker.rules.window import day_in
+from tracker.presentation.here import Here
 
 READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
@@ -58,18 +57,14 @@ class CalendarState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        now: Callable[[], datetime],
-        zone: Callable[[], str],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         working_days: Callable[[], frozenset[int]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = CalendarModel(now, zone(), policy(), self)
+        self.model = CalendarModel(lambda: here().now, here().zone, here().policy, self)
         self._dispatcher = dispatcher
-        self._now = now
-        self._zone = zone
-        self._policy = policy
+        self._here = here
         self._working_days = working_days
         self._range: tuple[date, date] | None = None
         self._ahead: Stretch | None = None
@@ -80,7 +75,7 @@ class CalendarState(QObject):
 
     @property
     def today(self) -> date:
-        return day_in(self._now(), self._zone())
+        return self._here().today
 
     @property
     def days_off(self) -> frozenset[int]:
@@ -133,7 +128,8 @@ class CalendarState(QObject):
         self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, lambda _trouble: None)
 
     def settings_changed(self) -> None:
-        self.model.set_surroundings(self._zone(), self._policy())
+        here = self._here()
+        self.model.set_surroundings(here.zone, here.policy)
         self.reload()
 
     def tick(self) -> None:

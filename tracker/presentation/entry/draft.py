@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields
-from enum import Enum
+from dataclasses import replace
 from typing import Any
 
-from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.files.dataclass_json import dump, made
+from tracker.presentation.entry_form import Form
 from tracker.presentation.field_room import kept
-from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.presentation.time_field import kept_typed_at
 
 KEPT = 9
 """How many unsaved entries are kept; the oldest beyond that go."""
 
+_FORMS: Any = tuple[Form, ...]
+
 
 def to_text(forms: Iterable[Form]) -> str | None:
     """The unsaved forms, the one to come back first in front; None where there are none."""
-    left = [asdict(form) for form in forms][:KEPT]
-    return json.dumps(left, default=_plain, ensure_ascii=True) if left else None
+    left = tuple(forms)[:KEPT]
+    return dump(left, _FORMS, ascii_only=True) if left else None
 
 
 def from_text(text: str) -> tuple[Form, ...]:
@@ -36,41 +35,11 @@ def from_text(text: str) -> tuple[Form, ...]:
 
 def _form(raw: dict[str, Any]) -> Form | None:
     try:
-        talk = _known(TalkForm, raw.pop("talk"))
-        promise = _known(PromiseForm, raw.pop("promise"))
-        typed = raw.pop("exit")
+        typed, _always, _written = raw["exit"], raw["talk"], raw["promise"]
         # Until November 2026 several could be open at once.
-        ways = [typed["open"]] if typed.get("open") else typed.get("ways", ())
-        exit_ = _known(ExitForm, typed)
-        given = _known(Form, raw)
-        return Form(
-            **given
-            | {
-                "direction": Direction(given["direction"]),
-                "channel": Channel(given["channel"]),
-                "outcome": ContactOutcome(given["outcome"]) if given["outcome"] else None,
-                "ready": Ready(given["ready"]) if given["ready"] else None,
-                "questions": tuple(Question(str(q["text"]), str(q["answer"])) for q in given.get("questions", ())),
-                "next": frozenset(map(Next, given["next"])),
-                "talk": TalkForm(**talk | {"channel": Channel(talk["channel"])}),
-                "promise": PromiseForm(**promise | {"channel": Channel(promise["channel"])}),
-                "exit": ExitForm(
-                    **exit_ | {"open": Exit(ways[0]) if ways else None, "asked_basis": Basis(exit_["asked_basis"])}
-                ),
-            }
-        )
+        if typed.get("ways") and not typed.get("open"):
+            typed["open"] = typed["ways"][0]
+        typed_at = kept_typed_at(raw.pop("typed_at", None))
+        return replace(made(Form, raw, forgiving=True), typed_at=typed_at)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, Enum):
-        return value.value
-    raise TypeError(type(value).__name__)
-
-
-def _known(kind: type, raw: dict[str, Any]) -> dict[str, Any]:
-    names = {f.name for f in fields(kind)}
-    return {key: value for key, value in raw.items() if key in names}

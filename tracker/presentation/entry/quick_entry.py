@@ -20,23 +20,22 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out
-from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, Said, read_form
+from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
+from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Direction
 from tracker.rules.contact import Question, Ready
-from tracker.rules.earliest import earliest_welcome
+from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
-from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
-from tracker.rules.window import day_in
 
 
 class QuickEntry(QObject):
@@ -58,8 +57,7 @@ class QuickEntry(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         drafts: Drafts,
         parent: QObject | None = None,
         e164: Callable[[str], str] = lambda _typed: "",
@@ -69,8 +67,7 @@ class QuickEntry(QObject):
         self._whom.answered.connect(self._know_whom)
         dispatcher.changed.connect(lambda *_: self._ask_whom())
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._drafts = drafts
         self._writing = Writing(dispatcher)
         self._saving: Form | None = None
@@ -80,7 +77,7 @@ class QuickEntry(QObject):
         self.is_restored = False
         self._aside: Sequence[Form] = ()
         self.history: History | None = None
-        self.reading: Reading = read_form(self.form, said())
+        self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
         self._lacks: tuple[Problem, ...] = ()
 
@@ -119,7 +116,7 @@ class QuickEntry(QObject):
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
-        self.form = form
+        self.form = form.typed_after(form, self._here().now)
         self.is_restored = restored
         self.history = None
         self._load()
@@ -133,7 +130,7 @@ class QuickEntry(QObject):
     def _put(self, form: Form) -> None:
         if form == self.form:
             return
-        self.form = form
+        self.form = form.typed_after(self.form, self._here().now)
         self._timer.changed()
         self._read()
 
@@ -203,14 +200,11 @@ class QuickEntry(QObject):
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
         self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
 
-    def forget_person(self) -> None:
-        self.choose_newcomer("")
-
     @property
     def what_it_keeps(self) -> str:
         """The agreement this contact would keep, in words; "" where it keeps none."""
         kept = self.kept_agreement
-        return words.agreement(kept, self.today, self._said().me) if kept is not None else ""
+        return words.agreement(kept, self.today, self._here().me) if kept is not None else ""
 
     @property
     def kept_agreement(self) -> Agreement | None:
@@ -236,8 +230,8 @@ class QuickEntry(QObject):
         form = self.form
         if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
             return ()
-        said, kept = self._said(), self.kept_agreement
-        agreed = words.as_agreed(kept, said.zone, self.today) if kept is not None else ""
+        here, kept = self._here(), self.kept_agreement
+        agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
         return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
 
     @property
@@ -248,8 +242,7 @@ class QuickEntry(QObject):
 
     @property
     def today(self) -> date:
-        said = self._said()
-        return day_in(said.now, said.zone)
+        return self._here().today
 
     @property
     def telling(self) -> words.Telling | None:
@@ -257,23 +250,23 @@ class QuickEntry(QObject):
 
         While an exit is in use there is: its words stand there.
         """
-        said = self._said()
+        here = self._here()
         in_use = self.form.exit.open is not None or self.form.exit.has_words
         speaks = self.verdict.findings or self.verdict.rests_on is not None or (in_use and not self.history_unknown)
-        return words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me) if speaks else None
+        return words.telling(self.verdict, here.zone, here.today, here.me) if speaks else None
 
     def meaning(self, field: Field) -> Meaning:
         """What stands beneath a time field."""
-        return meaning_of(field, self.form, self.reading, self._said())
+        return meaning_of(field, self.form, self.reading, self._here())
 
     @property
     def how_they_stand(self) -> str:
         """When the chosen person may next hear from us, in words; "" while nobody is chosen."""
         if self.history is None:
             return ""
-        said = self._said()
-        found = earliest_welcome(self.history, self._policy(), said.now)
-        return words.earliest(found, said.zone, self.today)
+        here = self._here()
+        found = earliest_welcome(self.history, here.policy, here.now)
+        return words.earliest(found, here.zone, self.today)
 
     @property
     def is_saving(self) -> bool:
@@ -309,8 +302,8 @@ class QuickEntry(QObject):
         form, exits = self.form, self.reading.exits
         if self._lacks or not form.exit.has_words or form.direction is not Direction.OUT or self.history_unknown:
             return ""
-        said, changed = self._said(), exits.changed
-        on = words.on_date(changed.said_at, said.zone, self.today) if changed and changed.said_at else ""
+        here, changed = self._here(), exits.changed
+        on = words.on_date(changed.said_at, here.zone, self.today) if changed and changed.said_at else ""
         their = changed.their_words if changed is not None else ""
         return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason)
 
@@ -398,8 +391,7 @@ class QuickEntry(QObject):
         self._dispatcher.ask(lambda questions: questions.history_of(wanted), arrived, self.refused.emit)
 
     def _read(self) -> None:
-        said = self._said()
-        self.reading = read_form(self.form, said)
+        self.reading = read_form(self.form, self._here())
         self.verdict = self._judged()
         self.changed.emit()
 
@@ -408,12 +400,6 @@ class QuickEntry(QObject):
         if self.history_unknown:
             return Verdict()
         history = self.history or History(Prospect(0, self.form.who.strip()))
-        word = judged(self.reading.attempt, self.reading.exits, history, self._policy())
+        word = judged(self.reading.attempt, self.reading.exits, history, self._here().policy)
         self._lacks = word.lacks
         return word.verdict
-
-
-def form_for(agreement_channel: Channel, prospect_id: int, name: str) -> Form:
-    """A form half filled in for an agreement that has come due."""
-    together = agreement_channel is Channel.MEETING
-    return Form(prospect_id, name, direction=Direction.MET if together else Direction.OUT, channel=agreement_channel)

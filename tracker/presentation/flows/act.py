@@ -6,7 +6,6 @@ After it, what came of it. Knows neither the widgets nor how a telephone link is
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,18 +13,18 @@ from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.presentation import words
 from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Exit, Form, Said, read_form
+from tracker.presentation.entry_form import Exit, Form, read_form
 from tracker.presentation.flows.ways import Act
 from tracker.presentation.half_filled import after_the_act, by_way_of
+from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
+from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
-from tracker.rules.policy import Policy
 from tracker.rules.verdict import Level, Verdict
-from tracker.rules.window import day_in
 
 
 class BeforeTheAct(QObject):
@@ -45,14 +44,12 @@ class BeforeTheAct(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._reason = ""
         self._ticked = False
         self._writing = Writing(dispatcher)
@@ -85,8 +82,8 @@ class BeforeTheAct(QObject):
         """What the banner says before the act; None where there is nothing against it."""
         if not self.is_warned or self.act is None:
             return None
-        said = self._said()
-        told = words.telling(self.verdict, said.zone, day_in(said.now, said.zone), said.me)
+        here = self._here()
+        told = words.telling(self.verdict, here.zone, here.today, here.me)
         not_to, anyway = words.not_to(self.act.kind.value), words.anyway(self.act.kind.value)
         return BannerTelling(told.level, told.headline, told.sentence, told.more, before_the_act(not_to, anyway))
 
@@ -127,7 +124,7 @@ class BeforeTheAct(QObject):
         if act is None or not self.asks_after:
             return
         form = after_the_act(act.prospect_id, self.name, act.channel, outcome, self._reason, self._ticked)
-        entry = read_form(form, self._said()).entry
+        entry = read_form(form, self._here()).entry
         if not outcome.is_unanswered_try or entry is None:
             self.dismiss()
             self.entry_wanted.emit(form)
@@ -142,17 +139,14 @@ class BeforeTheAct(QObject):
         self.changed.emit()
 
     def _judge(self, act: Act, history: History) -> None:
-        said = self._said()
+        here = self._here()
         self.name = history.prospect.name
-        self.verdict = judge(self._attempt(act, said.now, said.me), history, self._policy())
+        to = key_of(history.prospect, act.address)
+        self.verdict = judge(Attempt(Direction.OUT, act.channel, here.now, here.me, to=to), history, here.policy)
         if self.verdict.level >= Level.WARN:
             self.changed.emit()
         else:
             self._do(act)
-
-    @staticmethod
-    def _attempt(act: Act, now: datetime, me: str) -> Attempt:
-        return Attempt(Direction.OUT, act.channel, now, me)
 
     def _do(self, act: Act) -> None:
         self.asks_after = True

@@ -17,7 +17,7 @@ from tracker.actions.outcome import Problem
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Form, Said
+from tracker.presentation.entry_form import Form
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.flows.planned_contact import judge_planned
 from tracker.presentation.flows.slipped_answer import (
@@ -28,10 +28,9 @@ from tracker.presentation.flows.slipped_answer import (
     entry_form,
     read_answer,
 )
+from tracker.presentation.here import Here
 from tracker.rules.history import History
-from tracker.rules.policy import Policy
 from tracker.rules.verdict import Level, Verdict
-from tracker.rules.window import day_in
 
 
 class Answering(QObject):
@@ -42,14 +41,12 @@ class Answering(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._history: History | None = None
         self.planned: Planned | None = None
         self.form = SlippedForm()
@@ -58,7 +55,8 @@ class Answering(QObject):
 
     def begin(self, planned: Planned, form: SlippedForm | None = None) -> None:
         """Take up that agreement, with what was typed about it before."""
-        self.planned, self.form, self._history = planned, form or SlippedForm(), None
+        left = form or SlippedForm()
+        self.planned, self.form, self._history = planned, left.typed_after(left, self._here().now), None
 
         def arrived(history: History | None) -> None:
             if self.planned is planned:
@@ -69,24 +67,23 @@ class Answering(QObject):
         self._judge()
 
     def change(self, **fields: Any) -> None:
-        self.form = replace(self.form, **fields)
+        self.form = replace(self.form, **fields).typed_after(self.form, self._here().now)
         self._judge()
 
     @property
     def reading(self) -> SlippedReading:
         assert self.planned is not None
-        return read_answer(self.form, self.planned, self._said())
+        return read_answer(self.form, self.planned, self._here())
 
     @property
     def today(self) -> date:
-        said = self._said()
-        return day_in(said.now, said.zone)
+        return self._here().today
 
     @property
     def what_was_agreed(self) -> str:
         """The agreement as a sentence, with their words."""
         agreement = self._history.agreement(self.planned.id) if self._history and self.planned else None
-        return words.agreement(agreement, self.today, self._said().me) if agreement is not None else ""
+        return words.agreement(agreement, self.today, self._here().me) if agreement is not None else ""
 
     @property
     def is_held_back(self) -> bool:
@@ -113,26 +110,26 @@ class Answering(QObject):
         """The guard's word, where it has something against the contact or the new time."""
         if not self.verdict.findings:
             return None
-        said = self._said()
-        return words.telling(self.verdict, said.zone, self.today, said.me)
+        here = self._here()
+        return words.telling(self.verdict, here.zone, self.today, here.me)
 
     def meaning(self, field: AnswerField) -> Meaning:
         """What stands beneath a time field: what it means, or why it cannot be read."""
-        reading, said = self.reading, self._said()
+        reading, here = self.reading, self._here()
         unclear = reading.unclear.get(field)
         if unclear is not None:
-            return doubt_of(unclear, said, backwards=field is AnswerField.HAPPENED)
+            return doubt_of(unclear, here, backwards=field is AnswerField.HAPPENED)
         if field is AnswerField.HAPPENED and reading.attempt is not None:
-            return Meaning(words.moment(reading.attempt.at, said.zone, self.today))
+            return Meaning(words.moment(reading.attempt.at, here.zone, self.today))
         typed = {AnswerField.MOVED_TO: self.form.moved_to, AnswerField.NEW_TIME: self.form.new_time}.get(field, "")
         if reading.window is not None and typed.strip():
-            return Meaning(words.window(reading.window, self.today, said.zone))
+            return Meaning(words.window(reading.window, self.today, here.zone))
         return Meaning()
 
     def as_entry(self) -> Form:
         """The quick entry for "I did contact them"."""
         assert self.planned is not None
-        return entry_form(self.form, self.planned, self._said())
+        return entry_form(self.form, self.planned, self._here())
 
     def _judge(self) -> None:
         self._lacks = ()
@@ -144,9 +141,9 @@ class Answering(QObject):
             return Verdict()
         reading = self.reading
         if reading.attempt is not None:
-            word = judged(reading.attempt, reading.exits, self._history, self._policy())
+            word = judged(reading.attempt, reading.exits, self._history, self._here().policy)
             self._lacks = word.lacks
             return word.verdict
         if reading.window is not None and self.form.kind is AnswerKind.MISSED:
-            return judge_planned(self.planned.id, reading.window, self._history, self._policy())
+            return judge_planned(self.planned.id, reading.window, self._history, self._here().policy)
         return Verdict()

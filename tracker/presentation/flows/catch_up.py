@@ -5,23 +5,23 @@ Leaving midway keeps the answers so far, also over a restart; nothing is written
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.agreements.answer_slipped import Answer, answer_slipped
 from tracker.actions.ports import Planned
+from tracker.files.dataclass_json import dump, made
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.field_room import kept
 from tracker.presentation.flows.answering import Answering
-from tracker.presentation.flows.slipped_answer import AnswerKind, SlippedForm, read_answer
+from tracker.presentation.flows.slipped_answer import SlippedForm, read_answer
+from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
+from tracker.presentation.time_field import kept_typed_at
 from tracker.presentation.writing import Writing
-from tracker.rules.contact import ContactOutcome
-from tracker.rules.policy import Policy
 
 Forms = dict[int, SlippedForm]
 
@@ -40,18 +40,17 @@ class CatchUp(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         drafts: Drafts,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
+        self._here = here
         self._drafts = drafts
         self._forms: Forms = {}
         self._writing = Writing(dispatcher)
-        self.answering = Answering(dispatcher, said, policy, self)
+        self.answering = Answering(dispatcher, here, self)
         self._timer = KeepSoon(self.leave, self)
         self.answering.changed.connect(self._timer.changed)
         self.items: tuple[Planned, ...] = ()
@@ -116,13 +115,13 @@ class CatchUp(QObject):
             self._writing.do(lambda desk: answer_slipped(desk, answers), self._written, self.refused.emit)
 
     def _answers(self) -> tuple[Answer, ...]:
-        said = self._said()
-        read = (read_answer(self._forms[p.id], p, said).answer for p in self.items if self._is_answered(p))
+        here = self._here()
+        read = (read_answer(self._forms[p.id], p, here).answer for p in self.items if self._is_answered(p))
         return tuple(answer for answer in read if answer is not None)
 
     def _is_answered(self, planned: Planned) -> bool:
         form = self._forms.get(planned.id)
-        return form is not None and read_answer(form, planned, self._said()).answer is not None
+        return form is not None and read_answer(form, planned, self._here()).answer is not None
 
     def _written(self, count: int) -> None:
         self._timer.stop()
@@ -162,23 +161,17 @@ class CatchUp(QObject):
 
 
 def forms_to(forms: Forms) -> str:
-    return json.dumps({str(id_): asdict(form) for id_, form in forms.items()}, ensure_ascii=True)
+    return dump(forms, Forms, ascii_only=True)
 
 
 def forms_from(text: str) -> Forms:
     """The answers again; none where the text is no draft of ours (damaged, or from another version)."""
-    names = {f.name for f in fields(SlippedForm)}
     try:
-        raw = kept(text)
-        return {
-            int(id_): SlippedForm(
-                **{key: value for key, value in given.items() if key in names}
-                | {
-                    "kind": AnswerKind(given["kind"]) if given.get("kind") else None,
-                    "outcome": ContactOutcome(given["outcome"]) if given.get("outcome") else None,
-                }
-            )
-            for id_, given in raw.items()
-        }
+        return {int(id_): _form(given) for id_, given in kept(text).items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _form(given: dict[str, Any]) -> SlippedForm:
+    typed_at = kept_typed_at(given.pop("typed_at", None))
+    return replace(made(SlippedForm, given, forgiving=True), typed_at=typed_at)

@@ -10,51 +10,47 @@ from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.ports import Planned
 from tracker.presentation.dispatcher import Dispatcher, Trouble
-from tracker.presentation.entry_form import Said
 from tracker.presentation.flows.act import BeforeTheAct
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
 from tracker.presentation.flows.promising import Promising
 from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.writing import Writing
 from tracker.rules.history import History
 from tracker.rules.morning import has_slipped
-from tracker.rules.policy import Policy
-from tracker.rules.window import day_in, instant
+from tracker.rules.window import instant
 
 
 class FlowStates:
     """Each state is made when first needed. `drafts` keeps the answers of a catch-up that was left midway."""
 
-    def __init__(
-        self, dispatcher: Dispatcher, said: Callable[[], Said], policy: Callable[[], Policy], drafts: Drafts
-    ) -> None:
+    def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], drafts: Drafts) -> None:
         self._dispatcher = dispatcher
         self._writing = Writing(dispatcher)
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._drafts = drafts
 
     @cached_property
     def slipped(self) -> Slipped:
-        return Slipped(self._dispatcher, self._said, self._policy)
+        return Slipped(self._dispatcher, self._here)
 
     @cached_property
     def catch_up(self) -> CatchUp:
-        return CatchUp(self._dispatcher, self._said, self._policy, self._drafts)
+        return CatchUp(self._dispatcher, self._here, self._drafts)
 
     @cached_property
     def moving(self) -> Moving:
-        return Moving(self._dispatcher, self._said, self._policy)
+        return Moving(self._dispatcher, self._here)
 
     @cached_property
     def act(self) -> BeforeTheAct:
-        return BeforeTheAct(self._dispatcher, self._said, self._policy)
+        return BeforeTheAct(self._dispatcher, self._here)
 
     @cached_property
     def promising(self) -> Promising:
-        return Promising(self._dispatcher, self._said)
+        return Promising(self._dispatcher, self._here)
 
     def history(self, prospect_id: int, then: Callable[[History], None]) -> None:
         """All about that person, if they are there."""
@@ -67,7 +63,8 @@ class FlowStates:
 
     def has_slipped(self, planned: Planned) -> bool:
         """Whether its time is over and nothing settled it."""
-        return planned.is_open and has_slipped(planned.window, self._said().now, self._policy())
+        here = self._here()
+        return planned.is_open and has_slipped(planned.window, here.now, here.policy)
 
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
@@ -79,11 +76,11 @@ class FlowStates:
 
     def next_week(self) -> datetime:
         """When next week's Monday begins for us."""
-        said = self._said()
-        return self._in_days(7 - day_in(said.now, said.zone).weekday())
+        here = self._here()
+        return self._in_days(7 - here.today.weekday())
 
     def now(self) -> datetime:
-        return self._said().now
+        return self._here().now
 
     def hand_over(
         self, agreement_id: int, to: str, then: Callable[[], None], failed: Callable[[Trouble], None]
@@ -94,5 +91,5 @@ class FlowStates:
         )
 
     def _in_days(self, days: int) -> datetime:
-        said = self._said()
-        return instant(day_in(said.now, said.zone) + timedelta(days=days), time.min, said.zone)
+        here = self._here()
+        return instant(here.today + timedelta(days=days), time.min, here.zone)

@@ -6,8 +6,8 @@ Knows neither the calendar nor a widget.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,16 +16,16 @@ from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.flows.planned_contact import judge_planned
+from tracker.presentation.here import Here
+from tracker.presentation.time_field import TimeField
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.history import History
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
-from tracker.rules.policy import Policy
+from tracker.rules.plain_dates import Unclear
 from tracker.rules.verdict import Verdict
-from tracker.rules.window import Window, day_in
+from tracker.rules.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class MoveForm:
     dragged: Window | None = None
     who: WhoMoved | None = None
     words: str = ""
+    typed_at: datetime | None = field(default=None, compare=False)
 
 
 class Moving(QObject):
@@ -52,14 +53,12 @@ class Moving(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._history: History | None = None
         self._writing = Writing(dispatcher)
         self.planned: Planned | None = None
@@ -81,13 +80,14 @@ class Moving(QObject):
         """A time that is typed takes the place of the one it was dragged to."""
         if "when" in fields:
             fields["dragged"] = None
+            if fields["when"] != self.form.when:
+                fields["typed_at"] = self._here().now
         self.form = replace(self.form, **fields)
         self.changed.emit()
 
     @property
     def today(self) -> date:
-        said = self._said()
-        return day_in(said.now, said.zone)
+        return self._here().today
 
     @property
     def before(self) -> str:
@@ -106,7 +106,7 @@ class Moving(QObject):
         window = self._read()
         if isinstance(window, Window):
             return Meaning(words.already_past(), True) if self._is_past(window) else Meaning(self._told(window))
-        return doubt_of(window, self._said())
+        return doubt_of(window, self._here())
 
     @property
     def telling(self) -> words.Telling | None:
@@ -115,11 +115,11 @@ class Moving(QObject):
         if self.form.who is not WhoMoved.I_AM_LATE or not isinstance(window, Window) or self._history is None:
             return None
         assert self.planned is not None
-        verdict: Verdict = judge_planned(self.planned.id, window, self._history, self._policy())
+        verdict: Verdict = judge_planned(self.planned.id, window, self._history, self._here().policy)
         if not verdict.findings:
             return None
-        said = self._said()
-        return words.telling(verdict, said.zone, self.today, said.me)
+        here = self._here()
+        return words.telling(verdict, here.zone, self.today, here.me)
 
     def apply(self) -> None:
         """Write it, or say what is missing."""
@@ -146,16 +146,12 @@ class Moving(QObject):
             self.done.emit()
 
     def _read(self) -> Window | Unclear:
-        form, said = self.form, self._said()
-        if form.dragged is not None:
-            return form.dragged
-        if not form.when.strip():
-            return Unclear(UnclearReason.EMPTY)
-        return read_window(form.when, said.now, said.zone, said.words)
+        form = self.form
+        return form.dragged or TimeField(form.when, form.typed_at).window(self._here())
 
     def _is_past(self, window: Window) -> bool:
         """Only a mistake put right may lie in the past; nobody agrees to yesterday."""
-        return window.ends <= self._said().now and self.form.who is not WhoMoved.TYPED_WRONG
+        return window.ends <= self._here().now and self.form.who is not WhoMoved.TYPED_WRONG
 
     def _told(self, window: Window) -> str:
-        return words.window(window, self.today, self._said().zone)
+        return words.window(window, self.today, self._here().zone)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,14 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.here import Here
+from tracker.presentation.time_field import TimeField
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NextAgreement
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
-from tracker.rules.window import Window, day_in
+from tracker.rules.plain_dates import Unclear
+from tracker.rules.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class PromiseTyped:
     what: str = ""
     when: str = ""
     channel: Channel = Channel.EMAIL
+    typed_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def due(self) -> TimeField:
+        return TimeField(self.when, self.typed_at)
 
 
 class Promising(QObject):
@@ -39,9 +46,9 @@ class Promising(QObject):
     asked_back = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, dispatcher: Dispatcher, said: Callable[[], Said], parent: QObject | None = None) -> None:
+    def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._said = said
+        self._here = here
         self._writing = Writing(dispatcher)
         self.prospect_id: int | None = None
         self.name = ""
@@ -54,6 +61,8 @@ class Promising(QObject):
         self.changed.emit()
 
     def change(self, **fields: Any) -> None:
+        if fields.get("when", self.form.when) != self.form.when:
+            fields["typed_at"] = self._here().now
         self.form = replace(self.form, **fields)
         self.changed.emit()
 
@@ -62,9 +71,9 @@ class Promising(QObject):
         """What stands beneath the day it is due by."""
         window = self._read()
         if isinstance(window, Unclear):
-            return doubt_of(window, self._said())
-        said = self._said()
-        return Meaning(words.window(window, day_in(said.now, said.zone), said.zone))
+            return doubt_of(window, self._here())
+        here = self._here()
+        return Meaning(words.window(window, here.today, here.zone))
 
     def apply(self) -> None:
         """Write it, or say what is missing."""
@@ -88,7 +97,4 @@ class Promising(QObject):
             self.done.emit()
 
     def _read(self) -> Window | Unclear:
-        said = self._said()
-        if not self.form.when.strip():
-            return Unclear(UnclearReason.EMPTY)
-        return read_window(self.form.when, said.now, said.zone, said.words)
+        return self.form.due.window(self._here())

@@ -11,11 +11,10 @@ from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.ports import Planned
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.flows.answering import Answering
 from tracker.presentation.flows.slipped_answer import AnswerField
+from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.policy import Policy
 
 
 class Slipped(QObject):
@@ -32,13 +31,12 @@ class Slipped(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._writing = Writing(dispatcher)
-        self.answering = Answering(dispatcher, said, policy, self)
+        self.answering = Answering(dispatcher, here, self)
 
     def begin(self, planned: Planned) -> None:
         self.answering.begin(planned)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from tracker.actions.agreements.answer_slipped import Answer, DidContact, HasEnded, WasMoved
 from tracker.actions.exits import Exits
 from tracker.actions.ports import Planned
-from tracker.presentation.entry_form import Exit, ExitForm, Form, Said, read_form
+from tracker.presentation.entry_form import Exit, ExitForm, Field, Form, read_form
 from tracker.presentation.half_filled import at_the_agreed_time
+from tracker.presentation.here import Here
+from tracker.presentation.time_field import MISSING, TimeField, TypedAt
 from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_window
+from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
 
@@ -40,7 +43,7 @@ class SlippedForm:
     """Everything typed about one agreement; only what belongs to `kind` counts.
 
     `happened` is when I did contact them, "" for the agreed time. `new_time` is the time they were told after I
-    missed it, "" for none.
+    missed it, "" for none. `typed_at` says when each of the times was typed, as of which it is read.
     """
 
     kind: AnswerKind | None = None
@@ -52,6 +55,24 @@ class SlippedForm:
     moved_to: str = ""
     words: str = ""
     new_time: str = ""
+    typed_at: TypedAt = field(default=TypedAt(), compare=False)
+
+    @property
+    def times(self) -> dict[str, str]:
+        """The texts that are times, by where they are typed."""
+        return {
+            AnswerField.HAPPENED: self.happened,
+            AnswerField.MOVED_TO: self.moved_to,
+            AnswerField.NEW_TIME: self.new_time,
+        }
+
+    def time(self, where: AnswerField) -> TimeField:
+        """What is typed there, and when it was."""
+        return self.typed_at.field(where, self.times[where])
+
+    def typed_after(self, before: SlippedForm, now: datetime) -> SlippedForm:
+        """The form with its times typed now, where they are others than `before`."""
+        return replace(self, typed_at=before.typed_at.changed(before.times, self.times, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +89,14 @@ class SlippedReading:
     exits: Exits = field(default_factory=Exits)
 
 
-MISSING = Unclear(UnclearReason.EMPTY)
-
-
-def read_answer(form: SlippedForm, planned: Planned, said: Said) -> SlippedReading:
+def read_answer(form: SlippedForm, planned: Planned, here: Here) -> SlippedReading:
     """What the form says so far of `planned`."""
     if form.kind is AnswerKind.DID_CONTACT:
-        return _did_contact(form, planned, said)
+        return _did_contact(form, planned, here)
     if form.kind is AnswerKind.THEY_MOVED:
-        return _moved(planned, form.moved_to, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, said)
+        return _moved(planned, form, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, here)
     if form.kind is AnswerKind.MISSED and form.new_time.strip():
-        return _moved(planned, form.new_time, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", said)
+        return _moved(planned, form, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", here)
     if form.kind is AnswerKind.MISSED:
         return SlippedReading(HasEnded(planned.id, AgreementOutcome.BROKEN), {})
     if form.kind is AnswerKind.NOT_WANTED:
@@ -86,10 +104,11 @@ def read_answer(form: SlippedForm, planned: Planned, said: Said) -> SlippedReadi
     return SlippedReading(None, {AnswerField.KIND: MISSING})
 
 
-def entry_form(form: SlippedForm, planned: Planned, said: Said) -> Form:
+def entry_form(form: SlippedForm, planned: Planned, here: Here) -> Form:
     """The quick entry that "I did contact them" amounts to, half filled in."""
-    at_the_time = at_the_agreed_time(planned, said.now, said.zone)
+    at_the_time = at_the_agreed_time(planned, here.now, here.zone)
     exit_ = ExitForm(Exit.ANYWAY, reason=form.reason, ticked=form.ticked) if form.reason else ExitForm()
+    happened = form.time(AnswerField.HAPPENED)
     return Form(
         planned.prospect_id,
         planned.name,
@@ -100,11 +119,12 @@ def entry_form(form: SlippedForm, planned: Planned, said: Said) -> Form:
         note=form.note,
         keeps=planned.id,
         exit=exit_,
+        typed_at=TypedAt(((Field.AT, happened.typed_at),) if happened.typed_at is not None else ()),
     )
 
 
-def _did_contact(form: SlippedForm, planned: Planned, said: Said) -> SlippedReading:
-    reading = read_form(entry_form(form, planned, said), said)
+def _did_contact(form: SlippedForm, planned: Planned, here: Here) -> SlippedReading:
+    reading = read_form(entry_form(form, planned, here), here)
     why = next(iter(reading.unclear.values()), None)
     unclear = {AnswerField.HAPPENED: why} if why is not None else {}
     answer = DidContact(planned.id, reading.entry) if reading.entry is not None else None
@@ -112,9 +132,9 @@ def _did_contact(form: SlippedForm, planned: Planned, said: Said) -> SlippedRead
 
 
 def _moved(
-    planned: Planned, typed: str, where: AnswerField, who_moved: WhoMoved, words: str, said: Said
+    planned: Planned, form: SlippedForm, where: AnswerField, who_moved: WhoMoved, words: str, here: Here
 ) -> SlippedReading:
-    window = read_window(typed, said.now, said.zone, said.words) if typed.strip() else MISSING
+    window = form.time(where).window(here)
     if isinstance(window, Unclear):
         return SlippedReading(None, {where: window})
     return SlippedReading(WasMoved(planned.id, window, who_moved, words.strip()), {}, window=window)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date as calendar_day
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.ports import Planned, Questions, Waiting
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 from tracker.rules.morning import Morning, morning
-from tracker.rules.policy import Policy
-from tracker.rules.window import day_in
 
 Read = tuple[tuple[Planned, ...], tuple[Waiting, ...], frozenset[int]]
 
@@ -24,7 +23,7 @@ AHEAD = timedelta(days=3)
 class MorningState(QObject):
     """`changed` comes when there is something new to show. `hidden` is what would stand here had it not been put off.
 
-    `now` gives an aware instant; `zone`, `policy` and `me` are asked each time, so that settings take effect at once.
+    `here` is asked each time, so that settings take effect at once.
     """
 
     changed = Signal()
@@ -32,18 +31,12 @@ class MorningState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        now: Callable[[], datetime],
-        zone: Callable[[], str],
-        policy: Callable[[], Policy],
-        me: Callable[[], str] = lambda: "",
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._now = now
-        self._zone = zone
-        self._policy = policy
-        self._me = me
+        self._here = here
         self.morning: Morning[Planned, Waiting] = Morning(self.today)
         self.hidden: tuple[Planned, ...] = ()
         self._shown: object = None
@@ -51,15 +44,15 @@ class MorningState(QObject):
 
     @property
     def zone(self) -> str:
-        return self._zone()
+        return self._here().zone
 
     @property
     def me(self) -> str:
-        return self._me()
+        return self._here().me
 
     @property
     def today(self) -> calendar_day:
-        return day_in(self._now(), self._zone())
+        return self._here().today
 
     @property
     def weekday(self) -> str:
@@ -77,7 +70,8 @@ class MorningState(QObject):
 
     def reload(self) -> None:
         """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""
-        until, now = self.today + AHEAD, self._now()
+        here = self._here()
+        until, now = here.today + AHEAD, here.now
 
         def read(questions: Questions) -> Read:
             return questions.open_agreements_until(until), questions.their_turn(), questions.snoozed(now)
@@ -90,11 +84,12 @@ class MorningState(QObject):
         found = self._morning([a for a in agreements if a.id not in snoozed], waiting)
         beside = self._morning(put_off, ())
         hidden = (*beside.slipped, *beside.today, *beside.promised, *beside.tomorrow)
-        shown = (found, hidden, self._zone(), self._me())
+        shown = (found, hidden, self.zone, self.me)
         if shown != self._shown:
             self._shown = shown
             self.morning, self.hidden = found, hidden
             self.changed.emit()
 
     def _morning(self, agreements: Iterable[Planned], waiting: Iterable[Waiting]) -> Morning[Planned, Waiting]:
-        return morning(agreements, waiting, self._now(), self._zone(), self._policy())
+        here = self._here()
+        return morning(agreements, waiting, here.now, here.zone, here.policy)

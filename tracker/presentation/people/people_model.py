@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -17,6 +16,7 @@ from tracker.actions.outcome import Changes
 from tracker.actions.ports import PersonLine
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.here import Here
 from tracker.presentation.words.terms import STANDS
 from tracker.rules.identity import preferred
 from tracker.rules.prospect import StandingKind
@@ -72,16 +72,14 @@ class PeopleModel(QAbstractListModel):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        today: Callable[[], date],
-        zone: Callable[[], str],
+        here: Callable[[], Here],
         offers_new: bool = False,
         limit: int = SHOWN,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._today = today
-        self._zone = zone
+        self._here = here
         self._offers_new = offers_new
         self._limit = limit
         self._rows: list[Found] = []
@@ -186,7 +184,8 @@ class PeopleModel(QAbstractListModel):
         if line is None:
             return ""
         if line.next is not None:
-            return words.short_window(line.next, self._today(), self._zone())
+            here = self._here()
+            return words.short_window(line.next, here.today, here.zone)
         return words.standing(line.standing) if line.standing is not StandingKind.OPEN else ""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -18,6 +17,7 @@ from tracker.actions.outcome import Changes
 from tracker.actions.ports import PeopleSort, PersonLine, Questions
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.here import Here
 from tracker.presentation.people.people_model import asked
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr
@@ -66,14 +66,12 @@ class PeopleTableModel(QAbstractTableModel):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        today: Callable[[], date],
-        zone: Callable[[], str],
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._today = today
-        self._zone = zone
+        self._here = here
         self._wanted = Order()
         self._shown = Order()
         self._count = 0
@@ -162,16 +160,18 @@ class PeopleTableModel(QAbstractTableModel):
             return words.one_line(line.organisation)
         if column is PeopleSort.STANDING:
             return words.standing(line.standing)
-        today = self._today()
+        here = self._here()
         if column is PeopleSort.NEXT:
-            return words.short_window(line.next, today, self._zone()) if line.next is not None else ""
-        return words.day(day_in(line.last_contact_at, self._zone()), today) if line.last_contact_at is not None else ""
+            return words.short_window(line.next, here.today, here.zone) if line.next is not None else ""
+        at = line.last_contact_at
+        return words.day(day_in(at, here.zone), here.today) if at is not None else ""
 
     def _spoken(self, line: PersonLine | None, column: PeopleSort) -> str:
         """A cell as it is read out: with its column's name, and by what way where an icon shows it."""
         text = self._text(line, column)
         if column is PeopleSort.NEXT and line is not None and line.next is not None:
-            text = words.next_of(line.next, line.next_channel, self._today(), self._zone())
+            here = self._here()
+            text = words.next_of(line.next, line.next_channel, here.today, here.zone)
         if not text:
             return tr("{column}: nothing", column=TITLES[column].told())
         # T: "Next agreement: Tue 24 Nov 10:00"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +15,8 @@ from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.actions.ports import Trashed
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.window import day_in
 from tracker.tongue import tr, tr_as, tr_n
 
 
@@ -32,9 +32,7 @@ class TrashRow:
 
 
 class TrashState(QObject):
-    """`changed` comes when `rows` are others; `erased(id)` when somebody is gone for good. `now` gives an aware
-    instant, `zone` is ours.
-    """
+    """`changed` comes when `rows` are others; `erased(id)` when somebody is gone for good."""
 
     changed = Signal()
     erased = Signal(object)
@@ -42,15 +40,13 @@ class TrashState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        now: Callable[[], datetime],
-        zone: Callable[[], str],
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._writing = Writing(dispatcher)
-        self._now = now
-        self._zone = zone
+        self._here = here
         self._open = False
         self.rows: tuple[TrashRow, ...] = ()
         dispatcher.changed.connect(self._hear)
@@ -91,9 +87,9 @@ class TrashState(QObject):
             self.changed.emit()
 
     def _row(self, one: Trashed) -> TrashRow:
-        now, zone = self._now(), self._zone()
+        here = self._here()
         # Begun days count: who was put here a minute ago has all thirty.
-        left = max(-((now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
+        left = max(-((here.now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
         told = tr_n("{n} day left", "{n} days left", left) if left else tr_as("how long in the trash", "due to go")
-        since = tr("Put here {when}", when=words.on_date(one.deleted_at, zone, day_in(now, zone)))
+        since = tr("Put here {when}", when=words.on_date(one.deleted_at, here.zone, here.today))
         return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), since, told)

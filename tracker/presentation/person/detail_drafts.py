@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from tracker.files.dataclass_json import dump, made
 from tracker.presentation.field_room import kept
 from tracker.presentation.person.prospect_details import Detail, Typed
+from tracker.presentation.time_field import kept_moment
+
+_LINES: Any = tuple[tuple[int, Detail, Typed, Typed, datetime | None], ...]
+_TYPED: Any = tuple[Detail, Typed, Typed]
 
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """`was` is what stood there when the editor was opened: only so can it be merged later."""
+    """`was` is what stood there when the editor was opened: only so can it be merged later. `typed_at` is when a time
+    in it was typed (UTC), as of which it is read.
+    """
 
     detail: Detail
     was: Typed
     typed: Typed
+    typed_at: datetime | None = None
 
 
 def to_text(left: Mapping[int, LeftBehind]) -> str:
-    return json.dumps([[whom, one.detail.value, one.was, one.typed] for whom, one in left.items()], ensure_ascii=True)
+    lines = tuple((whom, one.detail, one.was, one.typed, one.typed_at) for whom, one in left.items())
+    return dump(lines, _LINES, ascii_only=True)
 
 
 def from_text(text: str) -> dict[int, LeftBehind]:
     """What was left, by the person's id; nothing where the text is no draft of ours."""
     try:
-        return {
-            int(whom): LeftBehind(Detail(detail), _typed(was), _typed(typed)) for whom, detail, was, typed in kept(text)
-        }
-    except (ValueError, TypeError):
+        return {int(line[0]): _left(*line[1:]) for line in kept(text)}
+    except (ValueError, KeyError, TypeError, IndexError):
         return {}
 
 
-def _typed(raw: Any) -> Typed:
-    return raw if isinstance(raw, str) else tuple((str(one), str(other)) for one, other in raw)
+def _left(detail: Any, was: Any, typed: Any, typed_at: Any = None) -> LeftBehind:
+    """`typed_at` is not in what earlier programs left, and may go astray by itself."""
+    whole: tuple[Detail, Typed, Typed] = made(_TYPED, [detail, was, typed])
+    return LeftBehind(*whole, kept_moment(typed_at))

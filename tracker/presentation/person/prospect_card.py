@@ -14,15 +14,15 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.outcome import Changes
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 from tracker.presentation.person.beside_them import WithThem, with_them
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.person.timeline import Link, Teller, chain_line, contact_line, timeline
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question
-from tracker.rules.earliest import Earliest, earliest_welcome
+from tracker.rules.guard.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History, standing_at
-from tracker.rules.policy import Policy
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
@@ -31,7 +31,7 @@ LAST_CONTACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Quote:
     """Something they said, and the day they said it."""
 
     words: str
@@ -64,7 +64,7 @@ class Card:
     earliest: Earliest
     earliest_text: str
     earliest_evidence: str
-    said: tuple[Said, ...]
+    said: tuple[Quote, ...]
     agreed: tuple[str, ...]
     open_questions: tuple[str, ...]
     asked_before: tuple[Fact, ...]
@@ -80,9 +80,9 @@ class Card:
         return self.prospect.deleted_at is not None
 
 
-def card_of(history: History, policy: Policy, now: datetime, zone: str, me: str = "") -> Card:
-    """The card as it stands at `now` (aware), for someone in `zone` who is called `me`."""
-    today = day_in(now, zone)
+def card_of(history: History, here: Here) -> Card:
+    """The card as it stands here and now."""
+    now, zone, me, policy, today = here.now, here.zone, here.me, here.policy, here.today
     prospect = history.prospect
     standing = standing_at(history.standings, now)
     kind = standing.kind if standing is not None else StandingKind.OPEN
@@ -118,7 +118,7 @@ def _agreed(agreement: Agreement, today: date, me: str) -> str:
     return f"{sentence} {tr('Then: {what}.', what=words.one_line(agreement.then))}"
 
 
-def _said(history: History, zone: str, now: datetime) -> Iterator[Said]:
+def _said(history: History, zone: str, now: datetime) -> Iterator[Quote]:
     """Their words that still bear on us: on where they stand, on what not to do, and in what is open."""
     standing = standing_at(history.standings, now)
     found = [(standing.since, standing.words)] if standing is not None else []
@@ -126,7 +126,7 @@ def _said(history: History, zone: str, now: datetime) -> Iterator[Said]:
     found += [(a.made_at, a.words) for a in history.agreements if a.is_open]
     for since, quote in sorted(found, reverse=True):
         if quote:
-            yield Said(words.quoted(quote, 300), words.day(day_in(since, zone), day_in(now, zone)))
+            yield Quote(words.quoted(quote, 300), words.day(day_in(since, zone), day_in(now, zone)))
 
 
 def _open_questions(history: History) -> Iterator[str]:
@@ -223,28 +223,19 @@ def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
 
 
 class ProspectCard(QObject):
-    """One prospect's card, read again whenever a change touches them. `changed` comes when `card` is another.
-
-    `now` gives an aware instant; `zone`, `policy` and `me` are asked each time.
-    """
+    """One prospect's card, read again whenever a change touches them. `changed` comes when `card` is another."""
 
     changed = Signal()
 
     def __init__(
         self,
         dispatcher: Dispatcher,
-        now: Callable[[], datetime],
-        zone: Callable[[], str],
-        policy: Callable[[], Policy],
-        me: Callable[[], str] = lambda: "",
+        here: Callable[[], Here],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._now = now
-        self._zone = zone
-        self._policy = policy
-        self._me = me
+        self._here = here
         self.prospect_id: int | None = None
         self.history: History | None = None
         self.card: Card | None = None
@@ -276,7 +267,7 @@ class ProspectCard(QObject):
 
     def _take(self, history: History | None) -> None:
         self.history = history
-        card = card_of(history, self._policy(), self._now(), self._zone(), self._me()) if history is not None else None
+        card = card_of(history, self._here()) if history is not None else None
         if card != self.card:
             self.card = card
             self.changed.emit()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -21,8 +22,8 @@ from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
 from tracker.presentation.entry_meaning import Meaning
+from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.person import detail_drafts
 from tracker.presentation.person.detail_drafts import LeftBehind
@@ -37,8 +38,10 @@ from tracker.presentation.person.spoken_details import (
     since_meaning,
     standing_of,
     standing_typed,
+    time_in,
     until_meaning,
 )
+from tracker.presentation.time_field import TimeField
 from tracker.presentation.writing import Writing
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Objection, Prospect
@@ -46,13 +49,16 @@ from tracker.rules.prospect import Objection, Prospect
 
 @dataclass(frozen=True, slots=True)
 class OpenEditor:
-    """The editor that is open. `was` is what stood there when it was opened, `before` the person as then read."""
+    """The editor that is open. `was` is what stood there when it was opened, `before` the person as then read.
+    `typed_at` is when the time in it was typed.
+    """
 
     prospect_id: int
     detail: Detail
     was: Typed
     typed: Typed
     before: Prospect
+    typed_at: datetime | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -75,7 +81,7 @@ class ProspectEditing(QObject):
         self,
         dispatcher: Dispatcher,
         card: ProspectCard,
-        said: Callable[[], Said],
+        here: Callable[[], Here],
         drafts: Drafts,
         explain: Callable[[Refusal | StoreFault], str],
         parent: QObject | None = None,
@@ -83,7 +89,7 @@ class ProspectEditing(QObject):
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._card = card
-        self._said = said
+        self._here = here
         self._drafts = drafts
         self._explain = explain
         self._kept: dict[int, LeftBehind] | None = None
@@ -125,7 +131,7 @@ class ProspectEditing(QObject):
         before = history.prospect
         if typed_of_any(before, left.detail) != left.was and left.detail not in _SPOKEN:
             before = with_typed(before, left.detail, left.was)
-        self._show(OpenEditor(history.prospect.id, left.detail, left.was, left.typed, before))
+        self._show(OpenEditor(history.prospect.id, left.detail, left.was, left.typed, before, left.typed_at))
 
     def throw_away(self) -> None:
         """Forget what was typed about the person shown and never saved."""
@@ -141,7 +147,9 @@ class ProspectEditing(QObject):
     def type(self, typed: Typed) -> None:
         """The editor now holds this."""
         if self.open is not None and typed != self.open.typed:
-            self.open = replace(self.open, typed=typed)
+            same = time_in(typed).text == time_in(self.open.typed).text
+            at = self.open.typed_at if same else self._here().now
+            self.open = replace(self.open, typed=typed, typed_at=at)
             self._timer.changed()
             if self.trouble:
                 self.trouble = ""
@@ -186,9 +194,8 @@ class ProspectEditing(QObject):
 
     def meaning(self, part: str) -> Meaning:
         """What the time typed in that part of the open editor means, or why it cannot be read."""
-        typed = self.open.typed if self.open is not None else ()
-        text = dict(typed).get(part, "") if isinstance(typed, tuple) else ""
-        return {SINCE: since_meaning, UNTIL: until_meaning}[part](text, self._said())
+        when = time_in(self.open.typed, self.open.typed_at) if self.open is not None else TimeField()
+        return {SINCE: since_meaning, UNTIL: until_meaning}[part](when, self._here())
 
     def keep_draft(self) -> None:
         """Keep what is typed, or that nothing is."""
@@ -197,7 +204,7 @@ class ProspectEditing(QObject):
         if editor is None:
             return
         if editor.is_changed:
-            self._left[editor.prospect_id] = LeftBehind(editor.detail, editor.was, editor.typed)
+            self._left[editor.prospect_id] = LeftBehind(editor.detail, editor.was, editor.typed, editor.typed_at)
         else:
             self._left.pop(editor.prospect_id, None)
         self._write_drafts()
@@ -214,19 +221,19 @@ class ProspectEditing(QObject):
 
     def _standing_now(self, history: History, detail: Detail) -> Typed:
         if detail is Detail.STANDING:
-            return standing_typed(standing_at(history.standings, self._said().now))
+            return standing_typed(standing_at(history.standings, self._here().now))
         if detail is Detail.OBJECTION:
             return objection_typed()
         return typed_of(history.prospect, detail)
 
     def _deed(self, editor: OpenEditor) -> Callable[[Desk], Outcome[Any]]:
         """What saving does. Raises SpokenTrouble where a time cannot be read, Refusal where it is still to come."""
-        whom, said = editor.prospect_id, self._said()
+        whom, here = editor.prospect_id, self._here()
         if editor.detail is Detail.STANDING:
-            standing, since = standing_of(editor.typed, said)
+            standing, since = standing_of(editor.typed, editor.typed_at, here)
             return lambda desk: set_standing(desk, whom, standing, since)
         if editor.detail is Detail.OBJECTION:
-            objection = objection_of(editor.typed, said)
+            objection = objection_of(editor.typed, editor.typed_at, here)
             return lambda desk: object_to(desk, whom, objection)
         after = with_typed(editor.before, editor.detail, editor.typed)
         return lambda desk: edit_prospect(desk, editor.before, after)

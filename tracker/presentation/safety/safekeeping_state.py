@@ -84,7 +84,9 @@ class SafekeepingState(QObject):
         A folder that takes no backup is told once, not every minute.
         """
         keeping = self._keeping
-        self._dispatcher.run(lambda: keeping.back_up_if_due(starting), self._backed_up_unasked, _quietly)
+        self._writing.run(
+            lambda: keeping.back_up_if_due(starting), self._backed_up_unasked, _quietly, about="back up if due"
+        )
         if not self._looking:
             self._looking = True
             self._look_on()
@@ -116,7 +118,7 @@ class SafekeepingState(QObject):
 
     def begin_anew(self) -> None:
         """Begin a new store where one is missing."""
-        self._dispatcher.run(self._keeping.begin_anew, self._begun_anew, self.failed.emit)
+        self._writing.run(self._keeping.begin_anew, self._begun_anew, self.failed.emit, about="begin anew")
 
     def dossier(self, prospect_id: int, then: Callable[[Dossier | None], None]) -> None:
         self._dispatcher.run(lambda: self._keeping.dossier(prospect_id), then, self.failed.emit)

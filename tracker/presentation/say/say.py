@@ -14,18 +14,18 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Said
+from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
 from tracker.rules.agreement import Agreement
-from tracker.rules.channel import Channel
+from tracker.rules.channel import WRITTEN, Channel, Direction
+from tracker.rules.entry import Attempt
+from tracker.rules.guard import judge
 from tracker.rules.history import History
-from tracker.rules.known import known_at
 from tracker.rules.names import called
-from tracker.rules.policy import Policy
 from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, fill, one_value
-from tracker.rules.timing import Timing, timing
+from tracker.rules.verdict import NOT_AS_AGREED, Verdict
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr_as
 
@@ -33,9 +33,6 @@ from tracker.tongue import phrase, tr_as
 class SayAs(StrEnum):
     VOICEMAIL = "voicemail"
     EMAIL = "email"
-
-
-WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
 
 
 class SayState(QObject):
@@ -51,22 +48,21 @@ class SayState(QObject):
     def __init__(
         self,
         dispatcher: Dispatcher,
-        said: Callable[[], Said],
-        policy: Callable[[], Policy],
+        here: Callable[[], Here],
         templates: Callable[[], Templates],
         open_url: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._said = said
-        self._policy = policy
+        self._here = here
         self._templates = templates
         self._open_url = open_url
         self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
         self._wanted: int | None = None
         self.history: History | None = None
         self.way = SayAs.VOICEMAIL
+        self._opened_for = Channel.CALL
         self.subject = ""
         self.text = ""
         self.unknown = ""
@@ -74,6 +70,7 @@ class SayState(QObject):
     def open(self, prospect_id: int, channel: Channel = Channel.CALL) -> None:
         """Make the wording for that prospect: an e-mail for what is written, else a voicemail."""
         self._wanted = prospect_id
+        self._opened_for = channel if channel is not Channel.MEETING else Channel.CALL
         self.way = SayAs.EMAIL if channel in WRITTEN else SayAs.VOICEMAIL
         self.history = None
         self._show()
@@ -122,22 +119,40 @@ class SayState(QObject):
 
     @property
     def agreement(self) -> Agreement | None:
-        """The agreement the wording speaks of: one by this way first, then the one that comes first."""
-        if self.history is None:
+        """The agreement that saying it now, by this way, would be keeping as agreed; None where it would not."""
+        verdict = self._verdict
+        if self.history is None or verdict is None or not verdict.is_as_agreed:
             return None
-        now, policy = self._said().now, self._policy()
-        open_now = [a for a in known_at(self.history, now).binding if timing(a, now, policy) is not Timing.LAPSED]
-        return min(open_now, key=lambda a: (self._other_way(a), a.window.starts, a.id), default=None)
+        return self.history.agreement(verdict.agreement_id)
 
     @property
     def rests_on(self) -> str:
-        """The agreement in words, or that there is none; "" until the prospect has been read."""
-        if self.history is None:
+        """The agreement in words, or why none can be named; "" until the prospect has been read."""
+        verdict = self._verdict
+        if verdict is None:
             return ""
-        found, said = self.agreement, self._said()
-        if found is None:
+        found, here = self.agreement, self._here()
+        if found is not None:
+            return words.agreement(found, here.today, here.me)
+        against = next((f for f in verdict.findings if f.code in NOT_AS_AGREED), None)
+        if against is None:
             return wording.nothing_agreed_to_name(self.name)
-        return words.agreement(found, day_in(said.now, said.zone), said.me)
+        return wording.not_as_agreed(words.finding(against, here.zone, here.today, here.me))
+
+    @property
+    def _verdict(self) -> Verdict | None:
+        """The guard's word on saying it now, by this way."""
+        if self.history is None:
+            return None
+        here = self._here()
+        return judge(Attempt(Direction.OUT, self._channel, here.now, here.me), self.history, here.policy)
+
+    @property
+    def _channel(self) -> Channel:
+        """The channel it was opened for, where that is of the way chosen now."""
+        if (self._opened_for in WRITTEN) is (self.way is SayAs.EMAIL):
+            return self._opened_for
+        return Channel.EMAIL if self.way is SayAs.EMAIL else Channel.CALL
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -174,14 +189,14 @@ class SayState(QObject):
         self.changed.emit()
 
     def _made(self, history: History) -> tuple[Filled, Filled]:
-        found, said, templates = self.agreement, self._said(), self._templates()
+        found, here, templates = self.agreement, self._here(), self._templates()
         values = {
             Place.NAME: called(history.prospect.name),
             Place.DAY: self._day(found.made_at) if found is not None else "",
             Place.TOPIC: one_value(found.topic) if found is not None else "",
             Place.QUESTIONS: as_questions(open_questions(history)),
             Place.NEXT: one_value(found.then) if found is not None else "",
-            Place.ME: said.me,
+            Place.ME: here.me,
         }
         if self.way is SayAs.VOICEMAIL:
             return Filled(""), fill(templates.voicemail, values)
@@ -190,11 +205,8 @@ class SayState(QObject):
 
     def _day(self, moment: datetime) -> str:
         """The day by its date even where it is today or yesterday: it may be heard on another."""
-        said = self._said()
-        return words.plain_day(day_in(moment, said.zone), day_in(said.now, said.zone))
-
-    def _other_way(self, agreement: Agreement) -> bool:
-        return (agreement.channel in WRITTEN) is not (self.way is SayAs.EMAIL)
+        here = self._here()
+        return words.plain_day(day_in(moment, here.zone), here.today)
 
 
 SAMPLE = {

@@ -36,7 +36,7 @@ from tracker.presentation.words.mornings import (
     morning_sentence,
     passed,
 )
-from tracker.presentation.words.numbers import and_more, both, listed, ordinal
+from tracker.presentation.words.numbers import both, listed, ordinal
 from tracker.presentation.words.problems import (
     OPENING,
     READING,
@@ -79,15 +79,12 @@ from tracker.presentation.words.terms import (
     by_channel,
     can_buy,
     channel,
-    direction,
     interest,
-    kind,
     level,
     outcome,
     ready,
     standing,
     thing,
-    to_do,
     who_moved,
 )
 from tracker.presentation.words.times import (
@@ -135,7 +132,6 @@ __all__ = [
     "age",
     "agreement",
     "already_past",
-    "and_more",
     "answer_not_written",
     "anyway",
     "as_agreed",
@@ -158,7 +154,6 @@ __all__ = [
     "day",
     "deed",
     "did_you_reach",
-    "direction",
     "distance",
     "dossier_written",
     "earliest",
@@ -176,7 +171,6 @@ __all__ = [
     "hours",
     "interest",
     "kept_as_mine",
-    "kind",
     "lane",
     "left_out",
     "level",
@@ -233,7 +227,6 @@ __all__ = [
     "standing",
     "telling",
     "thing",
-    "to_do",
     "trouble",
     "typing_not_kept",
     "undo",

@@ -9,8 +9,9 @@ from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PRO
 from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_day
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
-from tracker.rules.earliest import Earliest, EarliestKind
+from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
+from tracker.rules.us import is_same_user
 from tracker.rules.window import Window, day_in
 from tracker.tongue import sentence, tr, tr_as
 
@@ -44,7 +45,7 @@ def agreement(a: Agreement, today: date, me: str = "", quote: bool = True) -> st
 def agreed_clause(owner: str, me: str, channel: Channel | None, at: str, where: str = "") -> str:
     """Who of us agreed to what, to open a sentence: "you agreed to call on Tuesday", "Ben agreed to call"."""
     deed, us = DEED[channel].told(), one_line(owner, 60)
-    if us and owner == me:
+    if us and is_same_user(owner, me):
         # T: "you agreed to call on Tuesday in Berlin"
         return tr_as("…; this is early", "you agreed to {deed} {when} {where}", deed=deed, when=at, where=where)
     if us:
@@ -57,7 +58,7 @@ def agreed_clause(owner: str, me: str, channel: Channel | None, at: str, where: 
 def promised_clause(owner: str, me: str, channel: Channel | None, due: str, where: str = "") -> str:
     """Who of us promised what, to open a sentence: "you promised an e-mail by Tuesday"."""
     thing, us = PROMISED[channel].told(), one_line(owner, 60)
-    if us and owner == me:
+    if us and is_same_user(owner, me):
         # T: "you promised an e-mail by Tuesday at 10:00 in Berlin"
         return tr_as("…; this is early", "you promised {thing} {due} {where}", thing=thing, due=due, where=where)
     if us:
@@ -72,7 +73,7 @@ def promised_clause(owner: str, me: str, channel: Channel | None, due: str, wher
 def agreed_then_clause(owner: str, me: str, channel: Channel | None, at: str, where: str = "") -> str:
     """The same after a day: "(on 19 November) you agreed to call on Tuesday"."""
     deed, us = DEED[channel].told(), one_line(owner, 60)
-    if us and owner == me:
+    if us and is_same_user(owner, me):
         # T: "(on 19 November) you agreed to call on Tuesday in Berlin"
         return tr_as("on 19 November …", "you agreed to {deed} {when} {where}", deed=deed, when=at, where=where)
     if us:
@@ -85,7 +86,7 @@ def agreed_then_clause(owner: str, me: str, channel: Channel | None, at: str, wh
 def promised_then_clause(owner: str, me: str, channel: Channel | None, due: str, where: str = "") -> str:
     """The same after a day: "(on 19 November) you promised an e-mail by Tuesday"."""
     thing, us = PROMISED[channel].told(), one_line(owner, 60)
-    if us and owner == me:
+    if us and is_same_user(owner, me):
         # T: "(on 19 November) you promised an e-mail by Tuesday at 10:00 in Berlin"
         return tr_as("on 19 November …", "you promised {thing} {due} {where}", thing=thing, due=due, where=where)
     if us:

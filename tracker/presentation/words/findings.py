@@ -17,10 +17,11 @@ from tracker.presentation.words.agreements import (
 )
 from tracker.presentation.words.numbers import number, ordinal, ordinal_of_ours
 from tracker.presentation.words.quotes import one_line, said
-from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAY
+from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAS_PROMISED, WAY
 from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_day, when
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
+from tracker.rules.us import is_same_user
 from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding
 from tracker.rules.window import day_in
 from tracker.tongue import tr, tr_as, tr_n
@@ -85,8 +86,8 @@ def _where(f: Facts, to: Hearer) -> str:
 
 
 def _objected(f: Facts, to: Hearer) -> str:
-    who, on, quote = _who(f), _on(f, to), said(f.words) if f.words else ""
-    way = WAY[Channel(f.why)].told() if f.why in set(Channel) else ""
+    who, on, quote = _who_objects(f), _on(f, to), said(f.words) if f.words else ""
+    way = way_objected_to(f)
     until = until_day(day_in(f.until, to.zone), to.today) if f.until is not None else ""
     if until and quote:
         # T: "Jo asked on 12 November not to be contacted by phone, until 3 January: “e-mail only”."
@@ -110,8 +111,28 @@ def _objected(f: Facts, to: Hearer) -> str:
     return tr("{who} asked {when} not to be contacted {way}.", who=who, when=on, way=way)
 
 
+def way_objected_to(f: Facts) -> str:
+    """ "by phone", or nothing where they asked not to be contacted at all."""
+    return WAY[Channel(f.why)].told() if f.why in set(Channel) else ""
+
+
+def _who_objects(f: Facts) -> str:
+    """The person themselves, or whoever is reached by the same number or address."""
+    if not f.to:
+        return _who(f)
+    if "@" in f.to:
+        if not f.who:
+            return tr_as("… asked not to be contacted", "somebody who was reached by the same address")
+        # T: "Ada, who is reached by the same address, (asked on 12 November not to be contacted)"
+        return tr_as("… asked not to be contacted", "{who}, who is reached by the same address,", who=_who(f))
+    if not f.who:
+        return tr_as("… asked not to be contacted", "somebody who was reached by the same number")
+    # T: "Ada, who is reached by the same number, (asked on 12 November not to be contacted)"
+    return tr_as("… asked not to be contacted", "{who}, who is reached by the same number,", who=_who(f))
+
+
 def _no_thanks(f: Facts, to: Hearer) -> str:
-    if f.why == AS_ASKED:
+    if f.eased and f.why == AS_ASKED:
         if f.words:
             # T: "Jo said on 12 November: “no, thank you.” What they asked for since is welcome, and nothing beyond it."
             return tr(
@@ -123,6 +144,21 @@ def _no_thanks(f: Facts, to: Hearer) -> str:
         # T: "Jo said no on 12 November. What they asked for since is welcome, and nothing beyond it."
         return tr(
             "{who} said no {when}. What they asked for since is welcome, and nothing beyond it.",
+            who=_who(f),
+            when=_on(f, to),
+        )
+    if f.eased:
+        if f.words:
+            # T: "Jo said on 12 November: “no, thank you.” One answer to their message is welcome, and nothing beyond …"
+            return tr(
+                "{who} said {when}: {words} One answer to their message is welcome, and nothing beyond it.",
+                who=_who(f),
+                when=_on(f, to),
+                words=said(f.words),
+            )
+        # T: "Jo said no on 12 November. One answer to their message is welcome, and nothing beyond it."
+        return tr(
+            "{who} said no {when}. One answer to their message is welcome, and nothing beyond it.",
             who=_who(f),
             when=_on(f, to),
         )
@@ -217,6 +253,15 @@ def _lapsed(f: Facts, to: Hearer) -> str:
 
 def _other_channel(f: Facts, to: Hearer) -> str:
     done = IS_A[f.done].told()
+    if f.eased:
+        # T: "Jo contacted us on 12 November by e-mail. This is a call."
+        return tr(
+            "{who} contacted us {when} {way}. This is {thing}.",
+            who=_who(f),
+            when=_on(f, to),
+            way=WAY[f.agreed].told() if f.agreed is not None else "",
+            thing=done,
+        )
     if f.why == AgreementKind.PROMISE.value:
         # T: "Ben promised an e-mail by Thursday. This is a call."
         return tr("{agreement}. This is {thing}.", agreement=agreed(f, to), thing=done)
@@ -239,8 +284,13 @@ def _anothers(f: Facts, to: Hearer) -> str:
 
 
 def whose(f: Facts, me: str = "") -> str:
-    """ "It is Ben's agreement."."""
-    if f.owner and f.owner != me:
+    """ "It is Ben's agreement."; where it is the hearer's own, whose it is not."""
+    other = one_line(f.by, 60)
+    if f.owner and is_same_user(f.owner, me):
+        if other:
+            return tr("It is your agreement, not {who}'s.", who=other)
+        return tr("It is your agreement.")
+    if f.owner:
         return tr("It is {who}'s agreement.", who=one_line(f.owner, 60))
     return tr("It is a colleague's agreement.")
 
@@ -283,7 +333,7 @@ def _too_many(f: Facts, to: Hearer) -> str:
     if not f.last_by:
         # T: "This would be our third contact with Jo within a day; the last was today at 17:00."
         return tr("{this}; the last was {when}.", this=told, when=last)
-    if f.last_by == to.me:
+    if is_same_user(f.last_by, to.me):
         # T: "This would be our third contact with Jo within a day; the last was today at 17:00, by you."
         return tr("{this}; the last was {when}, by you.", this=told, when=last)
     # T: "This would be our third contact with Jo within a day; the last was today at 17:00, by Ben."
@@ -293,15 +343,23 @@ def _too_many(f: Facts, to: Hearer) -> str:
 def _household(f: Facts, to: Hearer) -> str:
     who, on, quote = _who(f), _on(f, to), said(f.words) if f.words else ""
     if f.why == "objected":
+        way = WAY[f.way].told() if f.way is not None else ""
         if quote:
-            # T: "Ada, at the same organisation or household, asked on 12 November not to be contacted: “stop”."
+            # T: "Ada, at the same organisation or household, asked on 12 November not to be contacted by post: “stop”."
             return tr(
-                "{who}, at the same organisation or household, asked {when} not to be contacted: {words}",
+                "{who}, at the same organisation or household, asked {when} not to be contacted {way}: {words}",
                 who=who,
                 when=on,
+                way=way,
                 words=quote,
             )
-        return tr("{who}, at the same organisation or household, asked {when} not to be contacted.", who=who, when=on)
+        # T: "Ada, at the same organisation or household, asked on 12 November not to be contacted by phone."
+        return tr(
+            "{who}, at the same organisation or household, asked {when} not to be contacted {way}.",
+            who=who,
+            when=on,
+            way=way,
+        )
     if f.why == "no_thanks":
         if quote:
             # T: "Ada, at the same organisation or household, said on 12 November: “not for us”."
@@ -309,6 +367,8 @@ def _household(f: Facts, to: Hearer) -> str:
                 "{who}, at the same organisation or household, said {when}: {words}", who=who, when=on, words=quote
             )
         return tr("{who}, at the same organisation or household, said no {when}.", who=who, when=on)
+    if f.why == AgreementKind.PROMISE.value:
+        return _promised_beside(f, to)
     thing, at, where = HAS_A[f.agreed].told(), _at(f, to), _where(f, to) if f.first is not None else ""
     if not f.owner:
         # T: "Ada, at the same organisation or household, has an agreement too: a call on Thursday at 10:00 in Berlin."
@@ -319,7 +379,7 @@ def _household(f: Facts, to: Hearer) -> str:
             when=at,
             where=where,
         )
-    if f.owner == to.me:
+    if is_same_user(f.owner, to.me):
         return tr(
             "{who}, at the same organisation or household, has an agreement too: {thing} {when} {where} (yours).",
             who=who,
@@ -338,7 +398,52 @@ def _household(f: Facts, to: Hearer) -> str:
     )
 
 
+def _promised_beside(f: Facts, to: Hearer) -> str:
+    """What one of us owes somebody beside them."""
+    who, thing, due, us = _who(f), WAS_PROMISED[f.agreed].told(), _due(f, to), one_line(f.owner, 60)
+    if us and is_same_user(f.owner, to.me):
+        # T: "Ada, at the same organisation or household, was promised a letter by Thursday, by you."
+        return tr(
+            "{who}, at the same organisation or household, was promised {thing} {due}, by you.",
+            who=who,
+            thing=thing,
+            due=due,
+        )
+    if us:
+        # T: "Ada, at the same organisation or household, was promised a letter by Thursday, by Ben."
+        return tr(
+            "{who}, at the same organisation or household, was promised {thing} {due}, by {us}.",
+            who=who,
+            thing=thing,
+            due=due,
+            us=us,
+        )
+    # T: "Ada, at the same organisation or household, was promised a letter by Thursday, by one of us."
+    return tr(
+        "{who}, at the same organisation or household, was promised {thing} {due}, by one of us.",
+        who=who,
+        thing=thing,
+        due=due,
+    )
+
+
+def _about_it(f: Facts, to: Hearer) -> str:
+    if f.agreement_id is None:
+        return tr("No appointment with {who} is open that this could be about.", who=_with(f))
+    if f.beyond:
+        # T: "Ben agreed to call on Thursday. Enough was said about it already: a call more is one too many."
+        return tr(
+            "{agreement}. Enough was said about it already: {thing} more is one too many.",
+            agreement=agreed(f, to),
+            thing=IS_A[f.done].told(),
+        )
+    # T: "Ben agreed to call on Thursday. This is about it, and keeps nothing."
+    return tr("{agreement}. This is about it, and keeps nothing.", agreement=agreed(f, to))
+
+
 def _goodwill(f: Facts, to: Hearer) -> str:
+    if f.beyond and f.said_at is not None:
+        return f"{_their_turn_stands(f, to)} {_too_soon_for_goodwill(f)}"
     if f.count <= 1:
         nobody = tr("Nobody asked for this, so it asks for nothing either.")
         if not f.days:
@@ -370,6 +475,25 @@ def _goodwill(f: Facts, to: Hearer) -> str:
             when=last,
         )
     return tr("This would be the {nth} goodwill contact. Kept rare, it stays welcome.", nth=nth)
+
+
+def _their_turn_stands(f: Facts, to: Hearer) -> str:
+    if f.words:
+        # T: "Jo said on 12 November: “we'll call you”."
+        return tr("{who} said {when}: {words}", who=_who(f), when=_on(f, to), words=said(f.words))
+    # T: "Jo said on 12 November that they would be in touch."
+    return tr("{who} said {when} that they would be in touch.", who=_who(f), when=_on(f, to))
+
+
+def _too_soon_for_goodwill(f: Facts) -> str:
+    if not f.days:
+        return tr("Even goodwill, so soon after it, is a contact nobody asked for.")
+    # T: "Even goodwill, within 60 days of it, is a contact nobody asked for."
+    return tr_n(
+        "Even goodwill, within {n} day of it, is a contact nobody asked for.",
+        "Even goodwill, within {n} days of it, is a contact nobody asked for.",
+        f.days,
+    )
 
 
 def _quiet_hours(f: Facts, to: Hearer) -> str:
@@ -420,6 +544,7 @@ SENTENCES: Mapping[Code, Callable[[Facts, Hearer], str]] = {
     Code.TRIES_SPENT: _tries_spent,
     Code.TOO_MANY: _too_many,
     Code.HOUSEHOLD: _household,
+    Code.ABOUT_IT: _about_it,
     Code.GOODWILL: _goodwill,
     Code.QUIET_HOURS: _quiet_hours,
     Code.LITTLE_INTEREST: _little_interest,

@@ -9,13 +9,14 @@ from tracker.presentation.words.terms import DEED, PROMISED, WAY
 from tracker.presentation.words.times import by_due, in_window, on_date
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.prospect import Objection, Standing, StandingKind
+from tracker.rules.us import is_same_user
 from tracker.tongue import tr_as
 
 
 def agreed_with(a: Agreement, name: str, today: date, me: str = "") -> str:
     """ "Ben agreed with Sam Hill to call on Thursday"; "You promised Sam Hill an e-mail by Friday"."""
     who, us = one_line(name, 60), one_line(a.owner, 60)
-    ours = a.owner != "" and a.owner == me
+    ours = a.owner != "" and is_same_user(a.owner, me)
     if a.kind is AgreementKind.PROMISE:
         thing, due = PROMISED[a.channel].told(), by_due(a.window, today)
         if ours:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.tongue import phrase, tr_as, tr_n_as
+from tracker.tongue import phrase, tr_as
 
 NUMBERS = {
     2: phrase("number", "two"),
@@ -77,11 +77,6 @@ def ordinal_of_ours(n: int) -> str:
         case "rd":
             return tr_as("our … contact", "{n}rd", n=n)
     return tr_as("our … contact", "{n}th", n=n)
-
-
-def and_more(n: int) -> str:
-    """What stands after the first of several: "and 2 more"; nothing where there is no more."""
-    return tr_n_as("after the first", "and {n} more", "and {n} more", n) if n > 0 else ""
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -73,6 +73,7 @@ WHY = {
     Fault.IN_THE_WAY: phrase("Saving, people.db: …", "a store of somebody's own lies where the sample would go"),
     Fault.MISSING: phrase("Saving, people.db: …", "the store is missing"),
     Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
+    Fault.DOES_NOT_FIT: phrase("Saving, people.db: …", "what was to be written does not fit what is there"),
     Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
 }
 REMEDY = {
@@ -86,6 +87,7 @@ REMEDY = {
     Fault.IN_THE_WAY: sentence("Open that folder by --data-dir without --demo, or name another for the sample."),
     Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
     Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
+    Fault.DOES_NOT_FIT: sentence("Look at it again, and try once more."),
     Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }
 SAFE = {
@@ -96,6 +98,7 @@ SAFE = {
     Fault.IN_THE_WAY: sentence("It was left as it is."),
     Fault.MISSING: sentence("Nothing was made in its place."),
     Fault.LINKS_TO_ITSELF: sentence("Nothing was changed."),
+    Fault.DOES_NOT_FIT: sentence("Nothing was changed."),
 }
 SAFE_OTHERWISE = sentence("What was saved before is safe.")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Channel
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, StandingKind
 from tracker.rules.verdict import Level
@@ -77,6 +77,16 @@ PROMISED = {
     Channel.TEXT: phrase("… promised …", "a text message"),
     Channel.SOCIAL: phrase("… promised …", "a social message"),
     Channel.POST: phrase("… promised …", "a letter"),
+}
+WAS_PROMISED = {
+    None: phrase("… was promised …", "something"),
+    Channel.MEETING: phrase("… was promised …", "a meeting"),
+    Channel.CALL: phrase("… was promised …", "a call"),
+    Channel.VIDEO: phrase("… was promised …", "a video call"),
+    Channel.EMAIL: phrase("… was promised …", "an e-mail"),
+    Channel.TEXT: phrase("… was promised …", "a text message"),
+    Channel.SOCIAL: phrase("… was promised …", "a social message"),
+    Channel.POST: phrase("… was promised …", "a letter"),
 }
 IS_A = {
     None: phrase("this is …", "a contact"),
@@ -153,6 +163,7 @@ BECAME = {
     AgreementOutcome.MOVED: phrase("what became of an agreement", "moved"),
     AgreementOutcome.BROKEN: phrase("what became of an agreement", "missed"),
     AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "withdrawn by them"),
+    AgreementOutcome.NO_SHOW: phrase("what became of an agreement", "they did not come"),
     AgreementOutcome.LAPSED: phrase("what became of an agreement", "lapsed"),
 }
 BECAME_ON = {
@@ -164,6 +175,7 @@ BECAME_ON = {
 """Told with its day, such as "on 19 November"."""
 MOVED = {
     WhoMoved.THEY_ASKED: phrase("moved, …", "they asked"),
+    WhoMoved.WE_ASKED: phrase("moved, …", "we asked"),
     WhoMoved.I_AM_LATE: phrase("moved, …", "we were late"),
     WhoMoved.TYPED_WRONG: phrase("moved, …", "typed wrong"),
 }
@@ -172,9 +184,11 @@ RESTS_ON = {
     Basis.PROMISED: phrase("call, …", "as promised"),
     Basis.REPLY: phrase("call, …", "a reply"),
     Basis.SERVICE: phrase("call, …", "they asked"),
+    Basis.ABOUT: phrase("call, …", "about the appointment"),
     Basis.GOODWILL: phrase("call, …", "goodwill"),
     Basis.FIRST_APPROACH: phrase("call, …", "a first approach"),
     Basis.NONE: phrase("call, …", "nobody agreed"),
+    Basis.GOING_ON: phrase("call, …", "going on"),
 }
 LEVEL = {
     Level.WELCOME: phrase("level", "Welcome"),
@@ -199,15 +213,6 @@ READY = {
     Ready.NOT_YET: phrase("answer", "Not ready yet"),
     Ready.NO: phrase("answer", "Not going ahead"),
 }
-KIND = {
-    AgreementKind.TALK: phrase("kind of agreement", "A time to talk"),
-    AgreementKind.PROMISE: phrase("kind of agreement", "A promise of ours"),
-}
-DIRECTION = {
-    Direction.OUT: phrase("direction", "we to them"),
-    Direction.IN: phrase("direction", "they to us"),
-    Direction.MET: phrase("direction", "we met"),
-}
 
 
 def channel(c: Channel) -> str:
@@ -223,15 +228,6 @@ def thing(c: Channel | None) -> str:
 def by_channel(c: Channel) -> str:
     """ "by phone", "in person"."""
     return WAY[c].told()
-
-
-def to_do(c: Channel | None) -> str:
-    """As a deed, after "agreed to": "call", "e-mail"."""
-    return DEED[c].told()
-
-
-def direction(d: Direction) -> str:
-    return DIRECTION[d].told()
 
 
 def standing(kind: StandingKind) -> str:
@@ -266,7 +262,3 @@ def can_buy(c: CanBuy) -> str:
 
 def ready(r: Ready) -> str:
     return READY[r].told()
-
-
-def kind(k: AgreementKind) -> str:
-    return KIND[k].told()

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.presentation.words.findings import Hearer, agreed, agreed_then, finding, whose
+from tracker.presentation.words.findings import Hearer, agreed, agreed_then, finding, way_objected_to, whose
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.terms import basis as rests_on
 from tracker.presentation.words.times import on_date
 from tracker.rules.basis import Basis
-from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import EARLY, Code, Facts, Finding, Level, Verdict
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as
 
 HEADLINES = {
-    Code.OBJECTED: phrase("headline", "They asked not to be contacted"),
+    Code.OBJECTED: phrase("headline", "They asked not to be contacted {way}"),
     Code.NO_THANKS: phrase("headline", "They said no, thank you"),
     Code.THEIR_TURN: phrase("headline", "It's their turn"),
     Code.NOTHING_AGREED: phrase("headline", "Nobody agreed to this"),
@@ -29,10 +29,12 @@ HEADLINES = {
     Code.TRIES_SPENT: phrase("headline", "Tried already"),
     Code.TOO_MANY: phrase("headline", "Too much, too soon"),
     Code.HOUSEHOLD: phrase("headline", "Someone near them is involved"),
+    Code.ABOUT_IT: phrase("headline", "About the appointment"),
     Code.GOODWILL: phrase("headline", "Goodwill"),
     Code.QUIET_HOURS: phrase("headline", "A quiet hour for them"),
     Code.LITTLE_INTEREST: phrase("headline", "Little interest so far"),
 }
+SOMEBODY_THERE_ASKED = phrase("headline", "Somebody there asked not to be contacted {way}")
 AS_AGREED = phrase("headline", "As agreed")
 WELCOME = phrase("headline", "Welcome")
 GROUNDS = {
@@ -40,11 +42,14 @@ GROUNDS = {
     Basis.PROMISED: phrase("headline", "As promised"),
     Basis.REPLY: phrase("headline", "A reply to them"),
     Basis.SERVICE: phrase("headline", "They asked for this"),
+    Basis.ABOUT: phrase("headline", "About the appointment"),
+    Basis.GOING_ON: phrase("headline", "Going on"),
     Basis.GOODWILL: phrase("headline", "Goodwill"),
 }
 TAILS = {
     Code.NO_THANKS: phrase("headline", "{ground}, though they said no, thank you"),
     Code.LATE: phrase("headline", "{ground}, though late"),
+    Code.OTHER_CHANNEL: phrase("headline", "{ground}, by another way than theirs"),
     Code.HOUSEHOLD: phrase("headline", "{ground}, and someone near them is involved"),
     Code.QUIET_HOURS: phrase("headline", "{ground}, but at a quiet hour"),
     Code.LITTLE_INTEREST: phrase("headline", "{ground}, with little interest so far"),
@@ -56,6 +61,7 @@ WELCOME_FOR = {
     Basis.REPLY: sentence("This answers them."),
     Basis.SERVICE: sentence("They asked for it."),
     Basis.GOODWILL: sentence("Nobody asked for this, so it asks for nothing either."),
+    Basis.GOING_ON: sentence("It goes on with what was welcome a moment ago."),
 }
 WELCOME_ALWAYS = sentence("It is welcome whenever it comes.")
 
@@ -82,12 +88,17 @@ def headline(verdict: Verdict) -> str:
         return (ground or (AS_AGREED if verdict.agreement_id is not None else WELCOME)).told()
     if first.level is Level.NOTE and ground is not None and first.code in TAILS:
         return TAILS[first.code].told(ground=ground.told())
+    if first.code is Code.OBJECTED:
+        asked = SOMEBODY_THERE_ASKED if first.facts.to else HEADLINES[first.code]
+        return asked.told(way=way_objected_to(first.facts))
     return HEADLINES[first.code].told()
 
 
 def telling(verdict: Verdict, zone: str, today: date, me: str = "") -> Telling:
     """The whole verdict for someone in `zone` whose day is `today`; `me` is their own name, so that they are "you"."""
     sentences = list(_sentences(verdict, zone, today, me)) or [grounds(verdict, zone, today, me)]
+    if verdict.to:
+        sentences.append(_which_is_meant(verdict.to))
     return Telling(verdict.level, headline(verdict), sentences[0], tuple(sentences[1:]))
 
 
@@ -129,16 +140,33 @@ def will_be_kept_as(basis: Basis | None, asked: str = "", said_: str = "", said_
     return tr("Will be kept as: {parts}.", parts="; ".join(parts)) if parts else ""
 
 
+def _which_is_meant(to: str) -> str:
+    if "@" in to:
+        # T: "jo@example.com is meant: at another address of theirs somebody asked not to be contacted."
+        return tr(
+            "{to} is meant: at another address of theirs somebody asked not to be contacted.", to=one_line(to, 60)
+        )
+    # T: "+49 30 123456 is meant: at another number of theirs somebody asked not to be contacted."
+    return tr("{to} is meant: at another number of theirs somebody asked not to be contacted.", to=one_line(to, 60))
+
+
 def _agreement(facts: Facts, to: Hearer) -> str:
-    if facts.said_at is None:
+    early, on = facts.why == EARLY, on_date(facts.said_at, to.zone, to.today) if facts.said_at is not None else ""
+    if not on:
         clause = agreed(facts, to)
+        if early:
+            # T: "Ben agreed to meet on Thursday; this is early, and is taken as that"
+            clause = tr_as("…; this is early", "{agreement}; this is early, and is taken as that", agreement=clause)
         # T: "Ben agreed to call on Thursday: “ring us then”."
         return (
             tr("{agreement}: {words}", agreement=clause, words=said(facts.words))
             if facts.words
             else tr("{agreement}.", agreement=clause)
         )
-    on, clause = on_date(facts.said_at, to.zone, to.today), agreed_then(facts, to)
+    clause = agreed_then(facts, to)
+    if early:
+        # T: "(on 19 November) Ben agreed to meet on Thursday; this is early, and is taken as that"
+        clause = tr_as("on 19 November …", "{agreement}; this is early, and is taken as that", agreement=clause)
     if facts.words:
         # T: "On 19 November Ben agreed to call on Thursday: “ring us then”."
         return tr("{when} {agreement}: {words}", when=on, agreement=clause, words=said(facts.words))

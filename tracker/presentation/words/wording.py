@@ -87,3 +87,9 @@ def unknown_places(unknown: tuple[str, ...]) -> str:
 def nothing_agreed_to_name(name: str) -> str:
     """Above wording that has no agreement to speak of."""
     return tr("Nothing is agreed with {who} just now, so there is no agreement to name.", who=one_line(name, 60))
+
+
+def not_as_agreed(why: str) -> str:
+    """Above wording that names no agreement although there is one; `why` is a sentence with the evidence."""
+    # T: "Ben agreed to call on Thursday; this is two days early. So nothing is said here to be as agreed."
+    return tr("{why} So nothing is said here to be as agreed.", why=Theirs(why))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from tracker.rules.plain_dates.almanac import SATURDAY, add_months, add_working_days, last_of_month, nth_weekday
 from tracker.rules.plain_dates.amounts import ordinal
 from tracker.rules.plain_dates.periods import Kind, Period, period_named
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, nearest, one_of
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, nearest, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
@@ -22,7 +22,7 @@ _WORKING = ("working day", "business day", "workday", "weekday")
 FRIDAY = 4
 
 
-def counted_within(tokens: Tokens, spoken: Spoken) -> Said | None:
+def counted_within(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "first Monday of March", "last day of next month", "last weekend in October", "second half of May"."""
     tokens.take("the")
     nth = tokens.take(*_NTH) or tokens.phrase(*_NTH_IN_DIGITS)
@@ -51,7 +51,7 @@ def counted_within(tokens: Tokens, spoken: Spoken) -> Said | None:
     return periods.said(find, spoken) or tokens.refuse(UnclearReason.NO_SUCH_DAY)
 
 
-def numbered_week(tokens: Tokens, spoken: Spoken) -> Said | None:
+def numbered_week(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "week 12", "wk 12 2027", "calendar week 12": the next such week that is not over."""
     tokens.take("in")
     tokens.take("calendar")
@@ -66,7 +66,7 @@ def numbered_week(tokens: Tokens, spoken: Spoken) -> Said | None:
     weeks = [week for year in years if (week := _iso_week(year, int(text))) is not None]
     if not weeks:
         return tokens.refuse(UnclearReason.NO_SUCH_DAY)
-    return Said((nearest(weeks, spoken, dated=True),))
+    return Sense((nearest(weeks, spoken, dated=True),))
 
 
 def _iso_week(year: int, number: int) -> When | None:
@@ -77,7 +77,7 @@ def _iso_week(year: int, number: int) -> When | None:
     return When(monday, monday + timedelta(days=6))
 
 
-def _end_of_a_week(weeks: tuple[Period, ...], spoken: Spoken) -> Said:
+def _end_of_a_week(weeks: tuple[Period, ...], spoken: Spoken) -> Sense:
     """The last day of a week is Friday to those who work then, and Sunday to the calendar."""
     week = next((week for week in weeks if week.last >= spoken.today), weeks[-1])
     days = (week.first + timedelta(days=FRIDAY), week.last)

@@ -14,7 +14,7 @@ from itertools import islice
 from tracker.rules.plain_dates.almanac import add_months, day_of, nearest_weekday, weekday_after
 from tracker.rules.plain_dates.amounts import ordinal
 from tracker.rules.plain_dates.clock import clock, is_clock_here
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, first_of, on, one_of
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, first_of, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
@@ -24,13 +24,13 @@ YEARS_TO_A_LEAP_DAY = 9
 LAST_HOUR = 23
 
 
-def written_date(tokens: Tokens, spoken: Spoken) -> Said | None:
+def written_date(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A date with its month, or the day of a month alone."""
     rules = (_iso, _numeric, _day_month, _month_day, _day_of_this_or_next_month, _day_alone)
     return first_of(rules, tokens, spoken)
 
 
-def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
+def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "Friday the 16th": a date that its weekday confirms, and asked back where it does not."""
     weekday = spoken.names.weekday(tokens)
     if weekday is None:
@@ -50,13 +50,13 @@ def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Said | None:
         return _gone_by(said, weekday, spoken)
     agreeing = tuple(choice for choice in said.choices if choice.first.weekday() == weekday)
     if agreeing:
-        return Said(agreeing, said.doubt if len(agreeing) > 1 else None)
+        return Sense(agreeing, said.doubt if len(agreeing) > 1 else None)
     told = said.choices[0]
     days = sorted((told.first, nearest_weekday(told.first, weekday)))
     return one_of((replace(told, first=day, last=day) for day in days), UnclearReason.DISAGREES)
 
 
-def _of_a_day_gone_by(said: Said, weekday: int, mark: int, tokens: Tokens, spoken: Spoken) -> Said | None:
+def _of_a_day_gone_by(said: Sense, weekday: int, mark: int, tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "Wednesday 25th" on the 26th, where the 25th was a Wednesday and the next one is not: it is over."""
     ended = tokens.at
     tokens.at = mark
@@ -71,7 +71,7 @@ def _of_a_day_gone_by(said: Said, weekday: int, mark: int, tokens: Tokens, spoke
     return one_of((When(coming, coming), *said.choices), UnclearReason.PAST)
 
 
-def _gone_by(said: Said, weekday: int, spoken: Spoken) -> Said | None:
+def _gone_by(said: Sense, weekday: int, spoken: Spoken) -> Sense | None:
     """ "Tuesday 17 November" on the 18th: the date that went by, if its weekday was that, and what may be meant now."""
     told = said.choices[0]
     gone = day_of(told.first.year - 1, told.first.month, told.first.day)
@@ -79,12 +79,12 @@ def _gone_by(said: Said, weekday: int, spoken: Spoken) -> Said | None:
         coming = weekday_after(spoken.today, weekday)
         return one_of((replace(told, first=coming, last=coming), told), UnclearReason.PAST)
     if told.first.weekday() == weekday:
-        return Said(said.choices)
+        return Sense(said.choices)
     days = sorted((told.first, nearest_weekday(told.first, weekday)))
     return one_of((replace(told, first=day, last=day) for day in days), UnclearReason.DISAGREES)
 
 
-def of_year(month: int, day: int, year: str | None, tokens: Tokens, spoken: Spoken) -> Said | None:
+def of_year(month: int, day: int, year: str | None, tokens: Tokens, spoken: Spoken) -> Sense | None:
     """That day of that month, in the year named (two digits are of this century) or the one meant without."""
     if year is not None:
         number = int(year) + (2000 if len(year) == 2 else 0)
@@ -95,7 +95,7 @@ def of_year(month: int, day: int, year: str | None, tokens: Tokens, spoken: Spok
     return _latest(month, day, spoken) if spoken.back else _coming(month, day, spoken)
 
 
-def _coming(month: int, day: int, spoken: Spoken) -> Said:
+def _coming(month: int, day: int, spoken: Spoken) -> Sense:
     """The next one; doubtful where it has only just gone by, unless it ends a span."""
     found = _next(month, day, spoken.dated_from)
     gone = day_of(found.year - 1, month, day)
@@ -115,7 +115,7 @@ def _next(month: int, day: int, after: date) -> date:
     return next(found for found in years if found is not None and found >= after)
 
 
-def _latest(month: int, day: int, spoken: Spoken) -> Said:
+def _latest(month: int, day: int, spoken: Spoken) -> Sense:
     years = (day_of(spoken.today.year - n, month, day) for n in range(YEARS_TO_A_LEAP_DAY))
     past = next(found for found in years if found is not None and found <= spoken.today)
     coming = _next(month, day, spoken.today + timedelta(days=1))
@@ -124,7 +124,7 @@ def _latest(month: int, day: int, spoken: Spoken) -> Said:
     return on(past)
 
 
-def _iso(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _iso(tokens: Tokens, spoken: Spoken) -> Sense | None:
     year = tokens.number(4)
     sign = tokens.take_glued("-", "/", ".")
     month = tokens.number(1, 2) if sign else None
@@ -142,7 +142,7 @@ def _iso(tokens: Tokens, spoken: Spoken) -> Said | None:
     return said or on(found)
 
 
-def _iso_time(tokens: Tokens, spoken: Spoken, day: date) -> Said | None:
+def _iso_time(tokens: Tokens, spoken: Spoken, day: date) -> Sense | None:
     joined = tokens.take_glued("t") is not None
     hour, minute, second = tokens.number(2), _after(tokens, ":"), "0"
     if not (hour and minute):
@@ -158,9 +158,9 @@ def _iso_time(tokens: Tokens, spoken: Spoken, day: date) -> Said | None:
     at = time(int(hour), int(minute), int(second))
     offset = tokens.attempt(lambda: _offset(tokens, joined))
     if offset is None:
-        return Said((When(day, day, at),))
+        return Sense((When(day, day, at),))
     moment = datetime.combine(day, at, timezone(offset)).astimezone(UTC).astimezone(spoken.now.tzinfo)
-    return Said((When(moment.date(), moment.date(), moment.time()),))
+    return Sense((When(moment.date(), moment.date(), moment.time()),))
 
 
 def _after(tokens: Tokens, sign: str) -> str | None:
@@ -182,7 +182,7 @@ def _offset(tokens: Tokens, joined: bool) -> timedelta | None:
     return -size if sign == "-" else size
 
 
-def _numeric(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _numeric(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """3/4, 3/4/27, 3.4.2027, 3-4-2027, in the order of the speaker's region."""
     timelike = is_clock_here(tokens) and tokens.peek(1) == "."
     first = tokens.number(1, 2)
@@ -202,11 +202,11 @@ def _numeric(tokens: Tokens, spoken: Spoken) -> Said | None:
         return _date_or_time(tokens, spoken, month, day, time(numbers[0], numbers[1]))
     if month > 12 and day <= 12:
         said = of_year(day, month, year, tokens, spoken)
-        return Said(said.choices, UnclearReason.NO_SUCH_DAY) if said is not None else None
+        return Sense(said.choices, UnclearReason.NO_SUCH_DAY) if said is not None else None
     return of_year(month, day, year, tokens, spoken)
 
 
-def _in_either_order(numbers: tuple[int, int], year: str | None, tokens: Tokens, spoken: Spoken) -> Said | None:
+def _in_either_order(numbers: tuple[int, int], year: str | None, tokens: Tokens, spoken: Spoken) -> Sense | None:
     """3/4 where nobody says which comes first: both are offered, unless only one of them is a day."""
     either = [
         order for order in dict.fromkeys((numbers, numbers[::-1])) if day_of(2000, order[1], order[0]) is not None
@@ -219,7 +219,7 @@ def _in_either_order(numbers: tuple[int, int], year: str | None, tokens: Tokens,
     return one_of(choice for said in read for choice in said.choices)
 
 
-def _date_or_time(tokens: Tokens, spoken: Spoken, month: int, day: int, at: time) -> Said | None:
+def _date_or_time(tokens: Tokens, spoken: Spoken, month: int, day: int, at: time) -> Sense | None:
     """10.11 may be a day or a time of today, and is asked back; 15.30 and 9.40pm can only be times."""
     if tokens.peek() in ("am", "pm", "a", "p") or day_of(2000, month, day) is None:
         return None
@@ -229,7 +229,7 @@ def _date_or_time(tokens: Tokens, spoken: Spoken, month: int, day: int, at: time
     return one_of((*said.choices, When(spoken.today, spoken.today, at)))
 
 
-def _day_month(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _day_month(tokens: Tokens, spoken: Spoken) -> Sense | None:
     day = ordinal(tokens) or _plain_number(tokens)
     if day is None:
         return None
@@ -241,7 +241,7 @@ def _day_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     return of_year(month, day, _year(tokens, spoken, joined), tokens, spoken)
 
 
-def _month_day(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _month_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     month = spoken.names.month(tokens)
     if month is None:
         return None
@@ -276,7 +276,7 @@ def _plain_number(tokens: Tokens) -> int | None:
     return int(text) if text is not None else None
 
 
-def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "the 3rd of next month", "the 20th of this month"."""
     day = ordinal(tokens)
     if day is None:
@@ -290,7 +290,7 @@ def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     return on(found) if found is not None else tokens.refuse(UnclearReason.NO_SUCH_DAY)
 
 
-def _day_alone(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _day_alone(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "the 16th": of the next month that has one. Said on the 16th it may be today's or the next, so it is asked."""
     if not tokens.peek().isdecimal() and tokens.peek(-1) != "the":
         return None  # "second" alone is a word like others
@@ -318,7 +318,7 @@ def _days_of_that_number(day: int, spoken: Spoken) -> Iterator[date]:
             yield found
 
 
-def _bare_number(tokens: Tokens, spoken: Spoken, weekday: int) -> Said | None:
+def _bare_number(tokens: Tokens, spoken: Spoken, weekday: int) -> Sense | None:
     """ "Thu 3" at the end of a phrase: three o'clock, or the third if that is a Thursday. Never read, only asked."""
     mark = tokens.at
     at = clock(tokens, bare=True)

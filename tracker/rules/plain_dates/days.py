@@ -18,7 +18,7 @@ from tracker.rules.plain_dates.holidays import holiday
 from tracker.rules.plain_dates.hours import Stretch, stretch
 from tracker.rules.plain_dates.periods import part_of_period, whole_period
 from tracker.rules.plain_dates.relative import beside_a_day, coming_stretch, counted_from_now, told_from_today
-from tracker.rules.plain_dates.spoken import Part, Rule, Said, Spoken, When, first_of, on, one_of
+from tracker.rules.plain_dates.spoken import Part, Rule, Sense, Spoken, When, first_of, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.plain_dates.weekdays import week_then_weekday, weekday
@@ -59,7 +59,7 @@ _ON_THE_CLOCK = {"next week": 7, "the week after next": 14, "week after next": 1
 _ON_THE_CALENDAR = {"next month": 1, "next year": 12, "last month": -1, "last year": -12}
 
 
-def day(tokens: Tokens, spoken: Spoken) -> Said | None:
+def day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A day or days, with the small words people put before them. "End of day Friday" is that day."""
     if tokens.phrase(*ENDS_OF_DAY):
         tokens.take("on")
@@ -78,7 +78,7 @@ def day(tokens: Tokens, spoken: Spoken) -> Said | None:
     return first_of(DAYS, tokens, spoken)
 
 
-def _this_time(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _this_time(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "this time next week": that day at the time it is now. A month or a year on it is the day that is meant."""
     timed = tokens.phrase(*_THIS_TIME) is not None
     if not timed and not tokens.phrase("the same day", "same day"):
@@ -94,12 +94,12 @@ def _this_time(tokens: Tokens, spoken: Spoken) -> Said | None:
     if not timed:
         return said
     at = spoken.now.time().replace(second=0, microsecond=0)
-    return Said(tuple(replace(choice, at=at) for choice in said.choices), said.doubt)
+    return Sense(tuple(replace(choice, at=at) for choice in said.choices), said.doubt)
 
 
-def when(tokens: Tokens, spoken: Spoken) -> Said | None:
+def when(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A day, a part of it and a time or hours, in any order; a time alone is today's. A part of a day is the day."""
-    said: Said | None = None
+    said: Sense | None = None
     hours: Stretch | None = None
     at: Clock | None = None
     part: Part | None = None
@@ -132,7 +132,7 @@ def when(tokens: Tokens, spoken: Spoken) -> Said | None:
     if part is not None:
         if any(choice.first != choice.last for choice in said.choices):
             return tokens.refuse(UnclearReason.AMBIGUOUS)
-        said = Said(tuple(replace(choice, part=part) for choice in said.choices), said.doubt)
+        said = Sense(tuple(replace(choice, part=part) for choice in said.choices), said.doubt)
     return _timed(said, times, where, tokens, spoken) if times is not None else said
 
 
@@ -155,7 +155,7 @@ def _times(hours: Stretch | None, at: Clock | None) -> _Times | None:
     return _Times(tuple((days, time, None) for days, time in at.options), at.sure) if at is not None else None
 
 
-def _today_at(times: _Times, where: Elsewhere | None, spoken: Spoken) -> Said | None:
+def _today_at(times: _Times, where: Elsewhere | None, spoken: Spoken) -> Sense | None:
     """A time alone: today's. When it is past, tomorrow's is offered, not assumed. Looking back it is the nearest, so
     that 23:50 said after midnight is last night's."""
     choices: list[When] = []
@@ -171,7 +171,7 @@ def _today_at(times: _Times, where: Elsewhere | None, spoken: Spoken) -> Said | 
                 meant = later
             choices.append(replace(meant, part=times.of))
     if len(choices) == 1 and times.sure:
-        return one_of(choices, UnclearReason.PAST) if over else Said(tuple(choices))
+        return one_of(choices, UnclearReason.PAST) if over else Sense(tuple(choices))
     return one_of(choices)
 
 
@@ -213,7 +213,7 @@ def _next_day(choice: When) -> date:
     return choice.first + timedelta(days=1)
 
 
-def _timed(said: Said, times: _Times, where: Elsewhere | None, tokens: Tokens, spoken: Spoken) -> Said | None:
+def _timed(said: Sense, times: _Times, where: Elsewhere | None, tokens: Tokens, spoken: Spoken) -> Sense | None:
     """Those days at that time. A span has no time of its own, and a part of the day must agree."""
     choices: list[When] = []
     sure = times.sure
@@ -228,7 +228,7 @@ def _timed(said: Said, times: _Times, where: Elsewhere | None, tokens: Tokens, s
             there = _there(choice.first + timedelta(days=days), at, until, where, spoken)
             sure = sure and len(there) == 1
             choices += [replace(one, part=choice.part or times.of) for one in there]
-    return Said(tuple(choices), said.doubt or (None if sure else UnclearReason.AMBIGUOUS))
+    return Sense(tuple(choices), said.doubt or (None if sure else UnclearReason.AMBIGUOUS))
 
 
 def _there(day: date, at: time, until: time | None, where: Elsewhere | None, spoken: Spoken) -> tuple[When, ...]:

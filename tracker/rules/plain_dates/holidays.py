@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, nearest, one_of
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, nearest, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 
 
@@ -65,7 +65,7 @@ _HOLIDAYS: dict[str, Callable[[int], When]] = {
 }
 
 
-def holiday(tokens: Tokens, spoken: Spoken) -> Said | None:
+def holiday(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """The next of the named holiday (or the latest, looking back), of a year where one is named."""
     called = tokens.phrase(*_HOLIDAYS)
     if called is None:
@@ -77,10 +77,10 @@ def holiday(tokens: Tokens, spoken: Spoken) -> Said | None:
     years = (int(named),) if named else tuple(range(spoken.today.year - 1, spoken.today.year + 3))
     if years[0] < 1583:
         return None
-    return Said((nearest([of_year(year) for year in years], spoken, dated=True),))
+    return Sense((nearest([of_year(year) for year in years], spoken, dated=True),))
 
 
-def _in_the_new_year(spoken: Spoken) -> Said:
+def _in_the_new_year(spoken: Spoken) -> Sense:
     """Some say it of the first days, some of all January: asked back."""
     january = date(spoken.today.year + 1, 1, 1)
     week = When(january + timedelta(days=1), january + timedelta(days=7))

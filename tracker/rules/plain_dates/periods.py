@@ -19,7 +19,7 @@ from enum import Enum
 
 from tracker.rules.plain_dates.almanac import SATURDAY, add_months, last_of_month, monday_of
 from tracker.rules.plain_dates.dates import LAST_HOUR, relative_year
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, during, nearest, on, one_of
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, during, nearest, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
@@ -51,7 +51,7 @@ class Periods:
     ask: bool = False
     dated: bool = False
 
-    def said(self, part: Callable[[Period], When | None], spoken: Spoken) -> Said | None:
+    def said(self, part: Callable[[Period], When | None], spoken: Spoken) -> Sense | None:
         """That part of the period meant; None where no choice has one.
 
         A part of a period that still runs may be over ("early November" on the 26th): then it is doubtful, as a date
@@ -65,10 +65,10 @@ class Periods:
         over = any(period.first <= today <= period.last and when.last < today for period, when in found)
         if over and self.dated and spoken.since is None and spoken.after == today and not spoken.back:
             return one_of((nearest(whens, spoken, dated=True),), UnclearReason.PAST)
-        return one_of(whens) if self.ask else Said((nearest(whens, spoken, dated=self.dated),))
+        return one_of(whens) if self.ask else Sense((nearest(whens, spoken, dated=self.dated),))
 
 
-def whole_period(tokens: Tokens, spoken: Spoken) -> Said | None:
+def whole_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "next week", "this month", "in March", "March 2027", "in 2027"."""
     if tokens.phrase("the next week", "the next month", "the next year"):
         tokens.at -= 2
@@ -81,7 +81,7 @@ def whole_period(tokens: Tokens, spoken: Spoken) -> Said | None:
     return periods.said(lambda period: When(period.first, period.last), spoken)
 
 
-def named_period(tokens: Tokens, spoken: Spoken) -> Said | None:
+def named_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "April", "spring", "Q1": what comes once a year, by its name alone."""
     tokens.take("in")
     periods = period_named(tokens, spoken, bare=False, year=False)
@@ -90,7 +90,7 @@ def named_period(tokens: Tokens, spoken: Spoken) -> Said | None:
     return periods.said(lambda period: When(period.first, period.last), spoken)
 
 
-def part_of_period(tokens: Tokens, spoken: Spoken) -> Said | None:
+def part_of_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "end of next week", "early in March", "mid-May", "late 2027", "later this month"."""
     if tokens.take("later"):
         return _later(tokens, spoken)
@@ -185,7 +185,7 @@ def _part(part: _Part, period: Period) -> When | None:
     return When(first, last, anchor=last if part is _Part.END else None)
 
 
-def _the_next(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _the_next(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "the next week" is the seven days from today to some, and next week to others."""
     periods = period_named(tokens, spoken, bare=False, year=False)
     if periods is None:
@@ -199,7 +199,7 @@ def _the_next(tokens: Tokens, spoken: Spoken) -> Said | None:
     return one_of((When(spoken.today, last), When(period.first, period.last)))
 
 
-def _later(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _later(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if tokens.take("today"):
         return on(spoken.today)
     periods = period_named(tokens, spoken, bare=False, year=False) if tokens.peek() == "this" else None

@@ -20,7 +20,7 @@ from tracker.rules.plain_dates.holidays import holiday
 from tracker.rules.plain_dates.periods import named_period, part_of_period
 from tracker.rules.plain_dates.ranges import days_of_one_month, from_to, weekdays_of_one_week
 from tracker.rules.plain_dates.relative import week_beside
-from tracker.rules.plain_dates.spoken import Rule, Said, Spoken, When, first_of, one_of
+from tracker.rules.plain_dates.spoken import Rule, Sense, Spoken, When, first_of, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
@@ -43,7 +43,7 @@ _YEARLY = ("once every year", "once a year", "every year", "each year", "yearly"
 _YEARLY_DAYS: tuple[Rule, ...] = (written_date, holiday, counted_within, part_of_period, named_period)
 
 
-def whole_phrase(tokens: Tokens, spoken: Spoken) -> Said | None:
+def whole_phrase(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """What the phrase means as a whole; a phrase with anything left over means nothing."""
     for rule in (
         *(days_of_one_month, weekdays_of_one_week, from_to, _by, _before, _from_on, _after, _every),
@@ -57,7 +57,7 @@ def whole_phrase(tokens: Tokens, spoken: Spoken) -> Said | None:
     return None
 
 
-def _by(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _by(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """From today to that day. By a time, or by a stretch with no end of its own ("by next week"), is asked back."""
     if not tokens.phrase(*_NO_LATER):
         return None
@@ -67,7 +67,7 @@ def _by(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _up_to(said, spoken, lambda choice: choice)
 
 
-def _said_last(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _said_last(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "Thursday at the latest", "Friday at the earliest", "Monday onwards", "in April every year"."""
     said = when(tokens, spoken)
     if said is None:
@@ -79,7 +79,7 @@ def _said_last(tokens: Tokens, spoken: Spoken) -> Said | None:
     return replace(said, again=True) if tokens.phrase(*_YEARLY) else None
 
 
-def _from_on(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _from_on(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "not before Friday", "from Monday on": the seven days that begin there, as those after Easter do."""
     lead = tokens.phrase(*_NO_EARLIER, "from")
     if lead is None:
@@ -90,17 +90,17 @@ def _from_on(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _week_from(said, tokens)
 
 
-def _week_from(said: Said, tokens: Tokens) -> Said | None:
+def _week_from(said: Sense, tokens: Tokens) -> Sense | None:
     if any(choice.until is not None for choice in said.choices):
         return tokens.refuse(UnclearReason.AMBIGUOUS)
     weeks = [When(choice.first, max(choice.last, choice.first + timedelta(days=6))) for choice in said.choices]
     if any(choice.at is not None for choice in said.choices):
         # "Not before Friday 3pm": later that day, or from then on.
         return one_of((*(replace(choice, until=MIDNIGHT) for choice in said.choices), *weeks))
-    return Said(tuple(weeks), said.doubt)
+    return Sense(tuple(weeks), said.doubt)
 
 
-def _every(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _every(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "every spring", "every year in April", "every 6 months": the next of them. "Every Monday" is refused: a day
     of every week is no one agreement."""
     yearly = tokens.phrase(*_YEARLY) is not None
@@ -110,12 +110,12 @@ def _every(tokens: Tokens, spoken: Spoken) -> Said | None:
         return one_of((When(*(add_months(spoken.today, 12),) * 2),))
     size = tokens.attempt(lambda: amount(tokens)) if not yearly else None
     if size is not None:
-        return replace(Said((size.from_day(spoken.today),)), again=True) if size.kind == "month" else None
+        return replace(Sense((size.from_day(spoken.today),)), again=True) if size.kind == "month" else None
     said = when(tokens, spoken) if yearly else first_of(_YEARLY_DAYS, tokens, spoken)
     return replace(said, again=True) if said is not None else None
 
 
-def _before(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _before(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """From today to the day before. "Before the end of the month" is by it."""
     if not tokens.take("before"):
         return None
@@ -130,7 +130,7 @@ def _before(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _up_to(said, spoken, eve)
 
 
-def _up_to(said: Said | None, spoken: Spoken, end: Callable[[When], When]) -> Said | None:
+def _up_to(said: Sense | None, spoken: Spoken, end: Callable[[When], When]) -> Sense | None:
     if said is None:
         return None
     choices: list[When] = []
@@ -145,14 +145,14 @@ def _up_to(said: Said | None, spoken: Spoken, end: Callable[[When], When]) -> Sa
             choices += [_from_today(When(day, day), spoken) for day in (choice.first, choice.last)]
         if choice.at is not None or last is None:
             doubt = doubt or UnclearReason.AMBIGUOUS
-    return Said(tuple(choices), doubt)
+    return Sense(tuple(choices), doubt)
 
 
 def _from_today(until: When, spoken: Spoken) -> When:
     return replace(until, first=min(spoken.today, until.last), part=None)
 
 
-def _after(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _after(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """The seven days after it: after Easter they begin on the Tuesday, after Christmas on the 27th."""
     if not tokens.take("after"):
         return None
@@ -161,4 +161,4 @@ def _after(tokens: Tokens, spoken: Spoken) -> Said | None:
         return None
     if any(choice.at is not None for choice in said.choices):
         return tokens.refuse(UnclearReason.AMBIGUOUS)
-    return Said(tuple(week_beside(choice, after=True) for choice in said.choices), said.doubt)
+    return Sense(tuple(week_beside(choice, after=True) for choice in said.choices), said.doubt)

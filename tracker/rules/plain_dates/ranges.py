@@ -9,7 +9,7 @@ from tracker.rules.plain_dates.almanac import add_months, day_of
 from tracker.rules.plain_dates.amounts import ordinal
 from tracker.rules.plain_dates.dates import SOON, of_year
 from tracker.rules.plain_dates.days import day
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, one_of
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.plain_dates.weekdays import day_in_week, week_named_here
@@ -22,7 +22,7 @@ MONTHS_TO_LOOK = 3
 JOINS = ("to", "until", "till", "til", "through", "thru", "-")
 
 
-def from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
+def from_to(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "between Thursday and Friday", "20 Nov to 5 Dec", "Thu-Fri", "Thursday or Friday".
 
     A span of dates, months or holidays may have begun: on 26 November "20 Nov to 5 Dec" is this year's.
@@ -43,7 +43,7 @@ def from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _from_to(tokens, spoken)
 
 
-def _from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _from_to(tokens: Tokens, spoken: Spoken) -> Sense | None:
     lead = tokens.take("between", "from")
     joins = ("and", "-") if lead == "between" else JOINS
     begun = day(tokens, spoken)
@@ -73,7 +73,7 @@ def _from_to(tokens: Tokens, spoken: Spoken) -> Said | None:
         return tokens.refuse(_why_not(pairs))
     if len(possible) == 1 and doubt is UnclearReason.AMBIGUOUS:
         doubt = None  # whatever else it might have meant cannot be
-    return Said(tuple(When(start.first, end.last) for start, end in possible), doubt)
+    return Sense(tuple(When(start.first, end.last) for start, end in possible), doubt)
 
 
 def _why_not(pairs: list[tuple[When, When]]) -> UnclearReason:
@@ -90,7 +90,7 @@ def _is_inside_a_word(tokens: Tokens, spoken: Spoken) -> bool:
     return tokens.is_hyphen_between_letters and not spoken.names.is_name(tokens.peek(-1))
 
 
-def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Said | None:
+def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "from 3 to 5 May", "between the 3rd and the 5th of May", "May 3-5". The last day chooses the year."""
     tokens.take("between", "from")
     month = spoken.names.month(tokens)
@@ -115,10 +115,10 @@ def days_of_one_month(tokens: Tokens, spoken: Spoken) -> Said | None:
     start = end.replace(day=first)
     if join in ("or", "/") and last - first > 1:
         return one_of((When(start, start), When(end, end)))
-    return Said((When(start, end),), ended.doubt)
+    return Sense((When(start, end),), ended.doubt)
 
 
-def _of_no_month(first: int, last: int, join: str, tokens: Tokens, spoken: Spoken) -> Said | None:
+def _of_no_month(first: int, last: int, join: str, tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "24 thru 26" are days, since no hour is past 24; "2 thru 4" may be hours, and so is asked."""
     thru = join in ("thru", "through")
     if not tokens.done or spoken.back or not first < last <= 31 or first < 1 or not (thru or last > HOURS):
@@ -130,7 +130,7 @@ def _of_no_month(first: int, last: int, join: str, tokens: Tokens, spoken: Spoke
         start, end = (day_of(month.year, month.month, number) for number in (first, last))
         if start is not None and end is not None and end >= spoken.today:
             days = (When(start, end),)
-            return Said(days) if last > HOURS else one_of(days)
+            return Sense(days) if last > HOURS else one_of(days)
         month = add_months(month, 1)
     return None
 
@@ -144,7 +144,7 @@ def _day_number(tokens: Tokens) -> int | None:
     return int(text) if text is not None else None
 
 
-def weekdays_of_one_week(tokens: Tokens, spoken: Spoken) -> Said | None:
+def weekdays_of_one_week(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "Thursday or Friday next week": the week named last is meant for both."""
     tokens.take("between", "from")
     first = spoken.names.weekday(tokens)
@@ -158,4 +158,4 @@ def weekdays_of_one_week(tokens: Tokens, spoken: Spoken) -> Said | None:
         return tokens.refuse(UnclearReason.BEFORE_START)
     if join in ("or", "/") and last - first > 1:
         return one_of((When(start, start), When(end, end)))
-    return Said((When(start, end),))
+    return Sense((When(start, end),))

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.phrases import whole_phrase
-from tracker.rules.plain_dates.spoken import Said, Spoken, When
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When
 from tracker.rules.plain_dates.tokens import Tokens, tokenise
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.plain_dates.words import DateWords
@@ -51,7 +51,7 @@ def comes_again(text: str, now: datetime, zone: str, words: DateWords) -> bool:
     """Whether the phrase names what comes every year ("every spring"), of which `read_window` gives the next: then it
     is to be asked again. Raises ValueError as `read_window` does."""
     said = _said(text, _spoken(now, zone, words, back=False))
-    return isinstance(said, Said) and said.again
+    return isinstance(said, Sense) and said.again
 
 
 def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> datetime | Unclear:
@@ -96,7 +96,7 @@ def _spoken(now: datetime, zone: str, words: DateWords, *, back: bool) -> Spoken
     return Spoken(now=here, after=here.date(), names=names_of(words), day_first=words.day_first, back=back)
 
 
-def _said(text: str, spoken: Spoken) -> Said | UnclearReason:
+def _said(text: str, spoken: Spoken) -> Sense | UnclearReason:
     if not text.strip():
         return UnclearReason.EMPTY
     if len(text) > LONGEST_PHRASE or not 1900 <= spoken.today.year <= 9900:
@@ -122,7 +122,7 @@ def _without_hyphens(text: str) -> str:
     return _IN_A_WORD.sub(" ", _ONE_WORD.sub(r"\1\2", text))
 
 
-def _one_window(text: str, said: Said, spoken: Spoken, zone: str, waking: Waking) -> Window | Unclear:
+def _one_window(text: str, said: Sense, spoken: Spoken, zone: str, waking: Waking) -> Window | Unclear:
     if said.doubt is None:
         window = _window(said.choices[0], spoken, zone)
         if isinstance(window, Window):
@@ -140,13 +140,13 @@ def _one_window(text: str, said: Said, spoken: Spoken, zone: str, waking: Waking
     return Unclear(next(r for r in reasons if isinstance(r, UnclearReason)), text=_shown(text))
 
 
-def _is_the_only_one(said: Said) -> bool:
+def _is_the_only_one(said: Sense) -> bool:
     """Whether the other hours it might have meant are gone by: "today at 3" said at noon is 15:00."""
     days = {choice.first for choice in said.choices}
     return said.doubt is UnclearReason.AMBIGUOUS and len(set(said.choices)) > 1 and len(days) == 1 and _all_timed(said)
 
 
-def _all_timed(said: Said) -> bool:
+def _all_timed(said: Sense) -> bool:
     return all(choice.at is not None for choice in said.choices)
 
 
@@ -158,7 +158,7 @@ def _likely(choices: tuple[Window, ...], waking: Waking) -> int | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def _an_hour_on(said: Said, spoken: Spoken, zone: str) -> tuple[Window, ...]:
+def _an_hour_on(said: Sense, spoken: Spoken, zone: str) -> tuple[Window, ...]:
     """For a time that the clocks skip: the same on the clocks as they are then, to be picked and not assumed."""
     choice = said.choices[0]
     if choice.at is None or choice.until is not None or not _skipped(choice.first, choice.at, spoken):
@@ -167,7 +167,7 @@ def _an_hour_on(said: Said, spoken: Spoken, zone: str) -> tuple[Window, ...]:
     return (Window.exact(there.date(), there.time(), zone),) if there >= spoken.now else ()
 
 
-def _windows(said: Said, spoken: Spoken, zone: str, *, past_too: bool = False) -> tuple[Window, ...]:
+def _windows(said: Sense, spoken: Spoken, zone: str, *, past_too: bool = False) -> tuple[Window, ...]:
     """The choices that can be, earliest first, each once."""
     read = (_window(choice, spoken, zone, past_too=past_too) for choice in said.choices)
     windows = dict.fromkeys(window for window in read if isinstance(window, Window))

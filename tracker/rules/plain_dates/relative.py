@@ -16,7 +16,7 @@ from tracker.rules.plain_dates.counted import counted_within
 from tracker.rules.plain_dates.dates import weekday_and_date, written_date
 from tracker.rules.plain_dates.holidays import holiday
 from tracker.rules.plain_dates.periods import part_of_period
-from tracker.rules.plain_dates.spoken import Part, Rule, Said, Spoken, When, during, first_of, on, one_of
+from tracker.rules.plain_dates.spoken import Part, Rule, Sense, Spoken, When, during, first_of, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.plain_dates.weekdays import BEYOND, beyond, in_so_many_weeks, week_then_weekday, weekday
@@ -40,7 +40,7 @@ _DAYS = {
 }
 
 
-def told_from_today(tokens: Tokens, spoken: Spoken) -> Said | None:
+def told_from_today(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "tomorrow", "this afternoon", "last night", "tomorrow week"."""
     if tokens.take("tonight", "tonite"):
         return _part_of(spoken, 0, Part.NIGHT)
@@ -57,7 +57,7 @@ def told_from_today(tokens: Tokens, spoken: Spoken) -> Said | None:
     return on(day + BEYOND[further] if further is not None else day)
 
 
-def counted_from_now(tokens: Tokens, spoken: Spoken) -> Said | None:
+def counted_from_now(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "in a month", "+5 days", "3d", "a week later", "half an hour ago", "a week on Friday", "3 days before Easter".
 
     A couple is two to three, a few three to five; both give spans. An amount alone ("10 days") is asked back; "3d" is
@@ -79,7 +79,7 @@ def counted_from_now(tokens: Tokens, spoken: Spoken) -> Said | None:
         tokens.phrase("from now", "from today")
         return _on_a_weekday(tokens, spoken, size) or _from_now(tokens, spoken, size)
     if tokens.take("ago"):
-        return Said((_ago(spoken, size),))
+        return Sense((_ago(spoken, size),))
     if tokens.phrase("from now", "from today", "hence", "later", "away"):
         return _from_now(tokens, spoken, size)
     if size.is_clock:
@@ -92,7 +92,7 @@ def counted_from_now(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _asked(_from_now(tokens, spoken, size)) if tokens.done else None
 
 
-def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "3h" is in three hours or at three o'clock; past twelve it can only be the time."""
     text = tokens.number(1, 2)
     if tokens.at != 1 or text is None or not tokens.take_glued("h") or not tokens.done or not 1 <= int(text) <= 12:
@@ -104,7 +104,7 @@ def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Said | None:
     return one_of(choices)
 
 
-def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "in 45m" are minutes; "in 6m" may be months as well."""
     text = tokens.number(1, 2)
     if text is None or not tokens.take_glued("m"):
@@ -112,10 +112,10 @@ def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Said | None:
     count = int(text)
     minutes = Amount(count, count, "minute").from_moment(spoken.now)
     months = Amount(count, count, "month").from_day(spoken.today)
-    return one_of((_minute_of(minutes), months)) if count <= MONTHS_OF_A_YEAR else Said((_minute_of(minutes),))
+    return one_of((_minute_of(minutes), months)) if count <= MONTHS_OF_A_YEAR else Sense((_minute_of(minutes),))
 
 
-def coming_stretch(tokens: Tokens, spoken: Spoken) -> Said | None:
+def coming_stretch(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "within a week", "in the next two weeks", "over the next few days": from today on."""
     lead = tokens.phrase(
         "within the next", "in the next", "over the next", "during the next", "the next", "next", "within"
@@ -128,7 +128,7 @@ def coming_stretch(tokens: Tokens, spoken: Spoken) -> Said | None:
     return during(spoken.today, size.from_day(spoken.today).last)
 
 
-def beside_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
+def beside_a_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "the day after Easter", "the Friday before Christmas", "the week after 3 May", "the week of 30 November"."""
     tokens.take("the")
     if tokens.phrase("week of", "week commencing", "week beginning", "week starting", "w / c", "wc"):
@@ -142,7 +142,7 @@ def beside_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     if said is None:
         return None
     if unit == "week":
-        return Said(tuple(week_beside(choice, after=side == "after") for choice in said.choices), said.doubt)
+        return Sense(tuple(week_beside(choice, after=side == "after") for choice in said.choices), said.doubt)
 
     def beside(day: date) -> When:
         if named is not None:
@@ -154,10 +154,10 @@ def beside_a_day(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _each(said, tokens, beside)
 
 
-def _on_a_weekday(tokens: Tokens, spoken: Spoken, size: Amount) -> Said | None:
+def _on_a_weekday(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
     """The rest of "in two weeks on Monday"."""
 
-    def read() -> Said | None:
+    def read() -> Sense | None:
         tokens.take("on")
         named = spoken.names.weekday(tokens)
         return in_so_many_weeks(named, size, spoken) if named is not None else None
@@ -184,12 +184,12 @@ _NAMED: tuple[Rule, ...] = (
 )
 
 
-def _named_day(tokens: Tokens, spoken: Spoken) -> Said | None:
+def _named_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     tokens.take("the")
     return first_of(_NAMED, tokens, spoken)
 
 
-def _counted_from_a_day(tokens: Tokens, spoken: Spoken, size: Amount) -> Said | None:
+def _counted_from_a_day(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
     """The rest of "a week on Friday", "a week tomorrow", "10 days after Easter"."""
     mark = tokens.at
     side = tokens.take("on", "from", "after", "before")
@@ -206,21 +206,21 @@ def _counted_from_a_day(tokens: Tokens, spoken: Spoken, size: Amount) -> Said | 
     return said
 
 
-def _each(said: Said | None, tokens: Tokens, make: Callable[[date], When]) -> Said | None:
+def _each(said: Sense | None, tokens: Tokens, make: Callable[[date], When]) -> Sense | None:
     """What `make` makes of each day that is meant; a span has no day to count from."""
     if said is None:
         return None
     days = [choice.single for choice in said.choices]
     made = tuple(make(day) for day in days if day is not None)
-    return Said(made, said.doubt) if len(made) == len(days) else tokens.refuse(UnclearReason.AMBIGUOUS)
+    return Sense(made, said.doubt) if len(made) == len(days) else tokens.refuse(UnclearReason.AMBIGUOUS)
 
 
-def _from_now(tokens: Tokens, spoken: Spoken, size: Amount) -> Said | None:
+def _from_now(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
     if not size.is_clock:
-        return Said((size.from_day(spoken.today),))
+        return Sense((size.from_day(spoken.today),))
     if not size.is_precise:
         return tokens.refuse(UnclearReason.AMBIGUOUS)
-    return Said((_minute_of(size.from_moment(spoken.now)),))
+    return Sense((_minute_of(size.from_moment(spoken.now)),))
 
 
 def _ago(spoken: Spoken, size: Amount) -> When:
@@ -233,13 +233,13 @@ def _minute_of(moment: datetime) -> When:
     return When(moment.date(), moment.date(), moment.time().replace(second=0, microsecond=0))
 
 
-def _asked(said: Said | None) -> Said | None:
+def _asked(said: Sense | None) -> Sense | None:
     return one_of(said.choices) if said is not None else None
 
 
-def _part_of(spoken: Spoken, days: int, part: Part) -> Said:
+def _part_of(spoken: Spoken, days: int, part: Part) -> Sense:
     day = spoken.today + timedelta(days=days)
-    return Said((When(day, day, part=part),))
+    return Sense((When(day, day, part=part),))
 
 
 def _week_of(day: date) -> When:

@@ -82,7 +82,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Sense:
     """All that a phrase may mean. It is clear only with one choice and no `doubt`, which is why it is asked back.
 
     `again`: it comes every year, and this is the next one.
@@ -93,10 +93,10 @@ class Said:
     again: bool = False
 
 
-Rule = Callable[[Tokens, Spoken], Said | None]
+Rule = Callable[[Tokens, Spoken], Sense | None]
 
 
-def first_of(rules: Iterable[Rule], tokens: Tokens, spoken: Spoken) -> Said | None:
+def first_of(rules: Iterable[Rule], tokens: Tokens, spoken: Spoken) -> Sense | None:
     """What the first rule that applies here reads."""
     for rule in rules:
         mark = tokens.at
@@ -107,16 +107,16 @@ def first_of(rules: Iterable[Rule], tokens: Tokens, spoken: Spoken) -> Said | No
     return None
 
 
-def on(day: date) -> Said:
-    return Said((When(day, day),))
+def on(day: date) -> Sense:
+    return Sense((When(day, day),))
 
 
-def during(first: date, last: date, anchor: date | None = None) -> Said:
-    return Said((When(first, last, anchor=anchor),))
+def during(first: date, last: date, anchor: date | None = None) -> Sense:
+    return Sense((When(first, last, anchor=anchor),))
 
 
-def one_of(choices: Iterable[When], doubt: UnclearReason = UnclearReason.AMBIGUOUS) -> Said:
-    return Said(tuple(choices), doubt)
+def one_of(choices: Iterable[When], doubt: UnclearReason = UnclearReason.AMBIGUOUS) -> Sense:
+    return Sense(tuple(choices), doubt)
 
 
 def nearest(choices: list[When], spoken: Spoken, *, dated: bool = False) -> When:

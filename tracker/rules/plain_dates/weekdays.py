@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from tracker.rules.plain_dates.almanac import SATURDAY, monday_of, weekday_after, weekday_before
 from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead
-from tracker.rules.plain_dates.spoken import Said, Spoken, When, on, one_of
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
@@ -20,7 +20,7 @@ WEEKS = {"last week": -1, "this week": 0, "next week": 1, "the week after next":
 BEYOND = {"week": timedelta(weeks=1), "fortnight": timedelta(weeks=2)}
 
 
-def weekday(tokens: Tokens, spoken: Spoken) -> Said | None:
+def weekday(tokens: Tokens, spoken: Spoken) -> Sense | None:
     which = tokens.phrase("this coming", "this", "next", "last", "coming")
     named = spoken.names.weekday(tokens)
     if named is None:
@@ -37,14 +37,14 @@ def weekday(tokens: Tokens, spoken: Spoken) -> Said | None:
     return _with_its_week(tokens, spoken, named) or _alone(named, spoken)
 
 
-def beyond(named: int, further: timedelta, spoken: Spoken) -> Said:
+def beyond(named: int, further: timedelta, spoken: Spoken) -> Sense:
     """ "Friday week", "a week on Friday". Said on a Friday it may count from today, so it is asked."""
     if named == spoken.today.weekday():
         return _days(spoken.today + further, spoken.today + further + timedelta(weeks=1))
     return on(weekday_after(spoken.today, named) + further)
 
 
-def week_then_weekday(tokens: Tokens, spoken: Spoken) -> Said | None:
+def week_then_weekday(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "next week on Thursday"."""
     which = tokens.phrase(*WEEKS)
     if which is None:
@@ -65,7 +65,7 @@ def week_named_here(tokens: Tokens) -> int | None:
     return tokens.attempt(read)
 
 
-def _with_its_week(tokens: Tokens, spoken: Spoken, named: int) -> Said | None:
+def _with_its_week(tokens: Tokens, spoken: Spoken, named: int) -> Sense | None:
     weeks = week_named_here(tokens)
     if weeks is not None:
         return _in_week(weeks, named, spoken)
@@ -76,7 +76,7 @@ def _with_its_week(tokens: Tokens, spoken: Spoken, named: int) -> Said | None:
     return beyond(named, BEYOND[further], spoken) if further is not None else None
 
 
-def _in_week(weeks: int, named: int, spoken: Spoken) -> Said:
+def _in_week(weeks: int, named: int, spoken: Spoken) -> Sense:
     """That day of the week so many from this one. Of this week it may be over: the coming one is offered."""
     day = day_in_week(spoken.today, weeks, named)
     if weeks == 0 and day < spoken.today and not spoken.back:
@@ -99,7 +99,7 @@ def _whole_weeks(size: Amount) -> bool:
     return size.kind == "day" and size.is_precise and size.low % 7 == 0 and size.low > 0
 
 
-def in_so_many_weeks(named: int, size: Amount, spoken: Spoken) -> Said | None:
+def in_so_many_weeks(named: int, size: Amount, spoken: Spoken) -> Sense | None:
     """ "Monday in two weeks": of the week that is so many weeks from this one. In one week, and said at the weekend of
     a day of the working week, some count from the Monday to come, so it is asked."""
     if not _whole_weeks(size):
@@ -112,7 +112,7 @@ def in_so_many_weeks(named: int, size: Amount, spoken: Spoken) -> Said | None:
     return on(day)
 
 
-def _alone(named: int, spoken: Spoken) -> Said:
+def _alone(named: int, spoken: Spoken) -> Sense:
     if not spoken.back:
         return on(weekday_after(spoken.after, named))
     if named == spoken.today.weekday():
@@ -120,7 +120,7 @@ def _alone(named: int, spoken: Spoken) -> Said:
     return on(weekday_before(spoken.today, named))
 
 
-def _next(today: date, named: int) -> Said:
+def _next(today: date, named: int) -> Sense:
     nearer = weekday_after(today, named)
     if monday_of(nearer) == monday_of(today) or nearer - today <= NEAR:
         return _days(nearer, nearer + timedelta(weeks=1))
@@ -131,5 +131,5 @@ def day_in_week(today: date, weeks: int, named: int) -> date:
     return monday_of(today) + timedelta(weeks=weeks, days=named)
 
 
-def _days(*days: date) -> Said:
+def _days(*days: date) -> Sense:
     return one_of(When(day, day) for day in days)

@@ -20,11 +20,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.files.private_file import PRIVATE_FOLDER, create_private, sync, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file.backup_times import KEPT_FOR, is_due, let_go
 from tracker.storage.file.connection import BUSY_SECONDS, READ_WRITE, UNTOUCHED, bare
 from tracker.storage.file.integrity import Counts, check_content, check_marks, check_pages, counts, unreadable_is_damage
-from tracker.storage.file.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync, sync_folder
 from tracker.storage.ledger import ledger
 from tracker.storage.ledger.seal import Broken
 
@@ -293,7 +293,7 @@ def _look_for_room(source: Connection, folder: Path) -> None:
 
 def copy_into(source: Connection, place: Path) -> Counts:
     """A copy of the connection's store under that new name, on the disk; what it holds."""
-    os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    os.close(create_private(place))
     with closing(bare(place, READ_WRITE)) as copy:
         copy.execute("PRAGMA journal_mode = off")  # nobody knows the file yet
         copy.execute("PRAGMA synchronous = 0")

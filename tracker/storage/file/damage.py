@@ -26,6 +26,7 @@ from tracker.storage.file.backup import Backup
 from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.salvage import readable_rows
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.ledger import record_from
@@ -43,7 +44,6 @@ from tracker.storage.rows.tables import (
     StandingTable,
     Table,
 )
-from tracker.storage.store import backups_of
 
 _FROM_ROW: dict[Kind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] = {
     Kind.STANDING: (StandingTable, rows.standing_from),
@@ -191,7 +191,7 @@ def _grouped(found: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]
 
 def _ledger_holds(connection: Connection) -> bool:
     try:
-        return seal.verify_entries(connection) is None
+        return seal.verify_ledger_entries(connection) is None
     except _UNREADABLE:
         return False
 

@@ -6,22 +6,24 @@ that a restore does not take it back. Where it cannot be written, the deeds alon
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from tracker.actions.letting_go import ClockAhead
+from tracker.files.dataclass_json import dump, load
+from tracker.files.private_file import write_private
+from tracker.files.small_file import read_small
 from tracker.rules.clock_leap import leapt_from
-from tracker.storage.file.private_files import PRIVATE_FILE
 from tracker.storage.rows.timestamps import moment, us
 from tracker.storage.store import SqliteStore
 
 _NAME = "last-seen"
 _LONGEST = 200
+_NOTED: Any = tuple[int, int, bool]
 WRITTEN_EVERY = timedelta(hours=1)
 """A window that stays open sees the time every minute; its note is written as often as this."""
 
@@ -106,24 +108,12 @@ class LettingGoByTheClock:
 
 def _read(note: Path) -> Seen | None:
     try:
-        if not note.is_file():  # a pipe would never answer
-            return None
-        with note.open("rb") as file:
-            at_us, deeds, in_doubt = json.loads(file.read(_LONGEST))
-        if not isinstance(at_us, int) or not isinstance(deeds, int):
-            return None
-        return Seen(moment(at_us), deeds, bool(in_doubt))
-    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+        at_us, deeds, in_doubt = load(_NOTED, read_small(note, _LONGEST).decode("ascii"))
+        return Seen(moment(at_us), deeds, in_doubt)
+    except (OSError, ValueError, TypeError, OverflowError):
         return None
 
 
 def _write(note: Path, seen: Seen) -> None:
-    draft = note.with_name(f".{note.name}-{os.urandom(4).hex()}")
     with suppress(OSError):
-        try:
-            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                json.dump([us(seen.at), seen.deeds, seen.in_doubt], file)
-            draft.replace(note)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_private(note, dump((us(seen.at), seen.deeds, seen.in_doubt), _NOTED))

@@ -17,16 +17,17 @@ from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, Held, MissingStore
+from tracker.files.private_file import PRIVATE_FILE, PRIVATE_FOLDER, create_private, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import backup
 from tracker.storage.file import opening_checks as start_up
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.integrity import check_links, counts
-from tracker.storage.file.private_files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.remembered_objections import seal_them
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.store import SqliteStore
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -82,12 +83,12 @@ def migrate(live: SqliteDatabase) -> None:
     try:
         with live.atomic("IMMEDIATE"):
             is_new = connection.execute("PRAGMA user_version").fetchone()[0] == 0
-            before = None if is_new else (counts(connection), seal.verify_entries(connection))
+            before = None if is_new else (counts(connection), seal.verify_ledger_entries(connection))
             Runner(live, directory=glob.escape(str(MIGRATIONS))).up()
             check_links(connection)
             if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 raise StoreFault(Fault.OTHER, "migrations")
-            if before is not None and before != (counts(connection), seal.verify_entries(connection)):
+            if before is not None and before != (counts(connection), seal.verify_ledger_entries(connection)):
                 raise StoreFault(Fault.DAMAGED, "migrations")
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise StoreFault(Fault.DAMAGED, "integrity_check")
@@ -137,7 +138,7 @@ def _create(place: Path) -> None:
     journal = draft.with_name(f"{draft.name}-journal")
     set_journal_aside(place)
     try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+        os.close(create_private(draft))
         draft.chmod(PRIVATE_FILE)
         made = database(draft)
         try:
@@ -180,7 +181,7 @@ def publish(draft: Path, place: Path) -> None:
             if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK):
                 raise
             # A file system without links: claim the name first, since renaming alone would replace another's store.
-            os.close(os.open(place, os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+            os.close(create_private(place))
             draft.replace(place)
 
 

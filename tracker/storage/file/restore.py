@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.files.private_file import PRIVATE_FOLDER, sync, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import backup
 from tracker.storage.file import opening_checks as start_up
@@ -23,10 +24,9 @@ from tracker.storage.file.backup import Backup, verify
 from tracker.storage.file.connection import SCHEMA_VERSION, UNTOUCHED, bare, connection_of, database
 from tracker.storage.file.integrity import Counts, check_marks, counts
 from tracker.storage.file.opening import migrate, set_journal_aside
-from tracker.storage.file.private_files import PRIVATE_FOLDER, sync, sync_folder
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, remembered_objections
 from tracker.storage.ledger.acknowledged import acknowledged
-from tracker.storage.store import backups_of
 
 _DRAFT = ".restoring-"
 

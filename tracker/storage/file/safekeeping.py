@@ -16,10 +16,11 @@ from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, Kept
 from tracker.storage.file.integrity import Counts
 from tracker.storage.file.opening import open_store
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.background_check import BackgroundCheck, worth_restoring
 from tracker.storage.ledger.seal import Broken
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.store import SqliteStore
 
 WriteDossier = Callable[[SqliteStore, int], Dossier | None]
 
@@ -71,27 +72,27 @@ class FileSafekeeping:
 
     def backups(self) -> tuple[BackupLine, ...]:
         """See `Safekeeping.backups`."""
-        return tuple(map(_line, self._store().backups(self._second())))
+        return tuple(map(_line, self._store().file.backups(self._second())))
 
     def newest_verified(self) -> BackupLine | None:
         """See `Safekeeping.newest_verified`."""
         known = acknowledged(self._place.parent)
-        lying = self._store().backups(self._second())
+        lying = self._store().file.backups(self._second())
         return next((_line(each) for each in lying if backup.opens(each, known)), None)
 
     def erased_until(self) -> datetime | None:
         """See `Safekeeping.erased_until`."""
         store = self._store()
         last = store.last_erasure()
-        return store.backups_hold_until(last, self._second()) if last is not None else None
+        return store.file.backups_hold_until(last, self._second()) if last is not None else None
 
     def back_up(self) -> BackedUp:
         """See `Safekeeping.back_up`."""
-        return _told(self._store().keep_backup(self._now(), self._second(), self._lets_go()))
+        return _told(self._store().file.keep_backup(self._now(), self._second(), self._lets_go()))
 
     def back_up_if_due(self, starting: bool) -> BackedUp | None:
         """See `Safekeeping.back_up_if_due`."""
-        kept = self._store().backup_if_due(self._now(), self._second(), starting, self._lets_go())
+        kept = self._store().file.backup_if_due(self._now(), self._second(), starting, self._lets_go())
         return _told(kept) if kept is not None else None
 
     def put_back(self, backup: Path) -> PutBack:
@@ -127,7 +128,7 @@ class FileSafekeeping:
 
     def check_seal(self) -> SealCheck:
         """See `Safekeeping.check_seal`."""
-        report = self._store().check_seal(self._second())
+        report = self._store().file.check_seal(self._second())
         return _check(report.broken, report.intact_in) if report.broken is not None else SealCheck()
 
     def look_on(self) -> LookedOn:
@@ -160,10 +161,10 @@ class FileSafekeeping:
     def _trouble(self, broken: Broken) -> Trouble:
         """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""
         store = self._store()
-        intact = store.intact_backup(broken, self._second())
-        offered = tuple(map(_line, worth_restoring(store.backups(self._second()), intact)))
+        intact = store.file.intact_backup(broken, self._second())
+        offered = tuple(map(_line, worth_restoring(store.file.backups(self._second()), intact)))
         try:
-            held = _held(store.counts())
+            held = _held(store.file.counts())
         except StoreFault:
             held = Held()  # it is told all the same
         return Trouble(self._place, offered, held, _check(broken, intact))

@@ -15,16 +15,17 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, Held, MissingStore
 from tracker.actions.sample.the_sample import SampleStamp
+from tracker.files.private_file import sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import opening_checks as start_up
 from tracker.storage.file.backup import Backup, backups_in
 from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store, publish, set_journal_aside
-from tracker.storage.file.private_files import sync_folder
 from tracker.storage.file.sample_stamp import BEFORE, stamp_in, stamp_of
+from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import ledger
 from tracker.storage.ledger.acknowledged import acknowledge
-from tracker.storage.store import SqliteStore, backups_of
+from tracker.storage.store import SqliteStore
 
 Load = Callable[[SqliteStore], object]
 _DRAFT = ".sample-"
@@ -85,20 +86,20 @@ class SampleInPlace:
 
     def stamp(self) -> SampleStamp | None:
         """See `SampleKeeping.stamp`."""
-        return self._store().sample_stamp()
+        return self._store().file.sample_stamp()
 
     def take_off(self) -> None:
         """See `SampleKeeping.take_off`."""
-        self._store().take_sample_stamp_off()
+        self._store().file.take_sample_stamp_off()
         with suppress(OSError):
             (self._place.parent / BEFORE).unlink(missing_ok=True)
 
     def start_anew(self) -> BackupLine:
         """See `SampleKeeping.start_anew`. Raises StoreFault where no backup can be made: then nothing is touched."""
         store = self._store()
-        if store.sample_stamp() is None:
+        if store.file.sample_stamp() is None:
             raise StoreFault(Fault.IN_THE_WAY)
-        kept = store.keep_backup(self._now(), thins=False)
+        kept = store.file.keep_backup(self._now(), thins=False)
         if kept.backup is None:
             raise StoreFault(kept.troubles[0].fault, kept.troubles[0].detail)
         self._close()
@@ -119,7 +120,7 @@ def _fresh(place: Path, today: date, load: Load) -> Iterator[Path]:
         store = open_store(draft, anew=True)
         try:
             load(store)
-            store.stamp_as_sample(today)
+            store.file.stamp_as_sample(today)
         finally:
             store.close()
         yield draft

@@ -5,24 +5,26 @@ Knows not how a sample is made, nor what becomes of one.
 
 from __future__ import annotations
 
-import json
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Any
 
 from tracker.actions.outcome import DeedName
 from tracker.actions.sample.the_sample import SampleStamp
+from tracker.files.dataclass_json import dump, load
 from tracker.storage.file.connection import READ_WRITE, bare
 
 NAME = "sample"
+_STAMP: Any = tuple[date, int]
 BEFORE = "sample-day"
 """Earlier programs wrote the day into a file of this name beside the store."""
 
 
 def put(connection: Connection, day: date) -> None:
     """Within a transaction: say that all that is in it now is a sample made around that day."""
-    value = json.dumps([day.isoformat(), _deeds(connection)])
+    value = dump((day, _deeds(connection)), _STAMP)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (NAME, value))
 
 
@@ -40,12 +42,12 @@ def stamp_of(connection: Connection, folder: Path | None = None) -> SampleStamp 
     found = connection.execute("SELECT value FROM meta WHERE name = ?", (NAME,)).fetchone()
     try:
         if found is not None:
-            day, deeds = json.loads(found[0])
-            return SampleStamp(date.fromisoformat(day), _deeds(connection) != int(deeds))
+            day, deeds = load(_STAMP, found[0])
+            return SampleStamp(day, _deeds(connection) != deeds)
         if folder is None or not (folder / BEFORE).is_file():
             return None
         day_before = date.fromisoformat((folder / BEFORE).read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (OSError, ValueError, TypeError):
         return None
     first = connection.execute("SELECT name FROM ledger WHERE seq = 1").fetchone()
     if first is None or first[0] != DeedName.LOAD_SAMPLE:

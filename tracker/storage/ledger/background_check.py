@@ -46,14 +46,14 @@ class BackgroundCheck:
     def look_on(self) -> Broken | None:
         """One slice; a break that nobody has been told of. From then on no deed is begun. Raises StoreFault."""
         store = self._store()
-        of = store, store.which_file()
+        of = store, store.file.which()
         if self._of != of:
-            store.free()
+            store.file.free()
             self._of, self._walk, self.found, self._accepted = of, None, None, []
         if self._walk is None:
             self._walk = Walk(acknowledged(self._folder))
         try:
-            self.found = store.look_on(self._walk)
+            self.found = store.file.look_on(self._walk)
         except StoreFault as fault:
             if fault.fault is not Fault.DAMAGED:
                 raise
@@ -67,8 +67,8 @@ class BackgroundCheck:
 
     def go_on(self) -> None:
         """The owner has seen it and goes on as it is: deeds are done again, and the look goes on from there."""
-        self._store().free()
-        same_file = self._of is not None and self._of[1] == self._store().file_there()
+        self._store().file.free()
+        same_file = self._of is not None and self._of[1] == self._store().file.there()
         if self.found is not None and same_file:
             self._accepted.append(self.found)
             acknowledge(self._folder, dict.fromkeys((*acknowledged(self._folder), self.found)))
@@ -77,19 +77,19 @@ class BackgroundCheck:
     def begin_anew(self) -> None:
         """Another file is in its place: what was found in the one before it holds nobody up."""
         if self._of is not None:
-            self._of[0].free()
+            self._of[0].file.free()
         self._of, self._walk, self.found, self._accepted = None, None, None, []
 
     def _is_of_what_lies_there(self) -> bool:
         store = self._store()
-        return self._of == (store, store.file_there())
+        return self._of == (store, store.file.there())
 
     def _unreadable(self, store: SqliteStore, broken: Broken) -> None:
         """What cannot be read is the end of the look: it would be met again at once."""
         told = acknowledged(self._folder)
         self._end(told)
         if broken not in told:
-            store.hold()
+            store.file.hold()
             self.found = broken
 
     def _end(self, met: Iterable[Broken]) -> None:

@@ -6,19 +6,19 @@ The ledger's entries and digests stay, so the chain is whole; only what they sai
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFault
-from tracker.files.small_file import AT_ONCE, read_small
+from tracker.files.private_file import append_private
+from tracker.files.small_file import read_small
 from tracker.rules.contact import Contact
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
-from tracker.storage.file.private_files import PRIVATE_FILE
 from tracker.storage.ledger import ledger, once
 from tracker.storage.ledger.ledger import Heading, Line
 from tracker.storage.ledger.remembered_objections import remember
@@ -27,8 +27,7 @@ from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind
 from tracker.storage.rows.timestamps import us
 
-# Those that point stand before those that are pointed at; contacts and agreements are checked at the commit.
-_BELONGINGS = ("snooze", "standing", "objection", "contact", "agreement", "phone", "email", "findable")
+_NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the contact was with
 _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
@@ -51,9 +50,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
         raise Refusal(Problem.NO_SUCH_PROSPECT)
     names = _names_ever(connection, prospect_id) | {history.prospect.name}
     remember(connection, history.prospect, history.objections, at)
-    for table in _BELONGINGS:
-        connection.execute(f"DELETE FROM {table} WHERE prospect_id = ?", (prospect_id,))
-    connection.execute("DELETE FROM prospect WHERE id = ?", (prospect_id,))
+    record_mapper.remove_all_of(connection, prospect_id)
     once.forget_those_of_nobody(connection)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)
@@ -89,11 +86,7 @@ def note_erased(backups: Path, prospect_id: int) -> None:
     The ledger has it too, so a note that cannot be written costs nothing today.
     """
     with suppress(OSError):
-        handle = os.open(backups / _ERASED, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AT_ONCE, PRIVATE_FILE)
-        try:
-            os.write(handle, f"{prospect_id}\n".encode())
-        finally:
-            os.close(handle)
+        append_private(backups / _ERASED, f"{prospect_id}\n".encode())
 
 
 def noted_erased(backups: Path) -> list[int]:
@@ -116,24 +109,26 @@ def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
 
 
 def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
-    """Other people's contacts of which the guard said that this one was beside them: as they will be without it.
+    """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects.
+
+    As they will be without it.
 
     What the ledger kept of those is emptied; the entry of the erasing says what they are from then on.
     """
-    beside = f'"{Code.HOUSEHOLD.value}"'
+    codes = [f'"{code.value}"' for code in _NAMING_OTHERS]
     ids: set[int] = set()
-    for name in names:
+    for name, code in product(names, codes):
         quoted = json.dumps(name, ensure_ascii=False)
         ids.update(
             id_
             for (id_,) in connection.execute(
-                "SELECT id FROM contact WHERE instr(verdict, ?) AND instr(verdict, ?)", (beside, quoted)
+                "SELECT id FROM contact WHERE instr(verdict, ?) AND instr(verdict, ?)", (code, quoted)
             )
         )
         found = connection.execute(
             "SELECT DISTINCT record_id FROM ledger_row WHERE kind = 'contact'"
             " AND ((instr(before, ?1) AND instr(before, ?2)) OR (instr(after, ?1) AND instr(after, ?2)))",
-            (beside, quoted),
+            (code, quoted),
         )
         ids.update(id_ for (id_,) in found)
     lines = []
@@ -153,7 +148,7 @@ def _without(verdict: Verdict, names: set[str]) -> Verdict:
         verdict,
         findings=tuple(
             Finding(f.code, f.level, replace(f.facts, who="", words="", topic="", agreement_id=None))
-            if f.code is Code.HOUSEHOLD and f.facts.who in names
+            if f.code in _NAMING_OTHERS and f.facts.who in names
             else f
             for f in verdict.findings
         ),

@@ -17,9 +17,10 @@ from typing import Any
 
 from tracker.actions.outcome import Deed, DeedName
 from tracker.actions.ports import Record
+from tracker.files.dataclass_json import dump, load
 from tracker.storage.faults import decoding
-from tracker.storage.rows import codec
-from tracker.storage.rows.record_mapper import RECORD, Kind, insert, kind_of, prospect_id_of
+from tracker.storage.rows import statements
+from tracker.storage.rows.record_mapper import RECORD, Kind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
@@ -34,8 +35,6 @@ _DEED = """
       LEFT JOIN ledger_row r ON r.seq = l.seq AND r.kind = 'prospect' AND r.record_id = l.prospect_id
      WHERE l.seq = ?
 """
-_ADD_ENTRY = insert(LedgerTable)
-_ADD_ROW = insert(LedgerRowTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,9 @@ def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> in
     seq, previous = end_of_chain(connection)
     seq += 1
     rows = [_row(seq, position, line) for position, line in enumerate(lines)]
-    seal = entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
-    connection.execute(_ADD_ENTRY, (seq, *_plain(heading), seal))
-    connection.executemany(_ADD_ROW, rows)
+    seal = ledger_entry_hash(previous, (seq, *_plain(heading)), [(*row[2:5], row[8]) for row in rows])
+    connection.execute(statements.add(LedgerTable), (seq, *_plain(heading), seal))
+    connection.executemany(statements.add(LedgerRowTable), rows)
     return seq
 
 
@@ -96,7 +95,7 @@ def lines_of(connection: Connection, seq: int) -> tuple[Line, ...]:
 
 def record_from(kind: str, text: str | None) -> Record | None:
     """A record as the ledger keeps it. ValueError, KeyError or TypeError where the text is none."""
-    return None if text is None else codec.load(RECORD[Kind(kind)], text)
+    return None if text is None else load(RECORD[Kind(kind)], text)
 
 
 def undo_head(connection: Connection) -> int | None:
@@ -142,7 +141,7 @@ def original_of(connection: Connection, seq: int) -> int:
     return _original(connection, seq)[0]
 
 
-def entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
+def ledger_entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
     """The chain's link. `rows` are (kind, record id, prospect id, digest): what stays when a person is erased."""
     said = json.dumps([heading, [(*row[:3], row[3].hex()) for row in rows]], ensure_ascii=False)
     return hashlib.sha256(previous + said.encode()).digest()
@@ -197,8 +196,8 @@ def _plain(heading: Heading) -> tuple[Any, ...]:
 
 def _row(seq: int, position: int, line: Line) -> tuple[Any, ...]:
     salt = os.urandom(_SALT_BYTES)
-    before = codec.dump(line.before) if line.before is not None else None
-    after = codec.dump(line.after) if line.after is not None else None
+    before = dump(line.before) if line.before is not None else None
+    after = dump(line.after) if line.after is not None else None
     record = line.record
     digest = content_digest(salt, before, after)
     return seq, position, line.kind.value, record.id, prospect_id_of(record), salt, before, after, digest

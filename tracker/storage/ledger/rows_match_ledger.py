@@ -6,9 +6,7 @@ chain.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from sqlite3 import Connection
-from typing import Any
 
 from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement
@@ -18,16 +16,7 @@ from tracker.storage.ledger import ledger
 from tracker.storage.rows import prospect_rows, record_mapper
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.record_mapper import Kind, Row
-from tracker.storage.rows.tables import FindableTable
 
-_BELONGINGS: tuple[tuple[str, Callable[[Prospect], list[Row]]], ...] = (
-    (record_mapper.GET_PHONES, prospect_rows.phone_rows),
-    (record_mapper.GET_EMAILS, prospect_rows.email_rows),
-    (
-        record_mapper.select(FindableTable, "prospect_id = ?"),
-        lambda prospect: [prospect_rows.findable_row(prospect)] if prospect.deleted_at is None else [],
-    ),
-)
 _STARTS_ENDS = slice(7, 9)
 _ZONE_STEP_US = 15 * 60 * 1_000_000
 _FURTHEST_US = 26 * 60 * 60 * 1_000_000
@@ -37,31 +26,22 @@ def still_stands(connection: Connection, kind: str, record_id: int, after: str |
     """Whether what lies there is what an entry left; `after` is None where it left nothing."""
     try:
         known = Kind(kind)
-        get, to_row = _how(known)
-        row = connection.execute(get, (record_id,)).fetchone()
+        row = record_mapper.get_row(connection, known, record_id)
         if row is None or after is None:
             return row is None and after is None
         record = ledger.record_from(kind, after)
         assert record is not None
         if isinstance(record, Prospect) and not _belongings_stand(connection, record):
             return False
-        return bool(row == to_row(record)) or _says_the_same(record, row)
+        return row == record_mapper.row_of(record) or _says_the_same(record, row)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return False  # garbled
 
 
-def _how(kind: Kind) -> tuple[str, Callable[[Any], Row]]:
-    """How a row of that kind is read, and how it is made of a record."""
-    if kind is Kind.PROSPECT:
-        return record_mapper.GET_PROSPECT, prospect_rows.prospect_row
-    shelf = record_mapper.MAPPINGS[kind]
-    return shelf.get, shelf.to_row
-
-
 def _belongings_stand(connection: Connection, prospect: Prospect) -> bool:
     return all(
-        connection.execute(question, (prospect.id,)).fetchall() == rows_of(prospect)
-        for question, rows_of in _BELONGINGS
+        record_mapper.get_belongings(connection, table, prospect.id) == rows_of(prospect)
+        for table, rows_of in record_mapper.BELONGINGS.items()
     )
 
 

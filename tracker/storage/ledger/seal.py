@@ -56,17 +56,17 @@ _AT_ONCE = 1000
 def verify_tail(connection: Connection, known: Collection[Broken] = ()) -> Broken | None:
     """The first break among the last entries that is not yet known: a few milliseconds, whatever came before."""
     (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM ledger").fetchone()
-    return verify_entries(connection, beyond=max(last - TAIL, 0), known=known)
+    return verify_ledger_entries(connection, beyond=max(last - TAIL, 0), known=known)
 
 
-def verify_entries(connection: Connection, beyond: int = 0, known: Collection[Broken] = ()) -> Broken | None:
+def verify_ledger_entries(connection: Connection, beyond: int = 0, known: Collection[Broken] = ()) -> Broken | None:
     """The first entry after that one at which the ledger itself does not hold; the tables are not looked at.
 
     `known` are breaks that somebody was told of and went on with.
     """
     while True:
         came_to = beyond
-        for entry in entries(connection, beyond, _AT_ONCE):
+        for entry in ledger_entries(connection, beyond, _AT_ONCE):
             if entry.broken is not None and entry.broken not in known:
                 return entry.broken
             came_to = entry.seq
@@ -75,7 +75,7 @@ def verify_entries(connection: Connection, beyond: int = 0, known: Collection[Br
         beyond = came_to
 
 
-def entries(connection: Connection, beyond: int, limit: int) -> Iterator[Checked]:
+def ledger_entries(connection: Connection, beyond: int, limit: int) -> Iterator[Checked]:
     """The next entries after that one, each checked against the one before it as that one stands; none at the end."""
     found = connection.execute("SELECT hash FROM ledger WHERE seq = ?", (beyond,)).fetchone() if beyond else None
     previous = found[0] if found is not None else ledger.origin(connection)
@@ -90,7 +90,7 @@ def entries(connection: Connection, beyond: int, limit: int) -> Iterator[Checked
         if stray is not None:
             yield Checked(beyond, (), Broken(stray[0], Flaw.CHAIN))
         return
-    rows_of = _rows_by_entry(connection, beyond, headings[-1][0])
+    rows_of = _rows_by_ledger_entry(connection, beyond, headings[-1][0])
     for *heading, seal in headings:
         seq = heading[0]
         mine = rows_of.get(seq, [])
@@ -113,13 +113,13 @@ def _broken(
         if not holds:
             return Broken(seq, Flaw.CONTENT, kind, record_id)
     try:
-        holds = seq == expected and ledger.entry_hash(previous, heading, [row[1:5] for row in mine]) == seal
+        holds = seq == expected and ledger.ledger_entry_hash(previous, heading, [row[1:5] for row in mine]) == seal
     except (TypeError, AttributeError):
         holds = False  # the same, in what the link is made of
     return None if holds else Broken(seq, Flaw.CHAIN)
 
 
-def _rows_by_entry(connection: Connection, beyond: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
+def _rows_by_ledger_entry(connection: Connection, beyond: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
     found = connection.execute(
         "SELECT seq, position, kind, record_id, prospect_id, digest, salt, before, after FROM ledger_row"
         " WHERE seq > ? AND seq <= ? ORDER BY seq, position",

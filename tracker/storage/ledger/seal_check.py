@@ -71,7 +71,7 @@ class Walk:
         """Every entry up to the last there is now, those that came since the last slice as well; whether it is that."""
         while True:
             beyond = self._seq
-            for entry in seal.entries(connection, beyond, _AT_ONCE):
+            for entry in seal.ledger_entries(connection, beyond, _AT_ONCE):
                 self._seq = entry.seq
                 for position, kind, record_id in entry.wrote:
                     self._last.setdefault(kind, {})[record_id] = entry.seq << _PLACE_BITS | position

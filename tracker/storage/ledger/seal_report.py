@@ -44,7 +44,7 @@ def _has_intact(backup: Backup, broken: Broken, known: Collection[Broken]) -> bo
         with closing(bare(backup.place, UNTOUCHED)) as looking:
             if broken.flaw is Flaw.STORE:
                 return opens(backup, known) and _holds_throughout(looking, version)
-            if not (_entry_holds(looking, broken.seq, known) and _record_stands(looking, broken, known)):
+            if not (_ledger_entry_holds(looking, broken.seq, known) and _record_stands(looking, broken, known)):
                 return False
             check_content(looking, known=known)
             return counts(looking) == backup.counts
@@ -52,9 +52,9 @@ def _has_intact(backup: Backup, broken: Broken, known: Collection[Broken]) -> bo
         return False
 
 
-def _entry_holds(connection: Connection, seq: int, known: Collection[Broken]) -> bool:
+def _ledger_entry_holds(connection: Connection, seq: int, known: Collection[Broken]) -> bool:
     """The entry, and those beside it: a link has two ends."""
-    beside = {entry.seq: entry.broken for entry in seal.entries(connection, max(seq - 2, 0), 3)}
+    beside = {entry.seq: entry.broken for entry in seal.ledger_entries(connection, max(seq - 2, 0), 3)}
     return beside.pop(seq, True) is None and all(other is None or other in known for other in beside.values())
 
 
@@ -69,10 +69,12 @@ def _record_stands(connection: Connection, broken: Broken, known: Collection[Bro
     ).fetchone()
     if gone:
         return True
-    return _entry_holds(connection, seq, known) and still_stands(connection, broken.kind, broken.record_id, after)
+    return _ledger_entry_holds(connection, seq, known) and still_stands(
+        connection, broken.kind, broken.record_id, after
+    )
 
 
 def _holds_throughout(connection: Connection, version: int) -> bool:
     """What an earlier program made has other tables than today's until it is brought up to date."""
-    look = check_whole if version == SCHEMA_VERSION else seal.verify_entries
+    look = check_whole if version == SCHEMA_VERSION else seal.verify_ledger_entries
     return look(connection) is None

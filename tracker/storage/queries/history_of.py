@@ -7,20 +7,22 @@ from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from tracker.rules.agreement import Agreement
-from tracker.rules.history import History, Neighbour
-from tracker.rules.prospect import Objection, Standing
+from tracker.rules.history import History, Neighbour, Sharer
+from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.storage.faults import decoding
+from tracker.storage.queries.sharers_of import sharers_of
 from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import get_prospect, select
+from tracker.storage.rows.record_mapper import get_prospect
+from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import AgreementTable, ContactTable, ObjectionTable, StandingTable
 
 R = TypeVar("R")
 
-_STANDINGS = select(StandingTable, "prospect_id = ? ORDER BY since_us, id")
-_OBJECTIONS = select(ObjectionTable, "prospect_id = ? ORDER BY since_us, id")
-_AGREEMENTS = select(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
-_AGREEMENT = select(AgreementTable, "id = ?")
-_CONTACTS = select(ContactTable, "prospect_id = ? ORDER BY at_us, id")
+_STANDINGS = rows_where(StandingTable, "prospect_id = ? ORDER BY since_us, id")
+_OBJECTIONS = rows_where(ObjectionTable, "prospect_id = ? ORDER BY since_us, id")
+_AGREEMENTS = rows_where(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
+_AGREEMENT = rows_where(AgreementTable, "id = ?")
+_CONTACTS = rows_where(ContactTable, "prospect_id = ? ORDER BY at_us, id")
 
 _NEIGHBOURS = """
     SELECT other.id, other.name
@@ -51,6 +53,7 @@ def history_of(connection: Connection, prospect_id: int) -> History | None:
             )
             for id_, name in neighbours
         ),
+        sharers(connection, prospect),
     )
 
 
@@ -58,6 +61,11 @@ def agreement(connection: Connection, agreement_id: int) -> Agreement | None:
     """See `Questions.agreement`."""
     found = _all(connection, _AGREEMENT, agreement_id, rows.agreement_from)
     return found[0] if found else None
+
+
+def sharers(connection: Connection, prospect: Prospect) -> tuple[Sharer, ...]:
+    """See `Questions.sharers`."""
+    return sharers_of(connection, prospect, _objections)
 
 
 def _standings(connection: Connection, prospect_id: int) -> tuple[Standing, ...]:

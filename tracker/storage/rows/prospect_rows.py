@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tracker.files.dataclass_json import dump, load
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone, Prospect
 from tracker.rules.text import digits, fold
-from tracker.storage.rows import codec
 from tracker.storage.rows.timestamps import moment_or_none, us_or_none
 
 Row = tuple[Any, ...]
@@ -28,10 +28,10 @@ def prospect_row(prospect: Prospect) -> Row:
         prospect.address,
         prospect.zone,
         prospect.preferred_channel.value if prospect.preferred_channel is not None else None,
-        codec.dump(prospect.hours) if prospect.hours is not None else None,
-        codec.dump(prospect.tags, TAGS),
+        dump(prospect.hours) if prospect.hours is not None else None,
+        dump(prospect.tags, TAGS),
         prospect.notes,
-        codec.dump(prospect.business),
+        dump(prospect.business),
         prospect.interest.value,
         prospect.can_buy.value,
         us_or_none(prospect.deleted_at),
@@ -46,17 +46,15 @@ def email_rows(prospect: Prospect) -> list[Row]:
     return [(prospect.id, n, mail.address, mail.label, fold(mail.address)) for n, mail in enumerate(prospect.emails)]
 
 
-def findable_row(prospect: Prospect) -> Row:
-    """Each text on a line of its own, so that no word is found across two of them."""
+def findable_rows(prospect: Prospect) -> list[Row]:
+    """One, or none while they are in the trash. Each text on a line of its own: no word is found across two of them."""
+    if prospect.deleted_at is not None:
+        return []
     texts = (prospect.name, prospect.organisation, prospect.household, *prospect.tags)
     texts += (*(mail.address for mail in prospect.emails), prospect.notes)
     numbers = (digits(number) for phone in prospect.phones for number in (phone.typed, phone.e164))
-    return (
-        prospect.id,
-        fold(prospect.name),
-        "\n".join(fold(text) for text in texts if text),
-        " ".join(number for number in numbers if number),
-    )
+    words = "\n".join(fold(text) for text in texts if text)
+    return [(prospect.id, fold(prospect.name), words, " ".join(number for number in numbers if number))]
 
 
 def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
@@ -72,10 +70,10 @@ def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
         address=address,
         zone=zone,
         preferred_channel=Channel(preferred_channel) if preferred_channel is not None else None,
-        hours=codec.load(Hours, hours) if hours is not None else None,
-        tags=codec.load(TAGS, tags),
+        hours=load(Hours, hours) if hours is not None else None,
+        tags=load(TAGS, tags),
         notes=notes,
-        business=codec.load(Business, business),
+        business=load(Business, business),
         interest=Interest(interest),
         can_buy=CanBuy(can_buy),
         deleted_at=moment_or_none(deleted_us),

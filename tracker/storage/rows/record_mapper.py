@@ -13,7 +13,7 @@ from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.storage.faults import decoding
-from tracker.storage.rows import prospect_rows
+from tracker.storage.rows import prospect_rows, statements
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.tables import (
     AgreementTable,
@@ -26,7 +26,6 @@ from tracker.storage.rows.tables import (
     SnoozeTable,
     StandingTable,
     Table,
-    columns,
 )
 
 Row = tuple[Any, ...]
@@ -53,6 +52,9 @@ RECORD: dict[Kind, type[Record]] = {
 }
 _KIND = {record: kind for kind, record in RECORD.items()}
 
+# Those that point stand before those that are pointed at; contacts and agreements are checked at the commit.
+REMOVED_IN_TURN = (Kind.SNOOZE, Kind.STANDING, Kind.OBJECTION, Kind.CONTACT, Kind.AGREEMENT)
+
 
 def kind_of(record: Record) -> Kind:
     return _KIND[type(record)]
@@ -62,102 +64,98 @@ def prospect_id_of(record: Record) -> int:
     return record.id if isinstance(record, Prospect) else record.prospect_id
 
 
-def insert(table: type[Table]) -> str:
-    """The statement that adds a row, with a place for each column."""
-    names = columns(table)
-    return f"INSERT INTO {table._meta.table_name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-
-
-def select(table: type[Table], condition: str) -> str:
-    """The statement that reads whole rows. `condition` is text of this package, never of a person."""
-    return f"SELECT {', '.join(columns(table))} FROM {table._meta.table_name} WHERE {condition}"
-
-
-def _replace(table: type[Table]) -> str:
-    """Add or change in place: REPLACE would delete the row first, and others point at it."""
-    key, *others = columns(table)
-    return f"{insert(table)} ON CONFLICT ({key}) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in others)}"
-
-
 @dataclass(frozen=True, slots=True)
-class _Mapping:
-    """Where one kind of record that is one row lies."""
+class Mapping:
+    """Where one kind of record lies, and how its row is made and read."""
 
-    put: str
-    get: str
-    remove: str
+    table: type[Table]
     to_row: Callable[[Any], Row]
     from_row: Callable[[Row], Record]
 
 
-def _shelf(table: type[Table], to_row: Callable[[Any], Row], from_row: Callable[[Row], Record]) -> _Mapping:
-    remove = f"DELETE FROM {table._meta.table_name} WHERE id = ?"
-    return _Mapping(_replace(table), select(table, "id = ?"), remove, to_row, from_row)
-
-
-MAPPINGS = {
-    Kind.STANDING: _shelf(StandingTable, rows.standing_row, rows.standing_from),
-    Kind.OBJECTION: _shelf(ObjectionTable, rows.objection_row, rows.objection_from),
-    Kind.AGREEMENT: _shelf(AgreementTable, rows.agreement_row, rows.agreement_from),
-    Kind.CONTACT: _shelf(ContactTable, rows.contact_row, rows.contact_from),
-    Kind.SNOOZE: _shelf(SnoozeTable, rows.snooze_row, rows.snooze_from),
+MAPPINGS: dict[Kind, Mapping] = {
+    Kind.STANDING: Mapping(StandingTable, rows.standing_row, rows.standing_from),
+    Kind.OBJECTION: Mapping(ObjectionTable, rows.objection_row, rows.objection_from),
+    Kind.AGREEMENT: Mapping(AgreementTable, rows.agreement_row, rows.agreement_from),
+    Kind.CONTACT: Mapping(ContactTable, rows.contact_row, rows.contact_from),
+    Kind.SNOOZE: Mapping(SnoozeTable, rows.snooze_row, rows.snooze_from),
 }
+"""All but the prospect."""
 
-_PUT_PROSPECT = _replace(ProspectTable)
-_ADD_FINDABLE = insert(FindableTable)
-_ADD_PHONE = insert(PhoneTable)
-_ADD_EMAIL = insert(EmailTable)
-GET_PROSPECT = select(ProspectTable, "id = ?")
-GET_PHONES = select(PhoneTable, "prospect_id = ? ORDER BY position")
-GET_EMAILS = select(EmailTable, "prospect_id = ? ORDER BY position")
+BELONGINGS = {
+    PhoneTable: prospect_rows.phone_rows,
+    EmailTable: prospect_rows.email_rows,
+    FindableTable: prospect_rows.findable_rows,
+}
+"""What else lies there of a prospect: each table, and the rows of one."""
+
+
+def table_of(kind: Kind) -> type[Table]:
+    return ProspectTable if kind is Kind.PROSPECT else MAPPINGS[kind].table
+
+
+def row_of(record: Record) -> Row:
+    """The record's own row."""
+    return (
+        prospect_rows.prospect_row(record) if isinstance(record, Prospect) else MAPPINGS[kind_of(record)].to_row(record)
+    )
 
 
 def put(connection: Connection, record: Record) -> None:
     """Add the record, or replace the one of its kind with the same id."""
+    connection.execute(statements.put(table_of(kind_of(record))), row_of(record))
     if isinstance(record, Prospect):
-        _put_prospect(connection, record)
-    else:
-        shelf = MAPPINGS[kind_of(record)]
-        connection.execute(shelf.put, shelf.to_row(record))
+        _remove_belongings(connection, record.id)
+        for table, rows_of in BELONGINGS.items():
+            connection.executemany(statements.add(table), rows_of(record))
 
 
 def get(connection: Connection, kind: Kind, record_id: int) -> Record | None:
     if kind is Kind.PROSPECT:
         return get_prospect(connection, record_id)
-    row = connection.execute(MAPPINGS[kind].get, (record_id,)).fetchone()
+    row = get_row(connection, kind, record_id)
     if row is None:
         return None
     with decoding(kind):
         return MAPPINGS[kind].from_row(row)
 
 
+def get_row(connection: Connection, kind: Kind, record_id: int) -> Row | None:
+    """The record's own row as it lies there, whatever it says."""
+    found: Row | None = connection.execute(statements.get(table_of(kind)), (record_id,)).fetchone()
+    return found
+
+
+def get_belongings(connection: Connection, table: type[Table], prospect_id: int) -> list[Row]:
+    """The rows of a prospect in one of `BELONGINGS`, as they lie there."""
+    return connection.execute(statements.get(table), (prospect_id,)).fetchall()
+
+
 def get_prospect(connection: Connection, prospect_id: int) -> Prospect | None:
-    row = connection.execute(GET_PROSPECT, (prospect_id,)).fetchone()
+    row = get_row(connection, Kind.PROSPECT, prospect_id)
     if row is None:
         return None
-    phones = connection.execute(GET_PHONES, (prospect_id,)).fetchall()
-    emails = connection.execute(GET_EMAILS, (prospect_id,)).fetchall()
+    phones = get_belongings(connection, PhoneTable, prospect_id)
+    emails = get_belongings(connection, EmailTable, prospect_id)
     with decoding(Kind.PROSPECT):
         return prospect_rows.prospect_from(row, phones, emails)
 
 
 def remove(connection: Connection, kind: Kind, record_id: int) -> None:
+    """Take the record away, a prospect with its belongings. Nothing where it is not there."""
     if kind is Kind.PROSPECT:
         _remove_belongings(connection, record_id)
-        connection.execute("DELETE FROM prospect WHERE id = ?", (record_id,))
-    else:
-        connection.execute(MAPPINGS[kind].remove, (record_id,))
+    connection.execute(statements.remove(table_of(kind)), (record_id,))
 
 
-def _put_prospect(connection: Connection, prospect: Prospect) -> None:
-    connection.execute(_PUT_PROSPECT, prospect_rows.prospect_row(prospect))
-    _remove_belongings(connection, prospect.id)
-    connection.executemany(_ADD_PHONE, prospect_rows.phone_rows(prospect))
-    connection.executemany(_ADD_EMAIL, prospect_rows.email_rows(prospect))
-    if prospect.deleted_at is None:
-        connection.execute(_ADD_FINDABLE, prospect_rows.findable_row(prospect))
+def remove_all_of(connection: Connection, prospect_id: int) -> None:
+    """Take a person away with every record about them."""
+    for kind in REMOVED_IN_TURN:
+        table = table_of(kind)
+        connection.execute(statements.remove(table, table._meta.fields["prospect"]), (prospect_id,))
+    remove(connection, Kind.PROSPECT, prospect_id)
 
 
 def _remove_belongings(connection: Connection, prospect_id: int) -> None:
-    for table in ("phone", "email", "findable"):
-        connection.execute(f"DELETE FROM {table} WHERE prospect_id = ?", (prospect_id,))
+    for table in BELONGINGS:
+        connection.execute(statements.remove(table), (prospect_id,))

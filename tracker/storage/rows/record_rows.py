@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from tracker.files.dataclass_json import dump, load
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
 from tracker.rules.prospect import Objection, Standing, StandingKind
 from tracker.rules.verdict import Verdict
-from tracker.storage.rows import codec
+from tracker.storage.rows.tables import NOT_YET_A_COLUMNS_WORD
 from tracker.storage.rows.timestamps import moment, moment_or_none, us, us_of_day, us_or_none, window_of
 
 Row = tuple[Any, ...]
@@ -87,7 +88,7 @@ def agreement_row(agreement: Agreement) -> Row:
         us_or_none(agreement.settled_at),
         agreement.settled_by,
         agreement.moved_to,
-        agreement.who_moved.value if agreement.who_moved is not None else None,
+        _who_moved(agreement.who_moved),
         us_of_day(window.until),
         int(window.second),
     )
@@ -117,6 +118,12 @@ def agreement_from(row: Row) -> Agreement:
     )
 
 
+def _who_moved(who: WhoMoved | None) -> str | None:
+    # Both agreed to the new time, whoever asked; the column does not take who did before the next migration.
+    kept = WhoMoved.THEY_ASKED if who in NOT_YET_A_COLUMNS_WORD else who
+    return kept.value if kept is not None else None
+
+
 def snooze_row(snooze: Snooze) -> Row:
     return snooze.id, snooze.prospect_id, snooze.agreement_id, us(snooze.until), us(snooze.made_at)
 
@@ -137,11 +144,11 @@ def contact_row(contact: Contact) -> Row:
         contact.by,
         contact.outcome.value,
         contact.note,
-        codec.dump(contact.questions, QUESTIONS),
+        dump(contact.questions, QUESTIONS),
         contact.ready.value if contact.ready is not None else None,
-        contact.basis.value if contact.basis is not None else None,
+        contact.basis.value if contact.basis is not None and contact.basis not in NOT_YET_A_COLUMNS_WORD else None,
         contact.agreement_id,
-        codec.dump(contact.verdict),
+        dump(contact.verdict),
         contact.reason,
     )
 
@@ -149,6 +156,7 @@ def contact_row(contact: Contact) -> Row:
 def contact_from(row: Row) -> Contact:
     (id_, prospect_id, direction, channel, at_us, entered_us, by, outcome, note, questions) = row[:10]
     (ready, basis, agreement_id, verdict, reason) = row[10:]
+    judged = _verdict(verdict)
     return Contact(
         id=id_,
         prospect_id=prospect_id,
@@ -161,19 +169,20 @@ def contact_from(row: Row) -> Contact:
         note=note,
         questions=_questions(questions),
         ready=Ready(ready) if ready is not None else None,
-        basis=Basis(basis) if basis is not None else None,
+        # A basis the column does not take yet stands in the verdict all the same.
+        basis=Basis(basis) if basis is not None else judged.basis if judged.basis in NOT_YET_A_COLUMNS_WORD else None,
         agreement_id=agreement_id,
-        verdict=_verdict(verdict),
+        verdict=judged,
         reason=reason,
     )
 
 
 @lru_cache(maxsize=256)
 def _questions(text: str) -> tuple[Question, ...]:
-    found: tuple[Question, ...] = codec.load(QUESTIONS, text)
+    found: tuple[Question, ...] = load(QUESTIONS, text)
     return found
 
 
 @lru_cache(maxsize=256)
 def _verdict(text: str) -> Verdict:
-    return codec.load(Verdict, text)
+    return load(Verdict, text)

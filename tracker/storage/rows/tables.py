@@ -23,8 +23,14 @@ class Table(Model):
         legacy_table_names = False
 
 
+NOT_YET_A_COLUMNS_WORD: frozenset[StrEnum] = frozenset(
+    {Basis.ABOUT, Basis.GOING_ON, AgreementOutcome.NO_SHOW, WhoMoved.WE_ASKED}
+)
+"""What the rules know and no column takes before the next migration."""
+
+
 def _one_of(column: str, words: type[StrEnum]) -> list[Node]:
-    listed = ", ".join(f"'{word.value}'" for word in words)
+    listed = ", ".join(f"'{word.value}'" for word in words if word not in NOT_YET_A_COLUMNS_WORD)
     return [_check(f"{column} IN ({listed})")]
 
 

@@ -43,12 +43,13 @@ class SqliteTransaction(Answers):
                 record_mapper.put(self._connection, record)
                 self._now_is(key, record)
 
-    def remove(self, kind: Kind, record_id: int) -> None:
-        """Take a record away; only undo and redo do, where it was not there before. Raises StoreFault."""
+    def remove(self, record: Record) -> None:
+        """Raises StoreFault."""
         with told_as_faults():
-            if self._remembered((kind, record_id)) is not None:
-                record_mapper.remove(self._connection, kind, record_id)
-                self._now_is((kind, record_id), None)
+            key = (kind_of(record), record.id)
+            if self._remembered(key) is not None:
+                record_mapper.remove(self._connection, *key)
+                self._now_is(key, None)
 
     def keep_once(self, key: str, contact_id: int) -> None:
         """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
@@ -66,7 +67,7 @@ class SqliteTransaction(Answers):
             self._stale = False
         return self._changes
 
-    def write_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
+    def write_ledger_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
         """Close the deed with its ledger entry; none where nothing was changed."""
         lines = self._lines()
         if not lines:

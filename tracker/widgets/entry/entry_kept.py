@@ -16,7 +16,8 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.the_loop import MOST_QUESTIONS, last_answer, like, may_promise
 from tracker.presentation.entry_form import Form
 from tracker.presentation.entry_meaning import Pick
-from tracker.rules.contact import Question, Ready
+from tracker.rules.channel import Direction
+from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.picks import PickRow
@@ -29,13 +30,17 @@ OFFERED = 3
 
 
 class EntryKept(QWidget):
-    """The two questions. Earlier ones are offered with the answer they had last."""
+    """The two questions. Earlier ones are offered with the answer they had last.
+
+    Whether they are ready is asked only where something agreed was kept; what they asked, where they rang us as well.
+    """
 
     def __init__(self, state: QuickEntry) -> None:
         super().__init__()
         self._state = state
         self._at = 0
         self.what = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
+        self.forward = QWidget()
         self.ready: ChipGroup[Ready] = ChipGroup(
             self.tr("Ready to move forward?"),
             [
@@ -68,6 +73,7 @@ class EntryKept(QWidget):
         self.what.setText(self._state.what_it_keeps)
         self.what.setVisible(bool(self.what.text()))
         self.ready.choose(form.ready)
+        self.forward.setVisible(self._asks_whether_ready())
         self.then.setText(self._what_then(form.ready))
         self.then.setVisible(bool(self.then.text()))
         self.client.setVisible(form.ready is Ready.YES)
@@ -81,11 +87,17 @@ class EntryKept(QWidget):
 
     def has_something_to_ask(self) -> bool:
         form = self._state.form
+        they_came = form.direction is Direction.IN and form.told_outcome is ContactOutcome.TALKED
+        return self._asks_whether_ready() or they_came or bool(form.questions)
+
+    def _asks_whether_ready(self) -> bool:
+        form = self._state.form
         reached = not form.told_outcome.is_unanswered_try
-        return (self._state.kept_agreement is not None and reached) or form.ready is not None or bool(form.questions)
+        return (self._state.kept_agreement is not None and reached) or form.ready is not None
 
     def _build(self) -> None:
-        forward = QHBoxLayout()
+        forward = QHBoxLayout(self.forward)
+        forward.setContentsMargins(0, 0, 0, 0)
         forward.setSpacing(SPACE_12)
         forward.addWidget(PlainLabel(self.tr("Ready to move forward?"), semibold=True))
         forward.addWidget(self.ready, 1)
@@ -93,7 +105,7 @@ class EntryKept(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self.what)
-        column.addLayout(forward)
+        column.addWidget(self.forward)
         column.addWidget(self.client)
         column.addWidget(self.then)
         column.addWidget(PlainLabel(self.tr("Any more questions?"), semibold=True))

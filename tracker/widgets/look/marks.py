@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
-from tracker.rules.earliest import EarliestKind
+from tracker.rules.guard.earliest import EarliestKind
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
 from tracker.widgets.look.tokens import Role

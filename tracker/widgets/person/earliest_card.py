@@ -10,7 +10,7 @@ from tracker.presentation import words
 from tracker.presentation.flows.ways import Act, ActKind, Way, ways_of
 from tracker.presentation.person.prospect_card import Card
 from tracker.rules.channel import Channel
-from tracker.rules.earliest import EarliestKind
+from tracker.rules.guard.earliest import EarliestKind
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon

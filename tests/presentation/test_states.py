@@ -1,0 +1,72 @@
+"""Claims about the states of one window: each is made once, when it is first needed, over what was handed in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import JO, at, jo
+from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
+from tests.widgets.flows.flow_table import Drafts
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Form
+from tracker.presentation.states import Ports, States
+from tracker.runtime.settings import Settings
+
+MADE_WHEN_NEEDED = sorted(name for name, made in vars(States).items() if isinstance(made, cached_property))
+
+
+class EveryDraft:
+    """Three drafts in memory."""
+
+    def __init__(self) -> None:
+        self.entries, self.details, self.catch_up = Drafts(), Drafts(), Drafts()
+
+    def lost(self) -> tuple[str, str]:
+        return "", ""
+
+
+def nothing(*_given: Any) -> Any:
+    """A port that is not asked here."""
+    return None
+
+
+@pytest.fixture
+def drafts() -> EveryDraft:
+    return EveryDraft()
+
+
+@pytest.fixture
+def states(qtbot: QtBot, drafts: EveryDraft) -> States:
+    clock = Clock(at("2026-11-18 10:00"))
+    desk = a_desk(FakeStore(jo()), clock)
+    others: dict[str, Any] = dict.fromkeys(Ports.__dataclass_fields__, nothing)
+    ports = Ports(**others | {"settings": Settings, "folder": Path("data"), "e164": lambda _typed: ""})
+    return States(Dispatcher(lambda: desk, lambda work: work()), here_by(clock), drafts, ports)
+
+
+def test_none_is_made_before_it_is_needed(states: States) -> None:
+    assert MADE_WHEN_NEEDED
+    assert not set(MADE_WHEN_NEEDED) & set(vars(states))
+
+
+@pytest.mark.parametrize("name", MADE_WHEN_NEEDED)
+def test_each_is_made_once(states: States, name: str) -> None:
+    assert getattr(states, name) is getattr(states, name)
+
+
+def test_they_share_where_and_when_it_is(states: States) -> None:
+    assert states.calendar.today == states.morning.today == states.entry.today == states.now().date()
+
+
+def test_nothing_typed_about_somebody_erased_is_kept(states: States, drafts: EveryDraft) -> None:
+    states.entry.begin(Form(JO, "Jo Hill", note="Lemon."))
+    states.entry.keep_draft()
+    assert "Lemon." in (drafts.entries.text or "")
+    states.forget(JO)
+    assert drafts.entries.text is None

@@ -1,0 +1,23 @@
+"""Where and when a state that is tried out believes itself to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from tests.builders import ME, ZONE
+from tracker.presentation.here import Here
+from tracker.rules.plain_dates import ENGLISH
+from tracker.rules.policy import Policy
+
+
+def here_at(now: datetime, zone: str = ZONE, me: str = ME, policy: Policy | None = None) -> Here:
+    """Maria's desk in London at that instant, in English."""
+    return Here(now, zone, me, policy or Policy(zone=zone), lambda: ENGLISH)
+
+
+def here_by(
+    clock: Callable[[], datetime], zone: str = ZONE, me: str = ME, policy: Callable[[], Policy] | None = None
+) -> Callable[[], Here]:
+    """As `here_at`, at whatever that clock says when it is asked."""
+    return lambda: here_at(clock(), zone, me, policy() if policy is not None else None)

@@ -1,0 +1,17 @@
+"""Puts the look that the settings want on the application, and another whenever they want another. Knows no window."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from tracker.assembly.setup import Setup
+from tracker.widgets.look.icons import app_icon
+from tracker.widgets.look.theme import Scheme, Theme
+
+
+def wear_theme(app: QApplication, setup: Setup) -> Theme:
+    """Put our look on the application, as the settings want it and whenever they want another."""
+    theme = Theme(app, Scheme(setup.settings.scheme), parent=app)
+    setup.wear = lambda scheme: theme.choose(Scheme(scheme))
+    app.setWindowIcon(app_icon())
+    return theme

@@ -1,0 +1,187 @@
+"""The findings beside those on an agreement itself: how often, at what hour, what they asked of us, beside whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.basis import Basis
+from tracker.rules.channel import WRITTEN, Channel, Direction
+from tracker.rules.entry import Attempt
+from tracker.rules.guard.evidence import of_neighbours_agreement, of_objection, of_standing
+from tracker.rules.guard.grounds import Found, Ground
+from tracker.rules.guard.known import Known, agreements_known_at, binding_at, no_that_stands
+from tracker.rules.guard.reaching import Reached, widest
+from tracker.rules.guard.timing import Timing, timing
+from tracker.rules.history import Neighbour, standing_at
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import CanBuy, Hours, Interest, Standing
+from tracker.rules.verdict import AS_ASKED, Code, Facts
+from tracker.rules.window import zone_of
+
+EXEMPT = frozenset({Basis.AGREED, Basis.PROMISED, Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOING_ON})
+UNBASED = frozenset({Basis.NONE, Basis.FIRST_APPROACH, None})
+THEIRS = frozenset({Basis.AGREED, Basis.PROMISED, Basis.REPLY, Basis.ABOUT, Basis.GOING_ON})
+"""What rests on what they agreed to, or wait for."""
+SILENT = frozenset({Channel.EMAIL, Channel.POST})
+SUNDAY = 6
+
+
+def objected(attempt: Attempt, ground: Ground, known: Known, reached: Reached) -> Iterator[Found]:
+    """They asked not to be contacted that way, or somebody did who is reached by the same number or address.
+
+    Where the two were said to share it, what the one agreed to is a warning that names the other.
+    """
+    standing = tuple(o for o in known.objections if not _is_lifted_for(ground, o.since))
+    own = widest(standing, attempt.channel, known)
+    if own is not None:
+        yield Code.OBJECTED, of_objection(known.prospect.name, own, attempt.channel)
+    eased = ground.basis in THEIRS and reached.is_known_to_be_shared
+    for sharer, objection in reached.objecting:
+        facts = of_objection(sharer.name, objection, attempt.channel)
+        yield Code.OBJECTED, replace(facts, to=reached.key, eased=eased)
+
+
+def _is_lifted_for(ground: Ground, objected_at: datetime) -> bool:
+    """Whether the contact keeps an agreement that lifted what they had objected to, for itself."""
+    agreement = ground.agreement
+    carries = agreement is not None and agreement.lifts_once and ground.basis in (Basis.AGREED, Basis.PROMISED)
+    return carries and agreement is not None and objected_at <= agreement.made_at
+
+
+def no_thanks(attempt: Attempt, ground: Ground, known: Known, policy: Policy) -> Iterator[Found]:
+    """Their no, where it stands. A promise made then or later is welcome for itself; answering what they wrote, and
+    what they asked of us, is noted.
+    """
+    no = known.no_thanks()
+    if no is None or _is_promise_since(ground, no, attempt):
+        return
+    facts = of_standing(known.prospect.name, no, attempt.channel)
+    if ground.basis is Basis.SERVICE:
+        facts = replace(facts, why=AS_ASKED, eased=True)
+    elif _answers_despite(no, ground, attempt, policy):
+        facts = replace(facts, why=Basis.REPLY.value, eased=True)
+    yield Code.NO_THANKS, facts
+
+
+def _is_promise_since(ground: Ground, no: Standing, attempt: Attempt) -> bool:
+    promise = ground.agreement
+    if promise is None or promise.kind is not AgreementKind.PROMISE or ground.when is Timing.LAPSED:
+        return False
+    return promise.made_at >= no.since and promise.channel is attempt.channel
+
+
+def _answers_despite(no: Standing, ground: Ground, attempt: Attempt, policy: Policy) -> bool:
+    """One written answer within a day to the message that said no; any one answer to a message since. What was said in
+    a conversation is no message.
+    """
+    message = ground.message
+    if message is None or message.is_conversation:
+        return False
+    if message.id == no.said_in:
+        return attempt.channel in WRITTEN and attempt.at - message.at <= policy.answer_within
+    return message.at > no.since
+
+
+def too_many(attempt: Attempt, basis: Basis, known: Known, policy: Policy) -> Iterator[Found]:
+    """What rests on something neither counts nor is counted, but for goodwill; all channels and all of us do.
+
+    The number told is the firm's contacts as the prospect has felt them, a visit included.
+    """
+    if basis in EXEMPT:
+        return
+    burst_began, week_began = attempt.at - policy.burst, attempt.at - timedelta(days=policy.unbased_days)
+    recent = known.contacts_from(min(burst_began, week_began))
+    outgoing = [c for c in recent if c.direction is Direction.OUT and c.basis not in EXEMPT]
+    burst = [c for c in outgoing if c.at > burst_began]
+    week = [c for c in outgoing if c.basis in UNBASED and c.at > week_began]
+    if burst:
+        felt = [c for c in recent if c.direction is not Direction.IN and c.at > burst_began]
+        yield Code.TOO_MANY, _times(known, len(felt) + 1, burst[-1].at, burst[-1].by, attempt, "burst")
+    elif week and basis in UNBASED:
+        yield Code.TOO_MANY, _times(known, len(week) + 1, week[-1].at, week[-1].by, attempt, "week")
+
+
+def _times(known: Known, count: int, last_at: datetime, last_by: str, attempt: Attempt, why: str) -> Facts:
+    return Facts(who=known.prospect.name, count=count, last_at=last_at, last_by=last_by, done=attempt.channel, why=why)
+
+
+def household(known: Known, policy: Policy) -> Iterator[Found]:
+    """Somebody beside them has asked us to stop, or has an open agreement."""
+    for neighbour in known.neighbours:
+        facts = _bound(neighbour, known.moment, policy)
+        if facts is not None:
+            yield Code.HOUSEHOLD, facts
+
+
+def _bound(neighbour: Neighbour, at: datetime, policy: Policy) -> Facts | None:
+    """What binds us to someone beside the prospect, the gravest first, and only while it stands."""
+    objection = next((o for o in neighbour.objections if o.holds_at(at)), None)
+    if objection is not None:
+        said = Facts(who=neighbour.name, said_at=objection.since, words=objection.words)
+        return replace(said, way=objection.channel, why="objected")
+    standing = standing_at(neighbour.standings, at)
+    known = agreements_known_at(neighbour.agreements, at)
+    no = no_that_stands(standing, known, at)
+    if no is not None:
+        return Facts(who=neighbour.name, said_at=no.since, words=no.words, why="no_thanks")
+    binding = binding_at(known, standing, at)
+    agreement = next((a for a in binding if timing(a, at, policy) is not Timing.LAPSED), None)
+    return of_neighbours_agreement(neighbour.name, agreement) if agreement is not None else None
+
+
+def quiet_hours(attempt: Attempt, ground: Ground, known: Known, policy: Policy) -> Iterator[Found]:
+    """Their own hours, where they told us, take the place of the general ones.
+
+    What they agreed to is not quiet: neither a time or hours they said yes to, nor the day they named.
+    """
+    if attempt.channel in SILENT:
+        return
+    agreed = ground.agreement if ground.basis is Basis.AGREED else None
+    if agreed is not None and agreed.window.is_timed and ground.when is Timing.IN_TIME:
+        return
+    named = agreed.window.first if agreed is not None and agreed.window.first == agreed.window.last else None
+    zone = known.prospect.zone or policy.zone
+    local = attempt.at.astimezone(zone_of(zone))
+    why = _quiet_reason(local, known.prospect.hours, named, policy)
+    if why:
+        name = known.prospect.name
+        yield Code.QUIET_HOURS, Facts(who=name, at=f"{local:%H:%M}", zone=zone, done=attempt.channel, why=why)
+
+
+def _quiet_reason(local: datetime, hours: Hours | None, named: date | None, policy: Policy) -> str:
+    if hours is not None:
+        return "" if _within(local, hours, named) else "their_hours"
+    if policy.quiet_sundays and local.weekday() == SUNDAY and local.date() != named:
+        return "sunday"
+    clock = local.time()
+    if policy.quiet_from > policy.quiet_until:
+        night = clock >= policy.quiet_from or clock < policy.quiet_until
+    else:
+        night = policy.quiet_from <= clock < policy.quiet_until
+    return "night" if night else ""
+
+
+def _within(local: datetime, hours: Hours, named: date | None) -> bool:
+    """Hours that pass midnight belong to the day they begin on."""
+    clock, today = local.time(), local.date()
+    yesterday = today - timedelta(days=1)
+    if hours.start < hours.end:
+        return hours.start <= clock < hours.end and _is_their_day(today, hours, named)
+    if clock >= hours.start:
+        return _is_their_day(today, hours, named)
+    return clock < hours.end and _is_their_day(yesterday, hours, named)
+
+
+def _is_their_day(day: date, hours: Hours, named: date | None) -> bool:
+    return day.weekday() in hours.days or day == named
+
+
+def little_interest(known: Known) -> Iterator[Found]:
+    name = known.prospect.name
+    if known.prospect.can_buy is CanBuy.NO:
+        yield Code.LITTLE_INTEREST, Facts(who=name, why="cannot_buy")
+    elif known.prospect.interest in (Interest.NONE, Interest.PASSING):
+        yield Code.LITTLE_INTEREST, Facts(who=name, why=known.prospect.interest.value)

@@ -1,0 +1,143 @@
+"""What becomes of an agreement: kept, kept late, tried, moved, broken, withdrawn or lapsed. Knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Contact
+from tracker.rules.entry import NextAgreement
+from tracker.rules.guard.timing import Timing, timing
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Objection, StandingKind
+from tracker.rules.text import fold
+from tracker.rules.window import Window
+
+
+def settle(contact: Contact, agreement: Agreement, policy: Policy, theirs: Window | None = None) -> Agreement:
+    """The agreement as `contact` leaves it. `theirs` is the window they agreed to, where ours is another.
+
+    A try that reached nobody leaves it open as *tried*. Past its time it is kept late; long past, it has
+    lapsed, whatever was said then: they had stopped expecting us.
+    """
+    if contact.outcome.is_unanswered_try:
+        return replace(agreement, outcome=AgreementOutcome.TRIED)
+    outcome = {
+        Timing.LATE: AgreementOutcome.KEPT_LATE,
+        Timing.LAPSED: AgreementOutcome.LAPSED,
+    }.get(timing(replace(agreement, window=theirs or agreement.window), contact.at, policy), AgreementOutcome.KEPT)
+    return replace(agreement, outcome=outcome, settled_at=contact.at, settled_by=contact.id)
+
+
+def withdraw(agreement: Agreement, at: datetime, contact_id: int | None) -> Agreement:
+    """They no longer want it, said at `at` (in that contact, where there was one)."""
+    return replace(agreement, outcome=AgreementOutcome.WITHDRAWN, settled_at=at, settled_by=contact_id)
+
+
+def break_(agreement: Agreement, at: datetime) -> Agreement:
+    """We did not keep it, and said so."""
+    return replace(agreement, outcome=AgreementOutcome.BROKEN, settled_at=at)
+
+
+def lapse(agreement: Agreement, at: datetime) -> Agreement:
+    """Nobody kept it, and it is too long ago to keep."""
+    return replace(agreement, outcome=AgreementOutcome.LAPSED, settled_at=at)
+
+
+def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime, new_id: int) -> tuple[Agreement, ...]:
+    """The agreement with its new window: the old one, pointing to its successor, and the successor.
+
+    A typing mistake leaves no trace: the one agreement is simply put right.
+    """
+    if who_moved is WhoMoved.TYPED_WRONG:
+        return (replace(agreement, window=window),)
+    old = replace(agreement, outcome=AgreementOutcome.MOVED, settled_at=at, moved_to=new_id, who_moved=who_moved)
+    new = replace(
+        agreement,
+        id=new_id,
+        window=window,
+        made_at=at if who_moved is WhoMoved.THEY_ASKED else agreement.made_at,
+        outcome=AgreementOutcome.OPEN,
+        settled_at=None,
+        settled_by=None,
+    )
+    return old, new
+
+
+def replaced_by(
+    agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy
+) -> Agreement | None:
+    """The open talk in whose place a new time agreed at `at` stands; None where both stand.
+
+    One by the same way whose own time is not over, about the same thing or not far from it, the nearest first. One
+    whose time is over is asked about, and never quietly moved. Where it was said which is meant, that counts.
+    """
+    if agreed.kind is not AgreementKind.TALK or agreed.instead is False:
+        return None
+    talks = [
+        a
+        for a in agreements
+        if a.is_open
+        and a.kind is AgreementKind.TALK
+        and a.channel is agreed.channel
+        and a.made_at <= at
+        and timing(a, at, policy) in (Timing.EARLY, Timing.IN_TIME)
+        and (agreed.instead or _is_the_same_talk(agreed, a, policy))
+    ]
+    return min(talks, key=lambda a: (days_between(a.window, agreed.window), a.window.ends, a.id), default=None)
+
+
+def replace_with(old: Agreement, new: Agreement, contact: Contact, who_moved: WhoMoved) -> Agreement:
+    """The old talk, moved to the one that was agreed in that contact in its place."""
+    return replace(
+        old,
+        outcome=AgreementOutcome.MOVED,
+        settled_at=contact.at,
+        settled_by=contact.id,
+        moved_to=new.id,
+        who_moved=who_moved,
+    )
+
+
+def lifting_once(agreement: Agreement, objections: Iterable[Objection]) -> Agreement:
+    """The agreement, lifting for itself what they had objected to, where they had."""
+    return replace(agreement, lifts_once=bool(_against(agreement, objections, agreement.made_at)))
+
+
+def lifted_by(agreed: Iterable[Agreement], objections: Iterable[Objection], at: datetime) -> list[Objection]:
+    """The objections in force at `at` to the ways that were agreed then, lifted for good."""
+    against = {o.id: o for a in agreed for o in _against(a, objections, at)}
+    return [replace(o, lifted_at=at) for o in against.values()]
+
+
+def _against(agreement: Agreement, objections: Iterable[Objection], at: datetime) -> list[Objection]:
+    return [o for o in objections if o.holds_at(at) and o.covers(agreement.channel)]
+
+
+def days_between(one: Window, other: Window) -> int:
+    """How many days lie between two windows; 0 where they touch or overlap."""
+    return max(0, (max(one.first, other.first) - min(one.last, other.last)).days)
+
+
+def _is_the_same_talk(agreed: NextAgreement, talk: Agreement, policy: Policy) -> bool:
+    topic = fold(agreed.topic.strip())
+    same_topic = bool(topic) and topic == fold(talk.topic.strip())
+    return same_topic or days_between(talk.window, agreed.window) <= policy.instead_days
+
+
+def ended_by_standing(agreement: Agreement, kind: StandingKind) -> bool:
+    """Whether a new standing of that kind takes back an open agreement.
+
+    "No, thank you" takes back all of them; "we'll call you" a time to talk, but not what we owe them.
+    """
+    if kind is StandingKind.THEIR_TURN:
+        return agreement.is_open and agreement.kind is AgreementKind.TALK
+    return agreement.is_open and kind is StandingKind.NO_THANKS
+
+
+def ended_by_objection(agreement: Agreement, channel: Channel | None) -> bool:
+    """Whether "do not contact me" by that channel (None for all) takes back an open agreement."""
+    return agreement.is_open and channel in (None, agreement.channel)
