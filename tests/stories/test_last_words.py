@@ -32,6 +32,7 @@ def begin_an_entry(desk: Desk) -> None:
 
 def begin_a_detail(desk: Desk) -> None:
     do(desk.store, jo(), now=desk.now)
+    desk.open_again()
     desk.find_person("Jo Hill")
     desk.window.pane.details.state.begin(Detail.NOTES)
     desk.type(WORDS)
@@ -53,7 +54,7 @@ def test_words_that_cannot_be_kept_are_shown_to_be_copied_before_the_window_goes
     begin(desk)
     lose_the_folder(desk)
     assert not desk.window.close()
-    unkept = desk.window.unkept
+    unkept = desk.window.leaving.dialog
     assert unkept.isVisible()
     assert WORDS in unkept.text.toPlainText()
     assert "the folder is not there" in unkept.why.text()
@@ -71,7 +72,7 @@ def test_whoever_goes_back_has_every_word_still_there(desk: Desk, begin: object)
     begin(desk)
     away = lose_the_folder(desk)
     desk.window.close()
-    desk.press_button(desk.window.unkept.go_back)
+    desk.press_button(desk.window.leaving.dialog.go_back)
     assert desk.window.isVisible()
     away.rename(desk.setup.paths.data)
     assert desk.window.close()
@@ -85,8 +86,8 @@ def test_a_draft_kept_long_ago_is_shown_too_when_its_folder_goes(desk: Desk) -> 
     desk.open_again()
     lose_the_folder(desk)
     assert not desk.window.close()
-    assert WORDS in desk.window.unkept.text.toPlainText()
-    desk.window.unkept.reject()
+    assert WORDS in desk.window.leaving.dialog.text.toPlainText()
+    desk.window.leaving.dialog.reject()
     desk.window.entry.open_left()
     assert WORDS in desk.window.entry.happened.note.toPlainText(), "and it can still be opened"
     desk.window.end_now()

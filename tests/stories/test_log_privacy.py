@@ -250,7 +250,7 @@ def test_all_that_a_session_leaves_is_its_owners_alone(desk: Desk, resort: Excep
     live(desk)
     in_a_slot(lambda: nested("Jo Hill"))
     desk.window.keep_typing()
-    desk.window.settings_dialog().save.click()
+    desk.window.dialogs.settings().save.click()
     desk.store.file.keep_backup(desk.now)
     desk.now += timedelta(days=1)
     desk.minute_passes()

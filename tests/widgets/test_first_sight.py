@@ -82,8 +82,8 @@ def test_the_month_comes_where_it_was_drawn(desk: Desk, tmp_path: Path, qtbot: Q
     Theme(app, scheme)
     try:
         window = desk.window
-        window._start_empty()
-        window._entry_dialog.hide()  # type: ignore[union-attr]
+        window.pages.start_empty()
+        window.entry.hide()
         window._remembered = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         window.close()
         again = MainWindow(TODAY, window._remembered)
@@ -129,6 +129,6 @@ def test_what_the_file_says_wrongly_is_passed_over(
     window = MainWindow(TODAY, remembered)
     qtbot.addWidget(window)
     desk.window._remembered = remembered
-    desk.window._take_up()
+    desk.window.take_up()
     assert window.size().width() >= window.minimumWidth()
     assert all(size > 0 for size in desk.window.regions.sizes()[1:2])

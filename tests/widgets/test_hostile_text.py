@@ -192,7 +192,7 @@ def scenes(window: MainWindow, people: People) -> Iterator[tuple[str, Callable[[
     yield "trash", lambda: _opened(window.trash)
     for tab in range(5):
         yield f"settings {tab}", _settings(window, tab)
-    yield "keys", lambda: _opened(window.keys_dialog())
+    yield "keys", lambda: _opened(window.dialogs.keys())
     yield "toast", lambda: _toast(window, text)
     yield "offer", lambda: _offer(window, text)
     yield "dossier written", lambda: _dossier(window, people.meant)
@@ -340,7 +340,7 @@ def _opened(dialog: QWidget) -> QWidget:
 
 def _settings(window: MainWindow, tab: int) -> Callable[[], QWidget]:
     def scene() -> QWidget:
-        dialog = window.settings_dialog()
+        dialog = window.dialogs.settings()
         dialog.tabs.setCurrentIndex(tab)
         return _opened(dialog)
 

@@ -1,37 +1,83 @@
-"""All the keys there are and what each does, for the page that tells them. Knows none of the deeds."""
+"""All the keys there are and what each does, in groups, for the page that tells them. Knows none of the deeds.
+
+Keys are told as this computer names them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+
+from tracker.tongue import tr
+from tracker.widgets.commands import Commands, Group
+from tracker.widgets.keys_dialog import KeyGroup
+
+Lines = tuple[tuple[str, str], ...]
 
 
-def all_keys(tr: Callable[[str], str]) -> list[tuple[str, str]]:
-    """Pairs of a key and what it does, in the order to read them; `tr` translates."""
-    return [
-        (tr("Ctrl+N or N"), tr("New entry")),
-        (tr("Ctrl+K or /"), tr("Find a person, a note, a number")),
-        (tr("Arrows"), tr("Day by day in the calendar")),
-        ("Ctrl+P", tr("Everyone in a table, or the calendar again")),
-        (tr("In the table: Alt+1 to Alt+5"), tr("In the order of that column")),
-        (tr("On a detail: Enter or F2"), tr("Edit it; Enter or Tab saves, Esc leaves it")),
-        (tr("Page Up, Page Down"), tr("Month by month, or week by week")),
-        ("1, 2, 3", tr("Month, week, agenda")),
-        (tr("Ctrl+Shift+Arrows"), tr("Carry an agreement to another day; Enter puts it there")),
-        (tr("Home"), tr("Today")),
-        (tr("Enter"), tr("Open what is chosen")),
-        (tr("Menu key"), tr("What can be done about an agreement: call, move, hide, hand over")),
-        (tr("1 2 3 4"), tr("The answers, where something is asked")),
-        ("Ctrl+Shift+P", tr("Promise an answer to their open question")),
-        ("F6", tr("Next region: morning, calendar, prospect")),
-        ("Ctrl+Z", tr("Undo")),
-        ("Ctrl+Shift+Z", tr("Redo")),
-        ("Ctrl+\\", tr("Show or hide the prospect")),
-        ("Ctrl+Shift+\\", tr("Show or hide the morning")),
-        (tr("In an entry: Ctrl+Enter"), tr("Save")),
-        (tr("In an entry: Ctrl+Shift+Enter"), tr("Save and start the next")),
-        (tr("In an entry: Esc"), tr("Close, and keep what was typed")),
-        ("Ctrl+Shift+M", tr("Say it as agreed: a voicemail or an e-mail to the prospect shown")),
-        ("Ctrl+,", tr("Settings")),
-        (tr("? or F1"), tr("These keys")),
-        ("Ctrl+Q", tr("Quit")),
-    ]
+class KeysTold(QObject):
+    """The commands' keys, and those that the calendar, the table, an entry and a detail have to themselves."""
+
+    def groups(self, commands: Commands) -> list[KeyGroup]:
+        """In the order to read them; each line is the keys and what they do."""
+
+        def of(group: Group) -> Lines:
+            listed = (command for command in commands.by_name.values() if command.group is group)
+            return tuple((self.either(*command.keys), command.told) for command in listed if command.keys)
+
+        return [
+            KeyGroup(tr("Entries and agreements"), of(Group.ENTRIES)),
+            KeyGroup(tr("In an entry"), self._in_an_entry()),
+            KeyGroup(tr("Where something is asked"), self._asked()),
+            KeyGroup(tr("The window"), of(Group.WINDOW)),
+            KeyGroup(tr("The calendar"), (*of(Group.CALENDAR), *self._in_the_calendar())),
+            KeyGroup(tr("People"), (*of(Group.PEOPLE), *self._in_the_table())),
+            KeyGroup(tr("On a detail"), self._on_a_detail()),
+        ]
+
+    def either(self, *keys: str) -> str:
+        """ "Ctrl+N or N"."""
+        if len(keys) < 2:
+            return native(keys[0])
+        return tr("{one} or {other}", one=native(keys[0]), other=native(keys[1]))
+
+    def _range(self, first: str, last: str) -> str:
+        return tr("{first} to {last}", first=native(first), last=native(last))
+
+    def _in_an_entry(self) -> Lines:
+        return (
+            (native("Ctrl+Enter"), tr("Save")),
+            (native("Ctrl+Shift+Enter"), tr("Save and start the next")),
+            (native("Esc"), tr("Close, and keep what was typed")),
+        )
+
+    def _asked(self) -> Lines:
+        return (
+            (self._range("1", "4"), tr("The answers")),
+            (native("Ctrl+Enter"), tr("That is the answer")),
+        )
+
+    def _in_the_calendar(self) -> Lines:
+        return (
+            (native("Left"), tr("The day before, and so on with each arrow")),
+            (self.either("PgUp", "PgDown"), tr("Month by month, or week by week")),
+            (native("Home"), tr("Today")),
+            (native("Enter"), tr("Open what is chosen")),
+            (native("Menu"), tr("What can be done: call, move, hide, hand over")),
+            (native("Ctrl+Shift+Left"), tr("Carry an agreement, so with each arrow; Enter puts it down")),
+        )
+
+    def _in_the_table(self) -> Lines:
+        return ((self._range("Alt+1", "Alt+5"), tr("In the table: in the order of that column")),)
+
+    def _on_a_detail(self) -> Lines:
+        return (
+            (self.either("Enter", "F2"), tr("Edit it")),
+            (self.either("Enter", "Tab"), tr("Save it")),
+            (native("Esc"), tr("Leave it as it was")),
+        )
+
+
+def native(keys: str) -> str:
+    """Those keys as this computer names them, from their portable name."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

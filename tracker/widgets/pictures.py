@@ -166,7 +166,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))
     yield "settings", lambda: _settings(window, 0)
     yield "settings-safety", lambda: _settings(window, 4)
-    yield "keys", lambda: _opened(window.keys_dialog())
+    yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
     yield "changed-past", lambda: _changed_past(window)
@@ -177,7 +177,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
 
 
 def _settings(window: MainWindow, page: int) -> QDialog:
-    dialog = window.settings_dialog()
+    dialog = window.dialogs.settings()
     dialog.tabs.setCurrentIndex(page)
     return _opened(dialog)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
+from tracker.tongue import tr
 from tracker.widgets.look.asking_bar import AskingBar
 from tracker.widgets.look.plain_label import set_tooltip
 
@@ -21,12 +22,12 @@ class SampleBar(AskingBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("About the sample data"))
-        self.remove_button = self.add(self.tr("Remove it"))
-        self.keep_button = self.add(self.tr("Keep this as mine"))
-        self.anew_button = self.add(self.tr("Start the sample anew"))
-        set_tooltip(self.keep_button, self.tr("Without the sample's people: they go to the trash."))
-        set_tooltip(self.anew_button, self.tr("What is here is kept as a backup first."))
+        self.setAccessibleName(tr("About the sample data"))
+        self.remove_button = self.add(tr("Remove it"))
+        self.keep_button = self.add(tr("Keep this as mine"))
+        self.anew_button = self.add(tr("Start the sample anew"))
+        set_tooltip(self.keep_button, tr("Without the sample's people: they go to the trash."))
+        set_tooltip(self.anew_button, tr("What is here is kept as a backup first."))
         self.remove_button.clicked.connect(self.remove)
         self.keep_button.clicked.connect(self.keep)
         self.anew_button.clicked.connect(self.start_anew)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import cache
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, QTime
@@ -25,6 +26,7 @@ from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, UnfitSettings, fit
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import LineField, take_line_of_ours
 from tracker.widgets.look.buttons import Kind, push_button
@@ -47,7 +49,7 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Settings"))
+        self.setWindowTitle(tr("Settings"))
         self.setMinimumSize(680, 520)
         self._settings = settings
         self._save = save
@@ -57,18 +59,18 @@ class SettingsDialog(QDialog):
         self._levels = _LevelsPage(settings.policy)
         self._safety = safety
         tabs = self.tabs = QTabWidget()
-        tabs.addTab(self._us, self.tr("You"))
-        tabs.addTab(TallScroll(self._words), self.tr("Words"))
-        tabs.addTab(TallScroll(self._guard), self.tr("The guard"))
-        tabs.addTab(TallScroll(self._levels), self.tr("How grave"))
+        tabs.addTab(self._us, tr("You"))
+        tabs.addTab(TallScroll(self._words), tr("Words"))
+        tabs.addTab(TallScroll(self._guard), tr("The guard"))
+        tabs.addTab(TallScroll(self._levels), tr("How grave"))
         if safety is not None:
-            tabs.addTab(TallScroll(safety), self.tr("Safety"))
+            tabs.addTab(TallScroll(safety), tr("Safety"))
         self._trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self._trouble.hide()
-        self.save = push_button(self.tr("Save"), Kind.PRIMARY)
+        self.save = push_button(tr("Save"), Kind.PRIMARY)
         self.save.setDefault(True)
         self.save.clicked.connect(self._accept)
-        cancel = push_button(self.tr("Cancel"))
+        cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
@@ -109,13 +111,13 @@ class _UsPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._me = LineField(settings.me)
-        self._zone = DropDown([(name, name) for name in sorted(available_timezones())], settings.zone)
+        self._zone = DropDown(_zones(), settings.zone)
         self._country = DropDown(_countries(), settings.country)
         self._order = DropDown(
             [
-                (None, self.tr("As this computer writes dates")),
-                (True, self.tr("Day first: 3/4 is 3 April")),
-                (False, self.tr("Month first: 3/4 is March 4")),
+                (None, tr("As this computer writes dates")),
+                (True, tr("Day first: 3/4 is 3 April")),
+                (False, tr("Month first: 3/4 is March 4")),
             ],
             settings.day_first,
         )
@@ -128,42 +130,42 @@ class _UsPage(QWidget):
         self._from, self._until = _clock(settings.working_from), _clock(settings.working_until)
         hours = QHBoxLayout()
         hours.addWidget(self._from)
-        hours.addWidget(PlainLabel(self.tr("to")))
+        hours.addWidget(PlainLabel(tr_as("from … to …", "to")))
         hours.addWidget(self._until)
         hours.addStretch()
         self._scheme = DropDown(
             [
-                ("system", self.tr("As this computer is set")),
-                ("light", self.tr("Light")),
-                ("dark", self.tr("Dark")),
+                ("system", tr("As this computer is set")),
+                ("light", tr("Light")),
+                ("dark", tr("Dark")),
             ],
             settings.scheme,
         )
         form = _form(self)
-        form.addRow(self.tr("My name here"), self._me)
-        form.addRow(self.tr("Our time zone"), self._zone)
-        form.addRow(self.tr("Phone numbers from"), self._country)
-        form.addRow(self.tr("Dates"), self._order)
-        form.addRow(self.tr("Working days"), days)
-        form.addRow(self.tr("Working hours"), hours)
-        form.addRow(self.tr("Appearance"), self._scheme)
+        form.addRow(tr("My name here"), self._me)
+        form.addRow(tr("Our time zone"), self._zone)
+        form.addRow(tr("Phone numbers from"), self._country)
+        form.addRow(tr("Dates"), self._order)
+        form.addRow(tr("Working days"), days)
+        form.addRow(tr("Working hours"), hours)
+        form.addRow(tr("Appearance"), self._scheme)
         named = {
-            self._me: self.tr("My name here"),
-            self._from: self.tr("Work begins"),
-            self._until: self.tr("Work ends"),
-            self._zone: self.tr("Our time zone"),
-            self._country: self.tr("Phone numbers from"),
-            self._order: self.tr("Dates"),
-            self._scheme: self.tr("Appearance"),
+            self._me: tr("My name here"),
+            self._from: tr("Work begins"),
+            self._until: tr("Work ends"),
+            self._zone: tr("Our time zone"),
+            self._country: tr("Phone numbers from"),
+            self._order: tr("Dates"),
+            self._scheme: tr("Appearance"),
         }
         for field, name in named.items():
             field.setAccessibleName(name)
 
     def trouble(self) -> str | None:
         if not self._me.text().strip():
-            return self.tr("Your name is empty. It says whose agreement it is, so please give one.")
+            return tr("Your name is empty. It says whose agreement it is, so please give one.")
         if self._until.time() <= self._from.time():
-            return self.tr("The working day ends before it starts. Please put the hours right.")
+            return tr("The working day ends before it starts. Please put the hours right.")
         return None
 
     def changed(self, settings: Settings) -> Settings:
@@ -187,38 +189,38 @@ class _GuardPage(QWidget):
         super().__init__()
         minute, hour = timedelta(minutes=1), timedelta(hours=1)
         self._lengths = {
-            "grace_before": (_number(policy.grace_before // minute, 240, self.tr(" minutes")), minute),
-            "grace_after": (_number(policy.grace_after // minute, 1440, self.tr(" minutes")), minute),
-            "tries_apart": (_number(policy.tries_apart // minute, 2880, self.tr(" minutes")), minute),
-            "burst": (_number(policy.burst // hour, 168, self.tr(" hours")), hour),
+            "grace_before": (_number(policy.grace_before // minute, 240, tr(" minutes")), minute),
+            "grace_after": (_number(policy.grace_after // minute, 1440, tr(" minutes")), minute),
+            "tries_apart": (_number(policy.tries_apart // minute, 2880, tr(" minutes")), minute),
+            "burst": (_number(policy.burst // hour, 168, tr(" hours")), hour),
         }
         self._counts = {
-            "lapse_days": _number(policy.lapse_days, 365, self.tr(" days")),
+            "lapse_days": _number(policy.lapse_days, 365, tr(" days")),
             "tries": _number(policy.tries, 9, ""),
-            "unbased_days": _number(policy.unbased_days, 365, self.tr(" days")),
-            "reply_days": _number(policy.reply_days, 90, self.tr(" days")),
-            "goodwill_days": _number(policy.goodwill_days, 730, self.tr(" days")),
+            "unbased_days": _number(policy.unbased_days, 365, tr(" days")),
+            "reply_days": _number(policy.reply_days, 90, tr(" days")),
+            "goodwill_days": _number(policy.goodwill_days, 730, tr(" days")),
         }
         self._quiet_from, self._quiet_until = _clock(policy.quiet_from), _clock(policy.quiet_until)
-        self._sundays = QCheckBox(self.tr("Sundays are quiet"))
+        self._sundays = QCheckBox(tr("Sundays are quiet"))
         self._sundays.setChecked(policy.quiet_sundays)
         labels = {
-            "grace_before": self.tr("An exact time may begin early by"),
-            "grace_after": self.tr("and counts as kept in time for another"),
-            "lapse_days": self.tr("An agreement lapses after"),
-            "tries": self.tr("Unanswered tries an agreement bears"),
-            "tries_apart": self.tr("Time between two tries"),
-            "unbased_days": self.tr("One unasked contact in"),
-            "burst": self.tr("and never two within"),
-            "reply_days": self.tr("Their message waits for a reply"),
-            "goodwill_days": self.tr("One goodwill contact in"),
+            "grace_before": tr("An exact time may begin early by"),
+            "grace_after": tr("and counts as kept in time for another"),
+            "lapse_days": tr("An agreement lapses after"),
+            "tries": tr("Unanswered tries an agreement bears"),
+            "tries_apart": tr("Time between two tries"),
+            "unbased_days": tr("One unasked contact in"),
+            "burst": tr("and never two within"),
+            "reply_days": tr("Their message waits for a reply"),
+            "goodwill_days": tr("One goodwill contact in"),
         }
         form = _form(self)
         fields = {name: field for name, (field, _) in self._lengths.items()} | self._counts
         for name, label in labels.items():
             form.addRow(label, fields[name])
-        form.addRow(self.tr("Quiet from"), self._quiet_from)
-        form.addRow(self.tr("until"), self._quiet_until)
+        form.addRow(tr("Quiet from"), self._quiet_from)
+        form.addRow(tr_as("from … until …", "until"), self._quiet_until)
         form.addRow("", self._sundays)
 
     def changed(self, policy: Policy) -> Policy:
@@ -247,10 +249,10 @@ class _LevelsPage(QWidget):
     def __init__(self, policy: Policy) -> None:
         super().__init__()
         names = [
-            (Level.WELCOME, self.tr("Say nothing")),
-            (Level.NOTE, self.tr("Note")),
-            (Level.WARN, self.tr("Warn")),
-            (Level.STOP, self.tr("Stop")),
+            (Level.WELCOME, tr("Say nothing")),
+            (Level.NOTE, tr_as("level", "Note")),
+            (Level.WARN, tr_as("level", "Warn")),
+            (Level.STOP, tr_as("level", "Stop")),
         ]
         self._fields = {code: DropDown(names, policy.level_of(code)) for code in Code}
         form = _form(self)
@@ -262,23 +264,23 @@ class _LevelsPage(QWidget):
 
     def _label(self, code: Code) -> str:
         return {
-            Code.OBJECTED: self.tr("They asked not to be contacted"),
-            Code.NO_THANKS: self.tr("They said no, thank you"),
-            Code.THEIR_TURN: self.tr("They said they would contact us"),
-            Code.NOTHING_AGREED: self.tr("Nobody agreed to it"),
-            Code.FIRST_APPROACH: self.tr("A first approach"),
-            Code.TOO_EARLY: self.tr("Earlier than agreed"),
-            Code.LATE: self.tr("Later than agreed"),
-            Code.LAPSED: self.tr("Agreed too long ago"),
-            Code.OTHER_CHANNEL: self.tr("By another way than agreed"),
-            Code.ANOTHERS: self.tr("A colleague's agreement"),
-            Code.TRIES_SPENT: self.tr("Tried often enough"),
-            Code.ABOUT_IT: self.tr("About an appointment"),
-            Code.TOO_MANY: self.tr("Too many contacts"),
-            Code.HOUSEHOLD: self.tr("Someone beside them is involved"),
-            Code.GOODWILL: self.tr("Goodwill within its limit"),
-            Code.QUIET_HOURS: self.tr("A quiet hour for them"),
-            Code.LITTLE_INTEREST: self.tr("Little interest, or cannot buy"),
+            Code.OBJECTED: tr("They asked not to be contacted"),
+            Code.NO_THANKS: tr("They said no, thank you"),
+            Code.THEIR_TURN: tr("They said they would contact us"),
+            Code.NOTHING_AGREED: tr("Nobody agreed to it"),
+            Code.FIRST_APPROACH: tr("A first approach"),
+            Code.TOO_EARLY: tr("Earlier than agreed"),
+            Code.LATE: tr("Later than agreed"),
+            Code.LAPSED: tr("Agreed too long ago"),
+            Code.OTHER_CHANNEL: tr("By another way than agreed"),
+            Code.ANOTHERS: tr("A colleague's agreement"),
+            Code.TRIES_SPENT: tr("Tried often enough"),
+            Code.ABOUT_IT: tr("About an appointment"),
+            Code.TOO_MANY: tr("Too many contacts"),
+            Code.HOUSEHOLD: tr("Someone beside them is involved"),
+            Code.GOODWILL: tr("Goodwill within its limit"),
+            Code.QUIET_HOURS: tr("A quiet hour for them"),
+            Code.LITTLE_INTEREST: tr("Little interest, or cannot buy"),
         }[code]
 
 
@@ -313,6 +315,13 @@ def _python(box: QTimeEdit) -> time:
     return time(box.time().hour(), box.time().minute())
 
 
+@cache
+def _zones() -> list[tuple[str, str]]:
+    """Read from the disk once; there are six hundred."""
+    return [(name, name) for name in sorted(available_timezones())]
+
+
+@cache
 def _countries() -> list[tuple[str, str]]:
     codes = {QLocale.territoryToCode(t): t for t in QLocale.Country if t is not QLocale.Country.AnyCountry}
     named = [(code, QLocale.territoryToString(t)) for code, t in codes.items() if len(code) == 2 and code.isalpha()]

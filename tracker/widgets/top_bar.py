@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from tracker.presentation.people.people_model import PeopleModel
+from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
@@ -34,17 +35,17 @@ class TopBar(QFrame):
         self.finder = FindField(people)
         self.finder.setMaximumWidth(FIND_WIDTH)
         self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        new_entry = push_button(self.tr("New entry"), Kind.PRIMARY, "plus")
-        new_entry.setToolTip(self.tr("Ctrl+N or N"))
+        new_entry = push_button(tr("New entry"), Kind.PRIMARY, "plus")
+        new_entry.setToolTip(tr("Ctrl+N or N"))
         new_entry.clicked.connect(self.new_entry)
-        earlier = self.earlier_button = icon_button(self.tr("Month before"), "left", keys=self.tr("Page Up"))
-        later = self.later_button = icon_button(self.tr("Month after"), "right", keys=self.tr("Page Down"))
-        today = push_button(self.tr("Today"))
+        earlier = self.earlier_button = icon_button(tr("Month before"), "left", keys=tr("Page Up"))
+        later = self.later_button = icon_button(tr("Month after"), "right", keys=tr("Page Down"))
+        today = push_button(tr("Today"))
         earlier.clicked.connect(self.earlier)
         later.clicked.connect(self.later)
         today.clicked.connect(self.today)
         self.title = PlainLabel("", Type.NAME)
-        self._menu: QToolButton = icon_button(self.tr("Menu"), "more", keys="F10")
+        self._menu: QToolButton = icon_button(tr("Menu"), "more", keys="F10")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_8, SPACE_8)
@@ -64,12 +65,12 @@ class TopBar(QFrame):
     def _switch(self) -> QWidget:
         """Month, week or agenda, of which one is always chosen."""
         self.toggles = {
-            ViewKind.MONTH: push_button(self.tr("Month"), Kind.QUIET, compact=True),
-            ViewKind.WEEK: push_button(self.tr("Week"), Kind.QUIET, compact=True),
-            ViewKind.AGENDA: push_button(self.tr("Agenda"), Kind.QUIET, compact=True),
+            ViewKind.MONTH: push_button(tr("Month"), Kind.QUIET, compact=True),
+            ViewKind.WEEK: push_button(tr("Week"), Kind.QUIET, compact=True),
+            ViewKind.AGENDA: push_button(tr("Agenda"), Kind.QUIET, compact=True),
         }
         switch, group = QWidget(), QButtonGroup(self)
-        switch.setAccessibleName(self.tr("Calendar view"))
+        switch.setAccessibleName(tr("Calendar view"))
         row = QHBoxLayout(switch)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -87,14 +88,14 @@ class TopBar(QFrame):
         self.title.setText(title)
         self.toggles[kind].setChecked(True)
         before, after = {
-            ViewKind.MONTH: (self.tr("Month before"), self.tr("Month after")),
-            ViewKind.WEEK: (self.tr("Week before"), self.tr("Week after")),
-            ViewKind.AGENDA: (self.tr("Month before"), self.tr("Month after")),
+            ViewKind.MONTH: (tr("Month before"), tr("Month after")),
+            ViewKind.WEEK: (tr("Week before"), tr("Week after")),
+            ViewKind.AGENDA: (tr("Month before"), tr("Month after")),
         }[kind]
         keys = kind is not ViewKind.AGENDA
         for button, name, key in (
-            (self.earlier_button, before, self.tr("Page Up")),
-            (self.later_button, after, self.tr("Page Down")),
+            (self.earlier_button, before, tr("Page Up")),
+            (self.later_button, after, tr("Page Down")),
         ):
             button.setAccessibleName(name)
             set_tooltip(button, f"{name} ({key})" if keys else name)
@@ -103,4 +104,8 @@ class TopBar(QFrame):
         self._menu.setMenu(menu)
 
     def open_menu(self) -> None:
-        self._menu.showMenu()
+        """Beneath its button, with the keys on its first line."""
+        menu = self._menu.menu()
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.icons import app_icon
@@ -27,10 +28,10 @@ class WelcomePage(CentredCard):
         picture.setPixmap(app_icon().pixmap(PICTURE, PICTURE))
         picture.setFixedHeight(PICTURE)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        headline = PlainLabel(self.tr("Keep the other person's yes"), Type.HEADLINE)
+        headline = PlainLabel(tr("Keep the other person's yes"), Type.HEADLINE)
         headline.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         sentence = PlainLabel(
-            self.tr(
+            tr(
                 "Who agreed to hear from you, when, how and about what, in their own words. "
                 "After each appointment write it down; each morning see what was agreed."
             ),
@@ -39,11 +40,11 @@ class WelcomePage(CentredCard):
             wrap=True,
         )
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.empty = push_button(self.tr("&Start empty"), Kind.PRIMARY)
-        self.sample = push_button(self.tr("&Look at sample data"))
+        self.empty = push_button(tr("&Start empty"), Kind.PRIMARY)
+        self.sample = push_button(tr("&Look at sample data"))
         self.empty.clicked.connect(self.start_empty)
         self.sample.clicked.connect(self.show_sample)
-        hint = PlainLabel(self.tr("The sample can be taken away again in one click."), Type.SOFT)
+        hint = PlainLabel(tr("The sample can be taken away again in one click."), Type.SOFT)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)

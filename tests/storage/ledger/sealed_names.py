@@ -35,6 +35,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "interest": "Interest",
         "can_buy": "CanBuy",
         "deleted_at": "datetime | None",
+        "known_before": "bool",
     },
     "Phone": {"typed": "str", "e164": "str", "label": "str"},
     "Email": {"address": "str", "label": "str"},
@@ -81,6 +82,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "settled_by": "int | None",
         "moved_to": "int | None",
         "who_moved": "WhoMoved | None",
+        "to_tell": "bool",
+        "lifts_once": "bool",
     },
     "Window": {
         "first": "date",
@@ -106,6 +109,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "agreement_id": "int | None",
         "verdict": "Verdict",
         "reason": "str",
+        "to": "str",
+        "occasion_id": "int | None",
+        "nothing_to_answer_at": "datetime | None",
     },
     "Question": {"text": "str", "answer": "str"},
     "Verdict": {
@@ -113,6 +119,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "basis": "Basis | None",
         "agreement_id": "int | None",
         "rests_on": "Facts | None",
+        "to": "str",
     },
     "Finding": {"code": "Code", "level": "Level", "facts": "Facts"},
     "Facts": {
@@ -135,6 +142,11 @@ FIELDS: dict[str, dict[str, str]] = {
         "days": "int",
         "why": "str",
         "ends_at": "str",
+        "by": "str",
+        "to": "str",
+        "way": "Channel | None",
+        "eased": "bool",
+        "beyond": "bool",
     },
     "Snooze": {"id": "int", "prospect_id": "int", "agreement_id": "int", "until": "datetime", "made_at": "datetime"},
 }
@@ -162,8 +174,14 @@ VALUES: dict[str, dict[str, str | int]] = {
         "BROKEN": "broken",
         "WITHDRAWN": "withdrawn",
         "LAPSED": "lapsed",
+        "NO_SHOW": "no-show",
     },
-    "WhoMoved": {"THEY_ASKED": "they-asked", "I_AM_LATE": "i-am-late", "TYPED_WRONG": "typed-wrong"},
+    "WhoMoved": {
+        "THEY_ASKED": "they-asked",
+        "I_AM_LATE": "i-am-late",
+        "TYPED_WRONG": "typed-wrong",
+        "WE_ASKED": "we-asked",
+    },
     "Direction": {"OUT": "out", "IN": "in", "MET": "met"},
     "ContactOutcome": {
         "TALKED": "talked",
@@ -181,6 +199,8 @@ VALUES: dict[str, dict[str, str | int]] = {
         "GOODWILL": "goodwill",
         "FIRST_APPROACH": "first-approach",
         "NONE": "none",
+        "ABOUT": "about",
+        "GOING_ON": "going-on",
     },
     "Code": {
         "OBJECTED": "objected",
@@ -199,6 +219,7 @@ VALUES: dict[str, dict[str, str | int]] = {
         "GOODWILL": "goodwill",
         "QUIET_HOURS": "quiet_hours",
         "LITTLE_INTEREST": "little_interest",
+        "ABOUT_IT": "about_it",
     },
     "Level": {"WELCOME": 0, "NOTE": 1, "WARN": 2, "STOP": 3},
 }

@@ -30,7 +30,7 @@ def met(desk: Desk) -> Desk:
     """Thursday 12 November; Jo Hill agreed to a call on 10 December at ten."""
     desk.window.states.dispatcher.do(lambda at_desk: add_prospect(at_desk, NewProspect("Jo Hill")))
     agree(desk, "2026-12-10")
-    desk.window._show_page()
+    desk.window.pages.show_page()
     return desk
 
 
@@ -117,7 +117,7 @@ def another_look(desk: Desk) -> None:
 
 def another_week(desk: Desk) -> None:
     desk.setup.settings = replace(desk.setup.settings)
-    desk.window.calendar.set_week(6, desk.window._working_hours())
+    desk.window.calendar.set_week(6, desk.window.day._hours())
 
 
 @pytest.mark.parametrize("change", [another_agreement, another_size, another_day, another_look, another_week])

@@ -43,7 +43,7 @@ def met(desk: Desk) -> Desk:
         next=(agreed,),
     )
     states.dispatcher.do(lambda at_desk: log_contact(at_desk, meeting), lambda _logged: None)
-    desk.window._show_page()
+    desk.window.pages.show_page()
     desk.focus(desk.window.calendar)
     return desk
 

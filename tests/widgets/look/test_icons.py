@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
+import tracker
 from tracker.rules.channel import Channel
 from tracker.runtime.resources import MissingResource, resource
 from tracker.widgets.look.icons import app_icon, icon, tinted_pixmap
@@ -18,6 +19,8 @@ from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK, LIGHT, Role
 
 FILES = sorted(path for path in resource("icons").glob("*.svg") if path.stem != "as-agreed")
+
+PROGRAM = [path.read_text(encoding="utf-8") for path in Path(tracker.__file__).parent.rglob("*.py")]
 
 
 def colours_in(image: QImage) -> set[str]:
@@ -76,3 +79,8 @@ def test_a_pixmap_is_drawn_once(qapp: QApplication) -> None:
 
 def test_the_program_has_an_icon_of_its_own(qapp: QApplication) -> None:
     assert "#1F6F54" in colours_in(app_icon().pixmap(128, 128).toImage())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_icon_that_was_drawn_is_named_somewhere(path: Path) -> None:
+    assert any(f'"{path.stem}"' in text for text in PROGRAM), "nobody asks for it: take it out of resources/icons"

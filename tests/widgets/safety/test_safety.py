@@ -214,7 +214,7 @@ def test_a_second_folder_of_nobody_here_is_told_once_and_work_goes_on(desk: Desk
 
 
 def test_a_second_folder_of_nobody_here_is_refused_where_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
-    dialog = desk.window.settings_dialog()
+    dialog = desk.window.dialogs.settings()
     qtbot.addWidget(dialog)
     assert dialog._safety is not None
     dialog._safety._second.setText("~nobody-here/copies")

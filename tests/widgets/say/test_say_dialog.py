@@ -85,6 +85,7 @@ def test_what_was_typed_is_there_again_until_one_starts_over(desk: Desk) -> None
     desk.type("My own words")
     desk.press(KEY.Key_Escape)
     desk.press(KEY.Key_M, ctrl=True, shift=True)
+    say = desk.window.say
     assert say.text.toPlainText() == "My own words"
     desk.focus(say.afresh)
     desk.press(KEY.Key_Space)
@@ -115,6 +116,7 @@ def test_nor_after_they_asked_not_to_be_contacted(desk: Desk) -> None:
     jo = desk.history("Jo Hill").prospect.id
     object_to(desk.setup.desk(desk.store), jo, NewObjection(Channel.CALL, "no calls"))
     desk.press(KEY.Key_M, ctrl=True, shift=True)
+    say = desk.window.dialogs.say()
     assert "as agreed" not in say.text.toPlainText()
     assert say.rests_on.text().startswith("Jo Hill asked today not to be contacted by phone: “no calls”.")
 
@@ -180,7 +182,7 @@ def test_the_settings_preview_each_template_and_keep_what_is_chosen(desk: Desk) 
 
 def test_the_look_that_is_chosen_is_worn_at_once(desk: Desk, qapp: QApplication) -> None:
     theme = wear_theme(qapp, desk.setup)
-    desk.window._save_settings(replace(desk.setup.settings, scheme="dark"))
+    desk.window.dialogs.save_settings(replace(desk.setup.settings, scheme="dark"))
     assert (theme.scheme, theme.tokens.dark) == (Scheme.DARK, True)
-    desk.window._save_settings(replace(desk.setup.settings, scheme="light"))
+    desk.window.dialogs.save_settings(replace(desk.setup.settings, scheme="light"))
     assert theme.tokens.dark is False

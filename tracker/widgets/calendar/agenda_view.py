@@ -23,6 +23,7 @@ from tracker.presentation.calendar.agenda_model import AgendaModel, Row, RowKind
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.month_layout import months_on
 from tracker.presentation.words.times import month as month_title
+from tracker.tongue import tr
 from tracker.widgets.calendar.agenda_list import AgendaList
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
@@ -61,7 +62,7 @@ class AgendaView(CalendarView):
         self._top_day = today
         self.agenda = AgendaModel(model, self._whole, self)
         self.list = AgendaList(self.agenda)
-        self.list.setAccessibleName(self.tr("Agenda"))
+        self.list.setAccessibleName(tr("Agenda"))
         self.setFocusProxy(self.list)
         self.list.opened.connect(self._open)
         self.list.menu_wanted.connect(self._offer_menu)

@@ -19,12 +19,11 @@ from tracker.widgets.calendar.month_view import MonthView
 class CalendarRegion(QWidget):
     """`first_weekday` counts from Monday 0 to Sunday 6; `hours` are those we work, on our clocks.
 
-    `day_chosen(date)`, `agreement_opened(Planned)`, `menu_wanted(Planned, QPoint)`, `new_entry_on(date, time | None)`
-    and `move_wanted(Planned, Window)` are those of the views. `title_changed` comes when the heading or the view is
+    `agreement_opened(Planned)`, `menu_wanted(Planned, QPoint)`, `new_entry_on(date, time | None)` and
+    `move_wanted(Planned, Window)` are those of the views. `title_changed` comes when the heading or the view is
     another.
     """
 
-    day_chosen = Signal(object)
     agreement_opened = Signal(object)
     menu_wanted = Signal(object, object)
     new_entry_on = Signal(object, object)
@@ -110,7 +109,6 @@ class CalendarRegion(QWidget):
     def _put_on_top(self, kind: ViewKind) -> None:
         if kind not in self._views:
             view = self._views[kind] = self._make(kind)
-            view.day_chosen.connect(self.day_chosen)
             view.agreement_opened.connect(self.agreement_opened)
             view.menu_wanted.connect(self.menu_wanted)
             view.new_entry_on.connect(self.new_entry_on)

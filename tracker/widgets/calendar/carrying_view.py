@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.carried import Carried, may_be_carried, taken
+from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import CalendarView
 
 CARRY_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -116,7 +117,7 @@ class CarryingView(CalendarView):
             if self._entry is None or self._pressed is not None:
                 return False
             if not may_be_carried(self._entry):
-                self._say(self.tr("It is settled, and stays where it was."))
+                self._say(tr("It is settled, and stays where it was."))
                 return True
             self._carried = taken(self._entry, self._day)
         self._hold(*self._place_on(self._carried, key))
@@ -127,8 +128,8 @@ class CarryingView(CalendarView):
     def _hold(self, day: date, at: time | None) -> None:
         assert self._carried is not None
         self._carried = self._carried.held_at(day, at)
-        told = self.tr("Moving %1. Enter puts it there, Escape leaves it.")
-        self._say(told.replace("%1", self._carried.words(self._today)))
+        what = self._carried.words(self._today)
+        self._say(tr("Moving {what}. Enter puts it there, Escape leaves it.", what=what))
 
     def _put_down(self) -> None:
         carried = self._carried

@@ -12,6 +12,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.month_geometry import Hit
 from tracker.presentation.calendar.month_layout import months_on
+from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND
 from tracker.widgets.calendar.carrying_view import days_on
 from tracker.widgets.calendar.month_canvas import BY_DAY, MonthCanvas
@@ -41,7 +42,7 @@ class MonthView(MonthCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleDescription(
-            self.tr("Calendar of the month. Arrows go by day, Page Up and Page Down by month, Enter opens the day.")
+            tr("Calendar of the month. Arrows go by day, Page Up and Page Down by month, Enter opens the day.")
         )
         self._tell()
 

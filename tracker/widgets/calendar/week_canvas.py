@@ -19,6 +19,7 @@ from tracker.presentation.calendar.month_layout import WEEK
 from tracker.presentation.calendar.week_geometry import WeekGeometry, WeekHit
 from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, lay_out_week, minute_of, week_days
 from tracker.presentation.words.times import week as week_title
+from tracker.tongue import tr
 from tracker.widgets.calendar.day_grid import DayGrid
 from tracker.widgets.calendar.entry_painter import Held
 from tracker.widgets.calendar.week_painter import WeekPainter, WeekSituation
@@ -56,7 +57,7 @@ class WeekCanvas(DayGrid):
         self._pieces: dict[int, QPixmap] = {}
         self._seen = False
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.scroll_bar.setAccessibleName(self.tr("Hours of the day"))
+        self.scroll_bar.setAccessibleName(tr("Hours of the day"))
         self.scroll_bar.valueChanged.connect(self._scrolled)
         self.setMinimumSize(392, 320)
 

@@ -14,6 +14,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import QUARTER, Carried, nearest_quarter, quarters_on
 from tracker.presentation.calendar.month_layout import WEEK
 from tracker.presentation.calendar.week_layout import LENGTH, minute_of, week_days
+from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND
 from tracker.widgets.calendar.carrying_view import days_on
 from tracker.widgets.calendar.week_canvas import WeekCanvas
@@ -50,7 +51,7 @@ class WeekView(WeekCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleDescription(
-            self.tr(
+            tr(
                 "Calendar of the week. Left and Right go by day, Up and Down through its agreements, Page Up and Page "
                 "Down by week, Enter opens."
             )

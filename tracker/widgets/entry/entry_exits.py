@@ -9,7 +9,7 @@ from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.rules.basis import Basis
-from tracker.tongue import phrase
+from tracker.tongue import phrase, tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
 from tracker.widgets.look.buttons import Kind, push_button
@@ -42,7 +42,7 @@ class EntryExits(QWidget):
             Exit.ANYWAY: self._anyway_page(),
         }
         self.lines = {way: self._line(way) for way in Exit}
-        self.tick = QCheckBox(self.tr("I know that they asked us not to"))
+        self.tick = QCheckBox(tr("I know that they asked us not to"))
         self.tick.toggled.connect(lambda on: state.change_exit(ticked=on))
         self.kept_as = PlainLabel(wrap=True)
         column = QVBoxLayout(self)
@@ -97,7 +97,7 @@ class EntryExits(QWidget):
         shown = self.lines[way].fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, LINE_WIDTH)
         self.lines[way].setText(shown.replace("&", "&&"))
         self.lines[way].setAccessibleName(told)
-        self.lines[way].setToolTip(self.tr("Open it again"))
+        self.lines[way].setToolTip(tr("Open it again"))
         self.lines[way].setVisible(bool(typed))
 
     def _open(self, way: Exit) -> None:
@@ -106,19 +106,19 @@ class EntryExits(QWidget):
 
     def _changed_page(self) -> QWidget:
         change = self._state.change_exit
-        self.said = line(self.tr("What did they say? In their words"), lambda text: change(said=text))
+        self.said = line(tr("What did they say? In their words"), lambda text: change(said=text))
         self.said_when = WhenField(
-            self.tr("When did they say it? Such as: yesterday 3pm"), lambda text: change(said_when=text)
+            tr("When did they say it? Such as: yesterday 3pm"), lambda text: change(said_when=text)
         )
         self.agreed_when = WhenField(
-            self.tr("What time did they agree to? Such as: today"), lambda text: change(agreed_when=text)
+            tr("What time did they agree to? Such as: today"), lambda text: change(agreed_when=text)
         )
-        self.again = QCheckBox(self.tr("No time, they are just happy to hear from us again"))
+        self.again = QCheckBox(tr("No time, they are just happy to hear from us again"))
         self.again.toggled.connect(lambda on: change(again=on))
         return Rows(
-            (self.tr("They said"), self.said),
-            (self.tr("On"), self.said_when),
-            (self.tr("Agreed to"), self.agreed_when),
+            (tr("They said"), self.said),
+            (tr("On"), self.said_when),
+            (tr("Agreed to"), self.agreed_when),
             ("", self.again),
         )
 
@@ -126,17 +126,17 @@ class EntryExits(QWidget):
         change = self._state.change_exit
         self.asked_basis: DropDown[Basis] = DropDown(
             [
-                (Basis.SERVICE, self.tr("They asked us to do something")),
-                (Basis.REPLY, self.tr("It answers a message of theirs")),
+                (Basis.SERVICE, tr("They asked us to do something")),
+                (Basis.REPLY, tr("It answers a message of theirs")),
             ],
             Basis.SERVICE,
         )
-        self.asked_basis.setAccessibleName(self.tr("What kind of asking"))
+        self.asked_basis.setAccessibleName(tr("What kind of asking"))
         self.asked_basis.currentIndexChanged.connect(lambda _: change(asked_basis=self.asked_basis.value()))
-        self.asked = line(self.tr("What did they ask for?"), lambda text: change(asked=text))
-        return Rows((self.tr("What"), self.asked_basis), (self.tr("They asked"), self.asked))
+        self.asked = line(tr("What did they ask for?"), lambda text: change(asked=text))
+        return Rows((tr("What"), self.asked_basis), (tr("They asked"), self.asked))
 
     def _anyway_page(self) -> QWidget:
         change = self._state.change_exit
-        self.reason = line(self.tr("Why? It is kept with the record"), lambda text: change(reason=text))
-        return Rows((self.tr("Because"), self.reason))
+        self.reason = line(tr("Why? It is kept with the record"), lambda text: change(reason=text))
+        return Rows((tr("Because"), self.reason))

@@ -10,6 +10,7 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Field, Form, outcomes_for
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.entry_kept import EntryKept
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.field_rows import Rows, WhenField
@@ -28,36 +29,36 @@ class EntryHappened(QWidget):
         self._state = state
         change = state.change
         self.direction: ChipGroup[Direction] = ChipGroup(
-            self.tr("Who turned to whom"),
+            tr("Who turned to whom"),
             [
-                Chip(Direction.MET, self.tr("We &met"), "meeting"),
-                Chip(Direction.OUT, self.tr("I c&ontacted them"), "outgoing"),
-                Chip(Direction.IN, self.tr("They contacted &us"), "incoming"),
+                Chip(Direction.MET, tr("We &met"), "meeting"),
+                Chip(Direction.OUT, tr("I c&ontacted them"), "outgoing"),
+                Chip(Direction.IN, tr("They contacted &us"), "incoming"),
             ],
         )
         self.channel: ChipGroup[Channel] = ChipGroup(
-            self.tr("By which way"),
+            tr("By which way"),
             [
-                Chip(Channel.MEETING, self.tr("Mee&ting"), "meeting"),
-                Chip(Channel.CALL, self.tr("&Call"), "call"),
-                Chip(Channel.EMAIL, self.tr("&E-mail"), "email"),
-                Chip(Channel.TEXT, self.tr("Te&xt"), "text"),
-                Chip(Channel.VIDEO, self.tr("&Video"), "video"),
-                Chip(Channel.SOCIAL, self.tr("Soc&ial"), "social"),
-                Chip(Channel.POST, self.tr("&Post"), "post"),
+                Chip(Channel.MEETING, tr("Mee&ting"), "meeting"),
+                Chip(Channel.CALL, tr_as("channel", "&Call"), "call"),
+                Chip(Channel.EMAIL, tr_as("channel", "&E-mail"), "email"),
+                Chip(Channel.TEXT, tr("Te&xt"), "text"),
+                Chip(Channel.VIDEO, tr_as("channel", "&Video"), "video"),
+                Chip(Channel.SOCIAL, tr("Soc&ial"), "social"),
+                Chip(Channel.POST, tr_as("channel", "&Post"), "post"),
             ],
         )
-        self.when = WhenField(self.tr("now"), lambda text: change(when=text))
+        self.when = WhenField(tr("now"), lambda text: change(when=text))
         self.outcome: ChipGroup[ContactOutcome] = ChipGroup(
-            self.tr("What came of it"),
+            tr("What came of it"),
             [
-                Chip(ContactOutcome.TALKED, self.tr("We tal&ked"), "agreed"),
-                Chip(ContactOutcome.VOICEMAIL, self.tr("Voicemai&l"), "voicemail"),
-                Chip(ContactOutcome.NO_ANSWER, self.tr("No ans&wer"), "tried"),
+                Chip(ContactOutcome.TALKED, tr("We tal&ked"), "agreed"),
+                Chip(ContactOutcome.VOICEMAIL, tr("Voicemai&l"), "voicemail"),
+                Chip(ContactOutcome.NO_ANSWER, tr("No ans&wer"), "tried"),
             ],
         )
-        self.note = NoteField(self.tr("What was said, what matters to them"))
-        self.goodwill = QCheckBox(self.tr("It asks for nothing: goodwill, such as an article or a card"))
+        self.note = NoteField(tr("What was said, what matters to them"))
+        self.goodwill = QCheckBox(tr("It asks for nothing: goodwill, such as an article or a card"))
         self.hints = SayHints(can_take=False)
         self.direction.chosen.connect(self._turn)
         self.channel.chosen.connect(lambda channel: change(channel=channel))
@@ -66,9 +67,9 @@ class EntryHappened(QWidget):
         self.goodwill.toggled.connect(lambda on: change(goodwill=on))
         self.kept = EntryKept(state)
         self._rows = Rows(
-            (self.tr("When"), self.when),
-            (self.tr("Outcome"), self.outcome),
-            (self.tr("Note"), self.note),
+            (tr("When"), self.when),
+            (tr("Outcome"), self.outcome),
+            (tr_as("field", "Note"), self.note),
             ("", self.hints),
             ("", self.goodwill),
         )

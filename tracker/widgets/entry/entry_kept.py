@@ -18,6 +18,7 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.tongue import tr
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.picks import PickRow
@@ -42,22 +43,22 @@ class EntryKept(QWidget):
         self.what = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
         self.forward = QWidget()
         self.ready: ChipGroup[Ready] = ChipGroup(
-            self.tr("Ready to move forward?"),
+            tr("Ready to move forward?"),
             [
-                Chip(Ready.YES, self.tr("Yes, &ready")),
-                Chip(Ready.NOT_YET, self.tr("Not &yet")),
-                Chip(Ready.NO, self.tr("&No")),
+                Chip(Ready.YES, tr("Yes, &ready")),
+                Chip(Ready.NOT_YET, tr("Not &yet")),
+                Chip(Ready.NO, tr("&No")),
             ],
         )
         self.ready.chosen.connect(state.answer_ready)
         self.then = PlainLabel("", Type.SOFT, wrap=True)
-        self.client = QCheckBox(self.tr("They become a client"))
+        self.client = QCheckBox(tr("They become a client"))
         self.client.toggled.connect(lambda on: state.change(client=on))
         self.questions = [self._question(at) for at in range(MOST_QUESTIONS)]
-        self.before = PickRow(self.tr("Asked before"), self.tr("Asked before (Down leads there):"))
+        self.before = PickRow(tr("Asked before"), tr("Asked before (Down leads there):"))
         self.before.picked.connect(self._take_earlier)
         self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
-        self.find_out = push_button(self.tr("I will &find out and tell them"), Kind.QUIET, "promise", compact=True)
+        self.find_out = push_button(tr("I will &find out and tell them"), Kind.QUIET, "promise", compact=True)
         self.find_out.clicked.connect(state.promise_to_find_out)
         self._build()
 
@@ -99,7 +100,7 @@ class EntryKept(QWidget):
         forward = QHBoxLayout(self.forward)
         forward.setContentsMargins(0, 0, 0, 0)
         forward.setSpacing(SPACE_12)
-        forward.addWidget(PlainLabel(self.tr("Ready to move forward?"), semibold=True))
+        forward.addWidget(PlainLabel(tr("Ready to move forward?"), semibold=True))
         forward.addWidget(self.ready, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +109,7 @@ class EntryKept(QWidget):
         column.addWidget(self.forward)
         column.addWidget(self.client)
         column.addWidget(self.then)
-        column.addWidget(PlainLabel(self.tr("Any more questions?"), semibold=True))
+        column.addWidget(PlainLabel(tr("Any more questions?"), semibold=True))
         for question in self.questions:
             column.addWidget(question)
         column.addWidget(self.before)
@@ -141,9 +142,9 @@ class EntryKept(QWidget):
 
     def _what_then(self, ready: Ready | None) -> str:
         if ready is Ready.NOT_YET:
-            return self.tr("Then ask: may I check in again in a month? Alt+H writes it down.")
+            return tr("Then ask: may I check in again in a month? Alt+H writes it down.")
         if ready is Ready.NO:
-            return self.tr("Thank them for saying so. How they put it goes below: Alt+2.")
+            return tr("Thank them for saying so. How they put it goes below: Alt+2.")
         return ""
 
 
@@ -157,9 +158,9 @@ class QuestionRow(QWidget):
         super().__init__()
         self.line = _QuestionLine()
         self.answer = _AnswerLine()
-        self.line.setPlaceholderText(self.tr("Such as: is it safe?"))
-        self.line.setAccessibleName(self.tr("Question %1").replace("%1", str(number)))
-        self.answer.setAccessibleName(self.tr("Answer to question %1").replace("%1", str(number)))
+        self.line.setPlaceholderText(tr("Such as: is it safe?"))
+        self.line.setAccessibleName(tr("Question {number}", number=number))
+        self.answer.setAccessibleName(tr("Answer to question {number}", number=number))
         self.line.reached.connect(self.reached)
         self.line.down.connect(self.down)
         for field in (self.line, self.answer):
@@ -212,8 +213,8 @@ class _AnswerLine(LineField):
 
     def offer(self, answer: str) -> None:
         self.offered = answer
-        kept = self.tr("%1   (Enter keeps it)").replace("%1", words.one_line(answer, 200))
-        self.setPlaceholderText(kept if answer else self.tr("What was the answer? Leave it empty while it is open"))
+        kept = tr("{answer}   (Enter keeps it)", answer=words.one_line(answer, 200))
+        self.setPlaceholderText(kept if answer else tr("What was the answer? Leave it empty while it is open"))
         self.setAccessibleDescription(kept if answer else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

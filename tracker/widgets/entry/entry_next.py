@@ -13,6 +13,7 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Field, Form, Next
 from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Channel
+from tracker.tongue import tr
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
@@ -27,42 +28,42 @@ class EntryNext(QWidget):
         super().__init__(parent)
         self._state = state
         self.choices: ChoiceList[Next] = ChoiceList(
-            self.tr("What did you agree happens next?"),
+            tr("What did you agree happens next?"),
             [
                 Choice(
                     Next.TALK,
-                    self.tr("&A time to talk"),
+                    tr("&A time to talk"),
                     "clock",
-                    self.tr("they said yes to hearing from me"),
+                    tr("they said yes to hearing from me"),
                     fields=self._talk(),
                 ),
                 Choice(
                     Next.PROMISE,
-                    self.tr("I promised &something"),
+                    tr("I promised &something"),
                     "promise",
-                    self.tr("I owe them an answer, a price, a sample"),
+                    tr("I owe them an answer, a price, a sample"),
                     Role.PROMISE,
                     self._promise(),
                 ),
                 Choice(
                     Next.THEIR_TURN,
-                    self.tr("They'll contact me (&1)"),
+                    tr("They'll contact me (&1)"),
                     "their-turn",
-                    self.tr("nothing nags until they do"),
+                    tr("nothing nags until they do"),
                     Role.QUIET,
                     self._their_turn(),
                 ),
                 Choice(
                     Next.NO_THANKS,
-                    self.tr("No, thank you (&2)"),
+                    tr("No, thank you (&2)"),
                     "no-thanks",
-                    self.tr("they do not want to hear from us"),
+                    tr("they do not want to hear from us"),
                     Role.STOP,
                     self._no_thanks(),
                 ),
                 Choice(
                     Next.NOTHING,
-                    self.tr("Nothing agreed, and that is fine (&3)"),
+                    tr("Nothing agreed, and that is fine (&3)"),
                     "nothing-agreed",
                     role=Role.QUIET,
                 ),
@@ -72,7 +73,7 @@ class EntryNext(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        column.addWidget(PlainLabel(self.tr("What did you agree happens next?"), Type.NAME))
+        column.addWidget(PlainLabel(tr("What did you agree happens next?"), Type.NAME))
         column.addWidget(self.choices)
 
     def load(self, form: Form) -> None:
@@ -110,63 +111,61 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.talk_when = WhenField(
-            self.tr("In a month, Thu 3pm, end of next week"), lambda text: change(when=text), self._suggestions()
+            tr("In a month, Thu 3pm, end of next week"), lambda text: change(when=text), self._suggestions()
         )
         self.talk_channel = _channels(
-            self.tr("How to talk"),
+            tr("How to talk"),
             (Channel.CALL, Channel.MEETING, Channel.VIDEO, Channel.EMAIL),
             lambda c: change(channel=c),
         )
-        self.topic = line(self.tr("About what?"), lambda text: change(topic=text))
-        self.talk_words = line(self.tr("Their yes, in their words"), lambda text: change(words=text))
-        self.talk_then = line(
-            self.tr("What happens after that? Such as: I send a price"), lambda text: change(then=text)
-        )
+        self.topic = line(tr("About what?"), lambda text: change(topic=text))
+        self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
+        self.talk_then = line(tr("What happens after that? Such as: I send a price"), lambda text: change(then=text))
         return Rows(
-            (self.tr("When"), self.talk_when),
-            (self.tr("How"), self.talk_channel),
-            (self.tr("About"), self.topic),
-            (self.tr("They said"), self.talk_words),
-            (self.tr("Then"), self.talk_then),
+            (tr("When"), self.talk_when),
+            (tr("How"), self.talk_channel),
+            (tr("About"), self.topic),
+            (tr("They said"), self.talk_words),
+            (tr("Then"), self.talk_then),
         )
 
     def _suggestions(self) -> tuple[Pick, ...]:
         """What is asked for most; the words are English, as those the field reads in every language."""
         return (
-            Pick(self.tr("in a week"), "in a week"),
-            Pick(self.tr("in two weeks"), "in two weeks"),
-            Pick(self.tr("in a mont&h"), "in a month"),
-            Pick(self.tr("in 3 months"), "in 3 months"),
+            Pick(tr("in a week"), "in a week"),
+            Pick(tr("in two weeks"), "in two weeks"),
+            Pick(tr("in a mont&h"), "in a month"),
+            Pick(tr("in 3 months"), "in 3 months"),
         )
 
     def _promise(self) -> QWidget:
         def change(**fields: Any) -> None:
             self._state.change(promise=replace(self._state.form.promise, **fields))
 
-        self.promise_what = line(self.tr("What do you owe them?"), lambda text: change(what=text))
-        self.promise_when = WhenField(self.tr("By Thursday, in 3 working days"), lambda text: change(when=text))
+        self.promise_what = line(tr("What do you owe them?"), lambda text: change(what=text))
+        self.promise_when = WhenField(tr("By Thursday, in 3 working days"), lambda text: change(when=text))
         self.promise_channel = _channels(
-            self.tr("How it reaches them"),
+            tr("How it reaches them"),
             (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT),
             lambda c: change(channel=c),
         )
-        self.promise_then = line(self.tr("What happens after that?"), lambda text: change(then=text))
+        self.promise_then = line(tr("What happens after that?"), lambda text: change(then=text))
         return Rows(
-            (self.tr("What"), self.promise_what),
-            (self.tr("By when"), self.promise_when),
-            (self.tr("How"), self.promise_channel),
-            (self.tr("Then"), self.promise_then),
+            (tr("What"), self.promise_what),
+            (tr("By when"), self.promise_when),
+            (tr("How"), self.promise_channel),
+            (tr("Then"), self.promise_then),
         )
 
     def _their_turn(self) -> QWidget:
-        self.their_words = line(self.tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
-        return Rows((self.tr("They said"), self.their_words))
+        self.their_words = line(tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
+        return Rows((tr("They said"), self.their_words))
 
     def _no_thanks(self) -> QWidget:
-        self.no_words = line(self.tr("How they put it"), lambda text: self._state.change(no_words=text))
-        self.never_again = QCheckBox(self.tr("They asked not to be contacted again, by any way"))
+        self.no_words = line(tr("How they put it"), lambda text: self._state.change(no_words=text))
+        self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
         self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
-        return Rows((self.tr("They said"), self.no_words), ("", self.never_again))
+        return Rows((tr("They said"), self.no_words), ("", self.never_again))
 
 
 def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> ChipGroup[Channel]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Form
 from tracker.presentation.people.people_model import PeopleModel
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.look.plain_label import PlainLabel
@@ -22,7 +23,7 @@ class EntryWho(QWidget):
         self._state = state
         self.field = FindField(
             people,
-            self.tr("Who was it? Type a name"),
+            tr("Who was it? Type a name"),
             keeps_name=True,
             is_settled=lambda: state.form.who_id is not None,
         )
@@ -31,9 +32,9 @@ class EntryWho(QWidget):
         self.field.textEdited.connect(self._type)
         self.field.installEventFilter(self)
         self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
-        self.organisation = line(self.tr("Organisation"), lambda text: state.change(organisation=text))
-        self.phone = line(self.tr("Phone"), lambda text: state.change(phone=text))
-        self.email = line(self.tr("E-mail"), lambda text: state.change(email=text))
+        self.organisation = line(tr("Organisation"), lambda text: state.change(organisation=text))
+        self.phone = line(tr_as("field", "Phone"), lambda text: state.change(phone=text))
+        self.email = line(tr_as("field", "E-mail"), lambda text: state.change(email=text))
         self._details = QWidget()
         row = QHBoxLayout(self._details)
         row.setContentsMargins(0, 0, 0, 0)

@@ -70,7 +70,7 @@ class QuickEntryDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("New entry"))
+        self.setWindowTitle(tr("New entry"))
         self._state = state
         self._explain = explain
         self._and_next = False
@@ -160,9 +160,9 @@ class QuickEntryDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         self.left_told = ElidedLabel("", Type.SOFT)
-        self.go_on = push_button(self.tr("Open the dra&ft"), Kind.LINK)
+        self.go_on = push_button(tr("Open the dra&ft"), Kind.LINK)
         self.go_on.clicked.connect(self.open_left)
-        self.drop_left = push_button(self.tr("Discard it"), Kind.LINK)
+        self.drop_left = push_button(tr("Discard it"), Kind.LINK)
         self.drop_left.clicked.connect(self._state.drop_left)
         row.addWidget(self.left_told, 1)
         row.addWidget(self.go_on)
@@ -184,9 +184,9 @@ class QuickEntryDialog(QDialog):
         row = QHBoxLayout(self.restored)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(PlainLabel(self.tr("This is what you had begun to write."), Type.SOFT))
-        self.start_afresh = push_button(self.tr("Discard"), Kind.LINK)
-        self.start_afresh.setAccessibleName(self.tr("Discard what you had begun to write"))
+        row.addWidget(PlainLabel(tr("This is what you had begun to write."), Type.SOFT))
+        self.start_afresh = push_button(tr("Discard"), Kind.LINK)
+        self.start_afresh.setAccessibleName(tr("Discard what you had begun to write"))
         self.start_afresh.clicked.connect(self._start_afresh)
         row.addWidget(self.start_afresh)
         row.addStretch()
@@ -196,11 +196,11 @@ class QuickEntryDialog(QDialog):
         bottom = QHBoxLayout()
         bottom.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
         bottom.setSpacing(SPACE_8)
-        self.save = push_button(self.tr("Save"), Kind.PRIMARY)
-        self.save.setToolTip(self.tr("Ctrl+Enter"))
-        self.save_next = push_button(self.tr("Save and next"))
-        self.save_next.setToolTip(self.tr("Ctrl+Shift+Enter"))
-        self.discard = push_button(self.tr("Discard"), Kind.QUIET)
+        self.save = push_button(tr("Save"), Kind.PRIMARY)
+        self.save.setToolTip(tr("Ctrl+Enter"))
+        self.save_next = push_button(tr("Save and next"))
+        self.save_next.setToolTip(tr("Ctrl+Shift+Enter"))
+        self.discard = push_button(tr("Discard"), Kind.QUIET)
         self.save.clicked.connect(lambda: self._ask_to_save(and_next=False))
         self.save_next.clicked.connect(lambda: self._ask_to_save(and_next=True))
         self.discard.clicked.connect(self._discard)
@@ -337,23 +337,23 @@ class QuickEntryDialog(QDialog):
         missing = {
             Field.WHO: (
                 self.who,
-                self._state.who_it_is if self._state.must_choose else self.tr("Who was it? Type a name, then Enter."),
+                self._state.who_it_is if self._state.must_choose else tr("Who was it? Type a name, then Enter."),
             ),
             Field.AT: (self.happened.when, ""),
-            Field.TALK_WHEN: (self.next.talk_when, self.tr("When will you talk? Such as: in a month.")),
-            Field.PROMISE_WHEN: (self.next.promise_when, self.tr("By when did you promise it? Such as: by Friday.")),
-            Field.CHANGED_WORDS: (self.exits.said, self.tr("What did they say? Write it in their words.")),
-            Field.CHANGED_SAID: (self.exits.said_when, self.tr("When did they say it? Such as: yesterday 3pm.")),
+            Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
+            Field.PROMISE_WHEN: (self.next.promise_when, tr("By when did you promise it? Such as: by Friday.")),
+            Field.CHANGED_WORDS: (self.exits.said, tr("What did they say? Write it in their words.")),
+            Field.CHANGED_SAID: (self.exits.said_when, tr("When did they say it? Such as: yesterday 3pm.")),
             Field.CHANGED_WHEN: (
                 self.exits.agreed_when,
-                self.tr("What time did they agree to? Such as: today. Or tick that they named none."),
+                tr("What time did they agree to? Such as: today. Or tick that they named none."),
             ),
-            Field.ASKED: (self.exits.asked, self.tr("What did they ask for? Write it in a few words.")),
+            Field.ASKED: (self.exits.asked, tr("What did they ask for? Write it in a few words.")),
             Field.REASON: (
                 self.exits.reason,
-                self.tr("Nobody agreed to this. Say why it happened, or choose another way out above."),
+                tr("Nobody agreed to this. Say why it happened, or choose another way out above."),
             ),
-            Field.TICK: (self.exits.tick, self.tr("They asked us not to. Tick that you know, and it is kept.")),
+            Field.TICK: (self.exits.tick, tr("They asked us not to. Tick that you know, and it is kept.")),
         }
         widget, sentence = missing[field]
         sentence = self._state.meaning(field).text or sentence
@@ -370,8 +370,10 @@ class QuickEntryDialog(QDialog):
 
     def _tell_held(self, form: Form) -> None:
         """The entry that was being saved when the dialog was closed has been held back."""
-        text = self.tr("The entry about %1 has not been saved: what changed meanwhile speaks against it.")
-        self.unsaved.emit(text.replace("%1", words.one_line(form.who)))
+        who = words.one_line(form.who)
+        self.unsaved.emit(
+            tr("The entry about {who} has not been saved: what changed meanwhile speaks against it.", who=who)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line goes on to the next; a button that has it is pressed."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Meaning, Pick
+from tracker.tongue import tr
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.plain_label import PlainLabel
@@ -91,7 +92,7 @@ class Rows(QWidget):
 
 def _label_width() -> int:
     """Wide enough for the longest label there is."""
-    longest = QCoreApplication.translate("Rows", "They asked")
+    longest = tr("They asked")
     return QFontMetrics(font()).horizontalAdvance(longest) + 2
 
 
@@ -111,8 +112,8 @@ class WhenField(QWidget):
         self.line.installEventFilter(self)
         self._meaning = PlainLabel("", Type.SOFT, wrap=True)
         self._meaning.hide()
-        self.picks = PickRow(self.tr("What may be meant"))
-        self.suggestions = PickRow(self.tr("Suggestions"), marked=True)
+        self.picks = PickRow(tr("What may be meant"))
+        self.suggestions = PickRow(tr("Suggestions"), marked=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
@@ -134,7 +135,7 @@ class WhenField(QWidget):
         self._meaning.setVisible(bool(meaning.text))
         self.picks.show_picks(meaning.picks)
         self._listen(bool(meaning.picks))
-        leads = self.tr("Down leads to what to pick from.") if self._offered() is not None else ""
+        leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
         self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.field_room import LONGEST, LONGEST_SEARCH
 from tracker.presentation.people.people_model import PeopleModel
+from tracker.tongue import tr
 from tracker.widgets.fields.people_popup import PeoplePopup
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.icons import icon
@@ -42,7 +43,7 @@ class FindField(LineField):
         self._choose_when_found = False
         self._is_settled = is_settled
         self._by_hand = False
-        self.setPlaceholderText(placeholder or self.tr("Find a person, a note, a number…"))
+        self.setPlaceholderText(placeholder or tr("Find a person, a note, a number…"))
         self.setAccessibleName(self.placeholderText().rstrip("…"))
         if not keeps_name:
             self.addAction(icon("search", Role.SOFT), LineField.ActionPosition.LeadingPosition)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.message_hints import Hint
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
@@ -26,7 +27,7 @@ class SayHints(QWidget):
 
     def __init__(self, *, can_take: bool) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("About these words"))
+        self.setAccessibleName(tr("About these words"))
         self._rows = [_HintRow(can_take) for _ in range(MOST)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +64,7 @@ class _HintRow(QWidget):
         self._icon.setFixedSize(ICON_SMALL, ICON_SMALL + 2)
         self._reason = PlainLabel("", Type.SOFT, Role.TEXT, wrap=True)
         self._better = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
-        self.take = push_button(self.tr("Say this instead"), compact=True)
+        self.take = push_button(tr("Say this instead"), compact=True)
         self.take.clicked.connect(lambda: self.taken.emit(self._hint))
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
@@ -87,6 +88,6 @@ class _HintRow(QWidget):
             return
         self._icon.setPixmap(icon("info", Role.SLIPPED).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
         self._reason.setText(hint.reason)
-        self._better.setText(self.tr("Better: “%1”").replace("%1", hint.better) if hint.better else "")
+        self._better.setText(tr("Better: “{words}”", words=hint.better) if hint.better else "")
         self._better.setVisible(bool(hint.better))
         self.take.setVisible(self._can_take and bool(hint.better))

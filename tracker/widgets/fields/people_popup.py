@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.presentation.people.people_model import PeopleModel, PersonRole, Shown
+from tracker.tongue import tr
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import STANDINGS, Mark
 from tracker.widgets.look.plain_label import PlainLabel
@@ -43,12 +44,12 @@ class PeoplePopup(QFrame):
         self.list.setItemDelegate(PersonRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
-        self.list.setAccessibleName(self.tr("People found"))
+        self.list.setAccessibleName(tr("People found"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(self.chosen)
-        self._nobody = PlainLabel(self.tr("Nobody by that name, note or number."), role=Role.SOFT)
+        self._nobody = PlainLabel(tr("Nobody by that name, note or number."), role=Role.SOFT)
         self._nobody.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, SPACE_8)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)

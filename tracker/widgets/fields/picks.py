@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Pick
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
@@ -81,7 +82,7 @@ class PickRow(QWidget):
         button = _PickButton(label, self)
         if pick.likely:
             button.setProperty("kind", Kind.PRIMARY.value)
-            button.setAccessibleDescription(self.tr("Enter in the field takes this one."))
+            button.setAccessibleDescription(tr("Enter in the field takes this one."))
         button.setAccessibleName(pick.label.replace("&", "") if self._marked else pick.label)
         button.clicked.connect(lambda: self.picked.emit(pick))
         button.stepped.connect(lambda step: self._step(at + step))

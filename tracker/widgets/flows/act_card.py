@@ -13,6 +13,7 @@ from tracker.presentation.banner import ExitId
 from tracker.presentation.flows.act import BeforeTheAct
 from tracker.rules.channel import Channel
 from tracker.rules.contact import ContactOutcome
+from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
@@ -48,10 +49,10 @@ class ActCard(QWidget):
 
     def _because_page(self) -> QWidget:
         page = QWidget()
-        self.reason = line(self.tr("Why? It is kept with the record"), lambda _text: self.missing.hide())
-        self.tick = QCheckBox(self.tr("I know that they asked us not to"))
+        self.reason = line(tr("Why? It is kept with the record"), lambda _text: self.missing.hide())
+        self.tick = QCheckBox(tr("I know that they asked us not to"))
         self.missing = PlainLabel(wrap=True)
-        self.go_ahead = push_button(self.tr("Go ahead"))
+        self.go_ahead = push_button(tr("Go ahead"))
         self.go_ahead.clicked.connect(self._go_ahead)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,16 +72,16 @@ class ActCard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.answers: dict[ContactOutcome, QPushButton] = {}
         for outcome, label, icon_name in (
-            (ContactOutcome.TALKED, self.tr("We talked"), "agreed"),
-            (ContactOutcome.SENT, self.tr("Sent"), "outgoing"),
-            (ContactOutcome.VOICEMAIL, self.tr("Voicemail"), "voicemail"),
-            (ContactOutcome.NO_ANSWER, self.tr("No answer"), "tried"),
+            (ContactOutcome.TALKED, tr("We talked"), "agreed"),
+            (ContactOutcome.SENT, tr("Sent"), "outgoing"),
+            (ContactOutcome.VOICEMAIL, tr("Voicemail"), "voicemail"),
+            (ContactOutcome.NO_ANSWER, tr("No answer"), "tried"),
         ):
             button = push_button(label, icon_name=icon_name, compact=True)
             button.clicked.connect(lambda _checked=False, outcome=outcome: self._state.came_of_it(outcome))
             self.answers[outcome] = button
             row.addWidget(button)
-        self.not_now = push_button(self.tr("Not now"), Kind.QUIET, compact=True)
+        self.not_now = push_button(tr("Not now"), Kind.QUIET, compact=True)
         self.not_now.clicked.connect(self._state.dismiss)
         row.addWidget(self.not_now)
         column = QVBoxLayout(page)
@@ -135,9 +136,9 @@ class ActCard(QWidget):
             return
         without_reason = not self.reason.text().strip()
         self.missing.setText(
-            self.tr("Say why. It is kept with the record.")
+            tr("Say why. It is kept with the record.")
             if without_reason
-            else self.tr("They asked us not to. Tick that you know, or leave it.")
+            else tr("They asked us not to. Tick that you know, or leave it.")
         )
         self.missing.show()
         (self.reason if without_reason else self.tick).setFocus()

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.actions.ports import Planned
@@ -18,6 +17,7 @@ from tracker.presentation.flows.ways import Act, ActKind, Way, ways_of
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect
+from tracker.tongue import tr, tr_as
 from tracker.widgets.look.icons import icon
 
 
@@ -45,26 +45,26 @@ class AgreementMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(words.one_line(planned.name))
-        _offer(self, self.tr("&Open %1").replace("%1", _plain(planned.name)), "person", deeds.open_person)
+        _offer(self, tr("&Open {who}", who=_plain(planned.name)), "person", deeds.open_person)
         add_acts(self, prospect, deeds.act)
         if not planned.is_open:
             return
         self.addSeparator()
         if deeds.slipped:
-            _offer(self, self.tr("&What became of it?…"), "question", deeds.answer)
+            _offer(self, tr("&What became of it?…"), "question", deeds.answer)
         if planned.kind is AgreementKind.PROMISE:
-            _offer(self, self.tr("&Sent, and here is what happens next…"), "outgoing", deeds.tell)
+            _offer(self, tr("&Sent, and here is what happens next…"), "outgoing", deeds.tell)
         else:
-            _offer(self, self.tr("It &happened…"), "kept", deeds.tell)
-        _offer(self, self.tr("Change the &time…"), "moved", deeds.move)
+            _offer(self, tr("It &happened…"), "kept", deeds.tell)
+        _offer(self, tr("Change the &time…"), "moved", deeds.move)
         self.addSeparator()
         if deeds.show_again is not None:
-            _offer(self, self.tr("Show it a&gain"), "snooze", deeds.show_again)
+            _offer(self, tr("Show it a&gain"), "snooze", deeds.show_again)
         else:
-            _offer(self, self.tr("Hide until to&morrow"), "snooze", deeds.hide_until_tomorrow)
-            _offer(self, self.tr("Hide until &next week"), "snooze", deeds.hide_until_next_week)
+            _offer(self, tr("Hide until to&morrow"), "snooze", deeds.hide_until_tomorrow)
+            _offer(self, tr("Hide until &next week"), "snooze", deeds.hide_until_next_week)
         self.addSeparator()
-        _offer(self, self.tr("Han&d over…"), "people", deeds.hand_over)
+        _offer(self, tr("Han&d over…"), "people", deeds.hand_over)
 
 
 class PersonMenu(QMenu):
@@ -75,7 +75,7 @@ class PersonMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(words.one_line(prospect.name))
-        _offer(self, self.tr("&Open %1").replace("%1", _plain(prospect.name)), "person", open_person)
+        _offer(self, tr("&Open {who}", who=_plain(prospect.name)), "person", open_person)
         add_acts(self, prospect, act)
 
 
@@ -83,9 +83,9 @@ def add_acts(menu: QMenu, prospect: Prospect, act: Callable[[Act], object]) -> N
     """Call, e-mail and copy, for whatever numbers and addresses there are."""
     ways = ways_of(prospect)
     for kind, label, icon_name, channel in (
-        (ActKind.CALL, _tr("&Call"), "call", Channel.CALL),
-        (ActKind.EMAIL, _tr("&E-mail"), "email", Channel.EMAIL),
-        (ActKind.COPY, _tr("Co&py"), "copy", None),
+        (ActKind.CALL, tr_as("menu", "&Call"), "call", Channel.CALL),
+        (ActKind.EMAIL, tr_as("menu", "&E-mail"), "email", Channel.EMAIL),
+        (ActKind.COPY, tr_as("menu", "Co&py"), "copy", None),
     ):
         possible = [way for way in ways if channel in (None, way.channel)]
         if len(possible) == 1:
@@ -113,7 +113,3 @@ def _offer(menu: QMenu, label: str, icon_name: str, deed: Callable[[], object]) 
 def _plain(text: str) -> str:
     """A lone & would be taken for a key."""
     return words.one_line(text, 60).replace("&", "&&")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AgreementMenu", text)

@@ -13,6 +13,7 @@ from tracker.presentation.flows.answering import Answering
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind, SlippedForm
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.verdict import Level
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice
 from tracker.widgets.fields.field_rows import WhenField, form_layout, line
@@ -38,24 +39,24 @@ class AnswerChoices(QWidget):
         self.banner = WarningBanner()
         contact = self._contact_page() if asks_contact else None
         self.choices: OneChoice[AnswerKind] = OneChoice(
-            self.tr("What became of it?"),
+            tr("What became of it?"),
             [
-                Choice(AnswerKind.DID_CONTACT, self.tr("&1  I did contact them"), "kept", fields=contact),
+                Choice(AnswerKind.DID_CONTACT, tr("&1  I did contact them"), "kept", fields=contact),
                 Choice(
                     AnswerKind.THEY_MOVED,
-                    self.tr("&2  They moved it"),
+                    tr("&2  They moved it"),
                     "moved",
                     role=Role.PROMISE,
                     fields=self._moved(),
                 ),
                 Choice(
                     AnswerKind.MISSED,
-                    self.tr("&3  I missed it, and have said so"),
+                    tr("&3  I missed it, and have said so"),
                     "slipped",
                     role=Role.SLIPPED,
                     fields=self._missed(),
                 ),
-                Choice(AnswerKind.NOT_WANTED, self.tr("&4  They no longer want it"), "withdrawn", role=Role.QUIET),
+                Choice(AnswerKind.NOT_WANTED, tr("&4  They no longer want it"), "withdrawn", role=Role.QUIET),
             ],
         )
         self.choices.chosen.connect(self._choose)
@@ -122,26 +123,26 @@ class AnswerChoices(QWidget):
 
     def _contact_page(self) -> QWidget:
         self._asks_contact = True
-        self.happened = WhenField(self.tr("At the agreed time"), self._change("happened"))
+        self.happened = WhenField(tr("At the agreed time"), self._change("happened"))
         self.outcome: ChipGroup[ContactOutcome] = ChipGroup(
-            self.tr("What came of it"),
+            tr("What came of it"),
             [
-                Chip(ContactOutcome.TALKED, self.tr("We tal&ked"), "agreed"),
-                Chip(ContactOutcome.VOICEMAIL, self.tr("Voicemai&l"), "voicemail"),
-                Chip(ContactOutcome.NO_ANSWER, self.tr("No ans&wer"), "tried"),
+                Chip(ContactOutcome.TALKED, tr("We tal&ked"), "agreed"),
+                Chip(ContactOutcome.VOICEMAIL, tr("Voicemai&l"), "voicemail"),
+                Chip(ContactOutcome.NO_ANSWER, tr("No ans&wer"), "tried"),
             ],
         )
         self.outcome.chosen.connect(self._change("outcome"))
-        self.note = line(self.tr("What was said"), self._change("note"))
-        self.reason = line(self.tr("Why? It is kept with the record"), self._change("reason"))
-        self.tick = QCheckBox(self.tr("I know that they asked us not to"))
+        self.note = line(tr("What was said"), self._change("note"))
+        self.reason = line(tr("Why? It is kept with the record"), self._change("reason"))
+        self.tick = QCheckBox(tr("I know that they asked us not to"))
         self.tick.toggled.connect(self._change("ticked"))
         page = QWidget()
         form = form_layout(page)
-        form.addRow(self.tr("When"), self.happened)
-        form.addRow(self.tr("Outcome"), self.outcome)
-        form.addRow(self.tr("Note"), self.note)
-        form.addRow(self.tr("Because"), self.reason)
+        form.addRow(tr("When"), self.happened)
+        form.addRow(tr("Outcome"), self.outcome)
+        form.addRow(tr_as("field", "Note"), self.note)
+        form.addRow(tr("Because"), self.reason)
         form.addRow("", self.tick)
         self.kept_as = PlainLabel(wrap=True)
         form.addRow("", self.kept_as)
@@ -162,19 +163,17 @@ class AnswerChoices(QWidget):
         self._contact.setRowVisible(self.kept_as, bool(state.will_be_kept_as))
 
     def _moved(self) -> QWidget:
-        self.moved_to = WhenField(self.tr("In a week, Thu 3pm, end of next month"), self._change("moved_to"))
-        self.words = line(self.tr("How they put it"), self._change("words"))
+        self.moved_to = WhenField(tr("In a week, Thu 3pm, end of next month"), self._change("moved_to"))
+        self.words = line(tr("How they put it"), self._change("words"))
         page = QWidget()
         form = form_layout(page)
-        form.addRow(self.tr("New time"), self.moved_to)
-        form.addRow(self.tr("They said"), self.words)
+        form.addRow(tr("New time"), self.moved_to)
+        form.addRow(tr("They said"), self.words)
         return page
 
     def _missed(self) -> QWidget:
-        self.new_time = WhenField(
-            self.tr("The new time you told them; leave it empty for none"), self._change("new_time")
-        )
+        self.new_time = WhenField(tr("The new time you told them; leave it empty for none"), self._change("new_time"))
         page = QWidget()
         form = form_layout(page)
-        form.addRow(self.tr("New time"), self.new_time)
+        form.addRow(tr("New time"), self.new_time)
         return page

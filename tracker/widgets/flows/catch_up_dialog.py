@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.slipped_answer import AnswerField
+from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.flows.slipped_dialog import missing_words
@@ -22,14 +23,12 @@ from tracker.widgets.look.tokens import Type
 class CatchUpDialog(FlowDialog):
     """1 to 4 answer, Enter goes on, Alt+Right skips, Alt+Left goes back, Escape leaves with the answers kept for later.
 
-    At the end Enter writes them all; `written(int)` then says how many.
+    At the end Enter writes them all.
     """
-
-    written = Signal(int)
 
     def __init__(self, state: CatchUp, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(self.tr("Going through what passed"))
+        self.setWindowTitle(tr("Going through what passed"))
         self._state = state
         self.place = PlainLabel(kind=Type.SOFT)
         self.progress = HowFar()
@@ -37,14 +36,14 @@ class CatchUpDialog(FlowDialog):
         self.top.addWidget(self.progress)
         self.top.addWidget(self.place)
         self.body.addWidget(self.answer)
-        self.later = self.add_button(self.tr("Later"), self.reject, Kind.QUIET)
-        self.later.setToolTip(self.tr("Esc"))
+        self.later = self.add_button(tr("Later"), self.reject, Kind.QUIET)
+        self.later.setToolTip(tr("Esc"))
         self.buttons.addStretch(1)
-        self.back = self.add_button(self.tr("Back"), state.back)
-        self.back.setToolTip(self.tr("Alt+Left"))
-        self.skip = self.add_button(self.tr("Skip"), state.skip)
-        self.skip.setToolTip(self.tr("Alt+Right"))
-        self.go_on = self.add_button(self.tr("Next"), self._go_on, Kind.PRIMARY)
+        self.back = self.add_button(tr("Back"), state.back)
+        self.back.setToolTip(tr("Alt+Left"))
+        self.skip = self.add_button(tr("Skip"), state.skip)
+        self.skip.setToolTip(tr("Alt+Right"))
+        self.go_on = self.add_button(tr("Next"), self._go_on, Kind.PRIMARY)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(state.back)
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(state.skip)
         self.answer.confirmed.connect(self._go_on)
@@ -53,7 +52,7 @@ class CatchUpDialog(FlowDialog):
         state.answering.changed.connect(self._tell)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
-        state.done.connect(self._done)
+        state.done.connect(self.accept)
 
     def go_through(self, slipped: tuple[Planned, ...]) -> None:
         """Take them up where they were left."""
@@ -80,17 +79,17 @@ class CatchUpDialog(FlowDialog):
         self.later.setVisible(not state.at_end or state.answered > 0)
         self.back.setEnabled(state.place > 0)
         if state.at_end:
-            self.place.setText(self.tr("The end"))
+            self.place.setText(tr("The end"))
             self.heading.setText(words.gone_through(state.answered, state.left))
             self.under.setText(
-                self.tr("Nothing is written yet. Undo takes all of it back in one step.") if state.answered else ""
+                tr("Nothing is written yet. Undo takes all of it back in one step.") if state.answered else ""
             )
-            self.go_on.setText(self.tr("Write them down") if state.answered else self.tr("Close"))
+            self.go_on.setText(tr("Write them down") if state.answered else tr("Close"))
         else:
             planned = state.items[state.place]
             self.place.setText(words.place_of(state.place + 1, count))
             self.heading.setText(words.one_line(planned.name))
-            self.go_on.setText(self.tr("Next"))
+            self.go_on.setText(tr("Next"))
             self.answer.load(state.answering.form)
         self.go_on.setAccessibleName(self.go_on.text())
         self._grow()
@@ -117,10 +116,6 @@ class CatchUpDialog(FlowDialog):
         self.say(missing_words(self, field, self._state.answering.meaning(field).text))
         self.answer.focus(field)
         self._grow()
-
-    def _done(self, count: int) -> None:
-        self.accept()
-        self.written.emit(count)
 
     def _grow(self) -> None:
         if self.isVisible():

@@ -1,6 +1,7 @@
 """What one does with an agreement that stands: answer for it, move it, hide it, hand it over, and act on it.
 
-The window connects its regions to these slots. Each dialog is made when first needed; none of them is modal.
+The window connects its regions to these slots. Dialogs are made when asked for and let go of when left; none of them
+is modal.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from tracker.actions.ports import Planned
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History
 from tracker.rules.window import Window
+from tracker.tongue import Theirs, tr
+from tracker.widgets.look.on_demand import OnDemand
 
 if TYPE_CHECKING:
     from tracker.presentation.flows.flows import FlowStates
@@ -61,55 +64,34 @@ class Flows(QObject):
         self._over = over
         self.open_link = open_link
         self.copy = copy
-        self._slipped: SlippedDialog | None = None
-        self._catch_up: CatchUpDialog | None = None
-        self._move: MoveDialog | None = None
-        self._promise: PromiseDialog | None = None
-        self._hand_over: HandOverDialog | None = None
+        self._slipped_dialog = OnDemand(self._make_slipped)
+        self._catch_up_dialog = OnDemand(self._make_catch_up)
+        self._move_dialog = OnDemand(self._make_move)
+        self._promise_dialog = OnDemand(self._make_promise)
+        self._hand_over_dialog = OnDemand(self._make_hand_over)
+        self._hears_slipped = False
         self._act_card: ActCard | None = None
         self.menu: QMenu | None = None
 
     @property
     def slipped(self) -> SlippedDialog:
-        if self._slipped is None:
-            from tracker.widgets.flows.slipped_dialog import SlippedDialog
-
-            state = self._states().slipped
-            state.entry_wanted.connect(self.entry_wanted)
-            self._slipped = SlippedDialog(state, self._explain, self._over)
-        return self._slipped
+        return self._slipped_dialog()
 
     @property
     def catch_up(self) -> CatchUpDialog:
-        if self._catch_up is None:
-            from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
-
-            self._catch_up = CatchUpDialog(self._states().catch_up, self._explain, self._over)
-        return self._catch_up
+        return self._catch_up_dialog()
 
     @property
     def moving(self) -> MoveDialog:
-        if self._move is None:
-            from tracker.widgets.flows.move_dialog import MoveDialog
-
-            self._move = MoveDialog(self._states().moving, self._explain, self._over)
-        return self._move
+        return self._move_dialog()
 
     @property
     def promising(self) -> PromiseDialog:
-        if self._promise is None:
-            from tracker.widgets.flows.promise_dialog import PromiseDialog
-
-            self._promise = PromiseDialog(self._states().promising, self._explain, self._over)
-        return self._promise
+        return self._promise_dialog()
 
     @property
     def handing_over(self) -> HandOverDialog:
-        if self._hand_over is None:
-            from tracker.widgets.flows.hand_over_dialog import HandOverDialog
-
-            self._hand_over = HandOverDialog(self._give_to, self._explain, self._over)
-        return self._hand_over
+        return self._hand_over_dialog()
 
     @property
     def act_card(self) -> ActCard:
@@ -127,7 +109,7 @@ class Flows(QObject):
 
     def keep_typing(self) -> None:
         """Keep the answers of a catch-up that is open, whatever happens next."""
-        if self._catch_up is not None and self._catch_up.isVisible():
+        if self._catch_up_dialog.is_open:
             self._states().catch_up.leave()
 
     def answer(self, planned: Planned) -> None:
@@ -219,13 +201,57 @@ class Flows(QObject):
         self.promising.ask(prospect.id, prospect.name, question)
 
     def _give_to(self, agreement_id: int, name: str) -> None:
+        """Whoever closes the dialog before the answer is there still hears of a refusal."""
         dialog = self.handing_over
-        self._states().hand_over(agreement_id, name, dialog.accept, dialog.refuse)
+
+        def done() -> None:
+            if self._hand_over_dialog.made is dialog:
+                dialog.accept()
+
+        def refused(trouble: Refusal | StoreFault) -> None:
+            if self._hand_over_dialog.made is dialog:
+                dialog.refuse(trouble)
+            else:
+                self.said.emit(self._explain(trouble))
+
+        self._states().hand_over(agreement_id, name, done, refused)
+
+    def _make_slipped(self) -> SlippedDialog:
+        from tracker.widgets.flows.slipped_dialog import SlippedDialog
+
+        state = self._states().slipped
+        if not self._hears_slipped:
+            state.entry_wanted.connect(self.entry_wanted)
+            self._hears_slipped = True
+        return SlippedDialog(state, self._explain, self._over)
+
+    def _make_catch_up(self) -> CatchUpDialog:
+        from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
+
+        return CatchUpDialog(self._states().catch_up, self._explain, self._over)
+
+    def _make_move(self) -> MoveDialog:
+        from tracker.widgets.flows.move_dialog import MoveDialog
+
+        return MoveDialog(self._states().moving, self._explain, self._over)
+
+    def _make_promise(self) -> PromiseDialog:
+        from tracker.widgets.flows.promise_dialog import PromiseDialog
+
+        return PromiseDialog(self._states().promising, self._explain, self._over)
+
+    def _make_hand_over(self) -> HandOverDialog:
+        from tracker.widgets.flows.hand_over_dialog import HandOverDialog
+
+        return HandOverDialog(self._give_to, self._explain, self._over)
 
     def _go(self, act: Act) -> None:
         """The guard has nothing against it, or was answered."""
         if act.url and self.open_link(act.url):
             return
         self.copy(act.address)
-        told = self.tr("Copied: %1") if not act.url else self.tr("No program here opens this; copied instead: %1")
-        self.said.emit(told.replace("%1", act.address))
+        what = Theirs(act.address)
+        if act.url:
+            self.said.emit(tr("No program here opens this; copied instead: {what}", what=what))
+        else:
+            self.said.emit(tr("Copied: {what}", what=what))

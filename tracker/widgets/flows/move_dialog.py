@@ -11,6 +11,7 @@ from tracker.presentation.banner import BannerTelling
 from tracker.presentation.flows.moving import Moving
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.window import Window
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.choice_list import Choice
 from tracker.widgets.fields.field_rows import WhenField, form_layout, line
 from tracker.widgets.fields.one_choice import OneChoice
@@ -26,41 +27,41 @@ class MoveDialog(FlowDialog):
 
     def __init__(self, state: Moving, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(self.tr("Change the agreed time"))
+        self.setWindowTitle(tr("Change the agreed time"))
         self._state = state
         self.banner = WarningBanner()
-        self.when = WhenField(self.tr("Thu 3pm, in a week, end of next month"), lambda text: state.change(when=text))
+        self.when = WhenField(tr("Thu 3pm, in a week, end of next month"), lambda text: state.change(when=text))
         self.to = PlainLabel(wrap=True, semibold=True)
         times = QWidget()
         self._times: QFormLayout = form_layout(times)
         self.agreed = PlainLabel(wrap=True)
-        self._times.addRow(self.tr("Agreed"), self.agreed)
-        self._times.addRow(self.tr("New time"), self.to)
-        self._times.addRow(self.tr("New time"), self.when)
-        self.words = line(self.tr("How they put it"), lambda text: state.change(words=text))
+        self._times.addRow(tr_as("heading", "Agreed"), self.agreed)
+        self._times.addRow(tr("New time"), self.to)
+        self._times.addRow(tr("New time"), self.when)
+        self.words = line(tr("How they put it"), lambda text: state.change(words=text))
         said = QWidget()
-        form_layout(said).addRow(self.tr("They said"), self.words)
+        form_layout(said).addRow(tr("They said"), self.words)
         self.who: OneChoice[WhoMoved] = OneChoice(
-            self.tr("Who moved it?"),
+            tr("Who moved it?"),
             [
-                Choice(WhoMoved.THEY_ASKED, self.tr("&1  They asked"), "incoming", role=Role.PROMISE, fields=said),
-                Choice(WhoMoved.I_AM_LATE, self.tr("&2  I'm late, and will tell them"), "slipped", role=Role.SLIPPED),
+                Choice(WhoMoved.THEY_ASKED, tr("&1  They asked"), "incoming", role=Role.PROMISE, fields=said),
+                Choice(WhoMoved.I_AM_LATE, tr("&2  I'm late, and will tell them"), "slipped", role=Role.SLIPPED),
                 Choice(
                     WhoMoved.TYPED_WRONG,
-                    self.tr("&3  I typed it wrong"),
+                    tr("&3  I typed it wrong"),
                     "edit",
-                    self.tr("leaves no trace"),
+                    tr("leaves no trace"),
                     role=Role.QUIET,
                 ),
             ],
         )
         self.body.addWidget(self.banner)
         self.body.addWidget(times)
-        self.body.addWidget(PlainLabel(self.tr("Who moved it?"), semibold=True))
+        self.body.addWidget(PlainLabel(tr("Who moved it?"), semibold=True))
         self.body.addWidget(self.who)
         self.buttons.addStretch(1)
-        self.add_button(self.tr("Leave it"), self.reject, Kind.QUIET)
-        self.add_button(self.tr("Change the time"), self._apply, Kind.PRIMARY)
+        self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
+        self.add_button(tr("Change the time"), self._apply, Kind.PRIMARY)
         self.who.chosen.connect(lambda who: state.change(who=who))
         self.who.confirmed.connect(self._apply)
         state.changed.connect(self._show)
@@ -105,10 +106,10 @@ class MoveDialog(FlowDialog):
 
     def _ask_back(self, what: str) -> None:
         if what == "who":
-            self.say(self.tr("Who moved it? Choose 1, 2 or 3."))
+            self.say(tr("Who moved it? Choose 1, 2 or 3."))
             self.who.setFocus()
         else:
-            self.say(self._state.meaning.text or self.tr("When is it now? Such as: Thu 3pm."))
+            self.say(self._state.meaning.text or tr("When is it now? Such as: Thu 3pm."))
             if self._state.form.dragged is None:
                 self.when.setFocus()
         self.fit()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.presentation import words
 from tracker.presentation.flows.promising import Promising
 from tracker.rules.channel import Channel
+from tracker.tongue import tr
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.field_rows import WhenField, form_layout, line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
@@ -18,24 +19,24 @@ class PromiseDialog(FlowDialog):
 
     def __init__(self, state: Promising, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(self.tr("Promise an answer"))
+        self.setWindowTitle(tr("Promise an answer"))
         self._state = state
-        self.what = line(self.tr("What do you owe them?"), lambda text: state.change(what=text))
-        self.when = WhenField(self.tr("By Thursday, in 3 working days"), lambda text: state.change(when=text))
+        self.what = line(tr("What do you owe them?"), lambda text: state.change(what=text))
+        self.when = WhenField(tr("By Thursday, in 3 working days"), lambda text: state.change(when=text))
         self.channel: ChipGroup[Channel] = ChipGroup(
-            self.tr("How it reaches them"),
+            tr("How it reaches them"),
             [Chip(c, words.channel(c), c.value) for c in (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT)],
         )
         self.channel.chosen.connect(lambda channel: state.change(channel=channel))
         fields = QWidget()
         form = form_layout(fields)
-        form.addRow(self.tr("What"), self.what)
-        form.addRow(self.tr("By when"), self.when)
-        form.addRow(self.tr("How"), self.channel)
+        form.addRow(tr("What"), self.what)
+        form.addRow(tr("By when"), self.when)
+        form.addRow(tr("How"), self.channel)
         self.body.addWidget(fields)
         self.buttons.addStretch(1)
-        self.add_button(self.tr("Leave it"), self.reject, Kind.QUIET)
-        self.add_button(self.tr("Promise it"), self._apply, Kind.PRIMARY)
+        self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
+        self.add_button(tr("Promise it"), self._apply, Kind.PRIMARY)
         state.changed.connect(self._show)
         state.done.connect(self.accept)
         state.asked_back.connect(self._ask_back)
@@ -44,7 +45,7 @@ class PromiseDialog(FlowDialog):
     def ask(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
         """Promise that person an answer to the question."""
         self._state.begin(prospect_id, name, question, channel)
-        self.heading.setText(self.tr("A promise to %1").replace("%1", words.one_line(name, 60)))
+        self.heading.setText(tr("A promise to {who}", who=words.one_line(name, 60)))
         self.under.hide()
         self.what.setText(question)
         self.when.setText("")
@@ -63,9 +64,9 @@ class PromiseDialog(FlowDialog):
 
     def _ask_back(self, what: str) -> None:
         if what == "what":
-            self.say(self.tr("What do you promise them?"))
+            self.say(tr("What do you promise them?"))
             self.what.setFocus()
         else:
-            self.say(self._state.meaning.text or self.tr("By when? Such as: by Friday."))
+            self.say(self._state.meaning.text or tr("By when? Such as: by Friday."))
             self.when.setFocus()
         self.fit()

@@ -9,6 +9,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind
+from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
@@ -19,19 +20,19 @@ class SlippedDialog(FlowDialog):
 
     def __init__(self, state: Slipped, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(self.tr("What became of it?"))
+        self.setWindowTitle(tr("What became of it?"))
         self._state = state
         self.answer = AnswerChoices(state.answering, asks_contact=False)
         self.body.addWidget(self.answer)
         self.buttons.addStretch(1)
-        self.add_button(self.tr("Not now"), self.reject, Kind.QUIET)
-        self.add_button(self.tr("That is the answer"), self._apply, Kind.PRIMARY)
+        self.add_button(tr("Not now"), self.reject, Kind.QUIET)
+        self.add_button(tr("That is the answer"), self._apply, Kind.PRIMARY)
         self.answer.chosen.connect(self._chosen)
         self.answer.confirmed.connect(self._apply)
         self.answer.grown.connect(self._grow)
         state.answering.changed.connect(self._tell)
         state.done.connect(self.accept)
-        state.entry_wanted.connect(lambda _form: self.accept())
+        state.entry_wanted.connect(self._hand_on)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
@@ -53,6 +54,10 @@ class SlippedDialog(FlowDialog):
         self.say("")
         if kind is AnswerKind.DID_CONTACT:
             self._state.tell_contact()
+
+    def _hand_on(self, _form: object) -> None:
+        """Quick entry asks the rest."""
+        self.accept()
 
     def _apply(self) -> None:
         self.say("")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
@@ -71,7 +72,7 @@ class PlainLabel(QLabel):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy")).triggered.connect(self._copy)
+        menu.addAction(tr("Copy")).triggered.connect(self._copy)
         menu.popup(event.globalPos())
 
     def _copy(self) -> None:

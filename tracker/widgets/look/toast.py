@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKe
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tracker.presentation.words import one_line
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.plain_label import PlainLabel
@@ -29,7 +30,6 @@ class Toast(QFrame):
     """
 
     undo = Signal()
-    gone = Signal()
 
     def __init__(self, over: QWidget, stay_ms: int = STAY_MS) -> None:
         super().__init__(over)
@@ -40,10 +40,10 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self._fade = Fade(self)
         self._deed: Callable[[], object] = self.undo.emit
-        self.setAccessibleName(self.tr("What was just done"))
+        self.setAccessibleName(tr("What was just done"))
         self._words = PlainLabel(wrap=True)
         self._words.setStyleSheet(f"color: {DARK.text};")
-        self._undo = push_button(self.tr("Undo"), Kind.QUIET)
+        self._undo = push_button(tr("Undo"), Kind.QUIET)
         self._undo.setStyleSheet(
             f"QPushButton {{ color: {DARK.accent}; font-weight: 600; }}"
             f"QPushButton:hover, QPushButton:pressed {{ background: {DARK.strong_line}; }}"
@@ -64,7 +64,7 @@ class Toast(QFrame):
         self._words.setText(one_line(text, LONGEST))
         self._stay()
         self._undo.setVisible(undoable)
-        self._label(self.tr("Undo"), self.undo.emit)
+        self._label(tr("Undo"), self.undo.emit)
         self._undo.setAccessibleDescription(text)
         self._place()
         self.raise_()
@@ -94,7 +94,6 @@ class Toast(QFrame):
         if self._undo.hasFocus():
             self._over.setFocus()
         self.hide()
-        self.gone.emit()
 
     @property
     def text(self) -> str:

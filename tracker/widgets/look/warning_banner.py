@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from tracker.presentation.banner import BannerTelling, Exit, ExitId
 from tracker.rules.verdict import Level
+from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
@@ -50,12 +51,9 @@ _LOOKS = {
 
 
 class WarningBanner(QFrame):
-    """`exit_chosen(ExitId)` comes for every button; the three honest exits have a signal of their own as well."""
+    """`exit_chosen(ExitId)` comes for every button."""
 
     exit_chosen = Signal(object)
-    something_changed = Signal()
-    they_asked = Signal()
-    log_anyway = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +61,7 @@ class WarningBanner(QFrame):
         self._buttons: dict[ExitId, QPushButton] = {}
         self._held: list[QWidget] = []
         self._fade = Fade(self)
-        self.setAccessibleName(self.tr("What this contact rests on"))
+        self.setAccessibleName(tr("What this contact rests on"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -171,24 +169,15 @@ class WarningBanner(QFrame):
 
     def _exit_button(self, offered: Exit) -> QPushButton:
         button = push_button("", Kind.PRIMARY if offered.default else Kind.PLAIN, compact=True)
-        button.clicked.connect(lambda: self._leave_by(offered.id))
+        button.clicked.connect(lambda: self.exit_chosen.emit(offered.id))
         layout = self._exits.layout()
         if layout is not None:
             layout.addWidget(button)
         return button
 
-    def _leave_by(self, exit_id: ExitId) -> None:
-        self.exit_chosen.emit(exit_id)
-        if exit_id is ExitId.SOMETHING_CHANGED:
-            self.something_changed.emit()
-        elif exit_id is ExitId.THEY_ASKED:
-            self.they_asked.emit()
-        elif exit_id is ExitId.LOG_ANYWAY:
-            self.log_anyway.emit()
-
     def _unfold(self, unfolded: bool) -> None:
         count = len(self._telling.more) if self._telling else 0
-        self._more.setText(self.tr("Less") if unfolded else self.tr("and %1 more").replace("%1", str(count)))
+        self._more.setText(tr("Less") if unfolded else tr_n("and {n} more", "and {n} more", count))
         self._more.setAccessibleName(self._more.text())
         self._more.setIcon(icon("chevron-up" if unfolded else "chevron-down", Role.SOFT))
         self._more_text.setVisible(unfolded and count > 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from tracker.presentation.morning.morning_model import MorningModel, RowKind
 from tracker.presentation.morning.morning_state import MorningState
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_12, SPACE_16, Role, Type
@@ -15,10 +16,8 @@ from tracker.widgets.morning.morning_row import MorningRow
 
 
 class MorningView(QWidget):
-    """Enter or a click on a row opens its person: `prospect_chosen(id)`. For an agreement `agreement_chosen(Planned)`
-    follows, whose window says whether it slipped and needs an honest answer.
-
-    `answer_wanted(Planned)` comes instead for one that slipped, which needs an honest answer.
+    """Enter or a click on a row opens its person: `prospect_chosen(id)`. For an agreement that slipped
+    `answer_wanted(Planned)` follows, since it needs an honest answer.
 
     `menu_wanted(Planned, QPoint, bool)` comes for a right click or the menu key, the point on the screen, and whether
     its reminder is put off; `person_menu_wanted(id, QPoint)` for someone whose turn it is;
@@ -26,7 +25,6 @@ class MorningView(QWidget):
     """
 
     prospect_chosen = Signal(object)
-    agreement_chosen = Signal(object)
     answer_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint, bool)
     person_menu_wanted = Signal(object, QPoint)
@@ -47,7 +45,7 @@ class MorningView(QWidget):
         self._date = PlainLabel(kind=Type.HEADLINE, semibold=False)
         self._sentence = PlainLabel(role=Role.SOFT, wrap=True)
         self.list = MorningList(self.model)
-        self.list.setAccessibleName(self.tr("The morning"))
+        self.list.setAccessibleName(tr("The morning"))
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.list.menu_wanted.connect(self._offer_menu)
@@ -69,9 +67,9 @@ class MorningView(QWidget):
     def _empty_state(self) -> QWidget:
         empty = QWidget()
         nothing = PlainLabel(
-            self.tr("When someone agrees to hear from you, it stands here on its day."), role=Role.SOFT, wrap=True
+            tr("When someone agrees to hear from you, it stands here on its day."), role=Role.SOFT, wrap=True
         )
-        new_entry = push_button(self.tr("New entry"), icon_name="plus")
+        new_entry = push_button(tr("New entry"), icon_name="plus")
         new_entry.clicked.connect(self.new_entry_wanted)
         column = QVBoxLayout(empty)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, 0)
@@ -100,8 +98,6 @@ class MorningView(QWidget):
             self.prospect_chosen.emit(row.prospect_id)
             if row.kind is RowKind.SLIPPED:
                 self.answer_wanted.emit(row.planned)
-            elif row.planned is not None:
-                self.agreement_chosen.emit(row.planned)
 
     def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         row = self.model.row(index)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from tracker.actions.ports import PeopleSort, PersonLine
 from tracker.presentation.field_room import LONGEST_SEARCH
 from tracker.presentation.people.people_table import COLUMNS, PeopleTableModel, TableRole
+from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import icon_button
 from tracker.widgets.look.icons import icon
@@ -47,22 +48,22 @@ class PeopleTable(QWidget):
     def __init__(self, model: PeopleTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.setAccessibleName(self.tr("People"))
+        self.setAccessibleName(tr("People"))
         self._current: PersonLine | None = None
         self.filter = LineField(longest=LONGEST_SEARCH)
-        self.filter.setPlaceholderText(self.tr("Filter by name, organisation, number, note…"))
-        self.filter.setAccessibleName(self.tr("Filter the people"))
+        self.filter.setPlaceholderText(tr("Filter by name, organisation, number, note…"))
+        self.filter.setAccessibleName(tr("Filter the people"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("filter", Role.SOFT), LineField.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(model.ask)
         self.filter.installEventFilter(self)
         self.found = PlainLabel("", Type.SOFT)
-        close = icon_button(self.tr("Back to the calendar"), "close", keys=self.tr("Esc"))
+        close = icon_button(tr("Back to the calendar"), "close", keys=tr("Esc"))
         close.clicked.connect(self.left)
         self.table = _Table(model)
         self.table.installEventFilter(self)
         self.table.activated.connect(self._open)
-        self._nobody = PlainLabel(self.tr("Nobody by that name, note or number."), role=Role.SOFT)
+        self._nobody = PlainLabel(tr("Nobody by that name, note or number."), role=Role.SOFT)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nobody.hide()
         self._lay_out(close)
@@ -77,7 +78,7 @@ class PeopleTable(QWidget):
     def _lay_out(self, close: QWidget) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE_12)
-        top.addWidget(PlainLabel(self.tr("People"), Type.NAME))
+        top.addWidget(PlainLabel(tr("People"), Type.NAME))
         top.addWidget(self.filter, 1)
         top.addWidget(self.found)
         top.addWidget(close)
@@ -105,8 +106,8 @@ class PeopleTable(QWidget):
         """Say how many there are, and stay with the person one was at."""
         count = self.model.rowCount()
         text = self.model.order.text
-        many = self.tr("%1 found") if text else self.tr("%1 people") if count != 1 else self.tr("%1 person")
-        self.found.setText(many.replace("%1", f"{count:,}"))
+        found = tr_n("{n:,} found", "{n:,} found", count) if text else tr_n("{n:,} person", "{n:,} people", count)
+        self.found.setText(found)
         self.table.setVisible(count > 0)
         self._nobody.setVisible(count == 0)
         if count and not self.table.currentIndex().isValid():
@@ -174,7 +175,7 @@ class _Table(QTableView):
     def __init__(self, model: PeopleTableModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(self.tr("Everyone"))
+        self.setAccessibleName(tr("Everyone"))
         self.setItemDelegate(_Cell(self))
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation.people.trash import TrashRow, TrashState
+from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
@@ -20,13 +21,13 @@ class TrashDialog(QDialog):
 
     def __init__(self, state: TrashState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Trash"))
+        self.setWindowTitle(tr("Trash"))
         self.resize(*SIZE)
         self._state = state
         self.rows: list[_Row] = []
-        words = self.tr("People rest here for 30 days with all that was said and agreed, then are erased for good.")
+        words = tr("People rest here for 30 days with all that was said and agreed, then are erased for good.")
         self._told = PlainLabel(words, role=Role.SOFT, wrap=True)
-        self._empty = PlainLabel(self.tr("The trash is empty."), role=Role.SOFT)
+        self._empty = PlainLabel(tr("The trash is empty."), role=Role.SOFT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page = QWidget()
         self._list = QVBoxLayout(page)
@@ -34,7 +35,7 @@ class TrashDialog(QDialog):
         self._list.setSpacing(SPACE_8)
         self._list.addWidget(self._empty, 1)
         self._list.addStretch()
-        self.close_button = push_button(self.tr("Close"))
+        self.close_button = push_button(tr("Close"))
         self.close_button.clicked.connect(self.accept)
         bottom = QHBoxLayout()
         bottom.addStretch()
@@ -42,7 +43,7 @@ class TrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(self.tr("Trash"), Type.HEADLINE))
+        column.addWidget(PlainLabel(tr("Trash"), Type.HEADLINE))
         column.addWidget(self._told)
         column.addWidget(TallScroll(page), 1)
         column.addLayout(bottom)
@@ -93,8 +94,8 @@ class _Row(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(", ".join(part for part in (row.name, row.organisation, row.since, row.left) if part))
-        self.restore: QPushButton = push_button(self.tr("Restore"), icon_name="undo", compact=True)
-        self.erase: QPushButton = push_button(self.tr("Erase for good…"), Kind.QUIET, compact=True)
+        self.restore: QPushButton = push_button(tr("Restore"), icon_name="undo", compact=True)
+        self.erase: QPushButton = push_button(tr("Erase for good…"), Kind.QUIET, compact=True)
         for button in (self.restore, self.erase):
             button.setAccessibleDescription(row.name)
         self.erase.clicked.connect(self._ask)
@@ -120,12 +121,14 @@ class _Row(QFrame):
         return focused is not None and focused.hasFocus()
 
     def _question(self, row: TrashRow) -> QWidget:
-        asked = self.tr(
-            "Erase %1 for good? Everything said and agreed with them goes, from the history too, and nothing brings "
-            "it back. If they asked not to be contacted, that alone is remembered, so that adding them again warns you."
+        asked = tr(
+            "Erase {who} for good? Everything said and agreed with them goes, from the history too, and nothing "
+            "brings it back. If they asked not to be contacted, that alone is remembered, so that adding them again "
+            "warns you.",
+            who=Theirs(row.name),
         )
-        self.yes = push_button(self.tr("Erase for good"), compact=True)
-        self.no = push_button(self.tr("Keep in the trash"), compact=True)
+        self.yes = push_button(tr("Erase for good"), compact=True)
+        self.no = push_button(tr("Keep in the trash"), compact=True)
         self.yes.clicked.connect(self.erase_for_good)
         self.no.clicked.connect(self._leave)
         buttons = QHBoxLayout()
@@ -137,7 +140,7 @@ class _Row(QFrame):
         column = QVBoxLayout(question)
         column.setContentsMargins(0, 0, 0, SPACE_4)
         column.setSpacing(SPACE_8)
-        column.addWidget(PlainLabel(asked.replace("%1", row.name), role=Role.STOP, wrap=True))
+        column.addWidget(PlainLabel(asked, role=Role.STOP, wrap=True))
         column.addLayout(buttons)
         question.hide()
         return question

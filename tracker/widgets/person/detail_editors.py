@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTime, Signal
+from PySide6.QtCore import QRect, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,7 +21,7 @@ from tracker.presentation.person.prospect_details import BUSINESS, LABELS, NO_HO
 from tracker.presentation.words.times import TWO_LETTERS, WEEKDAYS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Interest
-from tracker.tongue import capital
+from tracker.tongue import capital, tr, tr_as
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
 from tracker.widgets.fields.typed_fields import LineField, TextField, take_line_of_ours
@@ -31,7 +31,6 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8
 LEAST_LINES, MOST_LINES = 2, 12
 _WIDEST_LINE = 200
 """Characters; what lies beyond so many of them makes the editor no taller."""
-translate = QCoreApplication.translate
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -167,20 +166,20 @@ class HoursEditor(Editor):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.known = QCheckBox(self.tr("from"))
+        self.known = QCheckBox(tr_as("from … to …", "from"))
         self.start, self.end = QTimeEdit(QTime(9, 0)), QTimeEdit(QTime(17, 0))
         self.days = [_day_button(day) for day in range(len(WEEKDAYS))]
         times, days = QHBoxLayout(), QHBoxLayout()
         times.setSpacing(SPACE_8)
         days.setSpacing(2)
-        for widget in (self.known, self.start, PlainLabel(self.tr("to")), self.end):
+        for widget in (self.known, self.start, PlainLabel(tr_as("from … to …", "to")), self.end):
             times.addWidget(widget)
         times.addStretch()
         for button in self.days:
             days.addWidget(button)
             button.toggled.connect(self._changed)
         days.addStretch()
-        for clock, said in ((self.start, self.tr("From")), (self.end, self.tr("Until"))):
+        for clock, said in ((self.start, tr("From")), (self.end, tr("Until"))):
             clock.setDisplayFormat("HH:mm")
             take_line_of_ours(clock)
             clock.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
@@ -231,11 +230,11 @@ def _day_button(day: int) -> QToolButton:
 def _choices() -> dict[Detail, Callable[[], list[tuple[str, str]]]]:
     return {
         Detail.ZONE: lambda: [
-            ("", translate("DetailEditors", "Ours")),
+            ("", tr("Ours")),
             *((zone, zone) for zone in sorted(available_timezones())),
         ],
         Detail.PREFERRED: lambda: [
-            ("", translate("DetailEditors", "No preference")),
+            ("", tr("No preference")),
             *((c.value, words.channel(c)) for c in Channel),
         ],
         Detail.INTEREST: lambda: [(i.value, capital(words.interest(i))) for i in Interest],
@@ -249,16 +248,16 @@ def editor_for(detail: Detail) -> Editor:
     if detail is Detail.PHONES:
         return PairsEditor(
             name,
-            translate("DetailEditors", "Number"),
-            translate("DetailEditors", "Label, such as work"),
-            translate("DetailEditors", "Add a number"),
+            tr("Number"),
+            tr("Label, such as work"),
+            tr("Add a number"),
         )
     if detail is Detail.EMAILS:
         return PairsEditor(
             name,
-            translate("DetailEditors", "Address"),
-            translate("DetailEditors", "Label"),
-            translate("DetailEditors", "Add an address"),
+            tr_as("e-mail address", "Address"),
+            tr("Label"),
+            tr("Add an address"),
         )
     if detail is Detail.HOURS:
         return HoursEditor(name)
@@ -267,4 +266,4 @@ def editor_for(detail: Detail) -> Editor:
     choices = _choices().get(detail)
     if choices is not None:
         return ChoiceEditor(name, choices())
-    return LineEditor(name, translate("DetailEditors", "Separated by commas") if detail is Detail.TAGS else "")
+    return LineEditor(name, tr("Separated by commas") if detail is Detail.TAGS else "")

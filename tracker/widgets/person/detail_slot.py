@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
+from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.theme import tokens_of
@@ -86,7 +87,7 @@ class DetailSlot(QWidget):
             self.setAccessibleName(
                 ", ".join(f"{fact.label}: {fact.text}" for fact in facts) or LABELS[self.detail].told()
             )
-            self.setAccessibleDescription(self.tr("Enter edits it") if self._can_edit else "")
+            self.setAccessibleDescription(tr("Enter edits it") if self._can_edit else "")
         self._show_parts()
 
     def show_line(self, line: QWidget, spoken: str, can_edit: bool = True) -> None:
@@ -96,7 +97,7 @@ class DetailSlot(QWidget):
         if line not in self._lines:
             self._fill([line])
         self.setAccessibleName(spoken)
-        self.setAccessibleDescription(self.tr("Enter edits it") if can_edit else "")
+        self.setAccessibleDescription(tr("Enter edits it") if can_edit else "")
         self._show_parts()
 
     def open(self, editor: Editor, typed: Typed) -> None:
@@ -188,13 +189,13 @@ class DetailSlot(QWidget):
 
     def _button(self, fact: Fact) -> QWidget | None:
         if fact.lifts is not None:
-            lift: QPushButton = push_button(self.tr("Lift"), Kind.QUIET, compact=True)
+            lift: QPushButton = push_button(tr("Lift"), Kind.QUIET, compact=True)
             lift.setAccessibleDescription(fact.text)
             lift.clicked.connect(lambda: self._lift(fact.lifts))
             return lift
         if not fact.copies:
             return None
-        copy = icon_button(f"{self.tr('Copy')}: {fact.text}", "copy")
+        copy = icon_button(tr("Copy: {what}", what=Theirs(fact.text)), "copy")
         # No taller than its line, so that lines with and without it keep the same distance.
         copy.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
         copy.setStyleSheet("QToolButton { min-height: 0; padding: 1px; }")

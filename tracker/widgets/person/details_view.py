@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tracker.presentation import words
 from tracker.presentation.person.prospect_card import Card, Fact
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail, told
+from tracker.tongue import tr
 from tracker.widgets.person.detail_slot import DetailSlot
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class DetailsView(QObject):
         for detail in (*AMONG_DETAILS, *BUSINESS):
             if self.slots[detail].is_bare or detail is Detail.OBJECTION:
                 if detail is BUSINESS[0]:
-                    menu.addSection(self.tr("Their business"))
-                text = self.tr("They asked us not to…") if detail is Detail.OBJECTION else LABELS[detail].told()
+                    menu.addSection(tr("Their business"))
+                text = tr("They asked us not to…") if detail is Detail.OBJECTION else LABELS[detail].told()
                 menu.addAction(text).triggered.connect(lambda _checked=False, detail=detail: self.state.begin(detail))
 
     def _follow(self) -> None:
@@ -99,16 +100,16 @@ class DetailsView(QObject):
         state = self.state
         theirs = state.theirs
         if theirs is None:
-            slot.tell(state.trouble, self.tr("Save"), self.tr("Leave it"))
+            slot.tell(state.trouble, tr("Save"), tr("Leave it"))
             return
         stands = told(slot.detail, theirs)
         shown = words.one_line(stands)
-        text = self.tr("Somebody else changed this meanwhile. It now says: %1").replace("%1", f"“{shown}”")
+        text = tr("Somebody else changed this meanwhile. It now says: “{words}”", words=shown)
         if not stands:
-            text = self.tr("Somebody else took this away meanwhile.")
-        keys = self.tr("Enter keeps what you typed, Esc keeps theirs.")
+            text = tr("Somebody else took this away meanwhile.")
+        keys = tr("Enter keeps what you typed, Esc keeps theirs.")
         whole = stands if shown != stands else ""
-        slot.tell(f"{state.trouble or text} {keys}", self.tr("Keep mine"), self.tr("Keep theirs"), whole)
+        slot.tell(f"{state.trouble or text} {keys}", tr("Keep mine"), tr("Keep theirs"), whole)
 
     def _editor(self, detail: Detail) -> Editor:
         if detail is Detail.STANDING:

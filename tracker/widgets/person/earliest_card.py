@@ -11,6 +11,7 @@ from tracker.presentation.flows.ways import Act, ActKind, Way, ways_of
 from tracker.presentation.person.prospect_card import Card
 from tracker.rules.channel import Channel
 from tracker.rules.guard.earliest import EarliestKind
+from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
@@ -33,7 +34,7 @@ class EarliestCard(QFrame):
         super().__init__(parent)
         self._mark = Mark("nothing-agreed", Role.QUIET)
         self._card: Card | None = None
-        self.setAccessibleName(self.tr("Earliest welcome contact"))
+        self.setAccessibleName(tr("Earliest welcome contact"))
         self._icon = QLabel()
         self._icon.setFixedSize(ICON, ICON)
         self._line = PlainLabel(wrap=True, semibold=True)
@@ -41,13 +42,13 @@ class EarliestCard(QFrame):
         self._actions = QWidget()
         self._row = FlowLayout(self._actions)
         self._row.setContentsMargins(0, SPACE_4, 0, 0)
-        self.sent = push_button(self.tr("Sent…"), icon_name="outgoing", compact=True)
-        self.sent.setToolTip(self.tr("It is sent, and here is what happens next"))
+        self.sent = push_button(tr("Sent…"), icon_name="outgoing", compact=True)
+        self.sent.setToolTip(tr("It is sent, and here is what happens next"))
         self.sent.clicked.connect(self._tell_sent)
         self._row.addWidget(self.sent)
-        self.call = self._way_button(ActKind.CALL, self.tr("Call"), "call")
-        self.email = self._way_button(ActKind.EMAIL, self.tr("E-mail"), "email")
-        self.copy = self._way_button(ActKind.COPY, self.tr("Copy"), "copy")
+        self.call = self._way_button(ActKind.CALL, tr_as("button", "Call"), "call")
+        self.email = self._way_button(ActKind.EMAIL, tr_as("button", "E-mail"), "email")
+        self.copy = self._way_button(ActKind.COPY, tr_as("button", "Copy"), "copy")
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)
         column.addWidget(self._line)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.person.prospect_card import Card, ProspectCard
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
+from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
@@ -67,7 +68,7 @@ class ProspectPane(QWidget):
         self._state = state
         self._to_clipboard = copy
         self._shown_id: int | None = None
-        self.setAccessibleName(self.tr("Person"))
+        self.setAccessibleName(tr("Person"))
         self.details = DetailsView(editing, self._copy, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nobody())
@@ -86,7 +87,7 @@ class ProspectPane(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
-        words = self.tr("Choose someone, and here is what was agreed with them.")
+        words = tr("Choose someone, and here is what was agreed with them.")
         label = PlainLabel(words, role=Role.SOFT, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._new_entry_alone = self._new_entry_button()
@@ -102,16 +103,16 @@ class ProspectPane(QWidget):
         self.left_behind.go_on.connect(lambda: self.details.state.go_on())
         self.left_behind.throw_away.connect(lambda: self.details.state.throw_away())
         self.earliest = EarliestCard()
-        self.say: QPushButton = push_button(self.tr("Say it as agreed…"), icon_name="voicemail", compact=True)
+        self.say: QPushButton = push_button(tr("Say it as agreed…"), icon_name="voicemail", compact=True)
         self.say.clicked.connect(self.say_wanted)
         self.earliest.add_action(self.say)
-        self.before = Section(self.tr("Before you talk"))
-        self.business = Section(self.tr("Their business"))
-        self.beside = Section(self.tr("With them"))
+        self.before = Section(tr("Before you talk"))
+        self.business = Section(tr("Their business"))
+        self.beside = Section(tr("With them"))
         self.timeline = TimelineView()
-        self._story = Section(self.tr("Timeline"))
+        self._story = Section(tr("Timeline"))
         self._story.fill([self.timeline])
-        self._details = Section(self.tr("Details"), beside=self._details_buttons())
+        self._details = Section(tr("Details"), beside=self._details_buttons())
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_24)
@@ -123,7 +124,7 @@ class ProspectPane(QWidget):
         column.addWidget(self._details)
         column.addStretch(1)
         self.business.keep(self.details.group(BUSINESS))
-        self._no_details = body(self.tr("Nothing is written down yet."), Role.SOFT)
+        self._no_details = body(tr("Nothing is written down yet."), Role.SOFT)
         self._details.keep([self._no_details, *self.details.group(AMONG_DETAILS)])
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -148,7 +149,7 @@ class ProspectPane(QWidget):
         standing.addWidget(self._standing)
         standing.addWidget(self._since, 1)
         self.new_entry = self._new_entry_button()
-        self.restore = push_button(self.tr("Restore"), icon_name="undo")
+        self.restore = push_button(tr("Restore"), icon_name="undo")
         self.restore.clicked.connect(lambda: self.details.state.restore())
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
@@ -164,15 +165,15 @@ class ProspectPane(QWidget):
 
     def _details_buttons(self) -> QWidget:
         """Beside the heading: add a detail that is not there yet, and what else can be done with a person."""
-        self.add: QPushButton = push_button(self.tr("Add…"), Kind.QUIET, "plus", compact=True)
+        self.add: QPushButton = push_button(tr("Add…"), Kind.QUIET, "plus", compact=True)
         # Menus belong to their buttons: as children of the pane they would break its chain of Tab.
         self.add_menu = QMenu(self.add)
         self.add_menu.aboutToShow.connect(lambda: self.details.fill_menu(self.add_menu))
-        self.add.setAccessibleName(self.tr("Add a detail"))
+        self.add.setAccessibleName(tr("Add a detail"))
         self.add.setMenu(self.add_menu)
-        self.more = icon_button(self.tr("More to do with this person"), "more")
+        self.more = icon_button(tr("More to do with this person"), "more")
         menu = QMenu(self.more)
-        self.to_trash = menu.addAction(icon("trash", Role.TEXT), self.tr("Move to the trash"))
+        self.to_trash = menu.addAction(icon("trash", Role.TEXT), tr("Move to the trash"))
         self.to_trash.triggered.connect(lambda: self.details.state.delete())
         self.more.setMenu(menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
@@ -186,7 +187,7 @@ class ProspectPane(QWidget):
         return buttons
 
     def _new_entry_button(self) -> QWidget:
-        button = push_button(self.tr("New entry"), icon_name="plus")
+        button = push_button(tr("New entry"), icon_name="plus")
         button.clicked.connect(lambda: self.new_entry_requested.emit(self._state.prospect_id))
         return button
 
@@ -228,7 +229,7 @@ class ProspectPane(QWidget):
 
     def _show_standing(self, card: Card) -> None:
         mark = STANDINGS[card.standing]
-        self._standing.setText(self.tr("In the trash") if card.is_in_trash else card.standing_text)
+        self._standing.setText(tr("In the trash") if card.is_in_trash else card.standing_text)
         self._standing.show_role(mark.role)
         self._since.setText("" if card.is_in_trash else card.standing_since)
         picture = icon("trash" if card.is_in_trash else mark.icon, mark.role)
@@ -243,22 +244,22 @@ class ProspectPane(QWidget):
 
     def _before_lines(self, card: Card) -> Iterator[QWidget]:
         if card.said:
-            yield subheading(self.tr("Their words"))
+            yield subheading(tr("Their words"))
             for said in card.said:
                 yield body(f"{said.words}, {said.on}")
         if card.agreed:
-            yield subheading(self.tr("Agreed"))
+            yield subheading(tr_as("heading", "Agreed"))
             yield from (body(text) for text in card.agreed)
         if card.open_questions:
-            yield subheading(self.tr("Open questions"))
+            yield subheading(tr("Open questions"))
             yield from (QuestionLine(text, self._promise) for text in card.open_questions)
         if card.asked_before:
-            yield subheading(self.tr("Asked before"))
+            yield subheading(tr("Asked before"))
             for fact in card.asked_before:
                 yield body(fact.label)
                 yield body(fact.text, Role.SOFT)
         if card.last_contacts:
-            yield subheading(self.tr("Last contacts"))
+            yield subheading(tr("Last contacts"))
             yield from (fact_line(fact) for fact in card.last_contacts)
 
     def _promise(self, question: str) -> None:

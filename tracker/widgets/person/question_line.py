@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation import words
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.section import body
 from tracker.widgets.look.tokens import SPACE_4
@@ -18,7 +19,7 @@ class QuestionLine(QWidget):
 
     def __init__(self, question: str, promise: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.promise = push_button(self.tr("Promise an answer…"), icon_name="promise", compact=True)
+        self.promise = push_button(tr("Promise an answer…"), icon_name="promise", compact=True)
         self.promise.setAccessibleDescription(words.one_line(question))
         self.promise.clicked.connect(lambda: promise(question))
         column = QVBoxLayout(self)

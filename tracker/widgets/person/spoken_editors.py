@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tracker.presentation import words
@@ -13,13 +12,13 @@ from tracker.presentation.person.prospect_details import LABELS, Detail, Typed
 from tracker.presentation.person.spoken_details import CHANNEL, EVERY_WAY, KIND, SINCE, UNTIL, WORDS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import StandingKind
+from tracker.tongue import tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Type
 from tracker.widgets.person.detail_editors import Editor
 
-translate = QCoreApplication.translate
 Means = Callable[[str], Meaning]
 
 
@@ -82,28 +81,25 @@ def standing_editor(means: Means) -> SpokenEditor:
         Detail.STANDING,
         (
             KIND,
-            translate("SpokenEditor", "Where they stand"),
+            tr("Where they stand"),
             [(kind.value, words.standing(kind)) for kind in StandingKind],
         ),
-        (translate("SpokenEditor", "In their words"), translate("SpokenEditor", "Such as: we'll call you")),
-        (SINCE, translate("SpokenEditor", "Said when"), translate("SpokenEditor", "Today; or: Monday, 12 Nov")),
+        (tr("In their words"), tr("Such as: we'll call you")),
+        (SINCE, tr("Said when"), tr("Today; or: Monday, 12 Nov")),
         means,
     )
 
 
 def objection_editor(means: Means) -> SpokenEditor:
-    ways = [
-        (channel.value, translate("SpokenEditor", "Not %1").replace("%1", words.by_channel(channel)))
-        for channel in Channel
-    ]
+    ways = [(channel.value, tr("Not {way}", way=words.by_channel(channel))) for channel in Channel]
     return SpokenEditor(
         Detail.OBJECTION,
         (
             CHANNEL,
-            translate("SpokenEditor", "What they asked"),
-            [(EVERY_WAY, translate("SpokenEditor", "No contact at all")), *ways],
+            tr("What they asked"),
+            [(EVERY_WAY, tr("No contact at all")), *ways],
         ),
-        (translate("SpokenEditor", "In their words"), translate("SpokenEditor", "How they put it")),
-        (UNTIL, translate("SpokenEditor", "Until when"), translate("SpokenEditor", "For good; or: end of January")),
+        (tr("In their words"), tr("How they put it")),
+        (UNTIL, tr("Until when"), tr("For good; or: end of January")),
         means,
     )

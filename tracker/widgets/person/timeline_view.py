@@ -13,6 +13,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Standing
 from tracker.rules.verdict import Level
+from tracker.tongue import tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon, tinted_pixmap
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
@@ -91,7 +92,7 @@ class TimelineView(QWidget):
             self._column.insertWidget(at + 1, row)
             self._rows.append(row)
         left = len(self._links) - len(self._rows)
-        self._earlier.setText(self.tr("%1 earlier").replace("%1", str(left)))
+        self._earlier.setText(tr_n("{n} earlier", "{n} earlier", left))
         self._earlier.setAccessibleName(self._earlier.text())
         self._earlier.setVisible(left > 0)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.beside_them import WithThem
+from tracker.tongue import tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.section import body
 from tracker.widgets.look.tokens import Role
@@ -22,8 +23,8 @@ def with_them_lines(people: Sequence[WithThem], opened: Callable[[int], object])
     for person in people[:SHOWN]:
         yield _line(person, opened)
     if len(people) > SHOWN:
-        more = QCoreApplication.translate("WithThem", "and %1 more")
-        yield body(more.replace("%1", str(len(people) - SHOWN)), Role.SOFT)
+        left = len(people) - SHOWN
+        yield body(tr_n("and {n} more", "and {n} more", left), Role.SOFT)
 
 
 def _line(person: WithThem, opened: Callable[[int], object]) -> QWidget:

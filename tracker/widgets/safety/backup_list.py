@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.actions.safekeeping import BackupLine
+from tracker.tongue import tr
 
 
 class BackupList(QListWidget):
@@ -19,7 +20,7 @@ class BackupList(QListWidget):
         super().__init__(parent)
         self._tell = tell
         self._lines: tuple[BackupLine, ...] = ()
-        self.setAccessibleName(self.tr("Backups, newest first"))
+        self.setAccessibleName(tr("Backups, newest first"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda _item: self._choose())
 

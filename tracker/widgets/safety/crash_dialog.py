@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.fields.typed_fields import TextField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -17,14 +18,14 @@ class CrashDialog(QDialog):
 
     def __init__(self, report: str, copy: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
+        self.setWindowTitle(tr("Something went wrong"))
         self.resize(560, 420)
         self.report = TextField(report)
         self.report.setReadOnly(True)
-        self.report.setAccessibleName(self.tr("The report"))
-        self.copy = push_button(self.tr("&Copy the report"), Kind.PRIMARY, "copy")
+        self.report.setAccessibleName(tr("The report"))
+        self.copy = push_button(tr("&Copy the report"), Kind.PRIMARY, "copy")
         self.copy.clicked.connect(lambda: copy(report))
-        go_on = push_button(self.tr("&Go on"))
+        go_on = push_button(tr("&Go on"))
         go_on.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
@@ -34,10 +35,10 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(self.tr("Something went wrong inside the program"), Type.HEADLINE, wrap=True))
+        column.addWidget(PlainLabel(tr("Something went wrong inside the program"), Type.HEADLINE, wrap=True))
         column.addWidget(
             PlainLabel(
-                self.tr(
+                tr(
                     "What you saved is safe, and what you were typing has been kept. The report holds places in the "
                     "program and versions; nothing of your people is in it."
                 ),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.actions.safekeeping import BackupLine, Trouble
 from tracker.presentation import words
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.flow_layout import FlowLayout
@@ -48,13 +49,13 @@ class DamagePage(CentredCard):
         self.backups.setFixedHeight(LIST_HEIGHT)
         self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self.trouble.hide()
-        self.restore_button = push_button(self.tr("&Restore this backup"), Kind.PRIMARY)
-        self.recover_button = push_button(self.tr("Re&cover what can be read"))
-        self.go_on_button = push_button(self.tr("&Go on as it is"))
-        self.again_button = push_button(self.tr("&Try again"))
-        self.anew_button = push_button(self.tr("&Begin anew without them"))
-        another = push_button(self.tr("&Open another…"))
-        leave = push_button(self.tr("&Quit"))
+        self.restore_button = push_button(tr("&Restore this backup"), Kind.PRIMARY)
+        self.recover_button = push_button(tr("Re&cover what can be read"))
+        self.go_on_button = push_button(tr("&Go on as it is"))
+        self.again_button = push_button(tr("&Try again"))
+        self.anew_button = push_button(tr("&Begin anew without them"))
+        another = push_button(tr("&Open another…"))
+        leave = push_button(tr("&Quit"))
         self.restore_button.clicked.connect(self._restore)
         self.backups.chosen.connect(self.restore)
         self.recover_button.clicked.connect(self.recover)
@@ -75,13 +76,13 @@ class DamagePage(CentredCard):
         """Say what is wrong, and offer what can be done about it."""
         broken = damage.broken
         if damage.missing:
-            self.headline.setText(self.tr("Your people are missing"))
+            self.headline.setText(tr("Your people are missing"))
             self.sentence.setText(words.missing(damage.place, damage.backups))
         elif broken is None:
-            self.headline.setText(self.tr("Your people could not be opened"))
+            self.headline.setText(tr("Your people could not be opened"))
             self.sentence.setText(words.damaged(damage.place, damage.backups, damage.readable))
         else:
-            self.headline.setText(self.tr("Something is not as it was written"))
+            self.headline.setText(tr("Something is not as it was written"))
             self.sentence.setText(words.changed_past(damage.place, broken))
         self.backups.show_backups(damage.backups)
         self.backups.setVisible(bool(damage.backups))

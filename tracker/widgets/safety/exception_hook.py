@@ -60,8 +60,14 @@ class ExceptionHook(QObject):
             self._note(fallen.exc_value)
 
     def _tell(self, error: BaseException) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog is not None:
             return
         self._keep_typing()
         self._dialog = self._show(error)
+        self._dialog.finished.connect(self._left)
         self._dialog.open()
+
+    def _left(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
@@ -28,9 +29,9 @@ class HeldDialog(QDialog):
         self._still_held = still_held
         self.all_the_same = False
         self.sentence = PlainLabel(sentence, wrap=True)
-        self.go_ahead = push_button(self.tr("&Open it all the same"))
-        self.again = push_button(self.tr("&Try again"), Kind.PRIMARY)
-        self.leave = push_button(self.tr("&Leave it"), Kind.QUIET)
+        self.go_ahead = push_button(tr("&Open it all the same"))
+        self.again = push_button(tr("&Try again"), Kind.PRIMARY)
+        self.leave = push_button(tr("&Leave it"), Kind.QUIET)
         self.go_ahead.clicked.connect(self._open)
         self.again.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
@@ -43,11 +44,11 @@ class HeldDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(self.tr("Nobody answers"), Type.HEADLINE, wrap=True))
+        column.addWidget(PlainLabel(tr("Nobody answers"), Type.HEADLINE, wrap=True))
         column.addWidget(self.sentence)
         column.addWidget(
             PlainLabel(
-                self.tr(
+                tr(
                     "This opens by itself as soon as they are done. Opened all the same, whatever is saved here and "
                     "there is kept; an entry that is begun in both is best finished in one."
                 ),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from tracker.actions.safekeeping import BackupLine, SealCheck
+from tracker.actions.safekeeping import BackupLine, PutBack, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
 from tracker.runtime.settings import folder_named
+from tracker.tongue import tr
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -41,17 +44,17 @@ class SafekeepingPage(QWidget):
         self.told.hide()
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self._second = LineField(second)
-        self._second.setPlaceholderText(self.tr("No second folder"))
-        self._second.setAccessibleName(self.tr("A second folder for backups"))
-        choose = push_button(self.tr("Choose…"))
+        self._second.setPlaceholderText(tr("No second folder"))
+        self._second.setAccessibleName(tr("A second folder for backups"))
+        choose = push_button(tr("Choose…"))
         choose.clicked.connect(self._choose)
-        self.back_up = push_button(self.tr("Back up now"))
-        self.restore = push_button(self.tr("Restore this one"))
-        self.check = push_button(self.tr("Check every entry"))
+        self.back_up = push_button(tr("Back up now"))
+        self.restore = push_button(tr("Restore this one"))
+        self.check = push_button(tr("Check every entry"))
         self.back_up.clicked.connect(state.back_up)
         self.restore.clicked.connect(lambda: self._restore(self.backups.backup()))
         self.backups.chosen.connect(self._restore)
-        self.check.clicked.connect(lambda: state.check_seal(self._tell_seal))
+        self.check.clicked.connect(self._check)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         for button in (self.restore, self.back_up, self.check):
@@ -68,11 +71,11 @@ class SafekeepingPage(QWidget):
         column.addWidget(self.backups, 1)
         column.addLayout(buttons)
         column.addWidget(self.told)
-        column.addWidget(PlainLabel(self.tr("Keep a copy of each backup in a second folder too:")))
+        column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:")))
         column.addLayout(second_row)
         column.addWidget(self.erased)
         state.changed.connect(self._show)
-        state.put_back.connect(lambda done: self._say(words.put_back(done)))
+        state.put_back.connect(self._tell_put_back)
         self._show()
         state.look()
 
@@ -84,8 +87,10 @@ class SafekeepingPage(QWidget):
         typed = self.second()
         if folder_named(typed) is not None:
             return None
-        text = self.tr("There is no %1 on this computer, so the second folder cannot be found. Please choose another.")
-        return text.replace("%1", words.quoted(typed.partition("/")[0]))
+        return tr(
+            "There is no {place} on this computer, so the second folder cannot be found. Please choose another.",
+            place=words.quoted(typed.partition("/")[0]),
+        )
 
     def _show(self) -> None:
         self.newest.setText(words.newest_backup(self._state.newest, self._now()))
@@ -97,6 +102,16 @@ class SafekeepingPage(QWidget):
         if chosen is not None:
             self._state.restore(chosen)
 
+    def _check(self) -> None:
+        def arrived(check: SealCheck) -> None:
+            if isValid(self):  # a look through ten years takes a while, and the settings may be closed by then
+                self._tell_seal(check)
+
+        self._state.check_seal(arrived)
+
+    def _tell_put_back(self, done: PutBack) -> None:
+        self._say(words.put_back(done))
+
     def _tell_seal(self, check: SealCheck) -> None:
         self._say(words.seal(check, self._zone, self._today))
 
@@ -105,7 +120,8 @@ class SafekeepingPage(QWidget):
         self.told.show()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("A second folder for backups"), self.second())
+        dialog = QFileDialog(self, tr("A second folder for backups"), self.second())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._second.setText)
         dialog.open()

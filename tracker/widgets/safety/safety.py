@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
+from tracker.tongue import tr
 
 
 class Safety(QObject):
@@ -88,7 +90,8 @@ class Safety(QObject):
 
     def save_dossier(self, prospect_id: int) -> None:
         """Ask for a folder, and write everything we hold on that person into it."""
-        dialog = QFileDialog(self._over, self.tr("Where to write everything we hold on them"))
+        dialog = QFileDialog(self._over, tr("Where to write everything we hold on them"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.write_dossier(prospect_id, Path(folder)))
         dialog.open()
@@ -120,6 +123,8 @@ class Safety(QObject):
         self._showing_damage = False
         self.resumed.emit()
         for dialog, modal in self._put_away:
+            if not isValid(dialog):
+                continue  # what it asked was settled meanwhile, and it was let go of
             dialog.open() if modal else dialog.show()
             dialog.activateWindow()
         self._put_away = []
@@ -130,7 +135,7 @@ class Safety(QObject):
         if before is None:
             self.said.emit(words.put_back(done))
         else:
-            self.offered.emit(words.put_back(done), self.tr("Undo"), lambda: self._state.restore(before))
+            self.offered.emit(words.put_back(done), tr("Undo"), lambda: self._state.restore(before))
 
     def _recovered(self, held: Held) -> None:
         self._mend()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.plain_label import PlainLabel
@@ -22,11 +23,11 @@ class TroublePage(CentredCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(COLUMN, parent)
-        self.headline = PlainLabel(self.tr("Your people could not be opened"), Type.HEADLINE, wrap=True)
+        self.headline = PlainLabel(tr("Your people could not be opened"), Type.HEADLINE, wrap=True)
         self.sentence = PlainLabel("", wrap=True)
-        again = push_button(self.tr("&Try again"), Kind.PRIMARY)
-        self.open_button = push_button(self.tr("&Open it as it is"))
-        leave = push_button(self.tr("&Quit"))
+        again = push_button(tr("&Try again"), Kind.PRIMARY)
+        self.open_button = push_button(tr("&Open it as it is"))
+        leave = push_button(tr("&Quit"))
         again.clicked.connect(self.try_again)
         self.open_button.clicked.connect(self.open_it)
         leave.clicked.connect(self.leave)
@@ -43,8 +44,6 @@ class TroublePage(CentredCard):
         self.setFocusProxy(again)
 
     def tell(self, sentence: str, in_the_way: bool = False) -> None:
-        self.headline.setText(
-            self.tr("This is not the sample") if in_the_way else self.tr("Your people could not be opened")
-        )
+        self.headline.setText(tr("This is not the sample") if in_the_way else tr("Your people could not be opened"))
         self.sentence.setText(sentence)
         self.open_button.setVisible(in_the_way)

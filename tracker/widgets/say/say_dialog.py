@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.presentation.field_room import cut
 from tracker.presentation.say.say import SayAs, SayState
 from tracker.rules.channel import Channel
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, line, put
@@ -36,27 +37,27 @@ class SayDialog(QDialog):
         self, state: SayState, copy: Callable[[str], None] = to_clipboard, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Say it as agreed"))
+        self.setWindowTitle(tr("Say it as agreed"))
         self._state = state
         self._to_clipboard = copy
         self.way: ChipGroup[SayAs] = ChipGroup(
-            self.tr("How to say it"),
+            tr("How to say it"),
             [
-                Chip(SayAs.VOICEMAIL, self.tr("&Voicemail"), "voicemail"),
-                Chip(SayAs.EMAIL, self.tr("&E-mail"), "email"),
+                Chip(SayAs.VOICEMAIL, tr("&Voicemail"), "voicemail"),
+                Chip(SayAs.EMAIL, tr("&E-mail"), "email"),
             ],
         )
         self.who = PlainLabel("", Type.NAME, wrap=True)
         self.rests_on = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
         self.to: DropDown[str] = DropDown([("", "")], "")
-        self.subject = line(self.tr("Subject"), lambda text: state.change(subject=text))
+        self.subject = line(tr("Subject"), lambda text: state.change(subject=text))
         self.text = _Words()
-        self.text.setAccessibleName(self.tr("What to say"))
+        self.text.setAccessibleName(tr("What to say"))
         self.hints = SayHints(can_take=True)
         self.trouble = PlainLabel("", Type.SOFT, Role.SLIPPED, wrap=True)
-        self.copy_button = push_button(self.tr("&Copy"), Kind.PRIMARY)
-        self.mail = push_button(self.tr("Open in the &mail program"), icon_name="email")
-        self.afresh = push_button(self.tr("&Start over"), Kind.QUIET)
+        self.copy_button = push_button(tr("&Copy"), Kind.PRIMARY)
+        self.mail = push_button(tr("Open in the &mail program"), icon_name="email")
+        self.afresh = push_button(tr("&Start over"), Kind.QUIET)
         self._build()
         self.way.chosen.connect(state.choose)
         self.text.textChanged.connect(lambda: state.change(text=self.text.toPlainText()))
@@ -78,7 +79,7 @@ class SayDialog(QDialog):
         self.text.setFocus()
 
     def _build(self) -> None:
-        self._mail_rows = Rows((self.tr("To"), self.to), (self.tr("Subject"), self.subject))
+        self._mail_rows = Rows((tr_as("field", "To"), self.to), (tr("Subject"), self.subject))
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE_8)
         bottom.addWidget(self.afresh)
@@ -124,7 +125,7 @@ class SayDialog(QDialog):
     def _no_address(self) -> str:
         if self._state.way is SayAs.VOICEMAIL or self._state.addresses or not self._state.name:
             return ""
-        return self.tr("No e-mail address is written down for them. Copy takes the words all the same.")
+        return tr("No e-mail address is written down for them. Copy takes the words all the same.")
 
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)
@@ -137,7 +138,7 @@ class SayDialog(QDialog):
     def _mail(self) -> None:
         if not self._state.mail(self.to.value()):
             self._to_clipboard(self._state.whole)
-            self._tell(self.tr("No mail program answered. The words have been copied; paste them into yours."))
+            self._tell(tr("No mail program answered. The words have been copied; paste them into yours."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the subject goes on to the words."""

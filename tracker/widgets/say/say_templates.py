@@ -12,6 +12,7 @@ from tracker.presentation.field_room import cut
 from tracker.presentation.say.say import preview
 from tracker.presentation.words import wording
 from tracker.rules.say import Templates
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.fields.typed_fields import TextField
 from tracker.widgets.look.buttons import Kind, push_button
@@ -30,9 +31,9 @@ class SayTemplates(QWidget):
     def __init__(self, templates: Templates, me: str) -> None:
         super().__init__()
         labels = {
-            "voicemail": self.tr("Voicemail"),
-            "subject": self.tr("E-mail, its subject"),
-            "email": self.tr("E-mail"),
+            "voicemail": tr_as("kind of wording", "Voicemail"),
+            "subject": tr("E-mail, its subject"),
+            "email": tr_as("kind of wording", "E-mail"),
         }
         self.fields = {
             name: _Template(label, getattr(templates, name), getattr(Templates(), name), me, LINES[name])
@@ -52,8 +53,9 @@ class SayTemplates(QWidget):
 
     def _places(self) -> str:
         named = "; ".join(f"{{{place.value}}} {meaning.told()}" for place, meaning in wording.PLACES.items())
-        told = self.tr("What stands in braces is filled in: %1. A line with nothing to fill in is left out.")
-        return told.replace("%1", named)
+        return tr(
+            "What stands in braces is filled in: {places}. A line with nothing to fill in is left out.", places=named
+        )
 
 
 class _Template(QWidget):
@@ -68,7 +70,7 @@ class _Template(QWidget):
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + _ROUND_THE_WORDS)
         self.trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
         self.shown = PlainLabel("", Type.SOFT, wrap=True)
-        self.original = push_button(self.tr("As it was at first"), Kind.LINK, compact=True)
+        self.original = push_button(tr("As it was at first"), Kind.LINK, compact=True)
         self.original.clicked.connect(lambda: self.edit.setPlainText(original))
         head = QHBoxLayout()
         head.addWidget(PlainLabel(label, semibold=True))
@@ -94,7 +96,7 @@ class _Template(QWidget):
 
     def _show(self) -> None:
         shown, trouble = preview(self.edit.toPlainText(), self._me)
-        self.shown.setText(cut(shown, LONGEST_PREVIEW) or self.tr("Nothing is said."))
+        self.shown.setText(cut(shown, LONGEST_PREVIEW) or tr("Nothing is said."))
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         mark_trouble(self.edit, bool(trouble))

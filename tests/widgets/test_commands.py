@@ -1,0 +1,210 @@
+"""Claims about what can be done from anywhere: no key is pressed in vain, in whatever state the window is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import jo
+from tests.storage.looking import do
+from tests.stories.conftest import Desk
+from tests.stories.test_pressed_twice import SlowDesk
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
+from tracker.widgets.commands import MENU, Deeds
+from tracker.widgets.keys_dialog import KeysDialog
+from tracker.widgets.look.plain_label import PlainLabel
+
+JO = 1
+PATIENCE_MS = 3_000
+"""Longer than it takes until somebody is told that they wait."""
+
+NAMES = (
+    "new-entry",
+    "say",
+    "promise",
+    "undo",
+    "redo",
+    "find",
+    "people",
+    "everything",
+    "trash",
+    "month",
+    "week",
+    "agenda",
+    "next-region",
+    "region-before",
+    "pane",
+    "morning",
+    "menu",
+    "settings",
+    "keys",
+    "leave",
+)
+
+
+def nobody_chosen(_desk: SlowDesk) -> None:
+    pass
+
+
+def somebody_chosen(desk: SlowDesk) -> None:
+    desk.window.show_prospect(JO)
+
+
+def an_entry_open(desk: SlowDesk) -> None:
+    desk.window.new_entry()
+    desk.come_forward()
+
+
+def busy(desk: SlowDesk) -> None:
+    desk.window.show_prospect(JO)
+    desk.hold()
+
+
+def busy_from_the_start(desk: SlowDesk) -> None:
+    desk.hold()
+    desk.open_again()
+
+
+def trouble(desk: SlowDesk) -> None:
+    def gone() -> None:
+        raise StoreFault(Fault.GONE)
+
+    desk.window.close()
+    desk.window = window_over(desk.setup, Opening(gone), lambda work: work(), None)  # type: ignore[arg-type]
+    desk.qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.window.begin()
+    desk.window.toast.dismiss()
+    assert desk.window.pages.currentWidget() is desk.window.trouble
+
+
+STATES = (nobody_chosen, somebody_chosen, an_entry_open, busy, busy_from_the_start, trouble)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[SlowDesk]:
+    made = SlowDesk(qtbot, tmp_path / "data")
+    do(made.store, jo(id=JO), now=made.now)
+    made.open_again()
+    yield made
+    made._waiting = None
+    made.window.close()
+    made.store.close()
+    made.outside.leave()
+
+
+def seen(desk: Desk) -> list[object]:
+    """All that somebody sees: each window that is open, painted, where the keys are, and what is being said."""
+    open_now = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not isinstance(w, QMenu)]
+    menu = QApplication.activePopupWidget()
+    said = desk.window.toast.text if desk.window.toast.isVisible() else ""
+    return [said, focused(), menu is not None, [type(w).__name__ for w in open_now], [picture(w) for w in open_now]]
+
+
+def focused() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def picture(widget: QWidget) -> QByteArray:
+    image = widget.grab().toImage()
+    return QByteArray(bytes(image.constBits()))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", " "))
+def test_a_command_changes_moves_or_says_something(
+    desk: SlowDesk, state: Callable[[SlowDesk], None], name: str
+) -> None:
+    state(desk)
+    QApplication.processEvents()
+    before = seen(desk)
+    desk.window.commands.actions[name].trigger()
+    desk.qtbot.waitUntil(lambda: seen(desk) != before, timeout=PATIENCE_MS)
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+
+
+def test_there_is_no_command_beside_those(desk: SlowDesk) -> None:
+    assert tuple(desk.window.commands.by_name) == NAMES
+    assert len(NAMES) == len(Deeds.__dataclass_fields__)
+
+
+def test_every_key_does_one_thing_only(desk: SlowDesk) -> None:
+    keys = [key for command in desk.window.commands.by_name.values() for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_command_without_keys_stands_in_the_menu(desk: SlowDesk) -> None:
+    in_the_menu = {name for part in MENU for name in part}
+    assert {command.name for command in desk.window.commands.by_name.values() if not command.keys} <= in_the_menu
+
+
+def test_the_page_of_keys_tells_each_key_of_each_command_as_this_computer_names_it(desk: SlowDesk) -> None:
+    page = desk.window.dialogs.keys()
+    assert isinstance(page, KeysDialog)
+    told = " · ".join(label.text() for label in page.findChildren(PlainLabel))
+    for command in desk.window.commands.by_name.values():
+        for key in command.keys:
+            assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in told
+            assert command.told in told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("undo", "There is nothing to undo."),
+        ("redo", "There is nothing to redo."),
+        ("say", "Nobody is chosen yet. Choose someone in the calendar, in the morning or with Find."),
+        ("promise", "Nobody is chosen yet. Choose someone in the calendar, in the morning or with Find."),
+        ("everything", "Nobody is chosen yet. Choose someone in the calendar, in the morning or with Find."),
+        ("month", "That is what the calendar shows already."),
+    ],
+)
+def test_what_cannot_be_done_is_said(desk: SlowDesk, name: str, said: str) -> None:
+    if name == "undo":
+        desk.window.states.undo._take((None, None))
+    desk.window.commands.actions[name].trigger()
+    assert desk.window.toast.text == said
+
+
+def test_where_only_the_calendar_is_shown_there_is_no_region_to_go_to(desk: SlowDesk) -> None:
+    for name in ("pane", "morning", "next-region"):
+        desk.window.commands.actions[name].trigger()
+    desk.window.commands.actions["next-region"].trigger()
+    assert desk.window.toast.text == "The calendar is the only region that is shown."
+
+
+def test_what_there_is_to_undo_is_not_denied_before_it_has_been_read(desk: SlowDesk) -> None:
+    busy_from_the_start(desk)
+    desk.window.commands.actions["undo"].trigger()
+    assert desk.window.toast.text == "What there is to take back has not been read yet."
+
+
+def test_where_people_cannot_be_read_it_is_said_that_nothing_can_be_shown(desk: SlowDesk) -> None:
+    trouble(desk)
+    desk.window.commands.actions["people"].trigger()
+    assert desk.window.toast.text == "Your people are not open yet. What can be done is on this page."
+
+
+def test_undo_that_was_possible_still_undoes(desk: SlowDesk) -> None:
+    assert desk.window.states.undo.can_undo
+    desk.window.commands.actions["undo"].trigger()
+    assert not desk.store.people_like("", 5)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", " "))
+def test_where_nothing_is_pressed_nothing_is_seen(desk: SlowDesk, state: Callable[[SlowDesk], None]) -> None:
+    state(desk)
+    QApplication.processEvents()
+    before = seen(desk)
+    QApplication.processEvents()
+    assert seen(desk) == before

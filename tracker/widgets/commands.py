@@ -1,0 +1,156 @@
+"""What can be done from anywhere in the window: each command with its name, its words, its keys and its deed.
+
+From this one list come the actions, the menu and what the page of keys tells of them. Knows no region: the deeds are
+given to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tracker.tongue import tr
+
+Deed = Callable[[], object]
+
+
+class Group(StrEnum):
+    """Under which heading the page of keys tells it."""
+
+    ENTRIES = "entries"
+    PEOPLE = "people"
+    CALENDAR = "calendar"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`words` stand in the menu, `told` on the page of keys. `keys` are portable names, the first the one to learn.
+
+    A deed that finds nothing to do says so: no key is pressed in vain without a word.
+    """
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+    deed: Deed
+    group: Group
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What each command does."""
+
+    new_entry: Deed
+    undo: Deed
+    redo: Deed
+    say: Deed
+    promise: Deed
+    find: Deed
+    people: Deed
+    everything: Deed
+    trash: Deed
+    month: Deed
+    week: Deed
+    agenda: Deed
+    next_region: Deed
+    region_before: Deed
+    pane: Deed
+    morning: Deed
+    menu: Deed
+    settings: Deed
+    keys: Deed
+    leave: Deed
+
+
+MENU = (
+    ("undo", "redo"),
+    ("say",),
+    ("people", "pane", "morning"),
+    ("everything", "trash"),
+    ("settings", "keys", "leave"),
+)
+"""The commands that stand in the menu, in its parts."""
+
+
+class Commands(QObject):
+    """The commands of one window, by name, each with an action of `over`'s."""
+
+    def __init__(self, deeds: Deeds, over: QWidget) -> None:
+        super().__init__(over)
+        listed = (*self._entries(deeds), *self._people(deeds), *self._calendar(deeds), *self._window(deeds))
+        self.by_name = {command.name: command for command in listed}
+        self.actions = {command.name: _action(command, over) for command in listed}
+
+    def menu(self, over: QWidget) -> QMenu:
+        """A menu of what stands in it."""
+        menu = QMenu(over)
+        for part, names in enumerate(MENU):
+            if part:
+                menu.addSeparator()
+            menu.addActions([self.actions[name] for name in names])
+        return menu
+
+    def _entries(self, deeds: Deeds) -> tuple[Command, ...]:
+        group = Group.ENTRIES
+        new, promised = tr("New entry"), tr("Promise an answer to their open question")
+        said = tr("Say it as agreed, by voicemail or e-mail")
+        return (
+            Command("new-entry", new, ("Ctrl+N", "N"), deeds.new_entry, group, new),
+            Command("say", tr("Say it as agreed…"), ("Ctrl+Shift+M",), deeds.say, group, said),
+            Command("promise", tr("Promise an answer…"), ("Ctrl+Shift+P",), deeds.promise, group, promised),
+            Command("undo", tr("Undo"), ("Ctrl+Z",), deeds.undo, group, tr("Undo")),
+            Command("redo", tr("Redo"), ("Ctrl+Shift+Z",), deeds.redo, group, tr("Redo")),
+        )
+
+    def _people(self, deeds: Deeds) -> tuple[Command, ...]:
+        group = Group.PEOPLE
+        found, everyone = (
+            tr("Find a person, a note, a number"),
+            tr("Everyone in a table, or the calendar again"),
+        )
+        return (
+            Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
+            Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
+            Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
+            Command("trash", tr("Trash…"), (), deeds.trash, group, ""),
+        )
+
+    def _calendar(self, deeds: Deeds) -> tuple[Command, ...]:
+        group = Group.CALENDAR
+        month, week, agenda = tr("Month"), tr("Week"), tr("Agenda")
+        return (
+            Command("month", month, ("1",), deeds.month, group, month),
+            Command("week", week, ("2",), deeds.week, group, week),
+            Command("agenda", agenda, ("3",), deeds.agenda, group, agenda),
+        )
+
+    def _window(self, deeds: Deeds) -> tuple[Command, ...]:
+        group = Group.WINDOW
+        following, before = tr("Next region: morning, calendar, prospect"), tr("Region before")
+        pane, morning = tr("Show or hide the prospect"), tr("Show or hide the morning")
+        keys, leave = tr("These keys"), tr("Quit")
+        return (
+            Command("next-region", tr("Next region"), ("F6",), deeds.next_region, group, following),
+            Command("region-before", tr("Previous region"), ("Shift+F6",), deeds.region_before, group, before),
+            Command("pane", tr("Prospect pane"), ("Ctrl+\\",), deeds.pane, group, pane),
+            Command("morning", tr("Morning"), ("Ctrl+Shift+\\",), deeds.morning, group, morning),
+            Command("menu", tr("Menu"), ("F10",), deeds.menu, group, tr("Menu")),
+            Command("settings", tr("Settings…"), ("Ctrl+,",), deeds.settings, group, tr("Settings")),
+            Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
+            Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),
+        )
+
+
+def _action(command: Command, over: QWidget) -> QAction:
+    action = QAction(command.words, over)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.triggered.connect(lambda: command.deed())
+    over.addAction(action)
+    return action

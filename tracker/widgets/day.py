@@ -1,0 +1,205 @@
+"""The day: the top bar over the morning, the calendar and the prospect beside each other, and what goes across them.
+
+It lays out and connects; each region knows only its own state. Regions are imported where they are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.tongue import tr
+
+if TYPE_CHECKING:
+    from tracker.actions.ports import Planned
+    from tracker.presentation.states import States
+    from tracker.widgets.calendar.calendar_view import ViewKind
+    from tracker.widgets.flows.flows import Flows
+    from tracker.widgets.people.people_table import PeopleTable
+
+MORNING_WIDTH, MIDDLE_WIDTH, PANE_WIDTH = 260, 680, 340
+
+
+class Day(QWidget):
+    """`entry_wanted(Form | None)` asks for quick entry, `say_wanted` for the wording of what is agreed.
+
+    `copied(str)` comes after a copy, `said(str)` is a sentence in passing. `breathe` is called between the regions.
+    """
+
+    entry_wanted = Signal(object)
+    say_wanted = Signal()
+    copied = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, states: States, breathe: Callable[[], None]) -> None:
+        super().__init__()
+        self._states = states
+        self._people: PeopleTable | None = None
+        from tracker.widgets.top_bar import TopBar
+
+        self.top = TopBar(states.people(False))
+        breathe()
+        from tracker.widgets.calendar.calendar_region import CalendarRegion
+
+        self.calendar = CalendarRegion(states.calendar, first_weekday(), self._hours())
+        breathe()
+        from tracker.widgets.morning.morning_view import MorningView
+
+        self.morning = MorningView(states.morning)
+        breathe()
+        from tracker.widgets.person.prospect_pane import ProspectPane
+
+        self.pane = ProspectPane(states.card, lambda: states.editing)
+        breathe()
+        from tracker.widgets.sample_bar import SampleBar
+
+        self.sample_bar = SampleBar()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.calendar)
+        self.regions = QSplitter(QtCore.Qt.Orientation.Horizontal)
+        for region in (self.morning, self.middle, self.pane):
+            self.regions.addWidget(region)
+        self.regions.setStretchFactor(1, 1)
+        self.regions.setCollapsible(1, False)
+        self.regions.setSizes([MORNING_WIDTH, MIDDLE_WIDTH, PANE_WIDTH])
+        self.bars = QVBoxLayout()
+        self.bars.addWidget(self.sample_bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(self.bars)
+        column.addWidget(self.regions, 1)
+
+    def _connect(self) -> None:
+        top, calendar, pane = self.top, self.calendar, self.pane
+        top.new_entry.connect(lambda: self.entry_wanted.emit(None))
+        top.finder.person_chosen.connect(lambda prospect_id, _name: self.show_prospect(prospect_id))
+        top.today.connect(lambda: calendar.choose(calendar.today))
+        top.earlier.connect(lambda: calendar.turn(-1))
+        top.later.connect(lambda: calendar.turn(1))
+        top.view_chosen.connect(self.show_view)
+        calendar.title_changed.connect(lambda: top.show_calendar(calendar.title(), calendar.kind))
+        calendar.agreement_opened.connect(self._open_agreement)
+        calendar.new_entry_on.connect(self._new_entry_on)
+        self.morning.prospect_chosen.connect(self.show_prospect)
+        self.morning.new_entry_wanted.connect(lambda: self.entry_wanted.emit(None))
+        pane.person_requested.connect(self.show_prospect)
+        pane.copied.connect(self.copied)
+        pane.new_entry_requested.connect(self._new_entry_with)
+        pane.say_wanted.connect(self.say_wanted)
+
+    def connect_flows(self, flows: Flows) -> None:
+        """What one does with an agreement, from wherever it is shown."""
+        self.morning.answer_wanted.connect(flows.answer)
+        self.morning.going_through_wanted.connect(flows.go_through)
+        self.morning.menu_wanted.connect(flows.offer_menu)
+        self.morning.person_menu_wanted.connect(flows.offer_person_menu)
+        self.calendar.menu_wanted.connect(flows.offer_menu)
+        self.calendar.move_wanted.connect(flows.move)
+        self.pane.promise_wanted.connect(flows.promise)
+        self.pane.earliest.act_wanted.connect(flows.act)
+        self.pane.earliest.sent_wanted.connect(flows.tell_sent)
+
+    @property
+    def people(self) -> PeopleTable:
+        """The table of everyone, made when first needed."""
+        if self._people is None:
+            from tracker.widgets.people.people_table import PeopleTable
+
+            self._people = PeopleTable(self._states.everyone)
+            self._people.opened.connect(self.show_prospect)
+            self._people.left.connect(self.toggle_people)
+            self.middle.addWidget(self._people)
+        return self._people
+
+    def toggle_people(self) -> None:
+        """Everyone in place of the calendar, or the calendar again."""
+        shown = self.calendar if self.middle.currentWidget() is self._people else self.people
+        self.middle.setCurrentWidget(shown)
+        shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+
+    def show_prospect(self, prospect_id: int) -> None:
+        self._states.card.show(prospect_id)
+        self.pane.show()
+
+    def show_view(self, kind: ViewKind) -> None:
+        """Month, week or agenda; the calendar comes back where something else stands in the middle."""
+        self.middle.setCurrentWidget(self.calendar)
+        self.calendar.show_view(kind)
+
+    def turn_to(self, kind: ViewKind) -> None:
+        """The same for a key, which is never pressed in vain without a word."""
+        if kind is self.calendar.kind and self.middle.currentWidget() is self.calendar:
+            self.said.emit(tr("That is what the calendar shows already."))
+        self.show_view(kind)
+
+    def toggle_pane(self) -> None:
+        self.pane.setVisible(self.pane.isHidden())
+
+    def toggle_morning(self) -> None:
+        self.morning.setVisible(self.morning.isHidden())
+
+    def go_to_find(self) -> None:
+        """The cursor goes to the field that finds people; where it is there already, what was typed is chosen."""
+        finder = self.top.finder
+        if finder.hasFocus() and not finder.text():
+            self.said.emit(tr("Type a name, a number or a word of a note."))
+        finder.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        finder.selectAll()
+
+    def go_on(self, step: int) -> None:
+        """To the region so many on from where the keys are."""
+        middle = self.middle.currentWidget() or self.calendar
+        regions = [region for region in (self.morning, middle, self.pane) if region.isVisible()]
+        focused = self.window().focusWidget()
+        here = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), -1)
+        if here < 0 and focused in regions:
+            here = regions.index(focused)
+        regions[(here + step) % len(regions)].setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        if self.window().focusWidget() is focused:
+            self.said.emit(tr("The calendar is the only region that is shown."))
+
+    def settings_changed(self) -> None:
+        """The week begins on another day perhaps, and we work other hours."""
+        self.calendar.set_week(first_weekday(), self._hours())
+
+    def _hours(self) -> tuple[time, time]:
+        chosen = self._states.settings()
+        return chosen.working_from, chosen.working_until
+
+    def _open_agreement(self, planned: Planned) -> None:
+        self.show_prospect(planned.prospect_id)
+
+    def _new_entry_on(self, day: date, at: time | None) -> None:
+        """A day to come is when the next talk is to be; today and the past are left to be said."""
+        from tracker.presentation.entry.entry_on_day import entry_on
+
+        self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
+
+    def _new_entry_with(self, prospect_id: int) -> None:
+        from tracker.presentation.entry_form import Form
+        from tracker.presentation.half_filled import for_agreement, planned_from
+
+        card = self._states.card.card
+        if card is None:
+            return
+        agreement = card.earliest.agreement
+        if agreement is not None:
+            self.entry_wanted.emit(for_agreement(planned_from(agreement, card.prospect), keeps=False))
+        else:
+            self.entry_wanted.emit(Form(prospect_id, card.prospect.name))
+
+
+def first_weekday() -> int:
+    """The day the week begins on here, Monday 0 to Sunday 6."""
+    return QLocale().firstDayOfWeek().value - 1

@@ -1,0 +1,93 @@
+"""The window's own dialogs, over its states: each is made when it is asked for, and let go of once it is left;
+quick entry alone stays.
+
+Knows no region; what comes of a dialog is told in signals.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker.tongue import tr
+from tracker.widgets.look.on_demand import OnDemand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.presentation.states import States
+    from tracker.runtime.settings import Settings
+    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.keys_dialog import KeyGroup, KeysDialog
+    from tracker.widgets.people.trash_dialog import TrashDialog
+    from tracker.widgets.say.say_dialog import SayDialog
+    from tracker.widgets.settings_dialog import SettingsDialog
+
+
+class Dialogs(QObject):
+    """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
+    `said(str)` for a sentence in passing, `settings_saved` once the settings are others.
+
+    `keys` gives what the page of keys tells. All of them lie over `over`.
+    """
+
+    logged = Signal(object)
+    unsaved = Signal(str)
+    said = Signal(str)
+    settings_saved = Signal()
+
+    def __init__(self, states: States, keys: Callable[[], list[KeyGroup]], over: QWidget) -> None:
+        super().__init__(over)
+        self._states = states
+        self._keys_told = keys
+        self._over = over
+        # The one that is kept: it is opened after every talk, by a key that is to answer at once, and takes three
+        # frames to make. Closed while its entry is being saved, it still tells what became of that.
+        self.entry = OnDemand(self._entry, may_go=lambda: False)
+        self.trash = OnDemand(self._trash)
+        self.say = OnDemand(self._say)
+        self.settings = OnDemand(self._settings)
+        self.keys = OnDemand(self._keys)
+
+    def save_settings(self, chosen: Settings) -> str | None:
+        """Save them; a sentence where that failed."""
+        trouble = self._states.save_settings(chosen)
+        if trouble is None:
+            self.settings_saved.emit()
+        return trouble
+
+    def _entry(self) -> QuickEntryDialog:
+        from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+
+        states = self._states
+        dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self._over)
+        dialog.logged.connect(self.logged)
+        dialog.unsaved.connect(self.unsaved)
+        return dialog
+
+    def _trash(self) -> TrashDialog:
+        from tracker.widgets.people.trash_dialog import TrashDialog
+
+        return TrashDialog(self._states.trash, self._over)
+
+    def _say(self) -> SayDialog:
+        from tracker.widgets.say.say_dialog import SayDialog
+
+        dialog = SayDialog(self._states.saying, parent=self._over)
+        dialog.copied.connect(lambda _text: self.said.emit(tr("The words have been copied.")))
+        return dialog
+
+    def _settings(self) -> SettingsDialog:
+        from tracker.widgets.safety.safekeeping_page import SafekeepingPage
+        from tracker.widgets.settings_dialog import SettingsDialog
+
+        states, chosen = self._states, self._states.settings()
+        page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
+        return SettingsDialog(chosen, self.save_settings, page, self._over)
+
+    def _keys(self) -> KeysDialog:
+        from tracker.widgets.keys_dialog import KeysDialog
+
+        return KeysDialog(self._keys_told(), self._over)

@@ -1,0 +1,182 @@
+"""The pages of the window: the day, the welcome of an empty store, and what is shown where people cannot be read.
+
+Knows which page has its turn, and what the buttons on them lead to; nothing of what is on the day.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.tongue import tr
+from tracker.widgets.safety.trouble_page import TroublePage
+from tracker.widgets.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.actions.safekeeping import BackupLine, Trouble
+    from tracker.presentation.states import States
+    from tracker.widgets.day import Day
+    from tracker.widgets.safety.damage_page import DamagePage
+    from tracker.widgets.safety.safety import Safety
+
+
+class Pages(QStackedWidget):
+    """`begin_wanted` asks to read anew, `entry_wanted` for quick entry, `leave_wanted` to end here.
+
+    `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button; `told(str, bool)` one that
+    can be taken back or not. `covered` comes before a page takes the place of what may be typed in.
+    """
+
+    begin_wanted = Signal()
+    entry_wanted = Signal()
+    leave_wanted = Signal()
+    covered = Signal()
+    said = Signal(str)
+    told = Signal(str, bool)
+    offered = Signal(str, str, object)
+
+    def __init__(self, states: States, day: Day) -> None:
+        super().__init__()
+        self._states = states
+        self._started = False
+        self._safety: Safety | None = None
+        self._damage: DamagePage | None = None
+        self.day = day
+        self.welcome = WelcomePage()
+        self.trouble = TroublePage()
+        for page in (day, self.welcome, self.trouble):
+            self.addWidget(page)
+        self.welcome.start_empty.connect(self.start_empty)
+        self.trouble.try_again.connect(self.begin_wanted)
+        self.trouble.open_it.connect(self._open_as_it_is)
+        self.trouble.leave.connect(self.leave_wanted)
+        self._connect_sample()
+
+    def _connect_sample(self) -> None:
+        sample, bar = self._states.sample, self.day.sample_bar
+        self.welcome.show_sample.connect(sample.load)
+        bar.remove.connect(sample.remove)
+        bar.keep.connect(sample.keep_as_mine)
+        bar.start_anew.connect(sample.start_anew)
+        sample.kept.connect(self._tell_kept)
+        sample.begun_anew.connect(self._tell_begun_anew)
+        sample.changed.connect(self.show_page)
+        sample.unreachable.connect(self._show_trouble)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the page for a damaged file is shown."""
+        return self._damage is not None and self.currentWidget() is self._damage
+
+    def show_page(self) -> None:
+        """The day, or the welcome where there is nothing yet."""
+        sample = self._states.sample
+        empty = bool(sample.is_empty) and not self._started
+        self.setCurrentWidget(self.welcome if empty else self.day)
+        self.day.sample_bar.show_sample(sample.has_sample, sample.stamp, self.day.calendar.today)
+        (self.welcome if empty else self.day.morning).setFocus()
+
+    def start_empty(self) -> None:
+        """Whoever is new here begins with an entry."""
+        self._started = True
+        self.show_page()
+        self.entry_wanted.emit()
+
+    def on_the_day(self, deed: Callable[[], object]) -> Callable[[], None]:
+        """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""
+
+        def done() -> None:
+            if self.currentWidget() is self.day:
+                deed()
+            elif self.currentWidget() is self.welcome:
+                self.said.emit(tr("There is nobody here yet. Begin with a new entry, or look at the sample data."))
+            else:
+                self.said.emit(tr("Your people are not open yet. What can be done is on this page."))
+
+        return done
+
+    @property
+    def safety(self) -> Safety:
+        """What looks after the file, made when the day has been seen."""
+        if self._safety is None:
+            from tracker.widgets.safety.safety import Safety
+
+            states = self._states
+            safety = Safety(states.safekeeping, states.explain, states.tell_seal, states.write_dossier, self.window())
+            safety.damaged.connect(self._show_damage)
+            safety.mended.connect(self.begin_wanted)
+            safety.resumed.connect(self.show_page)
+            safety.said.connect(self.said)
+            safety.offered.connect(self.offered)
+            self._safety = safety
+        return self._safety
+
+    @property
+    def damage(self) -> DamagePage:
+        """The page for a damaged file, made when one is met."""
+        if self._damage is None:
+            from tracker.widgets.safety.damage_page import DamagePage
+
+            states, page = self._states, DamagePage(self._states.tell_backup)
+            page.restore.connect(self.safety.restore)
+            page.recover.connect(self.safety.recover)
+            page.go_on.connect(self.safety.go_on)
+            page.try_again.connect(self.begin_wanted)
+            page.begin_anew.connect(self.safety.begin_anew)
+            page.open_another.connect(self._open_another)
+            page.leave.connect(self.leave_wanted)
+            states.safekeeping.failed.connect(lambda trouble: page.show_trouble(states.explain(trouble)))
+            self.addWidget(page)
+            self._damage = page
+        return self._damage
+
+    def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
+        in_the_way = isinstance(trouble, StoreFault) and trouble.fault is Fault.IN_THE_WAY
+        self.trouble.tell(self._states.explain_reading(trouble), in_the_way)
+        self.setCurrentWidget(self.trouble)
+        self.trouble.setFocus()
+        if isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING):
+            self.safety.look_at_damage()
+
+    def _show_damage(self, damage: Trouble) -> None:
+        self.covered.emit()
+        self.setCurrentWidget(self.damage)
+        self.damage.show_damage(damage)
+
+    def _open_as_it_is(self) -> None:
+        """A store of somebody's own lies where the sample would: its owner wants that one."""
+        self._states.open_as_it_is()
+        self.begin_wanted.emit()
+
+    def _open_another(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, tr("Open the folder of another store"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._leave_for)
+        dialog.open()
+
+    def _leave_for(self, folder: str) -> None:
+        """Start the program on that folder, and end here."""
+        if self._states.start_on(Path(folder)):
+            self.leave_wanted.emit()
+        else:
+            self.damage.show_trouble(tr("The program could not be started again, so this window stays."))
+
+    def _tell_kept(self, removed: int) -> None:
+        from tracker.presentation import words
+
+        # Where nobody of the sample was left, the last thing done is something else.
+        self.told.emit(words.kept_as_mine(self._states.folder, removed), removed > 0)
+
+    def _tell_begun_anew(self, before: BackupLine) -> None:
+        from tracker.presentation import words
+
+        self.offered.emit(words.sample_begun_anew(before), tr("Undo"), lambda: self.safety.restore(before))

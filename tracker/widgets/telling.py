@@ -1,0 +1,67 @@
+"""What the window tells in its toast: trouble, waiting, what is left unsaved. Knows no region and no deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.presentation import words
+from tracker.tongue import tr
+from tracker.widgets.look.toast import Toast
+
+OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
+"""What can be met only before the day is seen, and is told on a page of its own."""
+Explain = Callable[[Refusal | StoreFault], str]
+
+
+class Telling(QObject):
+    """`explain` puts trouble in words, `explain_reading` where nothing was to be saved."""
+
+    def __init__(self, toast: Toast, explain: Explain, explain_reading: Explain) -> None:
+        super().__init__(toast)
+        self._toast = toast
+        self._explain = explain
+        self._explain_reading = explain_reading
+        self._unsaved = ""
+
+    def say(self, sentence: str) -> None:
+        """In passing: there is nothing to take back."""
+        self._toast.say(sentence, undoable=False)
+
+    def done(self, sentence: str, can_be_undone: bool) -> None:
+        """What was done, with the button that takes it back where it can be."""
+        self._toast.say(sentence, undoable=can_be_undone)
+
+    def copied(self, text: str) -> None:
+        self.say(tr("Copied: {what}", what=text))
+
+    def trouble(self, trouble: Refusal | StoreFault) -> None:
+        self.say(self._explain(trouble))
+
+    def unread(self, trouble: Refusal | StoreFault) -> None:
+        """Something could not be read."""
+        if isinstance(trouble, StoreFault) and trouble.fault in OWN_PAGE:
+            return  # that tells it, and at greater length
+        if self._toast.isVisible() and self._toast.text == self._unsaved:
+            return  # what could not be saved weighs more, and is there to be opened
+        self.say(self._explain_reading(trouble))
+
+    def unsaved(self, sentence: str, open_it: Callable[[], object]) -> None:
+        """An entry could not be saved, and is there to be opened."""
+        self._unsaved = sentence
+        self._toast.offer(sentence, tr("Open it"), open_it)
+
+    def left(self, open_it: Callable[[], object]) -> None:
+        """An entry was left unsaved the last time."""
+        self._toast.offer(tr("An entry was left unsaved."), tr("Open it"), open_it)
+
+    def waiting(self) -> None:
+        """The store is long in answering."""
+        self.say(words.waiting())
+
+    def waited(self) -> None:
+        """It has answered."""
+        if self._toast.text == words.waiting():
+            self._toast.dismiss()
