@@ -127,8 +127,8 @@ def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
         )
         found = connection.execute(
             "SELECT DISTINCT record_id FROM ledger_row WHERE kind = 'contact'"
-            " AND ((instr(before, ?1) AND instr(before, ?2)) OR (instr(after, ?1) AND instr(after, ?2)))",
-            (code, quoted),
+            " AND ((instr(before, ?) AND instr(before, ?)) OR (instr(after, ?) AND instr(after, ?)))",
+            (code, quoted, code, quoted),
         )
         ids.update(id_ for (id_,) in found)
     lines = []
