@@ -28,7 +28,9 @@ from tracker.actions.ports import (
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
+from tracker.rules.finding import Sought, sought, whole_number
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
+from tracker.rules.numbers import same_number
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -152,12 +154,12 @@ class FakeQuestions:
         return tuple(sorted(waiting, key=lambda w: w.since, reverse=True))
 
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
-        words = fold(text).split()
-        found = [p for p in self._people() if all(_mentions(p, word) for word in words)]
+        words = sought(text)
+        found = [p for p in self._people() if _is_like(p, text)]
         found.sort(key=lambda p: (fold(p.name), p.id))
         lines = [self._line(p) for p in found]
         if words:
-            lines.sort(key=lambda line: not fold(line.name).startswith(" ".join(words)))
+            lines.sort(key=lambda line: _place(fold(line.name), text))
         else:
             met = [line for line in lines if line.last_contact_at is not None]
             met.sort(key=lambda line: (line.last_contact_at, line.id), reverse=True)
@@ -171,7 +173,7 @@ class FakeQuestions:
             for p in sorted(self._people(), key=lambda p: (p.name, p.id))
             if fold(p.name) == wanted
             or any(fold(e.address) == wanted for e in p.emails)
-            or (e164 and any(phone.e164 == e164 for phone in p.phones))
+            or any(same_number(who, e164, phone.typed, phone.e164) for phone in p.phones)
         )
 
     def people_page(
@@ -194,8 +196,7 @@ class FakeQuestions:
         return [self._line(p) for p in self._mentioning(text)]
 
     def _mentioning(self, text: str) -> list[Prospect]:
-        words = fold(text).split()
-        return [p for p in self._people() if all(_mentions(p, word) for word in words)]
+        return [p for p in self._people() if _is_like(p, text)]
 
     def in_trash(self) -> tuple[Trashed, ...]:
         gone = [
@@ -504,12 +505,30 @@ def are_beside(one: Prospect, other: Prospect) -> bool:
     return any(fold(a).strip() and fold(a).strip() == fold(b).strip() for a, b in pairs)
 
 
-def _mentions(person: Prospect, word: str) -> bool:
-    texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
-    if any(word in fold(text) for text in (*texts, *(e.address for e in person.emails))):
+def _place(name: str, text: str) -> int:
+    """Names that begin with the text, however it is spelt, then those with its words in them, then the others."""
+    words = sought(text)
+    spelt = [" ".join(word.spellings[min(n, len(word.spellings) - 1)] for word in words) for n in (0, 1)]
+    beginnings = (" ".join(fold(text).split()), *spelt)
+    if any(name.startswith(begin) for begin in beginnings if begin):
+        return next(n for n, begin in enumerate(beginnings) if begin and name.startswith(begin))
+    if any(word.is_tag or word.digits for word in words):
+        return 4
+    spaced = " " + name.replace("-", " ")
+    return 3 if all(any(f" {way}" in spaced for way in word.spellings) for word in words) else 4
+
+
+def _is_like(person: Prospect, text: str) -> bool:
+    number = whole_number(text)
+    if number and any(number in digits(said) for p in person.phones for said in (p.typed, p.e164)):
         return True
-    if word.strip("+()-./0123456789"):
-        return False
-    number = digits(word.replace("(0)", ""))
-    number = number.lstrip("0") or number  # zeros stand for a country or a city code, dropped or put in
-    return bool(number) and any(number in digits(said) for p in person.phones for said in (p.typed, p.e164))
+    return all(_mentions(person, word) for word in sought(text))
+
+
+def _mentions(person: Prospect, word: Sought) -> bool:
+    if word.is_tag:
+        return any(spelling in fold(tag) for tag in person.tags for spelling in word.spellings)
+    texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
+    if any(way in fold(text) for text in (*texts, *(e.address for e in person.emails)) for way in word.spellings):
+        return True
+    return bool(word.digits) and any(word.digits in digits(said) for p in person.phones for said in (p.typed, p.e164))

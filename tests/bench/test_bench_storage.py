@@ -44,7 +44,22 @@ def test_what_is_open_until_today(within: Within, store: SqliteStore) -> None:
     assert within(16, lambda: store.open_agreements_until(TODAY))
 
 
-@pytest.mark.parametrize("text", ["j", "jo", "muller 4", "nobody like that", "0207", "spring", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j",
+        "jo",
+        "muller 4",
+        "nobody like that",
+        "0207",
+        "spring",
+        "",
+        "Mueller",
+        "O'Brien",
+        "Vian, Boris",
+        "+44 20 7946 0018",
+    ],
+)
 def test_a_key_typed_into_the_search(within: Within, store: SqliteStore, text: str) -> None:
     within(16, lambda: store.people_like(text, 50))
 

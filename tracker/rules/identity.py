@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from tracker.rules.numbers import same_number
 from tracker.rules.prospect import Prospect
 from tracker.rules.text import fold
 
@@ -75,7 +76,7 @@ def _goes_by(person: Prospect, who: str, e164: str) -> bool:
     return (
         same_name(person.name, who)
         or any(same_name(email.address, who) for email in person.emails)
-        or bool(e164 and any(phone.e164 == e164 for phone in person.phones))
+        or any(same_number(who, e164, phone.typed, phone.e164) for phone in person.phones)
         or id_in(who) == person.id
     )
 

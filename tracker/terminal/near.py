@@ -9,10 +9,10 @@ from tracker.actions.contacts.who_is import NEAR, who_is
 from tracker.actions.fitting_text import fit_label, fit_name
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, PersonLine, Questions
+from tracker.rules.finding import bears
 from tracker.rules.history import History
 from tracker.rules.identity import told_apart
 from tracker.rules.prospect import Email, Phone, Prospect
-from tracker.rules.text import fold
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr, tr_n
 
@@ -67,7 +67,7 @@ def _by_a_word(name: str, store: Questions) -> Iterable[PersonLine]:
     """Whoever has any word of it in their name."""
     for word in name.split()[:NEAR]:
         for line in store.people_like(word, NEAR):
-            if fold(word) in fold(line.name):
+            if bears(line.name, word):
                 yield line
 
 

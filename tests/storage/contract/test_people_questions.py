@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import JO, at, day, did, exact, jo, objects, said, talk
 from tests.storage.looking import NOW, do
-from tracker.actions.ports import PersonLine, Store
+from tracker.actions.ports import PeopleSort, PersonLine, Store
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.history import Neighbour, Sharer
@@ -137,7 +137,11 @@ def test_a_line_of_someone_we_know_nothing_of_says_so(people: Store) -> None:
         ("zoe@example.org", "", [2]),
         ("example.org", "", []),
         ("0151 2345-67", "+4915123467", [2]),
-        ("0151 2345-67", "", []),
+        ("0151 2345-67", "", [2]),
+        ("0151 2345-68", "", []),
+        ("+44 20 7946 0958", "+442079460958", [2]),
+        ("0049 151 23467", "", [2]),
+        ("7946 0958", "", []),
         ("Ann Hill", "+4915123467", [3, 2]),
         ("", "", []),
     ],
@@ -223,3 +227,64 @@ def test_whoever_is_reached_by_the_same_number_brings_what_they_object_to(
     keys = frozenset({phone.key, mail.key})
     assert history.sharers == (Sharer(2, "Ann Hill", keys, (objection,)),)
     assert kim.sharers == ()
+
+
+BESIDE = (
+    jo(id=11, name="Maeve O’Brien"),
+    jo(id=12, name="Pat O'Brien"),
+    jo(id=13, name="Boris Vian"),
+    jo(id=14, name="Uwe Müller"),
+    jo(id=15, name="Ida Mueller"),
+    jo(id=16, name="J. R. Smith-Jones", tags=("Wedding cake",)),
+    jo(id=17, name="Sue Hart", notes="the wedding of Sam O’Brien"),
+    jo(id=18, name="Jens Sørensen"),
+    jo(id=19, name="Dara D’Angelo"),
+    jo(id=20, name="Reception", phones=(Phone("0161 496 0000"),)),
+    jo(id=21, name="Ext", phones=(Phone("0161 496 0001 ext 22", "+441614960001"),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("O'Brien", [11, 12, 17]),
+        ("o’brien", [11, 12, 17]),
+        ("obrien", [11, 12, 17]),
+        ("O`Bri", [11, 12, 17]),
+        ("Vian, Boris", [13]),
+        ("vian,", [13]),
+        ("Mueller", [15, 14]),
+        ("muell", [15, 14]),
+        ("Müller", [15, 14]),
+        ("Mueller, Uwe", [14]),
+        ("Soerensen", [18]),
+        ("D'angelo", [19]),
+        ("dangelo", [19]),
+        ("Smith Jones", [16]),
+        ("smith-jones", [16]),
+        ("J.R. Smith", [16]),
+        ("J R Smith", [16]),
+        ("Sue", [17]),
+        ("#wedding", [16]),
+        ("#cake jones", [16]),
+        ("#cak", [16]),
+        ("#birthday", []),
+        ("wedding", [16, 17]),
+        ("+44 161 496 0000", [20]),
+        ("0044 161 496 0000", [20]),
+        ("+44 (0)161 4960", [21, 20]),
+        ("0161 496 0001 extn 22", [21]),
+    ],
+)
+def test_someone_is_found_however_their_name_or_number_is_written(store: Store, text: str, ids: list[int]) -> None:
+    do(store, *BESIDE)
+    assert found(store, text) == ids
+    assert {line.id for line in store.people_page(text, PeopleSort.NAME, False, 0, 50)} == set(ids)
+    assert store.people_count(text) == len(ids)
+
+
+def test_a_surname_comes_before_a_word_in_a_note(store: Store) -> None:
+    operators = [jo(id=n, name=f"Ann {n}", notes="operates the desk; opera lover") for n in range(100, 120)]
+    do(store, *operators, jo(id=5, name="Zita Pera"), jo(id=6, name="Zoë Ng-Pera"))
+    assert found(store, "pera", 12)[:2] == [5, 6]
+    assert found(store, "pera", 12)[2:] == [person.id for person in operators[:10]]

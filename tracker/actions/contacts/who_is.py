@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import PersonLine, Questions
 from tracker.rules.entry import NewProspect
+from tracker.rules.finding import bears
 from tracker.rules.identity import exactly, id_in, told_apart
 from tracker.rules.prospect import Prospect
-from tracker.rules.text import fold
 
 NEAR = 8
 """So many are named of those who come near."""
@@ -33,9 +33,8 @@ def who_is(questions: Questions, who: str, e164: Callable[[str], str]) -> Meant:
     meant = exactly(who, _candidates(questions, who, e164(who)), e164(who))
     name, _ = told_apart(who)
     taken = {person.id for person in meant}
-    words = fold(name).split()
-    near = questions.people_like(name, NEAR + len(taken)) if words else ()
-    found = tuple(line for line in near if line.id not in taken and all(word in fold(line.name) for word in words))
+    near = questions.people_like(name, NEAR + len(taken)) if name.strip() else ()
+    found = tuple(line for line in near if line.id not in taken and bears(line.name, name))
     return Meant(meant, found[:NEAR])
 
 

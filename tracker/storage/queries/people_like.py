@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
 from tracker.actions.ports import PersonLine
 from tracker.rules.channel import Channel
+from tracker.rules.finding import Sought, sought, whole_number
+from tracker.rules.numbers import same_number
 from tracker.rules.prospect import Prospect, StandingKind
-from tracker.rules.text import digits, fold
+from tracker.rules.text import fold
 from tracker.storage.faults import decoding
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.timestamps import moment_or_none, window_of
@@ -38,18 +40,27 @@ _LATEST_CONTACTS = """
 _ALL_BY_NAME = "SELECT prospect_id FROM findable ORDER BY name, prospect_id"
 
 _BEGINNING = """
-    SELECT prospect_id FROM findable WHERE {like} AND name >= ? AND name < ? ORDER BY name, prospect_id LIMIT ?
+    SELECT prospect_id FROM findable
+     WHERE {like} AND prospect_id NOT IN (SELECT value FROM json_each(?)) AND name >= ? AND name < ?
+     ORDER BY name, prospect_id LIMIT ?
+"""
+# Read from the index of the names alone: no note is looked at.
+_IN_THE_NAME = """
+    SELECT prospect_id FROM findable
+     WHERE {in_name} AND prospect_id NOT IN (SELECT value FROM json_each(?)) ORDER BY name, prospect_id LIMIT ?
 """
 _AMONG_THE_FIRST = """
     SELECT prospect_id FROM findable
-     WHERE {like} AND NOT (name >= ? AND name < ?)
+     WHERE {like} AND prospect_id NOT IN (SELECT value FROM json_each(?))
        AND name < coalesce((SELECT name FROM findable ORDER BY name LIMIT 1 OFFSET {first}), '')
      ORDER BY name, prospect_id LIMIT ?
 """
 _AMONG_ALL = """
     SELECT prospect_id FROM findable NOT INDEXED
-     WHERE {like} AND NOT (name >= ? AND name < ?) ORDER BY name, prospect_id LIMIT ?
+     WHERE {like} AND prospect_id NOT IN (SELECT value FROM json_each(?)) ORDER BY name, prospect_id LIMIT ?
 """
+_TAGGED = "prospect_id IN (SELECT id FROM prospect WHERE tags IN (SELECT value FROM json_each(?)))"
+_ALL_TAGS = "SELECT DISTINCT tags FROM prospect WHERE tags <> '[]' AND deleted_us IS NULL"
 _HIGHEST = "\U0010ffff"
 FIRST_NAMES = 3000
 """Where there are more names, the first so many are looked through one after another before all are at once."""
@@ -59,7 +70,8 @@ _MATCHING = """
      WHERE p.deleted_us IS NULL
        AND p.id IN (SELECT prospect_id FROM findable WHERE name = :folded
                     UNION SELECT prospect_id FROM email WHERE folded = :folded
-                    UNION SELECT prospect_id FROM phone WHERE e164 = :e164 AND e164 <> '')
+                    UNION SELECT prospect_id FROM phone WHERE e164 = :e164 AND e164 <> ''
+                    UNION SELECT prospect_id FROM findable WHERE :number <> '' AND instr(numbers, :number))
      ORDER BY p.name, p.id
 """
 
@@ -70,9 +82,11 @@ def is_empty(connection: Connection) -> bool:
 
 
 def people_like(connection: Connection, text: str, limit: int) -> tuple[PersonLine, ...]:
-    """See `Questions.people_like`. Those whose name begins with the text, then the others, each by name."""
-    words = fold(text).split()
-    ids = _ids_like(connection, words, limit) if words else _last_in_contact(connection, limit)
+    """See `Questions.people_like`. Those whose name begins with the text, those with a word in it that does, the
+    others; each by name.
+    """
+    words = sought(text)
+    ids = _ids_like(connection, text, words, limit) if words else _last_in_contact(connection, limit)
     return lines_of(connection, ids)
 
 
@@ -81,51 +95,97 @@ def prospects_matching(connection: Connection, who: str, e164: str = "") -> tupl
     folded = " ".join(fold(who).split())
     if not folded and not e164:
         return ()
-    found = connection.execute(_MATCHING, {"folded": folded, "e164": e164}).fetchall()
+    # Found by what all its spellings share; whether it is the same number is for the rule to say.
+    given = {"folded": folded, "e164": e164, "number": whole_number(e164 or who)}
+    found = connection.execute(_MATCHING, given).fetchall()
     people = (get_prospect(connection, prospect_id) for (prospect_id,) in found)
-    return tuple(person for person in people if person is not None)
+    return tuple(person for person in people if person is not None and _matches(person, folded, who, e164))
 
 
-def condition_like(words: list[str]) -> tuple[str, list[str]]:
-    """What holds of a row of `findable` with all those folded words in it, and what to put into its places."""
-    # instr() takes the text as it is: there is no pattern in which a typed % or _ could mean anything else.
+def _matches(person: Prospect, folded: str, who: str, e164: str) -> bool:
+    return (
+        fold(person.name).strip() == folded
+        or any(fold(email.address) == folded for email in person.emails)
+        or any(same_number(who, e164, phone.typed, phone.e164) for phone in person.phones)
+    )
+
+
+def condition_like(connection: Connection, text: str) -> tuple[str, list[str]]:
+    """What holds of a row of `findable` with all the words of that text in it, and what to put into its places."""
+    conditions, given = [], []
+    for word in sought(text):
+        if word.is_tag:
+            conditions.append(_TAGGED)
+            given.append(json.dumps(_tagged(connection, word.spellings)))
+            continue
+        # instr() takes the text as it is: there is no pattern in which a typed % or _ could mean anything else.
+        way, places = _spelt_so("words", word.spellings, word.shared)
+        if word.digits:
+            way, places = f"(instr(numbers, ?) OR {way})", [word.digits, *places]
+        conditions.append(way)
+        given += places
+    number = whole_number(text)
+    if number:
+        return f"(instr(numbers, ?) OR ({' AND '.join(conditions)}))", [number, *given]
+    return " AND ".join(conditions) or "TRUE", given
+
+
+def _tagged(connection: Connection, spellings: tuple[str, ...]) -> list[str]:
+    """The lists of tags, as they are stored, in one of which a word begins so."""
+    lists = [str(tags) for (tags,) in connection.execute(_ALL_TAGS)]
+    return [tags for tags in lists if any(_begins_a_word(tag, spellings) for tag in json.loads(tags))]
+
+
+def _begins_a_word(tag: str, spellings: tuple[str, ...]) -> bool:
+    return any(f" {spelling}" in f" {fold(tag)}" for spelling in spellings)
+
+
+def _in_the_name(words: tuple[Sought, ...]) -> tuple[str, list[str]]:
+    """What holds of a name in which a word begins with each of these."""
     conditions, given = [], []
     for word in words:
-        number = _number(word)
-        conditions.append("(instr(words, ?) OR instr(numbers, ?))" if number else "instr(words, ?)")
-        given += [word, number] if number else [word]
+        way, places = _spelt_so("' ' || replace(name, '-', ' ')", [f" {way}" for way in word.spellings], "")
+        conditions.append(f"instr(name, ?) AND {way}")
+        given += [word.shared, *places]
     return " AND ".join(conditions), given
 
 
-def _ids_like(connection: Connection, words: list[str], limit: int) -> list[int]:
-    """Asked at every key, so no more is read than is shown: those whose name begins so have an index, and what many
-    have in them is soon found among the first by name. Only what is rare is looked for in all.
+def _spelt_so(where: str, spellings: Sequence[str], shared: str) -> tuple[str, list[str]]:
+    """Any of the spellings; what they share is looked for first, since nearly every row lacks that already."""
+    one_of = " OR ".join([f"instr({where}, ?)"] * len(spellings))
+    if len(spellings) > 1 and shared:
+        return f"(instr({where}, ?) AND ({one_of}))", [shared, *spellings]
+    return f"({one_of})", list(spellings)
+
+
+def _ids_like(connection: Connection, text: str, words: tuple[Sought, ...], limit: int) -> list[int]:
+    """Asked at every key, so no more is read than is shown: those whose name begins so have an index, names are read
+    from it alone, and what many have in them is soon found among the first by name. Only what is rare is looked for
+    in all.
     """
-    condition, given = condition_like(words)
-    beginning = " ".join(words)
-    between = beginning, beginning + _HIGHEST
+    condition, given = condition_like(connection, text)
+    in_name, names = _in_the_name(words)
+    ids: list[int] = []
 
-    def asked(question: str, wanted: int) -> list[int]:
-        found = connection.execute(question.format(like=condition, first=FIRST_NAMES), (*given, *between, wanted))
-        return [prospect_id for (prospect_id,) in found]
+    def asked(question: str, *places: object) -> bool:
+        """Whether there are enough now."""
+        shape = question.format(like=condition, in_name=in_name, first=FIRST_NAMES)
+        ids.extend([found for (found,) in connection.execute(shape, (*places, limit - len(ids)))])
+        return len(ids) >= limit
 
-    begun = asked(_BEGINNING, limit)
-    wanted = limit - len(begun)
-    if not wanted:
-        return begun
-    others = asked(_AMONG_THE_FIRST, wanted)
-    return begun + (others if len(others) == wanted else asked(_AMONG_ALL, wanted))
+    for begin in dict.fromkeys((" ".join(fold(text).split()), _spelt(words, 0), _spelt(words, 1))):
+        if begin and asked(_BEGINNING, *given, json.dumps(ids), begin, begin + _HIGHEST):
+            return ids
+    if not any(word.is_tag or word.digits for word in words) and asked(_IN_THE_NAME, *names, json.dumps(ids)):
+        return ids
+    if asked(_AMONG_THE_FIRST, *given, json.dumps(ids)):
+        return ids
+    asked(_AMONG_ALL, *given, json.dumps(ids))
+    return ids
 
 
-def _number(word: str) -> str:
-    """The digits to look for, "" for a word that is not part of a phone number.
-
-    Zeros before a number stand for a country or a city code dropped or put in, by where one calls from.
-    """
-    if word.strip("+()-./0123456789"):
-        return ""
-    number = digits(word.replace("(0)", ""))
-    return number.lstrip("0") or number
+def _spelt(words: tuple[Sought, ...], way: int) -> str:
+    return " ".join(word.spellings[min(way, len(word.spellings) - 1)] for word in words)
 
 
 def _last_in_contact(connection: Connection, limit: int) -> list[int]:

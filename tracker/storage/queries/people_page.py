@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from sqlite3 import Connection
-from typing import Any
 
 from tracker.actions.ports import PeopleSort, PersonLine
 from tracker.rules.prospect import StandingKind
-from tracker.rules.text import fold
 from tracker.storage.queries.people_like import condition_like, lines_of
 
 _STANDING = "(SELECT s.kind FROM standing s WHERE s.prospect_id = p.id ORDER BY s.since_us DESC, s.id DESC LIMIT 1)"
@@ -40,7 +38,7 @@ def people_page(
     connection: Connection, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
 ) -> tuple[PersonLine, ...]:
     """See `Questions.people_page`."""
-    like, given = _like(text)
+    like, given = condition_like(connection, text)
     question = _BY_NAME if sort is PeopleSort.NAME else _BY_KEY
     asked = question.format(like=like, key=_KEYS[sort], way="DESC" if descending else "ASC")
     found = connection.execute(asked, (*given, limit, offset))
@@ -49,11 +47,6 @@ def people_page(
 
 def people_count(connection: Connection, text: str) -> int:
     """See `Questions.people_count`."""
-    like, given = _like(text)
+    like, given = condition_like(connection, text)
     (count,) = connection.execute(_COUNT.format(like=like), given).fetchone()
     return int(count)
-
-
-def _like(text: str) -> tuple[str, list[Any]]:
-    words = fold(text).split()
-    return condition_like(words) if words else ("TRUE", [])
