@@ -28,12 +28,12 @@ from tracker.actions.ports import (
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
-from tracker.rules.finding import Sought, sought, whole_number
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
-from tracker.rules.numbers import same_number
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
+from tracker.rules.who.finding import Sought, sought, whole_number
+from tracker.rules.who.numbers import same_number
 
 SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
     PeopleSort.NAME: lambda line: fold(line.name),

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from tracker.actions.outcome import Problem, Refusal
 from tracker.rules.entry import Changed, Entry, NewObjection, NewStanding, NextAgreement
-from tracker.rules.numbers import kept_number, looks_like_phone
 from tracker.rules.prospect import Business, Email, Phone, Prospect
 from tracker.rules.text import (
     LINE_LIMIT,
@@ -24,6 +23,7 @@ from tracker.rules.text import (
     readable,
     shows_nothing,
 )
+from tracker.rules.who.numbers import kept_number, looks_like_phone
 
 SHOWN = 40
 """How much of an offending text a refusal repeats."""

@@ -142,7 +142,7 @@ class Questions(Protocol):
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         """Those whose name or e-mail is that, accents and case folded, or whose phone is `e164`; none in the trash.
 
-        Whether one of them is meant is for `rules.identity` to say.
+        Whether one of them is meant is for `rules.who.identity` to say.
         """
 
     def people_page(

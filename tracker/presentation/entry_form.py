@@ -29,9 +29,9 @@ from tracker.rules.entry import (
     NextAgreement,
     as_told,
 )
-from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.prospect import StandingKind
+from tracker.rules.who.identity import told_apart
 from tracker.rules.window import Window, day_in
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.presentation.words import wording
-from tracker.rules.names import called
+from tracker.rules.who.names import called
 from tracker.rules.wording import Span, asks_about_the_order, name_too_often, weak_openings
 
 

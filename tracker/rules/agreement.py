@@ -48,7 +48,10 @@ class Agreement:
     `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in. `then` is what
     happens after it. `settled_at` (UTC) is when the thing that settled it happened, `settled_by` that
     contact's id. A moved agreement names the one that replaced it. `to_tell` is a broken one they have not been told of
-    yet. `lifts_once` is one they agreed to by a way they object to, lifting that for this agreement only.
+    yet. `lifts_once` is one they agreed to by a way they object to, lifting that for this agreement only. `minutes` is
+    how long it takes, None where nobody said. `every` is what was said of its coming again ("every spring"), so that we
+    ask for the next one. `occasion_id` is shared by what was agreed with several people at once. `corrected_at` (UTC)
+    is when one of us last changed what was written here, other than by what became of it.
     """
 
     id: int
@@ -69,6 +72,11 @@ class Agreement:
     who_moved: WhoMoved | None = None
     to_tell: bool = False
     lifts_once: bool = False
+    place: str = ""
+    minutes: int | None = None
+    every: str = ""
+    occasion_id: int | None = None
+    corrected_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -47,7 +47,8 @@ class Contact:
     contact. `verdict` is the guard's word as it was when entered, `reason` what was said to log it anyway,
     or what they asked for. `to` is the number (E.164) or address it went to, "" where nobody knows; `occasion_id` is
     shared by the contacts of one meeting or call with several people. `nothing_to_answer_at` (UTC) is when one of us
-    said that nothing in their message asks for an answer.
+    said that nothing in their message asks for an answer; `corrected_at` (UTC) when one of us last changed what was
+    written here.
     """
 
     id: int
@@ -68,6 +69,7 @@ class Contact:
     to: str = ""
     occasion_id: int | None = None
     nothing_to_answer_at: datetime | None = None
+    corrected_at: datetime | None = None
 
     @property
     def is_conversation(self) -> bool:

@@ -26,11 +26,15 @@ class CanBuy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """`typed` is kept as it was typed; `e164` is the same number for matching, or "" where it has none."""
+    """`typed` is kept as it was typed; `e164` is the same number for matching, or "" where it has none.
+
+    `shared`: whoever else is reached by it was said to share it (a couple, a reception).
+    """
 
     typed: str
     e164: str = ""
     label: str = ""
+    shared: bool = False
 
     @property
     def key(self) -> str:
@@ -40,8 +44,11 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Email:
+    """`shared` as in `Phone`."""
+
     address: str
     label: str = ""
+    shared: bool = False
 
     @property
     def key(self) -> str:
@@ -77,6 +84,8 @@ class Prospect:
     """A person we may hear from or turn to. `zone` is an IANA name, "" for ours. In the trash from `deleted_at` on.
 
     `known_before`: they knew us before the first thing that stands here, as whoever comes with an import may.
+    `greeting` is how they like to be addressed, "" to make it of the name. `let_be_at` (UTC) is when one of us last
+    said that nothing being agreed with them is fine.
     """
 
     id: int
@@ -96,6 +105,8 @@ class Prospect:
     can_buy: CanBuy = CanBuy.UNKNOWN
     deleted_at: datetime | None = None
     known_before: bool = False
+    greeting: str = ""
+    let_be_at: datetime | None = None
 
 
 class StandingKind(StrEnum):

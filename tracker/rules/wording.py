@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.rules.names import first_name
 from tracker.rules.text import fold
+from tracker.rules.who.names import first_name
 
 WORDS_PER_STRETCH = 80
 USES_PER_STRETCH = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.rules.numbers import read_number
+from tracker.rules.who.numbers import read_number
 
 
 def e164(typed: str, country: str) -> str:

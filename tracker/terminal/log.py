@@ -19,9 +19,9 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
-from tracker.rules.identity import told_apart
 from tracker.rules.plain_dates import DateWords, comes_again
 from tracker.rules.prospect import StandingKind
+from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING

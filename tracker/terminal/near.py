@@ -9,10 +9,10 @@ from tracker.actions.contacts.who_is import NEAR, who_is
 from tracker.actions.fitting_text import fit_label, fit_name
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, PersonLine, Questions
-from tracker.rules.finding import bears
 from tracker.rules.history import History
-from tracker.rules.identity import told_apart
 from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.who.finding import bears
+from tracker.rules.who.identity import told_apart
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr, tr_n
 

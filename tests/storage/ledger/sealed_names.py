@@ -36,9 +36,11 @@ FIELDS: dict[str, dict[str, str]] = {
         "can_buy": "CanBuy",
         "deleted_at": "datetime | None",
         "known_before": "bool",
+        "greeting": "str",
+        "let_be_at": "datetime | None",
     },
-    "Phone": {"typed": "str", "e164": "str", "label": "str"},
-    "Email": {"address": "str", "label": "str"},
+    "Phone": {"typed": "str", "e164": "str", "label": "str", "shared": "bool"},
+    "Email": {"address": "str", "label": "str", "shared": "bool"},
     "Hours": {"start": "time", "end": "time", "days": "frozenset[int]"},
     "Business": {
         "lower_costs": "str",
@@ -84,6 +86,11 @@ FIELDS: dict[str, dict[str, str]] = {
         "who_moved": "WhoMoved | None",
         "to_tell": "bool",
         "lifts_once": "bool",
+        "place": "str",
+        "minutes": "int | None",
+        "every": "str",
+        "occasion_id": "int | None",
+        "corrected_at": "datetime | None",
     },
     "Window": {
         "first": "date",
@@ -112,6 +119,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "to": "str",
         "occasion_id": "int | None",
         "nothing_to_answer_at": "datetime | None",
+        "corrected_at": "datetime | None",
     },
     "Question": {"text": "str", "answer": "str"},
     "Verdict": {

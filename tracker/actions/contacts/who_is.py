@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import PersonLine, Questions
 from tracker.rules.entry import NewProspect
-from tracker.rules.finding import bears
-from tracker.rules.identity import exactly, id_in, told_apart
 from tracker.rules.prospect import Prospect
+from tracker.rules.who.finding import bears
+from tracker.rules.who.identity import exactly, id_in, told_apart
 
 NEAR = 8
 """So many are named of those who come near."""

@@ -10,8 +10,8 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from tracker.rules.channel import Channel
-from tracker.rules.numbers import to_dial
 from tracker.rules.prospect import Prospect
+from tracker.rules.who.numbers import to_dial
 
 
 class ActKind(StrEnum):

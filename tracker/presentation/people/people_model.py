@@ -18,8 +18,8 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.words.terms import STANDS
-from tracker.rules.identity import preferred
 from tracker.rules.prospect import StandingKind
+from tracker.rules.who.identity import preferred
 
 Index = QModelIndex | QPersistentModelIndex
 

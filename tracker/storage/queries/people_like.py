@@ -9,10 +9,10 @@ from typing import Any
 
 from tracker.actions.ports import PersonLine
 from tracker.rules.channel import Channel
-from tracker.rules.finding import Sought, sought, whole_number
-from tracker.rules.numbers import same_number
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
+from tracker.rules.who.finding import Sought, sought, whole_number
+from tracker.rules.who.numbers import same_number
 from tracker.storage.faults import decoding
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.timestamps import moment_or_none, window_of

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from tracker.rules.numbers import same_number
 from tracker.rules.prospect import Prospect
 from tracker.rules.text import fold
+from tracker.rules.who.numbers import same_number
 
 _LONGEST_NUMBER = 15
 """Digits of a telephone number, by E.164: a longer one is an id of ours."""

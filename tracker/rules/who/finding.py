@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.rules.numbers import national, read_number
 from tracker.rules.text import digits, fold
+from tracker.rules.who.numbers import national, read_number
 
 _APART = re.compile(r"[,;:/.\-‐‑–—()\[\]\"“”„«»<>]+")
 _APOSTROPHES = "'’‘ʼ`′＇"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.finding import bears, sought, whole_number
+from tracker.rules.who.finding import bears, sought, whole_number
 
 
 @pytest.mark.parametrize(

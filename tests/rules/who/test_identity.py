@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import at
-from tracker.rules.identity import exactly, id_in, preferred, same_name, told_apart
 from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.who.identity import exactly, id_in, preferred, same_name, told_apart
 
 ZOE = Prospect(1, "Zoë Vale", "Vale Ltd", phones=(Phone("020 7946 0018", "+442079460018"),))
 OTHER_ZOE = Prospect(2, "zoë vale", "Mill Lane School", emails=(Email("zoe@example.org"),))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.names import called, first_name
+from tracker.rules.who.names import called, first_name
 
 
 @pytest.mark.parametrize(

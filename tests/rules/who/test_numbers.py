@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.numbers import kept_number, looks_like_phone, national, read_number, same_number, to_dial
+from tracker.rules.who.numbers import kept_number, looks_like_phone, national, read_number, same_number, to_dial
 
 
 @pytest.mark.parametrize(
