@@ -95,8 +95,8 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QClipboard.Mode.Selection if _asks_for_selection(event) else QClipboard.Mode.Clipboard)
-        elif not self.isReadOnly() and _is_too_much(event, self.room()):
-            self.insert(event.text())
+        elif not self.isReadOnly() and (came := _too_much(event, self.room())):
+            self.insert(came)
         else:
             super().keyPressEvent(event)
 
@@ -188,8 +188,8 @@ class TextField(QPlainTextEdit):
         self._tell(len(came), room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.isReadOnly() and _is_too_much(event, self.room(), lines=True):
-            self.insertPlainText(event.text())
+        if not self.isReadOnly() and (came := _too_much(event, self.room(), lines=True)):
+            self.insertPlainText(came)
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
@@ -228,13 +228,16 @@ def beginning_of(came: QMimeData, room: int) -> str:
     return bytes(read.left(most).data()).decode("utf-8", errors="ignore")
 
 
-def _is_too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> bool:
-    """Whether a key would bring more than fits: one beyond the last, or one of a keyboard that types whole texts."""
+def _too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> str:
+    """What a key brings where that is more than fits: one letter too many, or what a keyboard types as a whole text.
+
+    "" for a key that Qt may have as it is.
+    """
     came = event.text()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
     if len(came) <= room or not came or event.modifiers() & keys:
-        return False
-    return came[0].isprintable() or (lines and came[0] in "\r\n")
+        return ""
+    return came if came[0].isprintable() or (lines and came[0] in "\r\n") else ""
 
 
 def _goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
