@@ -115,7 +115,16 @@ def with_typed(prospect: Prospect, detail: Detail, typed: Typed) -> Prospect:
     if detail in BUSINESS:
         return replace(prospect, business=replace(prospect.business, **{detail.value: _text(typed)}))
     value: Any = _READ[detail](typed) if detail in _READ else _text(typed)
+    if detail in (Detail.PHONES, Detail.EMAILS):
+        value = tuple(_still_shared(prospect, one) for one in value)
     return replace(prospect, **{detail.value: value})
+
+
+def _still_shared(prospect: Prospect, one: Phone | Email) -> Phone | Email:
+    """A number or address that stays is shared by whom it was: that is not typed here."""
+    if isinstance(one, Phone):
+        return replace(one, shared=any(p.shared for p in prospect.phones if p.typed == one.typed))
+    return replace(one, shared=any(e.shared for e in prospect.emails if e.address == one.address))
 
 
 def told(detail: Detail, typed: Typed) -> str:

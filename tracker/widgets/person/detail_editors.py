@@ -52,6 +52,9 @@ class Editor(QWidget):
     def value(self) -> Typed:
         raise NotImplementedError
 
+    def go_to(self, at: int) -> None:
+        """The cursor goes to that one of several values, which was refused."""
+
     def _changed(self, *_: object) -> None:
         self.typed.emit(self.value())
 
@@ -139,6 +142,9 @@ class PairsEditor(Editor):
 
     def value(self) -> Typed:
         return tuple(self.pairs.pairs())
+
+    def go_to(self, at: int) -> None:
+        self.pairs.go_to(at)
 
 
 class ChoiceEditor(Editor):
