@@ -76,5 +76,6 @@ def test_a_time_and_a_reason_among_the_facts_stand_as_the_texts_they_always_were
     facts = Facts(at=ClockTime("14:00"), ends_at=ClockTime("16:00"), why=Why.OWNS_UP)
     assert dump(facts) == '{"at":"14:00","why":"owns-up","ends_at":"16:00"}'
     read = load(Facts, dump(facts))
-    assert read == facts and read.why is Why.OWNS_UP and read.ends_at.time == time(16)
+    assert read == facts
+    assert (read.why, read.ends_at.time) == (Why.OWNS_UP, time(16))
     assert dump(Facts()) == "{}"
