@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tracker.rules.agreement import Agreement, AgreementKind
@@ -38,22 +39,8 @@ def of_agreement(who: str, agreement: Agreement, at: datetime, done: Channel | N
 
 def of_neighbours_agreement(who: str, agreement: Agreement) -> Facts:
     """What is agreed with somebody beside the prospect; `why` is PROMISE, or AGREEMENT for a talk."""
-    window, is_promise = agreement.window, agreement.kind is AgreementKind.PROMISE
-    return Facts(
-        who=who,
-        said_at=agreement.made_at,
-        words=agreement.words,
-        agreement_id=agreement.id,
-        topic=agreement.topic,
-        first=window.first,
-        last=window.last,
-        at=ClockTime.of(window.at),
-        zone=window.zone,
-        agreed=agreement.channel,
-        owner=agreement.owner,
-        why=Why.PROMISE if is_promise else Why.AGREEMENT,
-        ends_at=ClockTime.of(window.until),
-    )
+    facts = of_agreement(who, agreement, agreement.window.starts, None)
+    return facts if agreement.kind is AgreementKind.PROMISE else replace(facts, why=Why.AGREEMENT)
 
 
 def of_standing(who: str, standing: Standing, done: Channel) -> Facts:
