@@ -234,7 +234,9 @@ class QuickEntry(QObject):
             return ()
         here, kept = self._here(), self.kept_agreement
         agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
-        return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
+        greeting = self.history.prospect.greeting if self.history is not None else ""
+        written = form.channel in WRITTEN
+        return hints_on(form.note, form.who, agreed, written=written, goodwill=form.goodwill, greeting=greeting)
 
     @property
     def may_be_goodwill(self) -> bool:

@@ -26,6 +26,7 @@ class Detail(StrEnum):
 
     NAME = "name"
     STANDING = "standing"
+    GREETING = "greeting"
     ORGANISATION = "organisation"
     HOUSEHOLD = "household"
     PHONES = "phones"
@@ -56,6 +57,7 @@ BUSINESS = (
 LABELS = {
     Detail.NAME: phrase("detail", "Name"),
     Detail.STANDING: phrase("detail", "Standing"),
+    Detail.GREETING: phrase("detail", "Greeted as"),
     Detail.ORGANISATION: phrase("detail", "Organisation"),
     Detail.HOUSEHOLD: phrase("detail", "Household"),
     Detail.PHONES: phrase("detail", "Phone"),
@@ -78,6 +80,7 @@ LABELS = {
 INSIDE = {
     Detail.NAME: phrase("Not saved yet, …", "name"),
     Detail.STANDING: phrase("Not saved yet, …", "standing"),
+    Detail.GREETING: phrase("Not saved yet, …", "greeted as"),
     Detail.ORGANISATION: phrase("Not saved yet, …", "organisation"),
     Detail.HOUSEHOLD: phrase("Not saved yet, …", "household"),
     Detail.PHONES: phrase("Not saved yet, …", "phone"),
