@@ -27,6 +27,7 @@ from tracker.presentation.words.agreements import (
 from tracker.presentation.words.deeds import deed, logged, redo, undo
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
+    NOTHING_AGREED,
     PROMISED,
     SLIPPED,
     THEIR_TURN,
@@ -35,6 +36,8 @@ from tracker.presentation.words.mornings import (
     lane,
     morning_sentence,
     passed,
+    to_tell,
+    why_nothing_agreed,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
 from tracker.presentation.words.problems import (
@@ -120,6 +123,7 @@ from tracker.presentation.words.verdicts import Telling, grounds, headline, tell
 from tracker.presentation.words.whom import person, several, someone_new
 
 __all__ = [
+    "NOTHING_AGREED",
     "OPENING",
     "PROMISED",
     "READING",
@@ -227,6 +231,7 @@ __all__ = [
     "standing",
     "telling",
     "thing",
+    "to_tell",
     "trouble",
     "typing_not_kept",
     "undo",
@@ -235,6 +240,7 @@ __all__ = [
     "weekday",
     "when",
     "who_moved",
+    "why_nothing_agreed",
     "will_be_kept_as",
     "window",
 ]
