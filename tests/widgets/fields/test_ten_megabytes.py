@@ -42,6 +42,8 @@ PARTS_HAVE = {"entry": 20, "editing": 12, "": 15}
 """By the beginnings of their names, which screens are tried together; and how many fields those have at the least."""
 
 Field = LineField | TextField
+Coming = Callable[[], object]
+"""A text on its way into a field, made before the clock starts."""
 
 
 def typed_in(field: Field) -> str:
@@ -57,36 +59,39 @@ def fields_in(shown: QWidget) -> list[QWidget]:
     return [field for kind in kinds for field in shown.findChildren(kind)]
 
 
-def paste(field: Field) -> None:
+def paste(field: Field) -> Coming:
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier, "\x16")
-    QApplication.sendEvent(field, key)
+    return lambda: QApplication.sendEvent(field, key)
 
 
-def choose_paste(field: Field) -> None:
+def choose_paste(field: Field) -> Coming:
     menu = field.createStandardContextMenu()
-    next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
+    return next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger
 
 
-def drop(field: Field) -> None:
+def drop(field: Field) -> Coming:
     carried = QMimeData()
     carried.setText(QGuiApplication.clipboard().text())
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    field.dropEvent(QDropEvent(QPointF(3, 3), Qt.DropAction.CopyAction, carried, buttons, keys))
+    event = QDropEvent(QPointF(3, 3), Qt.DropAction.CopyAction, carried, buttons, keys)
+    return lambda: (field.dropEvent(event), carried)  # the event does not hold what it carries
 
 
-def commit(field: Field) -> None:
+def commit(field: Field) -> Coming:
     event = QInputMethodEvent()
     event.setCommitString(QGuiApplication.clipboard().text())
-    QApplication.sendEvent(field, event)
+    return lambda: QApplication.sendEvent(field, event)
 
 
-def type_at_once(field: Field) -> None:
+def type_at_once(field: Field) -> Coming:
     text = QGuiApplication.clipboard().text()
-    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)
+    return lambda: QApplication.sendEvent(field, event)
 
 
-def fill_in(field: Field) -> None:
-    put_in(field, QGuiApplication.clipboard().text())
+def fill_in(field: Field) -> Coming:
+    text = QGuiApplication.clipboard().text()
+    return lambda: put_in(field, text)
 
 
 WAYS = {way.__name__: way for way in (paste, choose_paste, drop, commit, type_at_once, fill_in)}
@@ -105,11 +110,12 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Field]:
     page.close()
 
 
-def take(field: Field, text: str, way: Callable[[Field], None]) -> float:
+def take(field: Field, text: str, way: Callable[[Field], Coming]) -> float:
     """Seconds until it is in the field and painted."""
     QGuiApplication.clipboard().setText(text)
+    come = way(field)
     began = clock.thread_time()
-    way(field)
+    come()
     QApplication.processEvents()
     field.window().grab()
     return clock.thread_time() - began

@@ -7,7 +7,7 @@ the window up for good. So what is pasted, dropped, put in by an input method or
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -64,6 +64,20 @@ class LineField(QLineEdit):
         if came is not None and not self.isReadOnly():
             self.insert(beginning_of(came, self.room()))
 
+    def clear(self) -> None:
+        """Emptied by the program: nothing of it is left to be taken back here."""
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _goes_to_the_store(event, self.isUndoAvailable(), self.isRedoAvailable())
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def createStandardContextMenu(self) -> QMenu:
         """Qt's own, in which *Paste* is ours."""
         menu = super().createStandardContextMenu()
@@ -81,8 +95,8 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QClipboard.Mode.Selection if _asks_for_selection(event) else QClipboard.Mode.Clipboard)
-        elif not self.isReadOnly() and _is_too_much(event, self.room()):
-            self.insert(event.text())
+        elif not self.isReadOnly() and (came := _too_much(event, self.room())):
+            self.insert(came)
         else:
             super().keyPressEvent(event)
 
@@ -153,6 +167,14 @@ class TextField(QPlainTextEdit):
         super().appendPlainText(cut(text, room))
         self._tell(len(text), room)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = self.document()
+            if _goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted, dropped, or brought by the middle button."""
         room = self.room()
@@ -166,8 +188,8 @@ class TextField(QPlainTextEdit):
         self._tell(len(came), room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.isReadOnly() and _is_too_much(event, self.room(), lines=True):
-            self.insertPlainText(event.text())
+        if not self.isReadOnly() and (came := _too_much(event, self.room(), lines=True)):
+            self.insertPlainText(came)
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
@@ -206,13 +228,28 @@ def beginning_of(came: QMimeData, room: int) -> str:
     return bytes(read.left(most).data()).decode("utf-8", errors="ignore")
 
 
-def _is_too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> bool:
-    """Whether a key would bring more than fits: one beyond the last, or one of a keyboard that types whole texts."""
+def _too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> str:
+    """What a key brings where that is more than fits: one letter too many, or what a keyboard types as a whole text.
+
+    "" for a key that Qt may have as it is.
+    """
     came = event.text()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
     if len(came) <= room or not came or event.modifiers() & keys:
+        return ""
+    return came if came[0].isprintable() or (lines and came[0] in "\r\n") else ""
+
+
+def _goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a field with nothing of its own to take back leaves the key to the window, where a deed is taken back.
+
+    Qt's fields would keep it for themselves, and nothing would happen. A key that is held down empties a field, and no
+    further: nobody takes back a day's deeds by holding it a moment too long.
+    """
+    if event.isAutoRepeat():
         return False
-    return came[0].isprintable() or (lines and came[0] in "\r\n")
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
 
 
 def _asks_for_selection(event: QKeyEvent) -> bool:
