@@ -65,7 +65,8 @@ class Ports:
     as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
     `letting_go` is the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store of
     somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
-    of it; `start_on` starts the program on another folder and says whether it could.
+    of it; `start_on` starts the program on another folder and says whether it could. `asks_country`: whether it is time
+    to ask in which country a number without a code is rung.
     """
 
     settings: Callable[[], Settings]
@@ -82,6 +83,7 @@ class Ports:
     open_as_it_is: Callable[[], None]
     write_dossier: Callable[[Path, Dossier], str]
     start_on: Callable[[Path], bool]
+    asks_country: Callable[[], bool] = lambda: False
 
 
 class States:
@@ -97,6 +99,7 @@ class States:
         self.explain, self.explain_reading = ports.explain, ports.explain_reading
         self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
         self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+        self.asks_country = ports.asks_country
 
     def now(self) -> datetime:
         return self._here().now

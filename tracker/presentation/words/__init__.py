@@ -124,6 +124,7 @@ from tracker.presentation.words.whom import (
     person,
     several,
     someone_new,
+    which_country,
 )
 
 __all__ = [
@@ -244,6 +245,7 @@ __all__ = [
     "waiting",
     "weekday",
     "when",
+    "which_country",
     "who_moved",
     "will_be_kept_as",
     "window",

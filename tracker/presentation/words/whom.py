@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from tracker.presentation.words.quotes import one_line, quoted
@@ -58,6 +59,15 @@ def kept_in_notes(typed: str) -> str:
     # T: "“after six” is not a number or an address that can be used; it is kept in their notes."
     return tr(
         "{typed} is not a number or an address that can be used; it is kept in their notes.", typed=quoted(typed, 60)
+    )
+
+
+def which_country(settings: Path) -> str:
+    """Asks, where there is no window, in which country a number without a code is rung."""
+    return tr(
+        "In which country are numbers without a code? Write it into {file} as its two letters, such as "
+        "“country”: “GB”; until then a number with a code and the same one without pass for one.",
+        file=Theirs(str(settings)),
     )
 
 
