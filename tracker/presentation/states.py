@@ -113,8 +113,10 @@ class States:
         return words.seal(check, here.zone, here.today)
 
     def people(self, offers_new: bool) -> PeopleModel:
-        """A list of people for a field that finds some, with someone new at its end where that is offered."""
-        return PeopleModel(self.dispatcher, self._here, offers_new)
+        """A list of people for a field that finds some, with someone new at its end where that is offered; else with
+        those beneath whose notes speak of what is looked for.
+        """
+        return PeopleModel(self.dispatcher, self._here, offers_new, looks_further=not offers_new)
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""

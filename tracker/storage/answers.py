@@ -8,7 +8,17 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
+from tracker.actions.ports import (
+    Mentions,
+    MentionsAfter,
+    PeopleSort,
+    PersonLine,
+    Planned,
+    Remembered,
+    Trashed,
+    Waiting,
+    Written,
+)
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
@@ -17,6 +27,7 @@ from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
     history_of,
+    mentions,
     newer_than,
     people_like,
     people_page,
@@ -60,6 +71,10 @@ class Answers:
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
+
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        with self._reading() as connection:
+            return mentions.mentions(connection, text, after)
 
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         with self._reading() as connection:

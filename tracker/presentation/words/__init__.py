@@ -119,6 +119,7 @@ from tracker.presentation.words.times import (
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 from tracker.presentation.words.whom import (
     kept_in_notes,
+    mentioned,
     not_a_number,
     not_an_address,
     person,
@@ -186,6 +187,7 @@ __all__ = [
     "listed",
     "logged",
     "long_day",
+    "mentioned",
     "missing",
     "moment",
     "month",
