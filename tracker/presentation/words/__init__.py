@@ -27,6 +27,7 @@ from tracker.presentation.words.agreements import (
 from tracker.presentation.words.deeds import deed, logged, redo, undo
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
+    NOTHING_AGREED,
     PROMISED,
     SLIPPED,
     THEIR_TURN,
@@ -35,6 +36,8 @@ from tracker.presentation.words.mornings import (
     lane,
     morning_sentence,
     passed,
+    to_tell,
+    why_nothing_agreed,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
 from tracker.presentation.words.problems import (
@@ -129,6 +132,7 @@ from tracker.presentation.words.whom import (
 )
 
 __all__ = [
+    "NOTHING_AGREED",
     "OPENING",
     "PROMISED",
     "READING",
@@ -240,6 +244,7 @@ __all__ = [
     "standing",
     "telling",
     "thing",
+    "to_tell",
     "trouble",
     "typing_not_kept",
     "undo",
@@ -249,6 +254,7 @@ __all__ = [
     "when",
     "which_country",
     "who_moved",
+    "why_nothing_agreed",
     "will_be_kept_as",
     "window",
 ]
