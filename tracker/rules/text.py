@@ -81,6 +81,8 @@ def readable(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: no case, no accents, so that "Zoë" and "ZOE" are the same."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return bare.casefold().translate(_STROKED)
