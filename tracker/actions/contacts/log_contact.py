@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import refused
@@ -71,7 +72,7 @@ def ready(entry: Entry, now: datetime) -> Entry:
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
     history = _history(tx, desk, entry.who)
-    taken = log_entry(entry, history, desk.policy, desk.new_id, now)
+    taken = log_entry(entry, history, policy_in(tx, desk), desk.new_id, now)
     why_not = refused(taken.judged, history.prospect.name)
     if why_not is not None:
         if taken.verdict.level < Level.WARN:
