@@ -57,6 +57,7 @@ class DeedName(StrEnum):
     SNOOZE = "snooze"
     ERASE_PROSPECT = "erase-prospect"
     RECOVER = "recover"
+    BRING_OBJECTIONS = "bring-objections"
     UNDO = "undo"
     REDO = "redo"
 

@@ -198,6 +198,7 @@ VALUES: Mapping[Enum, Phrase] = {
     DeedName.SNOOZE: phrase("deed", "Snooze"),
     DeedName.ERASE_PROSPECT: phrase("deed", "Erase prospect"),
     DeedName.RECOVER: phrase("deed", "Recover"),
+    DeedName.BRING_OBJECTIONS: phrase("deed", "Carry over objections"),
     DeedName.UNDO: phrase("deed", "Undo"),
     DeedName.REDO: phrase("deed", "Redo"),
 }

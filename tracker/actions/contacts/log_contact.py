@@ -15,7 +15,7 @@ from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.people.add_prospect import new_prospect
-from tracker.actions.people.remember_objections import objections_remembered
+from tracker.actions.people.remember_objections import newcomer
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
@@ -91,8 +91,7 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
         not_here_yet(tx, who)
-        remembered = objections_remembered(tx, prospect, desk.new_id)
-        return History(prospect, objections=remembered, sharers=tx.sharers(prospect))
+        return newcomer(tx, prospect, desk.new_id)
     return history_in(tx, who)
 
 

@@ -195,6 +195,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.SNOOZE: _snoozed,
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -276,6 +277,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.SNOOZE: _to_snooze,
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }
