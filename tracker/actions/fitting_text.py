@@ -133,14 +133,14 @@ def _phone(phone: Phone, e164: Callable[[str], str]) -> Phone:
     typed = kept_number(fit_label(phone.typed))
     if not looks_like_phone(typed):
         raise Refusal(Problem.NOT_A_PHONE, _short(typed))
-    return Phone(typed, e164(typed), fit_label(phone.label))
+    return Phone(typed, e164(typed), fit_label(phone.label), phone.shared)
 
 
 def _email(email: Email) -> Email:
     address = address_in(fit_label(email.address))
     if not looks_like_email(address):
         raise Refusal(Problem.NOT_AN_EMAIL, _short(address))
-    return Email(address, fit_label(email.label))
+    return Email(address, fit_label(email.label), email.shared)
 
 
 def _business(business: Business) -> Business:

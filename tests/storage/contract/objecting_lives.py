@@ -110,7 +110,7 @@ class Lives:
 
     def add(self, *_: object) -> bool:
         written = self.spelt()
-        new = NewProspect("P", **{"email" if "@" in written else "phone": written}, another=True, shares=True)
+        new = NewProspect("P", **{"email" if "@" in written else "phone": written}, another=True, shares=self.chance.random() < 0.5)
         person = add_prospect(self.desk, new).value
         self.ids.append(person.id)
         self.reach(person.id)
@@ -150,8 +150,7 @@ class Lives:
         return self.edited(person, reached_at(person, [*there, self.spelt()]))
 
     def edited(self, before: Prospect, after: Prospect) -> bool:
-        shared = replace(after, phones=tuple(replace(phone, shared=False) for phone in after.phones))
-        edit_prospect(self.desk, before, shared, shares=True)
+        edit_prospect(self.desk, before, after)
         self.reach(before.id)
         return True
 
@@ -203,8 +202,8 @@ def places_of(person: Prospect) -> set[int]:
 def reached_at(person: Prospect, written: list[str]) -> Prospect:
     return replace(
         person,
-        phones=tuple(Phone(text) for text in written if "@" not in text),
-        emails=tuple(Email(text) for text in written if "@" in text),
+        phones=tuple(Phone(text, shared=True) for text in written if "@" not in text),
+        emails=tuple(Email(text, shared=True) for text in written if "@" in text),
     )
 
 

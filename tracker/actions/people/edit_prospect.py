@@ -8,6 +8,7 @@ from typing import Any
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_prospect
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
+from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk
 from tracker.rules.prospect import Business, Phone, Prospect
@@ -22,7 +23,7 @@ def edit_prospect(desk: Desk, before: Prospect, after: Prospect) -> Outcome[Pros
     What they object to stays with a number or an address that is taken away from them, whoever has it next.
 
     Refuses with CHANGED_SINCE only where the same thing was changed on both sides, differently. Raises
-    Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE, EMPTY_NAME, and those for text and numbers), StoreFault.
+    Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE, KNOWN_NUMBER, EMPTY_NAME, and those for text and numbers), StoreFault.
     """
     after = fit_prospect(after, desk.e164)
     now = desk.now()
@@ -31,9 +32,11 @@ def edit_prospect(desk: Desk, before: Prospect, after: Prospect) -> Outcome[Pros
         current = history.prospect
         merged = merge(before, after, current)
         if merged != current:
+            new = left_out_of(merged, current)
+            not_known_yet(tx, new)
             tx.put(merged)
             tx.remember(left_out_of(current, merged), history.objections, now)
-            for objection in objections_remembered(tx, left_out_of(merged, current), desk.new_id):
+            for objection in objections_remembered(tx, new, desk.new_id):
                 tx.put(objection)
             tx.about(merged.id, _which(current, merged))
     return Outcome(merged, tx.changes)
