@@ -257,18 +257,16 @@ class FakeQuestions:
     def _remember(self, person: Prospect, at: datetime, stays: int | None) -> None:
         """One entry a number or address, so that each is found again by itself."""
         theirs = self._objections(person.id)
-        said = {(o.channel, o.since, o.until) for o in theirs}
+        in_force = [o for o in theirs if o.lifted_at is None and (o.until is None or o.until > at)]
+        over = {(o.channel, o.since, o.until) for o in theirs if o not in in_force}
+        self.kept = [
+            k
+            for k in self.kept
+            if (k.objection.channel, k.objection.since, k.objection.until) not in over
+            or not (k.stays == person.id or shared_by(k.of, person))
+        ]
         for of in each_alone(person):
-            self.kept = [
-                k
-                for k in self.kept
-                if not (
-                    shared_by(k.of, of) and (k.objection.channel, k.objection.since, k.objection.until) in said
-                )
-            ]
-            for o in theirs:
-                if o.lifted_at is None and (o.until is None or o.until > at):
-                    self.kept.append(KeptObjection(of, Objection(0, 0, o.channel, o.since, o.until), stays))
+            self.kept += [KeptObjection(of, Objection(0, 0, o.channel, o.since, o.until), stays) for o in in_force]
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         return tuple(

@@ -172,7 +172,7 @@ class Questions(Protocol):
         """Everybody else whom one of their numbers or addresses reaches, also in the trash, by their ids."""
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
-        """What those erased objected to who had one of these numbers or addresses, and whom nobody here bears it for."""
+        """What those erased objected to who had one of these numbers or addresses, and what nobody here bears now."""
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         """All that the ledger still keeps of a person, in the order in which it was written."""

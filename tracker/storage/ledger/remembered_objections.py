@@ -98,23 +98,30 @@ def remember(
 ) -> None:
     """Keep what they object to at `at` (aware) by those numbers and addresses, beside what others did.
 
-    Of their own, what they have taken back meanwhile is remembered no more. `stays`: their record is kept, and no
-    longer has them.
+    Of their own, what they have taken back is remembered no more. `stays`: their record is kept, and no longer has
+    them.
     """
-    key, all_theirs = _key(connection), tuple(objections)
-    told = {(o.channel.value if o.channel is not None else "", us(o.since), us_or_none(o.until)) for o in all_theirs}
-    for _, forms in _sought(prospect):
-        for digest in _digests(key, forms):
-            connection.executemany(
-                "DELETE FROM remembered_objection WHERE digest = ? AND channel = ? AND since_us = ? AND until_us IS ?",
-                [(digest, *one) for one in told],
-            )
-    in_force = [o for o in all_theirs if o.lifted_at is None and (o.until is None or o.until > at)]
+    key, in_force = _key(connection), []
+    for objection in objections:
+        if objection.lifted_at is None and (objection.until is None or objection.until > at):
+            in_force.append(objection)
+        else:
+            forget(connection, prospect, objection)
     forms = tuple(_forms(prospect))
     for digest in _digests(key, (*forms, *(_once(form, prospect.id) for form in forms if stays))):
-        for o in in_force:
-            channel = o.channel.value if o.channel is not None else ""
-            keep(connection, digest, channel, us(o.since), us_or_none(o.until))
+        for objection in in_force:
+            keep(connection, digest, *_row(objection))
+    seal_them(connection)
+
+
+def forget(connection: Connection, prospect: Prospect, objection: Objection) -> None:
+    """Remember that one no more at those numbers and addresses."""
+    key = _key(connection)
+    for _, forms in _sought(prospect):
+        connection.executemany(
+            "DELETE FROM remembered_objection WHERE digest = ? AND channel = ? AND since_us = ? AND until_us IS ?",
+            [(digest, *_row(objection)) for digest in _digests(key, forms)],
+        )
     seal_them(connection)
 
 
@@ -161,6 +168,11 @@ def _digest_of_all(connection: Connection) -> str:
         "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel"
     ).fetchall()
     return hashlib.sha256(repr((key, kept)).encode()).hexdigest()
+
+
+def _row(objection: Objection) -> _Row:
+    channel = objection.channel.value if objection.channel is not None else ""
+    return channel, us(objection.since), us_or_none(objection.until)
 
 
 def _lasts(until_us: int | None, since_us: int) -> tuple[bool, int, int]:

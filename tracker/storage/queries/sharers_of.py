@@ -29,7 +29,8 @@ _BY_ADDRESS = """
 """
 _NUMBERS_OF_OBJECTORS = """
     SELECT phone.prospect_id, phone.typed, phone.e164
-      FROM (SELECT DISTINCT prospect_id FROM objection) objecting JOIN phone ON phone.prospect_id = objecting.prospect_id
+      FROM (SELECT DISTINCT prospect_id FROM objection) objecting
+      JOIN phone ON phone.prospect_id = objecting.prospect_id
      WHERE phone.prospect_id <> ?
 """
 _WITHOUT_COUNTRY = f"{_NUMBERS_OF_OBJECTORS} AND phone.e164 = ''"
@@ -82,7 +83,9 @@ def reached_by(connection: Connection, prospect: Prospect) -> tuple[Prospect, ..
 
 def _remembered(connection: Connection, prospect: Prospect, there: tuple[Sharer, ...]) -> Iterator[Sharer]:
     """Who was reached there once: erased, or by another number now. What the person themself bears again is theirs."""
-    said = {phone.key for phone in prospect.phones if phone.shared} | {mail.key for mail in prospect.emails if mail.shared}
+    said = {phone.key for phone in prospect.phones if phone.shared} | {
+        mail.key for mail in prospect.emails if mail.shared
+    }
     for kept in kept_at(connection, prospect):
         if kept.holder == prospect.id:
             continue
