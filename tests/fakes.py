@@ -16,6 +16,7 @@ from typing import Any
 from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
+    LeftWithout,
     PeopleSort,
     PersonLine,
     Planned,
@@ -27,11 +28,14 @@ from tracker.actions.ports import (
     Written,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
-from tracker.rules.policy import Policy
+from tracker.rules.nothing_agreed import is_left_without, last_ended
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
+from tracker.rules.us import Away, User
 from tracker.rules.who.finding import Sought, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
@@ -45,6 +49,8 @@ SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
 }
 Key = tuple[type, int]
 Rows = dict[Key, Record | None]
+OURS = (User, Away, KeptPolicy)
+"""Kinds of record that belong to no prospect."""
 TOO_MANY = 200
 """Records beyond which a deed is told as having touched everything."""
 
@@ -72,15 +78,15 @@ class KeptObjection:
 def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
     """What was touched between the two; `rows` are those as they are now, in which agreements are looked up."""
     pairs = [(before[key], record) for key, record in after.items() if before[key] != record]
-    if len(pairs) > TOO_MANY:
-        return Changes(everything=True, seq=seq)
     present = [record for pair in pairs for record in pair if record is not None]
+    if len(pairs) > TOO_MANY or any(isinstance(record, OURS) for record in present):
+        return Changes(everything=True, seq=seq)
     drawn: list[Record | None] = [*present]
     drawn += [rows.get((Agreement, s.agreement_id)) for s in present if isinstance(s, Snooze)]
     otherwise = {new.id for old, new in pairs if isinstance(new, Prospect) and is_drawn_otherwise(old, new)}
     drawn += [r for r in rows.values() if isinstance(r, Agreement) and r.prospect_id in otherwise]
     return Changes(
-        frozenset(r.id if isinstance(r, Prospect) else r.prospect_id for r in present),
+        frozenset(whose for r in present if (whose := of_prospect(r)) is not None),
         frozenset(day for r in drawn if isinstance(r, Agreement) for day in r.window.days()),
         seq=seq,
     )
@@ -183,6 +189,21 @@ class FakeQuestions:
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.is_open and a.window.first <= last)
+
+    def to_tell(self) -> tuple[Planned, ...]:
+        return self._planned(lambda a: a.to_tell)
+
+    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+        found = []
+        for person in self._people():
+            history = self.history_of(person.id)
+            if history is not None and is_left_without(history, now):
+                last = last_ended(history)
+                since, ended = (last.settled_at, last.outcome) if last is not None else (None, None)
+                found.append(LeftWithout(person.id, person.name, person.organisation, since, ended))
+        found.sort(key=lambda left: (fold(left.name), left.prospect_id))
+        lost = sorted((left for left in found if left.since), key=lambda left: left.since or now, reverse=True)
+        return (*lost, *(left for left in found if not left.since))
 
     def their_turn(self) -> tuple[Waiting, ...]:
         waiting = []
@@ -291,6 +312,21 @@ class FakeQuestions:
     def logged_once(self, key: str) -> Contact | None:
         found = self.rows.get((Contact, self.once.get(key, 0)))
         return found if isinstance(found, Contact) else None
+
+    def users(self) -> tuple[User, ...]:
+        return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
+
+    def away(self) -> tuple[Away, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, Away))
+        return tuple(sorted(found, key=lambda a: (a.first, a.id)))
+
+    def policy(self) -> Policy | None:
+        kept = self.rows.get((KeptPolicy, 1))
+        return kept.policy if isinstance(kept, KeptPolicy) else None
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.source == source)
+        return tuple(sorted(found, key=lambda b: b.id))
 
     def undoable(self) -> Deed | None:
         return self.done[-1].deed if self.done else None
@@ -439,6 +475,13 @@ class FakeStore(FakeQuestions):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self._remember(person, at, None)
         gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
+        theirs = {
+            id_
+            for rows in (*(e.before for e in self.ledger), *(e.after for e in self.ledger), self.rows)
+            for (kind, id_), r in rows.items()
+            if kind is Contact and of_prospect(r) == prospect_id
+        }
+        self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
         self.done = [e for e in self.done if not gone.keys() & e.after.keys()]
         self.undone.clear()
         for key in gone:
@@ -521,11 +564,12 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
         agreement.words,
         agreement.made_at,
         agreement.outcome,
+        agreement.to_tell,
     )
 
 
 def of_prospect(record: Record | None) -> int | None:
-    if record is None:
+    if record is None or isinstance(record, User | Away | KeptPolicy):
         return None
     return record.id if isinstance(record, Prospect) else record.prospect_id
 
@@ -537,6 +581,7 @@ POINTERS: dict[str, type] = {
     "settled_by": Contact,
     "moved_to": Agreement,
     "agreement_id": Agreement,
+    "user_id": User,
 }
 """Fields that hold another record's id, and the kind of that."""
 

@@ -11,14 +11,17 @@ from typing import Protocol
 
 from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
-from tracker.rules.policy import Policy
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 
-Record = Prospect | Standing | Objection | Agreement | Contact | Snooze
+Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | BroughtIn | User | Away | KeptPolicy
+"""What is put and taken back. The last three are ours: they belong to no prospect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Planned:
     words: str
     made_at: datetime
     outcome: AgreementOutcome
+    to_tell: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +70,19 @@ class Waiting:
     organisation: str
     since: datetime
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftWithout:
+    """Someone with whom nothing is agreed, though it was meant to be. `since` (UTC) is when what was agreed last ended,
+    and `ended` how; both None for somebody who was brought in and never agreed to anything.
+    """
+
+    prospect_id: int
+    name: str
+    organisation: str
+    since: datetime | None = None
+    ended: AgreementOutcome | None = None
 
 
 class PeopleSort(StrEnum):
@@ -130,6 +147,15 @@ class Questions(Protocol):
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         """Open agreements whose window begins on or before `last`, however long ago; same order."""
 
+    def to_tell(self) -> tuple[Planned, ...]:
+        """Agreements that we missed and have not told them of, in the same order; nobody in the trash."""
+
+    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+        """Those whom `rules.nothing_agreed.is_left_without` finds at `now` (aware), nobody in the trash.
+
+        What ended last comes first; whoever was brought in comes after them, by name.
+        """
+
     def their_turn(self) -> tuple[Waiting, ...]:
         """Those whose current standing is *their turn*, latest said first."""
 
@@ -182,6 +208,18 @@ class Questions(Protocol):
 
     def logged_once(self, key: str) -> Contact | None:
         """The contact that was logged under that key and still stands."""
+
+    def users(self) -> tuple[User, ...]:
+        """All of us, those who left included, in the order of their ids."""
+
+    def away(self) -> tuple[Away, ...]:
+        """All the days on which one of us is, was or will not be there, by first day, then id."""
+
+    def policy(self) -> Policy | None:
+        """The policy that everybody who shares this store is judged by; None while nobody has set one."""
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        """All that came out of that kind of file and stands, trash included, in the order of their ids."""
 
     def undoable(self) -> Deed | None:
         """The deed that undo would take back next."""

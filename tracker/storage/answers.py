@@ -8,22 +8,28 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
+from tracker.actions.ports import LeftWithout, PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
 from tracker.rules.agreement import Agreement
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import Away, User
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
+    brought_in,
     history_of,
     newer_than,
+    nothing_agreed,
     people_like,
     people_page,
     sharers_of,
     snoozed,
     their_turn,
     trash,
+    us,
     written_about,
 )
 
@@ -53,6 +59,14 @@ class Answers:
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
             return agreements_between.open_agreements_until(connection, last)
+
+    def to_tell(self) -> tuple[Planned, ...]:
+        with self._reading() as connection:
+            return agreements_between.to_tell(connection)
+
+    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+        with self._reading() as connection:
+            return nothing_agreed.nothing_agreed(connection, now)
 
     def their_turn(self) -> tuple[Waiting, ...]:
         with self._reading() as connection:
@@ -107,6 +121,22 @@ class Answers:
     def logged_once(self, key: str) -> Contact | None:
         with self._reading() as connection:
             return once.logged_once(connection, key)
+
+    def users(self) -> tuple[User, ...]:
+        with self._reading() as connection:
+            return us.users(connection)
+
+    def away(self) -> tuple[Away, ...]:
+        with self._reading() as connection:
+            return us.away(connection)
+
+    def policy(self) -> Policy | None:
+        with self._reading() as connection:
+            return us.policy(connection)
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        with self._reading() as connection:
+            return brought_in.brought_in(connection, source)
 
     def undoable(self) -> Deed | None:
         with self._reading() as connection:

@@ -70,13 +70,10 @@ class Lives:
 
     def one_more(self) -> None:
         """Do one more thing of those there are."""
-        did: Callable[..., bool] = self.chance.choice(
-            [
-                *(self.add, self.add, self.say_no, self.say_no, self.lift),
-                *(self.spell, self.change_number, self.change_number, self.give_another),
-                *(self.trash, self.bring_back, self.erase, self.undo, self.redo),
-            ]
-        )
+        things: list[Callable[..., bool]] = [self.add, self.add, self.say_no, self.say_no, self.lift]
+        things += [self.spell, self.change_number, self.change_number, self.give_another]
+        things += [self.trash, self.bring_back, self.erase, self.undo, self.redo]
+        did = self.chance.choice(things)
         self.clock.forward(timedelta(minutes=7))
         kept = deepcopy(self.objected)
         undo_of, redo_of = self.before, self.undone
