@@ -160,9 +160,9 @@ class Lives:
         return self.edited(person, reached_at(person, [*there, self.spelt()]))
 
     def edited(self, before: Prospect, after: Prospect) -> bool:
-        edit_prospect(self.desk, before, after)
+        done = edit_prospect(self.desk, before, after)
         self.reach(before.id)
-        return True
+        return bool(done.changes.prospects)
 
     def lift(self, *_: object) -> bool:
         """What they lift is lifted wherever it reached. Where it was somebody's who was erased, nobody can tell whether
