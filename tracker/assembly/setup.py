@@ -29,6 +29,7 @@ class Setup:
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
     `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`.
+    `missed_country`: a number was read that would have needed to be told its country.
     """
 
     paths: Paths
@@ -40,11 +41,10 @@ class Setup:
     elapsed: Callable[[], float] | None = None
     demo: bool = False
     as_it_is: bool = False
+    missed_country: bool = False
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
-        from tracker.runtime.phones import e164
-
         chosen = self.settings
         return Desk(
             store,
@@ -53,8 +53,21 @@ class Setup:
             chosen.me,
             chosen.zone,
             chosen.policy,
-            lambda typed: e164(typed, chosen.country),
+            self.e164,
         )
+
+    def e164(self, typed: str) -> str:
+        """The number in its international form, read in our country; "" where it has none."""
+        from tracker.runtime.phones import e164, needs_country
+
+        if not self.settings.country and needs_country(typed):
+            self.missed_country = True
+        return e164(typed, self.settings.country)
+
+    @property
+    def asks_country(self) -> bool:
+        """Whether it is time to ask for the country: once, and not before a number has needed it."""
+        return self.missed_country and not self.settings.country and not self.settings.country_asked
 
     def save_settings(self, chosen: Settings) -> str | None:
         """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""

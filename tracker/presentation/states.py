@@ -65,7 +65,8 @@ class Ports:
     as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
     `letting_go` is the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store of
     somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
-    of it; `start_on` starts the program on another folder and says whether it could.
+    of it; `start_on` starts the program on another folder and says whether it could. `asks_country`: whether it is time
+    to ask in which country a number without a code is rung.
     """
 
     settings: Callable[[], Settings]
@@ -82,6 +83,7 @@ class Ports:
     open_as_it_is: Callable[[], None]
     write_dossier: Callable[[Path, Dossier], str]
     start_on: Callable[[Path], bool]
+    asks_country: Callable[[], bool] = lambda: False
 
 
 class States:
@@ -97,6 +99,7 @@ class States:
         self.explain, self.explain_reading = ports.explain, ports.explain_reading
         self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
         self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+        self.asks_country = ports.asks_country
 
     def now(self) -> datetime:
         return self._here().now
@@ -110,8 +113,10 @@ class States:
         return words.seal(check, here.zone, here.today)
 
     def people(self, offers_new: bool) -> PeopleModel:
-        """A list of people for a field that finds some, with someone new at its end where that is offered."""
-        return PeopleModel(self.dispatcher, self._here, offers_new)
+        """A list of people for a field that finds some, with someone new at its end where that is offered; else with
+        those beneath whose notes speak of what is looked for.
+        """
+        return PeopleModel(self.dispatcher, self._here, offers_new, looks_further=not offers_new)
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""
