@@ -60,6 +60,7 @@ class DeedName(StrEnum):
     CHANGE_POLICY = "change-policy"
     ERASE_PROSPECT = "erase-prospect"
     RECOVER = "recover"
+    BRING_OBJECTIONS = "bring-objections"
     UNDO = "undo"
     REDO = "redo"
 
@@ -92,6 +93,8 @@ class Problem(StrEnum):
     NOT_AN_EMAIL = "not-an-email"
     IN_THE_FUTURE = "in-the-future"
     ALREADY_HERE = "already-here"
+    KNOWN_NUMBER = "known-number"
+    """The number or address is somebody's already, and nobody said that they share it. `what` names them."""
     NO_SUCH_PROSPECT = "no-such-prospect"
     NO_SUCH_AGREEMENT = "no-such-agreement"
     NO_SUCH_MESSAGE = "no-such-message"

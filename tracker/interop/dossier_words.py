@@ -203,6 +203,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (DeedName.CHANGE_POLICY, phrase("deed", "Change how strict the guard is")),
     (DeedName.ERASE_PROSPECT, phrase("deed", "Erase prospect")),
     (DeedName.RECOVER, phrase("deed", "Recover")),
+    (DeedName.BRING_OBJECTIONS, phrase("deed", "Carry over objections")),
     (DeedName.UNDO, phrase("deed", "Undo")),
     (DeedName.REDO, phrase("deed", "Redo")),
     (Why.TALK, phrase("why, in everything we hold", "A talk")),

@@ -198,6 +198,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -282,6 +283,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }
