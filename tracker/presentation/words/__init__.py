@@ -120,7 +120,14 @@ from tracker.presentation.words.times import (
     window,
 )
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
-from tracker.presentation.words.whom import person, several, someone_new
+from tracker.presentation.words.whom import (
+    kept_in_notes,
+    not_a_number,
+    not_an_address,
+    person,
+    several,
+    someone_new,
+)
 
 __all__ = [
     "NOTHING_AGREED",
@@ -175,6 +182,7 @@ __all__ = [
     "hours",
     "interest",
     "kept_as_mine",
+    "kept_in_notes",
     "lane",
     "left_out",
     "level",
@@ -190,6 +198,8 @@ __all__ = [
     "next_of",
     "no_backup_in",
     "no_display",
+    "not_a_number",
+    "not_an_address",
     "not_to",
     "not_written",
     "objection",
