@@ -17,10 +17,12 @@ from tracker.terminal.check import check
 from tracker.terminal.exits import CannotTell, Exit
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
+from tracker.terminal.settle import settle
 from tracker.terminal.today import today
 
 Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log}
+COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle}
+WRITING = ("log", "settle")
 
 
 def run(
@@ -39,7 +41,7 @@ def run(
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command == "log" else say.READING))
+        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITING else say.READING))
         return Exit.CANNOT_TELL
     finally:
         page.flush()

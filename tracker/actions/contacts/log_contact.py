@@ -32,12 +32,17 @@ AHEAD = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next."""
+    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next.
+
+    `ended` are others that it moved or withdrew, `over` one whose time is over, of which nobody has said what became.
+    """
 
     prospect: Prospect
     contact: Contact
     settled: Agreement | None
     agreed: tuple[Agreement, ...]
+    ended: tuple[Agreement, ...] = ()
+    over: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
             raise why_not
         return Held(taken.verdict, taken.judged.lacks)
     _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed, taken.ended, taken.over)
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
