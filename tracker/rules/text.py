@@ -1,4 +1,7 @@
-"""What typed text must be before it is kept, and how two spellings are compared. Knows no field and no sentence."""
+"""What is valid as text: what it must be before a record may hold it, and how two spellings are compared.
+
+Knows no field and no sentence.
+"""
 
 from __future__ import annotations
 
