@@ -221,6 +221,9 @@ class Questions(Protocol):
     def people_count(self, text: str) -> int:
         """How many match `text`; all who are not in the trash where it is empty."""
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        """Every tag that somebody not in the trash has, in order."""
+
     def in_trash(self) -> tuple[Trashed, ...]:
         """Those in the trash, latest put there first."""
 
