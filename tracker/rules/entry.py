@@ -88,7 +88,8 @@ def is_declared(attempt: Attempt, *bases: Basis) -> bool:
 class NewProspect:
     """Someone met for the first time, created together with the contact.
 
-    `another`: that somebody of exactly that name is here was seen, and it is somebody else.
+    `another`: that somebody of exactly that name is here was seen, and it is somebody else. `shares`: that their number
+    or address is known was seen as well, and they share it with whoever has it.
     """
 
     name: str
@@ -96,6 +97,7 @@ class NewProspect:
     phone: str = ""
     email: str = ""
     another: bool = False
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

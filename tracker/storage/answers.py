@@ -8,22 +8,41 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import LeftWithout, PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
+from tracker.actions.ports import (
+    LeftWithout,
+    Mentions,
+    MentionsAfter,
+    PeopleSort,
+    PersonLine,
+    Planned,
+    Remembered,
+    Trashed,
+    Waiting,
+    Written,
+)
 from tracker.rules.agreement import Agreement
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import Away, User
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
+    brought_in,
     history_of,
+    mentions,
     newer_than,
     nothing_agreed,
     people_like,
     people_page,
+    sharers_of,
     snoozed,
+    tags_in_use,
     their_turn,
     trash,
+    us,
     written_about,
 )
 
@@ -70,6 +89,10 @@ class Answers:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
 
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        with self._reading() as connection:
+            return mentions.mentions(connection, text, after)
+
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         with self._reading() as connection:
             return people_like.prospects_matching(connection, who, e164)
@@ -84,6 +107,10 @@ class Answers:
         with self._reading() as connection:
             return people_page.people_count(connection, text)
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return tags_in_use.tags_in_use(connection)
+
     def in_trash(self) -> tuple[Trashed, ...]:
         with self._reading() as connection:
             return trash.in_trash(connection)
@@ -95,6 +122,10 @@ class Answers:
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        with self._reading() as connection:
+            return sharers_of.reached_by(connection, prospect)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:
@@ -111,6 +142,22 @@ class Answers:
     def logged_once(self, key: str) -> Contact | None:
         with self._reading() as connection:
             return once.logged_once(connection, key)
+
+    def users(self) -> tuple[User, ...]:
+        with self._reading() as connection:
+            return us.users(connection)
+
+    def away(self) -> tuple[Away, ...]:
+        with self._reading() as connection:
+            return us.away(connection)
+
+    def policy(self) -> Policy | None:
+        with self._reading() as connection:
+            return us.policy(connection)
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        with self._reading() as connection:
+            return brought_in.brought_in(connection, source)
 
     def undoable(self) -> Deed | None:
         with self._reading() as connection:

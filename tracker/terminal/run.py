@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
@@ -33,7 +35,8 @@ def run(
     """
     page = Page(out, err)
     try:
-        return COMMANDS[arguments.command](arguments, desk, words, page)
+        judging = replace(desk, policy=policy_in(desk.store, desk))
+        return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL

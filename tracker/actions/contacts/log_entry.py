@@ -46,10 +46,8 @@ class LoggedEntry:
     """`settled` is the agreement as the contact left it (kept, kept late, tried …), `agreed` what was agreed next.
 
     `ended` are other agreements that it moved or withdrew, `over` a talk whose time is over: now that a new time is
-    agreed, what became of it has still to be said.
-
-    `records` is all there is to write, each once, the contact first. Where the
-    guard's word (`judged`) lacks something, they are not to be written.
+    agreed, what became of it has still to be said. `records` is all there is to write, each once, the contact first.
+    Where the guard's word (`judged`) lacks something, they are not to be written.
     """
 
     prospect: Prospect

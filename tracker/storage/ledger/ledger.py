@@ -25,6 +25,8 @@ from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
 _SALT_BYTES = 16
+NOBODYS = 0
+"""What stands for the prospect where a record is ours: their ids begin at 1."""
 
 # Of a person who is not there any more, or not yet again, the entry itself knows the name.
 _DEED = """
@@ -172,9 +174,11 @@ def _reverses(connection: Connection, seq: int) -> int | None:
 
 
 def _is_out_of_reach(connection: Connection, seq: int) -> bool:
-    """An erasing, or a deed of which nothing is left since whom it concerned was erased: undo goes past them."""
+    """An erasing, what a restore brought along, or a deed of which nothing is left since whom it concerned was erased:
+    undo goes past them.
+    """
     (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
-    if name == DeedName.ERASE_PROSPECT:
+    if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS):
         return True
     left, gone = connection.execute(
         "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)
@@ -200,4 +204,5 @@ def _row(seq: int, position: int, line: Line) -> tuple[Any, ...]:
     after = dump(line.after) if line.after is not None else None
     record = line.record
     digest = content_digest(salt, before, after)
-    return seq, position, line.kind.value, record.id, prospect_id_of(record), salt, before, after, digest
+    whose = prospect_id_of(record) or NOBODYS
+    return seq, position, line.kind.value, record.id, whose, salt, before, after, digest

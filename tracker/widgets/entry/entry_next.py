@@ -111,7 +111,8 @@ class EntryNext(QWidget):
         for widget in (self.over_told, self.over):
             self.talk_rows.set_visible(widget, bool(state.told_over))
         self.called_off.show_words(
-            state.told_withdrawn, tr("Call it off (Alt+4)") if state.form.talks_stand else tr("It still stands (Alt+4)")
+            state.told_withdrawn,
+            tr("Call it off (Alt+4)") if state.form.talks_stand else tr("It still stands (Alt+4)"),
         )
 
     def _toggle(self, which: Next, holds: bool) -> None:
