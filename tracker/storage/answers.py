@@ -37,6 +37,7 @@ from tracker.storage.queries import (
     nothing_agreed,
     people_like,
     people_page,
+    sharers_of,
     snoozed,
     tags_in_use,
     their_turn,
@@ -121,6 +122,10 @@ class Answers:
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        with self._reading() as connection:
+            return sharers_of.reached_by(connection, prospect)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:
