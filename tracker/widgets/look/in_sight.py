@@ -29,8 +29,9 @@ class InSight(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
         self._settling = QTimer(self, singleShot=True, interval=SETTLES_MS)
-        scroll.widget().installEventFilter(self)
-        scroll.viewport().installEventFilter(self)
+        for grows in (scroll.widget(), scroll.viewport()):
+            if grows is not None:
+                grows.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._hear)
