@@ -61,6 +61,7 @@ class Field(StrEnum):
     EMAIL = "email"
     AT = "at"
     TALK_WHEN = "talk-when"
+    MAY_I = "may-i"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
     CHANGED_SAID = "changed-said"
