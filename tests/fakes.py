@@ -25,10 +25,12 @@ from tracker.actions.ports import (
     Trashed,
     Waiting,
     Written,
+    as_one,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
+from tracker.rules.occasion import Companion, is_kept_by_it
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -120,7 +122,24 @@ class FakeQuestions:
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
             self.sharers(prospect),
+            self._company(prospect_id),
         )
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
+        return tuple(sorted(found, key=lambda a: a.id))
+
+    def _company(self, of: int) -> tuple[Companion, ...]:
+        ours = {c.occasion_id for c in self._contacts(of)} | {a.occasion_id for a in self._agreements(of)}
+        found: dict[tuple[int, int], bool] = {}
+        for record in self.rows.values():
+            if isinstance(record, Contact | Agreement) and record.occasion_id in ours and record.prospect_id != of:
+                if record.occasion_id is None:
+                    continue
+                key = record.occasion_id, record.prospect_id
+                found[key] = found.get(key, False) or (isinstance(record, Agreement) and is_kept_by_it(record))
+        named = ((key, self.rows.get((Prospect, key[1])), kept) for key, kept in sorted(found.items()))
+        return tuple(Companion(*key, who.name, kept) for key, who, kept in named if isinstance(who, Prospect))
 
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         ours = set(addresses_of(prospect))
@@ -268,7 +287,7 @@ class FakeQuestions:
         people = {p.id: p for p in self._people()}
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
-        return tuple(planned(a, people[a.prospect_id]) for a in found)
+        return as_one(planned(a, people[a.prospect_id]) for a in found)
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
@@ -466,6 +485,9 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
         agreement.words,
         agreement.made_at,
         agreement.outcome,
+        agreement.place,
+        agreement.minutes,
+        agreement.occasion_id,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -23,7 +23,10 @@ Record = Prospect | Standing | Objection | Agreement | Contact | Snooze
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An agreement as calendar and morning show it: just enough to draw and to open."""
+    """An agreement as calendar and morning show it: just enough to draw and to open.
+
+    `others` are the ids of whoever else it was agreed with at once.
+    """
 
     id: int
     prospect_id: int
@@ -37,10 +40,34 @@ class Planned:
     words: str
     made_at: datetime
     outcome: AgreementOutcome
+    place: str = ""
+    minutes: int | None = None
+    occasion_id: int | None = None
+    others: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+
+def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """In their order, what was agreed with several people at once as one row: it is one meeting, and counts once.
+
+    The row goes by the first of them, and names them all. Where the same became something else for one of them, that
+    is a row of its own.
+    """
+    rows: dict[object, Planned] = {}
+    names: dict[object, list[str]] = {}
+    for each in planned:
+        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.is_open, each.outcome)
+        first = rows.setdefault(key, each)
+        names.setdefault(key, []).append(each.name)
+        if first is not each:
+            rows[key] = replace(first, others=(*first.others, each.prospect_id))
+    return tuple(
+        replace(row, name=" & ".join((", ".join(called[:-1]), called[-1]))) if len(called := names[key]) > 1 else row
+        for key, row in rows.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +147,9 @@ class Questions(Protocol):
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         """That agreement, settled or not; None where there is no such one."""
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tracker.actions.agreements.move_agreement import moved
 from tracker.actions.agreements.settle_agreement import answered
+from tracker.actions.agreements.together import put_all
 from tracker.actions.contacts.log_entry import log_entry
 from tracker.actions.exits import refused
 from tracker.actions.find import history_in
@@ -61,8 +62,7 @@ def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
             agreement = tx.agreement(answer.agreement_id)
             if agreement is None or not agreement.is_open:
                 continue
-            for record in _records(desk, tx, agreement, answer, now):
-                tx.put(record)
+            put_all(tx, _records(desk, tx, agreement, answer, now), desk.new_id)
             done += 1
         tx.about(None, str(done))
     return Outcome(done, tx.changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tracker.actions.agreements.together import put_all
 from tracker.actions.find import open_agreement
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
@@ -20,7 +21,7 @@ def settle_agreement(desk: Desk, agreement_id: int, answer: AgreementOutcome) ->
     now = desk.now()
     with desk.store.deed(DeedName.SETTLE_AGREEMENT, desk.me, now) as tx:
         agreement = answered(open_agreement(tx, agreement_id), answer, now)
-        tx.put(agreement)
+        put_all(tx, (agreement,), desk.new_id)
         tx.about(agreement.prospect_id, answer.value)
     return Outcome(agreement, tx.changes)
 

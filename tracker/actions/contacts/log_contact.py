@@ -5,10 +5,13 @@ Knows not who asks: quick entry, the command line and an import come through the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
+from tracker.actions.agreements.together import put_all
+from tracker.actions.contacts.log_entry import LoggedEntry, Together, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import refused
 from tracker.actions.find import history_in
@@ -19,8 +22,9 @@ from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
-from tracker.rules.entry import Entry, NewProspect
+from tracker.rules.entry import NOTHING, Entry, NewProspect
 from tracker.rules.history import History
+from tracker.rules.occasion import in_one_occasion
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level, Verdict
 
@@ -30,20 +34,32 @@ AHEAD = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next."""
+    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next.
+
+    `others` is the same for whoever else was in it.
+    """
 
     prospect: Prospect
     contact: Contact
     settled: Agreement | None
     agreed: tuple[Agreement, ...]
+    others: tuple[Logged, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(one.prospect.name for one in (self, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Nothing was written: the guard warns or stops, and no exit stands. `lacks` says what is missing for one."""
+    """Nothing was written: the guard warns or stops, and no exit stands. `lacks` says what is missing for one.
+
+    Of several people it is the gravest word, on that `prospect`; without them the entry may be written.
+    """
 
     verdict: Verdict
     lacks: tuple[Problem, ...] = ()
+    prospect: Prospect | None = None
 
 
 def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
@@ -70,15 +86,59 @@ def ready(entry: Entry, now: datetime) -> Entry:
 
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
-    history = _history(tx, desk, entry.who)
-    taken = log_entry(entry, history, desk.policy, desk.new_id, now)
-    why_not = refused(taken.judged, history.prospect.name)
-    if why_not is not None:
-        if taken.verdict.level < Level.WARN:
+    people = [_history(tx, desk, who) for who in entry.everybody]
+    taken = _taken(tx, desk, entry, people, now)
+    held = [one for one in taken if one.judged.lacks]
+    if held:
+        gravest = max(held, key=lambda one: one.verdict.level)
+        why_not = refused(gravest.judged, gravest.prospect.name)
+        if why_not is not None and gravest.verdict.level < Level.WARN:
             raise why_not
-        return Held(taken.verdict, taken.judged.lacks)
-    _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+        return Held(gravest.verdict, gravest.judged.lacks, gravest.prospect)
+    for who, history, one in zip(entry.everybody, people, taken, strict=True):
+        _write(tx, desk, one, (history.prospect, *history.objections) if isinstance(who, NewProspect) else ())
+    first, *others = (Logged(one.prospect, one.contact, one.settled, one.agreed) for one in taken)
+    basis = first.contact.basis
+    tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
+    return replace(first, others=tuple(others))
+
+
+def _taken(
+    tx: Transaction, desk: Desk, entry: Entry, people: Sequence[History], now: datetime
+) -> tuple[LoggedEntry, ...]:
+    """The entry taken down for each of them. Of several, an exit is only theirs who need one."""
+    together = None
+    if len(people) > 1:
+        together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
+    there = {history.prospect.id for history in people}
+
+    def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
+        told = [(_as_theirs(entry, history, tx), _beside_others(history, there)) for history in people]
+        return tuple(log_entry(*each, desk.policy, desk.new_id, now, together) for each in told)
+
+    with_exits = taken(entry)
+    if len(people) == 1:
+        return with_exits
+    plain = taken(replace(entry, changed=None, reason="", although_no=False))
+    if not any(one.judged.lacks for one in plain):
+        return with_exits
+    return tuple(exits if without.judged.lacks else without for exits, without in zip(with_exits, plain, strict=True))
+
+
+def _as_theirs(entry: Entry, history: History, tx: Transaction) -> Entry:
+    """The entry of one of several people: what it is meant to keep is what was agreed with that one."""
+    keeps = entry.attempt.keeps
+    if keeps in (None, NOTHING) or history.agreement(keeps) is not None:
+        return entry
+    meant = tx.agreement(keeps) if keeps is not None else None
+    theirs = meant is not None and next((a for a in history.agreements if in_one_occasion(a, meant)), None)
+    return replace(entry, attempt=replace(entry.attempt, keeps=theirs.id if theirs else None))
+
+
+def _beside_others(history: History, there: AbstractSet[int]) -> History:
+    """What binds us to who is in it too is told of by their own history."""
+    beside = tuple(n for n in history.neighbours if n.prospect_id not in there)
+    return replace(history, neighbours=beside) if len(there) > 1 else history
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
@@ -96,8 +156,5 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     return history_in(tx, who)
 
 
-def _write(tx: Transaction, taken: LoggedEntry, new: tuple[Record, ...]) -> None:
-    for record in (*new, *taken.records):
-        tx.put(record)
-    basis = taken.contact.basis
-    tx.about(taken.prospect.id, f"{taken.contact.channel.value} {basis.value if basis else ''}".strip())
+def _write(tx: Transaction, desk: Desk, taken: LoggedEntry, new: tuple[Record, ...]) -> None:
+    put_all(tx, (*new, *taken.records), desk.new_id)
