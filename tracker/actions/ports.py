@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -25,7 +25,8 @@ Record = Prospect | Standing | Objection | Agreement | Contact | Snooze
 class Planned:
     """An agreement as calendar and morning show it: just enough to draw and to open.
 
-    `others` are the ids of whoever else it was agreed with at once.
+    `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
+    is that of the first.
     """
 
     id: int
@@ -43,7 +44,13 @@ class Planned:
     place: str = ""
     minutes: int | None = None
     occasion_id: int | None = None
-    others: tuple[int, ...] = ()
+    others: tuple[tuple[int, str], ...] = ()
+    own_name: str = ""
+
+    @property
+    def person(self) -> str:
+        """The name of whoever `prospect_id` is."""
+        return self.own_name or self.name
 
     @property
     def is_open(self) -> bool:
@@ -56,17 +63,21 @@ def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
     The row goes by the first of them, and names them all. Where the same became something else for one of them, that
     is a row of its own.
     """
-    rows: dict[object, Planned] = {}
-    names: dict[object, list[str]] = {}
+    rows: dict[object, list[Planned]] = {}
     for each in planned:
-        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.is_open, each.outcome)
-        first = rows.setdefault(key, each)
-        names.setdefault(key, []).append(each.name)
-        if first is not each:
-            rows[key] = replace(first, others=(*first.others, each.prospect_id))
-    return tuple(
-        replace(row, name=" & ".join((", ".join(called[:-1]), called[-1]))) if len(called := names[key]) > 1 else row
-        for key, row in rows.items()
+        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.outcome)
+        rows.setdefault(key, []).append(each)
+    return tuple(_one_row(together) if len(together) > 1 else together[0] for together in rows.values())
+
+
+def _one_row(together: Sequence[Planned]) -> Planned:
+    first, *others = together
+    *names, last = (each.name for each in together)
+    return replace(
+        first,
+        name=f"{', '.join(names)} & {last}",
+        own_name=first.name,
+        others=tuple((each.prospect_id, each.name) for each in others),
     )
 
 

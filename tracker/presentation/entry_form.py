@@ -17,7 +17,7 @@ from tracker.presentation.time_field import MISSING, TimeField, TypedAt
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.entry import (
     Attempt,
@@ -33,8 +33,6 @@ from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import Window, day_in
-
-WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
 
 
 class Next(StrEnum):
@@ -130,13 +128,21 @@ class ExitForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Somebody else who was in it: a known prospect, or `name` alone for somebody new."""
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
 
     `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
-    for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
-    to move forward becomes a client. `typed_at` says when each of the times was typed, as of which it is read; forms
-    that hold the same words are the same.
+    for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is
+    ready to move forward becomes a client. `others` were in it too. `typed_at` says when each of the times was typed,
+    as of which it is read; forms that hold the same words are the same.
     """
 
     who_id: int | None = None
@@ -161,6 +167,7 @@ class Form:
     no_words: str = ""
     never_again: bool = False
     keeps: int | None = None
+    others: tuple[Beside, ...] = ()
     exit: ExitForm = field(default_factory=ExitForm)
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
@@ -176,7 +183,17 @@ class Form:
         owed = (self.promise.what, self.promise.when, self.promise.then)
         known = self.who if self.who_id is None else ""
         at = self.when if self.keeps is None else ""
-        return not (chosen or known or at or self.exit.has_words or any((*typed, *beneath, *owed)))
+        return not (
+            chosen
+            or known
+            or at
+            or (self.others and self.keeps is None)
+            or self.exit.has_words
+            or any((*typed, *beneath, *owed))
+        )
+
+    def is_about(self, prospect_id: int) -> bool:
+        return self.who_id == prospect_id or any(other.id == prospect_id for other in self.others)
 
     @property
     def times(self) -> dict[str, str]:
@@ -365,6 +382,7 @@ def _entry(
         next=tuple(agreed),
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
+        others=tuple(other.id if other.id is not None else NewProspect(other.name) for other in form.others),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
@@ -68,6 +69,11 @@ class History:
     def others_in(self, occasion_id: int | None) -> tuple[Companion, ...]:
         """Who else was in that occasion; nobody where it is None."""
         return tuple(c for c in self.company if c.occasion_id == occasion_id)
+
+    def apart_from(self, there: AbstractSet[int]) -> History:
+        """The history without those neighbours: what binds us to who is in it too is told of by their own."""
+        beside = tuple(n for n in self.neighbours if n.prospect_id not in there)
+        return replace(self, neighbours=beside) if len(beside) < len(self.neighbours) else self
 
     def agreement(self, agreement_id: int | None) -> Agreement | None:
         return next((a for a in self.agreements if a.id == agreement_id), None)

@@ -46,6 +46,16 @@ def in_one_occasion(one: Agreement, other: Agreement) -> bool:
     return one.occasion_id is not None and one.occasion_id == other.occasion_id
 
 
+def meant_with(keeps: int | None, meant: Agreement | None, agreements: Iterable[Agreement]) -> int | None:
+    """What an entry about several keeps with one of them, whose `agreements` those are, where it was meant to keep
+    `meant`: what was agreed with that one in the same occasion. None lets the guard choose.
+    """
+    if meant is None:
+        return keeps
+    theirs = [a for a in agreements if a.id == meant.id or in_one_occasion(a, meant)]
+    return next((a.id for a in theirs if a.is_open), theirs[0].id if theirs else None)
+
+
 def followed(
     before: Agreement,
     after: Agreement,

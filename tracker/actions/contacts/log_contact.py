@@ -6,14 +6,13 @@ Knows not who asks: quick entry, the command line and an import come through the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tracker.actions.agreements.together import put_all
 from tracker.actions.contacts.log_entry import LoggedEntry, Together, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
-from tracker.actions.exits import refused
+from tracker.actions.exits import only_for_those_who_need_one, refused
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
@@ -22,9 +21,9 @@ from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
-from tracker.rules.entry import NOTHING, Entry, NewProspect
+from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
-from tracker.rules.occasion import in_one_occasion
+from tracker.rules.occasion import meant_with
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level, Verdict
 
@@ -111,34 +110,30 @@ def _taken(
     if len(people) > 1:
         together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
     there = {history.prospect.id for history in people}
+    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
 
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
-        told = [(_as_theirs(entry, history, tx), _beside_others(history, there)) for history in people]
-        return tuple(log_entry(*each, desk.policy, desk.new_id, now, together) for each in told)
+        return tuple(
+            log_entry(
+                _keeping(entry, meant_with(entry.attempt.keeps, meant, one.agreements)),
+                one.apart_from(there),
+                desk.policy,
+                desk.new_id,
+                now,
+                together,
+            )
+            for one in people
+        )
 
     with_exits = taken(entry)
     if len(people) == 1:
         return with_exits
-    plain = taken(replace(entry, changed=None, reason="", although_no=False))
-    if not any(one.judged.lacks for one in plain):
-        return with_exits
-    return tuple(exits if without.judged.lacks else without for exits, without in zip(with_exits, plain, strict=True))
+    without = taken(replace(entry, changed=None, reason="", although_no=False))
+    return only_for_those_who_need_one(with_exits, without, lambda one: one.judged)
 
 
-def _as_theirs(entry: Entry, history: History, tx: Transaction) -> Entry:
-    """The entry of one of several people: what it is meant to keep is what was agreed with that one."""
-    keeps = entry.attempt.keeps
-    if keeps in (None, NOTHING) or history.agreement(keeps) is not None:
-        return entry
-    meant = tx.agreement(keeps) if keeps is not None else None
-    theirs = meant is not None and next((a for a in history.agreements if in_one_occasion(a, meant)), None)
-    return replace(entry, attempt=replace(entry.attempt, keeps=theirs.id if theirs else None))
-
-
-def _beside_others(history: History, there: AbstractSet[int]) -> History:
-    """What binds us to who is in it too is told of by their own history."""
-    beside = tuple(n for n in history.neighbours if n.prospect_id not in there)
-    return replace(history, neighbours=beside) if len(there) > 1 else history
+def _keeping(entry: Entry, agreement_id: int | None) -> Entry:
+    return replace(entry, attempt=replace(entry.attempt, keeps=agreement_id))
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
