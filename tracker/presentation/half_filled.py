@@ -81,6 +81,7 @@ def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
         agreement.words,
         agreement.made_at,
         agreement.outcome,
+        agreement.to_tell,
         agreement.place,
         agreement.minutes,
         agreement.occasion_id,

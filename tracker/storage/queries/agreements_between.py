@@ -15,7 +15,7 @@ from tracker.storage.rows.timestamps import moment, window_of
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
            a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
-           a.place, a.minutes, a.occasion_id
+           a.to_tell, a.place, a.minutes, a.occasion_id
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
 """
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
@@ -51,6 +51,11 @@ def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, 
     return _all(connection.execute(_OPEN_UNTIL, (last.toordinal(),)))
 
 
+def to_tell(_connection: Connection) -> tuple[Planned, ...]:
+    """See `Questions.to_tell`."""
+    return ()
+
+
 def _all(*found: Cursor) -> tuple[Planned, ...]:
     with decoding("agreement"):
         return as_one([_planned(*row) for cursor in found for row in cursor])
@@ -75,6 +80,7 @@ def _planned(
     words: str,
     made_us: int,
     outcome: str,
+    to_tell: int,
     place: str,
     minutes: int | None,
     occasion_id: int | None,
@@ -93,6 +99,7 @@ def _planned(
         words,
         moment(made_us),
         _OUTCOME[outcome],
+        bool(to_tell),
         place,
         minutes,
         occasion_id,
