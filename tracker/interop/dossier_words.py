@@ -112,13 +112,6 @@ FIELDS: Mapping[str, Phrase] = {
     "way": phrase("field, in everything we hold", "Way"),
     "eased": phrase("field, in everything we hold", "Eased"),
     "beyond": phrase("field, in everything we hold", "Beyond"),
-    "shared": phrase("field, in everything we hold", "Shared with others"),
-    "greeting": phrase("field, in everything we hold", "Called"),
-    "let_be_at": phrase("field, in everything we hold", "Nothing agreed is fine, said at"),
-    "place": phrase("field, in everything we hold", "Place"),
-    "minutes": phrase("field, in everything we hold", "Minutes"),
-    "every": phrase("field, in everything we hold", "How often"),
-    "corrected_at": phrase("field, in everything we hold", "Corrected at"),
     "why": phrase("field, in everything we hold", "Why"),
 }
 """The fields of whatever is held, as the page labels them."""
