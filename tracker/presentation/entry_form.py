@@ -29,6 +29,7 @@ from tracker.rules.entry import (
     NextAgreement,
     as_told,
 )
+from tracker.rules.lengths import read_minutes
 from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
@@ -61,6 +62,7 @@ class Field(StrEnum):
     EMAIL = "email"
     AT = "at"
     TALK_WHEN = "talk-when"
+    TALK_LONG = "talk-long"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
     CHANGED_SAID = "changed-said"
@@ -83,11 +85,16 @@ ASKS_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class TalkForm:
+    """`long` is how long it takes, as it is typed. `every` is what was said of its coming again, "" to go by `when`."""
+
     when: str = ""
     channel: Channel = Channel.CALL
     topic: str = ""
     words: str = ""
     then: str = ""
+    place: str = ""
+    long: str = ""
+    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,8 @@ class Form:
         """
         chosen = self.questions or self.ready or self.next
         typed = (self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
-        beneath = (self.talk.when, self.talk.topic, self.talk.words, self.talk.then)
+        agreed = self.talk
+        beneath = (agreed.when, agreed.topic, agreed.words, agreed.then, agreed.place, agreed.long)
         owed = (self.promise.what, self.promise.when, self.promise.then)
         known = self.who if self.who_id is None else ""
         at = self.when if self.keeps is None else ""
@@ -286,6 +294,8 @@ def read_form(form: Form, here: Here) -> Reading:
         form.told_outcome,
     )
     talk = window(Field.TALK_WHEN) if Next.TALK in form.next else None
+    if Next.TALK in form.next and form.talk.long.strip() and read_minutes(form.talk.long) is None:
+        unclear[Field.TALK_LONG] = Unclear(UnclearReason.EMPTY)
     promise = window(Field.PROMISE_WHEN) if Next.PROMISE in form.next else None
     attempt = as_told(
         attempt,
@@ -364,8 +374,20 @@ def _entry(
     agreed = []
     if talk is not None:
         given = form.talk
-        then = given.then or (ask_again() if form.time(Field.TALK_WHEN).comes_again(here) else "")
-        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
+        again = form.time(Field.TALK_WHEN).comes_again(here)
+        agreed.append(
+            NextAgreement(
+                AgreementKind.TALK,
+                talk,
+                given.channel,
+                given.topic,
+                given.words,
+                given.then or (ask_again() if again or given.every else ""),
+                place=given.place.strip(),
+                minutes=read_minutes(given.long),
+                every=given.every or (given.when.strip() if again else ""),
+            )
+        )
     if promise is not None:
         owed = form.promise
         then = owed.then or (ask_again() if form.time(Field.PROMISE_WHEN).comes_again(here) else "")

@@ -209,6 +209,7 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
             ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
+            every=when.strip() if comes_again(when, desk.now(), desk.zone, words) else "",
             instead=_instead(arguments),
             who_moved=WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED,
             place=arguments.place if kind is AgreementKind.TALK else "",
@@ -300,6 +301,9 @@ def _tell_logged(
         page.line(say.kept_in_notes(typed), indent=2)
     if verdict.findings:
         tell_verdict(verdict, desk, page)
+    kept = logged.settled
+    if kept is not None and kept.every and not logged.agreed and not kept.is_open:
+        page.line(tr("It comes again ({every}); agree on the next time with --talk.", every=Theirs(kept.every)))
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)

@@ -20,8 +20,8 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.company import Company, Word
-from tracker.presentation.entry.the_loop import answered, promised_to_find_out
-from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Reading, read_form
+from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
+from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Next, Reading, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -223,6 +223,17 @@ class QuickEntry(QObject):
     def answer_ready(self, ready: Ready | None) -> None:
         """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
         self._put(answered(self.form, ready))
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether what this contact would keep was said to come again, and the next time is not agreed here yet."""
+        kept = self.kept_agreement
+        return kept is not None and bool(kept.every) and Next.TALK not in self.form.next
+
+    def same_time_next_year(self) -> None:
+        kept = self.kept_agreement
+        if kept is not None:
+            self._put(same_time_next_year(self.form, kept))
 
     def promise_to_find_out(self) -> None:
         """Owe them the answer to their open question."""

@@ -154,8 +154,9 @@ def _kept_with_another(link: Link, history: History) -> Link:
     reached = [words.one_line(c.name, 40) for c in history.others_in(agreement.occasion_id) if c.kept_it]
     if not reached:
         return link
+    names = words.both(reached)
     # T: "Meeting, Thu 19 Nov 10:00: kept, with Emma Hill"
-    return replace(link, title=tr_as("an agreement in a chain", "{what}, with {who}", what=link.title, who=words.both(reached)))
+    return replace(link, title=tr_as("an agreement in a chain", "{what}, with {who}", what=link.title, who=names))
 
 
 def _happened(c: Contact, to: Teller, company: Sequence[Companion]) -> Link:

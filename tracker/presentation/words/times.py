@@ -13,7 +13,7 @@ from tracker.presentation.words.numbers import listed
 from tracker.rules.prospect import Hours
 from tracker.rules.verdict import NO_TIME, ClockTime
 from tracker.rules.window import Window, zone_of
-from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n_as
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n, tr_n_as
 
 WEEKDAYS = (
     phrase("weekday", "Monday"),

@@ -348,6 +348,7 @@ class QuickEntryDialog(QDialog):
             Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
+            Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
             Field.PROMISE_WHEN: (self.next.promise_when, tr("By when did you promise it? Such as: by Friday.")),
             Field.CHANGED_WORDS: (self.exits.said, tr("What did they say? Write it in their words.")),
             Field.CHANGED_SAID: (self.exits.said_when, tr("When did they say it? Such as: yesterday 3pm.")),
