@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.builders import day, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.presentation.half_filled import at_the_agreed_time
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection, Prospect
@@ -71,11 +72,10 @@ def test_it_is_one_row_and_the_entry_from_it_has_them_both(shop: Desk) -> None:
     shop.minute_passes()
     (row,) = shop.store.open_agreements_until(Window.day(shop.now.date(), "Europe/London").last)
     assert row.name == "Emma Hill & Tom Hill"
-    shop.window.flows.answer(row)
-    shop.press(Key.Key_1)
-    shop.press(Key.Key_Return, ctrl=True)
+    shop.window.new_entry(at_the_agreed_time(row, shop.now, "Europe/London"))
     assert [other.name for other in shop.window.states.entry.form.others] == ["Tom Hill"]
     shop.press(Key.Key_Return, ctrl=True)
+    print("T", shop.window.entry.isVisible(), shop.window.entry.trouble.text(), shop._focused())
     emma, tom = shop.history("Emma Hill"), shop.history("Tom Hill")
     assert [a.outcome for h in (emma, tom) for a in h.agreements] == [AgreementOutcome.KEPT] * 2
     assert len(tom.contacts) == 2

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tracker.actions.agreements.together import put_all
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import LoggedEntry, Together, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import only_for_those_who_need_one, refused
@@ -17,7 +18,8 @@ from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.people.add_prospect import new_prospect
-from tracker.actions.people.remember_objections import objections_remembered
+from tracker.actions.people.known_numbers import not_known_yet
+from tracker.actions.people.remember_objections import newcomer
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
@@ -35,6 +37,7 @@ AHEAD = timedelta(minutes=5)
 class Logged:
     """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next.
 
+    `ended` are others that it moved or withdrew, `over` one whose time is over, of which nobody has said what became.
     `others` is the same for whoever else was in it.
     """
 
@@ -42,6 +45,8 @@ class Logged:
     contact: Contact
     settled: Agreement | None
     agreed: tuple[Agreement, ...]
+    ended: tuple[Agreement, ...] = ()
+    over: Agreement | None = None
     others: tuple[Logged, ...] = ()
 
     @property
@@ -67,7 +72,7 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     Where the guard warns or stops, the entry needs an exit whose words stand, or it is held; with one, a record of
     what happened is never refused for what it was. An exit without its words is refused even where the contact
     would have been welcome: it would be kept as something else than it was said to be. Raises Refusal (what the exit
-    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, IN_THE_FUTURE, and those for text and numbers), StoreFault.
+    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, KNOWN_NUMBER, IN_THE_FUTURE, and those for text and numbers), StoreFault.
     """
     now = desk.now()
     entry = ready(entry, now)
@@ -96,7 +101,7 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
         return Held(gravest.verdict, gravest.judged.lacks, gravest.prospect)
     for who, history, one in zip(entry.everybody, people, taken, strict=True):
         _write(tx, desk, one, (history.prospect, *history.objections) if isinstance(who, NewProspect) else ())
-    first, *others = (Logged(one.prospect, one.contact, one.settled, one.agreed) for one in taken)
+    first, *others = (Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in taken)
     basis = first.contact.basis
     tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
     return replace(first, others=tuple(others))
@@ -112,12 +117,14 @@ def _taken(
     there = {history.prospect.id for history in people}
     meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
 
+    policy = policy_in(tx, desk)
+
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
         return tuple(
             log_entry(
                 _keeping(entry, meant_with(entry.attempt.keeps, meant, one.agreements)),
                 one.apart_from(there),
-                desk.policy,
+                policy,
                 desk.new_id,
                 now,
                 together,
@@ -146,8 +153,8 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
         not_here_yet(tx, who)
-        remembered = objections_remembered(tx, prospect, desk.new_id)
-        return History(prospect, objections=remembered, sharers=tx.sharers(prospect))
+        not_known_yet(tx, prospect)
+        return newcomer(tx, prospect, desk.new_id)
     return history_in(tx, who)
 
 
