@@ -63,6 +63,7 @@ class Field(StrEnum):
     AT = "at"
     TALK_WHEN = "talk-when"
     TALK_LONG = "talk-long"
+    MAY_I = "may-i"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
     CHANGED_SAID = "changed-said"

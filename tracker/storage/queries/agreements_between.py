@@ -35,6 +35,10 @@ _OPEN_UNTIL = f"""{_COLUMNS}
      WHERE a.outcome IN ('open', 'tried') AND a.first_day <= ? AND p.deleted_us IS NULL
 {_ORDER}"""
 
+_TO_TELL = f"""{_COLUMNS}
+     WHERE a.to_tell = 1 AND p.deleted_us IS NULL
+{_ORDER}"""
+
 _KIND = {kind.value: kind for kind in AgreementKind}
 _CHANNEL = {channel.value: channel for channel in Channel}
 _OUTCOME = {outcome.value: outcome for outcome in AgreementOutcome}
@@ -51,9 +55,9 @@ def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, 
     return _all(connection.execute(_OPEN_UNTIL, (last.toordinal(),)))
 
 
-def to_tell(_connection: Connection) -> tuple[Planned, ...]:
+def to_tell(connection: Connection) -> tuple[Planned, ...]:
     """See `Questions.to_tell`."""
-    return ()
+    return _all(connection.execute(_TO_TELL))
 
 
 def _all(*found: Cursor) -> tuple[Planned, ...]:

@@ -27,7 +27,7 @@ class EntryCompany(QWidget):
         super().__init__(parent)
         self._state = state
         self._shown: tuple[object, ...] = ()
-        self.bring = push_button(tr("Several people were in it (&4)"), Kind.LINK)
+        self.bring = push_button(tr("Several people were in it (&6)"), Kind.LINK)
         self.bring.pressed.connect(self._open)  # with its key it is clicked a moment later, and one types on
         self.field = FindField(people, tr("Who else? Type a name"), keeps_name=True)
         self.field.person_chosen.connect(self._bring)
