@@ -27,7 +27,7 @@ from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
-from tracker.terminal.exits import CannotTell, Exit, exit_of
+from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
@@ -47,7 +47,7 @@ MISSING = {
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
-def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     before = logged_before(desk.store, arguments.once) if arguments.once is not None else None
     if before is not None:  # whatever has become of their name since
@@ -61,7 +61,7 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
         return _log(arguments, desk, words, page)
 
 
-def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     someone = _whom(arguments, desk)
     entry = _entry(arguments, someone, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
@@ -75,7 +75,7 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     _tell_logged(
         logged, someone.near if new is not None else (), kept_in_notes(new) if new else (), arguments, desk, page
     )
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _whom(arguments: Namespace, desk: Desk) -> Someone:
@@ -226,7 +226,7 @@ def _instead(arguments: Namespace) -> bool | None:
     return True if arguments.instead else False if arguments.as_well else None
 
 
-def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: Desk, page: Page) -> Exit:
+def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     if arguments.json:
         earliest = earliest_json(history, desk) if history is not None else None
         who = tell_json.person(history.prospect) if history is not None else None
@@ -248,18 +248,18 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     return exit_of(held.verdict.level)
 
 
-def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> Exit:
+def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     """The entry is there, which is what was asked for."""
     prospect, contact = before.prospect, before.contact
     if arguments.json:
         who, judged = tell_json.person(prospect), verdict_json(contact.verdict, desk)
         page.json({"saved": True, "already": True, "who": who, "contact": contact.id, **judged})
-        return Exit.FINE
+        return ExitCode.FINE
     moment = say.moment(contact.at, desk.zone, day_in(desk.now(), desk.zone))
     # T: "Logged: call with Jo Hill, as agreed; today, 10:05."
     page.line(tr("{logged}; {moment}.", logged=say.logged(contact, prospect.name), moment=moment))
     page.line(tr("It is there already, so nothing was written again."))
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _tell_logged(
