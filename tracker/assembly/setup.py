@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
+from tracker.rules.us import Us
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
 from tracker.runtime.clock import Clock, clock_for, system_clock, time_passed
@@ -28,7 +29,8 @@ class Setup:
 
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
-    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`.
+    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`. `us` are the users
+    of the store, as they were last read.
     """
 
     paths: Paths
@@ -40,6 +42,16 @@ class Setup:
     elapsed: Callable[[], float] | None = None
     demo: bool = False
     as_it_is: bool = False
+    us: Us = field(default_factory=Us)
+
+    @property
+    def me(self) -> str:
+        """Who of us works here, by the name of today."""
+        return self.us.today(self.settings.me)
+
+    def i_am(self, name: str) -> str | None:
+        """At this computer it is whoever goes by that name, from now on. A sentence where that could not be kept."""
+        return self.save_settings(replace(self.settings, me=name))
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
@@ -50,7 +62,7 @@ class Setup:
             store,
             self.clock,
             self.new_id,
-            chosen.me,
+            self.me,
             chosen.zone,
             chosen.policy,
             lambda typed: e164(typed, chosen.country),

@@ -35,7 +35,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def here() -> Here:
         chosen = setup.settings
-        return Here(setup.clock(), chosen.zone, chosen.me, chosen.policy, names)
+        return Here(setup.clock(), chosen.zone, setup.me, chosen.policy, names)
 
     def number(typed: str) -> str:
         from tracker.runtime.phones import e164

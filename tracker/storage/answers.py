@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 from sqlite3 import Connection
 
@@ -13,6 +14,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import Us, history_told
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
@@ -39,19 +41,20 @@ class Answers:
 
     def history_of(self, prospect_id: int) -> History | None:
         with self._reading() as connection:
-            return history_of.history_of(connection, prospect_id)
+            found = history_of.history_of(connection, prospect_id)
+            return found if found is None else history_told(found, _us(connection))
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         with self._reading() as connection:
-            return history_of.agreement(connection, agreement_id)
+            return _us(connection).told(history_of.agreement(connection, agreement_id))
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
-            return agreements_between.agreements_between(connection, first, last)
+            return _told(agreements_between.agreements_between(connection, first, last), _us(connection))
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
-            return agreements_between.open_agreements_until(connection, last)
+            return _told(agreements_between.open_agreements_until(connection, last), _us(connection))
 
     def their_turn(self) -> tuple[Waiting, ...]:
         with self._reading() as connection:
@@ -101,14 +104,24 @@ class Answers:
 
     def logged_once(self, key: str) -> Contact | None:
         with self._reading() as connection:
-            return once.logged_once(connection, key)
+            return _us(connection).told(once.logged_once(connection, key))
 
-    def undoable(self) -> Deed | None:
+    def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:
-            head = ledger.undo_head(connection)
+            head = ledger.undo_head(connection, _us(connection).spellings(by))
             return None if head is None else ledger.deed_of(connection, head)
 
-    def redoable(self) -> Deed | None:
+    def redoable(self, by: str) -> Deed | None:
         with self._reading() as connection:
-            head = ledger.redo_head(connection)
+            head = ledger.redo_head(connection, _us(connection).spellings(by))
             return None if head is None else ledger.deed_of(connection, ledger.original_of(connection, head))
+
+
+def _us(connection: Connection) -> Us:
+    return Us(us.users(connection))
+
+
+def _told(planned: tuple[Planned, ...], us: Us) -> tuple[Planned, ...]:
+    if us.is_plain:
+        return planned
+    return tuple(each if us.today(each.owner) == each.owner else replace(each, owner=us.today(each.owner)) for each in planned)

@@ -8,7 +8,6 @@ from datetime import datetime
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
 from tracker.actions.contacts.who_is import who_is
-from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
@@ -24,6 +23,7 @@ from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
+from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, Exit, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
@@ -118,7 +118,7 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
             direction,
             arguments.channel,
             at,
-            desk.me if arguments.by is None else fit_name(arguments.by),
+            by_whom(arguments.by, desk),
             basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
             keeps=arguments.keeps,
             outcome=outcome,

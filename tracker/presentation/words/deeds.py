@@ -195,6 +195,11 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.SNOOZE: _snoozed,
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.INTRODUCE: lambda p: tr("You are {who}", who=p.person),
+    DeedName.ADD_USER: lambda p: tr("One of us now: {who}", who=p.person),
+    DeedName.RENAME_USER: lambda p: tr("Written from now on: {who}", who=p.person),
+    DeedName.EDIT_USER: lambda p: tr("Changed: what is known of {who}, one of us", who=p.person),
+    DeedName.LEAVE: lambda p: tr("Has left us, and handed over: {who}", who=p.person),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -276,6 +281,11 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.SNOOZE: _to_snooze,
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.INTRODUCE: lambda p: tr_as("Undo: …", "say that you are {who}", who=p.person),
+    DeedName.ADD_USER: lambda p: tr_as("Undo: …", "make {who} one of us", who=p.person),
+    DeedName.RENAME_USER: lambda p: tr_as("Undo: …", "correct the name of {who}, one of us", who=p.person),
+    DeedName.EDIT_USER: lambda p: tr_as("Undo: …", "change what is known of {who}, one of us", who=p.person),
+    DeedName.LEAVE: lambda p: tr_as("Undo: …", "let {who} leave us", who=p.person),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }
