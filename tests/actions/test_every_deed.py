@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call
-from tests.builders import JO, at, day, jo, objects, promise, talk
+from tests.builders import JO, ME, at, day, jo, objects, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
 from tracker.actions.agreements.hand_over import hand_over
@@ -176,7 +176,7 @@ NOTHING: list[tuple[str, Doing]] = [
 def test_a_deed_that_changes_nothing_is_nothing_to_undo(why: str, deed: Doing) -> None:
     counter = a_counter()
     outcome = deed(counter.desk)
-    assert counter.store.undoable() is None
+    assert counter.store.undoable(ME) is None
     assert outcome.changes.seq is None
     assert not outcome.changes.everything
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 import tracker.presentation
 import tracker.widgets
-from tests.builders import at
+from tests.builders import ME, at
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.contacts.log_contact import Logged, log_contact
@@ -66,7 +66,7 @@ class SlowDesk(Desk):
     @property
     def done(self) -> int:
         """How many deeds the ledger has."""
-        deed = self.store.undoable()
+        deed = self.store.undoable(ME)
         return deed.seq if deed is not None else 0
 
     def with_jo(self) -> Planned:

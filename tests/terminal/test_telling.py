@@ -113,7 +113,7 @@ class TestCheck:
         assert "Warning: It's their turn" in told.out
         assert "“we'll call you”" in told.out
         assert "Earliest welcome contact: It's their turn" in told.out
-        assert desk.store.undoable() is None
+        assert desk.store.undoable(ME) is None
 
     def test_json_gives_level_findings_with_facts_sentence_and_earliest(self) -> None:
         desk = desk_with(jo(), did("2026-11-12 10:00", Direction.MET, Channel.MEETING), THEIR_TURN)

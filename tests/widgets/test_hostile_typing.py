@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
+from tests.builders import ME
 from tests.hostile import LONGEST_BOOK
 from tests.stories.conftest import Desk
 from tests.widgets.test_hostile_text import SECONDS, WIDEST_DIALOG, People, fill
@@ -133,7 +134,7 @@ def test_it_is_refused_where_it_was_typed(desk: Desk, place: str, unfit: str) ->
     desk.open_again()
     window = desk.window
     field, save, told = PLACES[place](desk, people)
-    before = desk.store.undoable()
+    before = desk.store.undoable(ME)
     began = clock.thread_time()
     paste(field, UNFIT[unfit])
     QApplication.processEvents()
@@ -146,7 +147,7 @@ def test_it_is_refused_where_it_was_typed(desk: Desk, place: str, unfit: str) ->
     assert clock.thread_time() - began < 2 * SECONDS, "pasted, refused and shown"
     assert_one_sentence(told())
     assert typed_in(field) == kept
-    assert desk.store.undoable() == before
+    assert desk.store.undoable(ME) == before
     if over is window:
         assert (window.width(), window.height()) == START_SIZE
     else:

@@ -121,12 +121,11 @@ class Problem(StrEnum):
 class Refusal(Exception):
     """A deed that cannot be done as asked; nothing was written. `what` is the offending text or name, kept short.
 
-    `since` is the later deed that what was asked would undo as well, where it is one; `near` are names it may have meant.
+    `since` is the later deed that rests on what would be taken back, where it is one; `near` are
+    names that may have been meant.
     """
 
-    def __init__(
-        self, problem: Problem, what: str = "", since: Deed | None = None, near: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, problem: Problem, what: str = "", since: Deed | None = None, near: tuple[str, ...] = ()) -> None:
         super().__init__(problem.value)
         self.problem = problem
         self.what = what

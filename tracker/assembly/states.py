@@ -20,6 +20,7 @@ from tracker.presentation.states import Ports, States
 if TYPE_CHECKING:
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
+    from tracker.rules.us import Us
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
 
@@ -50,6 +51,9 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def open_as_it_is() -> None:
         setup.as_it_is = True
 
+    def know_us(us: Us) -> None:
+        setup.us = us
+
     ports = Ports(
         settings=lambda: setup.settings,
         save_settings=setup.save_settings,
@@ -65,6 +69,8 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         open_as_it_is=open_as_it_is,
         write_dossier=write_dossier,
         start_on=start_on,
+        know_us=know_us,
+        i_am=setup.i_am,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)

@@ -129,8 +129,8 @@ def near_names(users: Iterable[User], typed: str) -> tuple[str, ...]:
     known = [user.name for user in users if user.left_at is None]
     by_key = {_key(spelling): user.name for user in users for spelling in (user.name, *user.aliases)}
     alike = get_close_matches(_key(typed), by_key, n=5, cutoff=0.5)
-    begun = [name for key, name in by_key.items() if _key(typed) and any(w.startswith(_key(typed)) for w in key.split())]
-    return tuple(dict.fromkeys([*(by_key[key] for key in alike), *begun])) or tuple(known)
+    begun = [key for key in by_key if _key(typed) and any(word.startswith(_key(typed)) for word in key.split())]
+    return tuple(dict.fromkeys(by_key[key] for key in (*alike, *begun))) or tuple(known)
 
 
 def _key(name: str) -> str:

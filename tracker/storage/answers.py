@@ -124,4 +124,4 @@ def _us(connection: Connection) -> Us:
 def _told(planned: tuple[Planned, ...], us: Us) -> tuple[Planned, ...]:
     if us.is_plain:
         return planned
-    return tuple(each if us.today(each.owner) == each.owner else replace(each, owner=us.today(each.owner)) for each in planned)
+    return tuple(replace(each, owner=us.today(each.owner)) for each in planned)

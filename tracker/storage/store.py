@@ -138,9 +138,7 @@ class SqliteStore(Answers):
         except ledger.Erased as error:
             raise Refusal(Problem.CHANGED_SINCE, deed.who) from error
         lines = tuple(line for line in lines if deed.detail == ABOUT_US or line.kind is not Kind.USER)
-        others = tuple(
-            line for line in lines if record_mapper.get(connection, line.kind, line.record.id) != line.after
-        )
+        others = tuple(line for line in lines if record_mapper.get(connection, line.kind, line.record.id) != line.after)
         if others:
             raise _Turned(seq, deed.who, others).refused(connection, whole_people=False)
         return lines

@@ -35,8 +35,8 @@ def run(
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
-    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer. Trouble is one sentence on `err`; nothing is raised for it, and
-    the code never depends on whether the answer could be written.
+    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer. Trouble is one
+    sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could be written.
     """
     page = Page(out, err)
     try:

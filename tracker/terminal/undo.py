@@ -13,7 +13,7 @@ from tracker.terminal.page import Page
 from tracker.tongue import tr
 
 
-def undo(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def undo(arguments: Namespace, desk: Desk, _words: DateWords, page: Page) -> Exit:
     """Raises Refusal where there is nothing to take back, or something rests on it; StoreFault."""
     deed = take_back(desk).value
     if arguments.json:

@@ -13,6 +13,7 @@ from tracker.actions.us.who_of_us import who_works_here
 from tracker.presentation import words as say
 from tracker.rules.us import User, is_same_user, user_named
 from tracker.rules.window import day_in
+from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, Exit
 from tracker.terminal.page import Page
 from tracker.terminal.tell_json import Json
@@ -31,7 +32,8 @@ def users(arguments: Namespace, desk: Desk, page: Page, i_am: IAm) -> Exit:
     if len(names) < least:
         raise CannotTell(tr("A name is missing."))
     if len(names) > most:
-        raise CannotTell(tr("“{typed}” is one name too many; put a name of several words in quotes.", typed=Theirs(names[most])))
+        too_many = Theirs(short(names[most]))
+        raise CannotTell(tr("“{typed}” is one name too many; put a name of several words in quotes.", typed=too_many))
     told = ""
     if deed == "add":
         told = tr("{who} is one of us now.", who=Theirs(add_user(desk, names[0]).value.name))

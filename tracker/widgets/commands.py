@@ -64,6 +64,8 @@ class Deeds:
     pane: Deed
     morning: Deed
     menu: Deed
+    who: Deed
+    us: Deed
     settings: Deed
     keys: Deed
     leave: Deed
@@ -74,6 +76,7 @@ MENU = (
     ("say",),
     ("people", "pane", "morning"),
     ("everything", "trash"),
+    ("who", "us"),
     ("settings", "keys", "leave"),
 )
 """The commands that stand in the menu, in its parts."""
@@ -142,6 +145,8 @@ class Commands(QObject):
             Command("pane", tr("Prospect pane"), ("Ctrl+\\",), deeds.pane, group, pane),
             Command("morning", tr("Morning"), ("Ctrl+Shift+\\",), deeds.morning, group, morning),
             Command("menu", tr("Menu"), ("F10",), deeds.menu, group, tr("Menu")),
+            Command("who", tr("Who I am…"), ("Ctrl+U",), deeds.who, group, tr("Who I am: then a number")),
+            Command("us", tr("Us: names, numbers, colleagues…"), (), deeds.us, group, ""),
             Command("settings", tr("Settings…"), ("Ctrl+,",), deeds.settings, group, tr("Settings")),
             Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
             Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),

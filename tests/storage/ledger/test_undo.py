@@ -54,7 +54,7 @@ def test_undo_and_redo_again_and_again_end_where_they_should(store: SqliteStore,
     for _ in range(4):
         store.undo(ME, LATER)
         assert everything(place) == before
-        undo_of_it = store.undoable()
+        undo_of_it = store.undoable(ME)
         assert undo_of_it is not None
         assert undo_of_it.seq == 1
         deed, _ = store.redo(ME, LATER)
@@ -68,7 +68,7 @@ def test_what_can_be_undone_is_known_after_the_program_was_closed(store: SqliteS
     store.undo(ME, LATER)
     store.close()
     again = open_store(place)
-    undoable, redoable = again.undoable(), again.redoable()
+    undoable, redoable = again.undoable(ME), again.redoable(ME)
     assert undoable is not None
     assert redoable is not None
     assert (undoable.seq, redoable.seq) == (1, 2)
@@ -173,8 +173,8 @@ class AnyOrder(RuleBasedStateMachine):
     def is_where_the_list_says(self) -> None:
         if self.states:
             assert everything(self.place) == self.states[self.now]
-            assert (self.store.undoable() is None) == (self.now == 0)
-            assert (self.store.redoable() is None) == (self.now == len(self.states) - 1)
+            assert (self.store.undoable(ME) is None) == (self.now == 0)
+            assert (self.store.redoable(ME) is None) == (self.now == len(self.states) - 1)
 
     def teardown(self) -> None:
         while self.now > 0:

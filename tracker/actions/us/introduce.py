@@ -19,9 +19,7 @@ def introduce(desk: Desk, name: str, company: str = "", ring_back: str = "") -> 
     typed, firm, number = fit_name(name), fit_label(company), fit_label(ring_back)
     with desk.store.deed(DeedName.INTRODUCE, typed, desk.now()) as tx:
         known = user_named(tx.users(), typed) or User(desk.new_id(), typed)
-        user = replace(
-            known, company=firm or known.company, ring_back=number or known.ring_back, left_at=None
-        )
+        user = replace(known, company=firm or known.company, ring_back=number or known.ring_back, left_at=None)
         tx.put(user)
         tx.about(None, ABOUT_US)
     return Outcome(user, tx.changes)

@@ -390,6 +390,11 @@ class QuickEntry(QObject):
 
         self._dispatcher.ask(lambda questions: questions.history_of(wanted), arrived, self.refused.emit)
 
+    def judge_anew(self) -> None:
+        """Somebody else works here now, or is written otherwise: whose agreement it is may be another's."""
+        self._load()
+        self._read()
+
     def _read(self) -> None:
         self.reading = read_form(self.form, self._here())
         self.verdict = self._judged()

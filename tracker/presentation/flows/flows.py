@@ -9,6 +9,7 @@ from functools import cached_property
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.ports import Planned
+from tracker.actions.us.add_user import add_user
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.flows.act import BeforeTheAct
 from tracker.presentation.flows.catch_up import CatchUp
@@ -89,6 +90,10 @@ class FlowStates:
         self._writing.do(
             lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed, about=("hand over", agreement_id)
         )
+
+    def add_colleague(self, name: str, then: Callable[[], None], failed: Callable[[Trouble], None]) -> None:
+        """Make somebody one of us, to whom something can be handed over."""
+        self._writing.do(lambda desk: add_user(desk, name), lambda _: then(), failed, about=("add", name))
 
     def _in_days(self, days: int) -> datetime:
         here = self._here()

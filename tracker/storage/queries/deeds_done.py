@@ -7,8 +7,8 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import DeedName
 from tracker.rules.us import Us
-from tracker.storage.queries.us import users
 from tracker.storage.faults import decoding
+from tracker.storage.queries.us import users
 from tracker.storage.rows.timestamps import moment, moment_or_none
 
 

@@ -216,6 +216,10 @@ class Flows(QObject):
 
         self._states().hand_over(agreement_id, name, done, refused)
 
+    def _add_colleague(self, name: str, then: Callable[[], None]) -> None:
+        dialog = self.handing_over
+        self._states().add_colleague(name, then, dialog.refuse)
+
     def _make_slipped(self) -> SlippedDialog:
         from tracker.widgets.flows.slipped_dialog import SlippedDialog
 
@@ -243,7 +247,7 @@ class Flows(QObject):
     def _make_hand_over(self) -> HandOverDialog:
         from tracker.widgets.flows.hand_over_dialog import HandOverDialog
 
-        return HandOverDialog(self._give_to, self._explain, self._over)
+        return HandOverDialog(self._give_to, self._add_colleague, self._explain, self._over)
 
     def _go(self, act: Act) -> None:
         """The guard has nothing against it, or was answered."""
