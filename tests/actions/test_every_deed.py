@@ -9,17 +9,19 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call
-from tests.builders import JO, ME, at, day, jo, objects, promise, talk
+from tests.builders import JO, ME, at, came_in, day, jo, objects, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import log_contact
+from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.people.delete_prospect import delete_prospect
 from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.people.let_be import let_be
 from tracker.actions.people.lift_objection import lift_objection
 from tracker.actions.people.object_to import object_to
 from tracker.actions.people.restore_prospect import restore_prospect
@@ -29,6 +31,10 @@ from tracker.actions.redo import redo
 from tracker.actions.sample.load_sample import SAMPLE_TAG, Sample, load_sample
 from tracker.actions.sample.remove_sample import remove_sample
 from tracker.actions.undo import undo
+from tracker.actions.us.add_user import add_user
+from tracker.actions.us.edit_user import edit_user
+from tracker.actions.us.leave import leave
+from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewObjection, NewProspect, NewStanding, NextAgreement
@@ -36,6 +42,7 @@ from tracker.rules.prospect import Prospect, StandingKind
 
 AGREED = talk(day("2026-11-16"))
 OWED = promise(day("2026-11-20"))
+WROTE = came_in("2026-11-15 10:00", Channel.EMAIL)
 OBJECTION = objects(Channel.TEXT, "2026-11-01 10:00")
 TRASHED = Prospect(2, "Tom Cole", deleted_at=at("2026-11-10 09:00"))
 VISITOR = Prospect(3, "Ada Visitor", tags=(SAMPLE_TAG,))
@@ -56,6 +63,9 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.DELETE_PROSPECT, lambda d: delete_prospect(d, JO)),
     (DeedName.RESTORE_PROSPECT, lambda d: restore_prospect(d, TRASHED.id)),
     (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN)),
+    (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN, to_tell=True)),
+    (DeedName.LET_BE, lambda d: let_be(d, JO)),
+    (DeedName.NOTHING_TO_ANSWER, lambda d: nothing_to_answer(d, JO, WROTE.id)),
     (DeedName.MOVE_AGREEMENT, lambda d: move_agreement(d, AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED)),
     (DeedName.HAND_OVER, lambda d: hand_over(d, AGREED.id, "Ben")),
     (DeedName.ANSWER_SLIPPED, lambda d: answer_slipped(d, ANSWERS)),
@@ -64,12 +74,16 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.OBJECT, lambda d: object_to(d, JO, NewObjection(None))),
     (DeedName.LIFT_OBJECTION, lambda d: lift_objection(d, OBJECTION)),
     (DeedName.REMOVE_SAMPLE, remove_sample),
+    (DeedName.ADD_USER, lambda d: add_user(d, "Ada", "Crumb & Co", "020 7946 0018")),
+    (DeedName.RENAME_USER, lambda d: rename_user(d, "ben", "Benjamin")),
+    (DeedName.EDIT_USER, lambda d: edit_user(d, ME, ME, "Crumb & Co", "")),
+    (DeedName.LEAVE, lambda d: leave(d, ME, "Ben")),
 ]
 EVERY = pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[name.value for name, _ in DEEDS])
 
 
 def a_counter() -> Counter:
-    return Counter(AGREED, OWED, OBJECTION, TRASHED, VISITOR)
+    return Counter(AGREED, OWED, WROTE, OBJECTION, TRASHED, VISITOR)
 
 
 @EVERY
@@ -120,6 +134,8 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
     ("agreeing with nobody", lambda d: add_agreement(d, 99, NEXT), Problem.NO_SUCH_PROSPECT),
     ("a standing for nobody", lambda d: set_standing(d, 99, NewStanding(StandingKind.OPEN)), Problem.NO_SUCH_PROSPECT),
     ("an objection of nobody", lambda d: object_to(d, 99, NewObjection(None)), Problem.NO_SUCH_PROSPECT),
+    ("letting nobody be", lambda d: let_be(d, 99), Problem.NO_SUCH_PROSPECT),
+    ("no such message", lambda d: nothing_to_answer(d, JO, 99), Problem.NO_SUCH_MESSAGE),
     ("no such agreement", lambda d: settle_agreement(d, 99, AgreementOutcome.LAPSED), Problem.NO_SUCH_AGREEMENT),
     (
         "moving no such agreement",
@@ -127,6 +143,14 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
         Problem.NO_SUCH_AGREEMENT,
     ),
     ("handing over to nobody", lambda d: hand_over(d, AGREED.id, " "), Problem.EMPTY_NAME),
+    ("handing over to a stranger", lambda d: hand_over(d, AGREED.id, "Bob"), Problem.NO_SUCH_USER),
+    ("two of us by one name", lambda d: add_user(d, " BEN "), Problem.ONE_OF_US_ALREADY),
+    ("one of us without a name", lambda d: add_user(d, " "), Problem.EMPTY_NAME),
+    ("a new name for a stranger", lambda d: rename_user(d, "Bob", "Rob"), Problem.NO_SUCH_USER),
+    ("a name that is a colleague's", lambda d: rename_user(d, ME, "ben"), Problem.ONE_OF_US_ALREADY),
+    ("a name that nobody could see", lambda d: rename_user(d, ME, "\u200d"), Problem.EMPTY_NAME),
+    ("leaving with nobody to take over", lambda d: leave(d, ME), Problem.NEEDS_WHO_TAKES_OVER),
+    ("handing over to oneself on leaving", lambda d: leave(d, ME, ME), Problem.NEEDS_WHO_TAKES_OVER),
     ("handing over nothing", lambda d: hand_over(d, 99, "Ben"), Problem.NO_SUCH_AGREEMENT),
     (
         "a contact nobody agreed to, without a reason",
@@ -140,11 +164,10 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
         Problem.UNREADABLE_TEXT,
     ),
     ("an overlong topic", lambda d: add_agreement(d, JO, replace(NEXT, topic="x" * 9999)), Problem.TEXT_TOO_LONG),
-    ("a number that is none", lambda d: add_prospect(d, NewProspect("Tom", phone="later")), Problem.NOT_A_PHONE),
     (
-        "an address that is none",
-        lambda d: add_prospect(d, NewProspect("Tom", email="tom at home")),
-        Problem.NOT_AN_EMAIL,
+        "a number that cannot be read",
+        lambda d: add_prospect(d, NewProspect("Tom", phone="0161\x00")),
+        Problem.UNREADABLE_TEXT,
     ),
     ("nothing to undo", undo, Problem.NOTHING_TO_UNDO),
     ("nothing to redo", redo, Problem.NOTHING_TO_REDO),
@@ -168,6 +191,8 @@ NOTHING: list[tuple[str, Doing]] = [
     ("moving to the same day", lambda d: move_agreement(d, AGREED.id, AGREED.window, WhoMoved.THEY_ASKED)),
     ("answering what is gone", lambda d: answer_slipped(d, (HasEnded(99, AgreementOutcome.BROKEN),))),
     ("handing over to its owner", lambda d: hand_over(d, AGREED.id, AGREED.owner)),
+    ("a name as it is written", lambda d: rename_user(d, ME, ME)),
+    ("nothing new about one of us", lambda d: edit_user(d, ME, ME, "", "")),
     ("a sample of nobody", lambda d: load_sample(d, Sample((), ()))),
 ]
 

@@ -1,4 +1,4 @@
-"""The bar above the three regions: new entry, find, which days are shown, who I am, the menu. Knows no state of theirs."""
+"""The bar above the three regions: new entry, find, which days are shown, who I am, the menu. Knows no state."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.actions.find import open_agreement
+from tracker.actions.find import unanswered_agreement
 from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
@@ -26,8 +26,8 @@ def move_agreement(
     words = fit(words)
     now = desk.now()
     with desk.store.deed(DeedName.MOVE_AGREEMENT, desk.me, now) as tx:
-        agreement = open_agreement(tx, agreement_id)
-        if agreement.window != window:
+        agreement = unanswered_agreement(tx, agreement_id)
+        if agreement.window != window or agreement.to_tell:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
             for version in versions:
                 tx.put(version)
