@@ -83,7 +83,7 @@ EVERY = pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[name.value for nam
 
 
 def a_counter() -> Counter:
-    return Counter(AGREED, OWED, WROTE, OBJECTION, TRASHED, VISITOR)
+    return Counter(User(1, ME), User(2, "Ben"), AGREED, OWED, WROTE, OBJECTION, TRASHED, VISITOR)
 
 
 @EVERY
