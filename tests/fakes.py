@@ -28,13 +28,14 @@ from tracker.actions.ports import (
     Written,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
-from tracker.rules.policy import Policy
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
-from tracker.rules.us import Us, User, names_in
+from tracker.rules.us import Away, Us, User, names_in
 from tracker.rules.who.finding import Sought, sought, whole_number
 from tracker.rules.who.numbers import same_number
 
@@ -47,6 +48,8 @@ SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
 }
 Key = tuple[type, int]
 Rows = dict[Key, Record | None]
+OURS = (User, Away, KeptPolicy)
+"""Kinds of record that belong to no prospect."""
 TOO_MANY = 200
 """Records beyond which a deed is told as having touched everything."""
 
@@ -66,15 +69,16 @@ class LedgerEntry:
 def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
     """What was touched between the two; `rows` are those as they are now, in which agreements are looked up."""
     pairs = [(before[key], record) for key, record in after.items() if before[key] != record]
-    if len(pairs) > TOO_MANY:
-        return Changes(everything=True, seq=seq)
+    pairs = [(old, new) for old, new in pairs if old is not None or not isinstance(new, User)]
     present = [record for pair in pairs for record in pair if record is not None]
+    if len(pairs) > TOO_MANY or any(isinstance(record, OURS) for record in present):
+        return Changes(everything=True, seq=seq)
     drawn: list[Record | None] = [*present]
     drawn += [rows.get((Agreement, s.agreement_id)) for s in present if isinstance(s, Snooze)]
     otherwise = {new.id for old, new in pairs if isinstance(new, Prospect) and is_drawn_otherwise(old, new)}
     drawn += [r for r in rows.values() if isinstance(r, Agreement) and r.prospect_id in otherwise]
     return Changes(
-        frozenset(id_ for r in present if (id_ := of_prospect(r)) is not None),
+        frozenset(whose for r in present if (whose := of_prospect(r)) is not None),
         frozenset(day for r in drawn if isinstance(r, Agreement) for day in r.window.days()),
         seq=seq,
     )
@@ -100,9 +104,6 @@ class FakeQuestions:
 
     def is_empty(self) -> bool:
         return not self._people()
-
-    def users(self) -> tuple[User, ...]:
-        return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: (fold(u.name), u.id)))
 
     @property
     def us(self) -> Us:
@@ -263,6 +264,21 @@ class FakeQuestions:
     def logged_once(self, key: str) -> Contact | None:
         found = self.rows.get((Contact, self.once.get(key, 0)))
         return self.us.told(found) if isinstance(found, Contact) else None
+
+    def users(self) -> tuple[User, ...]:
+        return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
+
+    def away(self) -> tuple[Away, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, Away))
+        return tuple(sorted(found, key=lambda a: (a.first, a.id)))
+
+    def policy(self) -> Policy | None:
+        kept = self.rows.get((KeptPolicy, 1))
+        return kept.policy if isinstance(kept, KeptPolicy) else None
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.source == source)
+        return tuple(sorted(found, key=lambda b: b.id))
 
     def undoable(self, by: str) -> Deed | None:
         head = self._undo_head(by)
@@ -444,6 +460,13 @@ class FakeStore(FakeQuestions):
         in_force = tuple(Remembered(o.channel, o.since, o.until) for o in objections if o.holds_at(at))
         self.kept_objections.update(dict.fromkeys(addresses_of(person), in_force))
         gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
+        theirs = {
+            id_
+            for rows in (*(e.before for e in self.ledger), *(e.after for e in self.ledger), self.rows)
+            for (kind, id_), r in rows.items()
+            if kind is Contact and of_prospect(r) == prospect_id
+        }
+        self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
         self.out_of_reach |= {e.deed.seq for e in self.ledger if gone.keys() & e.after.keys()}
         for key in gone:
             del self.rows[key]
@@ -570,7 +593,7 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
 
 
 def of_prospect(record: Record | None) -> int | None:
-    if record is None or isinstance(record, User):
+    if record is None or isinstance(record, User | Away | KeptPolicy):
         return None
     return record.id if isinstance(record, Prospect) else record.prospect_id
 
@@ -582,6 +605,7 @@ POINTERS: dict[str, type] = {
     "settled_by": Contact,
     "moved_to": Agreement,
     "agreement_id": Agreement,
+    "user_id": User,
 }
 """Fields that hold another record's id, and the kind of that."""
 

@@ -11,15 +11,17 @@ from typing import Protocol
 
 from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
-from tracker.rules.policy import Policy
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
-from tracker.rules.us import User
+from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 
-Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | User
+Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | BroughtIn | User | Away | KeptPolicy
+"""What is put and taken back. The last three are ours: they belong to no prospect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,6 @@ class Questions(Protocol):
     Answers tell each of us by the name of today, whatever spelling a record was written with.
     """
 
-    def users(self) -> tuple[User, ...]:
-        """Each of us, those who have left included: all who ever wrote or own anything here, in order of name."""
-
     def is_empty(self) -> bool:
         """Whether nobody is in the store yet, trash not counted."""
 
@@ -206,6 +205,18 @@ class Questions(Protocol):
 
     def logged_once(self, key: str) -> Contact | None:
         """The contact that was logged under that key and still stands."""
+
+    def users(self) -> tuple[User, ...]:
+        """All of us, those who left included, in the order of their ids: whoever ever wrote or owns anything here."""
+
+    def away(self) -> tuple[Away, ...]:
+        """All the days on which one of us is, was or will not be there, by first day, then id."""
+
+    def policy(self) -> Policy | None:
+        """The policy that everybody who shares this store is judged by; None while nobody has set one."""
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        """All that came out of that kind of file and stands, trash included, in the order of their ids."""
 
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""

@@ -11,6 +11,7 @@ from enum import Enum
 from tracker.actions.outcome import DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, Objection, Prospect, Standing, StandingKind
@@ -24,6 +25,7 @@ KINDS: Mapping[type, Phrase] = {
     Agreement: phrase("heading, in everything we hold", "Agreements"),
     Contact: phrase("heading, in everything we hold", "Contacts"),
     Snooze: phrase("heading, in everything we hold", "Reminders put off"),
+    BroughtIn: phrase("heading, in everything we hold", "What came out of a file"),
 }
 FIELDS: Mapping[str, Phrase] = {
     "name": phrase("field, in everything we hold", "Name"),
@@ -41,10 +43,13 @@ FIELDS: Mapping[str, Phrase] = {
     "interest": phrase("field, in everything we hold", "Interest"),
     "can_buy": phrase("field, in everything we hold", "Can buy"),
     "known_before": phrase("field, in everything we hold", "Known before"),
+    "greeting": phrase("field, in everything we hold", "Form of address"),
+    "let_be_at": phrase("field, in everything we hold", "Nothing agreed is fine, said at"),
     "deleted_at": phrase("field, in everything we hold", "Deleted at"),
     "typed": phrase("field, in everything we hold", "Typed"),
     "e164": phrase("field, in everything we hold", "E164"),
     "label": phrase("field, in everything we hold", "Label"),
+    "shared": phrase("field, in everything we hold", "Shared with somebody"),
     "start": phrase("field, in everything we hold", "Start"),
     "end": phrase("field, in everything we hold", "End"),
     "days": phrase("field, in everything we hold", "Days"),
@@ -66,6 +71,9 @@ FIELDS: Mapping[str, Phrase] = {
     "then": phrase("field, in everything we hold", "Then"),
     "outcome": phrase("field, in everything we hold", "Outcome"),
     "settled_at": phrase("field, in everything we hold", "Settled at"),
+    "place": phrase("field, in everything we hold", "Place"),
+    "minutes": phrase("field, in everything we hold", "Minutes"),
+    "every": phrase("field, in everything we hold", "Again"),
     "to_tell": phrase("field, in everything we hold", "Not told yet"),
     "lifts_once": phrase("field, in everything we hold", "Lifts once what they objected to"),
     "who_moved": phrase("field, in everything we hold", "Who moved"),
@@ -81,8 +89,11 @@ FIELDS: Mapping[str, Phrase] = {
     "verdict": phrase("field, in everything we hold", "Verdict"),
     "to": phrase("field, in everything we hold", "To"),
     "nothing_to_answer_at": phrase("field, in everything we hold", "Nothing to answer, at"),
+    "corrected_at": phrase("field, in everything we hold", "Corrected at"),
     "reason": phrase("field, in everything we hold", "Reason"),
     "text": phrase("field, in everything we hold", "Text"),
+    "source": phrase("field, in everything we hold", "Kind of file"),
+    "external": phrase("field, in everything we hold", "Known there as"),
     "answer": phrase("field, in everything we hold", "Answer"),
     "findings": phrase("field, in everything we hold", "Findings"),
     "rests_on": phrase("field, in everything we hold", "Rests on"),
@@ -101,13 +112,6 @@ FIELDS: Mapping[str, Phrase] = {
     "way": phrase("field, in everything we hold", "Way"),
     "eased": phrase("field, in everything we hold", "Eased"),
     "beyond": phrase("field, in everything we hold", "Beyond"),
-    "shared": phrase("field, in everything we hold", "Shared with others"),
-    "greeting": phrase("field, in everything we hold", "Called"),
-    "let_be_at": phrase("field, in everything we hold", "Nothing agreed is fine, said at"),
-    "place": phrase("field, in everything we hold", "Place"),
-    "minutes": phrase("field, in everything we hold", "Minutes"),
-    "every": phrase("field, in everything we hold", "How often"),
-    "corrected_at": phrase("field, in everything we hold", "Corrected at"),
     "why": phrase("field, in everything we hold", "Why"),
 }
 """The fields of whatever is held, as the page labels them."""

@@ -11,13 +11,16 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import LeftWithout, PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
 from tracker.rules.agreement import Agreement
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
-from tracker.rules.us import Us, history_told
+from tracker.rules.us import Away, Us, User, history_told
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
+    brought_in,
     history_of,
     newer_than,
     nothing_agreed,
@@ -26,6 +29,7 @@ from tracker.storage.queries import (
     snoozed,
     their_turn,
     trash,
+    us,
     written_about,
 )
 
@@ -114,6 +118,22 @@ class Answers:
     def logged_once(self, key: str) -> Contact | None:
         with self._reading() as connection:
             return _us(connection).told(once.logged_once(connection, key))
+
+    def users(self) -> tuple[User, ...]:
+        with self._reading() as connection:
+            return us.users(connection)
+
+    def away(self) -> tuple[Away, ...]:
+        with self._reading() as connection:
+            return us.away(connection)
+
+    def policy(self) -> Policy | None:
+        with self._reading() as connection:
+            return us.policy(connection)
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        with self._reading() as connection:
+            return brought_in.brought_in(connection, source)
 
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:
