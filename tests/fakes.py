@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
@@ -69,7 +69,6 @@ class LedgerEntry:
 def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
     """What was touched between the two; `rows` are those as they are now, in which agreements are looked up."""
     pairs = [(before[key], record) for key, record in after.items() if before[key] != record]
-    pairs = [(old, new) for old, new in pairs if old is not None or not isinstance(new, User)]
     present = [record for pair in pairs for record in pair if record is not None]
     if len(pairs) > TOO_MANY or any(isinstance(record, OURS) for record in present):
         return Changes(everything=True, seq=seq)
@@ -82,6 +81,13 @@ def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
         frozenset(day for r in drawn if isinstance(r, Agreement) for day in r.window.days()),
         seq=seq,
     )
+
+
+def _is_met(entry: LedgerEntry, key: Key) -> bool:
+    """Whether that is somebody who became one of us by having written something in it."""
+    user = entry.after[key]
+    names = [entry.deed.by, *(name for record in entry.after.values() for name in names_in(record))]
+    return isinstance(user, User) and entry.before[key] is None and any(map(user.goes_by, names))
 
 
 def is_drawn_otherwise(old: Record | None, new: Prospect) -> bool:
@@ -437,11 +443,13 @@ class FakeStore(FakeQuestions):
         self.once = tx.once
         if not tx.written:
             return
+        shown = touched(tx.before, tx.written, None, tx.rows)  # whoever is new among us changes nothing of it
         names = [by, *(name for record in tx.written.values() for name in names_in(record))]
         for name_ in names:
             if name_.strip() and tx.us.named(name_) is None:
                 tx.put(User(max((u.id for u in tx.users()), default=0) + 1, name_.strip()))
-        entry = self._write(name, tx.us.today(by), at, tx.whom, tx.before, tx.written, detail=tx.detail)
+        by, changes = tx.us.today(by), replace(shown, seq=len(self.ledger) + 1)
+        entry = self._write(name, by, at, tx.whom, tx.before, tx.written, detail=tx.detail, changes=changes)
         if name is DeedName.INTRODUCE:
             self.out_of_reach.add(entry.deed.seq)
         tx.told = entry.changes
@@ -483,7 +491,8 @@ class FakeStore(FakeQuestions):
         if entry is None:
             raise Refusal(nothing)
         about_us = entry.deed.detail == ABOUT_US
-        turned = {key for key in entry.after if about_us or key[0] is not User}
+        own = next(iter(entry.after), None) if about_us else None
+        turned = {key for key in entry.after if key == own or not _is_met(entry, key)}
         old, new = ({key: rows[key] for key in turned} for rows in (entry.after, entry.before))
         others = {key for key in turned if self.rows.get(key) != old[key]}
         if others:
@@ -499,7 +508,9 @@ class FakeStore(FakeQuestions):
         of, detail, seq = entry.deed.name, entry.deed.detail, entry.deed.seq
         if entry.reverses is not None:
             of = entry.deed.of or of
-        written = self._write(name, by, at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
+        written = self._write(
+            name, self.us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq
+        )
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:
@@ -507,7 +518,8 @@ class FakeStore(FakeQuestions):
         later = (
             e.deed
             for e in reversed(self.ledger[entry.deed.seq :])
-            if any(rests(key, record or e.before[key]) for key, record in e.after.items())
+            if not self.us.same(e.deed.by, entry.deed.by)
+            and any(rests(key, record or e.before[key]) for key, record in e.after.items())
         )
         return next(later, None)
 

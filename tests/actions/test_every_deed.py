@@ -39,6 +39,7 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.prospect import Prospect, StandingKind
+from tracker.rules.us import User
 
 AGREED = talk(day("2026-11-16"))
 OWED = promise(day("2026-11-20"))

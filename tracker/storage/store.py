@@ -11,7 +11,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.rules.us import Us
+from tracker.rules.us import Us, User, names_in
 from tracker.storage.answers import Answers
 from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
@@ -35,13 +35,20 @@ class _Turned:
 
     seq: int
     who: str
+    by: tuple[str, ...]
     lines: tuple[Line, ...]
 
     def refused(self, connection: Connection, *, whole_people: bool) -> Refusal:
         """It is not, since something later rests on it: on what it wrote, or on somebody it brought."""
-        later = ledger.since(connection, self.seq, self.lines, whole_people)
+        later = ledger.since(connection, self.seq, self.by, self.lines, whole_people)
         since = None if later is None else ledger.deed_of(connection, later)
         return Refusal(Problem.CHANGED_SINCE, self.who, since)
+
+
+def _is_met(line: Line, lines: tuple[Line, ...], by: str) -> bool:
+    """Whether that is somebody who became one of us by having written something there."""
+    names = (by, *(name for each in lines for name in names_in(each.after)))
+    return line.before is None and isinstance(line.after, User) and any(map(line.after.goes_by, names))
 
 
 class SqliteStore(Answers):
@@ -108,11 +115,12 @@ class SqliteStore(Answers):
         try:
             with self._transaction() as tx, told_as_faults():
                 connection = self.file.connection()
-                seq = head(connection, Us(who_we_are.users(connection)).spellings(by))
+                names = Us(who_we_are.users(connection)).spellings(by)
+                seq = head(connection, names)
                 if seq is None:
                     raise Refusal(nothing)
                 deed, whom = ledger.deed_of(connection, seq), ledger.concerned(connection, seq)
-                turned = _Turned(seq, deed.who, self._standing_lines(connection, seq, deed))
+                turned = _Turned(seq, deed.who, names, self._standing_lines(connection, seq, deed, names))
                 tx.about(whom, deed.detail)
                 self._put_back(tx, turned.lines)
                 if deed.detail == ABOUT_US and deeds_done.is_written_by_nobody(connection):
@@ -128,7 +136,7 @@ class SqliteStore(Answers):
         with self._reading() as connection:
             return ledger.deed_of(connection, tx.changes.seq), tx.changes
 
-    def _standing_lines(self, connection: Connection, seq: int, deed: Deed) -> tuple[Line, ...]:
+    def _standing_lines(self, connection: Connection, seq: int, deed: Deed, names: tuple[str, ...]) -> tuple[Line, ...]:
         """What the entry wrote, if it still stands. Raises Refusal (CHANGED_SINCE).
 
         That somebody was first met in it is left as it is: they may have done more since, and been renamed.
@@ -137,10 +145,11 @@ class SqliteStore(Answers):
             lines = ledger.lines_of(connection, seq)
         except ledger.Erased as error:
             raise Refusal(Problem.CHANGED_SINCE, deed.who) from error
-        lines = tuple(line for line in lines if deed.detail == ABOUT_US or line.kind is not Kind.USER)
+        about_us = lines[:1] if deed.detail == ABOUT_US else ()
+        lines = tuple(line for line in lines if line in about_us or not _is_met(line, lines, deed.by))
         others = tuple(line for line in lines if record_mapper.get(connection, line.kind, line.record.id) != line.after)
         if others:
-            raise _Turned(seq, deed.who, others).refused(connection, whole_people=False)
+            raise _Turned(seq, deed.who, names, others).refused(connection, whole_people=False)
         return lines
 
     def _put_back(self, tx: SqliteTransaction, lines: tuple[Line, ...]) -> None:

@@ -41,11 +41,11 @@ def test_undo_takes_back_a_whole_deed_and_redo_does_it_again(store: Store) -> No
 
 def test_undo_and_redo_tell_what_they_took_back_and_did_again(store: Store) -> None:
     do(store, jo(), about=JO)
-    undone, changes = store.undo("Ben", LATER)
+    undone, changes = store.undo(" maria ", LATER)
     assert (undone.seq, undone.at, undone.by, undone.name, undone.of) == (
         2,
         LATER,
-        "Ben",
+        ME,
         DeedName.UNDO,
         DeedName.LOG_CONTACT,
     )

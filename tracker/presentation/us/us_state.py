@@ -87,7 +87,7 @@ class UsState(QObject):
             self.said.emit(trouble)
         self.switched.emit()
 
-    def introduce(self, name: str, company: str, ring_back: str, then: Callable[[], None], failed: Failed) -> None:
+    def introduce(self, name: str, company: str, ring_back: str, then: Callable[[], object], failed: Failed) -> None:
         """At the first start: I am called so. `then` comes when it is written."""
 
         def deed(desk: Desk) -> Outcome[User]:
@@ -114,7 +114,9 @@ class UsState(QObject):
 
         self._writing.do(deed, then, failed, about="add")
 
-    def edit(self, who: str, name: str, company: str, ring_back: str, then: Callable[[], None], failed: Failed) -> None:
+    def edit(
+        self, who: str, name: str, company: str, ring_back: str, then: Callable[[], object], failed: Failed
+    ) -> None:
         """Correct what is known of one of us. Where that is me, my new name is taken down here as well."""
         was_me = self.us.same(who, self.me)
 
@@ -134,7 +136,7 @@ class UsState(QObject):
 
         self._writing.do(deed, done, failed, about=("edit", who))
 
-    def leave(self, who: str, to: str, then: Callable[[], None], failed: Failed) -> None:
+    def leave(self, who: str, to: str, then: Callable[[], object], failed: Failed) -> None:
         """One of us leaves, and `to` takes over what is still agreed."""
 
         def deed(desk: Desk) -> Outcome[tuple[User, int]]:

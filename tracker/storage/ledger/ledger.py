@@ -37,7 +37,8 @@ _DEED = """
       FROM ledger l
       LEFT JOIN prospect p ON p.id = l.prospect_id
       LEFT JOIN ledger_row r ON r.seq = l.seq AND r.kind = 'prospect' AND r.record_id = l.prospect_id
-      LEFT JOIN ledger_row u ON u.seq = l.seq AND u.kind = 'user' AND l.detail = 'us'
+      LEFT JOIN ledger_row u ON l.detail = 'us' AND u.seq = l.seq AND u.position =
+           (SELECT min(position) FROM ledger_row WHERE seq = l.seq AND kind = 'user')
      WHERE l.seq = ?
 """
 
@@ -130,16 +131,19 @@ def redo_head(connection: Connection, names: Sequence[str]) -> int | None:
     return None
 
 
-def since(connection: Connection, seq: int, lines: Iterable[Line], whole_people: bool) -> int | None:
-    """The last entry after that one which rests on what it wrote: on one of those records, or on anybody it brought."""
-    of_record = "SELECT max(seq) FROM ledger_row WHERE kind = ? AND record_id = ? AND seq > ?"
-    of_person = "SELECT max(seq) FROM ledger_row WHERE prospect_id = ? AND seq > ?"
+def since(
+    connection: Connection, seq: int, names: Sequence[str], lines: Iterable[Line], whole_people: bool
+) -> int | None:
+    """The last entry of anybody else after that one which rests on what it wrote: on one of those records, or on
+    anybody it brought. None where there is none, since the file was changed past the ledger.
+    """
+    others = f"seq > ? AND by_whom COLLATE NOCASE NOT IN ({', '.join('?' * len(names))})"
+    rows = "ledger_row.prospect_id = ?" if whole_people else "kind = ? AND record_id = ?"
+    question = f"SELECT max(seq) FROM ledger JOIN ledger_row USING (seq) WHERE {others} AND {rows}"
     found: list[int | None] = []
     for line in lines:
-        if whole_people:
-            found += connection.execute(of_person, (prospect_id_of(line.record), seq)).fetchone()
-        else:
-            found += connection.execute(of_record, (line.kind.value, line.record.id, seq)).fetchone()
+        of = (prospect_id_of(line.record),) if whole_people else (line.kind.value, line.record.id)
+        found += connection.execute(question, (seq, *names, *of)).fetchone()
     return max((each for each in found if each is not None), default=None)
 
 

@@ -10,7 +10,7 @@ from tracker.actions.outcome import Changes
 from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.prospect import Prospect
 from tracker.storage.ledger.ledger import Line
-from tracker.storage.rows.record_mapper import Kind, prospect_id_of
+from tracker.storage.rows.record_mapper import prospect_id_of
 from tracker.storage.rows.timestamps import window_of
 
 TOO_MANY = 200
@@ -19,8 +19,7 @@ TOO_MANY = 200
 
 def changes_of(connection: Connection, lines: Iterable[Line], seq: int | None) -> Changes:
     """People and days touched, as they were and as they are now."""
-    # Somebody new among us changes nothing of what is shown.
-    lines = tuple(line for line in lines if line.before is not None or line.kind is not Kind.USER)
+    lines = tuple(lines)
     records = [record for line in lines for record in (line.before, line.after) if record is not None]
     if len(lines) > TOO_MANY or any(prospect_id_of(record) is None for record in records):
         return Changes(everything=True, seq=seq)  # who of us there are, when and by which policy is told everywhere

@@ -75,9 +75,9 @@ class SqliteTransaction(Answers):
     def put_back(self, record: Record) -> None:
         """Put the record to the letter, as the ledger has it. Raises StoreFault."""
         with told_as_faults():
-            record_mapper.put(self._connection, record)
             key = (kind_of(record), record.id)
             self._remembered(key)
+            record_mapper.put(self._connection, record)
             self._now_is(key, record)
 
     def write_ledger_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
