@@ -17,6 +17,10 @@ from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Pr
 from tracker.actions.ports import (
     Desk,
     LeftWithout,
+    Mention,
+    MentionedIn,
+    Mentions,
+    MentionsAfter,
     PeopleSort,
     PersonLine,
     Planned,
@@ -36,7 +40,7 @@ from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
 from tracker.rules.us import Away, Us, User, names_in
-from tracker.rules.who.finding import Sought, sought, whole_number
+from tracker.rules.who.finding import Sought, all_in, sought, whole_number
 from tracker.rules.who.numbers import same_number
 
 SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
@@ -197,6 +201,26 @@ class FakeQuestions:
             met.sort(key=lambda line: (line.last_contact_at, line.id), reverse=True)
             lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
+
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        words = [word for word in sought(text) if not word.is_tag]
+        people = {person.id: person for person in self._people()}
+        written: list[tuple[MentionedIn, int, int, str, datetime | None]] = []
+        for r in self.rows.values():
+            if isinstance(r, Contact):
+                written.append((MentionedIn.NOTE, r.id, r.prospect_id, r.note, r.at))
+            elif isinstance(r, Agreement):
+                written.append((MentionedIn.TOPIC, r.id, r.prospect_id, r.topic, r.made_at))
+            elif isinstance(r, Prospect):
+                written.append((MentionedIn.ADDRESS, r.id, r.id, r.address, None))
+        written.sort(key=lambda w: (list(MentionedIn).index(w[0]), -w[1]))
+        return Mentions(
+            tuple(
+                Mention(self._line(people[of]), where, told, when)
+                for where, _id, of, told, when in written
+                if words and of in people and told and all_in(told, words)
+            )
+        )
 
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         wanted = " ".join(fold(who).split())

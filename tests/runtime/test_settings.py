@@ -20,6 +20,7 @@ from tracker.runtime.settings import Settings, SettingsProblem, SettingsTrouble,
 OURS = Settings(
     me="Maria",
     zone="Pacific/Chatham",
+    country_asked=True,
     country="NZ",
     day_first=False,
     working_days=frozenset({1, 2, 3, 4, 5}),

@@ -72,6 +72,40 @@ class Waiting:
     words: str
 
 
+class MentionedIn(StrEnum):
+    """Where somebody is spoken of, in the order in which it is looked through."""
+
+    NOTE = "note"
+    TOPIC = "topic"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Someone with whom `text` was written down, whole; `at` (UTC) is when that happened, None for an address."""
+
+    line: PersonLine
+    where: MentionedIn
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsAfter:
+    """How far was looked: to that record, among those of its kind."""
+
+    where: MentionedIn
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was found in one part, the newest of its kind first; `goes_on` None where all has been looked through."""
+
+    found: tuple[Mention, ...] = ()
+    goes_on: MentionsAfter | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LeftWithout:
     """Someone with whom nothing is agreed, though it was meant to be. `since` (UTC) is when what was agreed last ended,
@@ -166,6 +200,11 @@ class Questions(Protocol):
         """Those matching every word of `text` in name, organisation, household, tags, e-mail or notes (accents and
         case folded) or, for words of digits, in a phone number in any format. A name that begins with the text
         comes first. Empty text: those last in contact. At most `limit`.
+        """
+
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        """Where every word of `text` stands in the note of a contact, the topic of an agreement or a postal address;
+        of nobody in the trash. A part is looked through at a time, for there may be ten years of notes.
         """
 
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:

@@ -31,6 +31,7 @@ class Setup:
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
     `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`. `us` are the
     users of the store, as they were last read.
+    `missed_country`: a number was read that would have needed to be told its country.
     """
 
     paths: Paths
@@ -42,6 +43,7 @@ class Setup:
     elapsed: Callable[[], float] | None = None
     demo: bool = False
     as_it_is: bool = False
+    missed_country: bool = False
     us: Us = field(default_factory=Us)
 
     @property
@@ -55,8 +57,6 @@ class Setup:
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
-        from tracker.runtime.phones import e164
-
         chosen = self.settings
         return Desk(
             store,
@@ -65,8 +65,21 @@ class Setup:
             self.me,
             chosen.zone,
             chosen.policy,
-            lambda typed: e164(typed, chosen.country),
+            self.e164,
         )
+
+    def e164(self, typed: str) -> str:
+        """The number in its international form, read in our country; "" where it has none."""
+        from tracker.runtime.phones import e164, needs_country
+
+        if not self.settings.country and needs_country(typed):
+            self.missed_country = True
+        return e164(typed, self.settings.country)
+
+    @property
+    def asks_country(self) -> bool:
+        """Whether it is time to ask for the country: once, and not before a number has needed it."""
+        return self.missed_country and not self.settings.country and not self.settings.country_asked
 
     def save_settings(self, chosen: Settings) -> str | None:
         """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""

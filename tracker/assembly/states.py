@@ -38,11 +38,6 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         chosen = setup.settings
         return Here(setup.clock(), chosen.zone, setup.me, chosen.policy, names)
 
-    def number(typed: str) -> str:
-        from tracker.runtime.phones import e164
-
-        return e164(typed, setup.settings.country)
-
     def open_url(address: str) -> bool:
         from tracker.widgets.look.open_url import open_url
 
@@ -59,7 +54,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         save_settings=setup.save_settings,
         explain=lambda trouble: words.trouble(trouble, setup.paths.store),
         explain_reading=lambda trouble: words.trouble(trouble, setup.paths.store, words.READING),
-        e164=number,
+        e164=setup.e164,
         open_url=open_url,
         keeping=lambda: keeping_over(setup, store, letting_go.may),
         sample=lambda: read_the_sample(setup),
@@ -71,6 +66,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         start_on=start_on,
         know_us=know_us,
         i_am=setup.i_am,
+        asks_country=lambda: setup.asks_country,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)

@@ -69,6 +69,7 @@ class Ports:
     somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
     of it; `start_on` starts the program on another folder and says whether it could. `know_us` is told who of us there
     are, `i_am` takes down who works at this computer and says where that failed.
+    `asks_country`: whether it is time to ask in which country a number without a code is rung.
     """
 
     settings: Callable[[], Settings]
@@ -87,6 +88,7 @@ class Ports:
     start_on: Callable[[Path], bool]
     know_us: Callable[[Us], None]
     i_am: Callable[[str], str | None]
+    asks_country: Callable[[], bool] = lambda: False
 
 
 class States:
@@ -102,6 +104,7 @@ class States:
         self.explain, self.explain_reading = ports.explain, ports.explain_reading
         self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
         self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+        self.asks_country = ports.asks_country
 
     def now(self) -> datetime:
         return self._here().now
@@ -115,8 +118,10 @@ class States:
         return words.seal(check, here.zone, here.today)
 
     def people(self, offers_new: bool) -> PeopleModel:
-        """A list of people for a field that finds some, with someone new at its end where that is offered."""
-        return PeopleModel(self.dispatcher, self._here, offers_new)
+        """A list of people for a field that finds some, with someone new at its end where that is offered; else with
+        those beneath whose notes speak of what is looked for.
+        """
+        return PeopleModel(self.dispatcher, self._here, offers_new, looks_further=not offers_new)
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""

@@ -30,6 +30,7 @@ SCHEMES = ("system", "light", "dark")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`me` is who of us is at work, `zone` our IANA zone, `country` the two-letter code phone numbers are read in.
+    `country_asked`: where none was known it has been asked for, which is done once.
 
     `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
     weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`. `scheme` is "system", "light" or
@@ -40,6 +41,7 @@ class Settings:
     me: str = field(default_factory=my_name)
     zone: str = field(default_factory=my_zone)
     country: str = field(default_factory=my_country)
+    country_asked: bool = False
     day_first: bool | None = None
     working_days: frozenset[int] = frozenset(range(5))
     working_from: time = time(9)
@@ -297,6 +299,7 @@ _READ: Mapping[str, Reader] = {
     "second_folder": _folder,
     "zone": _zone,
     "country": _country,
+    "country_asked": _yes_no,
     "day_first": _yes_no_or_none,
     "working_days": _weekdays,
     "working_from": _time,

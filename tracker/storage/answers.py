@@ -9,7 +9,18 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import LeftWithout, PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
+from tracker.actions.ports import (
+    LeftWithout,
+    Mentions,
+    MentionsAfter,
+    PeopleSort,
+    PersonLine,
+    Planned,
+    Remembered,
+    Trashed,
+    Waiting,
+    Written,
+)
 from tracker.rules.agreement import Agreement
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
@@ -22,6 +33,7 @@ from tracker.storage.queries import (
     agreements_between,
     brought_in,
     history_of,
+    mentions,
     newer_than,
     nothing_agreed,
     people_like,
@@ -76,6 +88,10 @@ class Answers:
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
+
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        with self._reading() as connection:
+            return mentions.mentions(connection, text, after)
 
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         with self._reading() as connection:

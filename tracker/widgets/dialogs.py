@@ -6,6 +6,7 @@ Knows no region; what comes of a dialog is told in signals.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 class Dialogs(QObject):
     """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
-    `said(str)` for a sentence in passing, `settings_saved` once the settings are others.
+    `said(str)` for a sentence in passing, `settings_saved` once the settings are others,
+    `entry_made(QuickEntryDialog)` before quick entry is shown for the first time.
 
     `keys` gives what the page of keys tells. All of them lie over `over`.
     """
@@ -38,6 +40,7 @@ class Dialogs(QObject):
     unsaved = Signal(str)
     said = Signal(str)
     settings_saved = Signal()
+    entry_made = Signal(object)
 
     def __init__(self, states: States, keys: Callable[[], list[KeyGroup]], over: QWidget) -> None:
         super().__init__(over)
@@ -60,6 +63,12 @@ class Dialogs(QObject):
             self.settings_saved.emit()
         return trouble
 
+    def answer_country(self, country: str) -> None:
+        """Keep in which country numbers without a code are rung, and that it was asked."""
+        chosen = self._states.settings()
+        trouble = self._states.save_settings(replace(chosen, country=country or chosen.country, country_asked=True))
+        self.said.emit(trouble or tr("It is in the settings, should it change."))
+
     def _entry(self) -> QuickEntryDialog:
         from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
@@ -67,6 +76,7 @@ class Dialogs(QObject):
         dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self._over)
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
+        self.entry_made.emit(dialog)
         return dialog
 
     def _trash(self) -> TrashDialog:

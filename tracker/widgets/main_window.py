@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.commands import Deeds
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.keys_dialog import KeyGroup
     from tracker.widgets.people.people_table import PeopleTable
     from tracker.widgets.people.trash_dialog import TrashDialog
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.resize(*START_SIZE)
         self._remembered = remembered
         self._furnished = False
+        self.country_bar: CountryBar | None = None
         seen = None
         if remembered is not None:
             geometry = remembered.value("window")
@@ -110,12 +112,17 @@ class MainWindow(QMainWindow):
     def _command(self) -> None:
         """The actions and the menu."""
         from tracker.widgets.commands import Commands
+        from tracker.widgets.entry_aside import EntryAside
 
         self.commands = Commands(self._deeds(), self)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
         self.undoing.name(self.undo_action, self.redo_action)
         self.top.set_menu(self.commands.menu(self))
+        self.aside = EntryAside(
+            self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
+        )
+        self.dialogs.entry_made.connect(self.aside.follow)
 
     def _deeds(self) -> Deeds:
         from tracker.widgets.calendar.calendar_view import ViewKind
@@ -180,6 +187,7 @@ class MainWindow(QMainWindow):
         states.dispatcher.failed.connect(telling.trouble)
         states.dispatcher.unread.connect(telling.unread)
         states.dispatcher.waiting.connect(self._tell_waiting)
+        states.dispatcher.changed.connect(self._ask_country)
 
     def _connect_us(self) -> None:
         """Who I am stands in the top bar. Whatever was read or judged as somebody else is so anew."""
@@ -249,6 +257,17 @@ class MainWindow(QMainWindow):
         self.bars.addWidget(self.clock_bar)
         self.clock_bar.follow(self.states.clock)
         self.states.clock.believed.connect(self.states.trash.purge)
+
+    def _ask_country(self) -> None:
+        """Once a number has needed it."""
+        if self.country_bar is not None or not self.states.asks_country():
+            return
+        from tracker.widgets.fields.country_bar import CountryBar
+
+        self.country_bar = CountryBar()
+        self.country_bar.answered.connect(self.dialogs.answer_country)
+        self.bars.addWidget(self.country_bar)
+        self.country_bar.show()
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""

@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from functools import cache
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -27,6 +27,7 @@ from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.tongue import tr, tr_as
+from tracker.widgets.fields.country_bar import countries
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import take_line_of_ours
 from tracker.widgets.look.buttons import Kind, push_button
@@ -111,7 +112,7 @@ class _UsPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._zone = DropDown(_zones(), settings.zone)
-        self._country = DropDown(_countries(), settings.country)
+        self._country = DropDown(countries(), settings.country)
         self._order = DropDown(
             [
                 (None, tr("As this computer writes dates")),
@@ -313,10 +314,3 @@ def _python(box: QTimeEdit) -> time:
 def _zones() -> list[tuple[str, str]]:
     """Read from the disk once; there are six hundred."""
     return [(name, name) for name in sorted(available_timezones())]
-
-
-@cache
-def _countries() -> list[tuple[str, str]]:
-    codes = {QLocale.territoryToCode(t): t for t in QLocale.Country if t is not QLocale.Country.AnyCountry}
-    named = [(code, QLocale.territoryToString(t)) for code, t in codes.items() if len(code) == 2 and code.isalpha()]
-    return [("", "—"), *sorted(named, key=lambda pair: pair[1].casefold())]

@@ -136,7 +136,7 @@ class UsState(QObject):
 
         self._writing.do(deed, done, failed, about=("edit", who))
 
-    def leave(self, who: str, to: str, then: Callable[[], object], failed: Failed) -> None:
+    def leave(self, who: str, to: str, then: Callable[[], None], failed: Failed) -> None:
         """One of us leaves, and `to` takes over what is still agreed."""
 
         def deed(desk: Desk) -> Outcome[tuple[User, int]]:

@@ -122,11 +122,13 @@ from tracker.presentation.words.times import (
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 from tracker.presentation.words.whom import (
     kept_in_notes,
+    mentioned,
     not_a_number,
     not_an_address,
     person,
     several,
     someone_new,
+    which_country,
 )
 
 __all__ = [
@@ -189,6 +191,7 @@ __all__ = [
     "listed",
     "logged",
     "long_day",
+    "mentioned",
     "missing",
     "moment",
     "month",
@@ -249,6 +252,7 @@ __all__ = [
     "waiting",
     "weekday",
     "when",
+    "which_country",
     "who_moved",
     "why_nothing_agreed",
     "will_be_kept_as",

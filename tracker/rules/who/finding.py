@@ -60,11 +60,16 @@ def whole_number(text: str) -> str:
     return number if len(number) >= 3 else ""
 
 
+def all_in(text: str, words: Sequence[Sought]) -> bool:
+    """Whether each of the words is somewhere in the text, however it is spelt."""
+    folded = fold(text)
+    return all(any(spelling in folded for spelling in word.spellings) for word in words)
+
+
 def bears(name: str, text: str) -> bool:
     """Whether every word of the text is somewhere in the name."""
-    folded = fold(name)
     words = sought(text)
-    return bool(words) and all(any(spelling in folded for spelling in word.spellings) for word in words)
+    return bool(words) and all_in(name, words)
 
 
 def _sought(word: str) -> list[Sought]:
