@@ -15,6 +15,7 @@ from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasM
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.change_policy import change_policy
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
@@ -38,6 +39,7 @@ from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.us import User
 
@@ -74,6 +76,7 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.SET_STANDING, lambda d: set_standing(d, JO, NewStanding(StandingKind.NO_THANKS))),
     (DeedName.OBJECT, lambda d: object_to(d, JO, NewObjection(None))),
     (DeedName.LIFT_OBJECTION, lambda d: lift_objection(d, OBJECTION)),
+    (DeedName.CHANGE_POLICY, lambda d: change_policy(d, Policy(), Policy(tries=5))),
     (DeedName.REMOVE_SAMPLE, remove_sample),
     (DeedName.ADD_USER, lambda d: add_user(d, "Ada", "Crumb & Co", "020 7946 0018")),
     (DeedName.RENAME_USER, lambda d: rename_user(d, "ben", "Benjamin")),

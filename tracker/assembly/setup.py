@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
+from tracker.rules.policy import Policy
 from tracker.rules.us import Us
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
@@ -25,7 +26,8 @@ from tracker.runtime.settings import Settings
 
 @dataclass(slots=True)
 class Setup:
-    """`settings` is replaced when the user changes them.
+    """`settings` is replaced when the user changes them. `kept_policy` is the store's as it was last read, None while
+    it has none.
 
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
@@ -44,6 +46,7 @@ class Setup:
     demo: bool = False
     as_it_is: bool = False
     missed_country: bool = False
+    kept_policy: Policy | None = None
     us: Us = field(default_factory=Us)
 
     @property
@@ -55,6 +58,11 @@ class Setup:
         """At this computer it is whoever goes by that name, from now on. A sentence where that could not be kept."""
         return self.save_settings(replace(self.settings, me=name))
 
+    @property
+    def policy(self) -> Policy:
+        """By which contacts are judged, as far as it is known here; our zone is this computer's."""
+        return replace(self.kept_policy or Policy(), zone=self.settings.zone)
+
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
         chosen = self.settings
@@ -64,7 +72,7 @@ class Setup:
             self.new_id,
             self.me,
             chosen.zone,
-            chosen.policy,
+            self.policy,
             self.e164,
         )
 

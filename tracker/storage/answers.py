@@ -38,7 +38,9 @@ from tracker.storage.queries import (
     nothing_agreed,
     people_like,
     people_page,
+    sharers_of,
     snoozed,
+    tags_in_use,
     their_turn,
     trash,
     us,
@@ -107,6 +109,10 @@ class Answers:
         with self._reading() as connection:
             return people_page.people_count(connection, text)
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return tags_in_use.tags_in_use(connection)
+
     def in_trash(self) -> tuple[Trashed, ...]:
         with self._reading() as connection:
             return trash.in_trash(connection)
@@ -118,6 +124,10 @@ class Answers:
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        with self._reading() as connection:
+            return sharers_of.reached_by(connection, prospect)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:

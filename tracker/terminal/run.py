@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
@@ -16,12 +18,14 @@ from tracker.terminal.check import check
 from tracker.terminal.exits import CannotTell, Exit
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
+from tracker.terminal.settle import settle
 from tracker.terminal.today import today
 from tracker.terminal.undo import undo
 from tracker.terminal.users import IAm, users
 
 Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "undo": undo}
+COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle, "undo": undo}
+READING = ("today", "check")
 
 
 def run(
@@ -42,12 +46,13 @@ def run(
     try:
         if arguments.command == "users":
             return users(arguments, desk, page, i_am)
-        return COMMANDS[arguments.command](arguments, desk, words, page)
+        judging = replace(desk, policy=policy_in(desk.store, desk))
+        return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        doing = say.READING if arguments.command in ("today", "check") else say.SAVING
+        doing = say.READING if arguments.command in READING else say.SAVING
         near = trouble.near if isinstance(trouble, Refusal) else ()
         page.trouble(say.trouble(trouble, store, doing, desk.zone, day_in(desk.now(), desk.zone)), near)
         return Exit.CANNOT_TELL

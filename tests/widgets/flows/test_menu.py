@@ -119,9 +119,15 @@ def test_an_agreement_is_handed_over_with_its_words(qtbot: QtBot) -> None:
     assert "To whom?" in card.trouble.text()
     table.type(card, "Ben")
     table.press(card, Qt.Key.Key_Return)
+    assert card.isVisible(), "nobody of us is Ben so far"
+    assert "none of us" in card.trouble.text()
+    card.newcomer.click()
     now = table.now(CALL)
     assert (now.owner, now.words, now.window, now.made_at) == ("Ben", CALL.words, CALL.window, CALL.made_at)
-    assert [entry.deed.name for entry in table.store.ledger] == [DeedName.HAND_OVER]
+    assert [entry.deed.name for entry in table.store.ledger] == [
+        DeedName.ADD_USER,
+        DeedName.HAND_OVER,
+    ]
     assert not card.isVisible()
     table.undo()
     assert table.now(CALL) == CALL

@@ -195,6 +195,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOAD_SAMPLE: lambda _: tr("Sample data added"),
     DeedName.REMOVE_SAMPLE: lambda _: tr("Sample data removed"),
     DeedName.SNOOZE: _snoozed,
+    DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
     DeedName.INTRODUCE: lambda p: tr("You are {who}", who=p.person),
@@ -202,6 +203,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.RENAME_USER: lambda p: tr("Written from now on: {who}", who=p.person),
     DeedName.EDIT_USER: lambda p: tr("Changed: what is known of {who}, one of us", who=p.person),
     DeedName.LEAVE: lambda p: tr("Has left us, and handed over: {who}", who=p.person),
+    DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -283,6 +285,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOAD_SAMPLE: lambda _: tr_as("Undo: …", "add the sample data"),
     DeedName.REMOVE_SAMPLE: lambda _: tr_as("Undo: …", "remove the sample data"),
     DeedName.SNOOZE: _to_snooze,
+    DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
     DeedName.INTRODUCE: lambda p: tr_as("Undo: …", "say that you are {who}", who=p.person),
@@ -290,6 +293,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.RENAME_USER: lambda p: tr_as("Undo: …", "correct the name of {who}, one of us", who=p.person),
     DeedName.EDIT_USER: lambda p: tr_as("Undo: …", "change what is known of {who}, one of us", who=p.person),
     DeedName.LEAVE: lambda p: tr_as("Undo: …", "let {who} leave us", who=p.person),
+    DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }

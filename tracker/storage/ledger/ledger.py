@@ -217,11 +217,11 @@ def _is_taken_back(connection: Connection, seq: int) -> bool:
 
 
 def _is_out_of_reach(connection: Connection, seq: int) -> bool:
-    """An erasing, or a deed of which nothing is left since whom it concerned was erased, or somebody's saying who they
-    are: undo goes past them.
+    """An erasing, what a restore brought along, somebody's saying who they are, or a deed of which nothing is left
+    since whom it concerned was erased: undo goes past them.
     """
     (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
-    if name in (DeedName.ERASE_PROSPECT, DeedName.INTRODUCE):
+    if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS, DeedName.INTRODUCE):
         return True
     left, gone = connection.execute(
         "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)
