@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
         self._show_us()
 
     def _show_us(self) -> None:
-        self.top.who.show_us(self.states.us.me, self.states.us.at_work)
+        us = self.states.us
+        self.top.who.show_us(us.me, us.at_work, us.is_a_stranger)
 
     def _connect_flows(self) -> None:
         """What one does with an agreement, from wherever it is shown."""

@@ -35,10 +35,11 @@ class WhoButton(QToolButton):
         self.setMenu(self.menu_of_us)
         self.show_us("", ())
 
-    def show_us(self, me: str, at_work: Sequence[User]) -> None:
-        """My name on it, and each of us beneath, with a number to press."""
+    def show_us(self, me: str, at_work: Sequence[User], is_a_stranger: bool = False) -> None:
+        """My name on it, asked of somebody whom nobody here knows, and each of us beneath, with a number to press."""
         shown: str = words.one_line(me, SHOWN)
-        self.setText((shown or tr("Who are you?")).replace("&", "&&"))
+        asked = tr("Are you {who}?", who=Theirs(shown)) if is_a_stranger else shown
+        self.setText((asked or tr("Who are you?")).replace("&", "&&"))
         said = tr("You are {who}", who=Theirs(words.one_line(me, 60))) if shown else tr("Who are you?")
         self.setAccessibleName(said)
         set_tooltip(self, tr("{said} (Ctrl+U, then a number)", said=said))
