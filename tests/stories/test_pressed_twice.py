@@ -18,6 +18,7 @@ from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.actions.people.object_to import object_to
 from tracker.actions.ports import Planned
+from tracker.actions.us.add_user import add_user
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.presentation.entry_form import Form
@@ -73,6 +74,7 @@ class SlowDesk(Desk):
         """Jo Hill, whom we met on 9 November, and who agreed to a call on the 16th; it is the 18th."""
         self.at("2026-11-09 10:00")
         desk = self.setup.desk(self.store)
+        add_user(desk, "Ben")
         attempt = Attempt(Direction.MET, Channel.MEETING, at("2026-11-09 10:00"), "Maria")
         who = NewProspect("Jo Hill", phone="07700 900123")
         logged = log_contact(desk, Entry(who, attempt, ContactOutcome.TALKED)).value

@@ -180,4 +180,4 @@ def test_the_command_line_knows_us_switches_and_takes_back_what_is_mine(desk: De
     assert line._started("users", "switch", "ben").out == "At this computer you are Ben.\n"
     assert started(line, "undo") == (3, ["There is nothing to undo."])
     assert line._started("users", "switch", "Maria").code == 0
-    assert line._started("undo").out == "Undone: correct the name of Maria Baker, one of us.\n"
+    assert line._started("undo").out == "Undone: correct the name of Maria, one of us.\n"

@@ -15,7 +15,7 @@ from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.check import check
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
 from tracker.terminal.settle import settle
@@ -23,7 +23,7 @@ from tracker.terminal.today import today
 from tracker.terminal.undo import undo
 from tracker.terminal.users import IAm, users
 
-Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
+Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
 COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle, "undo": undo}
 READING = ("today", "check")
 
@@ -50,12 +50,12 @@ def run(
         return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
         doing = say.READING if arguments.command in READING else say.SAVING
         near = trouble.near if isinstance(trouble, Refusal) else ()
         page.trouble(say.trouble(trouble, store, doing, desk.zone, day_in(desk.now(), desk.zone)), near)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     finally:
         page.flush()
 
@@ -63,4 +63,4 @@ def run(
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
     """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
     Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
-    return Exit.CANNOT_TELL
+    return ExitCode.CANNOT_TELL

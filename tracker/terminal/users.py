@@ -14,7 +14,7 @@ from tracker.presentation import words as say
 from tracker.rules.us import User, is_same_user, user_named
 from tracker.rules.window import day_in
 from tracker.terminal.everywhere import short
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.page import Page
 from tracker.terminal.tell_json import Json
 from tracker.tongue import Theirs, tr, tr_as, tr_n
@@ -25,7 +25,7 @@ NAMES = {"add": (1, 1), "rename": (1, 2), "switch": (1, 1), "leave": (1, 2), Non
 """How many names each takes, at least and at most."""
 
 
-def users(arguments: Namespace, desk: Desk, page: Page, i_am: IAm) -> Exit:
+def users(arguments: Namespace, desk: Desk, page: Page, i_am: IAm) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was changed."""
     deed, names, me = arguments.deed, arguments.names, desk.me
     least, most = NAMES[deed]
@@ -57,19 +57,19 @@ def users(arguments: Namespace, desk: Desk, page: Page, i_am: IAm) -> Exit:
     return _tell(told, me, arguments, desk, page)
 
 
-def _tell(told: str, me: str, arguments: Namespace, desk: Desk, page: Page) -> Exit:
+def _tell(told: str, me: str, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     known = desk.store.users()
     if user_named(known, me) is None:
         known = (*known, User(0, me))  # who has written nothing yet
     if arguments.json:
         page.json({"me": me, "sentence": told, "users": [_json(user, me) for user in known]})
-        return Exit.FINE
+        return ExitCode.FINE
     if told:
         page.line(told)
-        return Exit.FINE
+        return ExitCode.FINE
     for user in known:
         page.line(_line(user, me, desk))
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _name_of(typed: str, desk: Desk) -> str:

@@ -17,13 +17,13 @@ from tracker.rules.us import Us, User, names_in
 from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once, remembered_objections
-from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.queries import us
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind, kind_of
+from tracker.storage.rows.record_mapper import RecordKind, kind_of
 from tracker.storage.rows.touched import changes_of
 
-Key = tuple[Kind, int]
+Key = tuple[RecordKind, int]
 
 
 class SqliteTransaction(Answers):
@@ -100,7 +100,7 @@ class SqliteTransaction(Answers):
         for name_ in dict.fromkeys(name_.strip() for name_ in names):
             if name_ and self._us().named(name_) is None:
                 self.put(User(max((user.id for user in self._us().users), default=0) + 1, name_))
-        heading = Heading(at_us, self._us().today(by), name, self._about, self._detail, reverses)
+        heading = LedgerHeading(at_us, self._us().today(by), name, self._about, self._detail, reverses)
         seq = ledger.write(self._connection, heading, self._lines())
         self._changes, self._stale = changes_of(self._connection, lines, seq), False
 
@@ -118,7 +118,7 @@ class SqliteTransaction(Answers):
     def _now_is(self, key: Key, record: Record | None) -> None:
         self._after[key] = record
         self._stale = True
-        if key[0] is Kind.USER:
+        if key[0] is RecordKind.USER:
             self._known_us = None
 
     def _lines(self) -> tuple[Line, ...]:
