@@ -53,6 +53,7 @@ class Deeds:
     redo: Deed
     say: Deed
     promise: Deed
+    nothing_to_answer: Deed
     find: Deed
     people: Deed
     everything: Deed
@@ -74,7 +75,7 @@ class Deeds:
 
 MENU = (
     ("undo", "redo"),
-    ("say",),
+    ("say", "nothing-to-answer"),
     ("people", "pane", "morning"),
     ("everything", "trash"),
     ("who", "us"),
@@ -115,10 +116,19 @@ class Commands(QObject):
         group = Group.ENTRIES
         new, promised = tr("New entry"), tr("Promise an answer to their open question")
         said = tr("Say it as agreed, by voicemail or e-mail")
+        answered = tr("Nothing in their message asks for an answer")
         return (
             Command("new-entry", new, ("Ctrl+N", "N"), deeds.new_entry, group, new),
             Command("say", tr("Say it as agreed…"), ("Ctrl+Shift+M",), deeds.say, group, said),
             Command("promise", tr("Promise an answer…"), ("Ctrl+Shift+P",), deeds.promise, group, promised),
+            Command(
+                "nothing-to-answer",
+                tr("Nothing to answer"),
+                ("Ctrl+Shift+A",),
+                deeds.nothing_to_answer,
+                group,
+                answered,
+            ),
             Command("undo", tr("Undo"), ("Ctrl+Z",), deeds.undo, group, tr("Undo")),
             Command("redo", tr("Redo"), ("Ctrl+Shift+Z",), deeds.redo, group, tr("Redo")),
         )

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             redo=self.undoing.redo,
             say=on_the_day(self.for_whom.say_as_agreed),
             promise=on_the_day(self.for_whom.promise_answer),
+            nothing_to_answer=on_the_day(self.for_whom.let_message_be),
             find=on_the_day(day.go_to_find),
             people=on_the_day(day.toggle_people),
             everything=on_the_day(self.for_whom.save_dossier),
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
         flows.person_wanted.connect(self.show_prospect)
         flows.said.connect(self.telling.say)
         self.for_whom.promise.connect(flows.promise)
+        self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)
 
     def begin(self) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.snooze import snooze
+from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.ports import Planned
 from tracker.actions.us.add_user import add_user
 from tracker.presentation.dispatcher import Dispatcher, Trouble
@@ -70,6 +71,12 @@ class FlowStates:
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
         self._writing.do(lambda desk: snooze(desk, planned.id, until), about=("hide", planned.id))
+
+    def nothing_to_answer(self, prospect_id: int, contact_id: int) -> None:
+        """Say that nothing in that message of theirs asks for an answer."""
+        self._writing.do(
+            lambda desk: nothing_to_answer(desk, prospect_id, contact_id), about=("nothing to answer", contact_id)
+        )
 
     def tomorrow(self) -> datetime:
         """When tomorrow begins for us."""

@@ -149,6 +149,10 @@ class Flows(QObject):
         """Promise that person an answer to the question, or something else."""
         self._states().history(prospect_id, lambda history: self._promise_to(history, question))
 
+    def nothing_to_answer(self, prospect_id: int, contact_id: int) -> None:
+        """That message of theirs no longer waits for an answer."""
+        self._states().nothing_to_answer(prospect_id, contact_id)
+
     def hand_over(self, planned: Planned) -> None:
         self.handing_over.ask(planned)
 
