@@ -13,8 +13,9 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
+from tracker.presentation.diary import known_of, told
 from tracker.presentation.words.unclear import ask_again
-from tracker.rules.agreement import AgreementKind, WhoMoved
+from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -248,6 +249,18 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     return exit_of(held.verdict.level)
 
 
+def _against(agreed: Agreement, logged: Logged, desk: Desk) -> str:
+    """What else is in our diary at that time; "" for nothing, and where the store cannot say."""
+    if agreed.kind is not AgreementKind.TALK:
+        return ""
+    people = {one.prospect.id for one in (logged, *logged.others)}
+    try:
+        known = known_of(agreed.window, agreed.owner, desk.store)
+    except StoreFault:
+        return ""
+    return told(known, agreed.minutes, people, desk.zone, day_in(desk.now(), desk.zone))
+
+
 def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     """The entry is there, which is what was asked for."""
     prospect, contact = before.prospect, before.contact
@@ -309,6 +322,9 @@ def _tell_logged(
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
+        against = _against(agreed, logged, desk)
+        if against:
+            page.line(against, indent=2)
     for ended in logged.ended:
         page.line(say.ended(ended, today, desk.zone))
     if logged.over is not None:
