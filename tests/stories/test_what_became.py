@@ -11,7 +11,7 @@ from tests.builders import JO, came_in, exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Form, Next, TalkForm
-from tracker.presentation.morning.morning_model import Row, RowKind
+from tracker.presentation.morning.morning_model import MorningRowKind, Row
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 
@@ -30,7 +30,7 @@ def rows(desk: Desk) -> list[Row]:
     QApplication.processEvents()
     model = desk.window.morning.model
     found = (model.row(model.index(n, 0)) for n in range(model.rowCount()))
-    return [row for row in found if row is not None and row.kind is not RowKind.HEADING]
+    return [row for row in found if row is not None and row.kind is not MorningRowKind.HEADING]
 
 
 def now(desk: Desk, agreement: Agreement) -> Agreement:
@@ -45,14 +45,14 @@ def test_missed_and_not_told_stays_until_we_own_up_and_then_until_that_is_fine(d
     QApplication.processEvents()
     desk.press(KEY.Key_6, KEY.Key_Return)
     assert (now(desk, MEETING).outcome, now(desk, MEETING).to_tell) == (AgreementOutcome.BROKEN, True)
-    assert [(row.kind, row.detail) for row in rows(desk)] == [(RowKind.SLIPPED, "to tell")]
+    assert [(row.kind, row.detail) for row in rows(desk)] == [(MorningRowKind.SLIPPED, "to tell")]
 
     owning_up = Form(JO, "Jo Hill", direction=Direction.OUT, channel=Channel.CALL, about=True)
     desk.window.new_entry(replace(owning_up, note="so sorry, I missed it"))
     QApplication.processEvents()
     desk.press(KEY.Key_Return, ctrl=True)
     assert now(desk, MEETING).to_tell is False
-    assert [row.kind for row in rows(desk)] == [RowKind.NOTHING_AGREED]
+    assert [row.kind for row in rows(desk)] == [MorningRowKind.NOTHING_AGREED]
 
     morning = desk.window.morning
     morning.model.toggle_nothing_agreed()
@@ -61,7 +61,7 @@ def test_missed_and_not_told_stays_until_we_own_up_and_then_until_that_is_fine(d
     desk.press(KEY.Key_F)
     assert rows(desk) == []
     desk.press(KEY.Key_Z, ctrl=True)
-    assert [row.kind for row in rows(desk)] == [RowKind.NOTHING_AGREED, RowKind.LEFT_WITHOUT]
+    assert [row.kind for row in rows(desk)] == [MorningRowKind.NOTHING_AGREED, MorningRowKind.LEFT_WITHOUT]
 
 
 def test_they_ring_at_nine_to_move_the_ten_o_clock_call(desk: Desk) -> None:
