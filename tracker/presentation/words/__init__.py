@@ -31,6 +31,7 @@ from tracker.presentation.words.agreements import (
     takes_back,
 )
 from tracker.presentation.words.deeds import deed, logged, redo, undo
+from tracker.presentation.words.diaries import already_meets, is_away, you_are_away
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
     NOTHING_AGREED,
@@ -151,6 +152,7 @@ __all__ = [
     "Telling",
     "age",
     "agreement",
+    "already_meets",
     "already_past",
     "answer_not_written",
     "anyway",
@@ -193,6 +195,7 @@ __all__ = [
     "how_long",
     "in_place_of",
     "interest",
+    "is_away",
     "kept_as_mine",
     "kept_in_notes",
     "lane",
@@ -270,4 +273,5 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
+    "you_are_away",
 ]
