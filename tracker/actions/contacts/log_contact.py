@@ -5,10 +5,11 @@ Knows not who asks: quick entry, the command line and an import come through the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
+from tracker.actions.contacts.reaching import aimed
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import refused
 from tracker.actions.find import history_in
@@ -71,7 +72,8 @@ def ready(entry: Entry, now: datetime) -> Entry:
 
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
-    history = _history(tx, desk, entry.who)
+    history, attempt = aimed(tx, _history(tx, desk, entry.who), entry.attempt, desk.e164)
+    entry = replace(entry, attempt=attempt)
     taken = log_entry(entry, history, desk.policy, desk.new_id, now)
     why_not = refused(taken.judged, history.prospect.name)
     if why_not is not None:
