@@ -40,7 +40,7 @@ from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
 from tracker.rules.us import Away, User
-from tracker.rules.who.finding import Sought, all_in, sought, whole_number
+from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
 
@@ -281,6 +281,9 @@ class FakeQuestions:
 
     def _mentioning(self, text: str) -> list[Prospect]:
         return [p for p in self._people() if _is_like(p, text)]
+
+    def tags_in_use(self) -> tuple[str, ...]:
+        return tuple(sorted({tag for p in self._people() for tag in p.tags}, key=lambda tag: (fold(tag), tag)))
 
     def in_trash(self) -> tuple[Trashed, ...]:
         gone = [
@@ -653,7 +656,8 @@ def _is_like(person: Prospect, text: str) -> bool:
 
 def _mentions(person: Prospect, word: Sought) -> bool:
     if word.is_tag:
-        return any(spelling in fold(tag) for tag in person.tags for spelling in word.spellings)
+        folded = [f" {way}" for tag in person.tags for way in as_one_word(tag)]
+        return any(f" {spelling}" in tag for tag in folded for spelling in word.spellings)
     texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
     if any(way in fold(text) for text in (*texts, *(e.address for e in person.emails)) for way in word.spellings):
         return True

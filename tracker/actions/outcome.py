@@ -57,6 +57,7 @@ class DeedName(StrEnum):
     LOAD_SAMPLE = "load-sample"
     REMOVE_SAMPLE = "remove-sample"
     SNOOZE = "snooze"
+    CHANGE_POLICY = "change-policy"
     ERASE_PROSPECT = "erase-prospect"
     RECOVER = "recover"
     BRING_OBJECTIONS = "bring-objections"

@@ -221,6 +221,9 @@ class Questions(Protocol):
     def people_count(self, text: str) -> int:
         """How many match `text`; all who are not in the trash where it is empty."""
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        """Every tag that somebody not in the trash has, in order."""
+
     def in_trash(self) -> tuple[Trashed, ...]:
         """Those in the trash, latest put there first."""
 
@@ -255,7 +258,10 @@ class Questions(Protocol):
         """All the days on which one of us is, was or will not be there, by first day, then id."""
 
     def policy(self) -> Policy | None:
-        """The policy that everybody who shares this store is judged by; None while nobody has set one."""
+        """The policy that everybody who shares this store is judged by; None while nobody has set one.
+
+        Our zone is each computer's own, so what it says of that means nothing.
+        """
 
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""

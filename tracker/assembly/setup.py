@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
+from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
 from tracker.runtime.clock import Clock, clock_for, system_clock, time_passed
@@ -24,7 +25,8 @@ from tracker.runtime.settings import Settings
 
 @dataclass(slots=True)
 class Setup:
-    """`settings` is replaced when the user changes them.
+    """`settings` is replaced when the user changes them. `kept_policy` is the store's as it was last read, None while
+    it has none.
 
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
@@ -42,6 +44,12 @@ class Setup:
     demo: bool = False
     as_it_is: bool = False
     missed_country: bool = False
+    kept_policy: Policy | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """By which contacts are judged, as far as it is known here; our zone is this computer's."""
+        return replace(self.kept_policy or Policy(), zone=self.settings.zone)
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
@@ -52,7 +60,7 @@ class Setup:
             self.new_id,
             chosen.me,
             chosen.zone,
-            chosen.policy,
+            self.policy,
             self.e164,
         )
 

@@ -20,6 +20,7 @@ from tracker.presentation.states import Ports, States
 if TYPE_CHECKING:
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
+    from tracker.rules.policy import Policy
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
 
@@ -35,7 +36,11 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def here() -> Here:
         chosen = setup.settings
-        return Here(setup.clock(), chosen.zone, chosen.me, chosen.policy, names)
+        return Here(setup.clock(), chosen.zone, chosen.me, setup.policy, names)
+
+    def learn_policy(kept: Policy | None) -> bool:
+        before, setup.kept_policy = setup.policy, kept
+        return setup.policy != before
 
     def open_url(address: str) -> bool:
         from tracker.widgets.look.open_url import open_url
@@ -48,6 +53,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     ports = Ports(
         settings=lambda: setup.settings,
         save_settings=setup.save_settings,
+        learn_policy=learn_policy,
         explain=lambda trouble: words.trouble(trouble, setup.paths.store),
         explain_reading=lambda trouble: words.trouble(trouble, setup.paths.store, words.READING),
         e164=setup.e164,

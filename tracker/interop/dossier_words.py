@@ -200,6 +200,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (DeedName.LOAD_SAMPLE, phrase("deed", "Load sample")),
     (DeedName.REMOVE_SAMPLE, phrase("deed", "Remove sample")),
     (DeedName.SNOOZE, phrase("deed", "Snooze")),
+    (DeedName.CHANGE_POLICY, phrase("deed", "Change how strict the guard is")),
     (DeedName.ERASE_PROSPECT, phrase("deed", "Erase prospect")),
     (DeedName.RECOVER, phrase("deed", "Recover")),
     (DeedName.BRING_OBJECTIONS, phrase("deed", "Carry over objections")),

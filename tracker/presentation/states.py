@@ -23,6 +23,7 @@ from tracker.presentation.morning.morning_state import MorningState
 from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.prospect_card import ProspectCard
+from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
+    from tracker.rules.policy import Policy
 
 
 class EveryDraft(Protocol):
@@ -59,7 +61,8 @@ class EveryDraft(Protocol):
 class Ports:
     """What lies outside the states, each handed in by the name of what it does.
 
-    `save_settings` gives back a sentence where it failed. `explain` puts trouble in words, naming where the store
+    `save_settings` gives back a sentence where it failed. `learn_policy` takes the store's policy and says whether
+    that is another than was known. `explain` puts trouble in words, naming where the store
     lies; `explain_reading` does where nothing was to be saved. `e164` gives a number as the world dials it, "" for
     none; `open_url` hands an address to the system and says whether something opened it. `keeping` asks about the file
     as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
@@ -71,6 +74,7 @@ class Ports:
 
     settings: Callable[[], Settings]
     save_settings: Callable[[Settings], str | None]
+    learn_policy: Callable[[Policy | None], bool]
     explain: Callable[[Refusal | StoreFault], str]
     explain_reading: Callable[[Refusal | StoreFault], str]
     e164: Callable[[str], str]
@@ -99,6 +103,8 @@ class States:
         self.explain, self.explain_reading = ports.explain, ports.explain_reading
         self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
         self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+        # Made at once, and before every other: it is to hear first of what changed.
+        self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
 
     def now(self) -> datetime:

@@ -121,8 +121,11 @@ class NextAgreement:
 
 @dataclass(frozen=True, slots=True)
 class NewStanding:
+    """`keeps_talks`: times to talk that were agreed stand beside "their turn", as if agreed in the same breath."""
+
     kind: StandingKind
     words: str = ""
+    keeps_talks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ class Entry:
 
     Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
     happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
-    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing.
+    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing. `missed` is a talk whose
+    time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine.
     """
 
     who: int | NewProspect
@@ -176,3 +180,5 @@ class Entry:
     standing: NewStanding | None = None
     objection: NewObjection | None = None
     lift: Lift | None = None
+    missed: int | None = None
+    let_be: bool = False

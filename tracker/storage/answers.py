@@ -39,6 +39,7 @@ from tracker.storage.queries import (
     people_page,
     sharers_of,
     snoozed,
+    tags_in_use,
     their_turn,
     trash,
     us,
@@ -105,6 +106,10 @@ class Answers:
     def people_count(self, text: str) -> int:
         with self._reading() as connection:
             return people_page.people_count(connection, text)
+
+    def tags_in_use(self) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return tags_in_use.tags_in_use(connection)
 
     def in_trash(self) -> tuple[Trashed, ...]:
         with self._reading() as connection:

@@ -95,7 +95,7 @@ class Dialogs(QObject):
 
         states, chosen = self._states, self._states.settings()
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
-        return SettingsDialog(chosen, self.save_settings, page, self._over)
+        return SettingsDialog(chosen, self.save_settings, states.policy, page, self._over)
 
     def _keys(self) -> KeysDialog:
         from tracker.widgets.keys_dialog import KeysDialog

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def _connect_states(self) -> None:
         states, toast, telling = self.states, self.toast, self.telling
+        states.policy.changed.connect(self._wear_settings)
         toast.undo.connect(states.undo.undo)
         states.undo.told.connect(telling.done)
         states.sample.failed.connect(telling.trouble)
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""
+        self.states.policy.look()
         self.states.news.begin()
         self.states.sample.look()
         self.calendar.begin()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
 from tracker.actions.contacts.reaching import aimed
 from tracker.actions.contacts.who_is import not_here_yet
@@ -32,12 +33,17 @@ AHEAD = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next."""
+    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next.
+
+    `ended` are others that it moved or withdrew, `over` one whose time is over, of which nobody has said what became.
+    """
 
     prospect: Prospect
     contact: Contact
     settled: Agreement | None
     agreed: tuple[Agreement, ...]
+    ended: tuple[Agreement, ...] = ()
+    over: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +80,14 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
     """The deed itself, within its transaction."""
     history, attempt = aimed(tx, _history(tx, desk, entry.who), entry.attempt, desk.e164)
     entry = replace(entry, attempt=attempt)
-    taken = log_entry(entry, history, desk.policy, desk.new_id, now)
+    taken = log_entry(entry, history, policy_in(tx, desk), desk.new_id, now)
     why_not = refused(taken.judged, history.prospect.name)
     if why_not is not None:
         if taken.verdict.level < Level.WARN:
             raise why_not
         return Held(taken.verdict, taken.judged.lacks)
     _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed, taken.ended, taken.over)
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:

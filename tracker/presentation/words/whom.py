@@ -10,6 +10,7 @@ from typing import Protocol
 from tracker.actions.ports import Mention, MentionedIn
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import day
+from tracker.rules.prospect import Prospect
 from tracker.rules.text import fold
 from tracker.rules.who.finding import sought
 from tracker.rules.window import day_in
@@ -47,6 +48,23 @@ def someone_new(near: Sequence[Named]) -> str:
             people=people,
         )
     return tr("Someone new. Others here are called something like it: {people}.", people=people)
+
+
+def has_the_number(of: Prospect) -> str:
+    """Whose the number or the address is that was typed for somebody new."""
+    if of.deleted_at is not None:
+        # T: "Jo Hill, who is in the trash, has this number or address."
+        return tr("{who}, who is in the trash, has this number or address.", who=person(of))
+    return tr("{who} has this number or address already.", who=person(of))
+
+
+def it_is(of: Prospect) -> str:
+    """What to press where that is who is meant."""
+    if of.deleted_at is not None:
+        # T: "It is Jo Hill: restore them"
+        return tr("&It is {who}: restore them", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
+    # T: "It is Jo Hill"
+    return tr("&It is {who}", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
 
 
 def mentioned(mention: Mention, text: str, zone: str, today: date) -> str:

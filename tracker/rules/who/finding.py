@@ -60,6 +60,17 @@ def whole_number(text: str) -> str:
     return number if len(number) >= 3 else ""
 
 
+def tag_typed(tag: str) -> str:
+    """The tag as it is looked for: "#wedding-fair" for "wedding fair", since a space ends a word."""
+    return "#" + "-".join(tag.split())
+
+
+def as_one_word(tag: str) -> tuple[str, ...]:
+    """The tag folded, and as `tag_typed` writes it: it is found by either."""
+    folded = fold(tag)
+    return tuple(dict.fromkeys((folded, "-".join(folded.split()))))
+
+
 def all_in(text: str, words: Sequence[Sought]) -> bool:
     """Whether each of the words is somewhere in the text, however it is spelt."""
     folded = fold(text)
@@ -73,7 +84,7 @@ def bears(name: str, text: str) -> bool:
 
 
 def _sought(word: str) -> list[Sought]:
-    if word.startswith("#") and len(word) > 1 and word[1].isalpha():
+    if word.startswith("#") and len(word) > 1 and word[1].isalnum():
         return [Sought((fold(word[1:]),), is_tag=True)]
     if not word.strip("+()-./0123456789"):
         return [Sought((fold(word),), _digits(word))]
