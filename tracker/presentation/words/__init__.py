@@ -128,6 +128,7 @@ from tracker.presentation.words.times import (
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 from tracker.presentation.words.whom import (
     has_the_number,
+    has_the_number_too,
     it_is,
     kept_in_notes,
     mentioned,
@@ -189,6 +190,7 @@ __all__ = [
     "gone_through",
     "grounds",
     "has_the_number",
+    "has_the_number_too",
     "headline",
     "held",
     "hidden",

@@ -58,6 +58,12 @@ def has_the_number(of: Prospect) -> str:
     return tr("{who} has this number or address already.", who=person(of))
 
 
+def has_the_number_too(who: str) -> str:
+    """Whose the number or the address is that was typed into somebody's details, and how to say that they share it."""
+    # T: "“Jo Hill” has this number or address already. If the two share it, save again."
+    return tr("{who} has this number or address already. If the two share it, save again.", who=quoted(who, 60))
+
+
 def it_is(of: Prospect) -> str:
     """What to press where that is who is meant."""
     if of.deleted_at is not None:
