@@ -11,7 +11,7 @@ from itertools import count
 
 from tracker.actions.outcome import Refusal
 from tracker.actions.people.add_prospect import prospect_of
-from tracker.actions.people.known_numbers import Theirs, whose
+from tracker.actions.people.known_numbers import KnownNumber, whose
 from tracker.actions.people.remember_objections import newcomer
 from tracker.actions.ports import Questions
 from tracker.rules.entry import NewProspect
@@ -25,7 +25,7 @@ class Arriving:
     """
 
     history: History
-    known: tuple[Theirs, ...] = ()
+    known: tuple[KnownNumber, ...] = ()
 
 
 def arriving(questions: Questions, new: NewProspect, e164: Callable[[str], str]) -> Arriving | None:
