@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.builders import ME
 from tests.stories.conftest import Desk
 from tests.stories.test_the_sample import Demo
 from tracker.actions.sample.load_sample import load_sample
@@ -269,7 +270,7 @@ def test_10_many_are_gone_through_one_by_one_and_leaving_off_writes_nothing(tour
     assert isinstance(rows, MorningList)
     tour.focus(rows)
     go_to(tour, rows, MorningRowKind.PASSED)
-    asked, before = tour.window.flows.catch_up, tour.store.undoable()
+    asked, before = tour.window.flows.catch_up, tour.store.undoable(ME)
     tour.press(KEY.Key_Return)
     tour.press(KEY.Key_3)
     tour.press(KEY.Key_Return, ctrl=True)
@@ -277,7 +278,7 @@ def test_10_many_are_gone_through_one_by_one_and_leaving_off_writes_nothing(tour
     assert not asked.isVisible()
     tour.press(KEY.Key_Return)
     assert tour.window.states.flows.catch_up.place == 1
-    assert tour.store.undoable() == before
+    assert tour.store.undoable(ME) == before
 
 
 def test_11_the_menu_key_offers_the_rest_of_what_can_be_done(tour: Desk) -> None:

@@ -199,7 +199,10 @@ class Written:
 
 
 class Questions(Protocol):
-    """All that may be asked of the store. Every answer is a frozen value, read in one consistent state."""
+    """All that may be asked of the store. Every answer is a frozen value, read in one consistent state.
+
+    Answers tell each of us by the name of today, whatever spelling a record was written with.
+    """
 
     def is_empty(self) -> bool:
         """Whether nobody is in the store yet, trash not counted."""
@@ -293,7 +296,7 @@ class Questions(Protocol):
         """The contact that was logged under that key and still stands."""
 
     def users(self) -> tuple[User, ...]:
-        """All of us, those who left included, in the order of their ids."""
+        """All of us, those who left included, in the order of their ids: whoever ever wrote or owns anything here."""
 
     def away(self) -> tuple[Away, ...]:
         """All the days on which one of us is, was or will not be there, by first day, then id."""
@@ -307,18 +310,21 @@ class Questions(Protocol):
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
 
-    def undoable(self) -> Deed | None:
-        """The deed that undo would take back next."""
+    def undoable(self, by: str) -> Deed | None:
+        """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""
 
-    def redoable(self) -> Deed | None:
-        """The deed that redo would do again next."""
+    def redoable(self, by: str) -> Deed | None:
+        """The deed that redo would do again next: what they last took back, and have done nothing since."""
 
 
 class Transaction(Questions, Protocol):
     """One deed under way. What is put is written together, or not at all."""
 
     def put(self, record: Record) -> None:
-        """Add the record, or replace the one of its kind with the same id."""
+        """Add the record, or replace the one of its kind with the same id.
+
+        A name of one of us stays as it was written where it is still the same one's.
+        """
 
     def remove(self, record: Record) -> None:
         """Take away the one of its kind with that id; nothing where there is none. Undo brings it back as it was.
@@ -345,17 +351,18 @@ class Store(Questions, Protocol):
     def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:
         """Open the one transaction of a deed: committed with its ledger entry at the end, rolled back on any exception.
 
-        A deed that puts nothing writes no ledger entry. Raises StoreFault.
+        A deed that puts nothing writes no ledger entry. Whoever wrote or owns anything in it is one of us from then on.
+        Raises StoreFault.
         """
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
-        """Take back the last undoable deed, as a new ledger entry.
+        """Take back the last deed of whoever is called `by`, as a new ledger entry. Nobody else's deed is touched.
 
-        Raises Refusal (NOTHING_TO_UNDO, CHANGED_SINCE) and StoreFault.
+        Raises Refusal (NOTHING_TO_UNDO; CHANGED_SINCE, with the later deed that rests on it) and StoreFault.
         """
 
     def redo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
-        """Do again what was last undone. Raises Refusal (NOTHING_TO_REDO, CHANGED_SINCE), StoreFault."""
+        """Do again what they last took back. Raises Refusal (NOTHING_TO_REDO, CHANGED_SINCE), StoreFault."""
 
     def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
         """Leave nothing of that person but a ledger entry that names nobody, and a keyed digest where they objected.

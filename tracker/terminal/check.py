@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.actions.contacts.reaching import aimed
-from tracker.actions.fitting_text import fit_name
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.channel import Direction
@@ -13,6 +12,7 @@ from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
+from tracker.terminal.by_whom import by_whom
 from tracker.terminal.exits import ExitCode, exit_of
 from tracker.terminal.near import key_typed, known
 from tracker.terminal.page import Page
@@ -25,7 +25,7 @@ from tracker.tongue import Theirs, tr
 def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault. Writes nothing to the store."""
     at = meant_moment_typed(arguments.at, desk, words)
-    by = desk.me if arguments.by is None else fit_name(arguments.by)
+    by = by_whom(arguments.by, desk)
     history = known(arguments.who, desk)
     attempt = Attempt(Direction.OUT, arguments.channel, at, by, to=key_typed(arguments.to, desk))
     reaching, attempt = aimed(desk.store, history, attempt, desk.e164)

@@ -1,4 +1,4 @@
-"""The grammar of the commands: today, check, log and settle. Knows no store."""
+"""The grammar of the commands: today, check, log, settle, undo and users. Knows no store."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ NO_BASIS = sentence("“{typed}” is no basis: it is one of {known}.")
 NO_CHANNEL = sentence("“{typed}” is no channel: it is one of {known}.")
 NO_STANDING = sentence("“{typed}” is no standing: it is one of {known}.")
 NO_MOVER = sentence("“{typed}” is no mover: it is one of {known}.")
+NO_USERS_DEED = sentence("“{typed}” is nothing to do with users: it is one of {known}.")
 NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
@@ -50,10 +51,31 @@ def add_commands(commands: Any, ending: str) -> None:
     _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
+    _undo(commands.add_parser("undo", help=tr("take back what you did last")))
+    _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
 def _today(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _undo(parser: ArgumentParser) -> None:
+    _json(parser)
+    everywhere(parser)
+
+
+def _users(parser: ArgumentParser) -> None:
+    deeds = ("add", "rename", "switch", "leave")
+    parser.add_argument(
+        "deed",
+        metavar="|".join(deeds),
+        nargs="?",
+        type=_one_of(deeds, NO_USERS_DEED),
+        help=tr("add NAME; rename [NAME] NEW-NAME; switch NAME, to say who you are; leave NAME [WHO-TAKES-OVER]"),
+    )
+    parser.add_argument("names", metavar="NAME", nargs="*")
     _json(parser)
     everywhere(parser)
 

@@ -9,14 +9,14 @@ from datetime import datetime
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
 from tracker.actions.contacts.who_is import who_is
-from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
 from tracker.actions.people.known_numbers import whose
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
+from tracker.presentation.diary import known_of, told
 from tracker.presentation.words.unclear import ask_again
-from tracker.rules.agreement import AgreementKind, WhoMoved
+from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -27,6 +27,7 @@ from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
+from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new, listed
@@ -137,7 +138,7 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
             direction,
             arguments.channel,
             at,
-            desk.me if arguments.by is None else fit_name(arguments.by),
+            by_whom(arguments.by, desk),
             basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
             keeps=arguments.keeps,
             outcome=outcome,
@@ -271,6 +272,18 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     return exit_of(held.verdict.level)
 
 
+def _against(agreed: Agreement, logged: Logged, desk: Desk) -> str:
+    """What else is in our diary at that time; "" for nothing, and where the store cannot say."""
+    if agreed.kind is not AgreementKind.TALK:
+        return ""
+    people = {one.prospect.id for one in (logged, *logged.others)}
+    try:
+        known = known_of(agreed.window, agreed.owner, desk.store)
+    except StoreFault:
+        return ""
+    return told(known, agreed.minutes, people, desk.zone, day_in(desk.now(), desk.zone))
+
+
 def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     """The entry is there, which is what was asked for."""
     prospect, contact = before.prospect, before.contact
@@ -332,6 +345,9 @@ def _tell_logged(
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
+        against = _against(agreed, logged, desk)
+        if against:
+            page.line(against, indent=2)
     for ended in logged.ended:
         page.line(say.ended(ended, today, desk.zone))
     if logged.over is not None:

@@ -11,6 +11,7 @@ from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.morning import Morning, morning
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in, instant, zone_of
 from tracker.terminal.exits import ExitCode
 from tracker.terminal.page import Page, columns
@@ -114,7 +115,7 @@ def _label(a: Planned, day: date, zone: str) -> str:
 def _about(a: Planned, desk: Desk) -> str:
     """Who, how, about what and in whose words: Jo Hill, Hill & Sons · call · the old files · “call me then”."""
     what = [_who(a), say.thing(a.channel)]
-    if a.owner and a.owner != desk.me:
+    if a.owner and not is_same_user(a.owner, desk.me):
         what.append(tr_as("a row of the morning", "agreed by {us}", us=say.one_line(a.owner, 40)))
     if a.outcome is AgreementOutcome.TRIED:
         what.append(say.outcome(a.outcome))

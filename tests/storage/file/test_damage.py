@@ -90,7 +90,7 @@ def test_what_can_be_read_makes_a_new_store_and_the_ledger_fills_the_gaps(store:
     assert place.read_bytes() == spoilt
     new = open_store(fresh)
     assert new.history_of(30) == before
-    undoable = new.undoable()
+    undoable = new.undoable(ME)
     assert undoable is not None
     assert undoable.name is DeedName.RECOVER
     assert new.verify_chain() is None

@@ -88,7 +88,7 @@ def test_a_deed_is_done_in_it_and_all_that_can_be_undone_is_undone_and_done_agai
     old.undo(ME, NOW)
     assert everything(place) == before
     steps = 0
-    while old.undoable() is not None:
+    while old.undoable(ME) is not None:
         old.undo(ME, NOW)
         steps += 1
     assert steps > 0

@@ -19,6 +19,7 @@ from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
+from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.company import Company, Word
@@ -39,6 +40,7 @@ from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.entry import NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
+from tracker.rules.lengths import read_minutes
 from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
@@ -92,6 +94,7 @@ class QuickEntry(QObject):
         self._asked_may_i = False
         self._asked_about: set[str] = set()
         self._company = Company(dispatcher, self._read)
+        self._diary = Diary(dispatcher, here, self.changed.emit)
         self._word: Word | None = None
 
     def begin(self, form: Form | None = None) -> None:
@@ -417,7 +420,12 @@ class QuickEntry(QObject):
 
     def meaning(self, field: Field) -> Meaning:
         """What stands beneath a time field."""
-        return meaning_of(field, self.form, self.reading, self._here())
+        meaning = meaning_of(field, self.form, self.reading, self._here())
+        if field is not Field.TALK_WHEN or self.reading.talk is None:
+            return meaning
+        people = {other.id for other in self.form.others if other.id is not None} | {self.form.who_id or 0}
+        against = self._diary.told(read_minutes(self.form.talk.long), people)
+        return replace(meaning, text=f"{meaning.text} {against}".strip())
 
     @property
     def how_they_stand(self) -> str:
@@ -573,9 +581,15 @@ class QuickEntry(QObject):
 
         self._dispatcher.ask(lambda questions: questions.history_of(wanted), arrived, self.refused.emit)
 
+    def judge_anew(self) -> None:
+        """Somebody else works here now, or is written otherwise: whose agreement it is may be another's."""
+        self._load()
+        self._read()
+
     def _read(self) -> None:
         self._newcomer.ask(self._new_one)
         self.reading = read_form(self.form, self._here())
+        self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
         self.foretold = self._foretold()
         self.changed.emit()

@@ -14,6 +14,7 @@ from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation import words
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.us import is_same_user
 from tracker.rules.window import Window, day_in
 from tracker.tongue import phrase, tr_as
 
@@ -230,7 +231,7 @@ def _kind(a: Planned) -> MorningRowKind:
 
 
 def _details(a: Planned, kind: MorningRowKind, at: str, today: date, me: str) -> Iterator[str]:
-    if a.owner and me and a.owner != me:
+    if a.owner and me and not is_same_user(a.owner, me):
         yield words.one_line(a.owner, 40)
     if a.outcome is AgreementOutcome.TRIED:
         yield words.outcome(a.outcome)

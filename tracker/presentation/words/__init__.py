@@ -31,6 +31,7 @@ from tracker.presentation.words.agreements import (
     takes_back,
 )
 from tracker.presentation.words.deeds import deed, logged, redo, undo
+from tracker.presentation.words.diaries import already_meets, is_away, you_are_away
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
     NOTHING_AGREED,
@@ -154,6 +155,7 @@ __all__ = [
     "Telling",
     "age",
     "agreement",
+    "already_meets",
     "already_past",
     "answer_not_written",
     "anyway",
@@ -198,6 +200,7 @@ __all__ = [
     "how_long",
     "in_place_of",
     "interest",
+    "is_away",
     "it_is",
     "kept_as_mine",
     "kept_in_notes",
@@ -276,4 +279,5 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
+    "you_are_away",
 ]
