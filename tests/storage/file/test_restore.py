@@ -163,7 +163,7 @@ def test_what_was_objected_to_since_comes_along(store: SqliteStore, place: Path,
         ("", [Channel.EMAIL]),
     ]
     assert store.verify_chain() is None
-    undone = store.undoable()
+    undone = store.undoable(ME)
     assert undone is not None
     assert undone.name is DeedName.LOG_CONTACT
 
