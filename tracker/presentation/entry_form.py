@@ -58,6 +58,7 @@ class Field(StrEnum):
     """Where something is missing or unclear."""
 
     WHO = "who"
+    WHOSE_NUMBER = "whose-number"
     PHONE = "phone"
     EMAIL = "email"
     AT = "at"
@@ -150,7 +151,8 @@ class Beside:
 class Form:
     """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
 
-    `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
+    `another`: somebody new was chosen past those of exactly that name. `shares`: their
+    number or address is somebody else's too. `keeps` is the agreement the entry was opened
     for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
     to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
     nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
@@ -165,6 +167,7 @@ class Form:
     phone: str = ""
     email: str = ""
     another: bool = False
+    shares: bool = False
     direction: Direction = Direction.MET
     channel: Channel = Channel.MEETING
     when: str = ""
@@ -288,7 +291,7 @@ def read_form(form: Form, here: Here) -> Reading:
             return here.now
         return answer
 
-    who = form.who_id if form.who_id is not None else _newcomer(form)
+    who = form.who_id if form.who_id is not None else newcomer_in(form)
     if who is None:
         unclear[Field.WHO] = MISSING
     declared = _declared(form)
@@ -329,12 +332,18 @@ def _declared(form: Form) -> Basis | None:
     return Basis.ABOUT if form.about else Basis.GOODWILL if form.goodwill else None
 
 
-def _newcomer(form: Form) -> NewProspect | None:
+def newcomer_in(form: Form) -> NewProspect | None:
+    """Who is typed as somebody new; None while nobody is."""
     name, organisation = told_apart(form.who.strip())
     if not name:
         return None
     return NewProspect(
-        name, form.organisation.strip() or organisation, form.phone.strip(), form.email.strip(), form.another
+        name,
+        form.organisation.strip() or organisation,
+        form.phone.strip(),
+        form.email.strip(),
+        form.another,
+        form.shares,
     )
 
 

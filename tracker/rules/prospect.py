@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tracker.rules.channel import Channel
 from tracker.rules.text import digits, fold
+from tracker.rules.who.numbers import international
 
 
 class Interest(StrEnum):
@@ -39,7 +40,7 @@ class Phone:
     @property
     def key(self) -> str:
         """By which it is the same telephone in whatever record it stands."""
-        return self.e164 or digits(self.typed)
+        return self.e164 or international(self.typed) or digits(self.typed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from tracker.actions.contacts.reaching import aimed
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.channel import Direction
@@ -26,13 +27,13 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     at = meant_moment_typed(arguments.at, desk, words)
     by = by_whom(arguments.by, desk)
     history = known(arguments.who, desk)
-    verdict = judge(
-        Attempt(Direction.OUT, arguments.channel, at, by, to=key_typed(arguments.to, desk)), history, desk.policy
-    )
+    attempt = Attempt(Direction.OUT, arguments.channel, at, by, to=key_typed(arguments.to, desk))
+    reaching, attempt = aimed(desk.store, history, attempt, desk.e164)
+    verdict = judge(attempt, reaching, desk.policy)
     if arguments.json:
         judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
-        attempt = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}
-        page.json({"who": person(history.prospect), **attempt, **judged})
+        told = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}
+        page.json({"who": person(history.prospect), **told, **judged})
     else:
         moment = say.moment(at, desk.zone, day_in(desk.now(), desk.zone))
         # T: "Jo Hill: call, today, 10:05"

@@ -126,6 +126,9 @@ def _log(parser: ArgumentParser) -> None:
     new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
     for option in ("organisation", "phone", "email"):
         new.add_argument(f"--{option}", metavar="TEXT", default="")
+    new.add_argument(
+        "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
+    )
     following = parser.add_argument_group(tr("what was agreed next, and what they said"))
     following.add_argument("--talk", metavar="WHEN", help=tr("a next time to talk"))
     following.add_argument("--promise", metavar="WHEN", help=tr("something you promised, and by when"))

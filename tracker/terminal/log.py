@@ -10,7 +10,8 @@ from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
 from tracker.actions.contacts.who_is import who_is
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.actions.people.add_prospect import kept_in_notes
+from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
+from tracker.actions.people.known_numbers import whose
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.diary import known_of, told
@@ -29,7 +30,7 @@ from tracker.terminal import tell_json
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
-from tracker.terminal.near import Someone, key_typed, known, known_or_new
+from tracker.terminal.near import Someone, key_typed, known, known_or_new, listed
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
@@ -64,6 +65,8 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitC
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     someone = _whom(arguments, desk)
+    if someone.history is None:
+        _nobodys_number(_someone_new(someone, arguments), desk)
     entry = _entry(arguments, someone, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
     once = arguments.once
@@ -83,7 +86,7 @@ def _whom(arguments: Namespace, desk: Desk) -> Someone:
     """Who is here, or with --new someone new, of the organisation that tells them from others of their name."""
     if not arguments.new:
         someone = Someone(known(arguments.who, desk), "", "")
-        _nothing_about_someone_new(arguments, ("organisation", "phone", "email"))
+        _nothing_about_someone_new(arguments, ("organisation", "phone", "email", "shares"))
         return someone
     _, apart = told_apart(arguments.who)
     if not (arguments.organisation.strip() and not apart):
@@ -97,7 +100,7 @@ def _whom(arguments: Namespace, desk: Desk) -> Someone:
             # Whether that is the same person nobody can tell from here.
             _nothing_about_someone_new(arguments, ("organisation",))
     if someone.history is not None:
-        _nothing_about_someone_new(arguments, ("phone", "email"))
+        _nothing_about_someone_new(arguments, ("phone", "email", "shares"))
     return someone
 
 
@@ -155,7 +158,27 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
 
 
 def _someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
-    return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email)
+    return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email, shares=arguments.shares)
+
+
+def _nobodys_number(new: NewProspect, desk: Desk) -> None:
+    """Whose a number or address is, is said before anything is saved. Raises CannotTell."""
+    known = whose(desk.store, new_prospect(desk, new))
+    if not known:
+        return
+    person = known[0].person
+    if person.deleted_at is not None:
+        told = tr(
+            "{who}, who is in the trash, has this number or address: restore them, or say with --shares that the two"
+            " share it.",
+            who=Theirs(person.name),
+        )
+    else:
+        told = tr(
+            "{who} has this number or address already: log it for them, or say with --shares that the two share it.",
+            who=Theirs(person.name),
+        )
+    raise CannotTell(told, listed([one.person for one in known]))
 
 
 def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | None:

@@ -59,7 +59,7 @@ def known_or_new(typed: str, desk: Desk) -> Someone:
             len(meant.exactly),
             who=Theirs(who),
         )
-        raise CannotTell(several, _listed(meant.exactly))
+        raise CannotTell(several, listed(meant.exactly))
     if meant.one is None:
         return Someone(None, name, organisation, meant.near)
     history = desk.store.history_of(meant.one.id)
@@ -95,10 +95,10 @@ def _told(lines: Iterable[PersonLine], store: Questions) -> tuple[str, ...]:
     """Each once, with what tells them from the others: organisation, a phone number, an e-mail address."""
     near = list({line.id: None for line in lines})[:NEAR]
     histories = (store.history_of(prospect_id) for prospect_id in near)
-    return _listed([history.prospect for history in histories if history is not None])
+    return listed([history.prospect for history in histories if history is not None])
 
 
-def _listed(people: Iterable[Prospect]) -> tuple[str, ...]:
+def listed(people: Iterable[Prospect]) -> tuple[str, ...]:
     """One line a person; where two would read the same, with their ids, by which they can be named too."""
     told = [(person, _one(person)) for person in people]
     lines = [line for _, line in told]

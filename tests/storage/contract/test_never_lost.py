@@ -13,11 +13,11 @@ from tracker.actions.ports import Store
 
 
 def test_no_contact_to_where_somebody_objects_is_ever_let_pass(store: Store) -> None:
-    assert lived(store, 7, 60).lost == []
+    assert lived(store, 7, 25).lost == []
 
 
-@pytest.mark.parametrize("seeds", [range(20), range(20, 40)])
+@pytest.mark.parametrize("seeds", [range(10), range(10, 20)])
 def test_nor_in_many_other_lives_and_not_because_everything_is_stopped(seeds: range) -> None:
     found = [lived(FakeStore(), seed, 60) for seed in seeds]
     assert [one for each in found for one in each.lost] == []
-    assert sum(each.let_pass for each in found) > 200
+    assert sum(each.let_pass for each in found) > 100

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.builders import JO, ME, jo, objects
+from tests.builders import JO, ME, at, did, jo, objects
 from tests.storage.file.test_migrations import VERSION_1, from_text
-from tests.storage.looking import NOW, do, everything
-from tracker.actions.outcome import Fault, StoreFault
+from tests.storage.looking import NOW, do, everything, tamper
+from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.rules.channel import Channel
-from tracker.rules.prospect import Phone
+from tracker.rules.prospect import Email, Phone
 from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.file.connection import bare
@@ -133,6 +134,38 @@ def test_objections_of_those_who_came_and_went_since_are_still_remembered(store:
     restore(place, before.place, ME, LATER)
     store.close()
     assert [kept.channel for kept in store.remembered(jo(phones=NUMBER))] == [None]
+
+
+@pytest.mark.parametrize("live", ["whole", "damaged"])
+def test_what_was_objected_to_since_comes_along(store: SqliteStore, place: Path, live: str) -> None:
+    """In words and with all that came of it; who said it may have another number by now, or be unknown to the backup."""
+    do(store, jo(phones=NUMBER), jo(id=2, name="Ann"), replace(objects(None, "2026-11-01 09:00"), id=71, prospect_id=2))
+    before = backed_up(store)
+    call = did("2026-11-17 10:00")
+    said = replace(objects(Channel.CALL, "2026-11-17 10:00", words="leave me be"), said_in=call.id)
+    lifted = replace(objects(None, "2026-11-01 09:00"), id=71, prospect_id=2, lifted_at=at("2026-11-17 12:00"))
+    another = Phone("0161 496 0000")
+    do(store, call, said, lifted, jo(phones=(*NUMBER, another)))
+    kim = jo(id=3, name="Kim", emails=(Email("kim@example.com"),))
+    do(store, kim, replace(objects(Channel.EMAIL, "2026-11-17 10:00"), prospect_id=3))
+    store.close()
+    if live == "damaged":
+        tamper(place, "DELETE FROM schema_migration")
+    restore(place, before.place, ME, LATER)
+    history, ann = store.history_of(JO), store.history_of(2)
+    assert history is not None
+    assert ann is not None
+    assert history.objections == (replace(said, said_in=None),)
+    assert ann.objections == (lifted,)
+    again = jo(id=9, name="N", phones=(Phone("+44 161 496 0000", "+441614960000"),), emails=(Email("KIM@example.com"),))
+    assert [(s.name, [o.channel for o in s.objections]) for s in store.sharers(again)] == [
+        ("Jo Hill", [Channel.CALL]),
+        ("", [Channel.EMAIL]),
+    ]
+    assert store.verify_chain() is None
+    undone = store.undoable(ME)
+    assert undone is not None
+    assert undone.name is DeedName.LOG_CONTACT
 
 
 def test_a_backup_of_an_earlier_version_is_brought_up_to_date(place: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from tracker.actions.agreements.together import put_all
 from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import LoggedEntry, Together, log_entry
+from tracker.actions.contacts.reaching import aimed
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import only_for_those_who_need_one, refused
 from tracker.actions.find import history_in
@@ -91,6 +92,8 @@ def ready(entry: Entry, now: datetime) -> Entry:
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
     people = [_history(tx, desk, who) for who in entry.everybody]
+    people[0], attempt = aimed(tx, people[0], entry.attempt, desk.e164)
+    entry = replace(entry, attempt=attempt)
     taken = _taken(tx, desk, entry, people, now)
     held = [one for one in taken if one.judged.lacks]
     if held:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.fitting_text import fit_prospect, fits_as_email, fits_as_phone
 from tracker.actions.outcome import DeedName, Outcome
@@ -28,21 +30,26 @@ def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
 
 
 def new_prospect(desk: Desk, new: NewProspect) -> Prospect:
-    """The person, with an id of their own, not yet written. Raises Refusal as `add_prospect` does.
+    """The person, with an id of their own, not yet written. Raises Refusal as `add_prospect` does."""
+    return prospect_of(new, desk.new_id(), desk.e164)
+
+
+def prospect_of(new: NewProspect, new_id: int, e164: Callable[[str], str]) -> Prospect:
+    """The person as typed. Raises Refusal (EMPTY_NAME, and those for text).
 
     A number or address that is none never refuses the person: it is kept in their notes, as it was typed.
     """
     phone, email = new.phone.strip(), new.email.strip()
     return fit_prospect(
         Prospect(
-            desk.new_id(),
+            new_id,
             new.name,
             new.organisation,
             phones=(Phone(phone, shared=new.shares),) if phone and fits_as_phone(phone) else (),
             emails=(Email(email, shared=new.shares),) if email and fits_as_email(email) else (),
             notes="\n".join(kept_in_notes(new)),
         ),
-        desk.e164,
+        e164,
     )
 
 

@@ -12,20 +12,21 @@ from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk
 from tracker.rules.prospect import Business, Phone, Prospect
-from tracker.rules.who.sharing import left_out_of
+from tracker.rules.who.sharing import left_out_of, same_phone
 
 NOT_EDITED = frozenset({"id", "deleted_at"})
 
 
-def edit_prospect(desk: Desk, before: Prospect, after: Prospect) -> Outcome[Prospect]:
+def edit_prospect(desk: Desk, before: Prospect, after: Prospect, *, shares: bool = False) -> Outcome[Prospect]:
     """The person as now written: `after` wherever it differs from `before`, and the store's own word elsewhere.
 
-    What they object to stays with a number or an address that is taken away from them, whoever has it next.
+    `shares`: what number or address is new to them is somebody else's too. What they object to stays with a number or
+    an address that is taken away from them, whoever has it next.
 
     Refuses with CHANGED_SINCE only where the same thing was changed on both sides, differently. Raises
     Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE, KNOWN_NUMBER, EMPTY_NAME, and those for text and numbers), StoreFault.
     """
-    after = fit_prospect(after, desk.e164, before)
+    after = _still_shared(before, fit_prospect(after, desk.e164, before))
     now = desk.now()
     with desk.store.deed(DeedName.EDIT_PROSPECT, desk.me, now) as tx:
         history = history_in(tx, before.id)
@@ -33,6 +34,9 @@ def edit_prospect(desk: Desk, before: Prospect, after: Prospect) -> Outcome[Pros
         merged = merge(before, after, current)
         if merged != current:
             new = left_out_of(merged, current)
+            if shares:
+                merged = _shared(merged, new)
+                new = left_out_of(merged, current)
             not_known_yet(tx, new)
             tx.put(merged)
             tx.remember(left_out_of(current, merged), history.objections, now)
@@ -106,3 +110,25 @@ def _which(current: Prospect, merged: Prospect) -> str:
     """The field that was changed, where it was only one: it is named when the deed is told."""
     names = [f.name for f in fields(Prospect) if getattr(current, f.name) != getattr(merged, f.name)]
     return names[0].replace("_", "-") if len(names) == 1 else ""
+
+
+def _still_shared(before: Prospect, after: Prospect) -> Prospect:
+    """What was said to be shared still is, however it is written now: a form knows the number and not what was said."""
+    phones, emails = [p for p in before.phones if p.shared], {mail.key for mail in before.emails if mail.shared}
+    return replace(
+        after,
+        phones=tuple(
+            replace(phone, shared=phone.shared or any(same_phone(phone, other) for other in phones))
+            for phone in after.phones
+        ),
+        emails=tuple(replace(mail, shared=mail.shared or mail.key in emails) for mail in after.emails),
+    )
+
+
+def _shared(merged: Prospect, new: Prospect) -> Prospect:
+    """The person, with what is new said to be shared."""
+    return replace(
+        merged,
+        phones=tuple(replace(phone, shared=True) if phone in new.phones else phone for phone in merged.phones),
+        emails=tuple(replace(mail, shared=True) if mail in new.emails else mail for mail in merged.emails),
+    )

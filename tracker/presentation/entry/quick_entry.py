@@ -17,14 +17,16 @@ from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.who_is import Meant
 from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.newcomer import Newcomer
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
 from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
-from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Next, Reading, read_form
+from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Next, Reading, newcomer_in, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -35,6 +37,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.rules.entry import NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.lengths import read_minutes
@@ -70,7 +73,9 @@ class QuickEntry(QObject):
         super().__init__(parent)
         self._whom = Whom(dispatcher, e164, self)
         self._whom.answered.connect(self._know_whom)
-        dispatcher.changed.connect(lambda *_: self._ask_whom())
+        self._newcomer = Newcomer(dispatcher, e164, self)
+        self._newcomer.answered.connect(self._read)
+        dispatcher.changed.connect(lambda *_: self._ask_anew())
         self._dispatcher = dispatcher
         self._here = here
         self._drafts = drafts
@@ -196,6 +201,43 @@ class QuickEntry(QObject):
     def _ask_whom(self) -> None:
         if self.form.who_id is None:
             self._whom.ask(self.form.who)
+
+    def _ask_anew(self) -> None:
+        """Something was written since."""
+        self._ask_whom()
+        self._newcomer.ask(self._new_one, anew=True)
+
+    @property
+    def _new_one(self) -> NewProspect | None:
+        return newcomer_in(self.form) if self.form.who_id is None else None
+
+    @property
+    def has_the_number(self) -> Prospect | None:
+        """Who has the number or the address typed for somebody new, here or in the trash, until it is said which holds:
+        that it is they, or that two share it.
+        """
+        arriving = self._newcomer.known
+        if self.form.who_id is not None or self.form.shares or arriving is None or not arriving.known:
+            return None
+        return arriving.known[0].person
+
+    def it_is_they(self) -> None:
+        """Go on about whoever has the number; out of the trash, where they lie there."""
+        person = self.has_the_number
+        if person is None:
+            return
+        if person.deleted_at is None:
+            self.choose_person(person.id, person.name)
+            return
+        self._writing.do(
+            lambda desk: restore_prospect(desk, person.id),
+            lambda restored: self.choose_person(restored.id, restored.name),
+            self.refused.emit,
+            origin=self,
+        )
+
+    def they_share_it(self) -> None:
+        self.change(shares=True)
 
     def _know_whom(self) -> None:
         """Somebody who is exactly meant is chosen, and shown; what is only like it never is."""
@@ -442,6 +484,8 @@ class QuickEntry(QObject):
         """Write it, unless something is missing or unclear or the guard still asks; then say where."""
         self._read()
         first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
+        if self.has_the_number is not None:
+            first = Field.WHOSE_NUMBER
         if first is None:
             first = self._not_asked_about()
         if first is not None:
@@ -519,8 +563,8 @@ class QuickEntry(QObject):
 
     def _failed(self, trouble: Refusal | StoreFault) -> None:
         self._saving = None
-        if isinstance(trouble, Refusal) and trouble.problem is Problem.ALREADY_HERE:
-            self._ask_whom()
+        if isinstance(trouble, Refusal) and trouble.problem in (Problem.ALREADY_HERE, Problem.KNOWN_NUMBER):
+            self._ask_anew()
         self.keep_draft()
         self.refused.emit(trouble)
 
@@ -543,6 +587,7 @@ class QuickEntry(QObject):
         self._read()
 
     def _read(self) -> None:
+        self._newcomer.ask(self._new_one)
         self.reading = read_form(self.form, self._here())
         self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
@@ -553,7 +598,9 @@ class QuickEntry(QObject):
         self._lacks, self._word = (), None
         if self.history_unknown:
             return Verdict()
-        history = self.history or History(Prospect(0, self.form.who.strip()))
+        arriving = self._newcomer.known if self.form.who_id is None else None
+        new = arriving.history if arriving is not None else History(Prospect(0, self.form.who.strip()))
+        history = self.history or new
         reading = self.reading
         word = self._company.judged(reading.attempt, reading.exits, history, self.form.others, self._here().policy)
         self._lacks, self._word = word.gravest.lacks, word

@@ -22,6 +22,7 @@ from tracker.actions.people.object_to import object_to
 from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
+from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning
 from tracker.presentation.here import Here
@@ -101,6 +102,7 @@ class ProspectEditing(QObject):
         self.open: OpenEditor | None = None
         self.trouble = ""
         self.refused_at: int | None = None
+        self._known_by_now: Typed | None = None
         self.tags_in_use: tuple[str, ...] = ()
         self.theirs: Typed | None = None
         self._timer = KeepSoon(self.keep_draft, self)
@@ -245,7 +247,8 @@ class ProspectEditing(QObject):
             objection = objection_of(editor.typed, editor.typed_at, here)
             return lambda desk: object_to(desk, whom, objection)
         after = with_typed(editor.before, editor.detail, editor.typed)
-        return lambda desk: edit_prospect(desk, editor.before, after)
+        shares = self._known_by_now == editor.typed
+        return lambda desk: edit_prospect(desk, editor.before, after, shares=shares)
 
     def _saved(self, editor: OpenEditor, step: int) -> None:
         now = self.open
@@ -261,6 +264,10 @@ class ProspectEditing(QObject):
         self._next = None
         if isinstance(trouble, Refusal) and trouble.problem is Problem.CHANGED_SINCE:
             self._dispatcher.ask(lambda questions: questions.history_of(editor.prospect_id), self._compare)
+        elif isinstance(trouble, Refusal) and trouble.problem is Problem.KNOWN_NUMBER:
+            # Whose it is has been said; saving the same again says that they share it.
+            self._known_by_now = editor.typed
+            self._say(words.has_the_number_too(trouble.what))
         else:
             self._say(self._explain(trouble), _refused_at(editor.typed, trouble))
 

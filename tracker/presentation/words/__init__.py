@@ -129,6 +129,9 @@ from tracker.presentation.words.times import (
 )
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 from tracker.presentation.words.whom import (
+    has_the_number,
+    has_the_number_too,
+    it_is,
     kept_in_notes,
     mentioned,
     not_a_number,
@@ -188,6 +191,8 @@ __all__ = [
     "folder_held",
     "gone_through",
     "grounds",
+    "has_the_number",
+    "has_the_number_too",
     "headline",
     "held",
     "hidden",
@@ -196,6 +201,7 @@ __all__ = [
     "in_place_of",
     "interest",
     "is_away",
+    "it_is",
     "kept_as_mine",
     "kept_in_notes",
     "lane",

@@ -10,6 +10,7 @@ from typing import Protocol
 from tracker.actions.ports import Mention, MentionedIn
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import day
+from tracker.rules.prospect import Prospect
 from tracker.rules.text import fold
 from tracker.rules.who.finding import sought
 from tracker.rules.window import day_in
@@ -47,6 +48,29 @@ def someone_new(near: Sequence[Named]) -> str:
             people=people,
         )
     return tr("Someone new. Others here are called something like it: {people}.", people=people)
+
+
+def has_the_number(of: Prospect) -> str:
+    """Whose the number or the address is that was typed for somebody new."""
+    if of.deleted_at is not None:
+        # T: "Jo Hill, who is in the trash, has this number or address."
+        return tr("{who}, who is in the trash, has this number or address.", who=person(of))
+    return tr("{who} has this number or address already.", who=person(of))
+
+
+def has_the_number_too(who: str) -> str:
+    """Whose the number or the address is that was typed into somebody's details, and how to say that they share it."""
+    # T: "“Jo Hill” has this number or address already. If the two share it, save again."
+    return tr("{who} has this number or address already. If the two share it, save again.", who=quoted(who, 60))
+
+
+def it_is(of: Prospect) -> str:
+    """What to press where that is who is meant."""
+    if of.deleted_at is not None:
+        # T: "It is Jo Hill: restore them"
+        return tr("&It is {who}: restore them", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
+    # T: "It is Jo Hill"
+    return tr("&It is {who}", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
 
 
 def mentioned(mention: Mention, text: str, zone: str, today: date) -> str:

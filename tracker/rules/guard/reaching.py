@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.entry import Attempt
 from tracker.rules.guard.known import Known
 from tracker.rules.history import Sharer
-from tracker.rules.prospect import Objection, Prospect
+from tracker.rules.prospect import Email, Objection, Phone, Prospect
+from tracker.rules.who.sharing import same_phone
 
 BY_PHONE = FROM_AFAR | {Channel.TEXT}
 
@@ -52,6 +54,14 @@ def key_of(prospect: Prospect, address: str) -> str:
     """The key of a number or address as it stands in their record; "" where it does not."""
     known = (*((phone.typed, phone.key) for phone in prospect.phones), *((e.address, e.key) for e in prospect.emails))
     return next((key for typed, key in known if typed == address), "")
+
+
+def key_of_same(prospect: Prospect, to: str, e164: str) -> str:
+    """The key of what reaches them at `to`, however that is written (`e164` as in `Phone`); "" where nothing does."""
+    asked = Phone(to, e164)
+    mails = (mail.key for mail in prospect.emails if "@" in to and mail.key == Email(to).key)
+    phones = (phone.key for phone in prospect.phones if "@" not in to and same_phone(asked, phone))
+    return next(chain(mails, phones), "")
 
 
 def _objecting(key: str, attempt: Attempt, known: Known) -> Iterator[tuple[Sharer, Objection]]:

@@ -116,12 +116,23 @@ def same_number(one: str, one_e164: str, other: str, other_e164: str) -> bool:
     extensions = {read.extension for read in (left, right) if read is not None and read.extension}
     if len(extensions) > 1:
         return False
+    one_e164, other_e164 = one_e164 or _abroad(left), other_e164 or _abroad(right)
     if one_e164 and other_e164:
         return one_e164 == other_e164
     if left is not None and right is not None and digits(left.number) == digits(right.number):
         return True
     bare = national(one_e164 or one)
-    return len(bare) >= LEAST and bare == national(other_e164 or other) and not _both_abroad(one, other)
+    return len(bare) >= LEAST and bare == national(other_e164 or other)
+
+
+def _abroad(read: Typed | None) -> str:
+    return international(read.number) if read is not None else ""
+
+
+def international(number: str) -> str:
+    """What a number that names its country says itself, as "+442079460018"; "" where it names none."""
+    bare = digits(_TRUNK.sub("", number)).removeprefix("00") if is_abroad(number) else ""
+    return f"+{bare}" if bare else ""
 
 
 def is_abroad(number: str) -> bool:
@@ -136,8 +147,3 @@ def begins_with_country(bare: str) -> bool:
 def country_codes() -> tuple[str, ...]:
     """Every code of a country there may be."""
     return tuple(str(n) for n in range(1, 1000) if _COUNTRY.fullmatch(str(n)))
-
-
-def _both_abroad(one: str, other: str) -> bool:
-    """Whether both name their country: then nothing of them may be overlooked."""
-    return is_abroad(one) and is_abroad(other)

@@ -11,7 +11,7 @@ from functools import cache
 
 from tracker.rules.prospect import Email, Phone
 from tracker.rules.text import digits
-from tracker.rules.who.numbers import LEAST, begins_with_country, country_codes, is_abroad, national, read_number
+from tracker.rules.who.numbers import LEAST, begins_with_country, country_codes, international, national, read_number
 
 _ANY = ";ext"
 """That the number has an extension, whichever."""
@@ -20,17 +20,17 @@ _ANY = ";ext"
 def forms_of_phone(phone: Phone) -> tuple[str, ...]:
     """The texts it is remembered by: E.164 where that is known, as every released program remembered it."""
     number, extension = _apart(phone)
-    international = _international(phone, number)
-    forms = (international,) if international else _without_country(number)
+    known = phone.e164 or international(number)
+    forms = (known,) if known else _without_country(number)
     return tuple(f"{form}{end}" for form in forms for end in ((f"{_ANY}={extension}", _ANY) if extension else ("",)))
 
 
 def forms_sought(phone: Phone) -> tuple[str, ...]:
     """All texts that the same telephone may be remembered by, however it was written then."""
     number, extension = _apart(phone)
-    international = _international(phone, number)
-    if international:
-        forms = (international, *_without_country(number), f"~{national(international)}")
+    known = phone.e164 or international(number)
+    if known:
+        forms = (known, *_without_country(number), f"~{national(known)}")
     else:
         forms = (*_without_country(number), *_in_any_country(number))
     ends = ("", f"{_ANY}={extension}" if extension else _ANY)
@@ -45,13 +45,6 @@ def form_of_email(email: Email) -> str:
 def _apart(phone: Phone) -> tuple[str, str]:
     read = read_number(phone.typed)
     return (read.number, read.extension) if read is not None else (phone.typed, "")
-
-
-def _international(phone: Phone, number: str) -> str:
-    if phone.e164 or not is_abroad(number):
-        return phone.e164
-    bare = digits(number)
-    return f"+{bare.removeprefix('00')}" if bare else ""
 
 
 def _without_country(number: str) -> tuple[str, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Form
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.find_field import FindField
+from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
@@ -33,8 +35,8 @@ class EntryWho(QWidget):
         self.field.installEventFilter(self)
         self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.organisation = line(tr("Organisation"), lambda text: state.change(organisation=text))
-        self.phone = line(tr_as("field", "Phone"), lambda text: state.change(phone=text))
-        self.email = line(tr_as("field", "E-mail"), lambda text: state.change(email=text))
+        self.phone = line(tr_as("field", "Phone"), lambda text: state.change(phone=text, shares=False))
+        self.email = line(tr_as("field", "E-mail"), lambda text: state.change(email=text, shares=False))
         self._details = QWidget()
         row = QHBoxLayout(self._details)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +49,30 @@ class EntryWho(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.standing)
         column.addWidget(self._details)
+        column.addWidget(self._whose_line())
         self.setFocusProxy(self.field)
+
+    def _whose_line(self) -> QWidget:
+        """Whose the number or the address is that is typed for somebody new, and the two that it may be."""
+        self.whose = QWidget()
+        row = QHBoxLayout(self.whose)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        self.whose_told = PlainLabel("", Type.SOFT, wrap=True)
+        self.it_is_they = push_button("", Kind.LINK)
+        self.it_is_they.clicked.connect(self._turn_to_them)
+        self.they_share = push_button(tr("They s&hare it"), Kind.LINK)
+        self.they_share.clicked.connect(self._state.they_share_it)
+        row.addWidget(self.whose_told, 1)
+        row.addWidget(self.it_is_they)
+        row.addWidget(self.they_share)
+        self.whose.hide()
+        return self.whose
+
+    def _turn_to_them(self) -> None:
+        self._state.it_is_they()
+        self.field.setText(self._state.form.who)
+        self.field.setFocus()
 
     def load(self, form: Form) -> None:
         self.field.setText(form.who)
@@ -59,6 +84,11 @@ class EntryWho(QWidget):
         form = self._state.form
         is_new = form.who_id is None and bool(form.who.strip())
         self._details.setVisible(is_new)
+        person = self._state.has_the_number
+        if person is not None:
+            self.whose_told.setText(words.has_the_number(person))
+            self.it_is_they.setText(words.it_is(person))
+        self.whose.setVisible(is_new and person is not None)
         self.standing.setText(self._state.who_it_is)
         self.standing.setVisible(bool(self.standing.text()))
 

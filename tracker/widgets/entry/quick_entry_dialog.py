@@ -254,6 +254,8 @@ class QuickEntryDialog(QDialog):
     def _asks_for(self, field: Field) -> bool:
         if field is Field.WHO:
             return self._state.must_choose
+        if field is Field.WHOSE_NUMBER:
+            return self._state.has_the_number is not None
         if field in (Field.PHONE, Field.EMAIL):
             return self._state.is_doubtful(field)
         return field is self._state.asks_for
@@ -346,6 +348,10 @@ class QuickEntryDialog(QDialog):
             ),
             Field.PHONE: (self.who.phone, words.not_a_number(self._state.form.phone)),
             Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
+            Field.WHOSE_NUMBER: (
+                self.who.it_is_they,
+                tr("Whose number or address is it? Say whether it is the same person, or two who share it."),
+            ),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
             Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
