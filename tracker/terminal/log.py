@@ -13,6 +13,7 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
+from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
@@ -20,7 +21,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
-from tracker.rules.plain_dates import DateWords, comes_again
+from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
@@ -30,7 +31,7 @@ from tracker.terminal.exits import CannotTell, Exit, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
-from tracker.terminal.when import moment_typed, window_typed
+from tracker.terminal.when import Typed, moment_typed, window_typed
 from tracker.tongue import Theirs, sentence, tr
 
 MISSING = {
@@ -62,7 +63,9 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
     someone = _whom(arguments, desk)
-    entry = _entry(arguments, someone, desk, words)
+    at = moment_typed(arguments.at, desk, words)
+    agreed = _times_agreed(arguments, someone, at, desk, words)
+    entry = _entry(arguments, someone, at, agreed, desk, words)
     once = arguments.once
     logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
     if isinstance(logged, LoggedBefore):
@@ -70,9 +73,8 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     if isinstance(logged, Held):
         return _tell_held(logged, someone.history, arguments, desk, page)
     new = _someone_new(someone, arguments) if someone.history is None else None
-    _tell_logged(
-        logged, someone.near if new is not None else (), kept_in_notes(new) if new else (), arguments, desk, page
-    )
+    near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
+    _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
     return Exit.FINE
 
 
@@ -112,8 +114,9 @@ def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -
             )
 
 
-def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Entry:
-    at = moment_typed(arguments.at, desk, words)
+def _entry(
+    arguments: Namespace, someone: Someone, at: datetime, agreed: tuple[Typed, ...], desk: Desk, words: DateWords
+) -> Entry:
     direction, outcome = _direction(arguments), _outcome(arguments)
     standing, objection = arguments.standing, arguments.object
     return Entry(
@@ -134,8 +137,8 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
         asked=arguments.asked,
         reason=arguments.reason,
         although_no=arguments.although_they_said_no,
-        changed=_changed(arguments, desk, words),
-        next=_agreed(arguments, at, desk, words),
+        changed=_changed(arguments, someone, desk, words),
+        next=_agreed(arguments, agreed, desk, words),
         standing=NewStanding(standing, arguments.words) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
@@ -145,7 +148,7 @@ def _someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
     return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email)
 
 
-def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | None:
+def _changed(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Changed | None:
     """What had changed before the contact, as far as it is given; the deed says what is missing."""
     options = {
         "--said-at": arguments.said_at is not None,
@@ -162,8 +165,9 @@ def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | No
     if options["--said-at"]:
         said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
     if options["--agreed-for"]:
-        window = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words)
-        agreed = NextAgreement(AgreementKind.TALK, window, arguments.channel, words=arguments.changed)
+        whose = _waking(someone, desk)
+        typed = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words, whose)
+        agreed = NextAgreement(AgreementKind.TALK, typed.window, arguments.channel, words=arguments.changed)
     standing = NewStanding(StandingKind.OPEN, arguments.changed) if arguments.no_time else None
     return Changed(said_at, agreed, standing, arguments.changed)
 
@@ -182,7 +186,21 @@ def _outcome(arguments: Namespace) -> ContactOutcome:
     return ContactOutcome.RECEIVED if _direction(arguments) is Direction.IN else ContactOutcome.SENT
 
 
-def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
+def _times_agreed(
+    arguments: Namespace, someone: Someone, at: datetime, desk: Desk, words: DateWords
+) -> tuple[Typed, ...]:
+    given = (("--talk", arguments.talk), ("--promise", arguments.promise))
+    whose = _waking(someone, desk)
+    return tuple(window_typed(option, when, at, desk, words, whose) for option, when in given if when is not None)
+
+
+def _waking(someone: Someone, desk: Desk) -> Waking:
+    history = someone.history
+    return waking_of(history.prospect, desk.policy) if history is not None else general_waking(desk.policy)
+
+
+def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
+    windows = {typed.option: typed.window for typed in agreed}
     # A promise is ours: their words are about it only where there is nothing else that they could be about.
     elsewhere = any(given is not None for given in (arguments.talk, arguments.standing, arguments.object))
     typed = (
@@ -192,7 +210,7 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
     return tuple(
         NextAgreement(
             kind,
-            window_typed(option, when, at, desk, words),
+            windows[option],
             arguments.by_channel or arguments.channel,
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
@@ -245,6 +263,7 @@ def _tell_logged(
     logged: Logged,
     near: tuple[PersonLine, ...],
     in_notes: tuple[str, ...],
+    times: tuple[Typed, ...],
     arguments: Namespace,
     desk: Desk,
     page: Page,
@@ -260,6 +279,7 @@ def _tell_logged(
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
             "agreed": [tell_json.agreement(a) for a in logged.agreed],
+            "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
         }
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
@@ -276,6 +296,8 @@ def _tell_logged(
         page.line(say.kept_in_notes(typed), indent=2)
     if verdict.findings:
         tell_verdict(verdict, desk, page)
+    for line in filter(None, (typed.told(desk) for typed in times)):
+        page.line(line)
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)

@@ -7,17 +7,30 @@ together; `reading` answers the questions other rooms ask.
 
 from __future__ import annotations
 
-from tracker.rules.plain_dates.reading import comes_again, read_day, read_moment, read_window
+from tracker.rules.plain_dates.reading import (
+    WAKING,
+    Agreed,
+    Waking,
+    comes_again,
+    read_agreed,
+    read_day,
+    read_moment,
+    read_window,
+)
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.plain_dates.words import AMERICAN, ENGLISH, DateWords
 
 __all__ = [
     "AMERICAN",
     "ENGLISH",
+    "WAKING",
+    "Agreed",
     "DateWords",
     "Unclear",
     "UnclearReason",
+    "Waking",
     "comes_again",
+    "read_agreed",
     "read_day",
     "read_moment",
     "read_window",

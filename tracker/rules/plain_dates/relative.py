@@ -97,7 +97,7 @@ def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Sense | None:
     text = tokens.number(1, 2)
     if tokens.at != 1 or text is None or not tokens.take_glued("h") or not tokens.done or not 1 <= int(text) <= 12:
         return None
-    choices = [_minute_of((spoken.now.astimezone(UTC) + timedelta(hours=int(text))).astimezone(spoken.now.tzinfo))]
+    choices = [_minute_of((spoken.counted.astimezone(UTC) + timedelta(hours=int(text))).astimezone(spoken.now.tzinfo))]
     for hour in (int(text) % 12, int(text) % 12 + 12):
         on = spoken.today + timedelta(days=time(hour) < spoken.now.time())
         choices.append(When(on, on, time(hour)))
@@ -110,8 +110,8 @@ def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if text is None or not tokens.take_glued("m"):
         return None
     count = int(text)
-    minutes = Amount(count, count, "minute").from_moment(spoken.now)
-    months = Amount(count, count, "month").from_day(spoken.today)
+    minutes = Amount(count, count, "minute").from_moment(spoken.counted)
+    months = Amount(count, count, "month").from_day(spoken.counted_day)
     return one_of((_minute_of(minutes), months)) if count <= MONTHS_OF_A_YEAR else Sense((_minute_of(minutes),))
 
 
@@ -125,7 +125,7 @@ def coming_stretch(tokens: Tokens, spoken: Spoken) -> Sense | None:
         return None
     if size.is_clock:
         return tokens.refuse(UnclearReason.AMBIGUOUS)
-    return during(spoken.today, size.from_day(spoken.today).last)
+    return during(spoken.counted_day, size.from_day(spoken.counted_day).last)
 
 
 def beside_a_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -217,10 +217,10 @@ def _each(said: Sense | None, tokens: Tokens, make: Callable[[date], When]) -> S
 
 def _from_now(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
     if not size.is_clock:
-        return Sense((size.from_day(spoken.today),))
+        return Sense((size.from_day(spoken.counted_day),))
     if not size.is_precise:
         return tokens.refuse(UnclearReason.AMBIGUOUS)
-    return Sense((_minute_of(size.from_moment(spoken.now)),))
+    return Sense((_minute_of(size.from_moment(spoken.counted)),))
 
 
 def _ago(spoken: Spoken, size: Amount) -> When:

@@ -105,9 +105,9 @@ def in_so_many_weeks(named: int, size: Amount, spoken: Spoken) -> Sense | None:
     if not _whole_weeks(size):
         return None
     weeks = size.low // 7
-    day = day_in_week(spoken.today, weeks, named)
-    counted = weekday_after(spoken.today, named) + timedelta(weeks=weeks)
-    if day != counted and (weeks == 1 or spoken.today.weekday() >= SATURDAY):
+    day = day_in_week(spoken.counted_day, weeks, named)
+    counted = weekday_after(spoken.counted_day, named) + timedelta(weeks=weeks)
+    if day != counted and (weeks == 1 or spoken.counted_day.weekday() >= SATURDAY):
         return _days(day, counted)
     return on(day)
 
