@@ -2,7 +2,7 @@
 
 `tokens` cuts a phrase into words and numbers; `amounts`, `clock`, `hours`, `zones`, `dates`, `weekdays`, `periods`,
 `counted`, `holidays` and `relative` each read their own piece of it; `days`, `ranges` and `phrases` put the pieces
-together; `reading` answers the questions other rooms ask.
+together; `spelling` puts a slip right where nothing can be read otherwise; `reading` answers what other rooms ask.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.phrases import whole_phrase
+from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When
 from tracker.rules.plain_dates.tokens import Tokens, tokenise
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
@@ -79,7 +80,7 @@ def read_window(
     spoken = _spoken(now, zone, words, back=False)
     if counts_from is not None:
         spoken = replace(spoken, counts_from=counts_from.astimezone(zone_of(zone)))
-    said = _said(text, spoken)
+    said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     return _one_window(text, said, spoken, zone, waking)
@@ -104,7 +105,7 @@ def read_agreed(
 def comes_again(text: str, now: datetime, zone: str, words: DateWords) -> bool:
     """Whether the phrase names what comes every year ("every spring"), of which `read_window` gives the next: then it
     is to be asked again. Raises ValueError as `read_window` does."""
-    said = _said(text, _spoken(now, zone, words, back=False))
+    said = _said(text, _spoken(now, zone, words, back=False), words)
     return isinstance(said, Sense) and said.again
 
 
@@ -117,7 +118,7 @@ def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> dateti
     A span is no moment. Raises ValueError as `read_window` does.
     """
     spoken = _spoken(now, zone, words, back=True)
-    said = _said(text, spoken)
+    said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     if said.doubt is not None:
@@ -129,7 +130,7 @@ def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> dateti
 def read_day(text: str, now: datetime, zone: str, words: DateWords) -> date | Unclear:
     """One day in `zone`, past or coming; a time with it is passed over. Raises ValueError as `read_window` does."""
     spoken = _spoken(now, zone, words, back=False)
-    said = _said(text, spoken)
+    said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     days = {choice.first for choice in said.choices}
@@ -150,7 +151,7 @@ def _spoken(now: datetime, zone: str, words: DateWords, *, back: bool) -> Spoken
     return Spoken(now=here, after=here.date(), names=names_of(words), day_first=words.day_first, back=back)
 
 
-def _said(text: str, spoken: Spoken) -> Sense | UnclearReason:
+def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
     if not text.strip():
         return UnclearReason.EMPTY
     if len(text) > LONGEST_PHRASE or not 1900 <= spoken.today.year <= 9900:
@@ -159,7 +160,7 @@ def _said(text: str, spoken: Spoken) -> Sense | UnclearReason:
     if plain.endswith(".."):
         plain = plain.rstrip(".")
     refused: list[UnclearReason] = []
-    for spelled in dict.fromkeys((plain, _without_hyphens(plain))):
+    for spelled in dict.fromkeys((plain, _without_hyphens(plain), put_right(_without_hyphens(plain), words))):
         tokens = Tokens(tokenise(spelled))
         try:
             said = whole_phrase(tokens, spoken)
