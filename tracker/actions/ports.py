@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -26,7 +26,11 @@ Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | Brough
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An agreement as calendar and morning show it: just enough to draw and to open."""
+    """An agreement as calendar and morning show it: just enough to draw and to open.
+
+    `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
+    is that of the first.
+    """
 
     id: int
     prospect_id: int
@@ -41,10 +45,44 @@ class Planned:
     made_at: datetime
     outcome: AgreementOutcome
     to_tell: bool = False
+    place: str = ""
+    minutes: int | None = None
+    occasion_id: int | None = None
+    others: tuple[tuple[int, str], ...] = ()
+    own_name: str = ""
+
+    @property
+    def person(self) -> str:
+        """The name of whoever `prospect_id` is."""
+        return self.own_name or self.name
 
     @property
     def is_open(self) -> bool:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+
+def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """In their order, what was agreed with several people at once as one row: it is one meeting, and counts once.
+
+    The row goes by the first of them, and names them all. Where the same became something else for one of them, that
+    is a row of its own.
+    """
+    rows: dict[object, list[Planned]] = {}
+    for each in planned:
+        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.outcome)
+        rows.setdefault(key, []).append(each)
+    return tuple(_one_row(together) if len(together) > 1 else together[0] for together in rows.values())
+
+
+def _one_row(together: Sequence[Planned]) -> Planned:
+    first, *others = together
+    *names, last = (each.name for each in together)
+    return replace(
+        first,
+        name=f"{', '.join(names)} & {last}",
+        own_name=first.name,
+        others=tuple((each.prospect_id, each.name) for each in others),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +108,40 @@ class Waiting:
     organisation: str
     since: datetime
     words: str
+
+
+class MentionedIn(StrEnum):
+    """Where somebody is spoken of, in the order in which it is looked through."""
+
+    NOTE = "note"
+    TOPIC = "topic"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Someone with whom `text` was written down, whole; `at` (UTC) is when that happened, None for an address."""
+
+    line: PersonLine
+    where: MentionedIn
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsAfter:
+    """How far was looked: to that record, among those of its kind."""
+
+    where: MentionedIn
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was found in one part, the newest of its kind first; `goes_on` None where all has been looked through."""
+
+    found: tuple[Mention, ...] = ()
+    goes_on: MentionsAfter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +210,9 @@ class Questions(Protocol):
     def agreement(self, agreement_id: int) -> Agreement | None:
         """That agreement, settled or not; None where there is no such one."""
 
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        """What was agreed with several people at once, one agreement for each of them, by their ids."""
+
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.
 
@@ -165,6 +240,11 @@ class Questions(Protocol):
         comes first. Empty text: those last in contact. At most `limit`.
         """
 
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        """Where every word of `text` stands in the note of a contact, the topic of an agreement or a postal address;
+        of nobody in the trash. A part is looked through at a time, for there may be ten years of notes.
+        """
+
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         """Those whose name or e-mail is that, accents and case folded, or whose phone is `e164`; none in the trash.
 
@@ -182,6 +262,9 @@ class Questions(Protocol):
     def people_count(self, text: str) -> int:
         """How many match `text`; all who are not in the trash where it is empty."""
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        """Every tag that somebody not in the trash has, in order."""
+
     def in_trash(self) -> tuple[Trashed, ...]:
         """Those in the trash, latest put there first."""
 
@@ -189,10 +272,16 @@ class Questions(Protocol):
         """Ids of the agreements whose reminder is hidden at `now` (aware), by the last word on each."""
 
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
-        """Whoever else is reached by one of their numbers or addresses and objected to something, also in the trash."""
+        """Whoever else is reached by one of their numbers or addresses and objected to something, also in the trash.
+
+        However a number is written. Those come too who were reached there once: erased since, or by another number.
+        """
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        """Everybody else whom one of their numbers or addresses reaches, also in the trash, by their ids."""
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
-        """What somebody with one of their phone numbers (E.164) or e-mail addresses objected to before being erased."""
+        """What those erased objected to who had one of these numbers or addresses, and what nobody here bears now."""
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         """All that the ledger still keeps of a person, in the order in which it was written."""
@@ -210,7 +299,10 @@ class Questions(Protocol):
         """All the days on which one of us is, was or will not be there, by first day, then id."""
 
     def policy(self) -> Policy | None:
-        """The policy that everybody who shares this store is judged by; None while nobody has set one."""
+        """The policy that everybody who shares this store is judged by; None while nobody has set one.
+
+        Our zone is each computer's own, so what it says of that means nothing.
+        """
 
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
@@ -237,6 +329,9 @@ class Transaction(Questions, Protocol):
 
     def keep_once(self, key: str, contact_id: int) -> None:
         """Log nothing under that key again while this contact stands."""
+
+    def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
+        """Keep what they object to at `at` (aware) by those numbers and addresses, which their record has no more."""
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         """Whom the ledger entry concerns, and a code for telling it."""

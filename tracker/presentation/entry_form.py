@@ -30,7 +30,8 @@ from tracker.rules.entry import (
     NextAgreement,
     as_told,
 )
-from tracker.rules.plain_dates import Agreed, Unclear, Waking
+from tracker.rules.lengths import read_minutes
+from tracker.rules.plain_dates import Agreed, Unclear, UnclearReason, Waking
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import Window, day_in
@@ -62,6 +63,8 @@ class Field(StrEnum):
     EMAIL = "email"
     AT = "at"
     TALK_WHEN = "talk-when"
+    TALK_LONG = "talk-long"
+    MAY_I = "may-i"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
     CHANGED_SAID = "changed-said"
@@ -84,11 +87,17 @@ ASKS_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class TalkForm:
+    """`long` is how long it takes, as it is typed. `every` is what was said of its coming again, "" to go by `when`."""
+
     when: str = ""
     channel: Channel = Channel.CALL
     topic: str = ""
     words: str = ""
     then: str = ""
+    instead: bool | None = None
+    place: str = ""
+    long: str = ""
+    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +140,24 @@ class ExitForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Somebody else who was in it: a known prospect, or `name` alone for somebody new."""
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
 
     `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
     for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
-    to move forward becomes a client. `typed_at` says when each of the times was typed, as of which it is read; forms
-    that hold the same words are the same.
+    to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
+    nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
+    although it is their turn. `missed` is a talk whose time was over, and that we had missed. `others` were in it too.
+    `typed_at` says when each of the times was typed, as of which it is read; forms that hold the same words are the
+    same.
     """
 
     who_id: int | None = None
@@ -162,6 +182,11 @@ class Form:
     no_words: str = ""
     never_again: bool = False
     keeps: int | None = None
+    about: bool = False
+    owns_up: bool = False
+    talks_stand: bool = False
+    missed: int | None = None
+    others: tuple[Beside, ...] = ()
     exit: ExitForm = field(default_factory=ExitForm)
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
@@ -173,11 +198,22 @@ class Form:
         """
         chosen = self.questions or self.ready or self.next
         typed = (self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
-        beneath = (self.talk.when, self.talk.topic, self.talk.words, self.talk.then)
+        agreed = self.talk
+        beneath = (agreed.when, agreed.topic, agreed.words, agreed.then, agreed.place, agreed.long)
         owed = (self.promise.what, self.promise.when, self.promise.then)
         known = self.who if self.who_id is None else ""
         at = self.when if self.keeps is None else ""
-        return not (chosen or known or at or self.exit.has_words or any((*typed, *beneath, *owed)))
+        return not (
+            chosen
+            or known
+            or at
+            or (self.others and self.keeps is None)
+            or self.exit.has_words
+            or any((*typed, *beneath, *owed))
+        )
+
+    def is_about(self, prospect_id: int) -> bool:
+        return self.who_id == prospect_id or any(other.id == prospect_id for other in self.others)
 
     @property
     def times(self) -> dict[str, str]:
@@ -285,11 +321,14 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
         here.me,
         declared,
         # What they asked for now, or our goodwill, is another thing than what was agreed.
-        form.keeps if declared is None else None,
+        form.keeps if declared in (None, Basis.ABOUT) else None,
         form.told_outcome,
+        owns_up=form.owns_up and declared is Basis.ABOUT,
     )
     said = attempt.at if Field.AT not in unclear and form.is_past(here) else None
     talk = window(Field.TALK_WHEN, said) if Next.TALK in form.next else None
+    if Next.TALK in form.next and form.talk.long.strip() and read_minutes(form.talk.long) is None:
+        unclear[Field.TALK_LONG] = Unclear(UnclearReason.EMPTY)
     promise = window(Field.PROMISE_WHEN, said) if Next.PROMISE in form.next else None
     attempt = as_told(
         attempt,
@@ -311,7 +350,9 @@ def _declared(form: Form) -> Basis | None:
     """What the contact is said to rest on: what they asked for comes before our own goodwill."""
     if form.exit.asked.strip():
         return form.exit.asked_basis
-    return Basis.GOODWILL if form.goodwill and form.direction is Direction.OUT else None
+    if form.direction is not Direction.OUT:
+        return None
+    return Basis.ABOUT if form.about else Basis.GOODWILL if form.goodwill else None
 
 
 def _newcomer(form: Form) -> NewProspect | None:
@@ -367,8 +408,21 @@ def _entry(
     agreed = []
     if talk is not None:
         given = form.talk
-        then = given.then or (ask_again() if form.time(Field.TALK_WHEN).comes_again(here) else "")
-        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
+        again = form.time(Field.TALK_WHEN).comes_again(here)
+        agreed.append(
+            NextAgreement(
+                AgreementKind.TALK,
+                talk,
+                given.channel,
+                given.topic,
+                given.words,
+                given.then or (ask_again() if again or given.every else ""),
+                place=given.place.strip(),
+                minutes=read_minutes(given.long),
+                every=given.every or (given.when.strip() if again else ""),
+                instead=given.instead,
+            )
+        )
     if promise is not None:
         owed = form.promise
         then = owed.then or (ask_again() if form.time(Field.PROMISE_WHEN).comes_again(here) else "")
@@ -387,6 +441,9 @@ def _entry(
         next=tuple(agreed),
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
+        missed=form.missed if talk is not None else None,
+        let_be=Next.NOTHING in form.next,
+        others=tuple(other.id if other.id is not None else NewProspect(other.name) for other in form.others),
     )
 
 
@@ -394,7 +451,7 @@ def _standing(form: Form) -> NewStanding | None:
     if Next.NO_THANKS in form.next:
         return NewStanding(StandingKind.NO_THANKS, form.no_words.strip())
     if Next.THEIR_TURN in form.next:
-        return NewStanding(StandingKind.THEIR_TURN, form.their_words.strip())
+        return NewStanding(StandingKind.THEIR_TURN, form.their_words.strip(), form.talks_stand)
     if form.ready is Ready.YES and form.client:
         return NewStanding(StandingKind.CLIENT)
     return None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tracker.terminal.everywhere import everywhere, short
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.tongue import Theirs, sentence, tr, tr_as
 
 ENDING = sentence(
@@ -30,7 +30,10 @@ WINDOW: dict[str, object] = {"data_dir": None, "now": None, "demo": False, "scre
 SENTENCES = (  # argparse's own messages, turned into sentences; the first that fits is used
     (r"argument (?:.*/)?(?P<it>\S+): expected .*", sentence("{it} needs a value.")),
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
-    (r"argument COMMAND: invalid choice: (?P<it>'.*?').*", sentence("{it} is no command: it is today, check or log.")),
+    (
+        r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
+        sentence("{it} is no command: it is today, check, log or settle."),
+    ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),
 )
@@ -83,7 +86,7 @@ class SentenceParser(ArgumentParser):
         from tracker.terminal.page import Page
 
         Page(sys.stdout, sys.stderr).trouble(_sentence(message))
-        sys.exit(Exit.CANNOT_TELL)
+        sys.exit(ExitCode.CANNOT_TELL)
 
 
 class ShowVersion(Action):

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.terminal.check import check
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
+from tracker.terminal.settle import settle
 from tracker.terminal.today import today
 
-Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log}
+Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
+COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle}
+WRITING = ("log", "settle")
 
 
 def run(
@@ -31,13 +35,14 @@ def run(
     """
     page = Page(out, err)
     try:
-        return COMMANDS[arguments.command](arguments, desk, words, page)
+        judging = replace(desk, policy=policy_in(desk.store, desk))
+        return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command == "log" else say.READING))
-        return Exit.CANNOT_TELL
+        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITING else say.READING))
+        return ExitCode.CANNOT_TELL
     finally:
         page.flush()
 
@@ -45,4 +50,4 @@ def run(
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
     """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
     Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
-    return Exit.CANNOT_TELL
+    return ExitCode.CANNOT_TELL

@@ -87,7 +87,7 @@ def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words:
     """When something was agreed for: as said now, but durations as of when the contact happened. What has passed since
     is as it was said then. `whose` are the hours of whom it is with."""
     now = desk.now()
-    if happened < now:
+    if happened < now.replace(second=0, microsecond=0):
         agreed = read_agreed(typed, now, happened, desk.zone, words, whose)
     else:
         agreed = Agreed(read_window(typed, now, desk.zone, words, whose))

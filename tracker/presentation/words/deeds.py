@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from tracker.actions.outcome import Deed, DeedName
+from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import BECAME, LOGGED, MOVED, RESTS_ON, STANDS, TO_LOG, WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
@@ -51,9 +52,10 @@ def deed(d: Deed) -> str:
     return DONE[d.name](_parts(d))
 
 
-def logged(contact: Contact, who: str) -> str:
-    """The toast for a contact just written: "Logged: call with Jo Hill, as agreed"."""
-    return _logged(_Parts(one_line(who, 60), channel=contact.channel, basis=contact.basis))
+def logged(contact: Contact, *who: str) -> str:
+    """The toast for a contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
+    names = both([one_line(name, 60) for name in who])
+    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=contact.basis))
 
 
 def undo(d: Deed | None) -> str:
@@ -195,8 +197,10 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOAD_SAMPLE: lambda _: tr("Sample data added"),
     DeedName.REMOVE_SAMPLE: lambda _: tr("Sample data removed"),
     DeedName.SNOOZE: _snoozed,
+    DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -278,8 +282,10 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOAD_SAMPLE: lambda _: tr_as("Undo: …", "add the sample data"),
     DeedName.REMOVE_SAMPLE: lambda _: tr_as("Undo: …", "remove the sample data"),
     DeedName.SNOOZE: _to_snooze,
+    DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }

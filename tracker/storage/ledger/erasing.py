@@ -6,6 +6,7 @@ The ledger's entries and digests stay, so the chain is whole; only what they sai
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -17,14 +18,15 @@ from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFa
 from tracker.files.private_file import append_private
 from tracker.files.small_file import read_small
 from tracker.rules.contact import Contact
+from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once
-from tracker.storage.ledger.ledger import Heading, Line
-from tracker.storage.ledger.remembered_objections import remember
+from tracker.storage.ledger.ledger import LedgerHeading, Line
+from tracker.storage.ledger.remembered_objections import forget, remember
 from tracker.storage.queries import history_of
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 
 _NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the contact was with
@@ -50,13 +52,17 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
         raise Refusal(Problem.NO_SUCH_PROSPECT)
     names = _names_ever(connection, prospect_id) | {history.prospect.name}
     remember(connection, history.prospect, history.objections, at)
+    for objection in history.objections:
+        if objection.lifted_at is not None:
+            for earlier in _ever(connection, prospect_id):
+                forget(connection, earlier, objection)
     once.forget_those_of(connection, prospect_id)
     record_mapper.remove_all_of(connection, prospect_id)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)
     for line in others:
         record_mapper.put(connection, line.record)
-    heading = Heading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
+    heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
@@ -101,12 +107,23 @@ def noted_erased(backups: Path) -> list[int]:
 def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
     names: set[str] = set()
     for texts in connection.execute(
-        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?", (Kind.PROSPECT.value, prospect_id)
+        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?",
+        (RecordKind.PROSPECT.value, prospect_id),
     ):
         for text in texts:
             with suppress(ValueError, KeyError, TypeError):
                 names.add(json.loads(text)["name"])
     return {name for name in names if name}
+
+
+def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
+    """Them as they were at any time."""
+    written = "SELECT after FROM ledger_row WHERE kind = ? AND record_id = ? AND after IS NOT NULL"
+    for (text,) in connection.execute(written, (RecordKind.PROSPECT.value, prospect_id)).fetchall():
+        with suppress(ValueError, KeyError, TypeError):
+            found = ledger.record_from(RecordKind.PROSPECT.value, text)
+            if isinstance(found, Prospect):
+                yield found
 
 
 def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
@@ -136,7 +153,7 @@ def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
     for id_ in sorted(ids):
         connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = 'contact' AND record_id = ?", (id_,))
         try:
-            contact = record_mapper.get(connection, Kind.CONTACT, id_)
+            contact = record_mapper.get(connection, RecordKind.CONTACT, id_)
         except StoreFault:
             continue  # it says nothing sensible, and undoing it would be for a restore
         if isinstance(contact, Contact):
