@@ -12,6 +12,7 @@ from tests.builders import JO, ME, at, day, exact, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.agreements.snooze import snooze
 from tracker.actions.outcome import Problem, Refusal
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
@@ -142,3 +143,21 @@ def test_an_agreement_added_by_hand_is_ours_and_made_now_unless_said_otherwise()
     then = add_agreement(counter.desk, JO, replace(agreed, owner="Ben"), at("2026-11-12 09:00")).value
     assert (now.owner, now.made_at, now.made_in, now.topic) == (ME, NOW, None, "the form")
     assert (then.owner, then.made_at) == ("Ben", at("2026-11-12 09:00"))
+
+
+def test_a_hidden_reminder_is_shown_again_once_the_time_it_was_hidden_for_is_put_right() -> None:
+    agreed = talk(day("2026-11-13"))
+    counter = Counter(agreed)
+    snooze(counter.desk, agreed.id, at("2026-11-30 00:00"))
+    assert counter.desk.store.snoozed(NOW) == {agreed.id}
+    moved = move_agreement(counter.desk, agreed.id, day("2026-11-20"), WhoMoved.TYPED_WRONG).value
+    assert moved.id == agreed.id
+    assert counter.desk.store.snoozed(NOW) == frozenset()
+
+
+def test_and_stays_hidden_where_nothing_is_changed() -> None:
+    agreed = talk(day("2026-11-13"))
+    counter = Counter(agreed)
+    snooze(counter.desk, agreed.id, at("2026-11-30 00:00"))
+    move_agreement(counter.desk, agreed.id, agreed.window, WhoMoved.TYPED_WRONG)
+    assert counter.desk.store.snoozed(NOW) == {agreed.id}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count
 
 import pytest
@@ -29,7 +29,8 @@ from tracker.presentation.time_field import MISSING, TimeField, TypedAt, kept_ty
 from tracker.rules.agreement import Agreement, WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact
-from tracker.rules.prospect import Objection, Standing, StandingKind
+from tracker.rules.plain_dates import Unclear
+from tracker.rules.prospect import Hours, Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import Window
 
 TEN = at("2026-11-18 10:00")
@@ -89,9 +90,9 @@ def test_a_moment_without_a_zone_is_none_either() -> None:
 class AtTheDesk:
     """The states that have a time in their form, over a store in memory and a clock that the claims move."""
 
-    def __init__(self, *records: Agreement, now: datetime = TEN) -> None:
+    def __init__(self, *records: Agreement, now: datetime = TEN, person: Prospect | None = None) -> None:
         self.clock = Clock(now)
-        self.store = FakeStore(jo(), *records)
+        self.store = FakeStore(person or jo(), *records)
         self.drafts, self.details = Drafts(), Drafts()
         desk = replace(a_desk(self.store, self.clock), new_id=count(900_001).__next__)
         self.dispatcher = Dispatcher(lambda: desk, lambda work: work())
@@ -262,3 +263,125 @@ def test_until_when_as_well(qtbot: QtBot) -> None:
     (objection,) = work.of(Objection)
     assert isinstance(objection, Objection)
     assert objection.until == day("2026-11-19").ends
+
+
+def test_an_empty_when_is_the_minute_the_form_was_opened_also_in_a_draft_of_the_day_before(qtbot: QtBot) -> None:
+    work = AtTheDesk()
+    work.entry.begin(MET)
+    work.entry.keep_draft()
+    work.clock.forward(timedelta(minutes=40))
+    work.entry.change(note="Lemon, and no nuts.")
+    assert work.entry.meaning(Field.AT).text == "today, 10:00"
+    work.entry.keep_draft()
+    work.clock.forward(timedelta(hours=20))
+    work.open_the_program()
+    work.entry.resume()
+    work.entry.save()
+    (contact,) = work.of(Contact)
+    assert isinstance(contact, Contact)
+    assert contact.at == TEN
+
+
+def test_the_next_entry_is_opened_when_it_is(qtbot: QtBot) -> None:
+    work = AtTheDesk()
+    work.entry.begin(MET)
+    work.clock.forward(timedelta(minutes=40))
+    work.entry.begin(MET)
+    assert work.entry.reading.attempt.at == TEN + timedelta(minutes=40)
+
+
+def a_span(first: int, last: int) -> Window:
+    return Window.span(date(2026, 11, first), date(2026, 11, last), "Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("when", "text", "means", "beside"),
+    [
+        # Durations count from the contact.
+        ("last Thursday", "in a week", day("2026-11-19"), day("2026-11-25")),
+        ("yesterday", "in two weeks", day("2026-12-01"), day("2026-12-02")),
+        ("yesterday", "within a week", a_span(18, 24), a_span(18, 25)),
+        ("09:00", "in 2 hours", exact("2026-11-18 11:00"), exact("2026-11-18 12:00")),
+        # What is over by the typing is as it was agreed.
+        ("3 weeks ago", "in a week", day("2026-11-04"), day("2026-11-25")),
+        ("3 weeks ago", "5 November", day("2026-11-05"), None),
+        # Names of days, today and tomorrow count from the typing, and so does what is no duration.
+        ("last Thursday", "tomorrow", day("2026-11-19"), None),
+        ("last Thursday", "Friday", day("2026-11-20"), None),
+        ("last Thursday", "3 days before Christmas", day("2026-12-22"), None),
+        # Nothing is said where both are one, and an entry of now counts from the typing.
+        ("09:00", "in a week", day("2026-11-25"), None),
+        ("now", "in 2 hours", exact("2026-11-18 12:00"), None),
+        ("", "in 2 hours", exact("2026-11-18 12:00"), None),
+    ],
+)
+def test_in_an_entry_about_the_past_durations_count_from_the_contact(
+    qtbot: QtBot, when: str, text: str, means: Window, beside: Window | None
+) -> None:
+    work = AtTheDesk()
+    work.entry.begin(MET)
+    work.entry.change(when=when, next=frozenset({Next.TALK}), talk=TalkForm(text))
+    meaning = work.entry.meaning(Field.TALK_WHEN)
+    assert work.entry.reading.talk == means
+    assert len(meaning.picks) == (beside is not None)
+    if beside is not None:
+        assert "counted from when it happened" in meaning.text
+        work.entry.change(talk=TalkForm(meaning.picks[0].typed))
+        assert work.entry.reading.talk == beside
+        assert work.entry.meaning(Field.TALK_WHEN).picks == ()
+        return
+    work.entry.save()
+    assert work.agreed() == [means]
+
+
+def test_changing_when_it_happened_reads_anew_and_says_so(qtbot: QtBot) -> None:
+    work = AtTheDesk()
+    work.entry.begin(MET)
+    work.entry.change(next=frozenset({Next.TALK}), talk=TalkForm("in two weeks"))
+    assert work.entry.reading.talk == day("2026-12-02")
+    work.entry.change(when="last Thursday")
+    assert work.entry.reading.talk == day("2026-11-26")
+    assert "counted from when it happened: Thu 12 Nov, 12:00." in work.entry.meaning(Field.TALK_WHEN).text
+    work.entry.change(when="")
+    assert work.entry.reading.talk == day("2026-12-02")
+
+
+def test_an_entry_left_open_over_midnight_is_about_the_day_before(qtbot: QtBot) -> None:
+    work = AtTheDesk(now=LATE)
+    work.entry.begin(MET)
+    work.clock.forward(timedelta(minutes=10))
+    work.entry.change(next=frozenset({Next.TALK, Next.PROMISE}), talk=TalkForm("in a week"))
+    work.entry.change(promise=PromiseForm("a price", "tomorrow"))
+    work.entry.save()
+    assert work.agreed() == [day("2026-11-25"), day("2026-11-20")]
+
+
+@pytest.mark.parametrize(
+    ("hours", "zone", "likely"),
+    [
+        (None, "", "15:00"),
+        (Hours(time(1), time(5)), "", "03:00"),
+        (Hours(time(22), time(4)), "", "03:00"),
+        # Three in the afternoon here is the middle of their night.
+        (None, "Australia/Sydney", None),
+        (Hours(time(13), time(18)), "Australia/Sydney", "03:00"),
+    ],
+)
+def test_of_two_hours_the_one_within_their_hours_by_their_clocks_is_preselected(
+    qtbot: QtBot, hours: Hours | None, zone: str, likely: str | None
+) -> None:
+    work = AtTheDesk(person=jo(hours=hours, zone=zone))
+    work.entry.begin(MET)
+    work.entry.change(next=frozenset({Next.TALK}), talk=TalkForm("tomorrow at 3"))
+    picked = [pick.label for pick in work.entry.meaning(Field.TALK_WHEN).picks if pick.likely]
+    assert [likely in label for label in picked if likely] == ([True] if likely else [])
+
+
+def test_the_policys_quiet_hours_choose_where_they_told_us_none() -> None:
+    here = here_at(TEN)
+    by_night = replace(here, policy=replace(here.policy, quiet_from=time(6), quiet_until=time(1)))
+    for told, likely in ((here, time(15)), (by_night, time(3))):
+        unclear = TimeField("tomorrow at 3", TEN).window(told)
+        assert isinstance(unclear, Unclear)
+        assert unclear.likely is not None
+        assert unclear.choices[unclear.likely].at == likely

@@ -19,6 +19,7 @@ from tracker.rules.plain_dates import (
     DateWords,
     Unclear,
     UnclearReason,
+    Waking,
     comes_again,
     read_moment,
     read_window,
@@ -337,7 +338,7 @@ def test_of_two_hours_the_one_outside_quiet_hours_is_preselected(text: str, like
 
 def test_quiet_hours_may_be_others() -> None:
     now = datetime(2026, 11, 26, 10, tzinfo=ZoneInfo(LONDON))
-    unclear = read_window("tomorrow at 7", now, LONDON, ENGLISH, (time(6), time(18)))
+    unclear = read_window("tomorrow at 7", now, LONDON, ENGLISH, Waking(time(6), time(18)))
     assert isinstance(unclear, Unclear)
     assert unclear.likely is not None
     assert told(unclear.choices[unclear.likely]) == "2026-11-27 07:00"

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -30,7 +31,7 @@ from tracker.rules.entry import (
     as_told,
 )
 from tracker.rules.lengths import read_minutes
-from tracker.rules.plain_dates import Unclear, UnclearReason
+from tracker.rules.plain_dates import Agreed, Unclear, UnclearReason, Waking
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import Window, day_in
@@ -232,6 +233,23 @@ class Form:
         """What is typed there, and when it was."""
         return self.typed_at.field(field_, self.times[field_])
 
+    def opened_at(self, now: datetime) -> Form:
+        """The form as it is opened now, where it was not before."""
+        return self if self.typed_at.opened else replace(self, typed_at=replace(self.typed_at, opened=now))
+
+    def happened(self, here: Here) -> datetime | Unclear:
+        """When what it tells happened (UTC): as typed, or else when it was opened."""
+        typed = self.time(Field.AT)
+        return typed.moment(here) if not typed.is_empty else self.typed_at.opened or here.now
+
+    def is_past(self, here: Here) -> bool:
+        """Whether it tells of what was over before the form was filled in: by what is typed, or since it has been
+        left until another day."""
+        typed, opened = self.time(Field.AT), self.typed_at.opened
+        if not typed.is_empty:
+            return typed.is_past(here)
+        return opened is not None and day_in(opened, here.zone) < here.today
+
     def typed_after(self, before: Form, now: datetime) -> Form:
         """The form with its times typed now, where they are others than `before`."""
         return replace(self, typed_at=before.typed_at.changed(before.times, self.times, now))
@@ -259,7 +277,8 @@ def outcomes_for(direction: Direction, channel: Channel) -> tuple[ContactOutcome
 class Reading:
     """What a form means. `attempt` is whatever can be judged already; `entry` is there once nothing is unclear.
 
-    `talk` and `promise` are the windows read so far, to be shown before saving. `exits` is what is typed of the ways
+    `talk` and `promise` are the windows read so far, to be shown before saving; `counted` says of which field's window
+    that it counts from when it was said. `exits` is what is typed of the ways
     past the guard, whether it stands yet or not. `unclear` says, field by field, what is missing
     (UnclearReason.EMPTY) or cannot be read.
     """
@@ -270,22 +289,25 @@ class Reading:
     talk: Window | None = None
     promise: Window | None = None
     exits: Exits = field(default_factory=Exits)
+    counted: dict[Field, Agreed] = field(default_factory=dict)
 
 
-def read_form(form: Form, here: Here) -> Reading:
-    """What the form says so far. The guard's word is not asked here."""
+def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
+    """What the form says so far. The guard's word is not asked here. `waking` are the hours of whom it is about."""
     unclear: dict[Field, Unclear] = {}
+    counted: dict[Field, Agreed] = {}
 
-    def window(field_: Field) -> Window | None:
-        answer = form.time(field_).window(here)
-        if isinstance(answer, Unclear):
-            unclear[field_] = answer
+    def window(field_: Field, said: datetime | None) -> Window | None:
+        agreed = form.time(field_).agreed(here, said, waking)
+        if isinstance(agreed.window, Unclear):
+            unclear[field_] = agreed.window
             return None
-        return answer
+        if agreed.counted_from is not None:
+            counted[field_] = agreed
+        return agreed.window
 
     def moment(field_: Field) -> datetime:
-        typed = form.time(field_)
-        answer = here.now if typed.is_empty else typed.moment(here)
+        answer = form.happened(here)
         if isinstance(answer, Unclear):
             unclear[field_] = answer
             return here.now
@@ -306,10 +328,11 @@ def read_form(form: Form, here: Here) -> Reading:
         form.told_outcome,
         owns_up=form.owns_up and declared is Basis.ABOUT,
     )
-    talk = window(Field.TALK_WHEN) if Next.TALK in form.next else None
+    said = attempt.at if Field.AT not in unclear and form.is_past(here) else None
+    talk = window(Field.TALK_WHEN, said) if Next.TALK in form.next else None
     if Next.TALK in form.next and form.talk.long.strip() and read_minutes(form.talk.long) is None:
         unclear[Field.TALK_LONG] = Unclear(UnclearReason.EMPTY)
-    promise = window(Field.PROMISE_WHEN) if Next.PROMISE in form.next else None
+    promise = window(Field.PROMISE_WHEN, said) if Next.PROMISE in form.next else None
     attempt = as_told(
         attempt,
         form.note,
@@ -317,10 +340,13 @@ def read_form(form: Form, here: Here) -> Reading:
         taken_back=bool(form.next & {Next.THEIR_TURN, Next.NO_THANKS}),
     )
     exits = Exits(
-        form.exit.asked.strip(), _changed(form, attempt, here, unclear), form.exit.reason.strip(), form.exit.ticked
+        form.exit.asked.strip(),
+        _changed(form, attempt, here, window, unclear),
+        form.exit.reason.strip(),
+        form.exit.ticked,
     )
     entry = _entry(form, who, attempt, talk, promise, exits, here) if who is not None and not unclear else None
-    return Reading(attempt, entry, unclear, talk, promise, exits)
+    return Reading(attempt, entry, unclear, talk, promise, exits, counted)
 
 
 def _declared(form: Form) -> Basis | None:
@@ -347,7 +373,13 @@ def newcomer_in(form: Form) -> NewProspect | None:
     )
 
 
-def _changed(form: Form, attempt: Attempt, here: Here, unclear: dict[Field, Unclear]) -> Changed | None:
+def _changed(
+    form: Form,
+    attempt: Attempt,
+    here: Here,
+    window: Callable[[Field, datetime | None], Window | None],
+    unclear: dict[Field, Unclear],
+) -> Changed | None:
     """What had changed, as far as it is typed. A time that cannot be read is noted in `unclear`."""
     typed = form.exit
     if not typed.words(Exit.CHANGED):
@@ -366,21 +398,11 @@ def _changed(form: Form, attempt: Attempt, here: Here, unclear: dict[Field, Uncl
         return Changed(said_at, standing=NewStanding(StandingKind.OPEN, words), words=words)
     when = form.time(Field.CHANGED_WHEN)
     if not when.is_empty:
-        window = _agreed_then(when, said_at, here)
-        if isinstance(window, Unclear):
-            unclear[Field.CHANGED_WHEN] = window
-        else:
-            agreed = NextAgreement(AgreementKind.TALK, window, attempt.channel, words=words)
+        # What they agreed to then was said then, as what is agreed in a contact is.
+        then = window(Field.CHANGED_WHEN, said_at)
+        if then is not None:
+            agreed = NextAgreement(AgreementKind.TALK, then, attempt.channel, words=words)
     return Changed(said_at, agreed, words=words)
-
-
-def _agreed_then(typed: TimeField, said_at: datetime | None, here: Here) -> Window | Unclear:
-    """The time they agreed to, as said now; or as said then, where it has passed since."""
-    now = typed.window(here)
-    if isinstance(now, Unclear) and now.reason is UnclearReason.PAST and said_at is not None:
-        then = typed.window_as_of(said_at, here)
-        return then if isinstance(then, Window) else now
-    return now
 
 
 def _entry(

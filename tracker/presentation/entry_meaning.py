@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tracker.presentation import words
 from tracker.presentation.entry_form import Field, Form, Reading
 from tracker.presentation.here import Here
 from tracker.presentation.words.unclear import as_typed, choices
 from tracker.presentation.words.unclear import unclear as told_unclear
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import Agreed, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.window import Window, day_in
+from tracker.tongue import tr
 
 BACKWARDS = frozenset({Field.AT, Field.CHANGED_SAID})
 """Fields for when something happened; the others are for when it shall."""
+A_MINUTE = timedelta(minutes=1)
 AGREED = frozenset({Field.TALK_WHEN, Field.PROMISE_WHEN})
 
 
@@ -54,13 +56,32 @@ def meaning_of(field: Field, form: Form, reading: Reading, here: Here) -> Meanin
     window = windows.get(field)
     if window is not None:
         told = words.window(window, today, here.zone)
+        counted = reading.counted.get(field)
+        if counted is not None:
+            return _counted(counted, told, here)
         again = field in AGREED and form.time(field).comes_again(here)
         return Meaning(f"{told}. {words.comes_again()}" if again else told)
-    if field is Field.AT and form.when.strip():
+    opened = form.typed_at.opened
+    left_open = opened is not None and here.now - opened >= A_MINUTE and not form.is_blank
+    if field is Field.AT and (form.when.strip() or left_open):
         return Meaning(words.moment(reading.attempt.at, here.zone, today))
     if field is Field.CHANGED_SAID and changed is not None and changed.said_at is not None:
         return Meaning(words.moment(changed.said_at, here.zone, today))
     return Meaning()
+
+
+def _counted(counted: Agreed, told: str, here: Here) -> Meaning:
+    """What counts from the contact says so, with the other thing it may mean beside it."""
+    assert counted.counted_from is not None
+    day = words.moment(counted.counted_from, here.zone, here.today)
+    # T: "Thursday 26 November (tomorrow), counted from when it happened: Thu 19 Nov, 12:00."
+    text = tr("{window}, counted from when it happened: {moment}.", window=told, moment=day)
+    window = counted.as_typed
+    if window is None:
+        return Meaning(text)
+    typed = next((words_ for words_ in as_typed(window) if _reads_back(words_, window, here, False)), None)
+    label = words.window(window, here.today, here.zone)
+    return Meaning(text, picks=(Pick(label, typed),) if typed is not None else ())
 
 
 def doubt_of(unclear: Unclear, here: Here, *, backwards: bool = False) -> Meaning:

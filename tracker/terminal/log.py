@@ -15,6 +15,7 @@ from tracker.actions.people.known_numbers import whose
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.diary import known_of, told
+from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
@@ -22,7 +23,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
-from tracker.rules.plain_dates import DateWords, comes_again
+from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
@@ -33,7 +34,7 @@ from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new, listed
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
-from tracker.terminal.when import moment_typed, window_typed
+from tracker.terminal.when import Typed, moment_typed, window_typed
 from tracker.tongue import Theirs, sentence, tr
 
 MISSING = {
@@ -67,7 +68,9 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     someone = _whom(arguments, desk)
     if someone.history is None:
         _nobodys_number(_someone_new(someone, arguments), desk)
-    entry = _entry(arguments, someone, desk, words)
+    at = moment_typed(arguments.at, desk, words)
+    agreed = _times_agreed(arguments, someone, at, desk, words)
+    entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
     once = arguments.once
     logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
@@ -76,9 +79,8 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     if isinstance(logged, Held):
         return _tell_held(logged, someone.history, arguments, desk, page)
     new = _someone_new(someone, arguments) if someone.history is None else None
-    _tell_logged(
-        logged, someone.near if new is not None else (), kept_in_notes(new) if new else (), arguments, desk, page
-    )
+    near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
+    _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
     return ExitCode.FINE
 
 
@@ -128,8 +130,9 @@ def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -
             )
 
 
-def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Entry:
-    at = moment_typed(arguments.at, desk, words)
+def _entry(
+    arguments: Namespace, someone: Someone, at: datetime, agreed: tuple[Typed, ...], desk: Desk, words: DateWords
+) -> Entry:
     direction, outcome = _direction(arguments), _outcome(arguments)
     standing, objection = arguments.standing, arguments.object
     return Entry(
@@ -150,8 +153,8 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
         asked=arguments.asked,
         reason=arguments.reason,
         although_no=arguments.although_they_said_no,
-        changed=_changed(arguments, desk, words),
-        next=_agreed(arguments, at, desk, words),
+        changed=_changed(arguments, someone, desk, words),
+        next=_agreed(arguments, agreed, desk, words),
         standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
@@ -181,7 +184,7 @@ def _nobodys_number(new: NewProspect, desk: Desk) -> None:
     raise CannotTell(told, listed([one.person for one in known]))
 
 
-def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | None:
+def _changed(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Changed | None:
     """What had changed before the contact, as far as it is given; the deed says what is missing."""
     options = {
         "--said-at": arguments.said_at is not None,
@@ -198,8 +201,9 @@ def _changed(arguments: Namespace, desk: Desk, words: DateWords) -> Changed | No
     if options["--said-at"]:
         said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
     if options["--agreed-for"]:
-        window = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words)
-        agreed = NextAgreement(AgreementKind.TALK, window, arguments.channel, words=arguments.changed)
+        whose = _waking(someone, desk)
+        typed = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words, whose)
+        agreed = NextAgreement(AgreementKind.TALK, typed.window, arguments.channel, words=arguments.changed)
     standing = NewStanding(StandingKind.OPEN, arguments.changed) if arguments.no_time else None
     return Changed(said_at, agreed, standing, arguments.changed)
 
@@ -218,7 +222,21 @@ def _outcome(arguments: Namespace) -> ContactOutcome:
     return ContactOutcome.RECEIVED if _direction(arguments) is Direction.IN else ContactOutcome.SENT
 
 
-def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
+def _times_agreed(
+    arguments: Namespace, someone: Someone, at: datetime, desk: Desk, words: DateWords
+) -> tuple[Typed, ...]:
+    given = (("--talk", arguments.talk), ("--promise", arguments.promise))
+    whose = _waking(someone, desk)
+    return tuple(window_typed(option, when, at, desk, words, whose) for option, when in given if when is not None)
+
+
+def _waking(someone: Someone, desk: Desk) -> Waking:
+    history = someone.history
+    return waking_of(history.prospect, desk.policy) if history is not None else general_waking(desk.policy)
+
+
+def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
+    windows = {typed.option: typed.window for typed in agreed}
     # A promise is ours: their words are about it only where there is nothing else that they could be about.
     elsewhere = any(given is not None for given in (arguments.talk, arguments.standing, arguments.object))
     typed = (
@@ -228,7 +246,7 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
     return tuple(
         NextAgreement(
             kind,
-            window_typed(option, when, at, desk, words),
+            windows[option],
             arguments.by_channel or arguments.channel,
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
@@ -302,6 +320,7 @@ def _tell_logged(
     logged: Logged,
     near: tuple[PersonLine, ...],
     in_notes: tuple[str, ...],
+    times: tuple[Typed, ...],
     arguments: Namespace,
     desk: Desk,
     page: Page,
@@ -317,6 +336,7 @@ def _tell_logged(
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
             "agreed": [tell_json.agreement(a) for a in logged.agreed],
+            "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
             "ended": [tell_json.agreement(a) for a in logged.ended],
             "over": tell_json.agreement(logged.over) if logged.over is not None else None,
         }
@@ -342,6 +362,8 @@ def _tell_logged(
     kept = logged.settled
     if kept is not None and kept.every and not logged.agreed and not kept.is_open:
         page.line(tr("It comes again ({every}); agree on the next time with --talk.", every=Theirs(kept.every)))
+    for line in filter(None, (typed.told(desk) for typed in times)):
+        page.line(line)
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)

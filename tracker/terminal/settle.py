@@ -10,6 +10,7 @@ from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import Held, log_contact
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
+from tracker.presentation.time_field import waking_of
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -44,7 +45,7 @@ def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Ex
     if arguments.became is Became.KEPT:
         return _keep(arguments, agreement, history, desk, words, page)
     if arguments.became is Became.MOVED:
-        _move(arguments, agreement, desk, words)
+        _move(arguments, agreement, history, desk, words)
     else:
         settle_agreement(desk, agreement.id, ENDS[arguments.became], arguments.words, to_tell=bool(arguments.not_told))
     _tell(agreement.id, history, arguments, desk, page)
@@ -87,10 +88,12 @@ def _listed(agreements: list[Agreement], desk: Desk) -> tuple[str, ...]:
     return tuple(f"{a.id}: {say.agreement(a, today, desk.me)}" for a in agreements)
 
 
-def _move(arguments: Namespace, agreement: Agreement, desk: Desk, words: DateWords) -> None:
+def _move(arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords) -> None:
     if arguments.to is None:
         raise CannotTell(tr("When is it now? Give the time with --to."))
-    window = window_typed("--to", arguments.to, desk.now(), desk, words)
+    window = window_typed(
+        "--to", arguments.to, desk.now(), desk, words, waking_of(history.prospect, desk.policy)
+    ).window
     who = WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED
     move_agreement(desk, agreement.id, window, who, arguments.words)
 

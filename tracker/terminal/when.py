@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from tracker.actions.ports import Desk
+from tracker.presentation.words.times import moment as moment_in_words
+from tracker.presentation.words.times import window as window_in_words
 from tracker.presentation.words.unclear import choices as choices_of
 from tracker.presentation.words.unclear import unclear as why_unclear
-from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_day, read_moment, read_window
+from tracker.rules.plain_dates import (
+    Agreed,
+    DateWords,
+    Unclear,
+    UnclearReason,
+    Waking,
+    read_agreed,
+    read_day,
+    read_moment,
+    read_window,
+)
 from tracker.rules.window import Window, day_in, instant
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr
@@ -48,20 +61,47 @@ def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords) -> datet
     return behind
 
 
-def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words: DateWords) -> Window:
-    """When something was agreed for, as said now; or as said when the contact happened, where it has passed since."""
-    read = read_window(typed, desk.now(), desk.zone, words)
-    if isinstance(read, Unclear) and read.reason is UnclearReason.PAST:
-        then = read_window(typed, happened, desk.zone, words)
-        read = then if isinstance(then, Window) else read
-    if isinstance(read, Unclear):
-        raise _asked_back(option, read, desk)
-    return read
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The time an option says. `counted_from` (UTC) is the contact, where it counts from that and not from now."""
+
+    option: str
+    window: Window
+    counted_from: datetime | None = None
+
+    def told(self, desk: Desk) -> str:
+        """From when it counts, in words; "" where it counts from now."""
+        if self.counted_from is None:
+            return ""
+        today = day_in(desk.now(), desk.zone)
+        # T: "--talk: Thursday 26 November (tomorrow), counted from when it happened: Thu 19 Nov, 12:00."
+        return tr(
+            "{option}: {window}, counted from when it happened: {moment}.",
+            option=Theirs(self.option),
+            window=window_in_words(self.window, today, desk.zone),
+            moment=moment_in_words(self.counted_from, desk.zone, today),
+        )
+
+
+def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words: DateWords, whose: Waking) -> Typed:
+    """When something was agreed for: as said now, but durations as of when the contact happened. What has passed since
+    is as it was said then. `whose` are the hours of whom it is with."""
+    now = desk.now()
+    if happened < now.replace(second=0, microsecond=0):
+        agreed = read_agreed(typed, now, happened, desk.zone, words, whose)
+    else:
+        agreed = Agreed(read_window(typed, now, desk.zone, words, whose))
+    if isinstance(agreed.window, Unclear):
+        raise _asked_back(option, agreed.window, desk)
+    return Typed(option, agreed.window, agreed.counted_from)
 
 
 def _asked_back(option: str, unclear: Unclear, desk: Desk) -> CannotTell:
     if unclear.reason is UnclearReason.EMPTY:
         return CannotTell(tr("{option} says no time.", option=Theirs(option)))
-    choices = [told for told, _ in choices_of(unclear, day_in(desk.now(), desk.zone), desk.zone)]
+    told = choices_of(unclear, day_in(desk.now(), desk.zone), desk.zone)
+    # The likely one first, as the window preselects it.
+    likely = unclear.choices[unclear.likely] if unclear.likely is not None else None
+    choices = [label for label, _ in sorted(told, key=lambda choice: choice[1] != likely)]
     # T: "--talk: “3” could be read in more than one way. Which is meant?"
     return CannotTell(tr("{option}: {why}", option=Theirs(option), why=why_unclear(unclear)), choices)

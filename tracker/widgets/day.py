@@ -124,6 +124,12 @@ class Day(QWidget):
             self.middle.addWidget(self._people)
         return self._people
 
+    def turn_page(self) -> None:
+        """A new day has begun: what tells of today and tomorrow does so anew. Morning and calendar do by themselves."""
+        self._states.card.reload()
+        if self._people is not None:
+            self._states.everyone.look_again()
+
     def toggle_people(self) -> None:
         """Everyone in place of the calendar, or the calendar again."""
         shown = self.calendar if self.middle.currentWidget() is self._people else self.people

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         states.dispatcher.failed.connect(telling.trouble)
         states.dispatcher.unread.connect(telling.unread)
         states.dispatcher.waiting.connect(self._tell_waiting)
+        states.calendar.today_changed.connect(lambda _today: self.day.turn_page())
         states.dispatcher.changed.connect(self._ask_country)
 
     def _connect_us(self) -> None:
@@ -350,9 +351,16 @@ class MainWindow(QMainWindow):
         self.states.news.look()
         self.states.morning.reload()
         self.states.calendar.tick()
+        self._show_the_time()
         if self.settling.has_settled and not self.pages.is_damaged:
             self._let_go()
         self.safety.tick()
+
+    def _show_the_time(self) -> None:
+        """What is being typed tells how far off a day is as of now."""
+        if self.dialogs.entry.is_open:
+            self.states.entry.look_again()
+        self.states.flows.look_again()
 
     def take_up(self) -> None:
         """Begin with the widths and the view of the last time."""

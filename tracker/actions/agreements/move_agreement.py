@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from tracker.actions.agreements.snooze import show_again
 from tracker.actions.agreements.together import put_all
 from tracker.actions.find import unanswered_agreement
 from tracker.actions.fitting_text import fit
@@ -19,7 +20,8 @@ from tracker.rules.window import Window
 def move_agreement(
     desk: Desk, agreement_id: int, window: Window, who_moved: WhoMoved, words: str = ""
 ) -> Outcome[Agreement]:
-    """The agreement that now binds us: the successor, or, for a typing mistake, the same one put right.
+    """The agreement that now binds us: the successor, or, for a typing mistake, the same one put right,
+    whose reminder is shown again where it was hidden.
 
     `words` are theirs as they asked for the other time; "" keeps those of before. The same window changes nothing.
     Raises Refusal (NO_SUCH_AGREEMENT, ALREADY_SETTLED, and those for text), StoreFault.
@@ -31,6 +33,8 @@ def move_agreement(
         if agreement.window != window or agreement.to_tell:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
             put_all(tx, versions, desk.new_id)
+            if versions[0].id == agreement.id:
+                show_again(tx, versions[0], now, desk.new_id)
             tx.about(agreement.prospect_id, who_moved.value)
             agreement = versions[0]
     return Outcome(agreement, tx.changes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from tracker.actions.find import open_agreement
 from tracker.actions.outcome import DeedName, Outcome
-from tracker.actions.ports import Desk
-from tracker.rules.agreement import Snooze
+from tracker.actions.ports import Desk, Transaction
+from tracker.rules.agreement import Agreement, Snooze
 
 
 def snooze(desk: Desk, agreement_id: int, until: datetime) -> Outcome[Snooze]:
@@ -22,3 +23,9 @@ def snooze(desk: Desk, agreement_id: int, until: datetime) -> Outcome[Snooze]:
         tx.put(put_off)
         tx.about(agreement.prospect_id)
     return Outcome(put_off, tx.changes)
+
+
+def show_again(tx: Transaction, agreement: Agreement, now: datetime, new_id: Callable[[], int]) -> None:
+    """Within a deed that changes the agreed time: a reminder that is hidden was hidden for the other one."""
+    if agreement.id in tx.snoozed(now):
+        tx.put(Snooze(new_id(), agreement.prospect_id, agreement.id, now, now))

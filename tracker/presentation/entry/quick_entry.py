@@ -31,6 +31,7 @@ from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
+from tracker.presentation.time_field import waking_of
 from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
@@ -132,12 +133,17 @@ class QuickEntry(QObject):
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
-        self.form = form.typed_after(form, self._here().now)
+        now = self._here().now
+        self.form = form.typed_after(form, now).opened_at(now)
         self.is_restored = restored
         self.history = None
         self._asked_may_i = False
         self._load()
         self._ask_whom()
+        self._read()
+
+    def look_again(self) -> None:
+        """Show all as of now: time has passed, and words such as "tomorrow" and "in 5 days" with it."""
         self._read()
 
     def change(self, **fields: Any) -> None:
@@ -588,7 +594,9 @@ class QuickEntry(QObject):
 
     def _read(self) -> None:
         self._newcomer.ask(self._new_one)
-        self.reading = read_form(self.form, self._here())
+        here, history = self._here(), self.history
+        waking = waking_of(history.prospect, here.policy) if history is not None else None
+        self.reading = read_form(self.form, here, waking)
         self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
         self.foretold = self._foretold()

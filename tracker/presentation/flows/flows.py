@@ -54,6 +54,17 @@ class FlowStates:
     def promising(self) -> Promising:
         return Promising(self._dispatcher, self._here)
 
+    def look_again(self) -> None:
+        """What is open tells its days as of now. What nobody has needed yet is not made for it."""
+        made = self.__dict__
+        if "slipped" in made:
+            self.slipped.answering.changed.emit()
+        if "catch_up" in made and not self.catch_up.at_end:
+            self.catch_up.answering.changed.emit()
+        for state in (made.get("moving"), made.get("promising")):
+            if state is not None:
+                state.changed.emit()
+
     def history(self, prospect_id: int, then: Callable[[History], None]) -> None:
         """All about that person, if they are there."""
 

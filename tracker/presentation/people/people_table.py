@@ -100,6 +100,11 @@ class PeopleTableModel(QAbstractTableModel):
         if on and self._stale:
             self._go_on()
 
+    def look_again(self) -> None:
+        """Tell each day anew, since another one is today."""
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(COLUMNS) - 1))
+
     def ask(self, text: str) -> None:
         """Show those found by that text: any length, anything in it."""
         self._want(Order(asked(text), self._wanted.sort, self._wanted.descending))

@@ -57,6 +57,7 @@ _UNITS = {
     "month": Unit.MONTH,
     "year": Unit.YEAR,
     "yr": Unit.YEAR,
+    "mth": Unit.MONTH,
 }
 # What is typed close behind a number: "3d", "2w". "m" may be minutes or months, and is not here.
 _SHORT = {
@@ -127,10 +128,29 @@ def amount_ahead(tokens: Tokens) -> Amount | None:
 
     def with_letter() -> Amount | None:
         text = tokens.number()
-        letter = tokens.take_glued(*_SHORT) if text is not None else None
+        letter = (tokens.take_glued(*_SHORT) or tokens.take("h")) if text is not None else None
         return _sized(tokens, int(text), int(text), _SHORT[letter]) if text is not None and letter is not None else None
 
-    return tokens.attempt(lambda: _decimal(tokens)) or tokens.attempt(with_letter) or amount(tokens)
+    tokens.take("about", "around", "roughly", "approximately", "approx", "~")
+    return (
+        tokens.attempt(lambda: hours_and_minutes(tokens))
+        or tokens.attempt(lambda: _decimal(tokens))
+        or tokens.attempt(with_letter)
+        or amount(tokens)
+    )
+
+
+def hours_and_minutes(tokens: Tokens) -> Amount | None:
+    """ "1 hour 30 minutes", "1h 30m", "1h30", "2 hours and 15 min"."""
+    hours = cardinal(tokens)
+    if hours is None or not tokens.take("h", "hr", "hrs", "hour", "hours"):
+        return None
+    tokens.take("and", "&")
+    minutes = cardinal(tokens) if tokens.peek() not in ("a", "an") else None
+    if minutes is None or minutes > 59 or hours > MOST // 60:
+        return None
+    tokens.take("m", "min", "mins", "minute", "minutes")
+    return Amount(hours * 60 + minutes, hours * 60 + minutes, "minute")
 
 
 def cardinal(tokens: Tokens) -> int | None:
@@ -184,6 +204,8 @@ def _half(tokens: Tokens) -> Amount | None:
         return Amount(30, 30, "minute")
     if tokens.phrase("a quarter of an hour", "quarter of an hour"):
         return Amount(15, 15, "minute")
+    if tokens.phrase("three quarters of an hour", "three - quarters of an hour", "3 / 4 of an hour", "3 / 4 hour"):
+        return Amount(45, 45, "minute")
     if tokens.phrase("half a year", "half year"):
         return Amount(6, 6, "month")
     return None

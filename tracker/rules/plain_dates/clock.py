@@ -24,6 +24,7 @@ _ROUGHLY = ("around", "about", "approx", "approximately", "roughly", "circa", "c
 _PARTS = {
     "morning": Part.MORNING,
     "lunchtime": Part.LUNCHTIME,
+    "lunch": Part.LUNCHTIME,
     "afternoon": Part.AFTERNOON,
     "evening": Part.EVENING,
     "eve": Part.EVENING,
@@ -69,7 +70,10 @@ def is_clock_here(tokens: Tokens) -> bool:
 
 
 def _part(tokens: Tokens) -> Part | None:
-    tokens.phrase("in the", "at")
+    if tokens.peek(1) != "":
+        tokens.phrase("in the", "at", "over")
+    if tokens.peek(1) in _PARTS or tokens.peek(2) in _PARTS:
+        tokens.phrase("early", "mid -", "mid", "late", "later")
     word = tokens.take(*_PARTS)
     return _PARTS[word] if word is not None else None
 
@@ -85,7 +89,7 @@ def _clock(tokens: Tokens, bare: bool) -> Clock | None:
         tokens.take("at")
     found = _time_itself(tokens, bare or roughly is not None or tokens.peek(1) == "ish")
     if found is not None:
-        tokens.phrase("- ish", "ish")
+        tokens.phrase("- ish", "ish", "sharp", "on the dot", "prompt")
     return found
 
 
@@ -136,6 +140,10 @@ def _spoken_minutes(tokens: Tokens) -> int | None:
 
 
 def _hour(tokens: Tokens, bare: bool) -> Clock | None:
+    tokens.take("um")
+    four = tokens.attempt(lambda: _military(tokens))
+    if four is not None:
+        return four
     digits = tokens.number(1, 2)
     hour = int(digits) if digits is not None else _hour_in_words(tokens)
     if hour is None:
@@ -163,6 +171,15 @@ def _hour(tokens: Tokens, bare: bool) -> Clock | None:
     if 1 <= hour <= 12:
         return _both_halves((hour % 12) * 60 + (minute or 0))
     return Clock(((0, time(hour)),), sure=bool(oclock))
+
+
+def _military(tokens: Tokens) -> Clock | None:
+    """ "1500 hrs", "0930h": the hour and minute of twenty-four."""
+    text = tokens.number(4)
+    if text is None or not tokens.take("hrs", "hours", "h"):
+        return None
+    hour, minute = int(text[:2]), int(text[2:])
+    return Clock(((0, time(hour, minute)),)) if hour < 24 and minute < 60 else tokens.refuse(UnclearReason.NO_SUCH_TIME)
 
 
 def _after_h(tokens: Tokens, hour: int) -> Clock | None:

@@ -36,7 +36,7 @@ def counted_within(tokens: Tokens, spoken: Spoken) -> Sense | None:
     tokens.take("of", "in")
     tokens.take("the")
     periods = period_named(tokens, spoken, bare=True, year=what in ("day", *_WORKING, "half"))
-    if periods is None:
+    if periods is None or (what == "half" and periods.choices[0].kind not in (PeriodKind.MONTH, PeriodKind.YEAR)):
         return None
     if what == "day" and number < 0 and periods.choices[0].kind is PeriodKind.WEEK:
         return _end_of_a_week(periods.choices, spoken)
@@ -57,6 +57,8 @@ def numbered_week(tokens: Tokens, spoken: Spoken) -> Sense | None:
     tokens.take("calendar")
     if not tokens.take("week", "wk", "kw", "cw"):
         return None
+    tokens.take("no", "number", "nr", "#")
+    tokens.take_glued(".")
     text = tokens.number(1, 2)
     if text is None or tokens.peek() in ("-", "/", ":", "."):
         return None

@@ -40,6 +40,7 @@ def weekday_and_date(tokens: Tokens, spoken: Spoken) -> Sense | None:
     said = written_date(tokens, spoken)
     if said is not None and said.doubt is None and not spoken.back:
         said = _of_a_day_gone_by(said, weekday, mark, tokens, spoken) or said
+    said = said or tokens.attempt(lambda: _past_any_hour(tokens, spoken))
     said = said or tokens.attempt(lambda: _bare_number(tokens, spoken, weekday))
     date_or_time = said is not None and said.doubt is not None and any(choice.at is not None for choice in said.choices)
     if said is None or date_or_time or said.doubt is UnclearReason.NO_SUCH_DAY:
@@ -284,10 +285,18 @@ def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Sense | None:
     tokens.take("of")
     which = tokens.phrase("this month", "next month", "last month")
     if which is None:
-        return None
+        return None if tokens.phrase("the month", "month") is None else _of_the_month(day, tokens, spoken)
     month = add_months(spoken.today.replace(day=1), {"t": 0, "n": 1, "l": -1}[which[0]])
     found = day_of(month.year, month.month, day)
     return on(found) if found is not None else tokens.refuse(UnclearReason.NO_SUCH_DAY)
+
+
+def _of_the_month(day: int, tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "the 5th of the month": the next such day."""
+    if not 1 <= day <= 31:
+        return tokens.refuse(UnclearReason.NO_SUCH_DAY)
+    found = list(islice(_days_of_that_number(day, spoken), 2))
+    return one_of(When(d, d) for d in found) if found[0] == spoken.today else on(found[0])
 
 
 def _day_alone(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -316,6 +325,15 @@ def _days_of_that_number(day: int, spoken: Spoken) -> Iterator[date]:
         found = day_of(month.year, month.month, day)
         if found is not None and allowed(found):
             yield found
+
+
+def _past_any_hour(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "Monday 30": no hour is past 24, so that it is the day of the month."""
+    number = _plain_number(tokens)
+    if number is None or not LAST_HOUR + 1 < number <= 31 or not tokens.done or spoken.back:
+        return None
+    found = list(islice(_days_of_that_number(number, spoken), 1))
+    return on(found[0])
 
 
 def _bare_number(tokens: Tokens, spoken: Spoken, weekday: int) -> Sense | None:

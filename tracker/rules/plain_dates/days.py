@@ -48,6 +48,7 @@ ENDS_OF_DAY = (
     "end of day",
     "end of business",
     "end of play",
+    "last thing",
     "close of business",
     "close of play",
     "eod",
@@ -71,7 +72,8 @@ def day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     said = first_of(DAYS, tokens, spoken)
     if said is not None:
         return said
-    lead = tokens.take("on", "in", "over", "during", "at")
+    # "am" is "on the" in German, and half of a day in English, which never begins a phrase.
+    lead = tokens.take("on", "in", "over", "during", "at", "early", "late", *(("am",) if tokens.at == 0 else ()))
     if lead == "at" and tokens.peek().isdecimal():
         return None
     tokens.take("the")

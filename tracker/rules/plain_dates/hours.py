@@ -52,9 +52,10 @@ def _first_thing(tokens: Tokens) -> HoursSaid | None:
 
 
 def _half(tokens: Tokens) -> HoursSaid | None:
+    at_first = tokens.at == 0
     tokens.phrase("in the", "this", "in")
     half = half_of_day(tokens)
-    if half is None:
+    if half is None or (at_first and half == "a" and not tokens.done):  # "am 3.12." is on that day, in German
         return None
     return HoursSaid((HALVES[half],), part=Part.MORNING if half == "a" else Part.AFTERNOON)
 

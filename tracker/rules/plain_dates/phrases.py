@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from tracker.rules.plain_dates.almanac import add_months
 from tracker.rules.plain_dates.amounts import amount
-from tracker.rules.plain_dates.clock import MIDNIGHT
+from tracker.rules.plain_dates.clock import MIDNIGHT, clock
 from tracker.rules.plain_dates.counted import counted_within
 from tracker.rules.plain_dates.dates import written_date
 from tracker.rules.plain_dates.days import when
@@ -84,6 +84,11 @@ def _from_on(tokens: Tokens, spoken: Spoken) -> Sense | None:
     lead = tokens.phrase(*_NO_EARLIER, "from")
     if lead is None:
         return None
+    mark = tokens.at
+    timed = tokens.attempt(lambda: clock(tokens, bare=True))
+    if timed is not None and (tokens.done or tokens.phrase(*_ONWARDS)):
+        return None  # hours of today, which are read as such
+    tokens.at = mark
     said = when(tokens, spoken)
     if said is None or (not tokens.phrase(*_ONWARDS) and lead == "from"):
         return None
@@ -120,6 +125,9 @@ def _before(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if not tokens.take("before"):
         return None
     said = when(tokens, spoken)
+
+    if said is not None and any(choice.part is not None for choice in said.choices):
+        return tokens.refuse(UnclearReason.AMBIGUOUS)
 
     def eve(choice: When) -> When:
         if choice.at is not None or (choice.anchor == choice.last != choice.first):
@@ -159,6 +167,6 @@ def _after(tokens: Tokens, spoken: Spoken) -> Sense | None:
     said = when(tokens, spoken)
     if said is None:
         return None
-    if any(choice.at is not None for choice in said.choices):
+    if any(choice.at is not None or choice.part is not None for choice in said.choices):
         return tokens.refuse(UnclearReason.AMBIGUOUS)
     return Sense(tuple(week_beside(choice, after=True) for choice in said.choices), said.doubt)

@@ -36,7 +36,8 @@ def from_to(tokens: Tokens, spoken: Spoken) -> Sense | None:
         tokens.at = mark
         del tokens.refused[noted:]
         said = _from_to(tokens, spoken)
-        if said is not None and lasts and spoken.today - max(lasts) <= SOON:
+        yearly = said is not None and begun is not None and said.choices[0].first - begun.choices[0].first > 3 * SOON
+        if said is not None and lasts and yearly and spoken.today - max(lasts) <= SOON:
             # It has only just gone by, as a single date may have.
             return replace(said, doubt=said.doubt or UnclearReason.PAST)
         return said
@@ -45,7 +46,7 @@ def from_to(tokens: Tokens, spoken: Spoken) -> Sense | None:
 
 def _from_to(tokens: Tokens, spoken: Spoken) -> Sense | None:
     lead = tokens.take("between", "from")
-    joins = ("and", "-") if lead == "between" else JOINS
+    joins = ("and", "&", "-") if lead == "between" else JOINS
     begun = day(tokens, spoken)
     if begun is None or _is_inside_a_word(tokens, spoken):
         return None
@@ -141,6 +142,10 @@ def _day_number(tokens: Tokens) -> int | None:
     if number is not None:
         return number
     text = tokens.number(1, 2)
+    if text is not None and tokens.peek() == "." and tokens.peek(1) in ("-", "to", "until", "and", ""):
+        tokens.take_glued(".")  # "3.-5. Dezember"
+    elif text is not None and tokens.peek() == "." and tokens.peek(1).isalpha():
+        tokens.take_glued(".")
     return int(text) if text is not None else None
 
 

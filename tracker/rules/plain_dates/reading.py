@@ -6,11 +6,12 @@ The clock is never read: `now` is when the phrase is spoken. No text, however od
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.phrases import whole_phrase
+from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When
 from tracker.rules.plain_dates.tokens import Tokens, tokenise
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
@@ -18,14 +19,42 @@ from tracker.rules.plain_dates.words import DateWords
 from tracker.rules.window import Window, zone_of
 
 NOON = time(12)
-WAKING = (time(8), time(20))
-"""From when until when people are spoken to, where nobody says otherwise."""
-
 LONGEST_PHRASE = 120
 SHOWN = 60
 FARTHEST = timedelta(days=3653)  # ten years ahead; nobody agrees to a call beyond that
 LONGEST_AGO = timedelta(days=36525)
-Waking = tuple[time, time]
+
+
+@dataclass(frozen=True, slots=True)
+class Waking:
+    """From when until when somebody is spoken to, by the clocks of `zone`, or of the speaker where it is "". Where the
+    end is not after the beginning it lies on the next day."""
+
+    begins: time
+    ends: time
+    zone: str = ""
+
+    def holds(self, window: Window) -> bool:
+        """Whether the window begins within them."""
+        at = window.starts.astimezone(zone_of(self.zone or window.zone)).time()
+        if self.begins < self.ends:
+            return self.begins <= at < self.ends
+        return at >= self.begins or at < self.ends
+
+
+WAKING = Waking(time(8), time(20))
+"""Where nobody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was said in a contact of the past. `counted_from` (UTC) is the contact, where the phrase counts from it and
+    so means another window than it would have at the typing, which is `as_typed` where there is one."""
+
+    window: Window | Unclear
+    counted_from: datetime | None = None
+    as_typed: Window | None = None
+
 
 _WRAPPED = '"“”„«»()[]<>'
 _TRAILING = "!?;:… "
@@ -33,24 +62,50 @@ _ONE_WORD = re.compile(r"\b(week|to)-(ends?|day|morrow|night)\b", re.IGNORECASE)
 _IN_A_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
-def read_window(text: str, now: datetime, zone: str, words: DateWords, waking: Waking = WAKING) -> Window | Unclear:
+def read_window(
+    text: str,
+    now: datetime,
+    zone: str,
+    words: DateWords,
+    waking: Waking = WAKING,
+    counts_from: datetime | None = None,
+) -> Window | Unclear:
     """When next: an exact time, hours, a day or a span in `zone`, never over before `now`'s minute.
 
     A span begun already starts today. A part of a day ("Thursday morning") is that day. `waking` are the hours in
-    which people are spoken to, by which one of two is preselected. Raises ValueError for a `now` without a zone and
+    which people are spoken to, by which one of two is preselected. Durations count from `counts_from` where it is
+    given, days by their names from `now` all the same. Raises ValueError for a `now` without a zone and
     for a zone nobody knows.
     """
     spoken = _spoken(now, zone, words, back=False)
-    said = _said(text, spoken)
+    if counts_from is not None:
+        spoken = replace(spoken, counts_from=counts_from.astimezone(zone_of(zone)))
+    said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     return _one_window(text, said, spoken, zone, waking)
 
 
+def read_agreed(
+    text: str, now: datetime, happened: datetime, zone: str, words: DateWords, waking: Waking = WAKING
+) -> Agreed:
+    """When next, as it was said in a contact of the past and typed later: durations count from the contact, and names
+    of days, today and tomorrow from the typing. What is over by the typing is as it was when it was said, since it
+    was agreed then, whatever became of it. Raises ValueError as `read_window` does."""
+    typed = read_window(text, now, zone, words, waking)
+    counted = read_window(text, now, zone, words, waking, happened)
+    if isinstance(counted, Unclear) and counted.reason is UnclearReason.PAST:
+        said = read_window(text, happened, zone, words, waking)
+        counted = said if isinstance(said, Window) else counted
+    if isinstance(counted, Unclear) or counted == typed:
+        return Agreed(counted)
+    return Agreed(counted, happened, typed if isinstance(typed, Window) else None)
+
+
 def comes_again(text: str, now: datetime, zone: str, words: DateWords) -> bool:
     """Whether the phrase names what comes every year ("every spring"), of which `read_window` gives the next: then it
     is to be asked again. Raises ValueError as `read_window` does."""
-    said = _said(text, _spoken(now, zone, words, back=False))
+    said = _said(text, _spoken(now, zone, words, back=False), words)
     return isinstance(said, Sense) and said.again
 
 
@@ -63,7 +118,7 @@ def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> dateti
     A span is no moment. Raises ValueError as `read_window` does.
     """
     spoken = _spoken(now, zone, words, back=True)
-    said = _said(text, spoken)
+    said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     if said.doubt is not None:
@@ -75,7 +130,7 @@ def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> dateti
 def read_day(text: str, now: datetime, zone: str, words: DateWords) -> date | Unclear:
     """One day in `zone`, past or coming; a time with it is passed over. Raises ValueError as `read_window` does."""
     spoken = _spoken(now, zone, words, back=False)
-    said = _said(text, spoken)
+    said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     days = {choice.first for choice in said.choices}
@@ -96,7 +151,7 @@ def _spoken(now: datetime, zone: str, words: DateWords, *, back: bool) -> Spoken
     return Spoken(now=here, after=here.date(), names=names_of(words), day_first=words.day_first, back=back)
 
 
-def _said(text: str, spoken: Spoken) -> Sense | UnclearReason:
+def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
     if not text.strip():
         return UnclearReason.EMPTY
     if len(text) > LONGEST_PHRASE or not 1900 <= spoken.today.year <= 9900:
@@ -105,7 +160,7 @@ def _said(text: str, spoken: Spoken) -> Sense | UnclearReason:
     if plain.endswith(".."):
         plain = plain.rstrip(".")
     refused: list[UnclearReason] = []
-    for spelled in dict.fromkeys((plain, _without_hyphens(plain))):
+    for spelled in dict.fromkeys((plain, _without_hyphens(plain), put_right(_without_hyphens(plain), words))):
         tokens = Tokens(tokenise(spelled))
         try:
             said = whole_phrase(tokens, spoken)
@@ -154,7 +209,7 @@ def _likely(choices: tuple[Window, ...], waking: Waking) -> int | None:
     """The place of the one of two that begins when people are spoken to, where the other does not."""
     if len(choices) != 2 or any(choice.at is None for choice in choices):
         return None
-    inside = [n for n, choice in enumerate(choices) if choice.at is not None and waking[0] <= choice.at < waking[1]]
+    inside = [n for n, choice in enumerate(choices) if waking.holds(choice)]
     return inside[0] if len(inside) == 1 else None
 
 

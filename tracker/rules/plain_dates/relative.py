@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.rules.plain_dates.almanac import monday_of, weekday_after, weekday_before
-from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead, short_amount
+from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead, hours_and_minutes, short_amount
 from tracker.rules.plain_dates.clock import part_of_day
 from tracker.rules.plain_dates.counted import counted_within
 from tracker.rules.plain_dates.dates import weekday_and_date, written_date
@@ -19,14 +19,31 @@ from tracker.rules.plain_dates.periods import part_of_period
 from tracker.rules.plain_dates.spoken import Part, Rule, Sense, Spoken, When, during, first_of, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
-from tracker.rules.plain_dates.weekdays import BEYOND, beyond, in_so_many_weeks, week_then_weekday, weekday
+from tracker.rules.plain_dates.weekdays import (
+    BEYOND,
+    beyond,
+    in_so_many_weeks,
+    so_many_from_now,
+    week_then_weekday,
+    weekday,
+)
 
 _TOMORROW = ("tomorrow", "tmrw", "tmr", "tmw", "tmrow", "tomorow", "tommorow", "tommorrow", "2 morrow")
 MONTHS_OF_A_YEAR = 12
+MINUTES_OF_A_DAY = 24 * 60
+MILITARY = 4
+_WEEK_OF = (
+    *(f"{week} {of}" for week in ("week", "wk") for of in ("of", "commencing", "beginning", "starting", "from")),
+    *("w / c", "wc", "w / b", "wb", "w / o"),
+)
+_WEEK_ENDING = ("week ending", "wk ending", "w / e")
 # Longer names first.
 _DAYS = {
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
+    "the day after tmrw": 2,
+    "day after tmrw": 2,
+    "overmorrow": 2,
     "the day before yesterday": -2,
     "day before yesterday": -2,
     "end of today": 0,
@@ -46,6 +63,9 @@ def told_from_today(tokens: Tokens, spoken: Spoken) -> Sense | None:
         return _part_of(spoken, 0, Part.NIGHT)
     if tokens.phrase("last night"):
         return _part_of(spoken, -1, Part.NIGHT)
+    ahead = None if spoken.back else tokens.attempt(lambda: _part_to_come(tokens, spoken))
+    if ahead is not None:
+        return ahead
     if tokens.take("this"):
         part = part_of_day(tokens)
         return _part_of(spoken, 0, part) if part is not None else None
@@ -57,6 +77,18 @@ def told_from_today(tokens: Tokens, spoken: Spoken) -> Sense | None:
     return on(day + BEYOND[further] if further is not None else day)
 
 
+def _part_to_come(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "in the morning" by itself: today's where it is still to come, or else tomorrow's; while it is, it is asked."""
+    if tokens.at != 0 or tokens.peek() != "in":
+        return None
+    part = part_of_day(tokens)
+    if part is None or not tokens.done:
+        return None
+    days = [0, 1] if part.holds(spoken.now.time()) else [int(part.is_over(spoken.now.time()))]
+    found = [_part_of(spoken, n, part).choices[0] for n in days]
+    return Sense(tuple(found)) if len(found) == 1 else one_of(found)
+
+
 def counted_from_now(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "in a month", "+5 days", "3d", "a week later", "half an hour ago", "a week on Friday", "3 days before Easter".
 
@@ -66,21 +98,32 @@ def counted_from_now(tokens: Tokens, spoken: Spoken) -> Sense | None:
     hours = None if spoken.back else tokens.attempt(lambda: _so_many_hours(tokens, spoken))
     if hours is not None:
         return hours
+    spans = None if spoken.back else tokens.attempt(lambda: so_many_from_now(tokens, spoken))
+    if spans is not None:
+        return spans
     forward = tokens.take("in", "+") is not None
     either = tokens.attempt(lambda: _minutes_or_months(tokens, spoken)) if forward else None
     if either is not None:
         return either
+    clocked = None if forward else tokens.attempt(lambda: _told_with_its_end(tokens, spoken))
+    if clocked is not None:
+        return clocked
+    minutes = None if forward else tokens.attempt(lambda: _minutes_or_months(tokens, spoken))
+    if minutes is not None:
+        return one_of(minutes.choices)
+    if len(tokens.peek()) == MILITARY and tokens.peek(1) in ("h", "hrs", "hours") and not forward:
+        return None  # "1500 hrs" is a time
     short = None if forward else short_amount(tokens)
     size = amount_ahead(tokens) if forward else short or amount(tokens)
     if size is None:
         return None
     if forward:
         tokens.take("time")
-        tokens.phrase("from now", "from today")
+        tokens.phrase("from now", "from today", "or so")
         return _on_a_weekday(tokens, spoken, size) or _from_now(tokens, spoken, size)
     if tokens.take("ago"):
         return Sense((_ago(spoken, size),))
-    if tokens.phrase("from now", "from today", "hence", "later", "away"):
+    if tokens.phrase("from now", "from today", "hence", "later", "away", "time"):
         return _from_now(tokens, spoken, size)
     if size.is_clock:
         return _asked(_from_now(tokens, spoken, size)) if tokens.done else None
@@ -97,7 +140,7 @@ def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Sense | None:
     text = tokens.number(1, 2)
     if tokens.at != 1 or text is None or not tokens.take_glued("h") or not tokens.done or not 1 <= int(text) <= 12:
         return None
-    choices = [_minute_of((spoken.now.astimezone(UTC) + timedelta(hours=int(text))).astimezone(spoken.now.tzinfo))]
+    choices = [_minute_of((spoken.counted.astimezone(UTC) + timedelta(hours=int(text))).astimezone(spoken.now.tzinfo))]
     for hour in (int(text) % 12, int(text) % 12 + 12):
         on = spoken.today + timedelta(days=time(hour) < spoken.now.time())
         choices.append(When(on, on, time(hour)))
@@ -107,12 +150,25 @@ def _so_many_hours(tokens: Tokens, spoken: Spoken) -> Sense | None:
 def _minutes_or_months(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "in 45m" are minutes; "in 6m" may be months as well."""
     text = tokens.number(1, 2)
-    if text is None or not tokens.take_glued("m"):
+    if text is None or not tokens.take_glued("m") or not tokens.done:
         return None
     count = int(text)
-    minutes = Amount(count, count, "minute").from_moment(spoken.now)
-    months = Amount(count, count, "month").from_day(spoken.today)
+    minutes = Amount(count, count, "minute").from_moment(spoken.counted)
+    months = Amount(count, count, "month").from_day(spoken.counted_day)
     return one_of((_minute_of(minutes), months)) if count <= MONTHS_OF_A_YEAR else Sense((_minute_of(minutes),))
+
+
+def _told_with_its_end(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "45m ago", "1 hour 30 minutes ago", "1h30 from now"."""
+    size = tokens.attempt(lambda: hours_and_minutes(tokens))
+    if size is None:
+        text = tokens.number(1, 2, 3)
+        size = Amount(int(text), int(text), "minute") if text is not None and tokens.take_glued("m") else None
+    if size is None:
+        return None
+    if tokens.take("ago"):
+        return Sense((_ago(spoken, size),))
+    return _from_now(tokens, spoken, size) if tokens.phrase("from now", "hence", "later") else None
 
 
 def coming_stretch(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -124,17 +180,28 @@ def coming_stretch(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if size is None:
         return None
     if size.is_clock:
-        return tokens.refuse(UnclearReason.AMBIGUOUS)
-    return during(spoken.today, size.from_day(spoken.today).last)
+        begun, ended = spoken.counted, size.from_moment(spoken.counted)
+        if size.high >= MINUTES_OF_A_DAY or begun.replace(second=0, microsecond=0) >= ended:
+            return tokens.refuse(UnclearReason.AMBIGUOUS)
+        first = _minute_of(begun)
+        if ended.fold:
+            return tokens.refuse(UnclearReason.AMBIGUOUS)  # hours end at the first of a time that comes twice
+        return Sense((replace(first, until=_minute_of(ended).at),))
+    return during(spoken.counted_day, size.from_day(spoken.counted_day).last)
 
 
 def beside_a_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "the day after Easter", "the Friday before Christmas", "the week after 3 May", "the week of 30 November"."""
     tokens.take("the")
-    if tokens.phrase("week of", "week commencing", "week beginning", "week starting", "w / c", "wc"):
+    if tokens.phrase(*_WEEK_ENDING):
+        return _each(_named_day(tokens, spoken), tokens, lambda last: When(monday_of(last), last))
+    if tokens.phrase(*_WEEK_OF):
         # The week may have begun: its days are sought from its Monday on.
         begun = replace(spoken, since=monday_of(spoken.today)) if not spoken.back else spoken
         return _each(_named_day(tokens, begun), tokens, _week_of)
+    after_next = tokens.attempt(lambda: _week_after_next_day(tokens, spoken))
+    if after_next is not None:
+        return after_next
     unit = tokens.take("day", "week")
     named = spoken.names.weekday(tokens) if unit is None else None
     side = tokens.take("after", "before") if unit is not None or named is not None else None
@@ -152,6 +219,19 @@ def beside_a_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
         return When(found, found)
 
     return _each(said, tokens, beside)
+
+
+def _week_after_next_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "week after next Monday": that Monday, or the seven days behind next Monday, which is asked."""
+    if not tokens.phrase("week after next"):
+        return None
+    named = spoken.names.weekday(tokens)
+    if named is None:
+        return None
+    monday = monday_of(spoken.today) + timedelta(weeks=2)
+    day = When(monday + timedelta(days=named), monday + timedelta(days=named))
+    nearer = weekday_after(spoken.today, named)
+    return one_of((week_beside(When(nearer, nearer), after=True), day))
 
 
 def _on_a_weekday(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
@@ -193,6 +273,11 @@ def _counted_from_a_day(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense |
     """The rest of "a week on Friday", "a week tomorrow", "10 days after Easter"."""
     mark = tokens.at
     side = tokens.take("on", "from", "after", "before")
+    if side is None and size.kind == "day" and size.is_precise and size.low % 7 == 0:
+        named = tokens.attempt(lambda: spoken.names.weekday(tokens))
+        if named is not None and tokens.done:
+            return beyond(named, timedelta(days=size.low), spoken)  # "a week Tuesday"
+        tokens.at = mark
     if side is None and tokens.peek() not in ("today", *_TOMORROW):
         return None
     if side in ("on", "from") and size.kind == "day" and size.is_precise and size.low % 7 == 0:
@@ -217,10 +302,10 @@ def _each(said: Sense | None, tokens: Tokens, make: Callable[[date], When]) -> S
 
 def _from_now(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
     if not size.is_clock:
-        return Sense((size.from_day(spoken.today),))
+        return Sense((size.from_day(spoken.counted_day),))
     if not size.is_precise:
         return tokens.refuse(UnclearReason.AMBIGUOUS)
-    return Sense((_minute_of(size.from_moment(spoken.now)),))
+    return Sense((_minute_of(size.from_moment(spoken.counted)),))
 
 
 def _ago(spoken: Spoken, size: Amount) -> When:

@@ -19,7 +19,8 @@ class Spoken:
     Names of days point ahead, or `back` where something has happened. `after` is the day they are counted from:
     today, but in "from Monday to Wednesday" the Wednesday is sought after that Monday. `since` is an earlier day that
     dates, months and holidays are counted from in its place, where they begin a span that may have begun already.
-    `day_first` says how 3/4 is read; None, where nobody knows, that it must be asked.
+    `day_first` says how 3/4 is read; None, where nobody knows, that it must be asked. `counts_from` is the moment that
+    durations count from, where it is another than `now`, in the same zone.
     """
 
     now: datetime
@@ -28,6 +29,17 @@ class Spoken:
     day_first: bool | None
     back: bool
     since: date | None = None
+    counts_from: datetime | None = None
+
+    @property
+    def counted(self) -> datetime:
+        """The moment that "in two hours" counts from."""
+        return self.counts_from or self.now
+
+    @property
+    def counted_day(self) -> date:
+        """The day that "in a week" counts from."""
+        return self.counted.date()
 
     @property
     def today(self) -> date:

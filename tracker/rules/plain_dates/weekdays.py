@@ -9,15 +9,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.rules.plain_dates.almanac import SATURDAY, monday_of, weekday_after, weekday_before
-from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead
+from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead, cardinal
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When, on, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
+from tracker.rules.plain_dates.words import ENGLISH
 
 # "Next" may skip a day that is in this week anyway, or that is tomorrow or the day after.
 NEAR = timedelta(days=2)
 WEEKS = {"last week": -1, "this week": 0, "next week": 1, "the week after next": 2, "week after next": 2}
-BEYOND = {"week": timedelta(weeks=1), "fortnight": timedelta(weeks=2)}
+BEYOND = {"week": timedelta(weeks=1), "wk": timedelta(weeks=1), "fortnight": timedelta(weeks=2)}
+
+
+MOST_OF_A_WEEKDAY = 10
+_WEEKDAYS = {form.casefold(): n for n, forms in enumerate(ENGLISH.weekdays) for form in forms}
 
 
 def weekday(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -52,6 +57,21 @@ def week_then_weekday(tokens: Tokens, spoken: Spoken) -> Sense | None:
     tokens.take("on")
     named = spoken.names.weekday(tokens)
     return _in_week(WEEKS[which], named, spoken) if named is not None else None
+
+
+def so_many_from_now(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "two Fridays from now": the second one to come."""
+    count = cardinal(tokens)
+    if count is None or not 1 <= count <= MOST_OF_A_WEEKDAY:
+        return None
+    plural = tokens.peek()
+    named = _WEEKDAYS.get(plural.removesuffix("s")) if plural.endswith("s") or count == 1 else None
+    if named is None:
+        return None
+    tokens.at += 1
+    if not tokens.phrase("from now", "from today", "away", "hence"):
+        return None
+    return on(weekday_after(spoken.counted_day, named) + timedelta(weeks=count - 1))
 
 
 def week_named_here(tokens: Tokens) -> int | None:
@@ -105,9 +125,9 @@ def in_so_many_weeks(named: int, size: Amount, spoken: Spoken) -> Sense | None:
     if not _whole_weeks(size):
         return None
     weeks = size.low // 7
-    day = day_in_week(spoken.today, weeks, named)
-    counted = weekday_after(spoken.today, named) + timedelta(weeks=weeks)
-    if day != counted and (weeks == 1 or spoken.today.weekday() >= SATURDAY):
+    day = day_in_week(spoken.counted_day, weeks, named)
+    counted = weekday_after(spoken.counted_day, named) + timedelta(weeks=weeks)
+    if day != counted and (weeks == 1 or spoken.counted_day.weekday() >= SATURDAY):
         return _days(day, counted)
     return on(day)
 

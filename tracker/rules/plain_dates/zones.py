@@ -89,6 +89,10 @@ class Elsewhere:
 def zone_named(tokens: Tokens, now: datetime) -> Elsewhere | None:
     """The zone named here, if one is; `now` is the speaker's, in a zone of their own."""
     own = _own(_zone_of(now), now.year)
+    if tokens.phrase("my time", "our time"):
+        return Elsewhere((_zone_of(now),))
+    if tokens.phrase("uk time", "british time"):
+        return Elsewhere(("Europe/London",))
     word = tokens.take(*own, *_EVERYWHERE, *_BY_THE_CLOCKS)
     if word is None:
         return tokens.attempt(lambda: _city(tokens))

@@ -1,0 +1,69 @@
+"""A window that is left open over midnight turns its page: whatever tells of today tells it of the new day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import JO, day, jo, talk
+from tests.storage.looking import do
+from tests.stories.conftest import Desk
+from tracker.presentation.entry_form import Field, Form, Next, TalkForm
+from tracker.presentation.half_filled import planned_from
+from tracker.rules.window import day_in
+
+
+@pytest.fixture
+def late(desk: Desk) -> Desk:
+    """Three minutes to midnight, with a call agreed for tomorrow and Jo's card open."""
+    desk.now = desk.now.replace(hour=23, minute=57)
+    tomorrow = day_in(desk.now, desk.setup.settings.zone) + timedelta(days=1)
+    do(desk.store, jo(), talk(day(f"{tomorrow}")), now=desk.now)
+    desk.open_again()
+    desk.window.show_prospect(JO)
+    return desk
+
+
+def test_card_morning_calendar_and_table_tell_the_new_day(late: Desk) -> None:
+    window = late.window
+    window.day.toggle_people()
+    card, morning, calendar = window.states.card, window.states.morning, window.states.calendar
+    table = window.states.everyone
+    before = morning.date, calendar.today
+    assert card.card is not None
+    assert card.card.earliest_text.startswith("Tomorrow")
+    assert not morning.morning.today
+    told: list[object] = []
+    table.dataChanged.connect(lambda *_: told.append(True))
+    late.now += timedelta(minutes=5)
+    late.minute_passes()
+    assert card.card.earliest_text.startswith("Today")
+    assert (morning.date, calendar.today) != before
+    assert len(morning.morning.today) == 1
+    assert told
+
+
+def test_what_is_being_typed_tells_how_far_off_it_is_and_stays_the_day_that_was_meant(late: Desk) -> None:
+    window, entry = late.window, late.window.states.entry
+    window.new_entry(Form(JO, "Jo Hill", next=frozenset({Next.TALK}), talk=TalkForm("tomorrow")))
+    assert "(tomorrow)" in entry.meaning(Field.TALK_WHEN).text
+    shown: list[str] = []
+    entry.changed.connect(lambda: shown.append(entry.meaning(Field.TALK_WHEN).text))
+    meant = entry.reading.talk
+    late.now += timedelta(minutes=5)
+    late.minute_passes()
+    assert "(today)" in shown[-1]
+    assert entry.reading.talk == meant
+
+
+def test_the_dialog_for_another_time_as_well(late: Desk) -> None:
+    (agreed,) = late.history("Jo Hill").agreements
+    moving = late.window.states.flows.moving
+    late.window.flows.move(planned_from(agreed, jo()))
+    moving.change(when="in 2 days")
+    shown: list[str] = []
+    moving.changed.connect(lambda: shown.append(moving.meaning.text))
+    late.now += timedelta(minutes=5)
+    late.minute_passes()
+    assert "(tomorrow)" in shown[-1]

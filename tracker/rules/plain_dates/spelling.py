@@ -1,0 +1,65 @@
+"""Words one slip of the finger away from the name of a day or month: "wednsday", "tomorro". Knows no grammar.
+
+Only long names are put right, since short ones lie too near to each other; a word as near to two names ("tursday") is
+left as it is, and so is the plural of one ("Tuesdays"), which means something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tracker.rules.plain_dates.words import ENGLISH, DateWords
+from tracker.rules.text import fold
+
+SHORTEST_NAME, SHORTEST_WORD = 6, 5
+TWO_SLIPS_FROM = 9
+"""From that many letters on two slips are borne, as in "wensday"."""
+_DAYS = ("tomorrow", "yesterday")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_SHORT = {"todya": "today", "tody": "today", "2day": "today", "2moro": "tomorrow", "2morro": "tomorrow"}
+_SHORT |= {"2morrow": "tomorrow", "2mrw": "tomorrow", "tomoz": "tomorrow"}
+_SHORTENED = re.compile(r"\b(" + "|".join(_SHORT) + r")\b", re.IGNORECASE)
+
+
+def put_right(text: str, words: DateWords) -> str:
+    """The text with such words as they are spelt."""
+    text = _SHORTENED.sub(lambda found: _SHORT[found[0].casefold()], text)
+    return _WORD.sub(lambda found: _meant(fold(found[0]), words) or found[0], text)
+
+
+@lru_cache(maxsize=256)
+def _meant(word: str, words: DateWords) -> str | None:
+    names = _names(words)
+    if word in names or (word.endswith("s") and word[:-1] in names):
+        return None
+    near = {name for name in names if len(name) >= SHORTEST_NAME and _is_near(word, name)}
+    return next(iter(near)) if len(near) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _names(words: DateWords) -> frozenset[str]:
+    def forms(language: DateWords) -> Iterable[str]:
+        return (form for named in (*language.months, *language.weekdays) for form in named)
+
+    return frozenset((*_DAYS, *(fold(form).rstrip(".") for language in (ENGLISH, words) for form in forms(language))))
+
+
+def _is_near(word: str, name: str) -> bool:
+    borne = 2 if len(name) >= TWO_SLIPS_FROM else 1
+    return abs(len(word) - len(name)) <= borne and _slips(word, name) <= borne
+
+
+def _slips(word: str, name: str) -> int:
+    """How many letters are missing, too many, others, or changed over with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(name) + 1))
+    for at, letter in enumerate(word, 1):
+        before, above, row = row, before, [at]
+        for n, wanted in enumerate(name, 1):
+            cost = min(before[n] + 1, row[n - 1] + 1, before[n - 1] + (letter != wanted))
+            if above and n > 1 and letter == name[n - 2] and word[at - 2] == wanted:
+                cost = min(cost, above[n - 2] + 1)
+            row.append(cost)
+    return row[-1]
