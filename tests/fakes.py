@@ -16,6 +16,7 @@ from typing import Any
 from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
+    Entered,
     PeopleSort,
     PersonLine,
     Planned,
@@ -137,6 +138,14 @@ class FakeQuestions:
     def agreement(self, agreement_id: int) -> Agreement | None:
         found = self.rows.get((Agreement, agreement_id))
         return found if isinstance(found, Agreement) else None
+
+    def record_of(self, record_id: int) -> Entered | None:
+        found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
+        return next((record for record in found if isinstance(record, Entered)), None)
+
+    def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, Snooze) and r.agreement_id == agreement_id)
+        return tuple(sorted(found, key=lambda s: (s.made_at, s.id)))
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         gone = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)

@@ -18,6 +18,8 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.window import Window
 
+Entered = Contact | Agreement | Standing | Objection
+"""What is written of a person as it happens."""
 Record = Prospect | Standing | Objection | Agreement | Contact | Snooze
 
 
@@ -120,6 +122,12 @@ class Questions(Protocol):
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         """That agreement, settled or not; None where there is no such one."""
+
+    def record_of(self, record_id: int) -> Entered | None:
+        """What was logged under that id, of whatever kind; None where there is no such one."""
+
+    def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
+        """Every time its reminder was put off, in the order that was done."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.

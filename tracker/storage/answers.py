@@ -8,8 +8,8 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
-from tracker.rules.agreement import Agreement
+from tracker.actions.ports import Entered, PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
+from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.prospect import Prospect
@@ -44,6 +44,14 @@ class Answers:
     def agreement(self, agreement_id: int) -> Agreement | None:
         with self._reading() as connection:
             return history_of.agreement(connection, agreement_id)
+
+    def record_of(self, record_id: int) -> Entered | None:
+        with self._reading() as connection:
+            return history_of.record_of(connection, record_id)
+
+    def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
+        with self._reading() as connection:
+            return snoozed.snoozes_of(connection, agreement_id)
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:

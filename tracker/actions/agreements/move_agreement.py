@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.actions.find import open_agreement
+from tracker.actions.corrections.correct_agreement import correct_in
+from tracker.actions.find import history_in, open_agreement
 from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
@@ -20,6 +21,7 @@ def move_agreement(
 ) -> Outcome[Agreement]:
     """The agreement that now binds us: the successor, or, for a typing mistake, the same one put right.
 
+    A typing mistake put right is a correction: what was done at the true time is judged anew, and may have kept it.
     `words` are theirs as they asked for the other time; "" keeps those of before. The same window changes nothing.
     Raises Refusal (NO_SUCH_AGREEMENT, ALREADY_SETTLED, and those for text), StoreFault.
     """
@@ -27,7 +29,12 @@ def move_agreement(
     now = desk.now()
     with desk.store.deed(DeedName.MOVE_AGREEMENT, desk.me, now) as tx:
         agreement = open_agreement(tx, agreement_id)
-        if agreement.window != window:
+        if agreement.window != window and who_moved is WhoMoved.TYPED_WRONG:
+            was = history_in(tx, agreement.prospect_id)
+            correct_in(tx, desk, was, agreement, replace(agreement, window=window))
+            tx.about(agreement.prospect_id, who_moved.value)
+            agreement = tx.agreement(agreement_id) or agreement
+        elif agreement.window != window:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
             for version in versions:
                 tx.put(version)

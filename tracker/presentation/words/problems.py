@@ -26,6 +26,19 @@ PROBLEMS = {
     ),
     Problem.NO_SUCH_PROSPECT: sentence("{what} is not among your people. Nothing was changed."),
     Problem.NO_SUCH_AGREEMENT: sentence("This agreement is no longer there. Nothing was changed."),
+    Problem.NO_SUCH_RECORD: sentence(
+        "This is no longer there: it was deleted, or given to somebody else. Nothing was changed."
+    ),
+    Problem.CORRECTED_SINCE: sentence(
+        "This was changed in another window meanwhile. Nothing was saved; please look at it again."
+    ),
+    Problem.ALREADY_THEIRS: sentence("This is with {what} already. Nothing was changed."),
+    Problem.SETTLED_IN_A_CONTACT: sentence(
+        "What became of this agreement stands in a contact, or it was moved. Nothing was saved; please correct that."
+    ),
+    Problem.ENDS_BEFORE_IT_BEGINS: sentence(
+        "This would have been over before it was agreed. Nothing was saved; please check the day."
+    ),
     Problem.ALREADY_SETTLED: sentence("This agreement was settled already. Nothing was changed."),
     Problem.NEEDS_A_REASON: sentence(
         "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened."

@@ -107,7 +107,7 @@ class LinkRow(QWidget):
         self._last = last
         title = f"{link.number}. {link.title}" if link.number else link.title
         self._head = PlainLabel(title, wrap=True, semibold=not link.hangs)
-        self.setAccessibleName(" ".join(part for part in (link.when, title) if part))
+        self.setAccessibleName(" ".join(part for part in (link.when, title, link.corrected) if part))
         words = QVBoxLayout()
         words.setSpacing(1)
         top = QHBoxLayout()
@@ -118,6 +118,8 @@ class LinkRow(QWidget):
         words.addLayout(top)
         if link.because:
             words.addWidget(PlainLabel(link.because, Type.SOFT, LEVELS[link.level].role, wrap=True))
+        if link.corrected:
+            words.addWidget(PlainLabel(link.corrected, Type.SOFT, wrap=True))
         if link.quote:
             words.addWidget(PlainLabel(link.quote, Type.SOFT, Role.TEXT, wrap=True))
         if link.detail:

@@ -1,0 +1,133 @@
+"""A correction written within its transaction: one history put in place of another, and judged anew from there on.
+
+Knows not what was corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from tracker.actions.corrections.judged_anew import AsBefore, Told, judged_anew, reopened
+from tracker.actions.outcome import Problem, Refusal
+from tracker.actions.ports import Desk, Entered, Record, Transaction, Written
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.history import History
+from tracker.rules.prospect import Prospect
+
+R = TypeVar("R", bound=Entered)
+NOTHING_TOLD: Mapping[int, Told] = {}
+
+OF_CONTACT = (
+    "direction",
+    "channel",
+    "at",
+    "by",
+    "outcome",
+    "to",
+    "note",
+    "questions",
+    "ready",
+    "basis",
+    "agreement_id",
+    "reason",
+)
+"""What of a contact can be corrected. The rest is what the guard and the ledger say of it."""
+OF_ITSELF = tuple(name for name in OF_CONTACT if name not in ("to", "basis", "agreement_id"))
+"""What of a contact is not found anew when another is corrected."""
+OF_AGREEMENT = (
+    "kind",
+    "window",
+    "channel",
+    "owner",
+    "made_at",
+    "topic",
+    "words",
+    "then",
+    "place",
+    "minutes",
+    "every",
+    "outcome",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """`record` is what was corrected as it now stands, with whoever it is; None where it was deleted.
+
+    `now_warns` are the contacts of which the guard warns now and did not before, the corrected one among them. They
+    stand as they are: it is for us to know.
+    """
+
+    prospect: Prospect
+    record: Entered | None
+    now_warns: tuple[Contact, ...] = ()
+
+
+def write_over(
+    tx: Transaction, desk: Desk, was: History, now: History, since: datetime, told: Mapping[int, Told] = NOTHING_TOLD
+) -> tuple[History, tuple[Contact, ...]]:
+    """Judge `now` anew from `since` (UTC) on, and write what `was` has otherwise; that history, and what now warns."""
+    anew = judged_anew(was, now, since, desk.policy, as_the_ledger_has(tx, was.prospect.id), told)
+    before, after = set(_records(was)), _records(anew.history)
+    for record in after:
+        if record not in before:
+            tx.put(record)
+    there = {(type(record), record.id) for record in after}
+    for record in _records(was):
+        if (type(record), record.id) not in there:
+            tx.remove(record)
+    return anew.history, anew.now_warns
+
+
+def as_the_ledger_has(tx: Transaction, prospect_id: int) -> AsBefore:
+    """How an agreement stood before a contact settled it: open, or with an end it had been given by hand."""
+
+    @cache
+    def versions() -> tuple[Written, ...]:
+        return tuple(reversed(tx.written_about(prospect_id)))
+
+    def before(agreement: Agreement, contact_id: int) -> Agreement:
+        for version in versions():
+            old, new = version.before, version.after
+            if not (isinstance(old, Agreement) and isinstance(new, Agreement)) or new.id != agreement.id:
+                continue
+            if new.settled_by == contact_id != old.settled_by:
+                return reopened(agreement, old)
+        return reopened(agreement)
+
+    return before
+
+
+def merged(before: R, after: R, current: R, names: tuple[str, ...], who: str) -> R:
+    """`current` with what was changed from `before` to `after`. Raises Refusal (CORRECTED_SINCE) for what was changed
+    on both sides, differently.
+    """
+    result: dict[str, Any] = {f.name: getattr(current, f.name) for f in fields(current)}
+    for name in names:
+        old, wanted, stands = getattr(before, name), getattr(after, name), getattr(current, name)
+        if wanted != old:
+            if stands not in (old, wanted):
+                raise Refusal(Problem.CORRECTED_SINCE, who)
+            result[name] = wanted
+    return type(current)(**result)
+
+
+def changed_in(one: R, other: R, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of those fields differ."""
+    return tuple(name for name in names if getattr(one, name) != getattr(other, name))
+
+
+def unchanged(shown: R, current: R, names: tuple[str, ...], who: str) -> None:
+    """Raises Refusal (CORRECTED_SINCE) where it is no longer as it was shown."""
+    if changed_in(shown, current, names):
+        raise Refusal(Problem.CORRECTED_SINCE, who)
+
+
+def _records(history: History) -> tuple[Record, ...]:
+    """All of them that are the person's own, those first that others point at."""
+    return (*history.contacts, *history.agreements, *history.standings, *history.objections)
