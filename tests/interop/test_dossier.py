@@ -28,11 +28,11 @@ from tracker.rules.prospect import (
     Standing,
     StandingKind,
 )
-from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict, Why
 
 CODES = (
     *(AgreementKind, AgreementOutcome, Basis, CanBuy, Channel, Code, ContactOutcome, Direction, Interest, Level, Ready),
-    *(StandingKind, WhoMoved),
+    *(StandingKind, WhoMoved, Why),
 )
 NOW = at("2026-11-18 10:00")
 HOSTILE = "<img src=file:///dev/zero> \u202eevil\u202c \0 \ud800 <script>x</script> \"'&"
@@ -91,7 +91,7 @@ def test_every_field_and_every_code_has_its_words() -> None:
     )
     named = {field.name for kind in (*held, Facts, Snooze) for field in fields(kind)} - NOT_SHOWN
     assert named <= FIELDS.keys(), "a field was added: give it its label in interop/dossier_words.py"
-    coded = {value for codes in (*CODES, DeedName) for value in codes}
+    coded = {(codes, value) for codes in (*CODES, DeedName) for value in codes if value != Why.UNSAID}
     assert coded <= VALUES.keys(), "a code was added: give it its words in interop/dossier_words.py"
 
 

@@ -46,6 +46,7 @@ def test_6_a_call_to_jo_rests_on_nothing_and_the_email_is_as_promised(tour: Desk
 
 def test_7_a_time_in_plain_words_is_shown_saved_taken_back_and_kept_where_the_entry_is_closed(tour: Desk) -> None:
     before = len(tour.history("Jo Hill").contacts)
+    tour.find_person("Jo Hill")
     entry_with(tour, "jo")
     tour.press(KEY.Key_O, alt=True)
     tour.press(KEY.Key_E, alt=True)

@@ -31,7 +31,7 @@ from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Prospect, Standing, StandingKind
-from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import NO_TIME, ClockTime, Code, Facts, Finding, Level, Verdict, Why
 from tracker.rules.window import Window
 from tracker.rules.wording import WeakOpening
 from tracker.runtime.folder_lock import Doing, Holder
@@ -47,12 +47,9 @@ FAR = (-500, -40, -8, -6, -1, 0, 1, 2, 5, 6, 7, 8, 30, 44, 59, 60, 200, 701)
 DAYS = tuple(TODAY + timedelta(days=days) for days in FAR)
 ENDS = (time(16), time.min)
 """Of hours; the second is the rest of the day."""
-TIMES = ("", "09:00", "15:30")
+TIMES = (ClockTime(), ClockTime("09:00"), ClockTime("15:30"))
 FACTS_OF_A_CODE = 300
-WHYS = (
-    *("", "talk", "promise", "all", "call", "email", "burst", "week", "objected", "no_thanks", "agreement"),
-    *("sunday", "their_hours", "night", "cannot_buy", "none", "passing", AS_ASKED),
-)
+WHYS = tuple(Why)
 
 Saying = tuple[str, Callable[[], object]]
 
@@ -131,10 +128,10 @@ def _days(_: random.Random) -> Iterator[Saying]:
         for telling in (words.moment, words.at_moment, words.on_date):
             yield _named(telling, _at(days, 23), zone, TODAY)
     for first, length, at in itertools.product(DAYS, (0, 1, 3, 40), TIMES):
-        yield _named(words.when, first, first + timedelta(days=length), "" if length else at, TODAY)
+        yield _named(words.when, first, first + timedelta(days=length), NO_TIME if length else at, TODAY)
         yield _named(words.by_when, first, at, TODAY)
-        for ends_at in ("16:00", "00:00"):
-            yield _named(words.when, first, first, "14:00", TODAY, ends_at)
+        for ends_at in (ClockTime("16:00"), ClockTime("00:00")):
+            yield _named(words.when, first, first, ClockTime("14:00"), TODAY, ends_at)
     for zone in (ZONE, ABROAD, "Etc/UTC", "UTC", "America/Argentina/Buenos_Aires"):
         yield _named(words.place, zone)
     for held in (frozenset(range(5)), frozenset({1, 3}), frozenset({0}), frozenset[int](), frozenset(range(7))):
@@ -228,8 +225,8 @@ def _facts(draw: random.Random) -> Facts:
         agreement_id=draw.choice((None, 4)),
         first=first,
         last=last,
-        at=(at := draw.choice(TIMES) if first == last else ""),
-        ends_at=draw.choice(("", "", "16:00", "00:00")) if at else "",
+        at=(at := draw.choice(TIMES) if first == last else NO_TIME),
+        ends_at=ClockTime(draw.choice(("", "", "16:00", "00:00")) if at else ""),
         zone=draw.choice(("", ZONE, ABROAD)),
         agreed=draw.choice((None, *Channel)),
         done=draw.choice((None, *Channel)),

@@ -104,6 +104,8 @@ def _reader(hint: Any, forgiving: bool) -> Convert:
         return cast(Convert, hint)
     if issubclass(hint, date | time):
         return cast(Convert, hint.fromisoformat)
+    if issubclass(hint, str) and hint is not str:
+        return lambda value: hint(_checked(str, value))
     return lambda value: _checked(hint, value)
 
 

@@ -17,7 +17,7 @@ from tracker.presentation.time_field import MISSING, TimeField, TypedAt
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.entry import (
     Attempt,
@@ -33,8 +33,6 @@ from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
 from tracker.rules.window import Window, day_in
-
-WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
 
 
 class Next(StrEnum):

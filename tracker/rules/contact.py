@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.verdict import OWNS_UP, WELCOME, Verdict
+from tracker.rules.verdict import WELCOME, Verdict, Why
 
 
 class ContactOutcome(StrEnum):
@@ -91,4 +91,4 @@ class Contact:
     def owns_up(self) -> bool:
         """Whether it told them that we would be late, could not keep what was agreed or missed it."""
         rests_on = self.verdict.rests_on
-        return self.basis is Basis.ABOUT and rests_on is not None and rests_on.why == OWNS_UP
+        return self.basis is Basis.ABOUT and rests_on is not None and rests_on.why is Why.OWNS_UP

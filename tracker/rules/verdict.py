@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
+from typing import Self
 
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
@@ -39,12 +40,65 @@ class Code(StrEnum):
     LITTLE_INTEREST = "little_interest"
 
 
-AS_ASKED = "as_asked"
-"""`Facts.why` of a finding on something they asked us for."""
-EARLY = "early"
-"""`Facts.why` of an agreement that was kept together before its time."""
-OWNS_UP = "owns-up"
-"""`Facts.why` of what tells them that we are late for an appointment, cannot keep it or missed it."""
+class Why(StrEnum):
+    """What tells the cases of a row apart. The values stand in sealed rows.
+
+    TALK and PROMISE are an agreement's kind, AGREEMENT a neighbour's talk. The ways from MEETING to POST, and ALL, are
+    what they objected to. AS_ASKED is on something they asked us for, REPLY an answer to them. EARLY is an agreement
+    that was kept together before its time; OWNS_UP tells them that we are late for an appointment, cannot keep it or
+    missed it.
+    """
+
+    UNSAID = ""
+    TALK = "talk"
+    PROMISE = "promise"
+    AGREEMENT = "agreement"
+    MEETING = "meeting"
+    CALL = "call"
+    VIDEO = "video"
+    EMAIL = "email"
+    TEXT = "text"
+    SOCIAL = "social"
+    POST = "post"
+    ALL = "all"
+    AS_ASKED = "as_asked"
+    REPLY = "reply"
+    EARLY = "early"
+    OWNS_UP = "owns-up"
+    BURST = "burst"
+    WEEK = "week"
+    OBJECTED = "objected"
+    NO_THANKS = "no_thanks"
+    THEIR_TURN = "their-turn"
+    THEIR_HOURS = "their_hours"
+    SUNDAY = "sunday"
+    NIGHT = "night"
+    CANNOT_BUY = "cannot_buy"
+    NO_INTEREST = "none"
+    PASSING_INTEREST = "passing"
+
+    @property
+    def way(self) -> Channel | None:
+        """The way they objected to; None where it was any, and of every other case."""
+        return Channel(self.value) if self.value in frozenset(Channel) else None
+
+
+class ClockTime(str):
+    """A time of day as a fact holds it: "HH:MM", or empty where there is none. It stands so in sealed rows."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, at: time | None) -> Self:
+        return cls(f"{at:%H:%M}" if at is not None else "")
+
+    @property
+    def time(self) -> time | None:
+        """ValueError where the text is no time."""
+        return time.fromisoformat(self) if self else None
+
+
+NO_TIME = ClockTime()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +106,7 @@ class Facts:
     """The evidence of a finding; each field given only where the finding rests on it.
 
     `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
-    they told us and when, `first`, `last`, `zone`, `at` and `ends_at` (the end of hours; both "HH:MM") an
+    they told us and when, `first`, `last`, `zone`, `at` and `ends_at` (the end of hours) an
     agreement's window, `done` the channel of the contact that is judged, `agreed` the channel agreed, `count` how
     many that makes. `by` is who of us makes the contact. `to` is the number or address a finding is about, `way` the
     channel somebody beside them objects to, None for all. `eased` is a milder case of its row, `beyond` a graver
@@ -66,7 +120,7 @@ class Facts:
     topic: str = ""
     first: date | None = None
     last: date | None = None
-    at: str = ""
+    at: ClockTime = NO_TIME
     zone: str = ""
     agreed: Channel | None = None
     done: Channel | None = None
@@ -76,8 +130,8 @@ class Facts:
     last_by: str = ""
     count: int = 0
     days: int = 0
-    why: str = ""
-    ends_at: str = ""
+    why: Why = Why.UNSAID
+    ends_at: ClockTime = NO_TIME
     by: str = ""
     to: str = ""
     way: Channel | None = None

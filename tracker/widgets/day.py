@@ -83,7 +83,8 @@ class Day(QWidget):
     def _connect(self) -> None:
         top, calendar, pane = self.top, self.calendar, self.pane
         top.new_entry.connect(lambda: self.entry_wanted.emit(None))
-        top.finder.person_chosen.connect(lambda prospect_id, _name: self.show_prospect(prospect_id))
+        top.finder.person_chosen.connect(self._show_found)
+        top.finder.left.connect(self._leave_find)
         top.today.connect(lambda: calendar.choose(calendar.today))
         top.earlier.connect(lambda: calendar.turn(-1))
         top.later.connect(lambda: calendar.turn(1))
@@ -131,6 +132,15 @@ class Day(QWidget):
     def show_prospect(self, prospect_id: int) -> None:
         self._states.card.show(prospect_id)
         self.pane.show()
+
+    def _show_found(self, prospect_id: int, _name: str) -> None:
+        """Who was looked for stands in the pane, and so do the keys."""
+        self.show_prospect(prospect_id)
+        self.pane.take_keys(prospect_id)
+
+    def _leave_find(self) -> None:
+        beside = self.middle.currentWidget() or self.calendar
+        (self.pane if self.pane.isVisible() else beside).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, kind: ViewKind) -> None:
         """Month, week or agenda; the calendar comes back where something else stands in the middle."""

@@ -82,6 +82,22 @@ def test_a_question_is_open_until_the_same_one_was_answered() -> None:
     assert shown.open_questions == ("Delivery?", "The price?")
 
 
+def test_a_question_that_came_up_twice_has_its_last_answer_at_hand_however_it_was_written() -> None:
+    shown = card(
+        history(
+            did(
+                "2026-11-01 10:00", questions=(Question("Is it nut-free?", "I shall ask"), Question("Delivery?", "no"))
+            ),
+            did("2026-11-08 10:00", questions=(Question("is it  NUT-FREE", "yes, all of it"),)),
+            did("2026-11-12 10:00", questions=(Question("Is it nut free?"),)),
+        )
+    )
+    assert [(fact.label, fact.text) for fact in shown.asked_before] == [
+        ("Is it nut free?", "yes, all of it (3 times, last on 8 November)")
+    ]
+    assert shown.open_questions == ()
+
+
 def test_the_last_three_contacts_come_latest_first() -> None:
     shown = card(
         history(

@@ -21,7 +21,7 @@ from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.morning import Morning
 from tracker.rules.policy import LEVELS
 from tracker.rules.prospect import Objection, Standing, StandingKind
-from tracker.rules.verdict import EARLY, Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import ClockTime, Code, Facts, Finding, Level, Verdict, Why
 from tracker.rules.window import Window
 
 ZONE = "Europe/London"
@@ -92,7 +92,7 @@ def test_a_window_is_told_in_full(window: Window, told: str) -> None:
     ],
 )
 def test_a_weekday_stands_alone_only_where_it_cannot_be_mistaken(first: int, last: int, at: str, told: str) -> None:
-    assert words.when(date(2026, 11, first), date(2026, 11, last), at, TODAY) == told
+    assert words.when(date(2026, 11, first), date(2026, 11, last), ClockTime(at), TODAY) == told
 
 
 def test_a_moment_is_told_in_our_zone() -> None:
@@ -122,7 +122,7 @@ AGREED = Facts(
     agreed=Channel.CALL,
     done=Channel.CALL,
     owner="Ben",
-    why="talk",
+    why=Why.TALK,
 )
 JO = Facts(who="Jo Hill", said_at=SAID, words="we'll call you", done=Channel.CALL)
 
@@ -145,12 +145,12 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.OBJECTED,
-        replace(JO, words="e-mail only", why="call"),
+        replace(JO, words="e-mail only", why=Why.CALL),
         "Jo Hill asked on 12 November not to be contacted by phone: “e-mail only”.",
     ),
     (
         Code.OBJECTED,
-        replace(JO, words="", why="all", until=datetime(2027, 1, 3, tzinfo=UTC)),
+        replace(JO, words="", why=Why.ALL, until=datetime(2027, 1, 3, tzinfo=UTC)),
         "Jo Hill asked on 12 November not to be contacted, until 3 January 2027.",
     ),
     (
@@ -182,12 +182,14 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.TOO_EARLY,
-        replace(AGREED, first=TODAY, last=TODAY, at="15:00"),
+        replace(AGREED, first=TODAY, last=TODAY, at=ClockTime("15:00")),
         "Ben agreed to call today at 15:00; this is earlier on the same day.",
     ),
     (
         Code.LATE,
-        replace(AGREED, first=date(2026, 11, 19), last=date(2026, 11, 19), days=2, why="promise", agreed=Channel.EMAIL),
+        replace(
+            AGREED, first=date(2026, 11, 19), last=date(2026, 11, 19), days=2, why=Why.PROMISE, agreed=Channel.EMAIL
+        ),
         "Ben promised an e-mail by Thursday 19 November; this is two days late. It helps to say so.",
     ),
     (
@@ -214,24 +216,26 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.TOO_MANY,
-        Facts(who="Okoro family", count=3, last_at=datetime(2026, 11, 21, 17, tzinfo=UTC), last_by="Ben", why="burst"),
+        Facts(
+            who="Okoro family", count=3, last_at=datetime(2026, 11, 21, 17, tzinfo=UTC), last_by="Ben", why=Why.BURST
+        ),
         "This would be our third contact with Okoro family within a day; the last was today at 17:00, by Ben.",
     ),
     (
         Code.TOO_MANY,
-        Facts(who="Okoro family", count=2, last_at=datetime(2026, 11, 18, 17, tzinfo=UTC), last_by="Mia", why="week"),
+        Facts(who="Okoro family", count=2, last_at=datetime(2026, 11, 18, 17, tzinfo=UTC), last_by="Mia", why=Why.WEEK),
         "This would be the second contact with Okoro family in a short time that nobody agreed to; "
         "the last was on 18 November at 17:00, by you.",
     ),
     (
         Code.HOUSEHOLD,
-        replace(AGREED, who="Ada Okoro", why="agreement"),
+        replace(AGREED, who="Ada Okoro", why=Why.AGREEMENT),
         "Ada Okoro, at the same organisation or household, has an agreement too: "
         "a call between Thursday and Friday (Ben).",
     ),
     (
         Code.HOUSEHOLD,
-        Facts(who="Ada Okoro", said_at=SAID, words="please stop", why="objected"),
+        Facts(who="Ada Okoro", said_at=SAID, words="please stop", why=Why.OBJECTED),
         "Ada Okoro, at the same organisation or household, asked on 12 November not to be contacted: “please stop”.",
     ),
     (
@@ -247,38 +251,42 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.QUIET_HOURS,
-        Facts(who="Jo Hill", at="21:30", zone="America/New_York", why="night"),
+        Facts(who="Jo Hill", at=ClockTime("21:30"), zone="America/New_York", why=Why.NIGHT),
         "It is 21:30 for Jo Hill in New York.",
     ),
-    (Code.QUIET_HOURS, Facts(who="Jo Hill", at="11:00", zone=ZONE, why="sunday"), "It is Sunday for Jo Hill."),
     (
         Code.QUIET_HOURS,
-        Facts(who="Jo Hill", at="17:30", zone=ZONE, why="their_hours"),
+        Facts(who="Jo Hill", at=ClockTime("11:00"), zone=ZONE, why=Why.SUNDAY),
+        "It is Sunday for Jo Hill.",
+    ),
+    (
+        Code.QUIET_HOURS,
+        Facts(who="Jo Hill", at=ClockTime("17:30"), zone=ZONE, why=Why.THEIR_HOURS),
         "It is 17:30 for Jo Hill, which is outside the hours they gave us.",
     ),
     (
         Code.OBJECTED,
-        Facts(who="Kim Hill", said_at=SAID, words="leave me be", why="call", to="+442079460018", eased=True),
+        Facts(who="Kim Hill", said_at=SAID, words="leave me be", why=Why.CALL, to="+442079460018", eased=True),
         "Kim Hill, who is reached by the same number, asked on 12 November not to be contacted by phone: “leave me be”.",
     ),
     (
         Code.OBJECTED,
-        Facts(said_at=SAID, why="all", to="us@example.com"),
+        Facts(said_at=SAID, why=Why.ALL, to="us@example.com"),
         "Somebody who was reached by the same address asked on 12 November not to be contacted.",
     ),
     (
         Code.NO_THANKS,
-        replace(JO, words="not for us", eased=True, why="as_asked"),
+        replace(JO, words="not for us", eased=True, why=Why.AS_ASKED),
         "Jo Hill said on 12 November: “not for us”. What they asked for since is welcome, and nothing beyond it.",
     ),
     (
         Code.NO_THANKS,
-        replace(JO, words="", eased=True, why="reply"),
+        replace(JO, words="", eased=True, why=Why.REPLY),
         "Jo Hill said no on 12 November. One answer to their message is welcome, and nothing beyond it.",
     ),
     (
         Code.OTHER_CHANNEL,
-        Facts(who="Jo Hill", said_at=SAID, agreed=Channel.EMAIL, done=Channel.CALL, why="reply", eased=True),
+        Facts(who="Jo Hill", said_at=SAID, agreed=Channel.EMAIL, done=Channel.CALL, why=Why.REPLY, eased=True),
         "Jo Hill contacted us on 12 November by e-mail. This is a call.",
     ),
     (
@@ -288,12 +296,12 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.HOUSEHOLD,
-        replace(AGREED, who="Ada Okoro", agreed=Channel.EMAIL, why="promise"),
+        replace(AGREED, who="Ada Okoro", agreed=Channel.EMAIL, why=Why.PROMISE),
         "Ada Okoro, at the same organisation or household, was promised an e-mail by Friday, by Ben.",
     ),
     (
         Code.HOUSEHOLD,
-        Facts(who="Ada Okoro", said_at=SAID, words="please stop", why="objected", way=Channel.CALL),
+        Facts(who="Ada Okoro", said_at=SAID, words="please stop", why=Why.OBJECTED, way=Channel.CALL),
         "Ada Okoro, at the same organisation or household, asked on 12 November not to be contacted by phone:"
         " “please stop”.",
     ),
@@ -305,7 +313,7 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.LITTLE_INTEREST,
-        Facts(who="Jo Hill", why="cannot_buy"),
+        Facts(who="Jo Hill", why=Why.CANNOT_BUY),
         "As far as we know, Jo Hill cannot buy: this is activity, not yet progress.",
     ),
 ]
@@ -327,7 +335,7 @@ def test_our_own_agreement_is_told_as_ours() -> None:
 
 @pytest.mark.parametrize("code", list(Code))
 def test_a_finding_survives_each_missing_fact(code: Code) -> None:
-    rich = replace(AGREED, words="yes", last_at=SAID, last_by="Ben", count=2, days=2, until=SAID, at="10:00")
+    rich = replace(AGREED, words="yes", last_at=SAID, last_by="Ben", count=2, days=2, until=SAID, at=ClockTime("10:00"))
     empty = Facts()
     poorer = [replace(rich, **{field.name: getattr(empty, field.name)}) for field in fields(Facts)]
     marked = [replace(f, eased=eased, beyond=not eased) for f in (empty, rich, *poorer) for eased in (True, False)]
@@ -367,11 +375,11 @@ def test_marks_typed_around_their_words_are_not_doubled() -> None:
         (Verdict((Finding(Code.THEIR_TURN, Level.WARN),), Basis.NONE), "It's their turn"),
         (Verdict((Finding(Code.OBJECTED, Level.STOP),), Basis.AGREED), "They asked not to be contacted"),
         (
-            Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why="call")),), Basis.AGREED),
+            Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why=Why.CALL)),), Basis.AGREED),
             "They asked not to be contacted by phone",
         ),
         (
-            Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why="call", to="+44")),), Basis.AGREED),
+            Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why=Why.CALL, to="+44")),), Basis.AGREED),
             "Somebody there asked not to be contacted by phone",
         ),
         (
@@ -407,7 +415,7 @@ def test_an_agreement_of_long_ago_gives_the_headline_though_nothing_is_agreed_no
 
 
 def test_what_came_early_is_said_to() -> None:
-    early = Verdict(agreement_id=4, rests_on=replace(AGREED, why=EARLY))
+    early = Verdict(agreement_id=4, rests_on=replace(AGREED, why=Why.EARLY))
     assert words.telling(early, ZONE, TODAY, me="Ben").sentence == (
         "On 19 November you agreed to call between Thursday and Friday; this is early, and is taken as that."
     )
@@ -430,7 +438,9 @@ def test_the_banner_tells_the_gravest_first_and_says_nothing_twice() -> None:
         (
             Finding(Code.THEIR_TURN, Level.WARN, JO),
             Finding(Code.NOTHING_AGREED, Level.WARN, Facts(who="Jo Hill", done=Channel.CALL)),
-            Finding(Code.QUIET_HOURS, Level.NOTE, Facts(who="Jo Hill", at="21:30", zone=ZONE, why="night")),
+            Finding(
+                Code.QUIET_HOURS, Level.NOTE, Facts(who="Jo Hill", at=ClockTime("21:30"), zone=ZONE, why=Why.NIGHT)
+            ),
         ),
         Basis.NONE,
     )

@@ -17,7 +17,7 @@ from tracker.rules.entry import NOTHING, Attempt, TheirWord
 from tracker.rules.history import History, Neighbour, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import CanBuy, Email, Hours, Interest, Objection, Phone, Prospect, Standing, StandingKind
-from tracker.rules.verdict import OWNS_UP, Code, Facts, Level, Verdict
+from tracker.rules.verdict import Code, Facts, Level, Verdict, Why
 from tracker.rules.window import Window
 
 JO = 1
@@ -186,7 +186,7 @@ class Life:
         if contact.outcome.is_unanswered_try and self.odds(2):
             return replace(contact, agreement_id=agreement.id, basis=Basis.AGREED, at=self.during(agreement))
         if contact.basis is Basis.ABOUT:
-            why = OWNS_UP if self.odds(2) else agreement.kind.value
+            why = Why.OWNS_UP if self.odds(2) else Why(agreement.kind.value)
             rests_on = Facts(agreement_id=agreement.id, why=why)
             return replace(contact, verdict=Verdict(basis=Basis.ABOUT, rests_on=rests_on))
         if contact.basis in (Basis.AGREED, Basis.PROMISED) and contact.at >= agreement.made_at:
@@ -226,7 +226,7 @@ class Life:
                 tried = replace(ours, at=tried_at, basis=Basis.AGREED, agreement_id=of.id, outcome=missed)
                 self.contacts.append(tried)
             else:
-                rests_on = Facts(agreement_id=of.id, why=OWNS_UP if self.odds(2) else of.kind.value)
+                rests_on = Facts(agreement_id=of.id, why=Why.OWNS_UP if self.odds(2) else Why(of.kind.value))
                 verdict = Verdict(basis=Basis.ABOUT, rests_on=rests_on)
                 self.contacts.append(replace(ours, basis=Basis.ABOUT, verdict=verdict))
         return replace(attempt, basis=Basis.ABOUT if kind == "about" else None, keeps=None)

@@ -39,7 +39,7 @@ from tracker.rules.guard.settling import move
 from tracker.rules.history import Neighbour, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Email, Hours, Objection, Phone, StandingKind
-from tracker.rules.verdict import OWNS_UP, Code, Facts, Level, Verdict
+from tracker.rules.verdict import Code, Facts, Level, Verdict, Why
 
 POLICY = Policy(zone="Europe/London")
 IN, OUT, MET = Direction.IN, Direction.OUT, Direction.MET
@@ -326,7 +326,7 @@ def about(when: str, channel: Channel = TEXT, **changes: Any) -> Attempt:
 
 
 def spoke_of(when: str, channel: Channel = TEXT, owns: bool = False, of: Agreement = VISIT) -> Contact:
-    rests_on = Facts(agreement_id=of.id, why=OWNS_UP if owns else "talk")
+    rests_on = Facts(agreement_id=of.id, why=Why.OWNS_UP if owns else Why.TALK)
     return did(when, channel=channel, outcome=ContactOutcome.SENT, basis=Basis.ABOUT, verdict=Verdict(basis=Basis.ABOUT, rests_on=rests_on))  # fmt: skip
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import time
 from enum import Enum
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
 from tests.storage.ledger.sealed_names import FIELDS, KINDS, VALUES
+from tracker.files.dataclass_json import dump, load
+from tracker.rules.verdict import ClockTime, Facts, Why
 from tracker.storage.rows.record_mapper import RECORD
 
 
@@ -67,3 +70,12 @@ def test_a_field_that_is_new_has_a_default_and_is_listed(name: str) -> None:
 def test_a_value_that_is_new_is_listed(name: str) -> None:
     new = [member.name for member in CHOICES[name] if member.name not in VALUES.get(name, {})]
     assert not new, f"From its release on {name}.{new[0]} keeps its value: list it in sealed_names.VALUES."
+
+
+def test_a_time_and_a_reason_among_the_facts_stand_as_the_texts_they_always_were() -> None:
+    facts = Facts(at=ClockTime("14:00"), ends_at=ClockTime("16:00"), why=Why.OWNS_UP)
+    assert dump(facts) == '{"at":"14:00","why":"owns-up","ends_at":"16:00"}'
+    read = load(Facts, dump(facts))
+    assert read == facts
+    assert (read.why, read.ends_at.time) == (Why.OWNS_UP, time(16))
+    assert dump(Facts()) == "{}"

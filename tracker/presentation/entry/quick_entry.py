@@ -20,7 +20,7 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out
-from tracker.presentation.entry_form import ASKS_FOR, WRITTEN, Exit, Field, Form, Reading, read_form
+from tracker.presentation.entry_form import ASKS_FOR, Exit, Field, Form, Reading, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -29,7 +29,7 @@ from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Direction
+from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History

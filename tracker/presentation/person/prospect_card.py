@@ -20,10 +20,10 @@ from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detai
 from tracker.presentation.person.timeline import Link, Teller, chain_line, contact_line, timeline
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
-from tracker.rules.contact import Question
 from tracker.rules.guard.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
+from tracker.rules.questions import asked, open_questions
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 
@@ -99,7 +99,7 @@ def card_of(history: History, here: Here) -> Card:
         words.earliest_evidence(earliest, zone, today),
         tuple(_said(history, zone, now)),
         tuple(_agreed(a, today, me) for a in open_agreements),
-        tuple(_open_questions(history)),
+        tuple(words.one_line(text) for text in open_questions(history)),
         tuple(_asked_before(history, zone, today)),
         with_them(history, policy, now, zone, me),
         tuple(_last_contacts(history, zone, now, me)),
@@ -129,34 +129,17 @@ def _said(history: History, zone: str, now: datetime) -> Iterator[Quote]:
             yield Quote(words.quoted(quote, 300), words.day(day_in(since, zone), day_in(now, zone)))
 
 
-def _open_questions(history: History) -> Iterator[str]:
-    """Questions without an answer, the oldest first; one asked again later and answered is no longer open."""
-    last: dict[str, Question] = {}
-    for contact in history.contacts:
-        for question in contact.questions:
-            last[question.text.strip().casefold()] = question
-    return (words.one_line(q.text) for q in last.values() if not q.answer.strip())
-
-
 def _asked_before(history: History, zone: str, today: date) -> Iterator[Fact]:
-    """Questions that came up more than once, with the last answer: asked again, it is at hand. The latest first."""
-    times: dict[str, int] = {}
-    last: dict[str, tuple[Question, datetime]] = {}
-    for contact in history.contacts:
-        for question in contact.questions:
-            same = question.text.strip().casefold()
-            times[same] = times.get(same, 0) + 1
-            if question.answer.strip():
-                last[same] = (question, contact.at)
-    repeated = [(at, question, times[same]) for same, (question, at) in last.items() if times[same] > 1]
-    for at, question, often in sorted(repeated, key=lambda r: r[0], reverse=True):
+    """Questions that came up more than once, with the last answer, the latest first: asked again, it is at hand."""
+    repeated = [(one.answered_at, one) for one in asked(history) if one.answered_at is not None and one.times > 1]
+    for at, one in sorted(repeated, key=lambda r: r[0], reverse=True):
         told = words.on_date(at, zone, today)
-        answer = words.one_line(question.answer, 300)
+        answer = words.one_line(one.question.answer, 300)
         # T: "no nuts (2 times, last on 12 November)"
         told = tr_n(
-            "{answer} ({n} time, last {when})", "{answer} ({n} times, last {when})", often, answer=answer, when=told
+            "{answer} ({n} time, last {when})", "{answer} ({n} times, last {when})", one.times, answer=answer, when=told
         )
-        yield Fact(words.one_line(question.text), told)
+        yield Fact(words.one_line(one.question.text), told)
 
 
 def _since(standing: Standing | None, zone: str, today: date) -> str:

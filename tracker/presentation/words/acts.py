@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tracker.presentation.words.quotes import one_line
-from tracker.rules.channel import Channel
+from tracker.rules.channel import WRITTEN, Channel
 from tracker.tongue import phrase, tr, tr_n
 
-WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.POST})
 NOT_TO = {
     "call": phrase("button", "Don't call"),
     "email": phrase("button", "Don't write"),

@@ -19,10 +19,8 @@ from tracker.presentation.words.numbers import number, ordinal, ordinal_of_ours
 from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAS_PROMISED, WAY
 from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_day, when
-from tracker.rules.agreement import AgreementKind
-from tracker.rules.channel import Channel
 from tracker.rules.us import is_same_user
-from tracker.rules.verdict import AS_ASKED, Code, Facts, Finding
+from tracker.rules.verdict import Code, Facts, Finding, Why
 from tracker.rules.window import day_in
 from tracker.tongue import tr, tr_as, tr_n
 
@@ -58,14 +56,14 @@ def _on(f: Facts, to: Hearer) -> str:
 
 def agreed(f: Facts, to: Hearer) -> str:
     """The agreement those facts tell of, to open a sentence: "Ben agreed to call between Thursday and Friday"."""
-    if f.why == AgreementKind.PROMISE.value:
+    if f.why is Why.PROMISE:
         return promised_clause(f.owner, to.me, f.agreed, _due(f, to), _where(f, to))
     return agreed_clause(f.owner, to.me, f.agreed, _at(f, to), _where(f, to) if f.first is not None else "")
 
 
 def agreed_then(f: Facts, to: Hearer) -> str:
     """The same after the day it was agreed: "(on 19 November) Ben agreed to call between Thursday and Friday"."""
-    if f.why == AgreementKind.PROMISE.value:
+    if f.why is Why.PROMISE:
         return promised_then_clause(f.owner, to.me, f.agreed, _due(f, to), _where(f, to))
     return agreed_then_clause(f.owner, to.me, f.agreed, _at(f, to), _where(f, to) if f.first is not None else "")
 
@@ -113,7 +111,7 @@ def _objected(f: Facts, to: Hearer) -> str:
 
 def way_objected_to(f: Facts) -> str:
     """ "by phone", or nothing where they asked not to be contacted at all."""
-    return WAY[Channel(f.why)].told() if f.why in set(Channel) else ""
+    return WAY[f.why.way].told() if f.why.way is not None else ""
 
 
 def _who_objects(f: Facts) -> str:
@@ -132,7 +130,7 @@ def _who_objects(f: Facts) -> str:
 
 
 def _no_thanks(f: Facts, to: Hearer) -> str:
-    if f.eased and f.why == AS_ASKED:
+    if f.eased and f.why is Why.AS_ASKED:
         if f.words:
             # T: "Jo said on 12 November: “no, thank you.” What they asked for since is welcome, and nothing beyond it."
             return tr(
@@ -262,7 +260,7 @@ def _other_channel(f: Facts, to: Hearer) -> str:
             way=WAY[f.agreed].told() if f.agreed is not None else "",
             thing=done,
         )
-    if f.why == AgreementKind.PROMISE.value:
+    if f.why is Why.PROMISE:
         # T: "Ben promised an e-mail by Thursday. This is a call."
         return tr("{agreement}. This is {thing}.", agreement=agreed(f, to), thing=done)
     if f.agreed is None:
@@ -313,7 +311,7 @@ def _tries_spent(f: Facts, to: Hearer) -> str:
 
 def _too_many(f: Facts, to: Hearer) -> str:
     who, last = _with(f), at_moment(f.last_at, to.zone, to.today) if f.last_at is not None else ""
-    if f.why == "burst":
+    if f.why is Why.BURST:
         nth = ordinal_of_ours(f.count) if f.count > 0 else tr_as("our … contact", "next")
         # T: "This would be our third contact with Jo within a day"
         told = tr_as(
@@ -342,7 +340,7 @@ def _too_many(f: Facts, to: Hearer) -> str:
 
 def _household(f: Facts, to: Hearer) -> str:
     who, on, quote = _who(f), _on(f, to), said(f.words) if f.words else ""
-    if f.why == "objected":
+    if f.why is Why.OBJECTED:
         way = WAY[f.way].told() if f.way is not None else ""
         if quote:
             # T: "Ada, at the same organisation or household, asked on 12 November not to be contacted by post: “stop”."
@@ -360,14 +358,14 @@ def _household(f: Facts, to: Hearer) -> str:
             when=on,
             way=way,
         )
-    if f.why == "no_thanks":
+    if f.why is Why.NO_THANKS:
         if quote:
             # T: "Ada, at the same organisation or household, said on 12 November: “not for us”."
             return tr(
                 "{who}, at the same organisation or household, said {when}: {words}", who=who, when=on, words=quote
             )
         return tr("{who}, at the same organisation or household, said no {when}.", who=who, when=on)
-    if f.why == AgreementKind.PROMISE.value:
+    if f.why is Why.PROMISE:
         return _promised_beside(f, to)
     thing, at, where = HAS_A[f.agreed].told(), _at(f, to), _where(f, to) if f.first is not None else ""
     if not f.owner:
@@ -501,10 +499,10 @@ def _quiet_hours(f: Facts, to: Hearer) -> str:
     if f.zone and f.zone != to.zone:
         where = tr_as("it is 21:30 for Jo …", "in {place}", place=place(f.zone))
     at = clock_at(f.at) if f.at else ""
-    if f.why == "sunday":
+    if f.why is Why.SUNDAY:
         # T: "It is Sunday for Jo in New York."
         return tr("It is Sunday for {who} {where}.", who=who, where=where)
-    if f.why == "their_hours":
+    if f.why is Why.THEIR_HOURS:
         if at:
             # T: "It is 17:30 for Jo in New York, which is outside the hours they gave us."
             return tr(
@@ -523,9 +521,9 @@ def _quiet_hours(f: Facts, to: Hearer) -> str:
 
 
 def _little_interest(f: Facts, _: Hearer) -> str:
-    if f.why == "cannot_buy":
+    if f.why is Why.CANNOT_BUY:
         return tr("As far as we know, {who} cannot buy: this is activity, not yet progress.", who=_with(f))
-    if f.why == "none":
+    if f.why is Why.NO_INTEREST:
         return tr("{who} has shown no interest: this is activity, not yet progress.", who=_who(f))
     return tr("{who} has shown a passing interest only: this is activity, not yet progress.", who=_who(f))
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 
 from tracker.presentation.words.numbers import listed
 from tracker.rules.prospect import Hours
+from tracker.rules.verdict import NO_TIME, ClockTime
 from tracker.rules.window import Window, zone_of
 from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n_as
 
@@ -183,9 +184,9 @@ def clock(at: time) -> str:
     return tr_as("a time", "{hour:02}:{minute:02}", hour=at.hour, minute=at.minute)
 
 
-def clock_at(text: str) -> str:
-    """A time that a fact holds as the text "HH:MM", told as the tongue tells times."""
-    return clock(time.fromisoformat(text))
+def clock_at(at: ClockTime) -> str:
+    """A time that a fact holds, told as the tongue tells times; nothing where it holds none."""
+    return clock(at.time) if at.time is not None else ""
 
 
 def moment(instant: datetime, zone: str, today: date) -> str:
@@ -377,21 +378,21 @@ def short_span(first: date, last: date, today: date) -> str:
 
 def in_window(w: Window, today: date) -> str:
     """A window inside a sentence, as `when` tells it."""
-    told = when(w.first, w.last, _text(w.at), today, _text(w.until))
+    told = when(w.first, w.last, ClockTime.of(w.at), today, ClockTime.of(w.until))
     return _second_time(told) if w.second else told
 
 
 def by_due(w: Window, today: date) -> str:
     """When a promise within that window is due, inside a sentence, as `by_when` tells it: by the end of hours."""
-    return by_when(w.due.last, _text(w.due.at), today)
+    return by_when(w.due.last, ClockTime.of(w.due.at), today)
 
 
-def when(first: date, last: date, at: str, today: date, ends_at: str = "") -> str:
+def when(first: date, last: date, at: ClockTime, today: date, ends_at: ClockTime = NO_TIME) -> str:
     """A window inside a sentence: "on Thursday at 10:00", "on Thursday between 14:00 and 16:00", "between Thursday and
     Friday", "on Tuesday 24 November".
 
-    A weekday stands alone for the six days after `today`, where it cannot be mistaken. `at` and `ends_at`, the end of
-    hours, are "HH:MM" or "".
+    A weekday stands alone for the six days after `today`, where it cannot be mistaken. `ends_at` is the end of
+    hours.
     """
     if first != last:
         if today <= first and (last - today).days < 7:
@@ -407,7 +408,7 @@ def when(first: date, last: date, at: str, today: date, ends_at: str = "") -> st
     else:
         # T: "on Tuesday 24 November"
         told = tr_as("agreed to call …", "on {weekday} {date}", weekday=weekday(first), date=plain_day(first, today))
-    if ends_at == _text(MIDNIGHT):
+    if ends_at == ClockTime.of(MIDNIGHT):
         # T: "on Thursday from 15:00", to the end of that day
         return tr_as("agreed to call …", "{day} from {time}", day=told, time=clock_at(at))
     if ends_at:
@@ -423,7 +424,7 @@ def when(first: date, last: date, at: str, today: date, ends_at: str = "") -> st
     return tr_as("agreed to call …", "{day} at {time}", day=told, time=clock_at(at)) if at else told
 
 
-def by_when(last: date, at: str, today: date) -> str:
+def by_when(last: date, at: ClockTime, today: date) -> str:
     """When a promise is due, inside a sentence: "by Thursday", "by tomorrow", "by Tuesday 24 November at 10:00"."""
     ahead = (last - today).days
     if ahead in DUE:
@@ -565,8 +566,3 @@ def _here(w: Window, zone: str) -> date | None:
         return None
     local = w.starts.astimezone(zone_of(zone))
     return None if (local.date(), local.time()) == (w.first, w.at) else local.date()
-
-
-def _text(at: time | None) -> str:
-    """As facts hold it: "HH:MM", or "" for none."""
-    return at.isoformat("minutes") if at is not None else ""

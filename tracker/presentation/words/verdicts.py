@@ -12,7 +12,7 @@ from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.terms import basis as rests_on
 from tracker.presentation.words.times import on_date
 from tracker.rules.basis import Basis
-from tracker.rules.verdict import EARLY, Code, Facts, Finding, Level, Verdict
+from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict, Why
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as
 
 HEADLINES = {
@@ -151,7 +151,7 @@ def _which_is_meant(to: str) -> str:
 
 
 def _agreement(facts: Facts, to: Hearer) -> str:
-    early, on = facts.why == EARLY, on_date(facts.said_at, to.zone, to.today) if facts.said_at is not None else ""
+    early, on = facts.why is Why.EARLY, on_date(facts.said_at, to.zone, to.today) if facts.said_at is not None else ""
     if not on:
         clause = agreed(facts, to)
         if early:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.prospect import Objection, Standing
-from tracker.rules.verdict import Facts
+from tracker.rules.verdict import ClockTime, Facts, Why
 from tracker.rules.window import day_in
 
 
@@ -25,35 +26,21 @@ def of_agreement(who: str, agreement: Agreement, at: datetime, done: Channel | N
         topic=agreement.topic,
         first=window.first,
         last=window.last,
-        at=f"{window.at:%H:%M}" if window.at is not None else "",
+        at=ClockTime.of(window.at),
         zone=window.zone,
         agreed=agreement.channel,
         done=done,
         owner=agreement.owner,
         days=max(away, 0),
-        why=agreement.kind.value,
-        ends_at=f"{window.until:%H:%M}" if window.until is not None else "",
+        why=Why(agreement.kind.value),
+        ends_at=ClockTime.of(window.until),
     )
 
 
 def of_neighbours_agreement(who: str, agreement: Agreement) -> Facts:
-    """What is agreed with somebody beside the prospect; `why` is its kind, "agreement" for a talk."""
-    window, is_promise = agreement.window, agreement.kind is AgreementKind.PROMISE
-    return Facts(
-        who=who,
-        said_at=agreement.made_at,
-        words=agreement.words,
-        agreement_id=agreement.id,
-        topic=agreement.topic,
-        first=window.first,
-        last=window.last,
-        at=f"{window.at:%H:%M}" if window.at is not None else "",
-        zone=window.zone,
-        agreed=agreement.channel,
-        owner=agreement.owner,
-        why=agreement.kind.value if is_promise else "agreement",
-        ends_at=f"{window.until:%H:%M}" if window.until is not None else "",
-    )
+    """What is agreed with somebody beside the prospect; `why` is PROMISE, or AGREEMENT for a talk."""
+    facts = of_agreement(who, agreement, agreement.window.starts, None)
+    return facts if agreement.kind is AgreementKind.PROMISE else replace(facts, why=Why.AGREEMENT)
 
 
 def of_standing(who: str, standing: Standing, done: Channel) -> Facts:
@@ -67,7 +54,7 @@ def of_objection(who: str, objection: Objection, done: Channel) -> Facts:
         words=objection.words,
         done=done,
         until=objection.until,
-        why=objection.channel.value if objection.channel is not None else "all",
+        why=Why(objection.channel.value) if objection.channel is not None else Why.ALL,
     )
 
 

@@ -18,7 +18,7 @@ from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import Neighbour, standing_at
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import CanBuy, Hours, Interest, Standing
-from tracker.rules.verdict import AS_ASKED, Code, Facts
+from tracker.rules.verdict import ClockTime, Code, Facts, Why
 from tracker.rules.window import zone_of
 
 EXEMPT = frozenset({Basis.AGREED, Basis.PROMISED, Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOING_ON})
@@ -60,9 +60,9 @@ def no_thanks(attempt: Attempt, ground: Ground, known: Known, policy: Policy) ->
         return
     facts = of_standing(known.prospect.name, no, attempt.channel)
     if ground.basis is Basis.SERVICE:
-        facts = replace(facts, why=AS_ASKED, eased=True)
+        facts = replace(facts, why=Why.AS_ASKED, eased=True)
     elif _answers_despite(no, ground, attempt, policy):
-        facts = replace(facts, why=Basis.REPLY.value, eased=True)
+        facts = replace(facts, why=Why.REPLY, eased=True)
     yield Code.NO_THANKS, facts
 
 
@@ -99,12 +99,12 @@ def too_many(attempt: Attempt, basis: Basis, known: Known, policy: Policy) -> It
     week = [c for c in outgoing if c.basis in UNBASED and c.at > week_began]
     if burst:
         felt = [c for c in recent if c.direction is not Direction.IN and c.at > burst_began]
-        yield Code.TOO_MANY, _times(known, len(felt) + 1, burst[-1].at, burst[-1].by, attempt, "burst")
+        yield Code.TOO_MANY, _times(known, len(felt) + 1, burst[-1].at, burst[-1].by, attempt, Why.BURST)
     elif week and basis in UNBASED:
-        yield Code.TOO_MANY, _times(known, len(week) + 1, week[-1].at, week[-1].by, attempt, "week")
+        yield Code.TOO_MANY, _times(known, len(week) + 1, week[-1].at, week[-1].by, attempt, Why.WEEK)
 
 
-def _times(known: Known, count: int, last_at: datetime, last_by: str, attempt: Attempt, why: str) -> Facts:
+def _times(known: Known, count: int, last_at: datetime, last_by: str, attempt: Attempt, why: Why) -> Facts:
     return Facts(who=known.prospect.name, count=count, last_at=last_at, last_by=last_by, done=attempt.channel, why=why)
 
 
@@ -121,12 +121,12 @@ def _bound(neighbour: Neighbour, at: datetime, policy: Policy) -> Facts | None:
     objection = next((o for o in neighbour.objections if o.holds_at(at)), None)
     if objection is not None:
         said = Facts(who=neighbour.name, said_at=objection.since, words=objection.words)
-        return replace(said, way=objection.channel, why="objected")
+        return replace(said, way=objection.channel, why=Why.OBJECTED)
     standing = standing_at(neighbour.standings, at)
     known = agreements_known_at(neighbour.agreements, at)
     no = no_that_stands(standing, known, at)
     if no is not None:
-        return Facts(who=neighbour.name, said_at=no.since, words=no.words, why="no_thanks")
+        return Facts(who=neighbour.name, said_at=no.since, words=no.words, why=Why.NO_THANKS)
     binding = binding_at(known, standing, at)
     agreement = next((a for a in binding if timing(a, at, policy) is not Timing.LAPSED), None)
     return of_neighbours_agreement(neighbour.name, agreement) if agreement is not None else None
@@ -146,22 +146,22 @@ def quiet_hours(attempt: Attempt, ground: Ground, known: Known, policy: Policy) 
     zone = known.prospect.zone or policy.zone
     local = attempt.at.astimezone(zone_of(zone))
     why = _quiet_reason(local, known.prospect.hours, named, policy)
-    if why:
+    if why is not Why.UNSAID:
         name = known.prospect.name
-        yield Code.QUIET_HOURS, Facts(who=name, at=f"{local:%H:%M}", zone=zone, done=attempt.channel, why=why)
+        yield Code.QUIET_HOURS, Facts(who=name, at=ClockTime.of(local.time()), zone=zone, done=attempt.channel, why=why)
 
 
-def _quiet_reason(local: datetime, hours: Hours | None, named: date | None, policy: Policy) -> str:
+def _quiet_reason(local: datetime, hours: Hours | None, named: date | None, policy: Policy) -> Why:
     if hours is not None:
-        return "" if _within(local, hours, named) else "their_hours"
+        return Why.UNSAID if _within(local, hours, named) else Why.THEIR_HOURS
     if policy.quiet_sundays and local.weekday() == SUNDAY and local.date() != named:
-        return "sunday"
+        return Why.SUNDAY
     clock = local.time()
     if policy.quiet_from > policy.quiet_until:
         night = clock >= policy.quiet_from or clock < policy.quiet_until
     else:
         night = policy.quiet_from <= clock < policy.quiet_until
-    return "night" if night else ""
+    return Why.NIGHT if night else Why.UNSAID
 
 
 def _within(local: datetime, hours: Hours, named: date | None) -> bool:
@@ -182,6 +182,6 @@ def _is_their_day(day: date, hours: Hours, named: date | None) -> bool:
 def little_interest(known: Known) -> Iterator[Found]:
     name = known.prospect.name
     if known.prospect.can_buy is CanBuy.NO:
-        yield Code.LITTLE_INTEREST, Facts(who=name, why="cannot_buy")
+        yield Code.LITTLE_INTEREST, Facts(who=name, why=Why.CANNOT_BUY)
     elif known.prospect.interest in (Interest.NONE, Interest.PASSING):
-        yield Code.LITTLE_INTEREST, Facts(who=name, why=known.prospect.interest.value)
+        yield Code.LITTLE_INTEREST, Facts(who=name, why=Why(known.prospect.interest.value))

@@ -21,7 +21,7 @@ from tracker.rules.guard.replying import message_to_answer
 from tracker.rules.guard.timing import Timing, is_on_first_day, timing
 from tracker.rules.policy import Policy
 from tracker.rules.us import is_same_user
-from tracker.rules.verdict import OWNS_UP, Code, Facts
+from tracker.rules.verdict import Code, Facts, Why
 
 Found = tuple[Code, Facts]
 DECLARED = frozenset({Basis.SERVICE, Basis.GOODWILL, Basis.REPLY})
@@ -134,7 +134,7 @@ def _on_message(message: Contact, attempt: Attempt, known: Known) -> Ground:
     """An answer by another way than theirs is noted: they wrote, and we ring."""
     facts = of_contact(known.prospect.name, message)
     other = message.channel is not attempt.channel
-    noted = replace(facts, agreed=message.channel, done=attempt.channel, why=Basis.REPLY.value, eased=True)
+    noted = replace(facts, agreed=message.channel, done=attempt.channel, why=Why.REPLY, eased=True)
     return Ground(Basis.REPLY, ((Code.OTHER_CHANNEL, noted),) if other else (), message=message, rests_on=facts)
 
 
@@ -180,7 +180,7 @@ def _last_goodwill(known: Known, policy: Policy) -> Facts:
         return replace(facts, last_at=shown[-1].at, last_by=shown[-1].by, beyond=True)
     turn = known.their_turn()
     if turn is not None and known.moment - turn.since < days:
-        return replace(facts, said_at=turn.since, words=turn.words, why=turn.kind.value, beyond=True)
+        return replace(facts, said_at=turn.since, words=turn.words, why=Why(turn.kind.value), beyond=True)
     return facts
 
 
@@ -189,7 +189,7 @@ def _about(attempt: Attempt, known: Known, policy: Policy) -> Ground:
     name, talk = known.prospect.name, talk_with_room(attempt, known, policy)
     if talk is not None:
         facts = of_agreement(name, talk, attempt.at, attempt.channel)
-        rests_on = replace(facts, why=OWNS_UP) if attempt.owns_up else facts
+        rests_on = replace(facts, why=Why.OWNS_UP) if attempt.owns_up else facts
         return Ground(Basis.ABOUT, ((Code.ABOUT_IT, rests_on),), talk, rests_on=rests_on)
     nearest = min(talks_to_speak_of(attempt, known), key=lambda a: (a.window.ends, a.id), default=None)
     if nearest is None:

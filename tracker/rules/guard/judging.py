@@ -21,7 +21,7 @@ from tracker.rules.guard.reaching import Reached, reached_by
 from tracker.rules.guard.timing import Timing, is_due_day_or_after, is_on_it_or_the_day_before, timing
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
-from tracker.rules.verdict import EARLY, Code, Finding, Level, Verdict
+from tracker.rules.verdict import Code, Finding, Level, Verdict, Why
 
 ORDER = {code: n for n, code in enumerate(Code)}
 
@@ -150,7 +150,7 @@ def _met_or_incoming(attempt: Attempt, known: Known, policy: Policy) -> Verdict:
         return Verdict()
     facts = of_agreement(known.prospect.name, first, attempt.at, attempt.channel)
     early = timing(first, attempt.at, policy) is Timing.EARLY
-    return Verdict(agreement_id=first.id, rests_on=replace(facts, why=EARLY) if early else facts)
+    return Verdict(agreement_id=first.id, rests_on=replace(facts, why=Why.EARLY) if early else facts)
 
 
 def _taken_first(agreement: Agreement, attempt: Attempt, policy: Policy) -> tuple[object, ...]:

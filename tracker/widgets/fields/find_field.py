@@ -22,10 +22,12 @@ class FindField(LineField):
 
     `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search). In a form
     Enter takes nobody who is only called something like what was typed, and whoever `is_settled` says is chosen stays.
-    Enter with the list closed opens it; Escape closes the list, then empties the field.
+    Enter with the list closed opens it. Escape closes the list; a search it empties as well, and `left` says that the
+    keys belong elsewhere.
     """
 
     person_chosen = Signal(object, str)
+    left = Signal()
     new_person = Signal(str)
 
     def __init__(
@@ -127,13 +129,14 @@ class FindField(LineField):
         return True
 
     def _leave(self) -> bool:
-        if self.popup.isVisible():
+        if self._keeps_name:
+            was_open = self.popup.isVisible()
             self._close()
-            return True
-        if self.text() and not self._keeps_name:
-            self.clear()
-            return True
-        return False
+            return was_open
+        self._close()
+        self.clear()
+        self.left.emit()
+        return True
 
     def _close(self) -> None:
         self._wants_list = self._choose_when_found = False

@@ -7,7 +7,7 @@ the window up for good. So what is pasted, dropped, put in by an input method or
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -63,6 +63,20 @@ class LineField(QLineEdit):
         came = QGuiApplication.clipboard().mimeData(mode)
         if came is not None and not self.isReadOnly():
             self.insert(beginning_of(came, self.room()))
+
+    def clear(self) -> None:
+        """Emptied by the program: nothing of it is left to be taken back here."""
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _goes_to_the_store(event, self.isUndoAvailable(), self.isRedoAvailable())
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def createStandardContextMenu(self) -> QMenu:
         """Qt's own, in which *Paste* is ours."""
@@ -153,6 +167,14 @@ class TextField(QPlainTextEdit):
         super().appendPlainText(cut(text, room))
         self._tell(len(text), room)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = self.document()
+            if _goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted, dropped, or brought by the middle button."""
         room = self.room()
@@ -216,6 +238,18 @@ def _too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> str:
     if len(came) <= room or not came or event.modifiers() & keys:
         return ""
     return came if came[0].isprintable() or (lines and came[0] in "\r\n") else ""
+
+
+def _goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a field with nothing of its own to take back leaves the key to the window, where a deed is taken back.
+
+    Qt's fields would keep it for themselves, and nothing would happen. A key that is held down empties a field, and no
+    further: nobody takes back a day's deeds by holding it a moment too long.
+    """
+    if event.isAutoRepeat():
+        return False
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
 
 
 def _asks_for_selection(event: QKeyEvent) -> bool:

@@ -68,6 +68,7 @@ class ProspectPane(QWidget):
         self._state = state
         self._to_clipboard = copy
         self._shown_id: int | None = None
+        self._keys_go_to: int | None = None
         self.setAccessibleName(tr("Person"))
         self.details = DetailsView(editing, self._copy, self)
         self._pages = QStackedWidget()
@@ -78,6 +79,11 @@ class ProspectPane(QWidget):
         self._column.addWidget(self._pages)
         state.changed.connect(self._show)
         self._show()
+
+    def take_keys(self, prospect_id: int) -> None:
+        """The keys go to that person's card: now where it is shown, else once it is, if they still wait here."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keys_go_to = prospect_id if self._shown_id != prospect_id else None
 
     def put_above(self, widget: QWidget) -> None:
         """Lay that above everything the pane shows."""
@@ -193,6 +199,8 @@ class ProspectPane(QWidget):
 
     def _show(self) -> None:
         card = self._state.card
+        focused = self.window().focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
         self._pages.setCurrentIndex(0 if card is None else 1)
         self.setFocusProxy(self._new_entry_alone if card is None else self.details.slots[Detail.NAME])
         if card is None:
@@ -212,6 +220,12 @@ class ProspectPane(QWidget):
         if card.prospect.id != self._shown_id:
             self._shown_id = card.prospect.id
             self._scroll.verticalScrollBar().setValue(0)
+            self._keep_keys(card.prospect.id, had_keys)
+
+    def _keep_keys(self, prospect_id: int, had_keys: bool) -> None:
+        wanted, self._keys_go_to = self._keys_go_to, None
+        if wanted == prospect_id and had_keys:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_who(self, card: Card) -> None:
         self._name.setText(card.prospect.name)
