@@ -98,6 +98,7 @@ class Problem(StrEnum):
     NO_SUCH_PROSPECT = "no-such-prospect"
     NO_SUCH_AGREEMENT = "no-such-agreement"
     NO_SUCH_RECORD = "no-such-record"
+    NOT_OPEN_THEN = "not-open-then"
     CORRECTED_SINCE = "corrected-since"
     ALREADY_THEIRS = "already-theirs"
     SETTLED_IN_A_CONTACT = "settled-in-a-contact"

@@ -30,7 +30,10 @@ WINDOW: dict[str, object] = {"data_dir": None, "now": None, "demo": False, "scre
 SENTENCES = (  # argparse's own messages, turned into sentences; the first that fits is used
     (r"argument (?:.*/)?(?P<it>\S+): expected .*", sentence("{it} needs a value.")),
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
-    (r"argument COMMAND: invalid choice: (?P<it>'.*?').*", sentence("{it} is no command: it is today, check or log.")),
+    (
+        r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
+        sentence("{it} is no command: it is today, check, log or correct."),
+    ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),
 )

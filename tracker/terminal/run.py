@@ -12,13 +12,15 @@ from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.terminal.check import check
+from tracker.terminal.correct import correct
 from tracker.terminal.exits import CannotTell, Exit
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
 from tracker.terminal.today import today
 
 Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log}
+WRITES = frozenset({"log", "correct"})
+COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "correct": correct}
 
 
 def run(
@@ -36,7 +38,7 @@ def run(
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command == "log" else say.READING))
+        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITES else say.READING))
         return Exit.CANNOT_TELL
     finally:
         page.flush()

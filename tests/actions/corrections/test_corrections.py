@@ -380,6 +380,15 @@ def test_a_word_is_corrected_in_its_words_and_its_day() -> None:
     assert corrected.record == right
 
 
+def test_a_contact_cannot_have_kept_what_was_agreed_later() -> None:
+    later = talk(day("2026-11-20"), made="2026-11-15 10:00")
+    counter = at_the_counter(later)
+    called = counter.logged(a_call(CALLED, reason="a try")).contact
+    with pytest.raises(Refusal) as refused:
+        correct(counter, called, agreement_id=later.id)
+    assert refused.value.problem is Problem.NOT_OPEN_THEN
+
+
 Doing = Callable[[Counter, Contact, Agreement], Any]
 REFUSED: list[tuple[str, Doing, Problem]] = [
     (

@@ -33,8 +33,8 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
     and agreed in it moves with it, when it happened at another time; what was agreed in it by whoever logged it is
     theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly.
 
-    Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NEEDS_WHAT_THEY_ASKED, EMPTY_NAME,
-    and those for text), StoreFault.
+    Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NEEDS_WHAT_THEY_ASKED,
+    NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, and those for text), StoreFault.
     """
     now, after = desk.now(), _fit(after)
     if after.at != before.at and after.at > now + AHEAD:
@@ -49,8 +49,11 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
         contact = replace(contact, corrected_at=now)
         since = min(current.at, contact.at)
         then, warns = write_over(tx, desk, was, _put_right(was, current, contact), since, told)
+        judged = then.contact(contact.id)
+        if "agreement_id" in changed and (judged is None or judged.agreement_id != contact.agreement_id):
+            raise Refusal(Problem.NOT_OPEN_THEN, was.prospect.name)
         tx.about(was.prospect.id, contact.channel.value)
-    return Outcome(Corrected(was.prospect, then.contact(contact.id), warns), tx.changes)
+    return Outcome(Corrected(was.prospect, judged, warns), tx.changes)
 
 
 def _fit(contact: Contact) -> Contact:

@@ -29,6 +29,9 @@ PROBLEMS = {
     Problem.NO_SUCH_RECORD: sentence(
         "This is no longer there: it was deleted, or given to somebody else. Nothing was changed."
     ),
+    Problem.NOT_OPEN_THEN: sentence(
+        "That agreement was not open then, so this cannot have kept it. Nothing was saved; please choose another."
+    ),
     Problem.CORRECTED_SINCE: sentence(
         "This was changed in another window meanwhile. Nothing was saved; please look at it again."
     ),
