@@ -17,6 +17,7 @@ from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Ref
 from tracker.actions.ports import (
     Desk,
     Entered,
+    LeftWithout,
     PeopleSort,
     PersonLine,
     Planned,
@@ -30,6 +31,7 @@ from tracker.actions.ports import (
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
+from tracker.rules.nothing_agreed import is_left_without, last_ended
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -153,6 +155,21 @@ class FakeQuestions:
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.is_open and a.window.first <= last)
+
+    def to_tell(self) -> tuple[Planned, ...]:
+        return self._planned(lambda a: a.to_tell)
+
+    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+        found = []
+        for person in self._people():
+            history = self.history_of(person.id)
+            if history is not None and is_left_without(history, now):
+                last = last_ended(history)
+                since, ended = (last.settled_at, last.outcome) if last is not None else (None, None)
+                found.append(LeftWithout(person.id, person.name, person.organisation, since, ended))
+        found.sort(key=lambda left: (fold(left.name), left.prospect_id))
+        lost = sorted((left for left in found if left.since), key=lambda left: left.since or now, reverse=True)
+        return (*lost, *(left for left in found if not left.since))
 
     def their_turn(self) -> tuple[Waiting, ...]:
         waiting = []
@@ -475,6 +492,7 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
         agreement.words,
         agreement.made_at,
         agreement.outcome,
+        agreement.to_tell,
     )
 
 

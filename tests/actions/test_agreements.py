@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
-from tests.actions.counter import NOW, Counter
-from tests.builders import JO, ME, at, day, talk
+from tests.actions.counter import NOW, Counter, an_entry
+from tests.builders import JO, ME, at, day, exact, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.outcome import Problem, Refusal
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
-from tracker.rules.channel import Channel
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.entry import NextAgreement
 
 SETTLED = [outcome for outcome in AgreementOutcome if outcome not in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)]
@@ -30,13 +32,68 @@ def test_an_honest_answer_ends_an_open_agreement_now(answer: AgreementOutcome, w
     assert counter.jo.agreements == (settled,)
 
 
-@pytest.mark.parametrize("answer", [o for o in AgreementOutcome if o not in BY_HAND])
+@pytest.mark.parametrize("answer", [o for o in AgreementOutcome if o not in (*BY_HAND, AgreementOutcome.NO_SHOW)])
 def test_only_a_contact_or_a_move_can_give_it_any_other_end(answer: AgreementOutcome) -> None:
     agreed = talk(day("2026-11-13"))
     counter = Counter(agreed)
     with pytest.raises(ValueError, match="by hand"):
         settle_agreement(counter.desk, agreed.id, answer)
     assert counter.jo.agreements == (agreed,)
+
+
+def test_whoever_did_not_come_was_to_meet_us() -> None:
+    meeting, call = talk(day("2026-11-13"), channel=Channel.MEETING), talk(day("2026-11-13"))
+    owed = promise(day("2026-11-13"), channel=Channel.MEETING)
+    counter = Counter(meeting, call, owed)
+    settled = settle_agreement(counter.desk, meeting.id, AgreementOutcome.NO_SHOW, " she was ill ").value
+    assert (settled.outcome, settled.settled_at, settled.words) == (AgreementOutcome.NO_SHOW, NOW, "she was ill")
+    for nobody in (call, owed):
+        with pytest.raises(Refusal) as refused:
+            settle_agreement(counter.desk, nobody.id, AgreementOutcome.NO_SHOW)
+        assert refused.value.problem is Problem.NOBODY_WAS_TO_COME
+        assert counter.jo.agreement(nobody.id) == nobody
+
+
+MISSED = replace(
+    talk(exact("2026-11-13 10:00"), channel=Channel.MEETING),
+    outcome=AgreementOutcome.BROKEN,
+    settled_at=at("2026-11-13 12:00"),
+    to_tell=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "settled_at"),
+    [
+        (AgreementOutcome.BROKEN, MISSED.settled_at),
+        (AgreementOutcome.WITHDRAWN, NOW),
+        (AgreementOutcome.NO_SHOW, NOW),
+    ],
+)
+def test_one_that_is_to_tell_may_be_answered_anew_and_is_told_by_any_answer(
+    answer: AgreementOutcome, settled_at: datetime
+) -> None:
+    counter = Counter(MISSED)
+    settled = settle_agreement(counter.desk, MISSED.id, answer).value
+    assert (settled.outcome, settled.to_tell, settled.settled_at) == (answer, False, settled_at)
+
+
+def test_one_that_is_to_tell_can_still_be_moved() -> None:
+    counter = Counter(MISSED)
+    new = move_agreement(counter.desk, MISSED.id, day("2026-11-20"), WhoMoved.THEY_ASKED).value
+    old = counter.jo.agreement(MISSED.id)
+    assert old is not None
+    assert (old.outcome, old.to_tell, old.moved_to) == (AgreementOutcome.MOVED, False, new.id)
+    assert (new.is_open, new.to_tell, new.settled_at) == (True, False, None)
+
+
+@pytest.mark.parametrize("channel", [Channel.TEXT, Channel.CALL])
+def test_a_contact_that_owns_up_tells_them(channel: Channel) -> None:
+    counter = Counter(MISSED)
+    entry = an_entry(NOW, Direction.OUT, channel, basis=Basis.ABOUT, note="so sorry, I missed it")
+    counter.logged(entry)
+    told = counter.jo.agreement(MISSED.id)
+    assert told == replace(MISSED, to_tell=False)
 
 
 @pytest.mark.parametrize("was", SETTLED)

@@ -9,17 +9,19 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call
-from tests.builders import JO, at, day, jo, objects, promise, talk
+from tests.builders import JO, at, came_in, day, jo, objects, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import log_contact
+from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.people.delete_prospect import delete_prospect
 from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.people.let_be import let_be
 from tracker.actions.people.lift_objection import lift_objection
 from tracker.actions.people.object_to import object_to
 from tracker.actions.people.restore_prospect import restore_prospect
@@ -36,6 +38,7 @@ from tracker.rules.prospect import Prospect, StandingKind
 
 AGREED = talk(day("2026-11-16"))
 OWED = promise(day("2026-11-20"))
+WROTE = came_in("2026-11-15 10:00", Channel.EMAIL)
 OBJECTION = objects(Channel.TEXT, "2026-11-01 10:00")
 TRASHED = Prospect(2, "Tom Cole", deleted_at=at("2026-11-10 09:00"))
 VISITOR = Prospect(3, "Ada Visitor", tags=(SAMPLE_TAG,))
@@ -56,6 +59,9 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.DELETE_PROSPECT, lambda d: delete_prospect(d, JO)),
     (DeedName.RESTORE_PROSPECT, lambda d: restore_prospect(d, TRASHED.id)),
     (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN)),
+    (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN, to_tell=True)),
+    (DeedName.LET_BE, lambda d: let_be(d, JO)),
+    (DeedName.NOTHING_TO_ANSWER, lambda d: nothing_to_answer(d, JO, WROTE.id)),
     (DeedName.MOVE_AGREEMENT, lambda d: move_agreement(d, AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED)),
     (DeedName.HAND_OVER, lambda d: hand_over(d, AGREED.id, "Ben")),
     (DeedName.ANSWER_SLIPPED, lambda d: answer_slipped(d, ANSWERS)),
@@ -69,7 +75,7 @@ EVERY = pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[name.value for nam
 
 
 def a_counter() -> Counter:
-    return Counter(AGREED, OWED, OBJECTION, TRASHED, VISITOR)
+    return Counter(AGREED, OWED, WROTE, OBJECTION, TRASHED, VISITOR)
 
 
 @EVERY
@@ -120,6 +126,8 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
     ("agreeing with nobody", lambda d: add_agreement(d, 99, NEXT), Problem.NO_SUCH_PROSPECT),
     ("a standing for nobody", lambda d: set_standing(d, 99, NewStanding(StandingKind.OPEN)), Problem.NO_SUCH_PROSPECT),
     ("an objection of nobody", lambda d: object_to(d, 99, NewObjection(None)), Problem.NO_SUCH_PROSPECT),
+    ("letting nobody be", lambda d: let_be(d, 99), Problem.NO_SUCH_PROSPECT),
+    ("no such message", lambda d: nothing_to_answer(d, JO, 99), Problem.NO_SUCH_MESSAGE),
     ("no such agreement", lambda d: settle_agreement(d, 99, AgreementOutcome.LAPSED), Problem.NO_SUCH_AGREEMENT),
     (
         "moving no such agreement",
@@ -140,11 +148,10 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
         Problem.UNREADABLE_TEXT,
     ),
     ("an overlong topic", lambda d: add_agreement(d, JO, replace(NEXT, topic="x" * 9999)), Problem.TEXT_TOO_LONG),
-    ("a number that is none", lambda d: add_prospect(d, NewProspect("Tom", phone="later")), Problem.NOT_A_PHONE),
     (
-        "an address that is none",
-        lambda d: add_prospect(d, NewProspect("Tom", email="tom at home")),
-        Problem.NOT_AN_EMAIL,
+        "a number that cannot be read",
+        lambda d: add_prospect(d, NewProspect("Tom", phone="0161\x00")),
+        Problem.UNREADABLE_TEXT,
     ),
     ("nothing to undo", undo, Problem.NOTHING_TO_UNDO),
     ("nothing to redo", redo, Problem.NOTHING_TO_REDO),

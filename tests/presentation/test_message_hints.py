@@ -40,6 +40,13 @@ def test_a_name_used_too_often_is_told_once() -> None:
     assert improved("Jo", hint) == "Jo"
 
 
+def test_the_name_they_are_greeted_by_is_the_one_that_is_counted_and_told() -> None:
+    text = "Tom, you see, Tom, this, Tom, is it, Tom."
+    (hint,) = hints_on(text, "Brown, Thomas", written=False, greeting="Tom")
+    assert hint.reason.startswith("“Tom” stands here more often")
+    assert hints_on(text, "Brown, Thomas", written=False) == ()
+
+
 def test_goodwill_must_not_ask_about_the_order() -> None:
     text = "Good luck on Sunday. Have you decided about the cake?"
     assert hints_on(text, "Jo Hill") == ()

@@ -26,6 +26,7 @@ class Agreed:
     kind: AgreementKind = TALK
     id: int = 1
     outcome: AgreementOutcome = AgreementOutcome.OPEN
+    to_tell: bool = False
 
 
 def day(d: int, zone: str = LONDON) -> Window:
@@ -44,7 +45,7 @@ def moment(d: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 11, d, hour, minute, tzinfo=UTC)
 
 
-def lane(found: Morning[Agreed, str]) -> str:
+def lane(found: Morning[Agreed, str, str]) -> str:
     """The one lane that holds something, "" where none does."""
     lanes = {
         "slipped": found.slipped,
@@ -137,7 +138,7 @@ def test_tomorrow_names_talks_before_promises() -> None:
 
 def test_the_longest_slipped_comes_first_and_the_lapsed_are_counted() -> None:
     agreed = [Agreed(day(19), id=1), Agreed(day(2), id=2), Agreed(day(8), id=3), Agreed(day(6), id=4)]
-    found: Morning[Agreed, str] = morning(agreed, (), NINE, LONDON, Policy())
+    found: Morning[Agreed, str, str] = morning(agreed, (), NINE, LONDON, Policy())
     assert [a.id for a in found.slipped] == [2, 4, 3, 1]
     assert found.lapsed == 2  # those over for more than 14 days: 2 and 6 November
 

@@ -126,7 +126,7 @@ def test_the_evidence_of_hours_names_both_ends() -> None:
 def test_the_morning_has_hours_among_the_times_by_when_they_begin() -> None:
     agreed = [talk(day("2026-11-19")), talk(exact("2026-11-19 15:00")), talk(TWO_TO_FOUR), talk(FROM_THREE)]
     nobody: tuple[str, ...] = ()
-    lanes = morning(agreed, nobody, at("2026-11-19 08:00"), LONDON, POLICY)
+    lanes = morning(agreed, nobody, at("2026-11-19 08:00"), LONDON, POLICY, nobody)
     assert [a.window for a in lanes.today] == [agreed[n].window for n in (2, 1, 3, 0)]
-    owed = morning([promise(FROM_THREE)], nobody, at("2026-11-19 08:00"), LONDON, POLICY)
+    owed = morning([promise(FROM_THREE)], nobody, at("2026-11-19 08:00"), LONDON, POLICY, nobody)
     assert [a.window for a in owed.promised] == [FROM_THREE]

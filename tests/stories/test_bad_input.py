@@ -103,8 +103,27 @@ def test_a_pasted_book_for_a_name_is_refused_and_the_note_stays(desk: Desk) -> N
     assert desk.window.entry.happened.note.toPlainText() == "Lemon first"
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"), [("phone", "after six"), ("phone", "0161 49O 0000"), ("email", "jo at example dot com")]
+)
+def test_what_is_no_number_is_asked_about_once_with_the_cursor_in_it_and_refuses_nobody(
+    desk: Desk, field: str, typed: str
+) -> None:
+    start_with(desk, "Jo Hill")
+    desk.fill(field, typed)
+    desk.fill("note", "Lemon first")
+    desk.press(Key.Key_Return, ctrl=True)
+    assert typed in assert_asked_back(desk)
+    who = desk.window.entry.who
+    assert (who.phone if field == "phone" else who.email).hasFocus()
+    desk.press(Key.Key_Return, ctrl=True)
+    jo = desk.history("Jo Hill")
+    assert (jo.prospect.phones, jo.prospect.emails, jo.prospect.notes) == ((), (), typed)
+    assert jo.contacts[0].note == "Lemon first"
+
+
 @pytest.mark.parametrize("typed", ["call me maybe", "n/a", "☎"])
-def test_a_number_of_letters_is_refused_by_name(desk: Desk, typed: str) -> None:
+def test_a_number_of_letters_is_told_by_name_and_put_right(desk: Desk, typed: str) -> None:
     start_with(desk, "Jo Hill")
     desk.fill("phone", typed)
     desk.fill("note", "Lemon first")

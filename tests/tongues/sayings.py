@@ -310,7 +310,7 @@ def _mornings(draw: random.Random) -> Iterator[Saying]:
             tuple(planned(n, kind) for n in range(draw.choice((0, 0, 1, 2, 3, 13))))
             for kind in (AgreementKind.TALK, AgreementKind.TALK, AgreementKind.PROMISE)
         ]
-        morning: Morning[Planned, Any] = Morning(TODAY, slipped=lanes[0], today=lanes[1], promised=lanes[2])
+        morning: Morning[Planned, Any, Any] = Morning(TODAY, slipped=lanes[0], today=lanes[1], promised=lanes[2])
         yield f"morning {number}", partial(words.morning_sentence, morning)
     yield _named(words.lane, "Σ", 7)
     for answered, left in itertools.product((0, 1, 12), (0, 1, 2)):

@@ -24,3 +24,11 @@ def open_agreement(questions: Questions, agreement_id: int) -> Agreement:
     if not agreement.is_open:
         raise Refusal(Problem.ALREADY_SETTLED, agreement.topic)
     return agreement
+
+
+def unanswered_agreement(questions: Questions, agreement_id: int) -> Agreement:
+    """One that binds us, or that we missed and have not told them of. Raises Refusal as `open_agreement` does."""
+    agreement = questions.agreement(agreement_id)
+    if agreement is not None and agreement.to_tell:
+        return agreement
+    return open_agreement(questions, agreement_id)

@@ -58,10 +58,21 @@ def fit_name(name: str) -> str:
     return fitting
 
 
-def fit_prospect(prospect: Prospect, e164: Callable[[str], str]) -> Prospect:
+def fits_as_phone(typed: str) -> bool:
+    """Whether it can be kept as a number; what cannot be read at all is for the deed to refuse."""
+    return _fits(lambda: _phone(Phone(typed), lambda _number: ""))
+
+
+def fits_as_email(typed: str) -> bool:
+    """The same for an e-mail address."""
+    return _fits(lambda: _email(Email(typed)))
+
+
+def fit_prospect(prospect: Prospect, e164: Callable[[str], str], known: Prospect | None = None) -> Prospect:
     """The person with every text cleaned, numbers and addresses checked, and each number's international form found.
 
-    Tags, numbers and addresses left blank are dropped.
+    Tags, numbers and addresses left blank are dropped. Those that `known`, the person as they stand, has already are
+    not held against them.
 
     Raises Refusal (EMPTY_NAME, NOT_A_PHONE, NOT_AN_EMAIL, TEXT_TOO_LONG, UNREADABLE_TEXT).
     """
@@ -70,11 +81,22 @@ def fit_prospect(prospect: Prospect, e164: Callable[[str], str]) -> Prospect:
         name=fit_name(prospect.name),
         organisation=fit_label(prospect.organisation),
         household=fit_label(prospect.household),
-        phones=tuple(_phone(phone, e164) for phone in prospect.phones if phone.typed.strip()),
-        emails=tuple(_email(email) for email in prospect.emails if email.address.strip()),
+        phones=tuple(
+            phone
+            if known is not None and phone in known.phones and not looks_like_phone(phone.typed)
+            else _phone(phone, e164)
+            for phone in prospect.phones
+            if phone.typed.strip()
+        ),
+        emails=tuple(
+            email if known is not None and email in known.emails else _email(email)
+            for email in prospect.emails
+            if email.address.strip()
+        ),
         address=fit(prospect.address, LINE_LIMIT),
         tags=tuple(tag for tag in (fit_label(tag) for tag in prospect.tags) if tag),
         notes=fit(prospect.notes),
+        greeting=fit_label(prospect.greeting),
         business=_business(prospect.business),
     )
 
@@ -133,14 +155,22 @@ def _phone(phone: Phone, e164: Callable[[str], str]) -> Phone:
     typed = kept_number(fit_label(phone.typed))
     if not looks_like_phone(typed):
         raise Refusal(Problem.NOT_A_PHONE, _short(typed))
-    return Phone(typed, e164(typed), fit_label(phone.label))
+    return replace(phone, typed=typed, e164=e164(typed), label=fit_label(phone.label))
 
 
 def _email(email: Email) -> Email:
     address = address_in(fit_label(email.address))
     if not looks_like_email(address):
         raise Refusal(Problem.NOT_AN_EMAIL, _short(address))
-    return Email(address, fit_label(email.label))
+    return replace(email, address=address, label=fit_label(email.label))
+
+
+def _fits(fitting: Callable[[], object]) -> bool:
+    try:
+        fitting()
+    except Refusal as refused:
+        return refused.problem is Problem.UNREADABLE_TEXT
+    return True
 
 
 def _business(business: Business) -> Business:

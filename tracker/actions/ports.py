@@ -39,6 +39,7 @@ class Planned:
     words: str
     made_at: datetime
     outcome: AgreementOutcome
+    to_tell: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +69,19 @@ class Waiting:
     organisation: str
     since: datetime
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftWithout:
+    """Someone with whom nothing is agreed, though it was meant to be. `since` (UTC) is when what was agreed last ended,
+    and `ended` how; both None for somebody who was brought in and never agreed to anything.
+    """
+
+    prospect_id: int
+    name: str
+    organisation: str
+    since: datetime | None = None
+    ended: AgreementOutcome | None = None
 
 
 class PeopleSort(StrEnum):
@@ -137,6 +151,15 @@ class Questions(Protocol):
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         """Open agreements whose window begins on or before `last`, however long ago; same order."""
+
+    def to_tell(self) -> tuple[Planned, ...]:
+        """Agreements that we missed and have not told them of, in the same order; nobody in the trash."""
+
+    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+        """Those whom `rules.nothing_agreed.is_left_without` finds at `now` (aware), nobody in the trash.
+
+        What ended last comes first; whoever was brought in comes after them, by name.
+        """
 
     def their_turn(self) -> tuple[Waiting, ...]:
         """Those whose current standing is *their turn*, latest said first."""

@@ -57,6 +57,8 @@ class Field(StrEnum):
     """Where something is missing or unclear."""
 
     WHO = "who"
+    PHONE = "phone"
+    EMAIL = "email"
     AT = "at"
     TALK_WHEN = "talk-when"
     PROMISE_WHEN = "promise-when"

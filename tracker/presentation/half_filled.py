@@ -86,4 +86,5 @@ def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
         agreement.words,
         agreement.made_at,
         agreement.outcome,
+        agreement.to_tell,
     )

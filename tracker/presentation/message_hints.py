@@ -19,9 +19,9 @@ class Hint:
 
 
 def hints_on(
-    text: str, name: str, agreed: str = "", *, written: bool = True, goodwill: bool = False
+    text: str, name: str, agreed: str = "", *, written: bool = True, goodwill: bool = False, greeting: str = ""
 ) -> tuple[Hint, ...]:
-    """What is to be said about that message to `name`.
+    """What is to be said about that message to `name`, who is greeted as `greeting` where that was set.
 
     `agreed` is on what it may rest ("as agreed on 18 October"), "" on nothing; `written` says that it is sent, not
     spoken. A goodwill message must not ask about the order.
@@ -31,9 +31,9 @@ def hints_on(
         said = text[weak.span.start : weak.span.end]
         better = wording.better_opening(weak.code, agreed, "writing" if written else "calling")
         found.append(Hint(wording.weak_opening(weak.code, said), better, weak.sentence))
-    beyond = name_too_often(text, name)
+    beyond = name_too_often(text, greeting.strip() or name)
     if beyond:
-        found.append(Hint(wording.name_too_often(called(name), beyond)))
+        found.append(Hint(wording.name_too_often(called(name, greeting), beyond)))
     if goodwill:
         for asked in asks_about_the_order(text)[:1]:
             found.append(Hint(wording.asks_about_the_order(text[asked.start : asked.end].strip())))

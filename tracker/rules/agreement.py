@@ -29,6 +29,10 @@ class AgreementOutcome(StrEnum):
     LAPSED = "lapsed"
 
 
+TO_MEET = frozenset({Channel.MEETING, Channel.VIDEO})
+"""Ways by which both of us have to be there. A call that nobody picks up is a try, not a no-show."""
+
+
 class WhoMoved(StrEnum):
     """Why an agreed time changed. Only a typing mistake counts as corrected, and not as moved, in "kept as promised".
 
@@ -82,6 +86,16 @@ class Agreement:
     def is_open(self) -> bool:
         """Whether it still binds us today."""
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether what became of it has still to be said: to us while it is open, and to them where we missed it."""
+        return self.is_open or self.to_tell
+
+    @property
+    def is_to_meet(self) -> bool:
+        """Whether they could fail to come: we were to meet, face to face or on a screen."""
+        return self.kind is AgreementKind.TALK and self.channel in TO_MEET
 
     def was_open_at(self, moment: datetime) -> bool:
         """Whether it bound us at `moment`: made by then, and settled, if ever, only later."""

@@ -29,17 +29,21 @@ class AgreementLike(Protocol):
     def window(self) -> Window: ...
     @property
     def outcome(self) -> AgreementOutcome: ...
+    @property
+    def to_tell(self) -> bool: ...
 
 
 A = TypeVar("A", bound=AgreementLike)
 W = TypeVar("W")
+N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True)
-class Morning(Generic[A, W]):
+class Morning(Generic[A, W, N]):
     """One day's beginning, each lane in the order to read it; nothing stands in two lanes.
 
-    `day` is the day in our zone. `lapsed` says how many of the slipped no longer count as agreed.
+    `day` is the day in our zone. `lapsed` says how many of the slipped no longer count as agreed, `to_tell` how many of
+    them we missed without their knowing yet.
     """
 
     day: date
@@ -48,14 +52,24 @@ class Morning(Generic[A, W]):
     promised: tuple[A, ...] = ()
     tomorrow: tuple[A, ...] = ()
     their_turn: tuple[W, ...] = ()
+    nothing_agreed: tuple[N, ...] = ()
     lapsed: int = 0
+    to_tell: int = 0
 
 
-def morning(agreements: Iterable[A], waiting: Iterable[W], now: datetime, zone: str, policy: Policy) -> Morning[A, W]:
+def morning(
+    agreements: Iterable[A],
+    waiting: Iterable[W],
+    now: datetime,
+    zone: str,
+    policy: Policy,
+    left_without: Iterable[N] = (),
+) -> Morning[A, W, N]:
     """The morning of the day it is at `now` (aware) in `zone`, ours.
 
     Windows are compared as instants: a day agreed in another zone begins and ends when it does there, so
-    that this list and the guard never disagree. Only what still binds us is looked at.
+    that this list and the guard never disagree. Only what still binds us is looked at, and what we missed and have not
+    told them of: that stays among what slipped until they know.
     """
     day = day_in(now, zone)
     day_ends = instant(day + timedelta(days=1), time.min, zone)
@@ -65,6 +79,9 @@ def morning(agreements: Iterable[A], waiting: Iterable[W], now: datetime, zone: 
     promised: list[A] = []
     tomorrow: list[A] = []
     for a in agreements:
+        if a.to_tell:
+            slipped.append(a)
+            continue
         if a.outcome not in BINDING:
             continue
         if has_slipped(a.window, now, policy):
@@ -86,7 +103,9 @@ def morning(agreements: Iterable[A], waiting: Iterable[W], now: datetime, zone: 
         tuple(sorted(promised, key=_reading_order)),
         tuple(sorted(tomorrow, key=_reading_order)),
         tuple(waiting),
-        sum(now > a.window.ends + timedelta(days=policy.lapse_days) for a in slipped),
+        tuple(left_without),
+        sum(not a.to_tell and now > a.window.ends + timedelta(days=policy.lapse_days) for a in slipped),
+        sum(a.to_tell for a in slipped),
     )
 
 

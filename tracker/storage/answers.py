@@ -8,7 +8,17 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
-from tracker.actions.ports import Entered, PeopleSort, PersonLine, Planned, Remembered, Trashed, Waiting, Written
+from tracker.actions.ports import (
+    Entered,
+    LeftWithout,
+    PeopleSort,
+    PersonLine,
+    Planned,
+    Remembered,
+    Trashed,
+    Waiting,
+    Written,
+)
 from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
@@ -18,6 +28,7 @@ from tracker.storage.queries import (
     agreements_between,
     history_of,
     newer_than,
+    nothing_agreed,
     people_like,
     people_page,
     snoozed,
@@ -60,6 +71,14 @@ class Answers:
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
             return agreements_between.open_agreements_until(connection, last)
+
+    def to_tell(self) -> tuple[Planned, ...]:
+        with self._reading() as connection:
+            return agreements_between.to_tell(connection)
+
+    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+        with self._reading() as connection:
+            return nothing_agreed.nothing_agreed(connection, now)
 
     def their_turn(self) -> tuple[Waiting, ...]:
         with self._reading() as connection:

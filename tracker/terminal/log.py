@@ -10,6 +10,7 @@ from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_bef
 from tracker.actions.contacts.who_is import who_is
 from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.actions.people.add_prospect import kept_in_notes
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.words.unclear import ask_again
@@ -68,7 +69,10 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
         return _tell_before(logged, arguments, desk, page)
     if isinstance(logged, Held):
         return _tell_held(logged, someone.history, arguments, desk, page)
-    _tell_logged(logged, someone.near if someone.history is None else (), arguments, desk, page)
+    new = _someone_new(someone, arguments) if someone.history is None else None
+    _tell_logged(
+        logged, someone.near if new is not None else (), kept_in_notes(new) if new else (), arguments, desk, page
+    )
     return Exit.FINE
 
 
@@ -237,7 +241,14 @@ def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: P
     return Exit.FINE
 
 
-def _tell_logged(logged: Logged, near: tuple[PersonLine, ...], arguments: Namespace, desk: Desk, page: Page) -> None:
+def _tell_logged(
+    logged: Logged,
+    near: tuple[PersonLine, ...],
+    in_notes: tuple[str, ...],
+    arguments: Namespace,
+    desk: Desk,
+    page: Page,
+) -> None:
     """What was saved is told by what is at hand: a store that fails now must not make it pass for unsaved."""
     prospect, verdict = logged.prospect, logged.contact.verdict
     try:
@@ -253,12 +264,16 @@ def _tell_logged(logged: Logged, near: tuple[PersonLine, ...], arguments: Namesp
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
         named = {"near": [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in near]} if near else {}
-        page.json({"saved": True, "already": False, "who": tell_json.person(prospect), **named, **written, **judged})
+        aside = {"in_notes": list(in_notes)} if in_notes else {}
+        who = {"who": tell_json.person(prospect), **named, **aside}
+        page.json({"saved": True, "already": False, **who, **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
     page.line(tr("{logged}.", logged=say.logged(logged.contact, prospect.name)))
     if near:
         page.line(say.someone_new(near), indent=2)
+    for typed in in_notes:
+        page.line(say.kept_in_notes(typed), indent=2)
     if verdict.findings:
         tell_verdict(verdict, desk, page)
     for agreed in logged.agreed:

@@ -11,8 +11,10 @@ from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, PersonLine, Questions
 from tracker.rules.history import History
 from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.text import address_in, looks_like_email
 from tracker.rules.who.finding import bears
 from tracker.rules.who.identity import told_apart
+from tracker.rules.who.numbers import looks_like_phone
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr, tr_n
 
@@ -97,4 +99,6 @@ def key_typed(to: str, desk: Desk) -> str:
     typed = to.strip()
     if not typed:
         return ""
-    return Email(typed).key if "@" in typed else Phone(typed, desk.e164(typed)).key
+    if not looks_like_email(address_in(typed)) and not looks_like_phone(typed):
+        raise CannotTell(tr("“{to}” is neither a phone number nor an e-mail address.", to=Theirs(typed)))
+    return Email(address_in(typed)).key if "@" in typed else Phone(typed, desk.e164(typed)).key

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from tracker.actions.ports import Planned, Waiting
+from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.guard.earliest import Earliest
@@ -68,6 +68,7 @@ def agreement(a: Agreement | Planned) -> Json:
     }
     if isinstance(a, Planned):
         told["who"] = {"id": a.prospect_id, "name": a.name, "organisation": a.organisation}
+        told["to_tell"] = a.to_tell
     return told
 
 
@@ -116,12 +117,13 @@ def earliest(e: Earliest) -> Json:
     }
 
 
-def morning(m: Morning[Planned, Waiting]) -> Json:
+def morning(m: Morning[Planned, Waiting, LeftWithout]) -> Json:
     lanes = {"slipped": m.slipped, "today": m.today, "promised": m.promised, "tomorrow": m.tomorrow}
     return {
         "date": m.day.isoformat(),
         **{name: [agreement(a) for a in lane] for name, lane in lanes.items()},
         "their_turn": [waiting(w) for w in m.their_turn],
+        "nothing_agreed": [left_without(each) for each in m.nothing_agreed],
         "lapsed": m.lapsed,
     }
 
@@ -129,6 +131,11 @@ def morning(m: Morning[Planned, Waiting]) -> Json:
 def waiting(w: Waiting) -> Json:
     who = {"id": w.prospect_id, "name": w.name, "organisation": w.organisation}
     return {"who": who, "since": w.since.isoformat(), "words": w.words}
+
+
+def left_without(left: LeftWithout) -> Json:
+    who = {"id": left.prospect_id, "name": left.name, "organisation": left.organisation}
+    return {"who": who, "since": plain(left.since), "ended": plain(left.ended)}
 
 
 def plain(value: object) -> Any:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from tracker.actions.ports import Desk, Planned, Waiting
+from tracker.actions.ports import Desk, LeftWithout, Planned, Waiting
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.morning import Morning, morning
@@ -22,10 +22,10 @@ AHEAD = timedelta(days=3)
 """How far agreements are read: a day agreed in another zone may begin long before ours."""
 
 TURNS_TOLD = 12
-"""Of those whose turn it is, so many stand on the page."""
+"""Of those whose turn it is, and of those with whom nothing is agreed, so many stand on the page."""
 
 Row = tuple[str, str]
-OfDay = Morning[Planned, Waiting]
+OfDay = Morning[Planned, Waiting, LeftWithout]
 
 
 def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
@@ -48,9 +48,10 @@ def read_morning(desk: Desk, on: date | None = None) -> OfDay:
     if on is not None and on != day_in(now, desk.zone):
         now = instant(on, time.min, desk.zone)
     last = day_in(now, desk.zone) + AHEAD
-    hidden = desk.store.snoozed(now)
-    shown = [each for each in desk.store.open_agreements_until(last) if each.id not in hidden]
-    return morning(shown, desk.store.their_turn(), now, desk.zone, desk.policy)
+    hidden, store = desk.store.snoozed(now), desk.store
+    read = (*store.open_agreements_until(last), *store.to_tell())
+    shown = [each for each in read if each.id not in hidden]
+    return morning(shown, store.their_turn(), now, desk.zone, desk.policy, store.nothing_agreed(now))
 
 
 def tell_morning(m: OfDay, desk: Desk, page: Page) -> None:
@@ -75,13 +76,25 @@ def _lanes(m: OfDay, desk: Desk) -> tuple[tuple[str, list[Row]], ...]:
         (say.PROMISED.told(), rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
         (say.TOMORROW.told(), rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
         (say.lane(say.THEIR_TURN.told(), len(m.their_turn)), _whose_turn(m, desk)),
+        (say.lane(say.NOTHING_AGREED.told(), len(m.nothing_agreed)), _left_without(m, desk)),
     )
 
 
 def _whose_turn(m: OfDay, desk: Desk) -> list[Row]:
+    return _of_late([_waiting(w, m.day, desk.zone) for w in m.their_turn[:TURNS_TOLD]], len(m.their_turn))
+
+
+def _left_without(m: OfDay, desk: Desk) -> list[Row]:
+    rows = []
+    for left in m.nothing_agreed[:TURNS_TOLD]:
+        on = say.short_day(day_in(left.since, desk.zone), m.day) if left.since is not None else ""
+        rows.append((on, f"{_who(left)} · {say.why_nothing_agreed(left)}"))
+    return _of_late(rows, len(m.nothing_agreed))
+
+
+def _of_late(rows: list[Row], count: int) -> list[Row]:
     """Those of late: it is quiet, and may be thousands."""
-    rows = [_waiting(w, m.day, desk.zone) for w in m.their_turn[:TURNS_TOLD]]
-    more = len(m.their_turn) - len(rows)
+    more = count - len(rows)
     if not more:
         return rows
     return [*rows, ("", tr_n("and {n:,} more; --json tells all", "and {n:,} more; --json tells all", more))]
@@ -105,6 +118,8 @@ def _about(a: Planned, desk: Desk) -> str:
         what.append(tr_as("a row of the morning", "agreed by {us}", us=say.one_line(a.owner, 40)))
     if a.outcome is AgreementOutcome.TRIED:
         what.append(say.outcome(a.outcome))
+    if a.to_tell:
+        what.append(say.to_tell())
     if a.window.is_timed and _elsewhere(a, desk.zone):
         there = say.short_clocks(a.window)
         # T: "15:00 in New York"
@@ -116,7 +131,7 @@ def _about(a: Planned, desk: Desk) -> str:
     return " · ".join(what)
 
 
-def _who(of: Planned | Waiting) -> str:
+def _who(of: Planned | Waiting | LeftWithout) -> str:
     return ", ".join(part for part in (of.name, of.organisation) if part)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -168,3 +169,32 @@ def test_the_model_keeps_qts_contract(qtbot: QtBot, qtmodeltester: ModelTester) 
     world.model.toggle_their_turn()
     assert world.model.rowCount(world.model.index(0, 0)) == 0
     assert world.model.data(QModelIndex()) is None
+
+
+def test_what_we_missed_stays_among_what_slipped_until_they_know(qtbot: QtBot) -> None:
+    missed = replace(
+        talk(day("2026-11-19"), topic="samples"),
+        outcome=AgreementOutcome.BROKEN,
+        settled_at=at("2026-11-20 09:00"),
+        to_tell=True,
+    )
+    world = World(missed)
+    assert world.texts() == [("", "Slipped", ""), ("Thu", "Jo Hill", "to tell · samples")]
+    assert (world.state.morning.to_tell, world.state.morning.lapsed) == (1, 0)
+
+
+def test_whoever_is_left_without_anything_agreed_stays_folded_until_that_is_fine(qtbot: QtBot) -> None:
+    called_off = replace(talk(day("2026-11-19")), outcome=AgreementOutcome.WITHDRAWN, settled_at=at("2026-11-18 09:00"))
+    world = World(called_off)
+    assert world.texts() == [("", "Nothing agreed (1)", "")]
+    world.model.toggle_nothing_agreed()
+    assert world.texts() == [("", "Nothing agreed (1)", ""), ("Wed", "Jo Hill", "they called it off")]
+    assert world.rows()[-1].prospect_id == 1
+    world.state.let_be(1)
+    assert world.texts() == []
+
+
+def test_whoever_was_brought_in_says_so(qtbot: QtBot) -> None:
+    world = World(jo(known_before=True, organisation="Hill & Sons"))
+    world.model.toggle_nothing_agreed()
+    assert world.texts()[-1] == ("", "Jo Hill", "brought in · Hill & Sons")

@@ -632,7 +632,7 @@ OWED = (_planned(3, Channel.EMAIL, AgreementKind.PROMISE),)
         (Morning(TODAY, today=(*CALLS, _planned(4, Channel.MEETING))), "2 calls and 1 meeting agreed"),
     ],
 )
-def test_the_morning_is_one_sentence(morning: Morning[Planned, object], told: str) -> None:
+def test_the_morning_is_one_sentence(morning: Morning[Planned, object, object], told: str) -> None:
     assert words.morning_sentence(morning) == told  # type: ignore[arg-type]
 
 

@@ -10,6 +10,19 @@ from tracker.rules.who.names import called, first_name
 
 
 @pytest.mark.parametrize(
+    ("name", "greeting", "what"),
+    [
+        ("Brown, Thomas", "Tom", "Tom"),
+        ("Herr Müller", " Jürgen  M. ", "Jürgen M."),
+        ("Acme Ltd", "all at Acme", "all at Acme"),
+        ("Brown, Thomas", "  ", "Thomas"),
+    ],
+)
+def test_a_form_of_address_that_was_set_is_what_they_are_called(name: str, greeting: str, what: str) -> None:
+    assert called(name, greeting) == what
+
+
+@pytest.mark.parametrize(
     ("name", "what"),
     [
         ("Jo Hill", "Jo"),

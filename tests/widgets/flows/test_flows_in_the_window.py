@@ -84,7 +84,7 @@ def test_enter_on_a_slipped_row_asks_what_became_of_it(desk: Desk) -> None:
     card = desk.window.flows.slipped
     assert card.isVisible()
     assert not card.isModal()
-    press_in(desk, card, Qt.Key.Key_4, Qt.Key.Key_Return)
+    press_in(desk, card, Qt.Key.Key_3, Qt.Key.Key_Return)
     assert now(desk, passed).outcome is AgreementOutcome.WITHDRAWN
     assert desk.window.states.morning.morning.slipped == ()
     assert "withdrawn by them" in desk.window.toast.text
@@ -118,7 +118,7 @@ def test_after_an_absence_one_row_leads_through_all_of_them(desk: Desk) -> None:
     card = desk.window.flows.catch_up
     assert card.place.text() == "1 of 14"
     for _ in passed:
-        press_in(desk, card, Qt.Key.Key_4, Qt.Key.Key_Return)
+        press_in(desk, card, Qt.Key.Key_3, Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Return)
     assert {now(desk, a).outcome for a in passed} == {AgreementOutcome.WITHDRAWN}
     assert desk.window.toast.text == "Answered: 14 agreements that had passed"
@@ -130,7 +130,7 @@ def test_after_an_absence_one_row_leads_through_all_of_them(desk: Desk) -> None:
 def test_a_catch_up_left_midway_goes_on_after_a_restart(desk: Desk) -> None:
     set_up(desk, *(talk(day(f"2026-11-{n:02}")) for n in range(2, 9)))
     desk.press(Qt.Key.Key_Home, Qt.Key.Key_Return)
-    press_in(desk, desk.window.flows.catch_up, Qt.Key.Key_4, Qt.Key.Key_Return)
+    press_in(desk, desk.window.flows.catch_up, Qt.Key.Key_3, Qt.Key.Key_Return)
     desk.open_again()
     desk.focus(desk.window.morning.list)
     desk.press(Qt.Key.Key_Home, Qt.Key.Key_Return)

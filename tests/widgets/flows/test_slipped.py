@@ -1,14 +1,17 @@
-"""Claims about an agreement that slipped: four honest answers, by number, each with what it leads to."""
+"""Claims about an agreement that slipped: six honest answers, by number, each with what it leads to."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.builders import day, exact, promise, talk
+from tests.builders import at, day, exact, promise, talk
 from tests.widgets.flows.flow_table import NOW, Table
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.verdict import Level
@@ -54,16 +57,49 @@ def test_2_moves_it_to_the_time_they_asked_for_in_their_words(qtbot: QtBot) -> N
     assert not card.isVisible()
 
 
-def test_3_without_a_new_time_is_our_broken_word(qtbot: QtBot) -> None:
+def test_5_without_a_new_time_is_our_broken_word(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_3, Qt.Key.Key_Return)
-    assert table.now(CALL).outcome is AgreementOutcome.BROKEN
+    table.press(table.flows.slipped, Qt.Key.Key_5, Qt.Key.Key_Return)
+    assert (table.now(CALL).outcome, table.now(CALL).to_tell) == (AgreementOutcome.BROKEN, False)
 
 
-def test_3_with_the_new_time_we_told_them_moves_it_as_our_lateness_and_the_guard_has_its_word(qtbot: QtBot) -> None:
+def test_6_is_to_tell_until_5_says_that_they_know(qtbot: QtBot) -> None:
+    table = asked(qtbot)
+    table.press(table.flows.slipped, Qt.Key.Key_6, Qt.Key.Key_Return)
+    missed = table.now(CALL)
+    assert (missed.outcome, missed.to_tell, missed.settled_at) == (AgreementOutcome.BROKEN, True, NOW)
+    assert [a.id for a in table.store.to_tell()] == [CALL.id]
+    table.clock.moment = at("2026-11-19 09:00")
+    table.flows.answer(table.planned(CALL))
+    assert table.flows.slipped.focusWidget() is table.flows.slipped.answer.choices.row(AnswerKind.MISSED)
+    table.press(table.flows.slipped, Qt.Key.Key_5, Qt.Key.Key_Return)
+    assert table.now(CALL) == replace(missed, to_tell=False)
+    assert table.store.to_tell() == ()
+
+
+def test_4_is_there_only_where_we_were_to_meet(qtbot: QtBot) -> None:
+    table = asked(qtbot)
+    table.press(table.flows.slipped, Qt.Key.Key_4)
+    assert table.flows.slipped.answer.choices.row(AnswerKind.NO_SHOW).isHidden()
+    assert table.flows.slipped.answer.choices.value is None
+    meeting = talk(exact("2026-11-16 10:00"), channel=Channel.MEETING)
+    table = asked(qtbot, meeting)
+    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
+    assert table.now(meeting).outcome is AgreementOutcome.NO_SHOW
+
+
+def test_the_arrows_pass_over_an_answer_that_is_not_there(qtbot: QtBot) -> None:
+    card = asked(qtbot).flows.slipped
+    row = card.answer.choices.row
+    row(AnswerKind.CALLED_OFF).setFocus()
+    qtbot.keyClick(row(AnswerKind.CALLED_OFF), Qt.Key.Key_Down)
+    assert card.focusWidget() is row(AnswerKind.MISSED)
+
+
+def test_5_with_the_new_time_we_told_them_moves_it_as_our_lateness_and_the_guard_has_its_word(qtbot: QtBot) -> None:
     table = asked(qtbot)
     card = table.flows.slipped
-    table.press(card, Qt.Key.Key_3)
+    table.press(card, Qt.Key.Key_5)
     table.type(card, "fri 3pm")
     telling = card.answer.banner.telling
     assert telling is not None
@@ -74,15 +110,22 @@ def test_3_with_the_new_time_we_told_them_moves_it_as_our_lateness_and_the_guard
     assert (new.window, new.made_at) == (exact("2026-11-20 15:00"), CALL.made_at)
 
 
-def test_4_takes_it_back_for_them(qtbot: QtBot) -> None:
+def test_3_takes_it_back_for_them_in_their_words(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
-    assert table.now(CALL).outcome is AgreementOutcome.WITHDRAWN
+    card = table.flows.slipped
+    table.press(card, Qt.Key.Key_3)
+    table.type(card, "we have found somebody")
+    table.press(card, Qt.Key.Key_Return)
+    ended = table.now(CALL)
+    assert (ended.outcome, ended.words) == (
+        AgreementOutcome.WITHDRAWN,
+        "call me Monday at ten; we have found somebody",
+    )
 
 
 def test_each_answer_is_one_step_to_undo(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
+    table.press(table.flows.slipped, Qt.Key.Key_3, Qt.Key.Key_Return)
     table.undo()
     assert table.now(CALL) == CALL
 
@@ -92,7 +135,7 @@ def test_enter_without_an_answer_asks_for_one(qtbot: QtBot) -> None:
     card = table.flows.slipped
     table.press(card, Qt.Key.Key_Return, ctrl=True)
     assert card.isVisible()
-    assert "1, 2, 3 or 4" in card.trouble.text()
+    assert "by its number" in card.trouble.text()
 
 
 @pytest.mark.parametrize(
@@ -116,14 +159,14 @@ def test_a_number_typed_into_a_field_is_text_and_with_alt_it_chooses(qtbot: QtBo
     table.press(card, Qt.Key.Key_2)
     table.type(card, "4 dec")
     assert card.answer.moved_to.meaning.startswith("Friday 4 December")
-    table.press(card, Qt.Key.Key_4, alt=True)
+    table.press(card, Qt.Key.Key_3, alt=True)
     table.press(card, Qt.Key.Key_Return)
     assert table.now(CALL).outcome is AgreementOutcome.WITHDRAWN
 
 
 def test_escape_leaves_everything_as_it_was(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Escape)
+    table.press(table.flows.slipped, Qt.Key.Key_3, Qt.Key.Key_Escape)
     assert not table.flows.slipped.isVisible()
     assert table.now(CALL) == CALL
 
@@ -144,7 +187,7 @@ def test_where_the_disk_is_full_it_says_so_and_stays(qtbot: QtBot) -> None:
     table = asked(qtbot)
     table.store.trouble = StoreFault(Fault.DISK_FULL)
     card = table.flows.slipped
-    table.press(card, Qt.Key.Key_4, Qt.Key.Key_Return)
+    table.press(card, Qt.Key.Key_3, Qt.Key.Key_Return)
     assert card.isVisible()
     assert "disk is full" in card.trouble.text()
     table.press(card, Qt.Key.Key_Return)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from tests.surroundings import here_by
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_model import Row, RowKind
 from tracker.presentation.morning.morning_state import MorningState
-from tracker.rules.agreement import Snooze
+from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
@@ -192,3 +193,30 @@ def test_any_name_can_be_painted(qtbot: QtBot, name: str) -> None:
     state.reload()
     view.resize(280, 400)
     assert not view.grab().isNull()
+
+
+def left_without(qtbot: QtBot) -> Shown:
+    called_off = replace(talk(day("2026-11-19")), outcome=AgreementOutcome.WITHDRAWN, settled_at=at("2026-11-18 09:00"))
+    shown = Shown(qtbot, called_off)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Home)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+    assert shown.current is not None
+    assert shown.current.kind is RowKind.LEFT_WITHOUT
+    return shown
+
+
+def test_f_says_that_nothing_agreed_is_fine(qtbot: QtBot) -> None:
+    shown = left_without(qtbot)
+    qtbot.keyClick(shown.list, Qt.Key.Key_F)
+    assert shown.state.morning.nothing_agreed == ()
+
+
+def test_the_tick_says_it_too_and_the_rest_of_the_row_opens_the_person(qtbot: QtBot) -> None:
+    shown = left_without(qtbot)
+    row = shown.list.visualRect(shown.list.currentIndex())
+    with qtbot.waitSignal(shown.view.prospect_chosen):
+        qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert shown.current is not None
+    qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 24, row.center().y()))
+    assert shown.state.morning.nothing_agreed == ()

@@ -222,6 +222,26 @@ def test_what_cannot_be_kept_is_said_and_what_was_typed_stays(qtbot: QtBot) -> N
     assert hands.state.open.typed == (("jo at home", ""),)
 
 
+def test_a_form_of_address_is_set_like_any_other_detail(qtbot: QtBot) -> None:
+    hands = Hands(qtbot, jo(name="Brown, Thomas"))
+    hands.state.begin(Detail.GREETING)
+    hands.type("Tom")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.jo.greeting == "Tom"
+    assert "Tom" in hands.slot(Detail.GREETING).texts()
+
+
+def test_of_several_numbers_the_cursor_goes_to_the_one_that_was_refused(qtbot: QtBot) -> None:
+    hands = Hands(qtbot, jo(phones=(Phone("0161 496 0000"), Phone("0161 496 0001"), Phone("0161 496 0002"))))
+    hands.open(Detail.PHONES)
+    hands.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    hands.type("0161 49O OOO1")
+    hands.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    refused = hands.focused
+    assert isinstance(refused, QLineEdit)
+    assert (refused.text(), refused.selectedText()) == ("0161 49O OOO1", "0161 49O OOO1")
+
+
 def test_a_colleagues_change_never_overwrites_what_is_being_typed(qtbot: QtBot) -> None:
     hands = Hands(qtbot, jo(organisation="Orchard", notes="old"))
     hands.open(Detail.ORGANISATION)

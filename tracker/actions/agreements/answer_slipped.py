@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.actions.agreements.move_agreement import moved
+from tracker.actions.agreements.move_agreement import moved, put_right
 from tracker.actions.agreements.settle_agreement import answered
 from tracker.actions.contacts.log_entry import log_entry
 from tracker.actions.exits import refused
@@ -39,10 +39,15 @@ class WasMoved:
 
 @dataclass(frozen=True, slots=True)
 class HasEnded:
-    """BROKEN (I missed it) or WITHDRAWN (they no longer want it)."""
+    """BROKEN (I missed it), WITHDRAWN (they called it off) or NO_SHOW (they did not come).
+
+    `to_tell`: they do not know yet that we missed it. `words` are theirs.
+    """
 
     agreement_id: int
     outcome: AgreementOutcome
+    to_tell: bool = False
+    words: str = ""
 
 
 Answer = DidContact | WasMoved | HasEnded
@@ -59,10 +64,13 @@ def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
     with desk.store.deed(DeedName.ANSWER_SLIPPED, desk.me, now) as tx:
         for answer in answers:
             agreement = tx.agreement(answer.agreement_id)
-            if agreement is None or not agreement.is_open:
+            if agreement is None or not agreement.is_unanswered:
                 continue
-            for record in _records(desk, tx, agreement, answer, now):
-                tx.put(record)
+            if isinstance(answer, WasMoved) and answer.who_moved is WhoMoved.TYPED_WRONG:
+                put_right(tx, desk, agreement, answer.window)
+            else:
+                for record in _records(desk, tx, agreement, answer, now):
+                    tx.put(record)
             done += 1
         tx.about(None, str(done))
     return Outcome(done, tx.changes)
@@ -70,7 +78,7 @@ def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
 
 def _records(desk: Desk, tx: Transaction, agreement: Agreement, answer: Answer, now: datetime) -> tuple[Record, ...]:
     if isinstance(answer, HasEnded):
-        return (answered(agreement, answer.outcome, now),)
+        return (answered(agreement, answer.outcome, now, fit(answer.words), to_tell=answer.to_tell),)
     if isinstance(answer, WasMoved):
         return moved(agreement, answer.window, answer.who_moved, fit(answer.words), now, desk.new_id)
     history = history_in(tx, agreement.prospect_id)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from tracker.actions.corrections.correct_agreement import correct_in
-from tracker.actions.find import history_in, open_agreement
+from tracker.actions.find import history_in, unanswered_agreement
 from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome
-from tracker.actions.ports import Desk
-from tracker.rules.agreement import Agreement, WhoMoved
+from tracker.actions.ports import Desk, Transaction
+from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.guard.settling import move
 from tracker.rules.window import Window
 
@@ -28,19 +28,25 @@ def move_agreement(
     words = fit(words)
     now = desk.now()
     with desk.store.deed(DeedName.MOVE_AGREEMENT, desk.me, now) as tx:
-        agreement = open_agreement(tx, agreement_id)
-        if agreement.window != window and who_moved is WhoMoved.TYPED_WRONG:
-            was = history_in(tx, agreement.prospect_id)
-            correct_in(tx, desk, was, agreement, replace(agreement, window=window))
-            tx.about(agreement.prospect_id, who_moved.value)
-            agreement = tx.agreement(agreement_id) or agreement
-        elif agreement.window != window:
+        agreement = unanswered_agreement(tx, agreement_id)
+        if who_moved is WhoMoved.TYPED_WRONG:
+            agreement = put_right(tx, desk, agreement, window)
+        elif agreement.window != window or agreement.to_tell:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
             for version in versions:
                 tx.put(version)
             tx.about(agreement.prospect_id, who_moved.value)
             agreement = versions[0]
     return Outcome(agreement, tx.changes)
+
+
+def put_right(tx: Transaction, desk: Desk, agreement: Agreement, window: Window) -> Agreement:
+    """The same agreement with the time it was made for. One that seemed missed at the wrong time is open again."""
+    outcome = AgreementOutcome.OPEN if agreement.to_tell else agreement.outcome
+    wanted = replace(agreement, window=window, outcome=outcome)
+    correct_in(tx, desk, history_in(tx, agreement.prospect_id), agreement, wanted)
+    tx.about(agreement.prospect_id, WhoMoved.TYPED_WRONG.value)
+    return tx.agreement(agreement.id) or agreement
 
 
 def moved(

@@ -83,7 +83,9 @@ def reopened(agreement: Agreement, was: Agreement | None = None) -> Agreement:
             to_tell=was.to_tell,
         )
     open_ = AgreementOutcome.OPEN
-    return replace(agreement, outcome=open_, settled_at=None, settled_by=None, moved_to=None, who_moved=None)
+    return replace(
+        agreement, outcome=open_, settled_at=None, settled_by=None, moved_to=None, who_moved=None, to_tell=False
+    )
 
 
 def _one_anew(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.actions.contacts.who_is import not_here_yet
-from tracker.actions.fitting_text import fit_prospect
+from tracker.actions.fitting_text import fit_prospect, fits_as_email, fits_as_phone
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk
@@ -14,7 +14,7 @@ from tracker.rules.prospect import Email, Phone, Prospect
 def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
     """The person as written, with the objections of somebody erased who had the same number or address.
 
-    Raises Refusal (ALREADY_HERE, EMPTY_NAME, and those for text and numbers), StoreFault."""
+    Raises Refusal (ALREADY_HERE, EMPTY_NAME, and those for text), StoreFault."""
     prospect = new_prospect(desk, new)
     with desk.store.deed(DeedName.ADD_PROSPECT, desk.me, desk.now()) as tx:
         not_here_yet(tx, new)
@@ -26,14 +26,25 @@ def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
 
 
 def new_prospect(desk: Desk, new: NewProspect) -> Prospect:
-    """The person, with an id of their own, not yet written. Raises Refusal as `add_prospect` does."""
+    """The person, with an id of their own, not yet written. Raises Refusal as `add_prospect` does.
+
+    A number or address that is none never refuses the person: it is kept in their notes, as it was typed.
+    """
+    phone, email = new.phone.strip(), new.email.strip()
     return fit_prospect(
         Prospect(
             desk.new_id(),
             new.name,
             new.organisation,
-            phones=(Phone(new.phone),) if new.phone.strip() else (),
-            emails=(Email(new.email),) if new.email.strip() else (),
+            phones=(Phone(phone),) if phone and fits_as_phone(phone) else (),
+            emails=(Email(email),) if email and fits_as_email(email) else (),
+            notes="\n".join(kept_in_notes(new)),
         ),
         desk.e164,
     )
+
+
+def kept_in_notes(new: NewProspect) -> tuple[str, ...]:
+    """What was typed for a number or an address of theirs and is none."""
+    typed = ((new.phone.strip(), fits_as_phone), (new.email.strip(), fits_as_email))
+    return tuple(text for text, fits in typed if text and not fits(text))

@@ -21,7 +21,7 @@ def edit_prospect(desk: Desk, before: Prospect, after: Prospect) -> Outcome[Pros
     Refuses with CHANGED_SINCE only where the same thing was changed on both sides, differently. Raises
     Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE, EMPTY_NAME, and those for text and numbers), StoreFault.
     """
-    after = fit_prospect(after, desk.e164)
+    after = fit_prospect(after, desk.e164, before)
     with desk.store.deed(DeedName.EDIT_PROSPECT, desk.me, desk.now()) as tx:
         current = history_in(tx, before.id).prospect
         merged = merge(before, after, current)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.who_is import Meant
 from tracker.actions.exits import judged
+from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
@@ -80,6 +81,7 @@ class QuickEntry(QObject):
         self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
         self._lacks: tuple[Problem, ...] = ()
+        self._asked_about: set[str] = set()
 
     def begin(self, form: Form | None = None) -> None:
         """Start over, from `form` where one is given, such as an agreement that has come due.
@@ -232,7 +234,9 @@ class QuickEntry(QObject):
             return ()
         here, kept = self._here(), self.kept_agreement
         agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
-        return hints_on(form.note, form.who, agreed, written=form.channel in WRITTEN, goodwill=form.goodwill)
+        greeting = self.history.prospect.greeting if self.history is not None else ""
+        written = form.channel in WRITTEN
+        return hints_on(form.note, form.who, agreed, written=written, goodwill=form.goodwill, greeting=greeting)
 
     @property
     def may_be_goodwill(self) -> bool:
@@ -316,6 +320,8 @@ class QuickEntry(QObject):
         """Write it, unless something is missing or unclear or the guard still asks; then say where."""
         self._read()
         first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
+        if first is None:
+            first = self._not_asked_about()
         if first is not None:
             self.asked_back.emit(first)
             return
@@ -324,6 +330,21 @@ class QuickEntry(QObject):
             return
         self._saving = self.form
         self._writing.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
+
+    def is_doubtful(self, field: Field) -> bool:
+        """Whether what is typed there for somebody new is no number or no address, and would be kept in their notes."""
+        form = self.form
+        typed = {Field.PHONE: form.phone, Field.EMAIL: form.email}.get(field, "").strip()
+        fits = fits_as_phone if field is Field.PHONE else fits_as_email
+        return form.who_id is None and bool(typed) and not fits(typed)
+
+    def _not_asked_about(self) -> Field | None:
+        """What is asked about once before it is saved: whoever saves again has seen it, and means it."""
+        for field, typed in ((Field.PHONE, self.form.phone), (Field.EMAIL, self.form.email)):
+            if self.is_doubtful(field) and typed not in self._asked_about:
+                self._asked_about.add(typed)
+                return field
+        return None
 
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""

@@ -62,9 +62,9 @@ class FlowStates:
         self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
 
     def has_slipped(self, planned: Planned) -> bool:
-        """Whether its time is over and nothing settled it."""
+        """Whether its time is over and nothing settled it, or they have still to be told that we missed it."""
         here = self._here()
-        return planned.is_open and has_slipped(planned.window, here.now, here.policy)
+        return planned.to_tell or (planned.is_open and has_slipped(planned.window, here.now, here.policy))
 
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""

@@ -65,7 +65,9 @@ class Slipped(QObject):
         else:
             ended = answer
             self._writing.do(
-                lambda desk: settle_agreement(desk, ended.agreement_id, ended.outcome),
+                lambda desk: settle_agreement(
+                    desk, ended.agreement_id, ended.outcome, ended.words, to_tell=ended.to_tell
+                ),
                 lambda _: self._written(ended.agreement_id),
                 self.refused.emit,
                 about=ended.agreement_id,

@@ -13,7 +13,7 @@ from tracker.presentation.entry_form import Exit, ExitForm, Field, Form, read_fo
 from tracker.presentation.half_filled import at_the_agreed_time
 from tracker.presentation.here import Here
 from tracker.presentation.time_field import MISSING, TimeField, TypedAt
-from tracker.rules.agreement import AgreementOutcome, WhoMoved
+from tracker.rules.agreement import TO_MEET, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.plain_dates import Unclear
@@ -21,10 +21,28 @@ from tracker.rules.window import Window
 
 
 class AnswerKind(StrEnum):
+    """In the order of their keys, 1 to 6. MISSED says that they have been told, NOT_TOLD that they have not."""
+
     DID_CONTACT = "did-contact"
     THEY_MOVED = "they-moved"
+    CALLED_OFF = "called-off"
+    NO_SHOW = "no-show"
     MISSED = "missed"
-    NOT_WANTED = "not-wanted"
+    NOT_TOLD = "missed-not-told"
+
+
+ENDS = {
+    AnswerKind.CALLED_OFF: AgreementOutcome.WITHDRAWN,
+    AnswerKind.NO_SHOW: AgreementOutcome.NO_SHOW,
+    AnswerKind.MISSED: AgreementOutcome.BROKEN,
+    AnswerKind.NOT_TOLD: AgreementOutcome.BROKEN,
+}
+
+
+def may_answer(kind: AnswerKind, planned: Planned) -> bool:
+    """Whether that can have become of it: where nobody was to come, nobody failed to."""
+    to_meet = planned.kind is AgreementKind.TALK and planned.channel in TO_MEET
+    return kind is not AnswerKind.NO_SHOW or to_meet
 
 
 class AnswerField(StrEnum):
@@ -43,7 +61,8 @@ class SlippedForm:
     """Everything typed about one agreement; only what belongs to `kind` counts.
 
     `happened` is when I did contact them, "" for the agreed time. `new_time` is the time they were told after I
-    missed it, "" for none. `typed_at` says when each of the times was typed, as of which it is read.
+    missed it, "" for none. `words` are theirs as they moved it, `why` as they called it off. `typed_at` says when each
+    of the times was typed, as of which it is read.
     """
 
     kind: AnswerKind | None = None
@@ -55,6 +74,7 @@ class SlippedForm:
     moved_to: str = ""
     words: str = ""
     new_time: str = ""
+    why: str = ""
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
     @property
@@ -97,11 +117,10 @@ def read_answer(form: SlippedForm, planned: Planned, here: Here) -> SlippedReadi
         return _moved(planned, form, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, here)
     if form.kind is AnswerKind.MISSED and form.new_time.strip():
         return _moved(planned, form, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", here)
-    if form.kind is AnswerKind.MISSED:
-        return SlippedReading(HasEnded(planned.id, AgreementOutcome.BROKEN), {})
-    if form.kind is AnswerKind.NOT_WANTED:
-        return SlippedReading(HasEnded(planned.id, AgreementOutcome.WITHDRAWN), {})
-    return SlippedReading(None, {AnswerField.KIND: MISSING})
+    if form.kind is None or not may_answer(form.kind, planned):
+        return SlippedReading(None, {AnswerField.KIND: MISSING})
+    words = form.why.strip() if form.kind is AnswerKind.CALLED_OFF else ""
+    return SlippedReading(HasEnded(planned.id, ENDS[form.kind], form.kind is AnswerKind.NOT_TOLD, words), {})
 
 
 def entry_form(form: SlippedForm, planned: Planned, here: Here) -> Form:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tracker.actions.ports import Planned, Waiting
+from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation import words
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
@@ -36,6 +36,8 @@ class RowKind(StrEnum):
     PROMISE = "promise"
     FOLD = "fold"
     WAITING = "waiting"
+    NOTHING_AGREED = "nothing-agreed"
+    LEFT_WITHOUT = "left-without"
     HIDDEN = "hidden"
     PUT_OFF = "put-off"
 
@@ -62,13 +64,15 @@ class Row:
     spoken: str = ""
     planned: Planned | None = None
     waiting: Waiting | None = None
+    left_without: LeftWithout | None = None
     unfolded: bool = False
 
     @property
     def prospect_id(self) -> int | None:
         if self.planned is not None:
             return self.planned.prospect_id
-        return self.waiting.prospect_id if self.waiting is not None else None
+        of = self.waiting or self.left_without
+        return of.prospect_id if of is not None else None
 
     @property
     def can_be_chosen(self) -> bool:
@@ -81,18 +85,21 @@ class Row:
             return "agreement", self.planned.id
         if self.waiting is not None:
             return "waiting", self.waiting.prospect_id
+        if self.left_without is not None:
+            return "left-without", self.left_without.prospect_id
         return self.kind.value, 0
 
 
 class MorningModel(QAbstractListModel):
-    """The rows of a `MorningState`, kept in step with it. *Their turn* and what is hidden stay folded until asked
-    for.
+    """The rows of a `MorningState`, kept in step with it. *Their turn*, *Nothing agreed* and what is hidden stay
+    folded until asked for.
     """
 
     def __init__(self, state: MorningState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._their_turn_shown = False
+        self._nothing_agreed_shown = False
         self._hidden_shown = False
         self._rows = self._read()
         state.changed.connect(self._fill)
@@ -141,6 +148,10 @@ class MorningModel(QAbstractListModel):
         self._their_turn_shown = not self._their_turn_shown
         self._fill()
 
+    def toggle_nothing_agreed(self) -> None:
+        self._nothing_agreed_shown = not self._nothing_agreed_shown
+        self._fill()
+
     def toggle_hidden(self) -> None:
         self._hidden_shown = not self._hidden_shown
         self._fill()
@@ -171,6 +182,11 @@ class MorningModel(QAbstractListModel):
             rows.append(Row(RowKind.FOLD, name, unfolded=self._their_turn_shown))
             if self._their_turn_shown:
                 rows += [waiting_row(w, morning.day, state.zone) for w in morning.their_turn]
+        if morning.nothing_agreed:
+            name = words.lane(words.NOTHING_AGREED.told(), len(morning.nothing_agreed))
+            rows.append(Row(RowKind.NOTHING_AGREED, name, unfolded=self._nothing_agreed_shown))
+            if self._nothing_agreed_shown:
+                rows += [left_without_row(each, morning.day, state.zone) for each in morning.nothing_agreed]
         if state.hidden:
             rows.append(Row(RowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
             if self._hidden_shown:
@@ -199,6 +215,16 @@ def waiting_row(w: Waiting, today: date, zone: str) -> Row:
     return Row(RowKind.WAITING, words.one_line(w.name), _short(since, today), said, spoken, waiting=w)
 
 
+def left_without_row(left: LeftWithout, today: date, zone: str) -> Row:
+    on = day_in(left.since, zone) if left.since is not None else None
+    why = words.why_nothing_agreed(left)
+    detail = " · ".join(part for part in (why, words.one_line(left.organisation)) if part)
+    told = words.on_day(on, today) if on is not None else ""
+    spoken = ", ".join(part for part in (words.NOTHING_AGREED.told(), left.name, why, told) if part)
+    when = _short(on, today) if on is not None else ""
+    return Row(RowKind.LEFT_WITHOUT, words.one_line(left.name), when, detail, spoken, left_without=left)
+
+
 def _kind(a: Planned) -> RowKind:
     return RowKind.PROMISE if a.kind is AgreementKind.PROMISE else RowKind.TALK
 
@@ -208,6 +234,8 @@ def _details(a: Planned, kind: RowKind, at: str, today: date, me: str) -> Iterat
         yield words.one_line(a.owner, 40)
     if a.outcome is AgreementOutcome.TRIED:
         yield words.outcome(a.outcome)
+    if a.to_tell:
+        yield words.to_tell()
     if kind is RowKind.TALK and not at:
         yield _any_time(a.window, today)
     there = words.short_clocks(a.window)

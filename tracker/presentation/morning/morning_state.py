@@ -8,13 +8,16 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.ports import Planned, Questions, Waiting
+from tracker.actions.people.let_be import let_be
+from tracker.actions.ports import LeftWithout, Planned, Questions, Waiting
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
+from tracker.presentation.writing import Writing
 from tracker.rules.morning import Morning, morning
 
-Read = tuple[tuple[Planned, ...], tuple[Waiting, ...], frozenset[int]]
+OfDay = Morning[Planned, Waiting, LeftWithout]
+Read = tuple[tuple[Planned, ...], tuple[Waiting, ...], frozenset[int], tuple[LeftWithout, ...]]
 
 AHEAD = timedelta(days=3)
 """How far agreements are read: a day agreed in another zone may begin long before ours."""
@@ -37,7 +40,8 @@ class MorningState(QObject):
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._here = here
-        self.morning: Morning[Planned, Waiting] = Morning(self.today)
+        self._writing = Writing(dispatcher)
+        self.morning: OfDay = Morning(self.today)
         self.hidden: tuple[Planned, ...] = ()
         self._shown: object = None
         dispatcher.changed.connect(self.reload)
@@ -74,14 +78,15 @@ class MorningState(QObject):
         until, now = here.today + AHEAD, here.now
 
         def read(questions: Questions) -> Read:
-            return questions.open_agreements_until(until), questions.their_turn(), questions.snoozed(now)
+            agreements = (*questions.open_agreements_until(until), *questions.to_tell())
+            return agreements, questions.their_turn(), questions.snoozed(now), questions.nothing_agreed(now)
 
         self._dispatcher.ask(read, self._take)
 
     def _take(self, answer: Read) -> None:
-        agreements, waiting, snoozed = answer
+        agreements, waiting, snoozed, left_without = answer
         put_off = [a for a in agreements if a.id in snoozed]
-        found = self._morning([a for a in agreements if a.id not in snoozed], waiting)
+        found = self._morning([a for a in agreements if a.id not in snoozed], waiting, left_without)
         beside = self._morning(put_off, ())
         hidden = (*beside.slipped, *beside.today, *beside.promised, *beside.tomorrow)
         shown = (found, hidden, self.zone, self.me)
@@ -90,6 +95,12 @@ class MorningState(QObject):
             self.morning, self.hidden = found, hidden
             self.changed.emit()
 
-    def _morning(self, agreements: Iterable[Planned], waiting: Iterable[Waiting]) -> Morning[Planned, Waiting]:
+    def let_be(self, prospect_id: int) -> None:
+        """Say that it is fine that nothing is agreed with them."""
+        self._writing.do(lambda desk: let_be(desk, prospect_id), about=("let be", prospect_id))
+
+    def _morning(
+        self, agreements: Iterable[Planned], waiting: Iterable[Waiting], left_without: Iterable[LeftWithout] = ()
+    ) -> OfDay:
         here = self._here()
-        return morning(agreements, waiting, here.now, here.zone, here.policy)
+        return morning(agreements, waiting, here.now, here.zone, here.policy, left_without)

@@ -166,6 +166,8 @@ def _business(business: Business) -> Iterator[Fact]:
 
 def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
     p, today = history.prospect, day_in(now, zone)
+    if p.greeting:
+        yield Fact(LABELS[Detail.GREETING].told(), p.greeting, of=Detail.GREETING)
     if p.organisation:
         yield Fact(LABELS[Detail.ORGANISATION].told(), p.organisation, of=Detail.ORGANISATION)
     if p.household:

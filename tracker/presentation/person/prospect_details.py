@@ -26,6 +26,7 @@ class Detail(StrEnum):
 
     NAME = "name"
     STANDING = "standing"
+    GREETING = "greeting"
     ORGANISATION = "organisation"
     HOUSEHOLD = "household"
     PHONES = "phones"
@@ -56,6 +57,7 @@ BUSINESS = (
 LABELS = {
     Detail.NAME: phrase("detail", "Name"),
     Detail.STANDING: phrase("detail", "Standing"),
+    Detail.GREETING: phrase("detail", "Greeted as"),
     Detail.ORGANISATION: phrase("detail", "Organisation"),
     Detail.HOUSEHOLD: phrase("detail", "Household"),
     Detail.PHONES: phrase("detail", "Phone"),
@@ -78,6 +80,7 @@ LABELS = {
 INSIDE = {
     Detail.NAME: phrase("Not saved yet, …", "name"),
     Detail.STANDING: phrase("Not saved yet, …", "standing"),
+    Detail.GREETING: phrase("Not saved yet, …", "greeted as"),
     Detail.ORGANISATION: phrase("Not saved yet, …", "organisation"),
     Detail.HOUSEHOLD: phrase("Not saved yet, …", "household"),
     Detail.PHONES: phrase("Not saved yet, …", "phone"),
@@ -115,7 +118,16 @@ def with_typed(prospect: Prospect, detail: Detail, typed: Typed) -> Prospect:
     if detail in BUSINESS:
         return replace(prospect, business=replace(prospect.business, **{detail.value: _text(typed)}))
     value: Any = _READ[detail](typed) if detail in _READ else _text(typed)
+    if detail in (Detail.PHONES, Detail.EMAILS):
+        value = tuple(_still_shared(prospect, one) for one in value)
     return replace(prospect, **{detail.value: value})
+
+
+def _still_shared(prospect: Prospect, one: Phone | Email) -> Phone | Email:
+    """A number or address that stays is shared by whom it was: that is not typed here."""
+    if isinstance(one, Phone):
+        return replace(one, shared=any(p.shared for p in prospect.phones if p.typed == one.typed))
+    return replace(one, shared=any(e.shared for e in prospect.emails if e.address == one.address))
 
 
 def told(detail: Detail, typed: Typed) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Outcome, Problem, Refusal, StoreFault
 from tracker.actions.people.delete_prospect import delete_prospect
 from tracker.actions.people.edit_prospect import edit_prospect
@@ -69,7 +70,8 @@ class ProspectEditing(QObject):
     """`changed` comes when another editor is open, or there is something else to say about it; `closed(Detail, int)`
     when one has closed, with the step the focus takes from there (0 stays, 1 on, -1 back).
 
-    `trouble` is why it was not saved, in words; `theirs` what a colleague wrote there meanwhile, to something else:
+    `trouble` is why it was not saved, in words, and `refused_at` which of several values it is about;
+    `theirs` what a colleague wrote there meanwhile, to something else:
     saving again keeps what is typed, giving up keeps theirs. `left_behind` is what was typed about the person shown
     and never saved.
     """
@@ -98,6 +100,7 @@ class ProspectEditing(QObject):
         self._next: Detail | None = None
         self.open: OpenEditor | None = None
         self.trouble = ""
+        self.refused_at: int | None = None
         self.theirs: Typed | None = None
         self._timer = KeepSoon(self.keep_draft, self)
         card.changed.connect(self._follow)
@@ -253,7 +256,7 @@ class ProspectEditing(QObject):
         if isinstance(trouble, Refusal) and trouble.problem is Problem.CHANGED_SINCE:
             self._dispatcher.ask(lambda questions: questions.history_of(editor.prospect_id), self._compare)
         else:
-            self._say(self._explain(trouble))
+            self._say(self._explain(trouble), _refused_at(editor.typed, trouble))
 
     def _compare(self, history: History | None) -> None:
         """Show what a colleague wrote beside what is typed; from now on that is what would be written over."""
@@ -266,9 +269,10 @@ class ProspectEditing(QObject):
         self.keep_draft()
         self.changed.emit()
 
-    def _say(self, trouble: str) -> None:
-        self.trouble = trouble
+    def _say(self, trouble: str, refused_at: int | None = None) -> None:
+        self.trouble, self.refused_at = trouble, refused_at
         self.changed.emit()
+        self.refused_at = None  # the cursor goes there once, and then wherever it is taken
 
     def _show(self, editor: OpenEditor) -> None:
         self.open, self.trouble, self.theirs = editor, "", None
@@ -299,6 +303,15 @@ class ProspectEditing(QObject):
 
 
 _SPOKEN = (Detail.STANDING, Detail.OBJECTION)
+_FITS = {Problem.NOT_A_PHONE: fits_as_phone, Problem.NOT_AN_EMAIL: fits_as_email}
+
+
+def _refused_at(typed: Typed, trouble: Refusal | StoreFault) -> int | None:
+    """Which of the numbers or addresses was refused."""
+    fits = _FITS.get(trouble.problem) if isinstance(trouble, Refusal) else None
+    if fits is None or isinstance(typed, str):
+        return None
+    return next((at for at, (value, _label) in enumerate(typed) if not fits(value)), None)
 
 
 def typed_of_any(prospect: Prospect, detail: Detail) -> Typed:

@@ -158,7 +158,8 @@ class SayState(QObject):
     def hints(self) -> tuple[Hint, ...]:
         found = self.agreement
         agreed = tr_as("I am calling …", "as agreed on {date}", date=self._day(found.made_at)) if found else ""
-        return hints_on(self.text, self.name, agreed, written=self.way is SayAs.EMAIL)
+        greeting = self.history.prospect.greeting if self.history is not None else ""
+        return hints_on(self.text, self.name, agreed, written=self.way is SayAs.EMAIL, greeting=greeting)
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -191,7 +192,7 @@ class SayState(QObject):
     def _made(self, history: History) -> tuple[Filled, Filled]:
         found, here, templates = self.agreement, self._here(), self._templates()
         values = {
-            Place.NAME: called(history.prospect.name),
+            Place.NAME: called(history.prospect.name, history.prospect.greeting),
             Place.DAY: self._day(found.made_at) if found is not None else "",
             Place.TOPIC: one_value(found.topic) if found is not None else "",
             Place.QUESTIONS: as_questions(open_questions(history)),

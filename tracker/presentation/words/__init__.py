@@ -27,6 +27,7 @@ from tracker.presentation.words.agreements import (
 from tracker.presentation.words.deeds import deed, logged, redo, undo
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
+    NOTHING_AGREED,
     PROMISED,
     SLIPPED,
     THEIR_TURN,
@@ -35,6 +36,8 @@ from tracker.presentation.words.mornings import (
     lane,
     morning_sentence,
     passed,
+    to_tell,
+    why_nothing_agreed,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
 from tracker.presentation.words.problems import (
@@ -117,9 +120,17 @@ from tracker.presentation.words.times import (
     window,
 )
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
-from tracker.presentation.words.whom import person, several, someone_new
+from tracker.presentation.words.whom import (
+    kept_in_notes,
+    not_a_number,
+    not_an_address,
+    person,
+    several,
+    someone_new,
+)
 
 __all__ = [
+    "NOTHING_AGREED",
     "OPENING",
     "PROMISED",
     "READING",
@@ -171,6 +182,7 @@ __all__ = [
     "hours",
     "interest",
     "kept_as_mine",
+    "kept_in_notes",
     "lane",
     "left_out",
     "level",
@@ -186,6 +198,8 @@ __all__ = [
     "next_of",
     "no_backup_in",
     "no_display",
+    "not_a_number",
+    "not_an_address",
     "not_to",
     "not_written",
     "objection",
@@ -227,6 +241,7 @@ __all__ = [
     "standing",
     "telling",
     "thing",
+    "to_tell",
     "trouble",
     "typing_not_kept",
     "undo",
@@ -235,6 +250,7 @@ __all__ = [
     "weekday",
     "when",
     "who_moved",
+    "why_nothing_agreed",
     "will_be_kept_as",
     "window",
 ]

@@ -194,6 +194,8 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.HAND_OVER: lambda p: (
         tr("Handed over: the agreement with {who}", who=p.who) if p.who else tr("Handed over: the agreement")
     ),
+    DeedName.LET_BE: lambda p: tr("{who}: nothing agreed, and that is fine", who=p.person),
+    DeedName.NOTHING_TO_ANSWER: lambda p: tr("{who}: nothing to answer", who=p.person),
     DeedName.ADD_AGREEMENT: _agreed,
     DeedName.SET_STANDING: _stands,
     # T: "Jo Hill: do not contact by phone"
@@ -296,6 +298,8 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.MOVE_AGREEMENT: _to_move,
     DeedName.ANSWER_SLIPPED: _to_answer,
     DeedName.HAND_OVER: _to_hand_over,
+    DeedName.LET_BE: lambda p: tr_as("Undo: …", "note that nothing agreed with {who} is fine", who=p.person),
+    DeedName.NOTHING_TO_ANSWER: lambda p: tr_as("Undo: …", "note that {who} waits for no answer", who=p.person),
     DeedName.ADD_AGREEMENT: _to_agree,
     DeedName.SET_STANDING: lambda p: tr_as("Undo: …", "set where {who} stands", who=p.person),
     DeedName.OBJECT: _to_object,

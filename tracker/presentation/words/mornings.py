@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tracker.actions.ports import Planned, Waiting
+from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.terms import COUNTED
+from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.morning import Morning
 from tracker.tongue import phrase, tr, tr_as, tr_n, tr_n_as
@@ -16,9 +17,16 @@ TODAY = phrase("lane of the morning", "Agreed for today")
 PROMISED = phrase("lane of the morning", "Promised by today")
 TOMORROW = phrase("lane of the morning", "Tomorrow")
 THEIR_TURN = phrase("lane of the morning", "Their turn")
+NOTHING_AGREED = phrase("lane of the morning", "Nothing agreed")
+WHY = {
+    AgreementOutcome.BROKEN: phrase("nothing agreed, since …", "missed"),
+    AgreementOutcome.LAPSED: phrase("nothing agreed, since …", "lapsed"),
+    AgreementOutcome.WITHDRAWN: phrase("nothing agreed, since …", "they called it off"),
+    AgreementOutcome.NO_SHOW: phrase("nothing agreed, since …", "they did not come"),
+}
 
 
-def morning_sentence(m: Morning[Planned, Waiting]) -> str:
+def morning_sentence(m: Morning[Planned, Waiting, LeftWithout]) -> str:
     """ "2 calls agreed, 1 promise due, 1 slipped", or "Nothing agreed for today."."""
     slipped = tr_n_as("the morning", "{n} slipped", "{n} slipped", len(m.slipped)) if m.slipped else ""
     if not m.today and not m.promised:
@@ -42,6 +50,18 @@ def lane(name: str, n: int) -> str:
     """A lane that can be folded: "Their turn (7)"."""
     # T: "Their turn (7)"
     return tr("{lane} ({count})", lane=name, count=n)
+
+
+def why_nothing_agreed(left: LeftWithout) -> str:
+    """What was agreed last came to: "missed"; or that they were brought in."""
+    if left.ended in WHY:
+        return WHY[left.ended].told()
+    return tr_as("nothing agreed, since …", "brought in")
+
+
+def to_tell() -> str:
+    """Of one that we missed: they do not know yet."""
+    return tr_as("missed, …", "to tell")
 
 
 def _talks(channels: list[Channel]) -> str:

@@ -42,7 +42,9 @@ PROBLEMS = {
     Problem.ENDS_BEFORE_IT_BEGINS: sentence(
         "This would have been over before it was agreed. Nothing was saved; please check the day."
     ),
+    Problem.NO_SUCH_MESSAGE: sentence("This message of theirs is no longer there. Nothing was changed."),
     Problem.ALREADY_SETTLED: sentence("This agreement was settled already. Nothing was changed."),
+    Problem.NOBODY_WAS_TO_COME: sentence("Nobody was to come: it was not agreed to meet. Nothing was changed."),
     Problem.NEEDS_A_REASON: sentence(
         "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened."
     ),

@@ -39,6 +39,28 @@ def someone_new(near: Sequence[Named]) -> str:
     return tr("Someone new. Others here are called something like it: {people}.", people=people)
 
 
+def not_a_number(typed: str) -> str:
+    """That what was typed for somebody new is no phone number, before it is saved, and what becomes of it."""
+    return tr(
+        "{typed} is not a phone number. Correct it, or save again: it is kept in their notes.", typed=quoted(typed, 60)
+    )
+
+
+def not_an_address(typed: str) -> str:
+    return tr(
+        "{typed} is not an e-mail address. Correct it, or save again: it is kept in their notes.",
+        typed=quoted(typed, 60),
+    )
+
+
+def kept_in_notes(typed: str) -> str:
+    """That what was given for a number or an address is none, told once it has been saved."""
+    # T: "“after six” is not a number or an address that can be used; it is kept in their notes."
+    return tr(
+        "{typed} is not a number or an address that can be used; it is kept in their notes.", typed=quoted(typed, 60)
+    )
+
+
 def several(typed: str, people: Sequence[Named]) -> str:
     """That a name alone does not say who is meant."""
     # T: "2 people here are “Jo Hill”. Please choose one from the list."

@@ -1,4 +1,4 @@
-"""What becomes of an agreement: kept, kept late, tried, moved, broken, withdrawn or lapsed. Knows no store."""
+"""What becomes of an agreement: kept, kept late, tried, moved, broken, withdrawn, no-show or lapsed. Knows no store."""
 
 from __future__ import annotations
 
@@ -29,22 +29,38 @@ def settle(contact: Contact, agreement: Agreement, policy: Policy, theirs: Windo
         Timing.LATE: AgreementOutcome.KEPT_LATE,
         Timing.LAPSED: AgreementOutcome.LAPSED,
     }.get(timing(replace(agreement, window=theirs or agreement.window), contact.at, policy), AgreementOutcome.KEPT)
-    return replace(agreement, outcome=outcome, settled_at=contact.at, settled_by=contact.id)
+    return replace(agreement, outcome=outcome, settled_at=contact.at, settled_by=contact.id, to_tell=False)
 
 
 def withdraw(agreement: Agreement, at: datetime, contact_id: int | None) -> Agreement:
     """They no longer want it, said at `at` (in that contact, where there was one)."""
-    return replace(agreement, outcome=AgreementOutcome.WITHDRAWN, settled_at=at, settled_by=contact_id)
+    return replace(agreement, outcome=AgreementOutcome.WITHDRAWN, settled_at=at, settled_by=contact_id, to_tell=False)
 
 
-def break_(agreement: Agreement, at: datetime) -> Agreement:
-    """We did not keep it, and said so."""
-    return replace(agreement, outcome=AgreementOutcome.BROKEN, settled_at=at)
+def break_(agreement: Agreement, at: datetime, *, to_tell: bool = False) -> Agreement:
+    """We did not keep it, and said so; with `to_tell` they do not know it yet.
+
+    One that was missed already stays missed since then: to say so tells them, and changes nothing else.
+    """
+    missed = agreement.settled_at if agreement.outcome is AgreementOutcome.BROKEN else None
+    return replace(agreement, outcome=AgreementOutcome.BROKEN, settled_at=missed or at, to_tell=to_tell)
+
+
+def did_not_come(agreement: Agreement, at: datetime) -> Agreement:
+    """We were to meet, and they were not there."""
+    return replace(agreement, outcome=AgreementOutcome.NO_SHOW, settled_at=at, to_tell=False)
 
 
 def lapse(agreement: Agreement, at: datetime) -> Agreement:
     """Nobody kept it, and it is too long ago to keep."""
-    return replace(agreement, outcome=AgreementOutcome.LAPSED, settled_at=at)
+    return replace(agreement, outcome=AgreementOutcome.LAPSED, settled_at=at, to_tell=False)
+
+
+def with_their_words(agreement: Agreement, words: str) -> Agreement:
+    """What they said as it ended stands after what they said as it was agreed."""
+    return (
+        replace(agreement, words="; ".join(said for said in (agreement.words, words) if said)) if words else agreement
+    )
 
 
 def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime, new_id: int) -> tuple[Agreement, ...]:
@@ -54,15 +70,23 @@ def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime
     """
     if who_moved is WhoMoved.TYPED_WRONG:
         return (replace(agreement, window=window),)
-    old = replace(agreement, outcome=AgreementOutcome.MOVED, settled_at=at, moved_to=new_id, who_moved=who_moved)
+    old = replace(
+        agreement,
+        outcome=AgreementOutcome.MOVED,
+        settled_at=at,
+        moved_to=new_id,
+        who_moved=who_moved,
+        to_tell=False,
+    )
     new = replace(
         agreement,
         id=new_id,
         window=window,
-        made_at=at if who_moved is WhoMoved.THEY_ASKED else agreement.made_at,
+        made_at=agreement.made_at if who_moved is WhoMoved.I_AM_LATE else at,
         outcome=AgreementOutcome.OPEN,
         settled_at=None,
         settled_by=None,
+        to_tell=False,
     )
     return old, new
 

@@ -1,4 +1,4 @@
-"""What somebody is called to their face, by the name they are kept under. Knows no form of address that was set.
+"""What somebody is called to their face: as they like it, or by the name they are kept under.
 
 A wrong guess is worse than a stiff greeting: where it is not plain which word is the first name, all of it is said.
 """
@@ -38,11 +38,14 @@ _SURNAME_FIRST = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-def called(name: str) -> str:
-    """What a greeting says: the first name, wherever it stands; all of the name where that is not plain.
+def called(name: str, greeting: str = "") -> str:
+    """What a greeting says: the form of address that was set (`greeting`, "" for none), else the first name, wherever
+    it stands, and all of the name where that is not plain.
 
     With a title, initials, a firm's or a family's name, all of it is said: "Hello Herr Müller", "Hello Acme Ltd".
     """
+    if greeting.strip():
+        return " ".join(greeting.split())
     words = _in_order(name)
     whole = " ".join(words)
     if len(words) < 2 or _is_several(words) or _SURNAME_FIRST.search(whole):

@@ -50,6 +50,11 @@ def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, 
     return _all(connection.execute(_OPEN_UNTIL, (last.toordinal(),)))
 
 
+def to_tell(_connection: Connection) -> tuple[Planned, ...]:
+    """See `Questions.to_tell`."""
+    return ()
+
+
 def _all(*found: Cursor) -> tuple[Planned, ...]:
     with decoding("agreement"):
         return tuple([_planned(*row) for cursor in found for row in cursor])

@@ -251,6 +251,8 @@ class QuickEntryDialog(QDialog):
     def _asks_for(self, field: Field) -> bool:
         if field is Field.WHO:
             return self._state.must_choose
+        if field in (Field.PHONE, Field.EMAIL):
+            return self._state.is_doubtful(field)
         return field is self._state.asks_for
 
     def _leave_by(self, exit_id: ExitId) -> None:
@@ -339,6 +341,8 @@ class QuickEntryDialog(QDialog):
                 self.who,
                 self._state.who_it_is if self._state.must_choose else tr("Who was it? Type a name, then Enter."),
             ),
+            Field.PHONE: (self.who.phone, words.not_a_number(self._state.form.phone)),
+            Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
             Field.PROMISE_WHEN: (self.next.promise_when, tr("By when did you promise it? Such as: by Friday.")),

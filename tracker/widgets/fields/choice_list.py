@@ -101,6 +101,8 @@ class ChoiceList(QWidget, Generic[V]):
 
     def _step(self, choice: Choice[V], step: int) -> None:
         at = self._choices.index(choice) + step
+        while 0 <= at < len(self._choices) and self._rows[self._choices[at].value].isHidden():
+            at += step
         if 0 <= at < len(self._choices):
             self._rows[self._choices[at].value].setFocus(Qt.FocusReason.OtherFocusReason)
 

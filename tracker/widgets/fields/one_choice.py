@@ -47,7 +47,7 @@ class OneChoice(ChoiceList[V]):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not 0 <= number < len(self._order):
             return False
         row = self.row(self._order[number])
-        if row.isEnabled():
+        if row.isEnabled() and not row.isHidden():
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not row.isChecked():
                 row.click()

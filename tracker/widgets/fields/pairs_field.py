@@ -42,6 +42,13 @@ class PairsField(QWidget):
         """Where typing begins."""
         return self._rows[0][1] if self._rows else self._add
 
+    def go_to(self, at: int) -> None:
+        """The cursor goes into that value, counted as `pairs` counts them."""
+        values = [value for _, value, _ in self._rows if value.text().strip()]
+        if at < len(values):
+            values[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            values[at].selectAll()
+
     def pairs(self) -> list[tuple[str, str]]:
         """What is typed, rows without a value left out: emptying a row removes it."""
         typed = [(value.text().strip(), label.text().strip()) for _, value, label in self._rows]

@@ -47,11 +47,11 @@ class AgreementMenu(QMenu):
         self.setAccessibleName(words.one_line(planned.name))
         _offer(self, tr("&Open {who}", who=_plain(planned.name)), "person", deeds.open_person)
         add_acts(self, prospect, deeds.act)
-        if not planned.is_open:
-            return
         self.addSeparator()
         if deeds.slipped:
             _offer(self, tr("&What became of it?…"), "question", deeds.answer)
+        if not planned.is_open:
+            return
         if planned.kind is AgreementKind.PROMISE:
             _offer(self, tr("&Sent, and here is what happens next…"), "outgoing", deeds.tell)
         else:

@@ -1,4 +1,4 @@
-"""The four honest answers to an agreement that passed, each with what it asks for. Knows its state and no store."""
+"""The six honest answers to an agreement that passed, each with what it asks for. Knows its state and no store."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 from tracker.presentation.banner import BannerTelling
 from tracker.presentation.entry_form import outcomes_for
 from tracker.presentation.flows.answering import Answering
-from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind, SlippedForm
+from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind, SlippedForm, may_answer
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.verdict import Level
 from tracker.tongue import tr, tr_as
@@ -50,13 +50,27 @@ class AnswerChoices(QWidget):
                     fields=self._moved(),
                 ),
                 Choice(
+                    AnswerKind.CALLED_OFF,
+                    tr("&3  They called it off"),
+                    "withdrawn",
+                    role=Role.QUIET,
+                    fields=self._called_off(),
+                ),
+                Choice(AnswerKind.NO_SHOW, tr("&4  They did not come"), "withdrawn", role=Role.QUIET),
+                Choice(
                     AnswerKind.MISSED,
-                    tr("&3  I missed it, and have said so"),
+                    tr("&5  I missed it, and have told them"),
                     "slipped",
                     role=Role.SLIPPED,
                     fields=self._missed(),
                 ),
-                Choice(AnswerKind.NOT_WANTED, tr("&4  They no longer want it"), "withdrawn", role=Role.QUIET),
+                Choice(
+                    AnswerKind.NOT_TOLD,
+                    tr("&6  I missed it, and they do not know yet"),
+                    "slipped",
+                    tr("it stays here until they do"),
+                    Role.SLIPPED,
+                ),
             ],
         )
         self.choices.chosen.connect(self._choose)
@@ -75,18 +89,23 @@ class AnswerChoices(QWidget):
         for widget, text in ((self.moved_to, form.moved_to), (self.new_time, form.new_time)):
             widget.setText(text)
         self.words.setText(form.words)
+        self.why.setText(form.why)
         if self._asks_contact:
             self.happened.setText(form.happened)
             self.note.setText(form.note)
             self.reason.setText(form.reason)
             self.tick.setChecked(form.ticked)
         self.refresh()
-        self.choices.row(form.kind or AnswerKind.DID_CONTACT).setFocus()
+        planned = self._state.planned
+        likely = AnswerKind.MISSED if planned is not None and planned.to_tell else AnswerKind.DID_CONTACT
+        self.choices.row(form.kind or likely).setFocus()
 
     def refresh(self) -> None:
         state = self._state
         if state.planned is None:
             return
+        for kind in AnswerKind:
+            self.choices.row(kind).setVisible(may_answer(kind, state.planned))
         told = state.telling
         self.banner.show_telling(
             BannerTelling(told.level, told.headline, told.sentence, told.more, exits=()) if told is not None else None
@@ -169,6 +188,12 @@ class AnswerChoices(QWidget):
         form = form_layout(page)
         form.addRow(tr("New time"), self.moved_to)
         form.addRow(tr("They said"), self.words)
+        return page
+
+    def _called_off(self) -> QWidget:
+        self.why = line(tr("How they put it"), self._change("why"))
+        page = QWidget()
+        form_layout(page).addRow(tr("They said"), self.why)
         return page
 
     def _missed(self) -> QWidget:

@@ -16,7 +16,7 @@ from tracker.widgets.look.buttons import Kind
 
 
 class SlippedDialog(FlowDialog):
-    """1 hands over to quick entry at once; 2 to 4 are answered here, with Enter."""
+    """1 hands over to quick entry at once; 2 to 6 are answered here, with Enter."""
 
     def __init__(self, state: Slipped, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
@@ -78,7 +78,7 @@ def missing_words(widget: QWidget, field: AnswerField, meaning: str) -> str:
     if meaning and field in (AnswerField.MOVED_TO, AnswerField.NEW_TIME, AnswerField.HAPPENED):
         return meaning
     return {
-        AnswerField.KIND: widget.tr("Choose what became of it: 1, 2, 3 or 4."),
+        AnswerField.KIND: widget.tr("Choose what became of it, by its number."),
         AnswerField.MOVED_TO: widget.tr("When is it now? Such as: Thu 3pm."),
         AnswerField.NEW_TIME: widget.tr("When is it now? Such as: Thu 3pm."),
         AnswerField.HAPPENED: widget.tr("When was it? Such as: yesterday 3pm."),

@@ -16,7 +16,7 @@ from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_16, 
 
 Index = QModelIndex | QPersistentModelIndex
 
-LINES = (RowKind.FOLD, RowKind.PASSED, RowKind.HIDDEN)
+LINES = (RowKind.FOLD, RowKind.NOTHING_AGREED, RowKind.PASSED, RowKind.HIDDEN)
 """Rows that are a line of words, not an agreement or a person."""
 
 
@@ -87,7 +87,13 @@ class MorningRow(QStyledItemDelegate):
         pixmap = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, painter.device().devicePixelRatio())
         painter.drawPixmap(icon_at, line.center().y() - ICON_SMALL // 2 + 1, pixmap)
         text = line.adjusted(column + SPACE_8 + ICON_SMALL + SPACE_8, 0, 0, 0)
-        painter.setFont(font(Type.BODY, semibold=row.kind not in (RowKind.WAITING, RowKind.PUT_OFF)))
+        if row.left_without is not None:
+            tick = tinted_pixmap("check", tokens.colour(Role.SOFT), ICON_SMALL, painter.device().devicePixelRatio())
+            painter.drawPixmap(area.right() - ICON_SMALL + 1, line.center().y() - ICON_SMALL // 2 + 1, tick)
+            text.setRight(area.right() - ICON_SMALL - SPACE_8)
+        painter.setFont(
+            font(Type.BODY, semibold=row.kind not in (RowKind.WAITING, RowKind.LEFT_WITHOUT, RowKind.PUT_OFF))
+        )
         painter.setPen(QColor(tokens.text))
         painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
         if row.detail:
@@ -96,6 +102,11 @@ class MorningRow(QStyledItemDelegate):
             painter.setFont(font(Type.SOFT))
             painter.setPen(QColor(tokens.soft))
             painter.drawText(under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
+
+
+def tick_of(row: QRect) -> QRect:
+    """Where the tick of a row that may be answered "that is fine" is pressed: its right end."""
+    return row.adjusted(row.width() - ICON_SMALL - 4 * SPACE_8, 0, 0, 0)
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
@@ -112,7 +123,7 @@ def _mark(row: Row) -> Mark:
         return Mark("snooze", Role.QUIET)
     if row.planned is not None:
         return Mark(channel_icon(row.planned.channel), Role.ACCENT)
-    return Mark("their-turn", Role.QUIET)
+    return Mark("nothing-agreed" if row.left_without is not None else "their-turn", Role.QUIET)
 
 
 def _column() -> int:

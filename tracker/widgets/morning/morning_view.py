@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QVBoxLayout, QWidget
 
 from tracker.presentation.morning.morning_model import MorningModel, RowKind
 from tracker.presentation.morning.morning_state import MorningState
@@ -12,7 +12,7 @@ from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_12, SPACE_16, Role, Type
-from tracker.widgets.morning.morning_row import MorningRow
+from tracker.widgets.morning.morning_row import MorningRow, tick_of
 
 
 class MorningView(QWidget):
@@ -21,7 +21,8 @@ class MorningView(QWidget):
 
     `menu_wanted(Planned, QPoint, bool)` comes for a right click or the menu key, the point on the screen, and whether
     its reminder is put off; `person_menu_wanted(id, QPoint)` for someone whose turn it is;
-    `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an absence.
+    `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an absence. F, or a click on a row's
+    tick, says of somebody with whom nothing is agreed that this is fine.
     """
 
     prospect_chosen = Signal(object)
@@ -49,6 +50,7 @@ class MorningView(QWidget):
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.list.menu_wanted.connect(self._offer_menu)
+        self.list.let_be.connect(self._let_be)
         words = QVBoxLayout()
         words.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
         words.setSpacing(0)
@@ -90,6 +92,8 @@ class MorningView(QWidget):
             return
         if row.kind is RowKind.FOLD:
             self.model.toggle_their_turn()
+        elif row.kind is RowKind.NOTHING_AGREED:
+            self.model.toggle_nothing_agreed()
         elif row.kind is RowKind.HIDDEN:
             self.model.toggle_hidden()
         elif row.kind is RowKind.PASSED:
@@ -98,6 +102,11 @@ class MorningView(QWidget):
             self.prospect_chosen.emit(row.prospect_id)
             if row.kind is RowKind.SLIPPED:
                 self.answer_wanted.emit(row.planned)
+
+    def _let_be(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None and row.left_without is not None:
+            self._state.let_be(row.left_without.prospect_id)
 
     def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         row = self.model.row(index)
@@ -111,12 +120,14 @@ class MorningList(QListView):
     """The lanes. Keys pass over headings, and a row that moved is still the current one."""
 
     chosen = Signal(QModelIndex)
+    let_be = Signal(QModelIndex)
     menu_wanted = Signal(QModelIndex, QPoint)
 
     def __init__(self, model: MorningModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
         self._key: tuple[str, int] | None = None
+        self._released_at = QPoint()
         self.setModel(model)
         self.setItemDelegate(MorningRow(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -125,7 +136,7 @@ class MorningList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self.chosen)
+        self.clicked.connect(self._click)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._find_again)
 
@@ -139,10 +150,38 @@ class MorningList(QListView):
         return self._nearest_row(found, -1 if back else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        fine = event.key() == Qt.Key.Key_F and not event.modifiers()
+        if fine and self._may_be_let_be(self.currentIndex()):
+            self.let_be.emit(self.currentIndex())
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._released_at = event.position().toPoint()
+        super().mouseReleaseEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over the tick of a row it is said what the tick does."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            on_tick = self._may_be_let_be(index) and self._tick(index).contains(event.pos())
+            QToolTip.showText(event.globalPos(), tr("Nothing agreed, and that is fine (F)") if on_tick else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def _click(self, index: QModelIndex) -> None:
+        on_tick = self._may_be_let_be(index) and self._tick(index).contains(self._released_at)
+        (self.let_be if on_tick else self.chosen).emit(index)
+
+    def _may_be_let_be(self, index: QModelIndex) -> bool:
+        row = self._rows.row(index)
+        return row is not None and row.left_without is not None
+
+    def _tick(self, index: QModelIndex) -> QRect:
+        return tick_of(self.visualRect(index))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:

@@ -21,7 +21,7 @@ from tracker.presentation.person.prospect_details import BUSINESS, LABELS, NO_HO
 from tracker.presentation.words.times import TWO_LETTERS, WEEKDAYS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Interest
-from tracker.tongue import capital, tr, tr_as
+from tracker.tongue import capital, phrase, tr, tr_as
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
 from tracker.widgets.fields.typed_fields import LineField, TextField, take_line_of_ours
@@ -51,6 +51,9 @@ class Editor(QWidget):
 
     def value(self) -> Typed:
         raise NotImplementedError
+
+    def go_to(self, at: int) -> None:
+        """The cursor goes to that one of several values, which was refused."""
 
     def _changed(self, *_: object) -> None:
         self.typed.emit(self.value())
@@ -139,6 +142,9 @@ class PairsEditor(Editor):
 
     def value(self) -> Typed:
         return tuple(self.pairs.pairs())
+
+    def go_to(self, at: int) -> None:
+        self.pairs.go_to(at)
 
 
 class ChoiceEditor(Editor):
@@ -266,4 +272,10 @@ def editor_for(detail: Detail) -> Editor:
     choices = _choices().get(detail)
     if choices is not None:
         return ChoiceEditor(name, choices())
-    return LineEditor(name, tr("Separated by commas") if detail is Detail.TAGS else "")
+    return LineEditor(name, _HINTS[detail].told() if detail in _HINTS else "")
+
+
+_HINTS = {
+    Detail.TAGS: phrase("hint in a field", "Separated by commas"),
+    Detail.GREETING: phrase("hint in a field", "Such as: Tom, or Mrs Brown"),
+}

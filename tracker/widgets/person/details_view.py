@@ -99,6 +99,8 @@ class DetailsView(QObject):
     def _tell(self, slot: DetailSlot) -> None:
         state = self.state
         theirs = state.theirs
+        if state.refused_at is not None and slot.editor is not None:
+            slot.editor.go_to(state.refused_at)
         if theirs is None:
             slot.tell(state.trouble, tr("Save"), tr("Leave it"))
             return

@@ -1,0 +1,48 @@
+"""Who is left without an agreement is found alike by every store, as the rule has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import JO, at, day, history, jo, talk
+from tests.rules.test_nothing_agreed import CLAIMS, NOW, O, ended
+from tests.storage.looking import do
+from tracker.actions.ports import LeftWithout, Store
+from tracker.rules.nothing_agreed import is_left_without
+from tracker.rules.prospect import Prospect
+from tracker.storage.rows.tables import NOT_YET_A_COLUMNS_WORD
+
+STORED = [
+    (claim, prospect, records)
+    for claim, prospect, records, _ in CLAIMS
+    if prospect == jo()
+    and not any(getattr(r, "outcome", None) in NOT_YET_A_COLUMNS_WORD or getattr(r, "to_tell", False) for r in records)
+]
+
+
+@pytest.mark.parametrize(("claim", "prospect", "records"), STORED, ids=[claim for claim, *_ in STORED])
+def test_the_store_finds_whom_the_rule_finds(
+    store: Store, claim: str, prospect: Prospect, records: tuple[object, ...]
+) -> None:
+    do(store, prospect, *records)  # type: ignore[arg-type]
+    left = is_left_without(history(*records, prospect=prospect), NOW)
+    assert [each.prospect_id for each in store.nothing_agreed(NOW)] == [JO] * left
+
+
+def test_the_latest_comes_first_and_nobody_from_the_trash(store: Store) -> None:
+    def missed(of: int, on: str) -> object:
+        return ended(O.BROKEN, on, prospect_id=of)
+
+    people = [Prospect(n, name) for n, name in ((2, "Ann"), (3, "Ben"))]
+    gone = Prospect(4, "Cy", deleted_at=at("2026-11-17 10:00"))
+    first, last = missed(2, "2026-11-10 10:00"), missed(3, "2026-11-12 10:00")
+    do(store, *people, gone, first, last, missed(4, "2026-11-11 10:00"))  # type: ignore[arg-type]
+    assert store.nothing_agreed(NOW) == (
+        LeftWithout(3, "Ben", "", at("2026-11-12 10:00"), O.BROKEN),
+        LeftWithout(2, "Ann", "", at("2026-11-10 10:00"), O.BROKEN),
+    )
+
+
+def test_what_is_open_is_not_to_tell(store: Store) -> None:
+    do(store, jo(), talk(day("2026-11-16")))
+    assert store.to_tell() == ()
