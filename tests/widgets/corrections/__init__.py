@@ -1,1 +1,0 @@
-"""Claims about correcting what was logged, as it is typed."""

@@ -1,1 +1,0 @@
-"""What was logged, opened to be corrected."""
