@@ -29,12 +29,14 @@ from tracker.actions.ports import (
     Written,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
-from tracker.rules.policy import Policy
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
+from tracker.rules.us import Away, User
 from tracker.rules.who.finding import Sought, sought, whole_number
 from tracker.rules.who.numbers import same_number
 
@@ -47,6 +49,8 @@ SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
 }
 Key = tuple[type, int]
 Rows = dict[Key, Record | None]
+OURS = (User, Away, KeptPolicy)
+"""Kinds of record that belong to no prospect."""
 TOO_MANY = 200
 """Records beyond which a deed is told as having touched everything."""
 
@@ -65,15 +69,15 @@ class LedgerEntry:
 def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
     """What was touched between the two; `rows` are those as they are now, in which agreements are looked up."""
     pairs = [(before[key], record) for key, record in after.items() if before[key] != record]
-    if len(pairs) > TOO_MANY:
-        return Changes(everything=True, seq=seq)
     present = [record for pair in pairs for record in pair if record is not None]
+    if len(pairs) > TOO_MANY or any(isinstance(record, OURS) for record in present):
+        return Changes(everything=True, seq=seq)
     drawn: list[Record | None] = [*present]
     drawn += [rows.get((Agreement, s.agreement_id)) for s in present if isinstance(s, Snooze)]
     otherwise = {new.id for old, new in pairs if isinstance(new, Prospect) and is_drawn_otherwise(old, new)}
     drawn += [r for r in rows.values() if isinstance(r, Agreement) and r.prospect_id in otherwise]
     return Changes(
-        frozenset(r.id if isinstance(r, Prospect) else r.prospect_id for r in present),
+        frozenset(whose for r in present if (whose := of_prospect(r)) is not None),
         frozenset(day for r in drawn if isinstance(r, Agreement) for day in r.window.days()),
         seq=seq,
     )
@@ -265,6 +269,21 @@ class FakeQuestions:
         found = self.rows.get((Contact, self.once.get(key, 0)))
         return found if isinstance(found, Contact) else None
 
+    def users(self) -> tuple[User, ...]:
+        return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
+
+    def away(self) -> tuple[Away, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, Away))
+        return tuple(sorted(found, key=lambda a: (a.first, a.id)))
+
+    def policy(self) -> Policy | None:
+        kept = self.rows.get((KeptPolicy, 1))
+        return kept.policy if isinstance(kept, KeptPolicy) else None
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.source == source)
+        return tuple(sorted(found, key=lambda b: b.id))
+
     def undoable(self) -> Deed | None:
         return self.done[-1].deed if self.done else None
 
@@ -341,6 +360,9 @@ class FakeTransaction(FakeQuestions):
     def keep_once(self, key: str, contact_id: int) -> None:
         self.once[key] = contact_id
 
+    def give_keys(self, contact_id: int, to: int) -> None:
+        self.once |= {key: to for key, kept in self.once.items() if kept == contact_id}
+
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         self.whom, self.detail = prospect_id, detail
 
@@ -410,6 +432,13 @@ class FakeStore(FakeQuestions):
         in_force = tuple(Remembered(o.channel, o.since, o.until) for o in objections if o.holds_at(at))
         self.kept_objections.update(dict.fromkeys(addresses_of(person), in_force))
         gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
+        theirs = {
+            id_
+            for rows in (*(e.before for e in self.ledger), *(e.after for e in self.ledger), self.rows)
+            for (kind, id_), r in rows.items()
+            if kind is Contact and of_prospect(r) == prospect_id
+        }
+        self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
         self.done = [e for e in self.done if not gone.keys() & e.after.keys()]
         self.undone.clear()
         for key in gone:
@@ -497,7 +526,7 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
 
 
 def of_prospect(record: Record | None) -> int | None:
-    if record is None:
+    if record is None or isinstance(record, User | Away | KeptPolicy):
         return None
     return record.id if isinstance(record, Prospect) else record.prospect_id
 
@@ -509,6 +538,7 @@ POINTERS: dict[str, type] = {
     "settled_by": Contact,
     "moved_to": Agreement,
     "agreement_id": Agreement,
+    "user_id": User,
 }
 """Fields that hold another record's id, and the kind of that."""
 

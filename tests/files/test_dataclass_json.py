@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import given
 from tests.storage.rows import any_record
 from tracker.files.dataclass_json import dump, load, made, parsed
 from tracker.rules.contact import Contact, Question
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import CanBuy, Hours, Interest, Prospect
-from tracker.rules.verdict import WELCOME, Level, Verdict
+from tracker.rules.verdict import WELCOME, Code, Level, Verdict
 
 QUESTIONS: Any = tuple[Question, ...]
 
@@ -36,6 +38,23 @@ def test_a_contact_comes_back_whole(contact: Contact) -> None:
 @given(any_record.questions)
 def test_questions_come_back_in_their_order(questions: tuple[Question, ...]) -> None:
     assert load(QUESTIONS, dump(questions, QUESTIONS)) == questions
+
+
+@given(any_record.policies)
+def test_a_policy_comes_back_with_every_length_and_level(policy: Policy) -> None:
+    assert load(Policy, dump(policy)) == policy
+
+
+def test_a_length_of_time_is_written_in_seconds() -> None:
+    assert dump(timedelta(minutes=15)) == "900"
+    assert dump(timedelta(milliseconds=1500)) == "1.5"
+    assert dump({Code.LATE: Level.WARN}, Mapping[Code, Level]) == '{"late":2}'
+
+
+@pytest.mark.parametrize("text", ['"900"', "true", "null", "[]", "1e300", '"PT15M"'])
+def test_what_is_no_length_of_time_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        load(timedelta, text)
 
 
 def test_what_is_empty_is_left_out() -> None:

@@ -13,6 +13,7 @@ from tracker.interop.dossier import NOT_SHOWN, dossier_json, dossier_page
 from tracker.interop.dossier_words import FIELDS, VALUES
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
 from tracker.rules.history import Neighbour
@@ -89,7 +90,7 @@ def test_every_field_and_every_code_has_its_words() -> None:
         Verdict,
         Finding,
     )
-    named = {field.name for kind in (*held, Facts, Snooze) for field in fields(kind)} - NOT_SHOWN
+    named = {field.name for kind in (*held, Facts, Snooze, BroughtIn) for field in fields(kind)} - NOT_SHOWN
     assert named <= FIELDS.keys(), "a field was added: give it its label in interop/dossier_words.py"
     coded = {(codes, value) for codes in (*CODES, DeedName) for value in codes if value != Why.UNSAID}
     assert coded <= VALUES.keys(), "a code was added: give it its words in interop/dossier_words.py"

@@ -13,7 +13,8 @@ from tracker.actions.outcome import Changes, DeedName
 from tracker.actions.ports import Record, Store
 
 NOW = at("2026-11-18 10:00")
-BELONGINGS = ("phone", "email", "findable", "standing", "objection", "agreement", "contact", "prospect")
+BELONGINGS = ("phone", "email", "findable", "standing", "objection", "agreement", "contact", "brought_in", "prospect")
+OURS = ("user", "away", "policy")
 
 
 def do(store: Store, *records: Record, now: datetime = NOW, about: int | None = None) -> Changes:
@@ -48,9 +49,9 @@ def flip_to_bytes(place: Path, text: str) -> None:
 
 
 def everything(place: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row about people, ledger not counted."""
+    """Every row about people and about us, ledger not counted."""
     with closing(sqlite3.connect(place)) as connection:
-        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in BELONGINGS}
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in (*BELONGINGS, *OURS)}
 
 
 def count(place: Path, table: str) -> int:

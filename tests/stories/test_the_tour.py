@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import Desk
+from tests.stories.test_the_sample import Demo
 from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
+from tracker.presentation.calendar.calendar_entry import EntryState
+from tracker.presentation.flows.slipped_answer import AnswerKind
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole, Row, RowKind
+from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.basis import Basis
 from tracker.rules.contact import Ready
+from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.morning.morning_view import MorningList
 
 KEY = Qt.Key
 
@@ -21,10 +35,148 @@ def tour(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.fixture
+def demo(qtbot: QtBot, tmp_path: Path) -> Iterator[Demo]:
+    made = Demo(qtbot, tmp_path / "sample")
+    yield made
+    made.leave()
+
+
+def shown_in(rows: MorningList) -> list[Row]:
+    model = rows.model()
+    assert isinstance(model, MorningModel)
+    return [row for at in range(model.rowCount()) if (row := model.row(model.index(at))) is not None]
+
+
+def go_to(tour: Desk, rows: MorningList, kind: RowKind) -> None:
+    """Down with the arrow, to the first row of that kind."""
+    tour.press(KEY.Key_Home)
+    for _ in shown_in(rows):
+        if rows.currentIndex().data(MorningRole.KIND) == kind:
+            return
+        tour.press(KEY.Key_Down)
+    pytest.fail(f"the arrow reaches no {kind}")
+
+
+def card_name(tour: Desk) -> str:
+    card = tour.window.states.card.card
+    assert card is not None
+    return card.prospect.name
+
+
 def entry_with(tour: Desk, who: str) -> None:
     tour.press(KEY.Key_N, ctrl=True)
     tour.type(who)
     tour.press(KEY.Key_Return)
+
+
+def test_1_the_demo_opens_thirty_people_and_once_written_in_it_offers_to_keep_it_or_to_start_anew(demo: Demo) -> None:
+    bar = demo.open().sample_bar
+    assert len(demo.names()) == 30
+    assert bar.isVisible()
+    assert not bar.keep_button.isVisible()
+    demo.write("Ann Reid")
+    demo.leave()
+    demo.now += timedelta(days=1)
+    bar = demo.open().sample_bar
+    assert "Ann Reid" in demo.names()
+    assert bar.keep_button.isVisible()
+    assert bar.anew_button.isVisible()
+
+
+def test_2_the_morning_has_its_lanes_and_arrows_and_enter_open_a_person(tour: Desk) -> None:
+    rows = tour.window.morning.findChild(MorningList)
+    assert isinstance(rows, MorningList)
+    lanes = [row.name for row in shown_in(rows) if row.kind is RowKind.HEADING]
+    assert lanes == ["Slipped", "Agreed for today", "Promised by today", "Tomorrow"]
+    assert any(row.name.startswith("Their turn") for row in shown_in(rows))
+    tour.focus(rows)
+    go_to(tour, rows, RowKind.PROMISE)
+    tour.press(KEY.Key_Return)
+    assert card_name(tour) == "Jo Hill"
+
+
+def test_3_the_calendar_shows_agreements_by_month_week_or_agenda_and_is_walked_by_keys(tour: Desk) -> None:
+    calendar = tour.window.calendar
+    states = {entry.state for entry in calendar.model.entries}
+    assert EntryState.KEPT in states
+    assert any(entry.first < entry.last for entry in calendar.model.entries), "a span is a ribbon over its days"
+    for key, kind in ((KEY.Key_2, ViewKind.WEEK), (KEY.Key_3, ViewKind.AGENDA), (KEY.Key_1, ViewKind.MONTH)):
+        tour.press(key)
+        assert calendar.kind is kind
+    tour.focus(calendar.view)
+    tour.press(KEY.Key_Home)
+    today = calendar.today
+    for key, day in (
+        (KEY.Key_Right, today + timedelta(days=1)),
+        (KEY.Key_Down, today + timedelta(days=8)),
+        (KEY.Key_PageDown, date(2026, 12, 20)),
+        (KEY.Key_PageUp, date(2026, 11, 20)),
+        (KEY.Key_Home, today),
+    ):
+        tour.press(key)
+        assert calendar.day == day
+
+
+def test_3_an_agreement_is_carried_to_another_day_and_it_is_asked_who_moved_it(tour: Desk) -> None:
+    calendar = tour.window.calendar
+    tour.focus(calendar.view)
+    calendar.choose(calendar.today + timedelta(days=1))
+    tour.press(KEY.Key_Return)
+    tour.press(KEY.Key_Right, ctrl=True, shift=True)
+    tour.press(KEY.Key_Return)
+    assert tour.window.flows.moving.isVisible()
+    assert "Who moved it" in " ".join(tour.words_in(tour.window.flows.moving))
+
+
+def test_3_f6_goes_round_the_regions_and_f1_shows_every_key(tour: Desk) -> None:
+    tour.find_person("Jo Hill")
+    regions = (tour.window.morning, tour.window.middle, tour.window.pane)
+    been = []
+    for _ in regions:
+        tour.press(KEY.Key_F6)
+        keys = QApplication.focusWidget()
+        assert keys is not None
+        been.append(next(region for region in regions if region.isAncestorOf(keys)))
+    assert set(been) == set(regions)
+    tour.press(KEY.Key_F1)
+    told = " ".join(tour.words_in(tour.window.dialogs.keys()))
+    assert "F6" in told
+    assert "Ctrl+Shift+M" in told
+
+
+def test_4_the_prospect_is_told_and_a_detail_is_edited_in_place(tour: Desk) -> None:
+    tour.find_person("Martin Pryce")
+    shown = " ".join(tour.words_in(tour.window.pane))
+    assert "Today 10:00, in person, as agreed" in shown
+    assert "Pryce & Dunne Solicitors" in shown
+    assert tour.chain(), "the chain of agreements and contacts"
+    name = tour.window.pane.details.slots[Detail.NAME]
+    tour.focus(name)
+    for typed, kept in (("Martin Price", KEY.Key_Escape), ("Martin Pryce KC", KEY.Key_Return)):
+        tour.press(KEY.Key_Return)
+        tour.press(KEY.Key_A, ctrl=True)
+        tour.type(typed)
+        tour.press(kept)
+    assert card_name(tour) == "Martin Pryce KC"
+
+
+def test_4_everyone_stands_in_a_table_that_is_filtered_and_ordered(tour: Desk) -> None:
+    tour.press(KEY.Key_P, ctrl=True)
+    people = tour.window.people
+    model = people.table.model()
+    assert tour.window.middle.currentWidget() is people
+    assert model.rowCount() == 30
+    first = [model.index(row, 0).data() for row in range(5)]
+    for key in (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5):
+        tour.press(key, alt=True)
+        assert model.rowCount() == 30
+    assert [model.index(row, 0).data() for row in range(5)] != first
+    tour.type("pryce")
+    assert {model.index(row, 0).data() for row in range(model.rowCount())} == {
+        "Martin Pryce",  # of Pryce & Dunne, as his partner is
+        "Sheila Dunne",
+    }
 
 
 def test_5_jo_is_found_by_two_letters_and_it_is_her_turn(tour: Desk) -> None:
@@ -74,3 +226,79 @@ def test_8_martins_meeting_was_agreed_and_not_yet_leads_to_the_next_permission(t
     assert any(asked.answer for asked in entry.asked_before), "what he asked before stands ready with its answer"
     tour.press(KEY.Key_H, alt=True)
     assert entry.form.talk.when == "in a month"
+
+
+def test_9_it_is_said_as_agreed_and_what_is_typed_there_is_read(tour: Desk) -> None:
+    tour.find_person("Jo Hill")
+    tour.press(KEY.Key_M, ctrl=True, shift=True)
+    say = tour.window.say
+    assert "as agreed on" in say.text.toPlainText()
+    tour.press(KEY.Key_A, ctrl=True)
+    tour.type("just checking in")
+    assert "asks for something and brings nothing" in " ".join(say.hints.texts)
+    tour.press(KEY.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        (KEY.Key_1, AnswerKind.DID_CONTACT),
+        (KEY.Key_2, AnswerKind.THEY_MOVED),
+        (KEY.Key_3, AnswerKind.MISSED),
+        (KEY.Key_4, AnswerKind.NOT_WANTED),
+    ],
+)
+def test_10_a_slipped_row_asks_what_became_of_it_and_takes_a_figure(
+    tour: Desk, key: Qt.Key, answer: AnswerKind
+) -> None:
+    rows = tour.window.morning.findChild(MorningList)
+    assert isinstance(rows, MorningList)
+    tour.focus(rows)
+    go_to(tour, rows, RowKind.SLIPPED)
+    tour.press(KEY.Key_Return)
+    assert tour.window.flows.slipped.isVisible()
+    tour.press(key)
+    assert tour.window.states.flows.slipped.answering.form.kind is answer
+
+
+def test_10_many_are_gone_through_one_by_one_and_leaving_off_writes_nothing(tour: Desk) -> None:
+    tour.at("2026-12-20 09:00")
+    tour.minute_passes()
+    rows = tour.window.morning.findChild(MorningList)
+    assert isinstance(rows, MorningList)
+    tour.focus(rows)
+    go_to(tour, rows, RowKind.PASSED)
+    asked, before = tour.window.flows.catch_up, tour.store.undoable()
+    tour.press(KEY.Key_Return)
+    tour.press(KEY.Key_3)
+    tour.press(KEY.Key_Return, ctrl=True)
+    tour.press(KEY.Key_Escape)
+    assert not asked.isVisible()
+    tour.press(KEY.Key_Return)
+    assert tour.window.states.flows.catch_up.place == 1
+    assert tour.store.undoable() == before
+
+
+def test_11_the_menu_key_offers_the_rest_of_what_can_be_done(tour: Desk) -> None:
+    rows = tour.window.morning.findChild(MorningList)
+    assert isinstance(rows, MorningList)
+    tour.focus(rows)
+    go_to(tour, rows, RowKind.TALK)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QCoreApplication.sendEvent(rows.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = " · ".join(action.text().replace("&", "") for action in menu.actions())
+    menu.close()
+    for deed in ("Change the time", "Hide", "tomorrow", "Hand over"):
+        assert deed.casefold() in offered.casefold(), offered
+
+
+def test_11_before_a_call_to_jo_the_banner_comes_and_enter_does_not_call(tour: Desk) -> None:
+    tour.find_person("Jo Hill")
+    tour.press_button(tour.window.pane.earliest.call)
+    before = tour.act_card()
+    assert before.is_visible
+    assert before.telling is not None
+    tour.press(KEY.Key_Return)
+    assert tour.opened == []

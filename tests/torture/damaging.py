@@ -16,9 +16,12 @@ from pathlib import Path
 from tests.torture.counting import NOW, begin, count_up
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.rules.agreement import Agreement, AgreementKind
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 from tracker.storage.file.damage import damage_report
 from tracker.storage.file.opening import open_store
@@ -118,6 +121,11 @@ def fill(place: Path) -> None:
             tx.put(Prospect(n, f"Jo Hill {n}", phones=PHONES, emails=(Email(f"jo{n}@example.org"),), notes="a note"))
             tx.put(contact)
             tx.put(replace(AGREEMENT, id=n, prospect_id=n, made_in=n, words=f"in {n} days, then"))
+    with store.deed(DeedName.LOG_CONTACT, "Ben", NOW) as tx:
+        for ours in (User(1, "Ben", ("ben",)), Away(1, 1, NOW.date(), NOW.date()), KeptPolicy(Policy())):
+            tx.put(ours)
+        for n in range(7, 40):
+            tx.put(BroughtIn(n, n, n, "calendar", f"uid-{n}", text=f"What the file said, number {n}."))
     for n in range(5):
         store.erase(2 + n, "Ben", NOW)
     for n in range(220):

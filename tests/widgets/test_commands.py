@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.widgets.commands import MENU, Deeds
+from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.keys_dialog import KeysDialog
 from tracker.widgets.look.plain_label import PlainLabel
 
@@ -48,6 +49,26 @@ NAMES = (
     "keys",
     "leave",
 )
+KEYS = {
+    "new-entry": ("Ctrl+N", "N"),
+    "say": ("Ctrl+Shift+M",),
+    "promise": ("Ctrl+Shift+P",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Shift+Z",),
+    "find": ("Ctrl+K", "/"),
+    "people": ("Ctrl+P",),
+    "month": ("1",),
+    "week": ("2",),
+    "agenda": ("3",),
+    "next-region": ("F6",),
+    "region-before": ("Shift+F6",),
+    "pane": ("Ctrl+\\",),
+    "morning": ("Ctrl+Shift+\\",),
+    "menu": ("F10",),
+    "settings": ("Ctrl+,",),
+    "keys": ("F1", "?"),
+    "leave": ("Ctrl+Q",),
+}
 
 
 def nobody_chosen(_desk: SlowDesk) -> None:
@@ -131,6 +152,88 @@ def test_a_command_changes_moves_or_says_something(
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
+
+
+def in_an_entry(desk: SlowDesk, typed: str) -> QuickEntryDialog:
+    """Quick entry over the window, with the keys in its first field and that typed there."""
+    desk.window.show_prospect(JO)
+    desk.press(Qt.Key.Key_N, ctrl=True)
+    desk.type(typed)
+    assert desk.window.entry.isActiveWindow()
+    return desk.window.entry
+
+
+def press(desk: SlowDesk, keys: str) -> None:
+    """As on a keyboard: whatever window is in front gets it."""
+    key = QKeySequence(keys)[0]  # type: ignore[index]
+    desk.qtbot.keyClick(QApplication.focusWidget(), key.key(), key.keyboardModifiers())
+    QApplication.processEvents()
+
+
+PRESSED = [(name, keys) for name, all_keys in KEYS.items() for keys in all_keys]
+
+
+@pytest.mark.parametrize(("name", "keys"), PRESSED)
+@pytest.mark.parametrize("where", ["in a field", "on a button"])
+def test_no_key_of_the_window_is_pressed_in_vain_while_an_entry_has_them(
+    desk: SlowDesk, where: str, name: str, keys: str
+) -> None:
+    entry = in_an_entry(desk, "Jo")
+    if where == "on a button":
+        if len(keys) == 1:
+            return  # it writes, and there is nothing to write into
+        entry.save.setFocus()
+    QApplication.processEvents()
+    before = seen(desk)
+    press(desk, keys)
+    desk.qtbot.waitUntil(lambda: seen(desk) != before, timeout=PATIENCE_MS)
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    if name == "leave":
+        assert not desk.window.isVisible()
+    if name == "undo":
+        return  # takes back what was typed, as a field does
+    kept = (desk.window.states.entry.form, desk.window.states.entry.take_draft(), desk.window.states.entry.left_unsaved)
+    assert any(form is not None and form.who.startswith("Jo") for form in kept), "what was typed is there still"
+
+
+def test_an_entry_that_stepped_aside_is_offered_again(desk: SlowDesk) -> None:
+    entry = in_an_entry(desk, "Ada Lov")
+    press(desk, "Ctrl+P")
+    assert not entry.isVisible()
+    assert desk.window.middle.currentWidget() is desk.window.people
+    assert desk.window.toast.text == "An entry was left unsaved."
+    desk.window.toast._undo.click()
+    assert entry.isVisible()
+    assert desk.window.states.entry.form.who == "Ada Lov"
+
+
+def test_what_cannot_be_done_is_said_from_an_entry_as_well_and_an_empty_one_leaves_nothing(desk: SlowDesk) -> None:
+    in_an_entry(desk, "")
+    press(desk, "Ctrl+P")
+    assert desk.window.toast.text != "An entry was left unsaved."
+    desk.window.states.card.show(None)
+    in_vain = in_an_entry(desk, "Ada")
+    desk.window.states.card.show(None)
+    press(desk, "Ctrl+Shift+M")
+    assert not in_vain.isVisible()
+    assert (
+        desk.window.toast.text == "Nobody is chosen yet. Choose someone in the calendar, in the morning or with Find."
+    )
+
+
+def test_the_page_of_keys_is_read_in_front_of_the_entry(desk: SlowDesk) -> None:
+    entry = in_an_entry(desk, "Ada")
+    press(desk, "F1")
+    assert entry.isVisible()
+    desk.qtbot.keyClick(QApplication.activeWindow(), Qt.Key.Key_Escape)
+    assert not desk.window.dialogs.keys.is_open
+    assert entry.isVisible()
+
+
+def test_the_keys_that_are_tried_are_all_there_are(desk: SlowDesk) -> None:
+    assert {command.name: command.keys for command in desk.window.commands.by_name.values() if command.keys} == KEYS
 
 
 def test_there_is_no_command_beside_those(desk: SlowDesk) -> None:

@@ -11,16 +11,19 @@ from typing import Protocol
 
 from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
-from tracker.rules.policy import Policy
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 
 Entered = Contact | Agreement | Standing | Objection
 """What is written of a person as it happens."""
-Record = Prospect | Standing | Objection | Agreement | Contact | Snooze
+Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | BroughtIn | User | Away | KeptPolicy
+"""What is put and taken back. The last three are ours: they belong to no prospect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,18 @@ class Questions(Protocol):
     def logged_once(self, key: str) -> Contact | None:
         """The contact that was logged under that key and still stands."""
 
+    def users(self) -> tuple[User, ...]:
+        """All of us, those who left included, in the order of their ids."""
+
+    def away(self) -> tuple[Away, ...]:
+        """All the days on which one of us is, was or will not be there, by first day, then id."""
+
+    def policy(self) -> Policy | None:
+        """The policy that everybody who shares this store is judged by; None while nobody has set one."""
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        """All that came out of that kind of file and stands, trash included, in the order of their ids."""
+
     def undoable(self) -> Deed | None:
         """The deed that undo would take back next."""
 
@@ -230,6 +245,9 @@ class Transaction(Questions, Protocol):
 
     def keep_once(self, key: str, contact_id: int) -> None:
         """Log nothing under that key again while this contact stands."""
+
+    def give_keys(self, contact_id: int, to: int) -> None:
+        """Whatever key that contact was logged under is the other contact's from now on."""
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         """Whom the ledger entry concerns, and a code for telling it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -69,7 +69,7 @@ def _writer(hint: Any) -> Convert:
     if origin is frozenset:
         each = _writer(inner[0])
         return lambda items: sorted([each(item) for item in items])
-    if origin is dict:
+    if origin in (dict, Mapping):
         each = _writer(inner[1])
         return lambda items: {str(key): each(item) for key, item in items.items()}
     if issubclass(hint, Enum):
@@ -78,6 +78,8 @@ def _writer(hint: Any) -> Convert:
         return _instant_text
     if issubclass(hint, date | time):
         return lambda value: value.isoformat()
+    if issubclass(hint, timedelta):
+        return _seconds
     return lambda value: value
 
 
@@ -97,13 +99,15 @@ def _reader(hint: Any, forgiving: bool) -> Convert:
     if origin is frozenset:
         each = _reader(inner[0], forgiving)
         return lambda items: frozenset([each(item) for item in _checked(list, items)])
-    if origin is dict:
+    if origin in (dict, Mapping):
         of, each = inner[0], _reader(inner[1], forgiving)
         return lambda items: {of(key): each(item) for key, item in _checked(dict, items).items()}
     if issubclass(hint, Enum):
         return cast(Convert, hint)
     if issubclass(hint, date | time):
         return cast(Convert, hint.fromisoformat)
+    if issubclass(hint, timedelta):
+        return _length
     if issubclass(hint, str) and hint is not str:
         return lambda value: hint(_checked(str, value))
     return lambda value: _checked(hint, value)
@@ -160,6 +164,22 @@ def _instant_text(value: datetime) -> str:
     if value.tzinfo is None:
         raise ValueError("an instant without a zone")
     return value.astimezone(UTC).isoformat()
+
+
+def _seconds(value: timedelta) -> int | float:
+    """Whole seconds as a whole number, so that it reads as it was meant."""
+    seconds = value.total_seconds()
+    return int(seconds) if seconds.is_integer() else seconds
+
+
+def _length(value: object) -> timedelta:
+    """ValueError or TypeError for what is no number of seconds."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("expected seconds")
+    try:
+        return timedelta(seconds=value)
+    except OverflowError as beyond:
+        raise ValueError("too long") from beyond
 
 
 def _checked(hint: type, value: Any) -> Any:

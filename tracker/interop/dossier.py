@@ -24,7 +24,18 @@ from tracker.rules.window import Window, zone_of
 from tracker.tongue import Theirs, tr, tr_as
 
 NOT_SHOWN = frozenset(
-    {"id", "prospect_id", "made_in", "settled_by", "moved_to", "said_in", "agreement_id", "occasion_id"}
+    {
+        "id",
+        "prospect_id",
+        "made_in",
+        "settled_by",
+        "moved_to",
+        "said_in",
+        "agreement_id",
+        "occasion_id",
+        "record_id",
+        "digest",
+    }
 )
 """Numbers by which the store finds its way; the JSON file has them."""
 

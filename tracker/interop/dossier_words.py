@@ -11,6 +11,7 @@ from enum import Enum
 from tracker.actions.outcome import DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, Objection, Prospect, Standing, StandingKind
@@ -24,6 +25,7 @@ KINDS: Mapping[type, Phrase] = {
     Agreement: phrase("heading, in everything we hold", "Agreements"),
     Contact: phrase("heading, in everything we hold", "Contacts"),
     Snooze: phrase("heading, in everything we hold", "Reminders put off"),
+    BroughtIn: phrase("heading, in everything we hold", "What came out of a file"),
 }
 FIELDS: Mapping[str, Phrase] = {
     "name": phrase("field, in everything we hold", "Name"),
@@ -83,6 +85,8 @@ FIELDS: Mapping[str, Phrase] = {
     "nothing_to_answer_at": phrase("field, in everything we hold", "Nothing to answer, at"),
     "reason": phrase("field, in everything we hold", "Reason"),
     "text": phrase("field, in everything we hold", "Text"),
+    "source": phrase("field, in everything we hold", "Kind of file"),
+    "external": phrase("field, in everything we hold", "Known there as"),
     "answer": phrase("field, in everything we hold", "Answer"),
     "findings": phrase("field, in everything we hold", "Findings"),
     "rests_on": phrase("field, in everything we hold", "Rests on"),
@@ -101,13 +105,6 @@ FIELDS: Mapping[str, Phrase] = {
     "way": phrase("field, in everything we hold", "Way"),
     "eased": phrase("field, in everything we hold", "Eased"),
     "beyond": phrase("field, in everything we hold", "Beyond"),
-    "shared": phrase("field, in everything we hold", "Shared with others"),
-    "greeting": phrase("field, in everything we hold", "Called"),
-    "let_be_at": phrase("field, in everything we hold", "Nothing agreed is fine, said at"),
-    "place": phrase("field, in everything we hold", "Place"),
-    "minutes": phrase("field, in everything we hold", "Minutes"),
-    "every": phrase("field, in everything we hold", "How often"),
-    "corrected_at": phrase("field, in everything we hold", "Corrected at"),
     "why": phrase("field, in everything we hold", "Why"),
 }
 """The fields of whatever is held, as the page labels them."""

@@ -84,3 +84,11 @@ class Policy:
         if facts.eased:
             return min(level, EASED[code])
         return max(level, Level.WARN) if facts.beyond else level
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPolicy:
+    """The policy of a store: everybody who shares it is judged alike. There is one, so `id` is always 1."""
+
+    policy: Policy
+    id: int = 1

@@ -20,12 +20,16 @@ from tracker.actions.ports import (
     Written,
 )
 from tracker.rules.agreement import Agreement, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import Away, User
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
+    brought_in,
     history_of,
     newer_than,
     nothing_agreed,
@@ -34,6 +38,7 @@ from tracker.storage.queries import (
     snoozed,
     their_turn,
     trash,
+    us,
     written_about,
 )
 
@@ -129,6 +134,22 @@ class Answers:
     def logged_once(self, key: str) -> Contact | None:
         with self._reading() as connection:
             return once.logged_once(connection, key)
+
+    def users(self) -> tuple[User, ...]:
+        with self._reading() as connection:
+            return us.users(connection)
+
+    def away(self) -> tuple[Away, ...]:
+        with self._reading() as connection:
+            return us.away(connection)
+
+    def policy(self) -> Policy | None:
+        with self._reading() as connection:
+            return us.policy(connection)
+
+    def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
+        with self._reading() as connection:
+            return brought_in.brought_in(connection, source)
 
     def undoable(self) -> Deed | None:
         with self._reading() as connection:

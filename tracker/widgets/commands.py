@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.tongue import tr
@@ -96,6 +97,16 @@ class Commands(QObject):
                 menu.addSeparator()
             menu.addActions([self.actions[name] for name in names])
         return menu
+
+    def hear_in(self, dialog: QWidget, pressed: Callable[[Command], object], besides: frozenset[str]) -> None:
+        """Have the keys of all commands but those heard in another window too, and handed to `pressed`.
+
+        Keys that write a letter are left to what is typed into there.
+        """
+        for command in self.by_name.values():
+            for keys in command.keys if command.name not in besides else ():
+                if len(keys) > 1:
+                    QShortcut(QKeySequence(keys), dialog).activated.connect(partial(pressed, command))
 
     def _entries(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.ENTRIES

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 class Dialogs(QObject):
     """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
-    `said(str)` for a sentence in passing, `settings_saved` once the settings are others.
+    `said(str)` for a sentence in passing, `settings_saved` once the settings are others,
+    `entry_made(QuickEntryDialog)` before quick entry is shown for the first time.
 
     `keys` gives what the page of keys tells. All of them lie over `over`.
     """
@@ -37,6 +38,7 @@ class Dialogs(QObject):
     unsaved = Signal(str)
     said = Signal(str)
     settings_saved = Signal()
+    entry_made = Signal(object)
 
     def __init__(self, states: States, keys: Callable[[], list[KeyGroup]], over: QWidget) -> None:
         super().__init__(over)
@@ -65,6 +67,7 @@ class Dialogs(QObject):
         dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self._over)
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
+        self.entry_made.emit(dialog)
         return dialog
 
     def _trash(self) -> TrashDialog:

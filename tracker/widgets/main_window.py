@@ -109,12 +109,17 @@ class MainWindow(QMainWindow):
     def _command(self) -> None:
         """The actions and the menu."""
         from tracker.widgets.commands import Commands
+        from tracker.widgets.entry_aside import EntryAside
 
         self.commands = Commands(self._deeds(), self)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
         self.undoing.name(self.undo_action, self.redo_action)
         self.top.set_menu(self.commands.menu(self))
+        self.aside = EntryAside(
+            self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
+        )
+        self.dialogs.entry_made.connect(self.aside.follow)
 
     def _deeds(self) -> Deeds:
         from tracker.widgets.calendar.calendar_view import ViewKind

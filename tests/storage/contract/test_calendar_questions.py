@@ -13,10 +13,8 @@ from tracker.actions.ports import Planned, Store, Waiting
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
-from tracker.storage.rows.tables import NOT_YET_A_COLUMNS_WORD
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
-KEPT_OUTCOMES = [outcome for outcome in AgreementOutcome if outcome not in NOT_YET_A_COLUMNS_WORD]
 
 
 def between(store: Store, first: date = FIRST, last: date = LAST) -> list[int]:
@@ -62,7 +60,7 @@ def test_they_come_by_first_day_whole_days_before_times_then_time_then_id(store:
     assert between(store) == [agreement.id for agreement in order]
 
 
-@pytest.mark.parametrize("outcome", KEPT_OUTCOMES)
+@pytest.mark.parametrize("outcome", AgreementOutcome)
 def test_all_are_shown_but_those_moved_and_withdrawn(store: Store, outcome: AgreementOutcome) -> None:
     do(store, jo(), talk(day("2026-11-24"), outcome=outcome))
     hidden = outcome in (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)
@@ -103,7 +101,7 @@ def test_each_carries_what_is_needed_to_draw_it(store: Store) -> None:
     assert store.open_agreements_until(LAST) == (expected,)
 
 
-@pytest.mark.parametrize("outcome", KEPT_OUTCOMES)
+@pytest.mark.parametrize("outcome", AgreementOutcome)
 def test_only_what_still_binds_us_is_open(store: Store, outcome: AgreementOutcome) -> None:
     agreement = talk(day("2026-11-24"), outcome=outcome)
     do(store, jo(), agreement)

@@ -14,7 +14,10 @@ from tests.builders import JO, ME, day, did, jo, talk
 from tests.storage.file.test_migrations import from_text
 from tests.storage.looking import NOW, do, flip_to_bytes, tamper, written_by_newer
 from tracker.actions.outcome import DeedName, Fault, StoreFault
+from tracker.rules.brought_in import BroughtIn
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Phone
+from tracker.rules.us import Away, User
 from tracker.storage.file.backup import mark_of
 from tracker.storage.file.damage import damage_report, recover_into
 from tracker.storage.file.opening import open_store
@@ -224,6 +227,42 @@ def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(
     assert newest is not None
     newest.place.unlink()
     assert store.file.check_seal().intact_in == with_it
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_damaged_file_of_an_earlier_schema_is_recovered_from_its_own_tables(place: Path, version: int) -> None:
+    from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
+    tamper(place, "UPDATE ledger SET hash = zeroblob(32)")
+    tamper(place, "DELETE FROM ledger_row")
+    tamper(place, "PRAGMA application_id = 7")
+    assert recover_into(place, place.with_name("fresh.db"), ME, NOW).agreements > 0
+    store = open_store(place.with_name("fresh.db"))
+    history = store.history_of(JO)
+    assert history is not None
+    assert history.contacts
+    assert history.prospect.phones
+    store.close()
+
+
+def test_who_we_are_and_what_we_set_is_recovered_with_the_keys_of_what_was_logged(
+    store: SqliteStore, place: Path
+) -> None:
+    ours = (User(5, "Maria", ("mary",)), Away(6, 5, NOW.date(), NOW.date(), "a fair"))
+    contact, brought = did("2026-11-17 10:00"), BroughtIn(8, JO, JO, "calendar", "uid-1", text="Jo Hill")
+    with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
+        for record in (*ours, KeptPolicy(Policy(tries=5)), jo(), contact, brought):
+            tx.put(record)
+        tx.keep_once("visit 7", contact.id)
+    tamper(place, "INSERT INTO user VALUES (9, 'Ben', '[]', '', '', NULL)")
+    tamper(place, "INSERT INTO away VALUES (9, 77, 1, 1, '')")
+    recover_into(place, place.with_name("fresh.db"), ME, NOW)
+    fresh = open_store(place.with_name("fresh.db"))
+    assert [user.name for user in fresh.users()] == ["Maria", "Ben"]
+    assert fresh.away() == ours[1:]
+    assert fresh.policy() == Policy(tries=5)
+    assert fresh.brought_in("calendar") == (brought,)
+    assert fresh.logged_once("visit 7") == contact
+    fresh.close()
 
 
 TURNED = {

@@ -33,7 +33,7 @@ MARK = "Quincebury"
 def disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     folder.mkdir()
-    with small_disk(folder, "4m") as why_not:
+    with small_disk(folder, "5m") as why_not:
         if why_not:
             pytest.skip(why_not)
         yield folder

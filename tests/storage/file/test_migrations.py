@@ -13,8 +13,11 @@ from peewee import SqliteDatabase
 
 from tests.storage.looking import NOW, do, tamper
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.basis import Basis
 from tracker.rules.contact import Question
 from tracker.rules.prospect import Phone
+from tracker.rules.us import user_named
 from tracker.rules.verdict import Code
 from tracker.rules.window import Window
 from tracker.storage.file import connection
@@ -35,7 +38,7 @@ def schema(live: sqlite3.Connection) -> dict[str, str]:
     """Each table and index, spelt alike however it was laid out."""
     found = live.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {
-        name: " ".join(sql.replace('"', "").split()).replace("( ", "(").replace(" )", ")")
+        name: " ".join(sql.replace('"', "").split()).replace("( ", "(").replace(" )", ")").replace(" ,", ",")
         for name, sql in found
         if not name.startswith("schema_migration")  # the list of what has been applied is the runner's own
     }
@@ -106,6 +109,75 @@ def test_hours_of_a_day_and_the_second_of_two_times_are_kept_in_an_older_file(pl
     store.close()
 
 
+@pytest.mark.parametrize("version", [1, 2])
+def test_whoever_ever_wrote_or_owns_anything_becomes_one_of_us(place: Path, version: int) -> None:
+    from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
+    tamper(place, "UPDATE agreement SET owner = ' ben', made_us = 5 WHERE id = (SELECT min(id) FROM agreement)")
+    tamper(place, "UPDATE contact SET by_whom = 'BEN', entered_us = 7 WHERE id = (SELECT min(id) FROM contact)")
+    tamper(place, "UPDATE agreement SET owner = '  ' WHERE id > (SELECT min(id) FROM agreement)")
+    store = open_store(place)
+    users = store.users()
+    assert [(user.name, user.aliases) for user in users] == [("Maria", ()), ("BEN", ("ben",))]
+    assert user_named(users, "Ben ") == users[1]
+    assert user_named(users, "") is None
+    assert (store.away(), store.policy()) == ((), None)
+    store.close()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_those_of_us_whom_no_entry_speaks_of_are_no_damage_and_can_be_changed_and_undone(
+    place: Path, version: int
+) -> None:
+    from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
+    store = open_store(place)
+    (maria,) = store.users()
+    assert store.verify_chain() is None
+    do(store, replace(maria, ring_back="020 7946 0000"))
+    assert store.verify_chain() is None
+    store.undo("Maria", NOW)
+    assert store.users() == (maria,)
+    assert store.verify_chain() is None
+    store.close()
+
+
+def test_keys_that_scripts_logged_under_are_brought_along(place: Path) -> None:
+    from_text(place, Path(__file__).parents[1] / "schema_2.sql")
+    with closing(sqlite3.connect(place)) as made:
+        (contact,) = made.execute("SELECT id FROM contact").fetchone()
+    tamper(place, "INSERT INTO meta VALUES ('once:visit 7', ?), ('once:garbled', 'x')", str(contact))
+    store = open_store(place)
+    found = store.logged_once("visit 7")
+    assert found is not None
+    assert found.id == contact
+    assert store.logged_once("garbled") is None
+    assert store.verify_chain() is None
+    store.close()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_what_is_new_about_a_record_is_kept_in_an_older_file_and_taken_back(place: Path, version: int) -> None:
+    from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
+    store = open_store(place)
+    before = store.history_of(1)
+    assert before is not None
+    person, agreement, contact = before.prospect, before.agreements[0], before.contacts[0]
+    changed = (
+        replace(person, greeting="Mrs Hill", known_before=True, phones=(replace(person.phones[0], shared=True),)),
+        replace(agreement, outcome=AgreementOutcome.NO_SHOW, place="the shop", minutes=45, occasion_id=9),
+        replace(contact, basis=Basis.GOING_ON, to="+442079460000", occasion_id=9, corrected_at=NOW),
+    )
+    do(store, *changed)
+    now = store.history_of(1)
+    assert now is not None
+    assert now.prospect == changed[0]
+    assert changed[1] in now.agreements
+    assert changed[2] in now.contacts
+    assert store.verify_chain() is None
+    store.undo("Maria", NOW)
+    assert store.history_of(1) == before
+    store.close()
+
+
 def test_migrating_a_file_of_today_changes_nothing(place: Path) -> None:
     open_store(place).close()
     before = place.read_bytes()
@@ -123,7 +195,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     steps.mkdir()
     (steps / "0001_first_tables.py").write_text("def up(migrator, db): raise AssertionError('applied already')\n")
     (steps / "0002_snoozes_and_remembered_objections.py").write_text("def up(migrator, db): 1 / 0\n")
-    (steps / "0003_hours_of_a_day.py").write_text("def up(migrator, db): 1 / 0\n")
+    (steps / "0003_every_record_true.py").write_text("def up(migrator, db): 1 / 0\n")
     (steps / "0004_half.py").write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
     monkeypatch.setattr("tracker.storage.file.opening.MIGRATIONS", steps)
     monkeypatch.setattr("tracker.storage.file.opening.SCHEMA_VERSION", 4)

@@ -62,6 +62,11 @@ def test_it_opens_and_every_record_is_what_the_ledger_last_said_of_it(old: Sqlit
     assert history.contacts
 
 
+def test_whoever_wrote_in_it_is_one_of_us_and_nothing_else_is_made_up(old: SqliteStore) -> None:
+    assert [user.name for user in old.users()] == [ME]
+    assert (old.away(), old.policy(), old.brought_in("calendar")) == ((), None, ())
+
+
 def test_each_sealed_text_is_read_and_means_the_same_when_it_is_written_again(old: SqliteStore, place: Path) -> None:
     with closing(sqlite3.connect(place)) as looking:
         sealed = looking.execute(

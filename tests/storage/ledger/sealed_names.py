@@ -14,6 +14,10 @@ KINDS = {
     "agreement": "Agreement",
     "contact": "Contact",
     "snooze": "Snooze",
+    "brought-in": "BroughtIn",
+    "user": "User",
+    "away": "Away",
+    "policy": "KeptPolicy",
 }
 """The kinds of record as the ledger writes them, and what each is a text of."""
 
@@ -157,6 +161,46 @@ FIELDS: dict[str, dict[str, str]] = {
         "beyond": "bool",
     },
     "Snooze": {"id": "int", "prospect_id": "int", "agreement_id": "int", "until": "datetime", "made_at": "datetime"},
+    "BroughtIn": {
+        "id": "int",
+        "prospect_id": "int",
+        "record_id": "int",
+        "source": "str",
+        "external": "str",
+        "digest": "str",
+        "text": "str",
+    },
+    "User": {
+        "id": "int",
+        "name": "str",
+        "aliases": "tuple[str, ...]",
+        "company": "str",
+        "ring_back": "str",
+        "left_at": "datetime | None",
+    },
+    "Away": {"id": "int", "user_id": "int", "first": "date", "last": "date", "words": "str"},
+    "KeptPolicy": {"policy": "Policy", "id": "int"},
+    "Policy": {
+        "grace_before": "timedelta",
+        "grace_after": "timedelta",
+        "lapse_days": "int",
+        "tries": "int",
+        "tries_apart": "timedelta",
+        "unbased_days": "int",
+        "burst": "timedelta",
+        "reply_days": "int",
+        "goodwill_days": "int",
+        "answer_within": "timedelta",
+        "going_on": "timedelta",
+        "confirm_within": "timedelta",
+        "about_days": "int",
+        "instead_days": "int",
+        "quiet_from": "time",
+        "quiet_until": "time",
+        "quiet_sundays": "bool",
+        "zone": "str",
+        "levels": "Mapping[Code, Level]",
+    },
 }
 
 VALUES: dict[str, dict[str, str | int]] = {

@@ -11,8 +11,11 @@ import pytest
 from tests.builders import JO, ME, day, did, jo, objects, talk
 from tests.storage.file.test_migrations import from_text
 from tests.storage.looking import NOW, do, tamper
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Email, Phone
+from tracker.rules.us import Away, User
 from tracker.storage.file import schema_fingerprint
 from tracker.storage.file.connection import bare
 from tracker.storage.file.opening import open_store
@@ -26,7 +29,7 @@ MAILS = (Email("Jo@example.org"),)
 
 @pytest.fixture
 def filled(store: SqliteStore) -> SqliteStore:
-    """1: Jo, a contact, an agreement. 2: somebody who objected. 3: they are erased."""
+    """1: Jo, a contact, an agreement. 2: somebody who objected. 3: we, and what came from a file. 4: 2 is erased."""
     contact = replace(did("2026-11-17 10:00"), id=7)
     agreement = replace(talk(day("2026-11-24"), made_in=7), id=8)
     do(store, jo(phones=PHONES, emails=MAILS, organisation="Hill & Co", household="Hill"), contact, agreement)
@@ -35,6 +38,8 @@ def filled(store: SqliteStore) -> SqliteStore:
         jo(id=2, name="Ann", phones=(Phone("1", "+441"),)),
         replace(objects(Channel.CALL, "2026-11-01 09:00"), prospect_id=2),
     )
+    us, away = User(4, ME), Away(5, 4, NOW.date(), NOW.date())
+    do(store, us, away, KeptPolicy(Policy()), BroughtIn(6, JO, JO, "calendar", "uid-1"))
     store.erase(2, ME, NOW)
     return store
 
@@ -68,6 +73,15 @@ def test_what_only_deeds_wrote_is_whole(filled: SqliteStore) -> None:
         ("UPDATE agreement SET starts_us = starts_us + 4", Broken(1, Flaw.RECORD, "agreement", 8)),
         ("UPDATE agreement SET first_day = first_day - 1", Broken(1, Flaw.RECORD, "agreement", 8)),
         ("UPDATE contact SET at_us = at_us + 1", Broken(1, Flaw.RECORD, "contact", 7)),
+        ("UPDATE contact SET went_to = '+441'", Broken(1, Flaw.RECORD, "contact", 7)),
+        ("UPDATE agreement SET minutes = 7", Broken(1, Flaw.RECORD, "agreement", 8)),
+        ("UPDATE phone SET shared = 1", Broken(1, Flaw.RECORD, "prospect", JO)),
+        ("UPDATE prospect SET greeting = 'x'", Broken(1, Flaw.RECORD, "prospect", JO)),
+        ("UPDATE user SET name = 'Ben'", Broken(3, Flaw.RECORD, "user", 4)),
+        ("UPDATE policy SET policy = replace(policy, '14', '15')", Broken(3, Flaw.RECORD, "policy", 1)),
+        ("DELETE FROM policy", Broken(3, Flaw.RECORD, "policy", 1)),
+        ("UPDATE away SET last_day = last_day + 1", Broken(3, Flaw.RECORD, "away", 5)),
+        ("UPDATE brought_in SET external = 'x'", Broken(3, Flaw.RECORD, "brought-in", 6)),
         ("UPDATE ledger_row SET before = 'x' WHERE seq = 2", Broken(2, Flaw.CONTENT, "prospect", 2)),
         ("UPDATE meta SET value = replace(value, 'a', 'b') WHERE name = 'key'", "remembered_objection"),
         ("UPDATE remembered_objection SET since_us = since_us + 1", "remembered_objection"),

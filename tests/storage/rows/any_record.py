@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -11,8 +10,10 @@ from hypothesis import strategies as st
 
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import (
     Business,
     CanBuy,
@@ -25,9 +26,9 @@ from tracker.rules.prospect import (
     Standing,
     StandingKind,
 )
+from tracker.rules.us import Away, User
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.rules.window import Window
-from tracker.storage.rows.tables import NOT_YET_A_COLUMNS_WORD
 
 ids = itertools.count(5_000_000_000_000_000_000)
 new_ids = st.builds(ids.__next__)
@@ -37,11 +38,6 @@ zones = st.sampled_from(["Europe/London", "Pacific/Apia", "America/New_York", "A
 offsets = st.integers(-840, 840).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 instants = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=offsets)  # noqa: DTZ001
 channels = st.sampled_from(Channel)
-
-
-def kept(words: type[Any]) -> st.SearchStrategy[Any]:
-    """Any of those words that a column takes."""
-    return st.sampled_from([word for word in words if word not in NOT_YET_A_COLUMNS_WORD])
 
 
 def maybe(one: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -68,8 +64,8 @@ prospects = st.builds(
     name=texts,
     organisation=texts,
     household=texts,
-    phones=some(st.builds(Phone, texts, texts, texts)),
-    emails=some(st.builds(Email, texts, texts)),
+    phones=some(st.builds(Phone, texts, texts, texts, st.booleans())),
+    emails=some(st.builds(Email, texts, texts, st.booleans())),
     address=texts,
     zone=texts,
     preferred_channel=maybe(channels),
@@ -80,6 +76,9 @@ prospects = st.builds(
     interest=st.sampled_from(Interest),
     can_buy=st.sampled_from(CanBuy),
     deleted_at=maybe(instants),
+    known_before=st.booleans(),
+    greeting=texts,
+    let_be_at=maybe(instants),
 )
 facts = st.builds(
     Facts,
@@ -127,18 +126,16 @@ def agreements(of: int) -> st.SearchStrategy[Agreement]:
         topic=texts,
         words=texts,
         then=texts,
-        outcome=kept(AgreementOutcome),
+        outcome=st.sampled_from(AgreementOutcome),
         settled_at=maybe(instants),
-        who_moved=maybe(kept(WhoMoved)),
-    )
-
-
-def _as_judged(contact: Contact) -> Contact:
-    """Its basis as its verdict has it, where no column would keep another."""
-    return (
-        replace(contact, basis=contact.verdict.basis)
-        if contact.basis in NOT_YET_A_COLUMNS_WORD or contact.verdict.basis in NOT_YET_A_COLUMNS_WORD
-        else contact
+        who_moved=maybe(st.sampled_from(WhoMoved)),
+        to_tell=st.booleans(),
+        lifts_once=st.booleans(),
+        place=texts,
+        minutes=maybe(st.integers(1, 10_000)),
+        every=texts,
+        occasion_id=maybe(st.integers(1, 2**62)),
+        corrected_at=maybe(instants),
     )
 
 
@@ -159,4 +156,43 @@ def contacts(of: int) -> st.SearchStrategy[Contact]:
         basis=maybe(st.sampled_from(Basis)),
         verdict=verdicts,
         reason=texts,
-    ).map(_as_judged)
+        to=texts,
+        occasion_id=maybe(st.integers(1, 2**62)),
+        nothing_to_answer_at=maybe(instants),
+        corrected_at=maybe(instants),
+    )
+
+
+def brought_in(of: int) -> st.SearchStrategy[BroughtIn]:
+    return st.builds(BroughtIn, new_ids, st.just(of), st.integers(1, 2**62), texts, texts, texts, texts)
+
+
+users = st.builds(User, new_ids, texts, some(texts), texts, texts, maybe(instants))
+lengths = st.timedeltas(timedelta(0), timedelta(400))
+policies = st.builds(
+    Policy,
+    grace_before=lengths,
+    grace_after=lengths,
+    lapse_days=st.integers(0, 999),
+    tries=st.integers(0, 9),
+    tries_apart=lengths,
+    burst=lengths,
+    answer_within=lengths,
+    going_on=lengths,
+    confirm_within=lengths,
+    quiet_from=st.times(),
+    quiet_until=st.times(),
+    quiet_sundays=st.booleans(),
+    zone=zones,
+    levels=st.dictionaries(st.sampled_from(Code), st.sampled_from(Level)),
+)
+
+
+def away(of: int) -> st.SearchStrategy[Away]:
+    return st.builds(
+        lambda id_, first, more, words: Away(id_, of, first, first + timedelta(more), words),
+        new_ids,
+        days,
+        st.integers(0, 60),
+        texts,
+    )

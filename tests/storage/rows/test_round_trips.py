@@ -11,16 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import JO, ZONE, at, did, jo, talk
+from tests.builders import JO, ME, ZONE, at, did, jo, talk
 from tests.storage.looking import do
 from tests.storage.rows import any_record
 from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement
+from tracker.rules.brought_in import BroughtIn
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
+OURS = User(2, ME)
 settings.register_profile("storage", max_examples=60, deadline=None)
 
 
@@ -61,6 +65,24 @@ def test_whatever_is_put_about_a_prospect_is_in_their_history(shelf: SqliteStore
 def test_an_agreement_is_found_by_its_id(shelf: SqliteStore, agreement: Agreement) -> None:
     do(shelf, agreement)
     assert shelf.agreement(agreement.id) == agreement
+
+
+@settings(settings.get_profile("storage"))
+@given(user=any_record.users, policy=any_record.policies, brought=any_record.brought_in(JO))
+def test_what_is_ours_and_what_came_from_a_file_comes_back(
+    shelf: SqliteStore, user: User, policy: Policy, brought: BroughtIn
+) -> None:
+    do(shelf, user, KeptPolicy(policy), brought)
+    assert user in shelf.users()
+    assert shelf.policy() == policy
+    assert brought in shelf.brought_in(brought.source)
+
+
+@settings(settings.get_profile("storage"))
+@given(away=any_record.away(OURS.id))
+def test_days_away_come_back(shelf: SqliteStore, away: Away) -> None:
+    do(shelf, OURS, away)
+    assert away in shelf.away()
 
 
 def test_the_seal_holds_over_all_of_them(shelf: SqliteStore) -> None:

@@ -17,8 +17,11 @@ from typing import Any
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
+from tracker.rules.policy import KeptPolicy
 from tracker.rules.prospect import Objection, Prospect, Standing
+from tracker.rules.us import Away, User
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import backup
 from tracker.storage.file import opening_checks as start_up
@@ -32,17 +35,22 @@ from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.ledger import record_from
 from tracker.storage.rows import prospect_rows
 from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import Kind, kind_of
+from tracker.storage.rows.record_mapper import Kind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import (
     AgreementTable,
+    AwayTable,
+    BroughtInTable,
     ContactTable,
     EmailTable,
+    EntryKeyTable,
     ObjectionTable,
     PhoneTable,
+    PolicyTable,
     ProspectTable,
     SnoozeTable,
     StandingTable,
     Table,
+    UserTable,
 )
 
 _FROM_ROW: dict[Kind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] = {
@@ -51,6 +59,10 @@ _FROM_ROW: dict[Kind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] =
     Kind.AGREEMENT: (AgreementTable, rows.agreement_from),
     Kind.CONTACT: (ContactTable, rows.contact_from),
     Kind.SNOOZE: (SnoozeTable, rows.snooze_from),
+    Kind.BROUGHT_IN: (BroughtInTable, rows.brought_in_from),
+    Kind.USER: (UserTable, rows.user_from),
+    Kind.AWAY: (AwayTable, rows.away_from),
+    Kind.POLICY: (PolicyTable, rows.policy_from),
 }
 _UNREADABLE = (*WORLD, ValueError, KeyError, TypeError, AttributeError)
 
@@ -87,6 +99,7 @@ class _Found:
     """Records by kind and id, as they came out of the file."""
 
     by_key: dict[tuple[Kind, int], Record] = field(default_factory=dict)
+    entry_keys: dict[str, int] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         self.by_key.setdefault((kind_of(record), record.id), record)
@@ -134,6 +147,9 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
             with store.deed(DeedName.RECOVER, by, at) as tx:
                 for record in _fitting(found):
                     tx.put(record)
+                for key, contact_id in found.entry_keys.items():
+                    if (Kind.CONTACT, contact_id) in found.by_key:
+                        tx.keep_once(key, contact_id)
         finally:
             store.close()
         with told_as_faults():
@@ -165,6 +181,7 @@ def _read(place: Path) -> _Found:
             for records in reversed(sources) if _ledger_holds(connection) else sources:
                 for record in records:
                     found.add(record)
+            found.entry_keys |= _entry_keys(connection)
     except WORLD:
         pass  # as far as it could be read
     return _only_whose(found)
@@ -180,6 +197,11 @@ def _records(connection: Connection) -> Iterable[Record]:
         for row in readable_rows(connection, table):
             with suppress(*_UNREADABLE):
                 yield from_row(row)
+
+
+def _entry_keys(connection: Connection) -> dict[str, int]:
+    found = readable_rows(connection, EntryKeyTable)
+    return {key: contact_id for key, contact_id in found if isinstance(key, str) and isinstance(contact_id, int)}
 
 
 def _grouped(found: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
@@ -219,9 +241,10 @@ def _last_written(connection: Connection) -> Iterable[tuple[str, str]]:
 def _only_whose(found: _Found) -> _Found:
     """Without what belongs to nobody any more."""
     people = {person.id for person in found.of(Prospect)}
-    kept = _Found()
+    kept = _Found(entry_keys=found.entry_keys)
     for record in found.by_key.values():
-        if isinstance(record, Prospect) or record.prospect_id in people:
+        whose = prospect_id_of(record)
+        if whose is None or whose in people:
             kept.add(record)
     return kept
 
@@ -242,3 +265,6 @@ def _fitting(found: _Found) -> Iterable[Record]:
     for said in (*found.of(Standing), *found.of(Objection)):
         yield replace(said, said_in=known(contacts, said.said_in))
     yield from (snooze for snooze in found.of(Snooze) if snooze.agreement_id in agreements)
+    yield from (*found.of(BroughtIn), *found.of(KeptPolicy), *(users := found.of(User)))
+    known_users = {user.id for user in users}
+    yield from (away for away in found.of(Away) if away.user_id in known_users)

@@ -11,15 +11,19 @@ from sqlite3 import Connection
 from typing import Any
 
 from tracker.storage.faults import WORLD
-from tracker.storage.rows.tables import Table, columns
+from tracker.storage.rows.older_rows import selected
+from tracker.storage.rows.tables import Table
 
 Row = tuple[Any, ...]
 
 
 def readable_rows(connection: Connection, table: type[Table]) -> list[Row]:
     """Each row once, in no order that means anything."""
-    name, listed = table._meta.table_name, ", ".join(columns(table))
-    found: dict[int, Row] = {}
+    name, found = table._meta.table_name, dict[int, Row]()
+    try:
+        listed = selected(connection, table)
+    except WORLD:
+        return []  # the list of tables itself is gone
     for order in ("", "DESC"):
         # Forward as far as it goes; where that is not to the end, backward to the same broken place.
         if _take(connection, f"SELECT rowid, {listed} FROM {name} NOT INDEXED ORDER BY rowid {order}", found):

@@ -68,8 +68,8 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     names = _names_ever(connection, prospect_id) | {history.prospect.name}
     given = _given_to(connection, prospect_id)
     remember(connection, history.prospect, history.objections, at)
+    once.forget_those_of(connection, prospect_id)
     record_mapper.remove_all_of(connection, prospect_id)
-    once.forget_those_of_nobody(connection)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
     others = _unnamed(connection, names)
     for line in others:
@@ -80,7 +80,8 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
-    return Changes(frozenset({prospect_id, *(record_mapper.prospect_id_of(o.record) for o in others)}), days, seq=seq)
+    beside = {o.record.prospect_id for o in others if isinstance(o.record, Contact)}
+    return Changes(frozenset({prospect_id, *beside}), days, seq=seq)
 
 
 def rewrite_if_due(connection: Connection) -> None:

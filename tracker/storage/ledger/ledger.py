@@ -25,6 +25,8 @@ from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
 _SALT_BYTES = 16
+NOBODYS = 0
+"""What stands for the prospect where a record is ours: their ids begin at 1."""
 
 # Of a person who is not there any more, or not yet again, the entry itself knows the name.
 _DEED = """
@@ -200,4 +202,5 @@ def _row(seq: int, position: int, line: Line) -> tuple[Any, ...]:
     after = dump(line.after) if line.after is not None else None
     record = line.record
     digest = content_digest(salt, before, after)
-    return seq, position, line.kind.value, record.id, prospect_id_of(record), salt, before, after, digest
+    whose = prospect_id_of(record) or NOBODYS
+    return seq, position, line.kind.value, record.id, whose, salt, before, after, digest

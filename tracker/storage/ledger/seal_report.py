@@ -19,6 +19,7 @@ from tracker.storage.ledger import seal
 from tracker.storage.ledger.rows_match_ledger import still_stands
 from tracker.storage.ledger.seal import Broken, Flaw
 from tracker.storage.ledger.seal_check import check_whole
+from tracker.storage.rows.older_rows import show_as_todays
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def _has_intact(backup: Backup, broken: Broken, known: Collection[Broken]) -> bo
         with closing(bare(backup.place, UNTOUCHED)) as looking:
             if broken.flaw is Flaw.STORE:
                 return opens(backup, known) and _holds_throughout(looking, version)
+            if version < SCHEMA_VERSION:
+                show_as_todays(looking)
             if not (_ledger_entry_holds(looking, broken.seq, known) and _record_stands(looking, broken, known)):
                 return False
             check_content(looking, known=known)

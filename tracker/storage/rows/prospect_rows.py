@@ -35,15 +35,20 @@ def prospect_row(prospect: Prospect) -> Row:
         prospect.interest.value,
         prospect.can_buy.value,
         us_or_none(prospect.deleted_at),
+        int(prospect.known_before),
+        prospect.greeting,
+        us_or_none(prospect.let_be_at),
     )
 
 
 def phone_rows(prospect: Prospect) -> list[Row]:
-    return [(prospect.id, n, phone.typed, phone.e164, phone.label) for n, phone in enumerate(prospect.phones)]
+    phones = enumerate(prospect.phones)
+    return [(prospect.id, n, phone.typed, phone.e164, phone.label, int(phone.shared)) for n, phone in phones]
 
 
 def email_rows(prospect: Prospect) -> list[Row]:
-    return [(prospect.id, n, mail.address, mail.label, fold(mail.address)) for n, mail in enumerate(prospect.emails)]
+    mails = enumerate(prospect.emails)
+    return [(prospect.id, n, mail.address, mail.label, fold(mail.address), int(mail.shared)) for n, mail in mails]
 
 
 def findable_rows(prospect: Prospect) -> list[Row]:
@@ -59,14 +64,15 @@ def findable_rows(prospect: Prospect) -> list[Row]:
 
 def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
     (id_, name, organisation, household, _organisation_key, _household_key, address, zone) = row[:8]
-    (preferred_channel, hours, tags, notes, business, interest, can_buy, deleted_us) = row[8:]
+    (preferred_channel, hours, tags, notes, business, interest, can_buy, deleted_us) = row[8:16]
+    known_before, greeting, let_be_us = row[16:]
     return Prospect(
         id=id_,
         name=name,
         organisation=organisation,
         household=household,
-        phones=tuple(Phone(typed, e164, label) for _id, _position, typed, e164, label in phones),
-        emails=tuple(Email(address, label) for _id, _position, address, label, _folded in emails),
+        phones=tuple(Phone(typed, e164, label, bool(shared)) for _id, _position, typed, e164, label, shared in phones),
+        emails=tuple(Email(address, label, bool(shared)) for _id, _position, address, label, _folded, shared in emails),
         address=address,
         zone=zone,
         preferred_channel=Channel(preferred_channel) if preferred_channel is not None else None,
@@ -77,4 +83,7 @@ def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
         interest=Interest(interest),
         can_buy=CanBuy(can_buy),
         deleted_at=moment_or_none(deleted_us),
+        known_before=bool(known_before),
+        greeting=greeting,
+        let_be_at=moment_or_none(let_be_us),
     )

@@ -10,22 +10,29 @@ from typing import Any
 
 from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement, Snooze
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
+from tracker.rules.policy import KeptPolicy
 from tracker.rules.prospect import Objection, Prospect, Standing
+from tracker.rules.us import Away, User
 from tracker.storage.faults import decoding
 from tracker.storage.rows import prospect_rows, statements
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.tables import (
     AgreementTable,
+    AwayTable,
+    BroughtInTable,
     ContactTable,
     EmailTable,
     FindableTable,
     ObjectionTable,
     PhoneTable,
+    PolicyTable,
     ProspectTable,
     SnoozeTable,
     StandingTable,
     Table,
+    UserTable,
 )
 
 Row = tuple[Any, ...]
@@ -40,6 +47,10 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     CONTACT = "contact"
     SNOOZE = "snooze"
+    BROUGHT_IN = "brought-in"
+    USER = "user"
+    AWAY = "away"
+    POLICY = "policy"
 
 
 RECORD: dict[Kind, type[Record]] = {
@@ -49,18 +60,25 @@ RECORD: dict[Kind, type[Record]] = {
     Kind.AGREEMENT: Agreement,
     Kind.CONTACT: Contact,
     Kind.SNOOZE: Snooze,
+    Kind.BROUGHT_IN: BroughtIn,
+    Kind.USER: User,
+    Kind.AWAY: Away,
+    Kind.POLICY: KeptPolicy,
 }
 _KIND = {record: kind for kind, record in RECORD.items()}
 
 # Those that point stand before those that are pointed at; contacts and agreements are checked at the commit.
-REMOVED_IN_TURN = (Kind.SNOOZE, Kind.STANDING, Kind.OBJECTION, Kind.CONTACT, Kind.AGREEMENT)
+REMOVED_IN_TURN = (Kind.BROUGHT_IN, Kind.SNOOZE, Kind.STANDING, Kind.OBJECTION, Kind.CONTACT, Kind.AGREEMENT)
 
 
 def kind_of(record: Record) -> Kind:
     return _KIND[type(record)]
 
 
-def prospect_id_of(record: Record) -> int:
+def prospect_id_of(record: Record) -> int | None:
+    """Whose record it is; None for one that is ours."""
+    if isinstance(record, User | Away | KeptPolicy):
+        return None
     return record.id if isinstance(record, Prospect) else record.prospect_id
 
 
@@ -79,6 +97,10 @@ MAPPINGS: dict[Kind, Mapping] = {
     Kind.AGREEMENT: Mapping(AgreementTable, rows.agreement_row, rows.agreement_from),
     Kind.CONTACT: Mapping(ContactTable, rows.contact_row, rows.contact_from),
     Kind.SNOOZE: Mapping(SnoozeTable, rows.snooze_row, rows.snooze_from),
+    Kind.BROUGHT_IN: Mapping(BroughtInTable, rows.brought_in_row, rows.brought_in_from),
+    Kind.USER: Mapping(UserTable, rows.user_row, rows.user_from),
+    Kind.AWAY: Mapping(AwayTable, rows.away_row, rows.away_from),
+    Kind.POLICY: Mapping(PolicyTable, rows.policy_row, rows.policy_from),
 }
 """All but the prospect."""
 

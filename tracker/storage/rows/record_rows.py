@@ -1,25 +1,29 @@
-"""Standings, objections, agreements, contacts and snoozes as rows of their tables, and back. Knows no connection.
+"""Every record but the prospect as a row of its table, and back. Knows no connection.
 
 Each function goes by the order of `tables.columns`.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from tracker.files.dataclass_json import dump, load
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Standing, StandingKind
+from tracker.rules.us import Away, User
 from tracker.rules.verdict import Verdict
-from tracker.storage.rows.tables import NOT_YET_A_COLUMNS_WORD
 from tracker.storage.rows.timestamps import moment, moment_or_none, us, us_of_day, us_or_none, window_of
 
 Row = tuple[Any, ...]
 QUESTIONS: Any = tuple[Question, ...]
+ALIASES: Any = tuple[str, ...]
 
 
 def standing_row(standing: Standing) -> Row:
@@ -88,16 +92,23 @@ def agreement_row(agreement: Agreement) -> Row:
         us_or_none(agreement.settled_at),
         agreement.settled_by,
         agreement.moved_to,
-        _who_moved(agreement.who_moved),
+        agreement.who_moved.value if agreement.who_moved is not None else None,
         us_of_day(window.until),
         int(window.second),
+        int(agreement.to_tell),
+        int(agreement.lifts_once),
+        agreement.place,
+        agreement.minutes,
+        agreement.every,
+        agreement.occasion_id,
+        us_or_none(agreement.corrected_at),
     )
 
 
 def agreement_from(row: Row) -> Agreement:
     (id_, prospect_id, kind, first_day, last_day, at_us, zone, _starts, _ends, channel, owner, made_us) = row[:12]
     (topic, words, afterwards, made_in, outcome, settled_us, settled_by, moved_to, who_moved) = row[12:21]
-    until_us, at_second = row[21:]
+    (until_us, at_second, to_tell, lifts_once, place, minutes, every, occasion_id, corrected_us) = row[21:]
     return Agreement(
         id=id_,
         prospect_id=prospect_id,
@@ -115,13 +126,14 @@ def agreement_from(row: Row) -> Agreement:
         settled_by=settled_by,
         moved_to=moved_to,
         who_moved=WhoMoved(who_moved) if who_moved is not None else None,
+        to_tell=bool(to_tell),
+        lifts_once=bool(lifts_once),
+        place=place,
+        minutes=minutes,
+        every=every,
+        occasion_id=occasion_id,
+        corrected_at=moment_or_none(corrected_us),
     )
-
-
-def _who_moved(who: WhoMoved | None) -> str | None:
-    # Both agreed to the new time, whoever asked; the column does not take who did before the next migration.
-    kept = WhoMoved.THEY_ASKED if who in NOT_YET_A_COLUMNS_WORD else who
-    return kept.value if kept is not None else None
 
 
 def snooze_row(snooze: Snooze) -> Row:
@@ -146,17 +158,20 @@ def contact_row(contact: Contact) -> Row:
         contact.note,
         dump(contact.questions, QUESTIONS),
         contact.ready.value if contact.ready is not None else None,
-        contact.basis.value if contact.basis is not None and contact.basis not in NOT_YET_A_COLUMNS_WORD else None,
+        contact.basis.value if contact.basis is not None else None,
         contact.agreement_id,
         dump(contact.verdict),
         contact.reason,
+        contact.to,
+        contact.occasion_id,
+        us_or_none(contact.nothing_to_answer_at),
+        us_or_none(contact.corrected_at),
     )
 
 
 def contact_from(row: Row) -> Contact:
     (id_, prospect_id, direction, channel, at_us, entered_us, by, outcome, note, questions) = row[:10]
-    (ready, basis, agreement_id, verdict, reason) = row[10:]
-    judged = _verdict(verdict)
+    (ready, basis, agreement_id, verdict, reason, went_to, occasion_id, nothing_to_answer_us, corrected_us) = row[10:]
     return Contact(
         id=id_,
         prospect_id=prospect_id,
@@ -169,12 +184,58 @@ def contact_from(row: Row) -> Contact:
         note=note,
         questions=_questions(questions),
         ready=Ready(ready) if ready is not None else None,
-        # A basis the column does not take yet stands in the verdict all the same.
-        basis=Basis(basis) if basis is not None else judged.basis if judged.basis in NOT_YET_A_COLUMNS_WORD else None,
+        basis=Basis(basis) if basis is not None else None,
         agreement_id=agreement_id,
-        verdict=judged,
+        verdict=_verdict(verdict),
         reason=reason,
+        to=went_to,
+        occasion_id=occasion_id,
+        nothing_to_answer_at=moment_or_none(nothing_to_answer_us),
+        corrected_at=moment_or_none(corrected_us),
     )
+
+
+def brought_in_row(brought: BroughtIn) -> Row:
+    return (
+        brought.id,
+        brought.prospect_id,
+        brought.record_id,
+        brought.source,
+        brought.external,
+        brought.digest,
+        brought.text,
+    )
+
+
+def brought_in_from(row: Row) -> BroughtIn:
+    return BroughtIn(*row)
+
+
+def user_row(user: User) -> Row:
+    return user.id, user.name, dump(user.aliases, ALIASES), user.company, user.ring_back, us_or_none(user.left_at)
+
+
+def user_from(row: Row) -> User:
+    id_, name, aliases, company, ring_back, left_us = row
+    return User(id_, name, load(ALIASES, aliases), company, ring_back, moment_or_none(left_us))
+
+
+def away_row(away: Away) -> Row:
+    return away.id, away.user_id, away.first.toordinal(), away.last.toordinal(), away.words
+
+
+def away_from(row: Row) -> Away:
+    id_, user_id, first_day, last_day, words = row
+    return Away(id_, user_id, date.fromordinal(first_day), date.fromordinal(last_day), words)
+
+
+def policy_row(kept: KeptPolicy) -> Row:
+    return kept.id, dump(kept.policy)
+
+
+def policy_from(row: Row) -> KeptPolicy:
+    id_, policy = row
+    return KeptPolicy(load(Policy, policy), id_)
 
 
 @lru_cache(maxsize=256)

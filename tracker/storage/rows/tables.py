@@ -23,19 +23,18 @@ class Table(Model):
         legacy_table_names = False
 
 
-NOT_YET_A_COLUMNS_WORD: frozenset[StrEnum] = frozenset(
-    {Basis.ABOUT, Basis.GOING_ON, AgreementOutcome.NO_SHOW, WhoMoved.WE_ASKED}
-)
-"""What the rules know and no column takes before the next migration."""
-
-
 def _one_of(column: str, words: type[StrEnum]) -> list[Node]:
-    listed = ", ".join(f"'{word.value}'" for word in words if word not in NOT_YET_A_COLUMNS_WORD)
+    listed = ", ".join(f"'{word.value}'" for word in words)
     return [_check(f"{column} IN ({listed})")]
 
 
 def _check(condition: str) -> Node:
     return Check(condition)
+
+
+def _yes_or_no(column: str) -> IntegerField[int]:
+    """A column that came later: what was written before says no."""
+    return IntegerField(constraints=[SQL("DEFAULT 0"), _check(f"{column} IN (0, 1)")])
 
 
 def _of_prospect(primary_key: bool = False) -> ForeignKeyField[ProspectTable]:
@@ -79,6 +78,9 @@ class ProspectTable(Table):
     interest = TextField(constraints=_one_of("interest", Interest))
     can_buy = TextField(constraints=_one_of("can_buy", CanBuy))
     deleted_us = IntegerField(null=True)
+    known_before = _yes_or_no("known_before")
+    greeting = TextField(constraints=[SQL("DEFAULT ''")])
+    let_be_us = IntegerField(null=True)
 
     class Meta:
         table_name = "prospect"
@@ -96,6 +98,7 @@ class PhoneTable(Table):
     typed = TextField()
     e164 = TextField()
     label = TextField()
+    shared = _yes_or_no("shared")
 
     class Meta:
         table_name = "phone"
@@ -111,6 +114,7 @@ class EmailTable(Table):
     address = TextField()
     label = TextField()
     folded = TextField()
+    shared = _yes_or_no("shared")
 
     class Meta:
         table_name = "email"
@@ -200,7 +204,14 @@ class AgreementTable(Table):
     moved_to = _pointing_at("agreement")
     who_moved = TextField(null=True, constraints=_one_of("who_moved", WhoMoved))
     until_us = IntegerField(null=True, constraints=[_check("until_us <> at_us")])
-    at_second = IntegerField(constraints=[SQL("DEFAULT 0"), _check("at_second IN (0, 1)")])
+    at_second = IntegerField(constraints=[_check("at_second IN (0, 1)")])
+    to_tell = IntegerField(constraints=[_check("to_tell IN (0, 1)")])
+    lifts_once = IntegerField(constraints=[_check("lifts_once IN (0, 1)")])
+    place = TextField()
+    minutes = IntegerField(null=True)
+    every = TextField()
+    occasion_id = IntegerField(null=True)
+    corrected_us = IntegerField(null=True)
 
     class Meta:
         table_name = "agreement"
@@ -220,11 +231,14 @@ for _index in (
     "agreement_made_in ON agreement (made_in) WHERE made_in IS NOT NULL",
     "agreement_settled_by ON agreement (settled_by) WHERE settled_by IS NOT NULL",
     "agreement_moved_to ON agreement (moved_to) WHERE moved_to IS NOT NULL",
+    "agreement_occasion ON agreement (occasion_id) WHERE occasion_id IS NOT NULL",
 ):
     AgreementTable.add_index(SQL(f"CREATE INDEX {_index}"))
 
 
 class ContactTable(Table):
+    """`went_to` is the number or the address it went to: "to" is a word of SQL's. An occasion has no row of its own."""
+
     id = IntegerField(primary_key=True)
     prospect = _of_prospect()
     direction = TextField(constraints=_one_of("direction", Direction))
@@ -240,6 +254,10 @@ class ContactTable(Table):
     agreement_id = _pointing_at("agreement")
     verdict = TextField()
     reason = TextField()
+    went_to = TextField()
+    occasion_id = IntegerField(null=True)
+    nothing_to_answer_us = IntegerField(null=True)
+    corrected_us = IntegerField(null=True)
 
     class Meta:
         table_name = "contact"
@@ -248,6 +266,7 @@ class ContactTable(Table):
 ContactTable.add_index(SQL("CREATE INDEX contact_of ON contact (prospect_id, at_us, id)"))
 ContactTable.add_index(SQL("CREATE INDEX contact_latest ON contact (at_us, prospect_id)"))
 ContactTable.add_index(SQL("CREATE INDEX contact_agreement ON contact (agreement_id) WHERE agreement_id IS NOT NULL"))
+ContactTable.add_index(SQL("CREATE INDEX contact_occasion ON contact (occasion_id) WHERE occasion_id IS NOT NULL"))
 
 
 class SnoozeTable(Table):
@@ -266,6 +285,76 @@ class SnoozeTable(Table):
 
 
 SnoozeTable.add_index(SQL("CREATE INDEX snooze_of ON snooze (agreement_id, made_us, id)"))
+
+
+class BroughtInTable(Table):
+    """What came out of a file. `record_id` is of whatever kind was made of it, so nothing checks that it is there."""
+
+    id = IntegerField(primary_key=True)
+    prospect = _of_prospect()
+    record_id = IntegerField()
+    source = TextField()
+    external = TextField()
+    digest = TextField()
+    text = TextField()
+
+    class Meta:
+        table_name = "brought_in"
+
+
+BroughtInTable.add_index(SQL("CREATE INDEX brought_in_of ON brought_in (prospect_id)"))
+BroughtInTable.add_index(SQL("CREATE INDEX brought_in_from ON brought_in (source, external)"))
+
+
+class UserTable(Table):
+    """One of us. `aliases` is a list of texts as JSON: they are few, and all of us are read at once."""
+
+    id = IntegerField(primary_key=True)
+    name = TextField()
+    aliases = TextField()
+    company = TextField()
+    ring_back = TextField()
+    left_us = IntegerField(null=True)
+
+    class Meta:
+        table_name = "user"
+
+
+class AwayTable(Table):
+    id = IntegerField(primary_key=True)
+    user_id = IntegerField(
+        constraints=[SQL('REFERENCES "user" ("id") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED')]
+    )
+    first_day = IntegerField()
+    last_day = IntegerField()
+    words = TextField()
+
+    class Meta:
+        table_name = "away"
+        constraints = (_check("last_day >= first_day"),)
+
+
+class PolicyTable(Table):
+    """One row at most: everybody who shares the store is judged by it. `policy` is its JSON text."""
+
+    id = IntegerField(primary_key=True, constraints=[_check("id = 1")])
+    policy = TextField()
+
+    class Meta:
+        table_name = "policy"
+
+
+class EntryKeyTable(Table):
+    """The keys that scripts logged under. Not a reference: while a contact is undone, its key waits for it."""
+
+    key = TextField(primary_key=True)
+    contact_id = IntegerField()
+
+    class Meta:
+        table_name = "entry_key"
+
+
+EntryKeyTable.add_index(SQL("CREATE INDEX entry_key_of ON entry_key (contact_id)"))
 
 
 class RememberedObjectionTable(Table):
@@ -303,7 +392,8 @@ class LedgerTable(Table):
 class LedgerRowTable(Table):
     """A record as it was before and after the entry, as JSON; NULL where it was not there.
 
-    To erase a person, `salt`, `before` and `after` are set to NULL: the digest stays and tells nothing.
+    To erase a person, `salt`, `before` and `after` are set to NULL: the digest stays and tells nothing. `prospect_id`
+    is whose record it is, 0 for one that is nobody's.
     """
 
     seq = ForeignKeyField(LedgerTable, on_delete="RESTRICT", backref="+", index=False, column_name="seq")
@@ -324,7 +414,7 @@ class LedgerRowTable(Table):
 
 class MetaTable(Table):
     """What the store knows of itself, both random and made with it: `origin`, on which the ledger's chain begins, and
-    `key`, with which remembered objections are found again. Beside them what is under way, and the keys of `once`.
+    `key`, with which remembered objections are found again. Beside them what is under way.
     """
 
     name = TextField(primary_key=True)
@@ -345,6 +435,11 @@ TABLES: tuple[type[Table], ...] = (
     AgreementTable,
     ContactTable,
     SnoozeTable,
+    BroughtInTable,
+    UserTable,
+    AwayTable,
+    PolicyTable,
+    EntryKeyTable,
     RememberedObjectionTable,
     LedgerTable,
     LedgerRowTable,

@@ -20,9 +20,9 @@ TOO_MANY = 200
 def changes_of(connection: Connection, lines: Iterable[Line], seq: int | None) -> Changes:
     """People and days touched, as they were and as they are now."""
     lines = tuple(lines)
-    if len(lines) > TOO_MANY:
-        return Changes(everything=True, seq=seq)
     records = [record for line in lines for record in (line.before, line.after) if record is not None]
+    if len(lines) > TOO_MANY or any(prospect_id_of(record) is None for record in records):
+        return Changes(everything=True, seq=seq)  # who of us there are, when and by which policy is told everywhere
     days = {day for record in records if isinstance(record, Agreement) for day in record.window.days()}
     for record in records:
         if isinstance(record, Snooze):
@@ -30,7 +30,8 @@ def changes_of(connection: Connection, lines: Iterable[Line], seq: int | None) -
     for line in lines:
         if _is_drawn_otherwise(line):
             days |= _days_of(connection, "prospect_id", line.record.id)
-    return Changes(frozenset(prospect_id_of(record) for record in records), frozenset(days), seq=seq)
+    whose = frozenset(id_ for record in records if (id_ := prospect_id_of(record)) is not None)
+    return Changes(whose, frozenset(days), seq=seq)
 
 
 def _is_drawn_otherwise(line: Line) -> bool:

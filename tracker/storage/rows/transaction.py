@@ -56,6 +56,11 @@ class SqliteTransaction(Answers):
         with told_as_faults():
             once.keep_once(self._connection, key, contact_id)
 
+    def give_keys(self, contact_id: int, to: int) -> None:
+        """Raises StoreFault."""
+        with told_as_faults():
+            once.give_keys(self._connection, contact_id, to)
+
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         self._about, self._detail = prospect_id, detail
 

@@ -396,6 +396,12 @@ class QuickEntryDialog(QDialog):
         self._state.keep_draft()
         super().reject()
 
+    def step_aside(self) -> bool:
+        """Close, as Esc does. Whether it leaves something that is neither saved nor being saved."""
+        left = not self._state.form.is_blank and not self._state.is_saving
+        self.reject()
+        return left
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.keep_draft()
         super().closeEvent(event)

@@ -1,0 +1,105 @@
+"""Who of us there are, when we are away, by which policy all are judged, and what came out of files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders import JO, ME, at, did, jo
+from tests.storage.looking import NOW, do
+from tracker.actions.outcome import DeedName, Fault, StoreFault
+from tracker.actions.ports import Record, Store
+from tracker.rules.brought_in import BroughtIn
+from tracker.rules.policy import KeptPolicy, Policy
+from tracker.rules.us import Away, User
+from tracker.rules.verdict import Code, Level
+
+MARIA = User(2, "Maria", ("mary", "M. Quince"), "Quince Cakes", "020 7946 0000")
+BEN = User(1, "Ben", left_at=at("2026-11-01 09:00"))
+FAIR = Away(8, 2, date(2026, 12, 1), date(2026, 12, 4), "at the fair")
+BEFORE = Away(9, 1, date(2026, 11, 20), date(2026, 11, 20))
+STRICTER = Policy(tries=1, burst=timedelta(hours=36, microseconds=1), levels={Code.LATE: Level.WARN})
+BROUGHT = BroughtIn(5, JO, 77, "calendar", "uid-1", "digest", "BEGIN:VEVENT")
+
+
+def test_an_empty_store_has_none_of_it(store: Store) -> None:
+    assert (store.users(), store.away(), store.policy(), store.brought_in("calendar")) == ((), (), None, ())
+
+
+def test_each_comes_back_as_it_was_put_in_order(store: Store) -> None:
+    do(store, jo(), MARIA, BEN, FAIR, BEFORE, KeptPolicy(STRICTER), BROUGHT)
+    assert store.users() == (BEN, MARIA)
+    assert store.away() == (BEFORE, FAIR)
+    assert store.policy() == STRICTER
+    assert store.brought_in("calendar") == (BROUGHT,)
+    assert store.brought_in("contacts") == ()
+
+
+def test_they_are_seen_within_the_deed_that_puts_them(store: Store) -> None:
+    with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
+        tx.put(jo())
+        tx.put(MARIA)
+        tx.put(KeptPolicy(STRICTER))
+        tx.put(BROUGHT)
+        assert (tx.users(), tx.policy(), tx.brought_in("calendar")) == ((MARIA,), STRICTER, (BROUGHT,))
+
+
+@pytest.mark.parametrize("record", [MARIA, FAIR, KeptPolicy(STRICTER)], ids=lambda record: type(record).__name__)
+def test_what_is_ours_is_taken_back_and_done_again_and_touches_everything(store: Store, record: Record) -> None:
+    do(store, replace(MARIA, name="Mary"))
+    before = store.users(), store.away(), store.policy()
+    assert do(store, record).everything
+    newer = store.newer_than(1)
+    assert newer is not None
+    assert newer.everything
+    after = store.users(), store.away(), store.policy()
+    assert after != before
+    store.undo(ME, NOW)
+    assert (store.users(), store.away(), store.policy()) == before
+    store.redo(ME, NOW)
+    assert (store.users(), store.away(), store.policy()) == after
+
+
+def test_nobody_is_away_who_is_none_of_us(store: Store) -> None:
+    with pytest.raises(StoreFault) as told:
+        do(store, FAIR)
+    assert told.value.fault is Fault.DOES_NOT_FIT
+    assert store.away() == ()
+
+
+def test_what_is_ours_is_written_about_nobody(store: Store) -> None:
+    do(store, jo(), MARIA, BROUGHT)
+    assert [type(written.after) for written in store.written_about(JO)] == [type(jo()), BroughtIn]
+
+
+def test_what_a_file_said_of_somebody_goes_with_them(store: Store) -> None:
+    do(store, jo(), jo(id=2, name="Ann Okoro"), BROUGHT, replace(BROUGHT, id=6, prospect_id=2), MARIA)
+    store.erase(JO, ME, NOW)
+    assert store.brought_in("calendar") == (replace(BROUGHT, id=6, prospect_id=2),)
+    assert store.users() == (MARIA,)
+
+
+def test_a_key_goes_with_whoever_is_erased_and_no_other_even_where_the_entry_was_undone(store: Store) -> None:
+    theirs, anothers = did("2026-11-17 10:00"), did("2026-11-17 11:00", prospect_id=2)
+    do(store, jo(), jo(id=2, name="Ann Okoro"), jo(id=3, name="Lee Vale"))
+    for key, contact in (("to Jo", theirs), ("to Ann", anothers)):
+        with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
+            tx.put(contact)
+            tx.keep_once(key, contact.id)
+    store.undo(ME, NOW)
+    assert (store.logged_once("to Jo"), store.logged_once("to Ann")) == (theirs, None)
+    store.redo(ME, NOW)
+    assert store.logged_once("to Ann") == anothers
+    store.erase(JO, ME, NOW)
+    assert (store.logged_once("to Jo"), store.logged_once("to Ann")) == (None, anothers)
+
+
+def test_one_key_is_one_entry_whatever_it_was_before(store: Store) -> None:
+    first, second = did("2026-11-17 10:00"), did("2026-11-17 11:00")
+    do(store, jo(), first, second)
+    for contact in (first, second):
+        with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
+            tx.keep_once("visit 7", contact.id)
+    assert store.logged_once("visit 7") == second

@@ -1,0 +1,52 @@
+"""The window's keys while an entry has them: it steps aside, kept as it is, and the window does what they say.
+
+Knows the entry and the commands, and none of their deeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from tracker.widgets.commands import Command, Commands
+    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+
+HEARD_THERE = frozenset({"new-entry", "undo", "redo"})
+"""Commands that an entry answers by itself, or that are heard in every dialog."""
+IN_FRONT = frozenset({"trash", "settings", "keys", "leave"})
+"""What is asked in front of the entry, which goes on behind it; and leaving, which keeps it anyhow."""
+
+
+class EntryAside(QObject):
+    """`tell` is called after an entry with something in it stepped aside and nothing was said of the command itself:
+    it says that it was left, and offers it. `is_telling` says whether something is being said.
+    """
+
+    def __init__(
+        self, commands: Commands, tell: Callable[[], object], is_telling: Callable[[], bool], over: QWidget
+    ) -> None:
+        super().__init__(over)
+        self._commands = commands
+        self._tell = tell
+        self._is_telling = is_telling
+        self._over = over
+
+    def follow(self, entry: QuickEntryDialog) -> None:
+        """Have the window's keys heard in that entry."""
+        self._commands.hear_in(entry, partial(self._pressed, entry), besides=HEARD_THERE)
+
+    def _pressed(self, entry: QuickEntryDialog, command: Command) -> None:
+        if command.name in IN_FRONT:
+            command.deed()
+            return
+        was_telling = self._is_telling()
+        left = entry.step_aside()
+        self._over.activateWindow()
+        command.deed()
+        if left and (was_telling or not self._is_telling()):
+            self._tell()
