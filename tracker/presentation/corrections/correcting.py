@@ -77,8 +77,10 @@ class Correcting(QObject):
 
     def begin(self, record: Entered) -> None:
         """Open that one; where something was typed over it and left, that stands there again."""
+        self.leave()
         self._now = self._left.get(record.id) or Left(record)
         self._history = None
+        self.begun.emit()
 
         def arrived(history: History | None) -> None:
             if self._now is not None and self._now.record.id == record.id:
@@ -86,7 +88,6 @@ class Correcting(QObject):
                 self.changed.emit()
 
         self._dispatcher.ask(lambda questions: questions.history_of(record.prospect_id), arrived)
-        self.begun.emit()
         self.changed.emit()
 
     @property
@@ -194,6 +195,7 @@ class Correcting(QObject):
         if self._now is None:
             return
         record_id = self._now.record.id
+        self._now.typed.clear()
         self._left.pop(record_id, None)
 
         def arrived(record: Entered | None) -> None:
@@ -205,6 +207,8 @@ class Correcting(QObject):
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased."""
         self._left = {n: left for n, left in self._left.items() if left.record.prospect_id != prospect_id}
+        if self._now is not None and self._now.record.prospect_id == prospect_id:
+            self._now.typed.clear()
 
     def _do(self, deed: Callable[[Desk], Outcome[Corrected]]) -> None:
         now = self._now

@@ -27,7 +27,7 @@ F = CorrectionField
 LABELS: dict[CorrectionField, Phrase] = {
     F.WHEN: phrase("field of a correction", "When"),
     F.BY: phrase("field of a correction", "Who of us"),
-    F.DIRECTION: phrase("field of a correction", "Who to whom"),
+    F.DIRECTION: phrase("field of a correction", "Direction"),
     F.CHANNEL: phrase("field of a correction", "How"),
     F.OUTCOME: phrase("field of a correction", "Outcome"),
     F.TO: phrase("field of a correction", "Reached at"),
@@ -38,9 +38,9 @@ LABELS: dict[CorrectionField, Phrase] = {
     F.KEEPS: phrase("field of a correction", "It kept"),
     F.REASON: phrase("field of a correction", "Because"),
     F.KIND: phrase("field of a correction", "What it is"),
-    F.OWNER: phrase("field of a correction", "Whose of us"),
+    F.OWNER: phrase("field of a correction", "Owner"),
     F.TOPIC: phrase("field of a correction", "About"),
-    F.WORDS: phrase("field of a correction", "Their words"),
+    F.WORDS: phrase("field of a correction", "Words"),
     F.THEN: phrase("field of a correction", "Then"),
     F.PLACE: phrase("field of a correction", "Place"),
     F.MINUTES: phrase("field of a correction", "Minutes"),
@@ -85,7 +85,7 @@ class CorrectionDialog(FlowDialog):
         self.give.clicked.connect(self.ask_whom)
         self.remove = push_button(tr("&Delete"), Kind.QUIET, "trash")
         self.remove.clicked.connect(state.delete)
-        self.again = push_button(tr("As it &stands"), Kind.QUIET, "undo")
+        self.again = push_button(tr("&Start over"), Kind.QUIET, "undo")
         self.again.clicked.connect(state.start_over)
         for button in (self.give, self.remove, self.again):
             self.buttons.addWidget(button)
@@ -142,13 +142,12 @@ class CorrectionDialog(FlowDialog):
         for of in self._state.fields:
             field = self._field(of)
             self.fields[of] = field
-            rows.add(LABELS[of].told(), field)
+            rows.add(LABELS[of].told(), _as_tall(field) if of in LINES else field)
         self._rows.addWidget(rows)
         self.warned.hide()
         self._giving.hide()
         self.whom.setText("")
-        for button in (self.save, self.again):
-            button.show()
+        self.save.show()
         for button in (self.give, self.remove):
             button.setVisible(self._state.can_change_hands)
         self.leave.setText(tr("Leave it"))
@@ -174,7 +173,6 @@ class CorrectionDialog(FlowDialog):
         if of in LINES:
             lines = TextField()
             lines.setAccessibleName(label)
-            lines.setFixedHeight(_LINES_HEIGHT)
             lines.setTabChangesFocus(True)
             lines.textChanged.connect(lambda: typed(lines.toPlainText()))
             return lines
@@ -204,7 +202,7 @@ class CorrectionDialog(FlowDialog):
                     field.setPlainText(text)
             elif isinstance(field, LineField):
                 put(field, text)
-        self.again.setEnabled(state.was_left)
+        self.again.setVisible(state.was_left)
         self._loading = False
         if self.isVisible():
             self.fit()
@@ -241,3 +239,13 @@ class CorrectionDialog(FlowDialog):
         self.leave.setText(tr("Close"))
         self.leave.setFocus()
         self.fit()
+
+
+def _as_tall(field: QWidget) -> QWidget:
+    """The field at the height of several lines, which the style sheet would make one."""
+    holder = QWidget()
+    holder.setFixedHeight(_LINES_HEIGHT)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    return holder

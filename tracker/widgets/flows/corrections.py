@@ -71,6 +71,11 @@ class Corrections(QObject):
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
 
+    def leave(self) -> None:
+        """Close the dialog, if it is open; what is typed there is kept."""
+        if self._dialog.is_open:
+            self.dialog.reject()
+
     def keep_typing(self) -> None:
         """Keep what is typed in one that is open, whatever happens next."""
         if self._dialog.is_open:
