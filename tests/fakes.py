@@ -6,7 +6,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,6 +18,10 @@ from tracker.actions.ports import (
     Desk,
     Entered,
     LeftWithout,
+    Mention,
+    MentionedIn,
+    Mentions,
+    MentionsAfter,
     PeopleSort,
     PersonLine,
     Planned,
@@ -37,8 +41,9 @@ from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
 from tracker.rules.us import Away, User
-from tracker.rules.who.finding import Sought, sought, whole_number
+from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
+from tracker.rules.who.sharing import as_sharers, shared_by
 
 SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
     PeopleSort.NAME: lambda line: fold(line.name),
@@ -64,6 +69,15 @@ class LedgerEntry:
     before: Rows
     after: Rows
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptObjection:
+    """What is remembered at the one number or address of `of`; `stays` is who, still here, was reached there once."""
+
+    of: Prospect
+    objection: Objection
+    stays: int | None = None
 
 
 def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
@@ -99,7 +113,7 @@ class FakeQuestions:
     ledger: list[LedgerEntry] = field(default_factory=list)
     done: list[LedgerEntry] = field(default_factory=list)
     undone: list[LedgerEntry] = field(default_factory=list)
-    kept_objections: dict[str, tuple[Remembered, ...]] = field(default_factory=dict)
+    kept: list[KeptObjection] = field(default_factory=list)
     once: dict[str, int] = field(default_factory=dict)
 
     def is_empty(self) -> bool:
@@ -130,16 +144,45 @@ class FakeQuestions:
         )
 
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
-        ours = set(addresses_of(prospect))
-        everybody = (r for r in self.rows.values() if isinstance(r, Prospect) and r.id != prospect.id)
-        reached = (
-            (other, frozenset(ours & set(addresses_of(other)))) for other in sorted(everybody, key=lambda p: p.id)
-        )
-        return tuple(
-            Sharer(other.id, other.name, shared, self._objections(other.id))
-            for other, shared in reached
-            if shared and self._objections(other.id)
-        )
+        objecting = [(other, self._objections(other.id)) for other in self._everybody_but(prospect)]
+        there = tuple(as_sharers(prospect, [(other, said) for other, said in objecting if said]))
+        flagged = {phone.key for phone in prospect.phones if phone.shared}
+        flagged |= {mail.key for mail in prospect.emails if mail.shared}
+        once = []
+        for key, holder, objection in self._kept_at(prospect):
+            if holder == prospect.id or any(s.prospect_id == holder and key in s.reached_by for s in there):
+                continue
+            person = self.rows.get((Prospect, holder or 0))
+            name = person.name if isinstance(person, Prospect) else ""
+            once.append(Sharer(holder, name, frozenset({key}), (objection,), key in flagged))
+        return (*there, *once)
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        return tuple(other for other in self._everybody_but(prospect) if shared_by(prospect, other))
+
+    def _everybody_but(self, prospect: Prospect) -> list[Prospect]:
+        others = (r for r in self.rows.values() if isinstance(r, Prospect) and r.id != prospect.id)
+        return sorted(others, key=lambda p: p.id)
+
+    def _kept_at(self, prospect: Prospect) -> list[tuple[str, int | None, Objection]]:
+        """What is remembered at each of their keys, and as it stands with whoever bears it."""
+        found: list[tuple[str, int | None, Objection]] = []
+        for kept in self.kept:
+            for key in shared_by(prospect, kept.of):
+                o = kept.objection
+                borne = [
+                    other
+                    for other in self.rows.values()
+                    if isinstance(other, Objection)
+                    and (other.channel, other.since, other.until) == (o.channel, o.since, o.until)
+                    and (other.prospect_id == kept.stays or self._is_at(other.prospect_id, kept.of))
+                ]
+                found += [(key, other.prospect_id, other) for other in borne] or [(key, None, o)]
+        return list(dict.fromkeys(found))
+
+    def _is_at(self, prospect_id: int, of: Prospect) -> bool:
+        person = self.rows.get((Prospect, prospect_id))
+        return isinstance(person, Prospect) and bool(shared_by(person, of))
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         found = self.rows.get((Agreement, agreement_id))
@@ -196,6 +239,26 @@ class FakeQuestions:
             lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
 
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        words = [word for word in sought(text) if not word.is_tag]
+        people = {person.id: person for person in self._people()}
+        written: list[tuple[MentionedIn, int, int, str, datetime | None]] = []
+        for r in self.rows.values():
+            if isinstance(r, Contact):
+                written.append((MentionedIn.NOTE, r.id, r.prospect_id, r.note, r.at))
+            elif isinstance(r, Agreement):
+                written.append((MentionedIn.TOPIC, r.id, r.prospect_id, r.topic, r.made_at))
+            elif isinstance(r, Prospect):
+                written.append((MentionedIn.ADDRESS, r.id, r.id, r.address, None))
+        written.sort(key=lambda w: (list(MentionedIn).index(w[0]), -w[1]))
+        return Mentions(
+            tuple(
+                Mention(self._line(people[of]), where, told, when)
+                for where, _id, of, told, when in written
+                if words and of in people and told and all_in(told, words)
+            )
+        )
+
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         wanted = " ".join(fold(who).split())
         return tuple(
@@ -228,6 +291,9 @@ class FakeQuestions:
     def _mentioning(self, text: str) -> list[Prospect]:
         return [p for p in self._people() if _is_like(p, text)]
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        return tuple(sorted({tag for p in self._people() for tag in p.tags}, key=lambda tag: (fold(tag), tag)))
+
     def in_trash(self) -> tuple[Trashed, ...]:
         gone = [
             Trashed(r.id, r.name, r.organisation, r.deleted_at)
@@ -242,8 +308,22 @@ class FakeQuestions:
         return frozenset(agreement_id for agreement_id, until in last.items() if until > now)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
-        found = (kept for address in addresses_of(prospect) for kept in self.kept_objections.get(address, ()))
-        return tuple(dict.fromkeys(found))
+        bare = [objection for _, holder, objection in self._kept_at(prospect) if holder is None]
+        return tuple(dict.fromkeys(Remembered(o.channel, o.since, o.until) for o in bare))
+
+    def _remember(self, person: Prospect, at: datetime, stays: int | None) -> None:
+        """One entry a number or address, so that each is found again by itself."""
+        theirs = self._objections(person.id)
+        in_force = [o for o in theirs if o.lifted_at is None and (o.until is None or o.until > at)]
+        over = {(o.channel, o.since, o.until) for o in theirs if o not in in_force}
+        self.kept = [
+            k
+            for k in self.kept
+            if (k.objection.channel, k.objection.since, k.objection.until) not in over
+            or not (k.stays == person.id or shared_by(k.of, person))
+        ]
+        for of in each_alone(person):
+            self.kept += [KeptObjection(of, Objection(0, 0, o.channel, o.since, o.until), stays) for o in in_force]
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         return tuple(
@@ -337,7 +417,7 @@ class FakeTransaction(FakeQuestions):
 
     def __init__(self, store: FakeStore) -> None:
         rows, once = dict(store.rows), dict(store.once)
-        super().__init__(rows, store.ledger, store.done, store.undone, store.kept_objections, once)
+        super().__init__(rows, store.ledger, store.done, store.undone, list(store.kept), once)
         self.before: Rows = {}
         self.after: Rows = {}
         self.whom: int | None = None
@@ -362,6 +442,10 @@ class FakeTransaction(FakeQuestions):
 
     def give_keys(self, contact_id: int, to: int) -> None:
         self.once |= {key: to for key, kept in self.once.items() if kept == contact_id}
+
+    def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
+        assert tuple(objections) == self._objections(prospect.id)
+        self._remember(prospect, at, prospect.id)
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         self.whom, self.detail = prospect_id, detail
@@ -400,7 +484,7 @@ class FakeStore(FakeQuestions):
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
-        self.once = tx.once
+        self.once, self.kept = tx.once, tx.kept
         if not tx.written:
             return
         entry = self._write(name, by, at, tx.whom, tx.before, tx.written, detail=tx.detail)
@@ -428,9 +512,7 @@ class FakeStore(FakeQuestions):
         person = self.rows.get((Prospect, prospect_id))
         if not isinstance(person, Prospect):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
-        objections = self._objections(prospect_id)
-        in_force = tuple(Remembered(o.channel, o.since, o.until) for o in objections if o.holds_at(at))
-        self.kept_objections.update(dict.fromkeys(addresses_of(person), in_force))
+        self._remember(person, at, None)
         gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
         theirs = {
             id_
@@ -552,8 +634,10 @@ def points_nowhere(rows: Rows, written: Rows) -> bool:
     return any(id_ is not None and rows.get((kind, id_)) is None for kind, id_ in pointed)
 
 
-def addresses_of(person: Prospect) -> tuple[str, ...]:
-    return (*(p.e164 for p in person.phones if p.e164), *(fold(e.address) for e in person.emails))
+def each_alone(person: Prospect) -> list[Prospect]:
+    """The person with only one of their numbers or addresses, once for each."""
+    phones = [Prospect(person.id, "", phones=(phone,)) for phone in person.phones]
+    return [*phones, *(Prospect(person.id, "", emails=(mail,)) for mail in person.emails)]
 
 
 def are_beside(one: Prospect, other: Prospect) -> bool:
@@ -584,7 +668,8 @@ def _is_like(person: Prospect, text: str) -> bool:
 
 def _mentions(person: Prospect, word: Sought) -> bool:
     if word.is_tag:
-        return any(spelling in fold(tag) for tag in person.tags for spelling in word.spellings)
+        folded = [f" {way}" for tag in person.tags for way in as_one_word(tag)]
+        return any(f" {spelling}" in tag for tag in folded for spelling in word.spellings)
     texts = (person.name, person.organisation, person.household, person.notes, *person.tags)
     if any(way in fold(text) for text in (*texts, *(e.address for e in person.emails)) for way in word.spellings):
         return True

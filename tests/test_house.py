@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -111,3 +112,19 @@ def test_each_folder_says_what_lives_there_and_what_it_does_not_know() -> None:
         if not start.read_text(encoding="utf-8").startswith('"""')
     ]
     assert not silent, "its __init__ begins with a sentence: what lives there, and what it does not know"
+
+
+def test_where_things_are_is_found_by_the_words_one_would_look_for() -> None:
+    """A word of the row stands in the name of its place, or in the sentence that place begins with."""
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Where things are")[1].split("\n## ")[0]
+    unfound = []
+    for row in re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", told, flags=re.MULTILINE)[1:]:
+        what, where = row
+        words = {word[:5].casefold() for word in re.findall(r"[A-Za-z]{4,}", what)} - {"what", "when", "which", "this"}
+        for place in re.findall(r"`([^`]+)`", where)[:1]:
+            beginning = ast.get_docstring(ast.parse((ROOT / place).read_text(encoding="utf-8"))) or ""
+            if not any(word in f"{place} {beginning}".casefold() for word in words):
+                unfound.append((what, place))
+    assert not unfound, (
+        "whoever looks for it by those words does not find it: name it, or its module's first sentence, so"
+    )

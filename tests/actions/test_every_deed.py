@@ -15,6 +15,7 @@ from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasM
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.change_policy import change_policy
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
@@ -34,6 +35,7 @@ from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 
 AGREED = talk(day("2026-11-16"))
@@ -69,6 +71,7 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.SET_STANDING, lambda d: set_standing(d, JO, NewStanding(StandingKind.NO_THANKS))),
     (DeedName.OBJECT, lambda d: object_to(d, JO, NewObjection(None))),
     (DeedName.LIFT_OBJECTION, lambda d: lift_objection(d, OBJECTION)),
+    (DeedName.CHANGE_POLICY, lambda d: change_policy(d, Policy(), Policy(tries=5))),
     (DeedName.REMOVE_SAMPLE, remove_sample),
 ]
 EVERY = pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[name.value for name, _ in DEEDS])

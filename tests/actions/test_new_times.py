@@ -126,7 +126,7 @@ def test_what_goes_to_a_number_somebody_objects_to_is_held_whoever_it_is_written
     number = Phone("+44 20 7946 0018", "+442079460018")
     kim = jo(id=2, name="Kim Hill", phones=(number,), deleted_at=deleted_at)
     counter = Counter(kim, replace(objects(Channel.CALL, "2026-11-01 10:00"), prospect_id=2))
-    new = NewProspect("Somebody New", phone="+44 (20) 7946-0018")
+    new = NewProspect("Somebody New", phone="+44 (20) 7946-0018", shares=True)
     held = counter.log(replace(a_call(), who=new))
     assert isinstance(held, Held)
     first = held.verdict.first

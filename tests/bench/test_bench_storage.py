@@ -13,6 +13,7 @@ from tests.bench.big_store import AGREEMENTS
 from tests.bench.conftest import UNMEASURED, Within
 from tests.bench.goals import TODAY
 from tracker.actions.outcome import DeedName
+from tracker.actions.ports import MentionedIn, MentionsAfter
 from tracker.rules.prospect import Prospect
 from tracker.storage.file.opening import open_store
 from tracker.storage.queries import agreements_between
@@ -62,6 +63,14 @@ def test_what_is_open_until_today(within: Within, store: SqliteStore) -> None:
 )
 def test_a_key_typed_into_the_search(within: Within, store: SqliteStore, text: str) -> None:
     within(16, lambda: store.people_like(text, 50))
+
+
+@pytest.mark.parametrize("where", list(MentionedIn))
+def test_a_part_of_the_notes_looked_through_after_a_pause(
+    within: Within, store: SqliteStore, where: MentionedIn
+) -> None:
+    """As long as a key typed meanwhile waits."""
+    within(16, lambda: store.mentions("nobody like that", MentionsAfter(where, 2**62)))
 
 
 def test_all_people_for_the_table(within: Within, store: SqliteStore) -> None:

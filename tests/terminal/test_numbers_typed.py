@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders import did, jo
 from tests.terminal.typed import desk_with, typed
+from tracker.rules.prospect import Phone
 
 MET = ("--channel", "meeting", "--direction", "met")
 
@@ -22,6 +24,22 @@ def test_somebody_new_is_saved_and_what_is_no_number_is_kept_in_their_notes(opti
     assert history is not None
     assert history.prospect.notes == text
     assert len(history.contacts) == 1
+
+
+def test_whoever_is_spoken_of_in_a_note_is_listed_as_near_with_what_stands_there() -> None:
+    desk = desk_with(
+        jo(), did("2026-11-02 10:00", note="Asked whether the filling is free of nuts"), jo(id=2, name="Ada Okoro")
+    )
+    told = typed(desk, "check", "nuts", "--channel", "call")
+    assert told.code == 3
+    assert told.err.splitlines()[1:] == ["  Jo Hill · Note of Mon 2 Nov: …whether the filling is free of nuts"]
+
+
+@pytest.mark.parametrize("typed_so", ["07700 900200", "+44 7700 900200", "7700900200"])
+def test_a_number_finds_whom_it_lists_however_it_is_written(typed_so: str) -> None:
+    for kept in (Phone("07700 900200"), Phone("+44 7700 900200", "+447700900200")):
+        told = typed(desk_with(jo(phones=(kept,))), "check", typed_so, "--channel", "post")
+        assert told.code in (0, 1), told.err
 
 
 def test_json_names_what_was_kept_in_their_notes() -> None:

@@ -60,3 +60,52 @@ def test_two_that_say_the_opposite_are_not_guessed_at() -> None:
     told = typed(desk, *AN_EMAIL, "--keeps", "the first")
     assert told.code == 3
     assert "give its number, or none" in told.err
+
+
+THEY_RANG = ("log", "Jo Hill", "--channel", "call", "--direction", "in")
+
+
+@pytest.mark.parametrize(
+    ("option", "outcome", "told"),
+    [
+        ((), AgreementOutcome.MOVED, "Call, tomorrow 10:00: moved"),
+        (("--as-well",), AgreementOutcome.OPEN, ""),
+    ],
+)
+def test_what_a_new_time_stands_in_the_place_of_is_told(
+    option: tuple[str, ...], outcome: AgreementOutcome, told: str
+) -> None:
+    agreed = talk(exact("2026-11-19 10:00"))
+    desk = desk_with(jo(), agreed)
+    said = typed(desk, *THEY_RANG, "--talk", "fri 3pm", *option)
+    assert said.code == 0
+    assert told in said.out
+    now = desk.store.agreement(agreed.id)
+    assert now is not None
+    assert now.outcome is outcome
+
+
+@pytest.mark.parametrize(("option", "open_"), [((), 0), (("--as-well",), 1)])
+def test_their_turn_calls_a_meeting_off_and_as_well_keeps_it(option: tuple[str, ...], open_: int) -> None:
+    desk = desk_with(jo(), talk(exact("2026-11-19 10:00"), channel=Channel.MEETING))
+    said = typed(desk, *THEY_RANG, "--standing", "their-turn", "--words", "we'll call you", *option)
+    assert ("Meeting, tomorrow 10:00: withdrawn" in said.out) is not bool(open_)
+    history = desk.store.history_of(JO)
+    assert history is not None
+    assert len([a for a in history.agreements if a.is_open]) == open_
+
+
+def test_one_whose_time_is_over_is_still_asked_about() -> None:
+    desk = desk_with(jo(), talk(exact("2026-11-16 10:00")))
+    mailed = ("log", "Jo Hill", "--channel", "email", "--direction", "in", "--talk", "fri 3pm", "--by-channel", "call")
+    assert "Call, Mon 16 Nov 10:00: what became of it?" in typed(desk, *mailed).out
+    told = typed(desk_with(jo(), talk(exact("2026-11-16 10:00"))), *mailed, "--instead", "--json").json
+    assert (told["over"], len(told["ended"])) == (None, 1)
+
+
+def test_telling_them_that_we_cannot_come_is_no_fault() -> None:
+    meeting = talk(exact("2026-11-19 10:00"), channel=Channel.MEETING)
+    desk = desk_with(jo(), meeting)
+    told = typed(desk, "log", "Jo Hill", "--channel", "call", "--basis", "about", "--note", "we cannot come", "--json")
+    assert (told.code, told.json["level"], told.json["basis"]) == (0, "note", "about")
+    assert desk.store.agreement(meeting.id) == meeting

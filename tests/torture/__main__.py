@@ -9,10 +9,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+from tests.fakes import FakeStore
 from tests.rules.guard.disagreeing import disagreements
+from tests.storage.contract.objecting_lives import lived
 from tests.torture import damaging, killing, power, together, typing
+from tracker.storage.file.opening import open_store
 
 Long = Callable[[Path], str]
 
@@ -82,6 +86,17 @@ def verdicts(_folder: Path) -> str:
     return "20,000 random histories judged by the guard and by its words: 0 disagreements"
 
 
+def objections(folder: Path) -> str:
+    found = [lived(FakeStore(), seed, 80) for seed in range(1000)]
+    for seed in range(1000, 1040):
+        with closing(open_store(folder / str(seed) / "as-agreed.db")) as store:
+            found.append(lived(store, seed, 80))
+    lost = [one for each in found for one in each.lost]
+    if lost:
+        raise AssertionError(f"{len(lost)} lost, the first {lost[0]}")
+    return f"1,040 random lives, {sum(each.let_pass for each in found):,} contacts let pass: 0 objections lost"
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -92,6 +107,7 @@ ALL: dict[str, Long] = {
     "programs": programs,
     "words": words,
     "verdicts": verdicts,
+    "objections": objections,
 }
 
 

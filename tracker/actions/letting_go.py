@@ -1,4 +1,5 @@
-"""What may be asked and said about letting go for good of what is due: out of the trash, and of the backups.
+"""What may be asked and said about letting go for good of what is due: what is purged from the trash, and old
+backups.
 
 A protocol and a plain value; `storage` implements it.
 """

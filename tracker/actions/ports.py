@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -72,6 +72,40 @@ class Waiting:
     organisation: str
     since: datetime
     words: str
+
+
+class MentionedIn(StrEnum):
+    """Where somebody is spoken of, in the order in which it is looked through."""
+
+    NOTE = "note"
+    TOPIC = "topic"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Someone with whom `text` was written down, whole; `at` (UTC) is when that happened, None for an address."""
+
+    line: PersonLine
+    where: MentionedIn
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsAfter:
+    """How far was looked: to that record, among those of its kind."""
+
+    where: MentionedIn
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was found in one part, the newest of its kind first; `goes_on` None where all has been looked through."""
+
+    found: tuple[Mention, ...] = ()
+    goes_on: MentionsAfter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +207,11 @@ class Questions(Protocol):
         comes first. Empty text: those last in contact. At most `limit`.
         """
 
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        """Where every word of `text` stands in the note of a contact, the topic of an agreement or a postal address;
+        of nobody in the trash. A part is looked through at a time, for there may be ten years of notes.
+        """
+
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         """Those whose name or e-mail is that, accents and case folded, or whose phone is `e164`; none in the trash.
 
@@ -190,6 +229,9 @@ class Questions(Protocol):
     def people_count(self, text: str) -> int:
         """How many match `text`; all who are not in the trash where it is empty."""
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        """Every tag that somebody not in the trash has, in order."""
+
     def in_trash(self) -> tuple[Trashed, ...]:
         """Those in the trash, latest put there first."""
 
@@ -197,10 +239,16 @@ class Questions(Protocol):
         """Ids of the agreements whose reminder is hidden at `now` (aware), by the last word on each."""
 
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
-        """Whoever else is reached by one of their numbers or addresses and objected to something, also in the trash."""
+        """Whoever else is reached by one of their numbers or addresses and objected to something, also in the trash.
+
+        However a number is written. Those come too who were reached there once: erased since, or by another number.
+        """
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        """Everybody else whom one of their numbers or addresses reaches, also in the trash, by their ids."""
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
-        """What somebody with one of their phone numbers (E.164) or e-mail addresses objected to before being erased."""
+        """What those erased objected to who had one of these numbers or addresses, and what nobody here bears now."""
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         """All that the ledger still keeps of a person, in the order in which it was written."""
@@ -218,7 +266,10 @@ class Questions(Protocol):
         """All the days on which one of us is, was or will not be there, by first day, then id."""
 
     def policy(self) -> Policy | None:
-        """The policy that everybody who shares this store is judged by; None while nobody has set one."""
+        """The policy that everybody who shares this store is judged by; None while nobody has set one.
+
+        Our zone is each computer's own, so what it says of that means nothing.
+        """
 
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
@@ -248,6 +299,9 @@ class Transaction(Questions, Protocol):
 
     def give_keys(self, contact_id: int, to: int) -> None:
         """Whatever key that contact was logged under is the other contact's from now on."""
+
+    def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
+        """Keep what they object to at `at` (aware) by those numbers and addresses, which their record has no more."""
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         """Whom the ledger entry concerns, and a code for telling it."""

@@ -38,6 +38,14 @@ def do_command(given: Namespace) -> int:
     finally:
         with suppress(StoreFault):  # what was done is done, and the process ends anyway
             store.close()
+        _ask_country(setup)
+
+
+def _ask_country(setup: Setup) -> None:
+    """Once, where a number needed it: it is kept that it was asked, whatever becomes of the answer."""
+    if setup.asks_country:
+        print(words.which_country(setup.paths.settings), file=sys.stderr)
+        setup.save_settings(replace(setup.settings, country_asked=True))
 
 
 def tell_kept_sample(store: SqliteStore, setup: Setup) -> None:

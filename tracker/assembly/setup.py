@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
+from tracker.rules.policy import Policy
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
 from tracker.runtime.clock import Clock, clock_for, system_clock, time_passed
@@ -24,11 +25,13 @@ from tracker.runtime.settings import Settings
 
 @dataclass(slots=True)
 class Setup:
-    """`settings` is replaced when the user changes them.
+    """`settings` is replaced when the user changes them. `kept_policy` is the store's as it was last read, None while
+    it has none.
 
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
     `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`.
+    `missed_country`: a number was read that would have needed to be told its country.
     """
 
     paths: Paths
@@ -40,11 +43,16 @@ class Setup:
     elapsed: Callable[[], float] | None = None
     demo: bool = False
     as_it_is: bool = False
+    missed_country: bool = False
+    kept_policy: Policy | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """By which contacts are judged, as far as it is known here; our zone is this computer's."""
+        return replace(self.kept_policy or Policy(), zone=self.settings.zone)
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""
-        from tracker.runtime.phones import e164
-
         chosen = self.settings
         return Desk(
             store,
@@ -52,9 +60,22 @@ class Setup:
             self.new_id,
             chosen.me,
             chosen.zone,
-            chosen.policy,
-            lambda typed: e164(typed, chosen.country),
+            self.policy,
+            self.e164,
         )
+
+    def e164(self, typed: str) -> str:
+        """The number in its international form, read in our country; "" where it has none."""
+        from tracker.runtime.phones import e164, needs_country
+
+        if not self.settings.country and needs_country(typed):
+            self.missed_country = True
+        return e164(typed, self.settings.country)
+
+    @property
+    def asks_country(self) -> bool:
+        """Whether it is time to ask for the country: once, and not before a number has needed it."""
+        return self.missed_country and not self.settings.country and not self.settings.country_asked
 
     def save_settings(self, chosen: Settings) -> str | None:
         """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""

@@ -20,6 +20,7 @@ from tracker.presentation.states import Ports, States
 if TYPE_CHECKING:
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
+    from tracker.rules.policy import Policy
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
 
@@ -35,12 +36,11 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def here() -> Here:
         chosen = setup.settings
-        return Here(setup.clock(), chosen.zone, chosen.me, chosen.policy, names)
+        return Here(setup.clock(), chosen.zone, chosen.me, setup.policy, names)
 
-    def number(typed: str) -> str:
-        from tracker.runtime.phones import e164
-
-        return e164(typed, setup.settings.country)
+    def learn_policy(kept: Policy | None) -> bool:
+        before, setup.kept_policy = setup.policy, kept
+        return setup.policy != before
 
     def open_url(address: str) -> bool:
         from tracker.widgets.look.open_url import open_url
@@ -53,9 +53,10 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     ports = Ports(
         settings=lambda: setup.settings,
         save_settings=setup.save_settings,
+        learn_policy=learn_policy,
         explain=lambda trouble: words.trouble(trouble, setup.paths.store),
         explain_reading=lambda trouble: words.trouble(trouble, setup.paths.store, words.READING),
-        e164=number,
+        e164=setup.e164,
         open_url=open_url,
         keeping=lambda: keeping_over(setup, store, letting_go.may),
         sample=lambda: read_the_sample(setup),
@@ -65,6 +66,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         open_as_it_is=open_as_it_is,
         write_dossier=write_dossier,
         start_on=start_on,
+        asks_country=lambda: setup.asks_country,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.actions.outcome import StoreFault
 from tracker.assembly.setup import Setup
 from tracker.presentation import words
+from tracker.rules.policy import Policy
 from tracker.runtime.paths import make_ready
-from tracker.runtime.settings import folder_named
+from tracker.runtime.settings import folder_named, forget_policy, policy_before
 
 if TYPE_CHECKING:
     from tracker.actions.letting_go import LettingGo
@@ -56,7 +60,28 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
         # What is typed and not yet saved is about people of this sample, and fits into no other.
         unsaved = any(draft.exists() for draft in (paths.draft, paths.details_draft, paths.catch_up))
         see_to_sample(paths.store, setup.today, _load_sample(setup), keep=unsaved)
-    return open_store(setup.paths.store, second=second_folder(setup))
+    store = open_store(setup.paths.store, second=second_folder(setup))
+    learn_policy(setup, store)
+    return store
+
+
+def learn_policy(setup: Setup, store: SqliteStore) -> None:
+    """By which policy contacts are judged here: the store's.
+
+    One that was set in the settings file, where earlier versions kept it, is brought into a store that has none and
+    then forgotten there. While that cannot be written it holds all the same, and is tried again at the next start.
+    """
+    before = policy_before(setup.paths.settings)
+    with suppress(StoreFault):
+        setup.kept_policy = store.policy() or before
+        if before is None:
+            return
+        if store.policy() is None:
+            from tracker.actions.change_policy import change_policy
+
+            change_policy(replace(setup.desk(store), policy=Policy()), Policy(), before)
+        with suppress(OSError, ValueError):
+            forget_policy(setup.paths.settings)
 
 
 def _load_sample(setup: Setup) -> Callable[[SqliteStore], None]:

@@ -88,6 +88,7 @@ class TalkForm:
     topic: str = ""
     words: str = ""
     then: str = ""
+    instead: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,10 @@ class Form:
 
     `another`: somebody new was chosen past those of exactly that name. `keeps` is the agreement the entry was opened
     for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
-    to move forward becomes a client. `typed_at` says when each of the times was typed, as of which it is read; forms
-    that hold the same words are the same.
+    to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
+    nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
+    although it is their turn. `missed` is a talk whose time was over, and that we had missed. `typed_at` says when each
+    of the times was typed, as of which it is read; forms that hold the same words are the same.
     """
 
     who_id: int | None = None
@@ -161,6 +164,10 @@ class Form:
     no_words: str = ""
     never_again: bool = False
     keeps: int | None = None
+    about: bool = False
+    owns_up: bool = False
+    talks_stand: bool = False
+    missed: int | None = None
     exit: ExitForm = field(default_factory=ExitForm)
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
@@ -263,8 +270,9 @@ def read_form(form: Form, here: Here) -> Reading:
         here.me,
         declared,
         # What they asked for now, or our goodwill, is another thing than what was agreed.
-        form.keeps if declared is None else None,
+        form.keeps if declared in (None, Basis.ABOUT) else None,
         form.told_outcome,
+        owns_up=form.owns_up and declared is Basis.ABOUT,
     )
     talk = window(Field.TALK_WHEN) if Next.TALK in form.next else None
     promise = window(Field.PROMISE_WHEN) if Next.PROMISE in form.next else None
@@ -285,7 +293,9 @@ def _declared(form: Form) -> Basis | None:
     """What the contact is said to rest on: what they asked for comes before our own goodwill."""
     if form.exit.asked.strip():
         return form.exit.asked_basis
-    return Basis.GOODWILL if form.goodwill and form.direction is Direction.OUT else None
+    if form.direction is not Direction.OUT:
+        return None
+    return Basis.ABOUT if form.about else Basis.GOODWILL if form.goodwill else None
 
 
 def _newcomer(form: Form) -> NewProspect | None:
@@ -346,7 +356,11 @@ def _entry(
     if talk is not None:
         given = form.talk
         then = given.then or (ask_again() if form.time(Field.TALK_WHEN).comes_again(here) else "")
-        agreed.append(NextAgreement(AgreementKind.TALK, talk, given.channel, given.topic, given.words, then))
+        agreed.append(
+            NextAgreement(
+                AgreementKind.TALK, talk, given.channel, given.topic, given.words, then, instead=given.instead
+            )
+        )
     if promise is not None:
         owed = form.promise
         then = owed.then or (ask_again() if form.time(Field.PROMISE_WHEN).comes_again(here) else "")
@@ -365,6 +379,8 @@ def _entry(
         next=tuple(agreed),
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
+        missed=form.missed if talk is not None else None,
+        let_be=Next.NOTHING in form.next,
     )
 
 
@@ -372,7 +388,7 @@ def _standing(form: Form) -> NewStanding | None:
     if Next.NO_THANKS in form.next:
         return NewStanding(StandingKind.NO_THANKS, form.no_words.strip())
     if Next.THEIR_TURN in form.next:
-        return NewStanding(StandingKind.THEIR_TURN, form.their_words.strip())
+        return NewStanding(StandingKind.THEIR_TURN, form.their_words.strip(), form.talks_stand)
     if form.ready is Ready.YES and form.client:
         return NewStanding(StandingKind.CLIENT)
     return None

@@ -1,4 +1,4 @@
-"""When what is typed is kept as a draft: soon after the first key, however steadily more follow. Knows no text."""
+"""When a draft is kept: soon after the first key, however steadily more follow. Knows no text."""
 
 from __future__ import annotations
 

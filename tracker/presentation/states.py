@@ -23,6 +23,7 @@ from tracker.presentation.morning.morning_state import MorningState
 from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.prospect_card import ProspectCard
+from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.runtime.settings import Settings
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
+    from tracker.rules.policy import Policy
 
 
 class EveryDraft(Protocol):
@@ -60,17 +62,20 @@ class EveryDraft(Protocol):
 class Ports:
     """What lies outside the states, each handed in by the name of what it does.
 
-    `save_settings` gives back a sentence where it failed. `explain` puts trouble in words, naming where the store
+    `save_settings` gives back a sentence where it failed. `learn_policy` takes the store's policy and says whether
+    that is another than was known. `explain` puts trouble in words, naming where the store
     lies; `explain_reading` does where nothing was to be saved. `e164` gives a number as the world dials it, "" for
     none; `open_url` hands an address to the system and says whether something opened it. `keeping` asks about the file
     as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
     `letting_go` is the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store of
     somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
-    of it; `start_on` starts the program on another folder and says whether it could.
+    of it; `start_on` starts the program on another folder and says whether it could. `asks_country`: whether it is time
+    to ask in which country a number without a code is rung.
     """
 
     settings: Callable[[], Settings]
     save_settings: Callable[[Settings], str | None]
+    learn_policy: Callable[[Policy | None], bool]
     explain: Callable[[Refusal | StoreFault], str]
     explain_reading: Callable[[Refusal | StoreFault], str]
     e164: Callable[[str], str]
@@ -83,6 +88,7 @@ class Ports:
     open_as_it_is: Callable[[], None]
     write_dossier: Callable[[Path, Dossier], str]
     start_on: Callable[[Path], bool]
+    asks_country: Callable[[], bool] = lambda: False
 
 
 class States:
@@ -98,6 +104,9 @@ class States:
         self.explain, self.explain_reading = ports.explain, ports.explain_reading
         self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
         self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+        # Made at once, and before every other: it is to hear first of what changed.
+        self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
+        self.asks_country = ports.asks_country
 
     def now(self) -> datetime:
         return self._here().now
@@ -111,8 +120,10 @@ class States:
         return words.seal(check, here.zone, here.today)
 
     def people(self, offers_new: bool) -> PeopleModel:
-        """A list of people for a field that finds some, with someone new at its end where that is offered."""
-        return PeopleModel(self.dispatcher, self._here, offers_new)
+        """A list of people for a field that finds some, with someone new at its end where that is offered; else with
+        those beneath whose notes speak of what is looked for.
+        """
+        return PeopleModel(self.dispatcher, self._here, offers_new, looks_further=not offers_new)
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""

@@ -88,7 +88,8 @@ def is_declared(attempt: Attempt, *bases: Basis) -> bool:
 class NewProspect:
     """Someone met for the first time, created together with the contact.
 
-    `another`: that somebody of exactly that name is here was seen, and it is somebody else.
+    `another`: that somebody of exactly that name is here was seen, and it is somebody else. `shares`: that their number
+    or address is known was seen as well, and they share it with whoever has it.
     """
 
     name: str
@@ -96,6 +97,7 @@ class NewProspect:
     phone: str = ""
     email: str = ""
     another: bool = False
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,11 @@ class NextAgreement:
 
 @dataclass(frozen=True, slots=True)
 class NewStanding:
+    """`keeps_talks`: times to talk that were agreed stand beside "their turn", as if agreed in the same breath."""
+
     kind: StandingKind
     words: str = ""
+    keeps_talks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,8 @@ class Entry:
 
     Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
     happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
-    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing.
+    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing. `missed` is a talk whose
+    time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine.
     """
 
     who: int | NewProspect
@@ -174,3 +180,5 @@ class Entry:
     standing: NewStanding | None = None
     objection: NewObjection | None = None
     lift: Lift | None = None
+    missed: int | None = None
+    let_be: bool = False

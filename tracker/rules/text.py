@@ -1,4 +1,7 @@
-"""What typed text must be before it is kept, and how two spellings are compared. Knows no field and no sentence."""
+"""What is valid as text: what it must be before a record may hold it, and how two spellings are compared.
+
+Knows no field and no sentence.
+"""
 
 from __future__ import annotations
 
@@ -81,6 +84,8 @@ def readable(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: no case, no accents, so that "Zoë" and "ZOE" are the same."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return bare.casefold().translate(_STROKED)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from tracker.rules.text import digits
 from tracker.rules.who.numbers import read_number
+
+_LEAST = 6
+"""Digits: a shorter one is dialled in one town, or in one house."""
+
+
+def needs_country(typed: str) -> bool:
+    """Whether it is a number for which one has to know in which country it was written down."""
+    read = read_number(typed)
+    if read is None or any(sign in read.number for sign in "*#"):
+        return False
+    return not read.number.lstrip("([ ").startswith("+") and len(digits(read.number)) >= _LEAST
 
 
 def e164(typed: str, country: str) -> str:

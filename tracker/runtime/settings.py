@@ -30,6 +30,7 @@ SCHEMES = ("system", "light", "dark")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`me` is who of us is at work, `zone` our IANA zone, `country` the two-letter code phone numbers are read in.
+    `country_asked`: where none was known it has been asked for, which is done once.
 
     `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
     weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`. `scheme` is "system", "light" or
@@ -40,6 +41,7 @@ class Settings:
     me: str = field(default_factory=my_name)
     zone: str = field(default_factory=my_zone)
     country: str = field(default_factory=my_country)
+    country_asked: bool = False
     day_first: bool | None = None
     working_days: frozenset[int] = frozenset(range(5))
     working_from: time = time(9)
@@ -47,11 +49,6 @@ class Settings:
     scheme: str = "system"
     second_folder: str = ""
     templates: Templates = field(default_factory=Templates)
-    policy: Policy = field(default_factory=Policy)
-
-    def __post_init__(self) -> None:
-        """The policy's zone is ours: there is one setting for both."""
-        object.__setattr__(self, "policy", replace(self.policy, zone=self.zone))
 
 
 class SettingsProblem(StrEnum):
@@ -97,15 +94,11 @@ def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
         return defaults, SettingsTrouble(SettingsProblem.UNREADABLE) if path.parent.is_dir() else None
     unfit: list[str] = []
     mine = _values(raw, _READ, unfit)
-    policy_raw = raw.get("policy", {})
-    if not isinstance(policy_raw, dict):
-        policy_raw, unfit = {}, [*unfit, "policy"]
-    policy = replace(defaults.policy, **_values(policy_raw, _READ_POLICY, unfit, prefix="policy."))
     templates_raw = raw.get("templates", {})
     if not isinstance(templates_raw, dict):
         templates_raw, unfit = {}, [*unfit, "templates"]
     templates = replace(defaults.templates, **_values(templates_raw, _READ_TEMPLATES, unfit, prefix="templates."))
-    settings = replace(defaults, policy=policy, templates=templates, **mine)
+    settings = replace(defaults, templates=templates, **mine)
     if settings.working_until <= settings.working_from:
         unfit.append("working_until")
         settings = replace(settings, working_from=defaults.working_from, working_until=defaults.working_until)
@@ -127,8 +120,31 @@ def save(path: Path, settings: Settings) -> None:
         with suppress(OSError):
             path.replace(path.with_name(f"{path.name}.unreadable"))
     _lay_down(raw, settings, Settings(), _READ)
-    _lay_down_within(raw, "policy", settings.policy, Policy(), _READ_POLICY)
     _lay_down_within(raw, "templates", settings.templates, Templates(), _READ_TEMPLATES)
+    _write(path, raw)
+
+
+def policy_before(path: Path) -> Policy | None:
+    """How strict the guard was set here while each computer had numbers of its own; None where that was as it comes.
+
+    A value that is unfit is passed over, as it was then.
+    """
+    try:
+        said = _read(path).get("policy")
+    except (OSError, ValueError, RecursionError):
+        return None
+    policy = replace(Policy(), **_values(said, _READ_POLICY, [])) if isinstance(said, dict) else Policy()
+    return policy if policy != Policy() else None
+
+
+def forget_policy(path: Path) -> None:
+    """Take out of the file what `policy_before` reads: it is the store's. Raises OSError, ValueError."""
+    raw = _read(path)
+    _lay_down_within(raw, "policy", Policy(), Policy(), _READ_POLICY)
+    _write(path, raw)
+
+
+def _write(path: Path, raw: Mapping[str, Any]) -> None:
     write_private(path, json.dumps(raw, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
@@ -297,6 +313,7 @@ _READ: Mapping[str, Reader] = {
     "second_folder": _folder,
     "zone": _zone,
     "country": _country,
+    "country_asked": _yes_no,
     "day_first": _yes_no_or_none,
     "working_days": _weekdays,
     "working_from": _time,
@@ -316,11 +333,11 @@ _BY_KIND: Mapping[str, tuple[str, Reader]] = {
 
 
 def _policy_readers() -> dict[str, Reader]:
-    """One for each field of the policy by its type, so that a number added there is kept here too."""
+    """One for each field of the policy by its type."""
     readers = {}
     for each in fields(Policy):
         if each.name == "zone":
-            continue  # the zone of the settings is used
+            continue  # the zone of the settings was used
         suffix, reader = _BY_KIND[str(each.type)]
         readers[each.name + suffix] = reader
     return readers

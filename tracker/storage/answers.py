@@ -11,6 +11,8 @@ from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import (
     Entered,
     LeftWithout,
+    Mentions,
+    MentionsAfter,
     PeopleSort,
     PersonLine,
     Planned,
@@ -31,11 +33,14 @@ from tracker.storage.queries import (
     agreements_between,
     brought_in,
     history_of,
+    mentions,
     newer_than,
     nothing_agreed,
     people_like,
     people_page,
+    sharers_of,
     snoozed,
+    tags_in_use,
     their_turn,
     trash,
     us,
@@ -93,6 +98,10 @@ class Answers:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
 
+    def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
+        with self._reading() as connection:
+            return mentions.mentions(connection, text, after)
+
     def prospects_matching(self, who: str, e164: str = "") -> tuple[Prospect, ...]:
         with self._reading() as connection:
             return people_like.prospects_matching(connection, who, e164)
@@ -107,6 +116,10 @@ class Answers:
         with self._reading() as connection:
             return people_page.people_count(connection, text)
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return tags_in_use.tags_in_use(connection)
+
     def in_trash(self) -> tuple[Trashed, ...]:
         with self._reading() as connection:
             return trash.in_trash(connection)
@@ -118,6 +131,10 @@ class Answers:
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
+
+    def reached_by(self, prospect: Prospect) -> tuple[Prospect, ...]:
+        with self._reading() as connection:
+            return sharers_of.reached_by(connection, prospect)
 
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:

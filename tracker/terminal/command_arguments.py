@@ -1,9 +1,10 @@
-"""The grammar of the commands: today, check, log and correct. Knows no store."""
+"""The grammar of the commands: today, check, log, settle and correct. Knows no store."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from tracker.rules.basis import Basis
@@ -18,6 +19,17 @@ from tracker.tongue import Sentence, Theirs, sentence, tr
 EVERYTHING = "all"
 """What --object takes beside a channel."""
 
+
+class Became(StrEnum):
+    """What may have become of an agreement, as `settle` takes it."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    CALLED_OFF = "called-off"
+    NO_SHOW = "no-show"
+    MISSED = "missed"
+
+
 BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
 
 
@@ -28,15 +40,17 @@ NO_BASIS = sentence("“{typed}” is no basis: it is one of {known}.")
 NO_CHANNEL = sentence("“{typed}” is no channel: it is one of {known}.")
 NO_STANDING = sentence("“{typed}” is no standing: it is one of {known}.")
 NO_MOVER = sentence("“{typed}” is no mover: it is one of {known}.")
+NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
 
 def add_commands(commands: Any, ending: str) -> None:
     """Add all of them to argparse's `commands`; `ending` stands beneath the help of those that take who and when."""
-    _today(commands.add_parser("today", help=tr("the morning: slipped, today, promised, tomorrow, their turn")))
+    _today(commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised")))
     _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
     _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
+    _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
 
 
 def _today(parser: ArgumentParser) -> None:
@@ -119,6 +133,26 @@ def _log(parser: ArgumentParser) -> None:
     everywhere(parser)
 
 
+def _settle(parser: ArgumentParser) -> None:
+    _who(parser)
+    parser.add_argument(
+        "became",
+        metavar="|".join(Became),
+        type=_one_of(tuple(Became), NO_ANSWER),
+        help=tr("what became of it; what was kept is logged as a contact"),
+    )
+    parser.add_argument(
+        "--agreement", metavar="ID", type=_id, help=tr("which one; the only one, or the one whose time is over, else")
+    )
+    parser.add_argument("--at", metavar="WHEN", help=tr("when it was kept; at its own time, where left out"))
+    parser.add_argument("--to", metavar="WHEN", help=tr("when it is now, where it was moved"))
+    _moved_by(parser)
+    parser.add_argument("--not-told", action="store_true", help=tr("they do not know yet that you missed it"))
+    parser.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
+    _json(parser)
+    everywhere(parser)
+
+
 def _exits(exits: Any) -> None:
     exits.add_argument("--reason", metavar="TEXT", default="", help=tr("why to log it although nobody agreed"))
     exits.add_argument("--changed", metavar="WORDS", help=tr("something changed: what they said, in their words"))
@@ -157,18 +191,28 @@ def _what_it_does(does: Any) -> None:
     does.add_argument("--keeps", metavar="none|ID", type=_none_or_id, help=tr("which agreement it keeps, or none"))
     does.add_argument("--instead", action="store_true", help=tr("the new time stands in place of one that is open"))
     does.add_argument("--as-well", action="store_true", help=tr("or beside it"))
-    does.add_argument(
-        "--moved-by",
-        metavar="us",
-        type=_one_of(("us",), NO_MOVER),
-        help=tr("we asked for the new time, and not they"),
-    )
+    _moved_by(does)
     does.add_argument(
         "--lift",
         metavar="once|all",
         type=_one_of(Lift, NO_LIFT),
         help=tr("what was agreed lifts what they had objected to"),
     )
+
+
+def _moved_by(parser: Any) -> None:
+    parser.add_argument(
+        "--moved-by",
+        metavar="us",
+        type=_one_of(("us",), NO_MOVER),
+        help=tr("we asked for the new time, and not they"),
+    )
+
+
+def _id(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal()):
+        raise CannotTell(tr("“{typed}” is no agreement: give its number.", typed=Theirs(short(typed))))
+    return int(typed)
 
 
 def _none_or_id(typed: str) -> int:

@@ -136,7 +136,7 @@ def _entry(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords)
         although_no=arguments.although_they_said_no,
         changed=_changed(arguments, desk, words),
         next=_agreed(arguments, at, desk, words),
-        standing=NewStanding(standing, arguments.words) if standing is not None else None,
+        standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
 
@@ -260,6 +260,8 @@ def _tell_logged(
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
             "agreed": [tell_json.agreement(a) for a in logged.agreed],
+            "ended": [tell_json.agreement(a) for a in logged.ended],
+            "over": tell_json.agreement(logged.over) if logged.over is not None else None,
         }
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
@@ -279,5 +281,9 @@ def _tell_logged(
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
+    for ended in logged.ended:
+        page.line(say.ended(ended, today, desk.zone))
+    if logged.over is not None:
+        page.line(say.still_to_be_answered(logged.over, today, desk.zone))
     if history is not None:
         tell_earliest(history, desk, page)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from tracker.actions.contacts.who_is import NEAR, who_is
 from tracker.actions.fitting_text import fit_label, fit_name
 from tracker.actions.outcome import Problem, Refusal
-from tracker.actions.ports import Desk, PersonLine, Questions
+from tracker.actions.ports import Desk, Mention, MentionsAfter, PersonLine, Questions
+from tracker.presentation import words
 from tracker.rules.history import History
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.rules.text import address_in, looks_like_email
 from tracker.rules.who.finding import bears
 from tracker.rules.who.identity import told_apart
 from tracker.rules.who.numbers import looks_like_phone
+from tracker.rules.window import day_in
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr, tr_n
 
@@ -38,6 +40,7 @@ def known(typed: str, desk: Desk) -> History:
     if someone.history is not None:
         return someone.history
     near = _told([*someone.near, *_by_a_word(someone.name, desk.store)], desk.store)
+    near = near or _told(desk.store.people_like(someone.name, NEAR), desk.store) or _spoken_of(someone.name, desk)
     if near:
         raise CannotTell(tr("Nobody here is “{who}”; these come near.", who=Theirs(typed)), near)
     raise CannotTell(tr("Nobody here is “{who}”.", who=Theirs(typed)))
@@ -71,6 +74,21 @@ def _by_a_word(name: str, store: Questions) -> Iterable[PersonLine]:
         for line in store.people_like(word, NEAR):
             if bears(line.name, word):
                 yield line
+
+
+def _spoken_of(text: str, desk: Desk) -> tuple[str, ...]:
+    """Those in whose notes, topics or addresses it stands, each with what stands there."""
+    found: dict[int, Mention] = {}
+    after: MentionsAfter | None = None
+    while len(found) < NEAR:
+        part = desk.store.mentions(text, after)
+        for mention in part.found:
+            found.setdefault(mention.line.id, mention)
+        after = part.goes_on
+        if after is None:
+            break
+    today = day_in(desk.now(), desk.zone)
+    return tuple(f"{m.line.name} · {words.mentioned(m, text, desk.zone, today)}" for m in [*found.values()][:NEAR])
 
 
 def _told(lines: Iterable[PersonLine], store: Questions) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
@@ -16,11 +18,18 @@ from tracker.terminal.correct import correct
 from tracker.terminal.exits import CannotTell, Exit
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
+from tracker.terminal.settle import settle
 from tracker.terminal.today import today
 
 Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
-WRITES = frozenset({"log", "correct"})
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "correct": correct}
+COMMANDS: Mapping[str, Command] = {
+    "today": today,
+    "check": check,
+    "log": log,
+    "settle": settle,
+    "correct": correct,
+}
+WRITING = ("log", "settle", "correct")
 
 
 def run(
@@ -33,12 +42,13 @@ def run(
     """
     page = Page(out, err)
     try:
-        return COMMANDS[arguments.command](arguments, desk, words, page)
+        judging = replace(desk, policy=policy_in(desk.store, desk))
+        return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
         return Exit.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITES else say.READING))
+        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITING else say.READING))
         return Exit.CANNOT_TELL
     finally:
         page.flush()

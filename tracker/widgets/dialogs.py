@@ -6,6 +6,7 @@ Knows no region; what comes of a dialog is told in signals.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +61,12 @@ class Dialogs(QObject):
             self.settings_saved.emit()
         return trouble
 
+    def answer_country(self, country: str) -> None:
+        """Keep in which country numbers without a code are rung, and that it was asked."""
+        chosen = self._states.settings()
+        trouble = self._states.save_settings(replace(chosen, country=country or chosen.country, country_asked=True))
+        self.said.emit(trouble or tr("It is in the settings, should it change."))
+
     def _entry(self) -> QuickEntryDialog:
         from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
@@ -88,7 +95,7 @@ class Dialogs(QObject):
 
         states, chosen = self._states, self._states.settings()
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
-        return SettingsDialog(chosen, self.save_settings, page, self._over)
+        return SettingsDialog(chosen, self.save_settings, states.policy, page, self._over)
 
     def _keys(self) -> KeysDialog:
         from tracker.widgets.keys_dialog import KeysDialog

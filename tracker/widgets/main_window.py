@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.commands import Deeds
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.keys_dialog import KeyGroup
     from tracker.widgets.people.people_table import PeopleTable
     from tracker.widgets.people.trash_dialog import TrashDialog
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.resize(*START_SIZE)
         self._remembered = remembered
         self._furnished = False
+        self.country_bar: CountryBar | None = None
         seen = None
         if remembered is not None:
             geometry = remembered.value("window")
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def _connect_states(self) -> None:
         states, toast, telling = self.states, self.toast, self.telling
+        states.policy.changed.connect(self._wear_settings)
         toast.undo.connect(states.undo.undo)
         states.undo.told.connect(telling.done)
         states.sample.failed.connect(telling.trouble)
@@ -182,6 +185,7 @@ class MainWindow(QMainWindow):
         states.dispatcher.failed.connect(telling.trouble)
         states.dispatcher.unread.connect(telling.unread)
         states.dispatcher.waiting.connect(self._tell_waiting)
+        states.dispatcher.changed.connect(self._ask_country)
 
     def _connect_flows(self) -> None:
         """What one does with an agreement, from wherever it is shown."""
@@ -206,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""
+        self.states.policy.look()
         self.states.news.begin()
         self.states.sample.look()
         self.calendar.begin()
@@ -239,6 +244,17 @@ class MainWindow(QMainWindow):
         self.bars.addWidget(self.clock_bar)
         self.clock_bar.follow(self.states.clock)
         self.states.clock.believed.connect(self.states.trash.purge)
+
+    def _ask_country(self) -> None:
+        """Once a number has needed it."""
+        if self.country_bar is not None or not self.states.asks_country():
+            return
+        from tracker.widgets.fields.country_bar import CountryBar
+
+        self.country_bar = CountryBar()
+        self.country_bar.answered.connect(self.dialogs.answer_country)
+        self.bars.addWidget(self.country_bar)
+        self.country_bar.show()
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""

@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from functools import cache
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.presentation import words
+from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.tongue import tr, tr_as
+from tracker.widgets.fields.country_bar import countries
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import LineField, take_line_of_ours
 from tracker.widgets.look.buttons import Kind, push_button
@@ -39,12 +41,16 @@ from tracker.widgets.say.say_templates import SayTemplates
 
 
 class SettingsDialog(QDialog):
-    """Edits a copy of the settings and hands it to `save` on OK. `save` gives back a sentence where it failed."""
+    """Edits a copy of the settings and hands it to `save` on OK. `save` gives back a sentence where it failed.
+
+    What is the store's, how strict the guard is, is written first: where that cannot be, the dialog stays as it is.
+    """
 
     def __init__(
         self,
         settings: Settings,
         save: Callable[[Settings], str | None],
+        policy: PolicyState,
         safety: SafekeepingPage | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -55,8 +61,9 @@ class SettingsDialog(QDialog):
         self._save = save
         self._us = _UsPage(settings)
         self._words = SayTemplates(settings.templates, settings.me)
-        self._guard = _GuardPage(settings.policy)
-        self._levels = _LevelsPage(settings.policy)
+        self._judging, self._policy = policy, policy.current()
+        self._guard = _GuardPage(self._policy)
+        self._levels = _LevelsPage(self._policy)
         self._safety = safety
         tabs = self.tabs = QTabWidget()
         tabs.addTab(self._us, tr("You"))
@@ -86,18 +93,32 @@ class SettingsDialog(QDialog):
 
     def chosen(self) -> Settings:
         """The settings as the fields now stand."""
-        policy = self._levels.changed(self._guard.changed(self._settings.policy))
         second = self._safety.second() if self._safety is not None else self._settings.second_folder
-        given = replace(self._settings, policy=policy, templates=self._words.templates(), second_folder=second)
+        given = replace(self._settings, templates=self._words.templates(), second_folder=second)
         return self._us.changed(given)
 
+    def chosen_policy(self) -> Policy:
+        """How strict the guard is to be, as the fields now stand."""
+        return self._levels.changed(self._guard.changed(self._policy))
+
     def _accept(self) -> None:
-        trouble = self._us.trouble() or (self._safety.trouble() if self._safety is not None else None) or self._saved()
+        trouble = self._us.trouble() or (self._safety.trouble() if self._safety is not None else None)
         if trouble:
-            self._trouble.setText(trouble)
-            self._trouble.show()
+            self._tell(trouble)
+        else:
+            self._judging.change(self._policy, self.chosen_policy(), self._save_the_rest, self._tell)
+
+    def _save_the_rest(self) -> None:
+        self._policy = self.chosen_policy()  # it is saved, whatever becomes of the rest
+        trouble = self._saved()
+        if trouble:
+            self._tell(trouble)
         else:
             self.accept()
+
+    def _tell(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
+        self._trouble.show()
 
     def _saved(self) -> str | None:
         """Save; why it was not done, where it was not."""
@@ -112,7 +133,7 @@ class _UsPage(QWidget):
         super().__init__()
         self._me = LineField(settings.me)
         self._zone = DropDown(_zones(), settings.zone)
-        self._country = DropDown(_countries(), settings.country)
+        self._country = DropDown(countries(), settings.country)
         self._order = DropDown(
             [
                 (None, tr("As this computer writes dates")),
@@ -193,6 +214,9 @@ class _GuardPage(QWidget):
             "grace_after": (_number(policy.grace_after // minute, 1440, tr(" minutes")), minute),
             "tries_apart": (_number(policy.tries_apart // minute, 2880, tr(" minutes")), minute),
             "burst": (_number(policy.burst // hour, 168, tr(" hours")), hour),
+            "answer_within": (_number(policy.answer_within // hour, 720, tr(" hours")), hour),
+            "going_on": (_number(policy.going_on // minute, 240, tr(" minutes")), minute),
+            "confirm_within": (_number(policy.confirm_within // hour, 720, tr(" hours")), hour),
         }
         self._counts = {
             "lapse_days": _number(policy.lapse_days, 365, tr(" days")),
@@ -200,7 +224,10 @@ class _GuardPage(QWidget):
             "unbased_days": _number(policy.unbased_days, 365, tr(" days")),
             "reply_days": _number(policy.reply_days, 90, tr(" days")),
             "goodwill_days": _number(policy.goodwill_days, 730, tr(" days")),
+            "about_days": _number(policy.about_days, 90, tr(" days")),
+            "instead_days": _number(policy.instead_days, 365, tr(" days")),
         }
+        self._as_it_was = {name: field.value() for name, field in self._fields().items()}
         self._quiet_from, self._quiet_until = _clock(policy.quiet_from), _clock(policy.quiet_until)
         self._sundays = QCheckBox(tr("Sundays are quiet"))
         self._sundays.setChecked(policy.quiet_sundays)
@@ -213,10 +240,15 @@ class _GuardPage(QWidget):
             "unbased_days": tr("One unasked contact in"),
             "burst": tr("and never two within"),
             "reply_days": tr("Their message waits for a reply"),
+            "answer_within": tr("What does not wait may be answered in writing within"),
+            "going_on": tr("One more word goes on with the last within"),
+            "confirm_within": tr("What was agreed may be confirmed in writing within"),
+            "about_days": tr("A missed appointment may be owned up to for"),
+            "instead_days": tr("A new time stands in place of the old one within"),
             "goodwill_days": tr("One goodwill contact in"),
         }
         form = _form(self)
-        fields = {name: field for name, (field, _) in self._lengths.items()} | self._counts
+        fields = self._fields()
         for name, label in labels.items():
             form.addRow(label, fields[name])
         form.addRow(tr("Quiet from"), self._quiet_from)
@@ -224,23 +256,18 @@ class _GuardPage(QWidget):
         form.addRow("", self._sundays)
 
     def changed(self, policy: Policy) -> Policy:
-        lengths = {name: field.value() * unit for name, (field, unit) in self._lengths.items()}
-        counts = {name: field.value() for name, field in self._counts.items()}
-        return replace(
-            policy,
-            grace_before=lengths["grace_before"],
-            grace_after=lengths["grace_after"],
-            tries_apart=lengths["tries_apart"],
-            burst=lengths["burst"],
-            lapse_days=counts["lapse_days"],
-            tries=counts["tries"],
-            unbased_days=counts["unbased_days"],
-            reply_days=counts["reply_days"],
-            goodwill_days=counts["goodwill_days"],
-            quiet_from=_python(self._quiet_from),
-            quiet_until=_python(self._quiet_until),
-            quiet_sundays=self._sundays.isChecked(),
-        )
+        """What nobody touched stays as it is, also where the field shows less of it than there is."""
+        touched = {name for name, field in self._fields().items() if field.value() != self._as_it_was[name]}
+        lengths = {name: field.value() * unit for name, (field, unit) in self._lengths.items() if name in touched}
+        counts = {name: field.value() for name, field in self._counts.items() if name in touched}
+        quiet = {
+            "quiet_from": _kept_or(policy.quiet_from, self._quiet_from),
+            "quiet_until": _kept_or(policy.quiet_until, self._quiet_until),
+        }
+        return replace(policy, **lengths, **counts, **quiet, quiet_sundays=self._sundays.isChecked())  # type: ignore[arg-type]
+
+    def _fields(self) -> dict[str, QSpinBox]:
+        return {name: field for name, (field, _) in self._lengths.items()} | self._counts
 
 
 class _LevelsPage(QWidget):
@@ -311,6 +338,11 @@ def _clock(value: time) -> QTimeEdit:
     return box
 
 
+def _kept_or(kept: time, box: QTimeEdit) -> time:
+    """What the box shows, unless that is all it can show of what is kept."""
+    return kept if kept.replace(second=0, microsecond=0) == _python(box) else _python(box)
+
+
 def _python(box: QTimeEdit) -> time:
     return time(box.time().hour(), box.time().minute())
 
@@ -319,10 +351,3 @@ def _python(box: QTimeEdit) -> time:
 def _zones() -> list[tuple[str, str]]:
     """Read from the disk once; there are six hundred."""
     return [(name, name) for name in sorted(available_timezones())]
-
-
-@cache
-def _countries() -> list[tuple[str, str]]:
-    codes = {QLocale.territoryToCode(t): t for t in QLocale.Country if t is not QLocale.Country.AnyCountry}
-    named = [(code, QLocale.territoryToString(t)) for code, t in codes.items() if len(code) == 2 and code.isalpha()]
-    return [("", "—"), *sorted(named, key=lambda pair: pair[1].casefold())]

@@ -228,7 +228,7 @@ def test_what_became_of_it_by_hand_can_be_corrected() -> None:
 
 
 def test_deleting_a_contact_leaves_what_they_said_and_what_was_agreed() -> None:
-    counter = at_the_counter(talk(day("2026-11-05"), topic="the visit"))
+    counter = at_the_counter(talk(day("2026-11-05"), topic="the visit", channel=Channel.VIDEO))
     met = counter.logged(
         we_met(
             MET,

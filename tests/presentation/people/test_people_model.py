@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.builders import at, exact, jo, said, talk
+from tests.builders import JO, at, did, exact, jo, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.people.people_model import LONGEST, PeopleModel, PersonRole, asked
+from tracker.rules.contact import Contact
 from tracker.rules.prospect import Prospect, StandingKind
 
 TODAY = date(2026, 11, 21)
@@ -85,6 +87,71 @@ def test_only_the_answer_to_the_latest_question_is_shown(qtbot: QtBot) -> None:
     assert shown == [["Ada Okoro"]]
     assert model.is_current
     assert waiting == []
+
+
+def noted(contact_id: int, when: str, note: str, prospect_id: int = JO) -> Contact:
+    return replace(did(when), id=contact_id, note=note, prospect_id=prospect_id)
+
+
+def spoken_of() -> FakeStore:
+    return FakeStore(
+        jo(notes="lemon"),
+        Prospect(2, "Ada Okoro", address="3 Lemon Street"),
+        Prospect(3, "Jörg Vale"),
+        Prospect(4, "Lemony Snow"),
+        noted(31, "2026-11-12 10:00", note="knows the lemon cake"),
+        noted(32, "2026-11-13 10:00", "Would not decide before she had tried the lemon filling once", 3),
+        noted(33, "2026-11-14 10:00", "lemon again", 3),
+    )
+
+
+def looking_further(store: FakeStore, run: Callable[[Callable[[], None]], object] = at_once) -> PeopleModel:
+    desk, now = a_desk(store, Clock(at("2026-11-21 09:00"))), here_by(lambda: at("2026-11-21 09:00"))
+    return PeopleModel(Dispatcher(lambda: desk, run), now, looks_further=True)
+
+
+def test_after_a_pause_those_come_beneath_whose_notes_and_addresses_speak_of_it_each_once(qtbot: QtBot) -> None:
+    model = looking_further(spoken_of())
+    ModelTester(None).check(model)
+    model.ask("lemon")
+    assert names(model) == ["Lemony Snow", "Jo Hill"]
+    qtbot.waitSignal(model.more).wait()
+    assert names(model) == ["Lemony Snow", "Jo Hill", "Jörg Vale", "Ada Okoro"]
+    told = [model.data(model.index(n, 0), PersonRole.BESIDE) for n in (2, 3)]
+    assert told == ["Note of Sat 14 Nov: lemon again", "Address: 3 Lemon Street"]
+
+
+def test_a_long_note_is_told_from_a_little_before_the_word(qtbot: QtBot) -> None:
+    model = looking_further(spoken_of())
+    model.ask("filling")
+    qtbot.waitSignal(model.more).wait()
+    told = model.data(model.index(0, 0), PersonRole.BESIDE)
+    assert told == "Note of Fri 13 Nov: …she had tried the lemon filling once"
+
+
+def test_a_key_typed_meanwhile_is_answered_first_and_what_was_looked_for_before_is_dropped(qtbot: QtBot) -> None:
+    waiting: list[Callable[[], None]] = []
+    model = looking_further(spoken_of(), waiting.append)
+    model.ask("lemon")
+    waiting.pop(0)()
+    qtbot.waitUntil(lambda: len(waiting) == 1)
+    model.ask("lemons")
+    assert len(waiting) == 2
+    waiting.pop(0)()
+    waiting.pop(0)()
+    assert names(model) == []
+    assert waiting == []
+
+
+def test_a_form_looks_no_further_than_names_numbers_and_what_is_known_of_them(qtbot: QtBot) -> None:
+    model = looking_further(spoken_of())
+    model.ask("again")
+    qtbot.waitSignal(model.more).wait()
+    assert names(model) == ["Jörg Vale"]
+    form = finder(spoken_of(), at_once, offers_new=True)
+    form.ask("again")
+    with qtbot.assertNotEmitted(form.more, wait=400):
+        pass
 
 
 def test_after_a_failure_the_next_key_asks_anew(qtbot: QtBot) -> None:

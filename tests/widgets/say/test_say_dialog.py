@@ -166,7 +166,7 @@ def test_a_template_with_an_unknown_place_is_told_and_breaks_nothing(desk: Desk)
 
 def test_the_settings_preview_each_template_and_keep_what_is_chosen(desk: Desk) -> None:
     saved: list[object] = []
-    dialog = SettingsDialog(desk.setup.settings, lambda chosen: saved.append(chosen))
+    dialog = SettingsDialog(desk.setup.settings, lambda chosen: saved.append(chosen), desk.window.states.policy)
     desk.qtbot.addWidget(dialog)
     field = dialog._words.fields["voicemail"]
     field.edit.setPlainText("Hello {name}, {prise}")

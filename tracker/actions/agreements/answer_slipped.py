@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tracker.actions.agreements.move_agreement import moved, put_right
 from tracker.actions.agreements.settle_agreement import answered
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import log_entry
 from tracker.actions.exits import refused
 from tracker.actions.find import history_in
@@ -82,7 +83,7 @@ def _records(desk: Desk, tx: Transaction, agreement: Agreement, answer: Answer, 
     if isinstance(answer, WasMoved):
         return moved(agreement, answer.window, answer.who_moved, fit(answer.words), now, desk.new_id)
     history = history_in(tx, agreement.prospect_id)
-    taken = log_entry(fit_entry(answer.entry), history, desk.policy, desk.new_id, now)
+    taken = log_entry(fit_entry(answer.entry), history, policy_in(tx, desk), desk.new_id, now)
     if (why_not := refused(taken.judged, history.prospect.name)) is not None:
         raise why_not
     return taken.records

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import refused
@@ -15,7 +16,8 @@ from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.people.add_prospect import new_prospect
-from tracker.actions.people.remember_objections import objections_remembered
+from tracker.actions.people.known_numbers import not_known_yet
+from tracker.actions.people.remember_objections import newcomer
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
@@ -30,12 +32,17 @@ AHEAD = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next."""
+    """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next.
+
+    `ended` are others that it moved or withdrew, `over` one whose time is over, of which nobody has said what became.
+    """
 
     prospect: Prospect
     contact: Contact
     settled: Agreement | None
     agreed: tuple[Agreement, ...]
+    ended: tuple[Agreement, ...] = ()
+    over: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     Where the guard warns or stops, the entry needs an exit whose words stand, or it is held; with one, a record of
     what happened is never refused for what it was. An exit without its words is refused even where the contact
     would have been welcome: it would be kept as something else than it was said to be. Raises Refusal (what the exit
-    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, IN_THE_FUTURE, and those for text and numbers), StoreFault.
+    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, KNOWN_NUMBER, IN_THE_FUTURE, and those for text and numbers), StoreFault.
     """
     now = desk.now()
     entry = ready(entry, now)
@@ -71,14 +78,14 @@ def ready(entry: Entry, now: datetime) -> Entry:
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
     history = _history(tx, desk, entry.who)
-    taken = log_entry(entry, history, desk.policy, desk.new_id, now)
+    taken = log_entry(entry, history, policy_in(tx, desk), desk.new_id, now)
     why_not = refused(taken.judged, history.prospect.name)
     if why_not is not None:
         if taken.verdict.level < Level.WARN:
             raise why_not
         return Held(taken.verdict, taken.judged.lacks)
     _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed)
+    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed, taken.ended, taken.over)
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
@@ -91,8 +98,8 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
         not_here_yet(tx, who)
-        remembered = objections_remembered(tx, prospect, desk.new_id)
-        return History(prospect, objections=remembered, sharers=tx.sharers(prospect))
+        not_known_yet(tx, prospect)
+        return newcomer(tx, prospect, desk.new_id)
     return history_in(tx, who)
 
 

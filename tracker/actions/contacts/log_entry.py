@@ -24,8 +24,18 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
 from tracker.rules.guard.known import window_agreed_to
-from tracker.rules.guard.settling import lifted_by, lifting_once, replace_with, replaced_by, settle
+from tracker.rules.guard.settling import (
+    agreed_anew,
+    break_,
+    left_over,
+    lifted_by,
+    lifting_once,
+    replace_with,
+    replaced_by,
+    settle,
+)
 from tracker.rules.history import History
+from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.verdict import Verdict
@@ -35,8 +45,9 @@ from tracker.rules.verdict import Verdict
 class LoggedEntry:
     """`settled` is the agreement as the contact left it (kept, kept late, tried …), `agreed` what was agreed next.
 
-    `records` is all there is to write, each once, the contact first. Where the guard's word (`judged`) lacks
-    something, they are not to be written.
+    `ended` are other agreements that it moved or withdrew, `over` a talk whose time is over: now that a new time is
+    agreed, what became of it has still to be said. `records` is all there is to write, each once, the contact first.
+    Where the guard's word (`judged`) lacks something, they are not to be written.
     """
 
     prospect: Prospect
@@ -45,10 +56,16 @@ class LoggedEntry:
     agreed: tuple[Agreement, ...]
     records: tuple[Record, ...]
     judged: Judged
+    ended: tuple[Agreement, ...] = ()
+    over: Agreement | None = None
 
     @property
     def verdict(self) -> Verdict:
         return self.contact.verdict
+
+    @property
+    def agreements_written(self) -> tuple[Agreement, ...]:
+        return tuple(record for record in self.records if isinstance(record, Agreement))
 
 
 def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, entered_at: datetime) -> LoggedEntry:
@@ -78,22 +95,37 @@ def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         to=attempt.to or verdict.to,
     )
     settled = _settled(contact, known, policy)
-    said: list[Record] = [a for a in (settled, _told_of(contact, known)) if a is not None]
-    left = with_records(known, said).agreements
-    if entry.standing is not None:
-        standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
-        said += [standing, *taken_back_by_standing(standing, left)]
-    if entry.objection is not None:
-        objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
-        said += [objection, *taken_back_by_objection(objection, left)]
+    told = [a for a in (_missed(entry, known, contact), settled, _told_of(contact, known)) if a is not None]
     agreed = tuple(agreement_from(a, of, contact.at, contact.id, contact.by, new_id) for a in entry.next)
     if entry.lift is Lift.ONCE:
         agreed = tuple(lifting_once(a, history.objections) for a in agreed)
-    elif entry.lift is Lift.ALL:
+    left = with_records(known, told)
+    ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
+    left = with_records(left, ended)
+    said: list[Record] = []
+    if entry.standing is not None:
+        standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
+        back = taken_back_by_standing(standing, left.agreements)
+        said.append(standing)
+        if entry.standing.keeps_talks and entry.standing.kind is StandingKind.THEIR_TURN:
+            anew = [agreed_anew(a, contact, new_id()) for a in left.agreements if a.id in {b.id for b in back}]
+            said += [a for pair in anew for a in pair]
+        else:
+            ended += back
+    if entry.objection is not None:
+        objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
+        said.append(objection)
+        ended += taken_back_by_objection(objection, with_records(left, [*ended, *said]).agreements)
+    if entry.lift is Lift.ALL:
         said += lifted_by(agreed, history.objections, contact.at)
-    said += _replaced(contact, zip(entry.next, agreed, strict=True), with_records(known, said).agreements, policy)
-    records = _once((contact, *word.told, *said, *agreed))
-    return LoggedEntry(history.prospect, contact, settled, agreed, records, word)
+    left = with_records(left, [*ended, *said, *agreed])
+    prospect = history.prospect
+    if entry.let_be and is_left_without(left, entered_at):
+        prospect = replace(prospect, let_be_at=entered_at)
+        said.append(prospect)
+    records = _once((contact, *word.told, *told, *ended, *said, *agreed))
+    over = _left_over(entry.next, left.agreements, contact.at, policy)
+    return LoggedEntry(prospect, contact, settled, agreed, records, word, tuple(ended), over)
 
 
 def _why(entry: Entry) -> str:
@@ -116,6 +148,20 @@ def _told_of(contact: Contact, history: History) -> Agreement | None:
     """The talk we had missed and not told them of, as it is once we own up to it."""
     missed = history.agreement(contact.about_id) if contact.owns_up else None
     return replace(missed, to_tell=False) if missed is not None and missed.to_tell else None
+
+
+def _missed(entry: Entry, history: History, contact: Contact) -> Agreement | None:
+    """The talk of which they were told that we had missed it."""
+    missed = history.agreement(entry.missed)
+    return break_(missed, contact.at) if missed is not None and missed.is_unanswered else None
+
+
+def _left_over(
+    agreed: Iterable[NextAgreement], agreements: tuple[Agreement, ...], at: datetime, policy: Policy
+) -> Agreement | None:
+    """A talk by the way that was agreed for next, its own time over and nobody's word on it yet."""
+    found = (left_over(a, agreements, at, policy) for a in agreed if a.kind is AgreementKind.TALK)
+    return next((a for a in found if a is not None), None)
 
 
 def _replaced(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.fitting_text import fit_prospect, fits_as_email, fits_as_phone
 from tracker.actions.outcome import DeedName, Outcome
+from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk
 from tracker.rules.entry import NewProspect
@@ -14,10 +15,11 @@ from tracker.rules.prospect import Email, Phone, Prospect
 def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
     """The person as written, with the objections of somebody erased who had the same number or address.
 
-    Raises Refusal (ALREADY_HERE, EMPTY_NAME, and those for text), StoreFault."""
+    Raises Refusal (ALREADY_HERE, KNOWN_NUMBER, EMPTY_NAME, and those for text), StoreFault."""
     prospect = new_prospect(desk, new)
     with desk.store.deed(DeedName.ADD_PROSPECT, desk.me, desk.now()) as tx:
         not_here_yet(tx, new)
+        not_known_yet(tx, prospect)
         tx.put(prospect)
         for objection in objections_remembered(tx, prospect, desk.new_id):
             tx.put(objection)
@@ -36,8 +38,8 @@ def new_prospect(desk: Desk, new: NewProspect) -> Prospect:
             desk.new_id(),
             new.name,
             new.organisation,
-            phones=(Phone(phone),) if phone and fits_as_phone(phone) else (),
-            emails=(Email(email),) if email and fits_as_email(email) else (),
+            phones=(Phone(phone, shared=new.shares),) if phone and fits_as_phone(phone) else (),
+            emails=(Email(email, shared=new.shares),) if email and fits_as_email(email) else (),
             notes="\n".join(kept_in_notes(new)),
         ),
         desk.e164,

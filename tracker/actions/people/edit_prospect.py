@@ -8,9 +8,11 @@ from typing import Any
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_prospect
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
+from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.remember_objections import objections_remembered
 from tracker.actions.ports import Desk
 from tracker.rules.prospect import Business, Phone, Prospect
+from tracker.rules.who.sharing import left_out_of
 
 NOT_EDITED = frozenset({"id", "deleted_at"})
 
@@ -18,16 +20,23 @@ NOT_EDITED = frozenset({"id", "deleted_at"})
 def edit_prospect(desk: Desk, before: Prospect, after: Prospect) -> Outcome[Prospect]:
     """The person as now written: `after` wherever it differs from `before`, and the store's own word elsewhere.
 
+    What they object to stays with a number or an address that is taken away from them, whoever has it next.
+
     Refuses with CHANGED_SINCE only where the same thing was changed on both sides, differently. Raises
-    Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE, EMPTY_NAME, and those for text and numbers), StoreFault.
+    Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE, KNOWN_NUMBER, EMPTY_NAME, and those for text and numbers), StoreFault.
     """
     after = fit_prospect(after, desk.e164, before)
-    with desk.store.deed(DeedName.EDIT_PROSPECT, desk.me, desk.now()) as tx:
-        current = history_in(tx, before.id).prospect
+    now = desk.now()
+    with desk.store.deed(DeedName.EDIT_PROSPECT, desk.me, now) as tx:
+        history = history_in(tx, before.id)
+        current = history.prospect
         merged = merge(before, after, current)
         if merged != current:
+            new = left_out_of(merged, current)
+            not_known_yet(tx, new)
             tx.put(merged)
-            for objection in objections_remembered(tx, _what_is_new(current, merged), desk.new_id):
+            tx.remember(left_out_of(current, merged), history.objections, now)
+            for objection in objections_remembered(tx, new, desk.new_id):
                 tx.put(objection)
             tx.about(merged.id, _which(current, merged))
     return Outcome(merged, tx.changes)
@@ -97,10 +106,3 @@ def _which(current: Prospect, merged: Prospect) -> str:
     """The field that was changed, where it was only one: it is named when the deed is told."""
     names = [f.name for f in fields(Prospect) if getattr(current, f.name) != getattr(merged, f.name)]
     return names[0].replace("_", "-") if len(names) == 1 else ""
-
-
-def _what_is_new(current: Prospect, merged: Prospect) -> Prospect:
-    """The person with only those numbers and addresses that were not there before."""
-    phones = tuple(phone for phone in merged.phones if phone.e164 not in {known.e164 for known in current.phones})
-    emails = tuple(email for email in merged.emails if email.address not in {known.address for known in current.emails})
-    return replace(merged, phones=phones, emails=emails)

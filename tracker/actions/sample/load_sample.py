@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracker.actions.agreements.settle_agreement import answered
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import log_entry
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry, fit_prospect
@@ -88,7 +89,9 @@ def _records(tx: Transaction, desk: Desk, happening: Happening) -> tuple[Record,
         assert isinstance(happening.who, int)
         entry = fit_entry(happening)
         # Entered as it happened: a sample of back-dated entries would be a poor example.
-        return log_entry(entry, history_in(tx, happening.who), desk.policy, desk.new_id, entry.attempt.at).records
+        return log_entry(
+            entry, history_in(tx, happening.who), policy_in(tx, desk), desk.new_id, entry.attempt.at
+        ).records
     agreement = _latest_open(tx, happening)
     if agreement is None:
         return ()

@@ -1,4 +1,5 @@
-"""An agreement on its way to another day or time, as a pointer or keys carry it. Knows no view, and moves nothing.
+"""An agreement on its way to another day or time, as a pointer drags it or keys carry it. Knows no view,
+and moves nothing.
 
 Who moved it is asked, and the change made, by others once it has been put down.
 """

@@ -1,4 +1,5 @@
-"""The ways someone can be reached by, and what it means to take one: a call, an e-mail, a copied address.
+"""The ways someone can be reached by, and what it means to take one: which number is dialled, which
+address is written to or copied.
 
 Knows no guard; whether it may be done is asked elsewhere.
 """

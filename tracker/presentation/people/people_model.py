@@ -1,4 +1,5 @@
-"""People found by what was typed: the latest answer as a list, and someone new at its end where that is offered.
+"""People found by what was typed: the latest answer as a list, someone new at its end where that is offered, and after
+a pause, beneath it, whose notes, topics and addresses speak of it.
 
 Asks the store through the dispatcher and knows neither the store nor a widget.
 """
@@ -10,10 +11,19 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from tracker.actions.outcome import Changes
-from tracker.actions.ports import PersonLine
+from tracker.actions.ports import Mention, Mentions, MentionsAfter, PersonLine
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
@@ -26,6 +36,11 @@ Index = QModelIndex | QPersistentModelIndex
 LONGEST = 200
 """Characters of a question that are looked at: a name or a few words; the rest of a pasted page says no more."""
 SHOWN = 12
+BENEATH = 6
+"""So many come beneath, found by what was written down about them."""
+PAUSE_MS = 300
+LEAST_LOOKED_FOR = 3
+"""Letters: one or two stand in nearly every note."""
 
 
 class PersonRole(IntEnum):
@@ -44,10 +59,14 @@ class PersonRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row: someone there is, or (`line` None) someone new who would be called `name`."""
+    """A row: someone there is, or (`line` None) someone new who would be called `name`.
+
+    `mention` is where they are spoken of, for those found by that alone.
+    """
 
     name: str
     line: PersonLine | None = None
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +83,13 @@ class PeopleModel(QAbstractListModel):
     """`answered` comes when the rows belong to the text last asked for.
 
     One question is under way at a time; the text typed meanwhile is asked next, and an answer to an older one is
-    dropped. `offers_new` adds a last row for someone new of that name.
+    dropped. `offers_new` adds a last row for someone new of that name. With `looks_further` those come beneath, a pause
+    after the last key, in whose notes, topics or addresses the text stands (`more`): it is looked for a part at a time,
+    so that no key waits for it.
     """
 
     answered = Signal()
+    more = Signal()
 
     def __init__(
         self,
@@ -75,6 +97,7 @@ class PeopleModel(QAbstractListModel):
         here: Callable[[], Here],
         offers_new: bool = False,
         limit: int = SHOWN,
+        looks_further: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,6 +108,10 @@ class PeopleModel(QAbstractListModel):
         self._rows: list[Found] = []
         self._wanted: str | None = None
         self._under_way = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        if looks_further:
+            self._pause.timeout.connect(self._look_further)
+            self.answered.connect(self._pause.start)
         dispatcher.changed.connect(self._hear)
 
     @property
@@ -103,11 +130,12 @@ class PeopleModel(QAbstractListModel):
 
         None where several are called exactly that.
         """
-        return preferred(self.text, [row.name for row in self._rows if row.line is not None])
+        return preferred(self.text, [row.name for row in self._rows if row.line is not None and row.mention is None])
 
     def ask(self, text: str) -> None:
         """Find people by that text: any length, anything in it."""
         self._wanted = asked(text)
+        self._pause.stop()
         if not self._under_way:
             self._ask()
 
@@ -155,6 +183,42 @@ class PeopleModel(QAbstractListModel):
         self.endResetModel()
         self.answered.emit()
 
+    def _look_further(self) -> None:
+        text = self.text
+        if len(text) >= LEAST_LOOKED_FOR:
+            self._look_on(text, None)
+
+    def _look_on(self, text: str, after: MentionsAfter | None) -> None:
+        def arrived(mentions: Mentions) -> None:
+            if text != self._wanted or self._under_way or self._pause.isActive():
+                return  # something else is looked for by now
+            self._put_beneath(mentions)
+            left = BENEATH - sum(row.mention is not None for row in self._rows)
+            if mentions.goes_on is not None and left > 0:
+                self._look_on(text, mentions.goes_on)
+
+        self._dispatcher.ask(lambda questions: questions.mentions(text, after), arrived, lambda _trouble: None)
+
+    def _put_beneath(self, mentions: Mentions) -> None:
+        """Each once, and nobody who stands above already."""
+        here = {row.line.id for row in self._rows if row.line is not None}
+        room = BENEATH - sum(row.mention is not None for row in self._rows)
+        first: dict[int, Mention] = {}
+        for mention in mentions.found:
+            first.setdefault(mention.line.id, mention)
+        rows = [Found(m.line.name, m.line, m) for of, m in first.items() if of not in here][:room]
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+            self.more.emit()
+
+    def _beside(self, row: Found) -> str:
+        if row.mention is not None:
+            here = self._here()
+            return words.mentioned(row.mention, self.text, here.zone, here.today)
+        return beside(row.line) if row.line is not None else ""
+
     def _fail(self, trouble: Trouble) -> None:
         """The next key asks anew; what is shown stays."""
         self._under_way = False
@@ -171,12 +235,12 @@ class PeopleModel(QAbstractListModel):
         line = row.line
         if line is None:
             return Shown(self._shown(row), "", "", None)
-        return Shown(self._shown(row), beside(line), self._next(row), line.standing)
+        return Shown(self._shown(row), self._beside(row), self._next(row), line.standing)
 
     def _spoken(self, row: Found) -> str:
         parts = [self._shown(row)]
         if row.line is not None:
-            parts += [beside(row.line), STANDS[row.line.standing].told(), self._next(row)]
+            parts += [self._beside(row), STANDS[row.line.standing].told(), self._next(row)]
         return ", ".join(part for part in parts if part)
 
     def _next(self, row: Found) -> str:
@@ -194,7 +258,7 @@ _ANSWERS: dict[int, Callable[[PeopleModel, Found], object]] = {
     Qt.ItemDataRole.AccessibleTextRole: lambda model, row: model._spoken(row),
     PersonRole.LINE: lambda _model, row: row.line,
     PersonRole.NAME: lambda _model, row: row.name,
-    PersonRole.BESIDE: lambda _model, row: beside(row.line) if row.line is not None else "",
+    PersonRole.BESIDE: lambda model, row: model._beside(row),
     PersonRole.NEXT: lambda model, row: model._next(row),
     PersonRole.IS_NEW: lambda _model, row: row.line is None,
     PersonRole.SHOWN: lambda model, row: model._painted(row),

@@ -55,13 +55,15 @@ class Order:
 
 
 class PeopleTableModel(QAbstractTableModel):
-    """`answered` comes when the rows are those of the order last asked for.
+    """`answered` comes when the rows are those of the order last asked for, `tags_read` when `tags` are others:
+    those in use, by which one may filter.
 
     One question is under way at a time: what is typed meanwhile is asked next, and answers to older ones are dropped.
     It follows changes only while it is watched (`watch`), so that a hidden table costs nothing.
     """
 
     answered = Signal()
+    tags_read = Signal()
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class PeopleTableModel(QAbstractTableModel):
         self._under_way = False
         self._stale = True
         self._watched = False
+        self.tags: tuple[str, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
         dispatcher.changed.connect(self._hear)
@@ -92,6 +95,8 @@ class PeopleTableModel(QAbstractTableModel):
     def watch(self, on: bool) -> None:
         """Follow what changes, or rest until watched again."""
         self._watched = on
+        if on:
+            self._read_tags()
         if on and self._stale:
             self._go_on()
 
@@ -150,6 +155,14 @@ class PeopleTableModel(QAbstractTableModel):
                 if line.id == prospect_id:
                     return number * PAGE + at
         return None
+
+    def _read_tags(self) -> None:
+        def arrived(tags: tuple[str, ...]) -> None:
+            if tags != self.tags:
+                self.tags = tags
+                self.tags_read.emit()
+
+        self._dispatcher.ask(lambda questions: questions.tags_in_use(), arrived, lambda _trouble: None)
 
     def _text(self, line: PersonLine | None, column: PeopleSort) -> str:
         if line is None:

@@ -101,6 +101,7 @@ class ProspectEditing(QObject):
         self.open: OpenEditor | None = None
         self.trouble = ""
         self.refused_at: int | None = None
+        self.tags_in_use: tuple[str, ...] = ()
         self.theirs: Typed | None = None
         self._timer = KeepSoon(self.keep_draft, self)
         card.changed.connect(self._follow)
@@ -123,8 +124,13 @@ class ProspectEditing(QObject):
         history = self._history
         if history is None or history.prospect.deleted_at is not None:
             return
+        if detail is Detail.TAGS:
+            self._dispatcher.ask(lambda questions: questions.tags_in_use(), self._know_tags, lambda _trouble: None)
         was = self._standing_now(history, detail)
         self._show(OpenEditor(history.prospect.id, detail, was, was, history.prospect))
+
+    def _know_tags(self, tags: tuple[str, ...]) -> None:
+        self.tags_in_use = tags
 
     def go_on(self) -> None:
         """Open the editor that was left, with what was typed in it."""

@@ -17,12 +17,18 @@ from tracker.presentation.words.agreements import (
     agreement,
     as_agreed,
     became,
+    beside,
     earliest,
     earliest_evidence,
+    ended,
+    in_place_of,
     next_of,
     objection,
     planned,
     said_then,
+    still_stands,
+    still_to_be_answered,
+    takes_back,
 )
 from tracker.presentation.words.deeds import deed, logged, redo, undo
 from tracker.presentation.words.findings import finding
@@ -122,11 +128,13 @@ from tracker.presentation.words.times import (
 from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
 from tracker.presentation.words.whom import (
     kept_in_notes,
+    mentioned,
     not_a_number,
     not_an_address,
     person,
     several,
     someone_new,
+    which_country,
 )
 
 __all__ = [
@@ -150,6 +158,7 @@ __all__ = [
     "backup",
     "basis",
     "became",
+    "beside",
     "both",
     "by_channel",
     "by_when",
@@ -169,6 +178,7 @@ __all__ = [
     "dossier_written",
     "earliest",
     "earliest_evidence",
+    "ended",
     "erased_in_backups",
     "fault",
     "fault_of_ours",
@@ -180,6 +190,7 @@ __all__ = [
     "held",
     "hidden",
     "hours",
+    "in_place_of",
     "interest",
     "kept_as_mine",
     "kept_in_notes",
@@ -189,6 +200,7 @@ __all__ = [
     "listed",
     "logged",
     "long_day",
+    "mentioned",
     "missing",
     "moment",
     "month",
@@ -239,6 +251,9 @@ __all__ = [
     "someone_new",
     "span",
     "standing",
+    "still_stands",
+    "still_to_be_answered",
+    "takes_back",
     "telling",
     "thing",
     "to_tell",
@@ -249,6 +264,7 @@ __all__ = [
     "waiting",
     "weekday",
     "when",
+    "which_country",
     "who_moved",
     "why_nothing_agreed",
     "will_be_kept_as",

@@ -107,6 +107,47 @@ def planned(kind: AgreementKind, channel: Channel, w: Window, today: date, zone:
     return tr("{channel}, {when}", channel=LABEL[channel].told(), when=short_window(w, today, zone))
 
 
+def ended(a: Agreement, today: date, zone: str = "") -> str:
+    """One that an entry moved or withdrew: "Call, Tue 24 Nov 10:00: moved"."""
+    # T: "Call, Tue 24 Nov 10:00: kept"
+    return tr_as(
+        "an agreement in a chain",
+        "{what}: {became}",
+        what=planned(a.kind, a.channel, a.window, today, zone),
+        became=BECAME[a.outcome].told(),
+    )
+
+
+def still_to_be_answered(a: Agreement, today: date, zone: str = "") -> str:
+    """Of one whose time is over, now that another is agreed."""
+    # T: "Call, Tue 24 Nov 10:00: what became of it?"
+    return tr("{what}: what became of it?", what=planned(a.kind, a.channel, a.window, today, zone))
+
+
+def in_place_of(a: Agreement, today: date, zone: str = "") -> str:
+    """What a new time does to an open one."""
+    # T: "It stands in place of: Call, Tue 24 Nov 10:00."
+    return tr("It stands in place of: {what}.", what=planned(a.kind, a.channel, a.window, today, zone))
+
+
+def beside(a: Agreement, today: date, zone: str = "") -> str:
+    """What a new time leaves as it is."""
+    # T: "It stands beside: Call, Tue 24 Nov 10:00."
+    return tr("It stands beside: {what}.", what=planned(a.kind, a.channel, a.window, today, zone))
+
+
+def takes_back(a: Agreement, today: date, zone: str = "") -> str:
+    """What "they'll contact me" does to an open time to talk."""
+    # T: "This calls off: Meeting, Tue 24 Nov 10:00."
+    return tr("This calls off: {what}.", what=planned(a.kind, a.channel, a.window, today, zone))
+
+
+def still_stands(a: Agreement, today: date, zone: str = "") -> str:
+    """What it leaves, where that is said."""
+    # T: "This still stands: Meeting, Tue 24 Nov 10:00."
+    return tr("This still stands: {what}.", what=planned(a.kind, a.channel, a.window, today, zone))
+
+
 def next_of(w: Window, channel: Channel | None, today: date, zone: str = "") -> str:
     """A next agreement in a list of people: "Tue 24 Nov 10:00, by phone"."""
     told = short_window(w, today, zone)

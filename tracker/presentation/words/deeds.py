@@ -215,8 +215,10 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.DELETE_AGREEMENT: lambda p: (
         tr("Deleted: the agreement with {who}", who=p.who) if p.who else tr("Deleted: the agreement")
     ),
+    DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -314,8 +316,10 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.GIVE_RECORD: lambda p: tr_as("Undo: …", "give it to {who}", who=p.person),
     DeedName.DELETE_CONTACT: _to_delete,
     DeedName.DELETE_AGREEMENT: lambda p: tr_as("Undo: …", "delete the agreement with {who}", who=p.person),
+    DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }

@@ -51,6 +51,10 @@ PROBLEMS = {
     Problem.ALREADY_HERE: sentence(
         "{what} is among your people already. Nothing was saved; please choose who is meant."
     ),
+    Problem.KNOWN_NUMBER: sentence(
+        "{what} has this number or address already. Nothing was saved; please say whether it is the same person, or two"
+        " who share it."
+    ),
     Problem.NEEDS_THE_TICK: sentence("{what} asked us not to. Nothing was saved; please say that you know."),
     Problem.NEEDS_WHAT_THEY_ASKED: sentence(
         "What did {what} ask for? Nothing was saved; please write it in a few words."
@@ -75,6 +79,7 @@ MISSING = {
     Problem.NEEDS_WHAT_THEY_AGREED_TO: phrase("what did … agree to?", "they"),
     Problem.NO_SUCH_PROSPECT: phrase("… is not among your people", "this person"),
     Problem.NOT_A_PHONE: phrase("… does not read as a phone number", "this"),
+    Problem.KNOWN_NUMBER: phrase("… has this number or address already", "somebody"),
     Problem.NOT_AN_EMAIL: phrase("… does not read as a phone number", "this"),
 }
 SAVING = phrase("what you were doing", "Saving")

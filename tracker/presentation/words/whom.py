@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import Protocol
 
+from tracker.actions.ports import Mention, MentionedIn
 from tracker.presentation.words.quotes import one_line, quoted
+from tracker.presentation.words.times import day
+from tracker.rules.text import fold
+from tracker.rules.who.finding import sought
+from tracker.rules.window import day_in
 from tracker.tongue import Theirs, tr, tr_n
 
 TOLD = 3
+BEFORE = 24
+EXCERPT = 100
+"""Characters of a note beside a name, and of those before the word that was looked for."""
 
 
 class Named(Protocol):
@@ -39,6 +49,29 @@ def someone_new(near: Sequence[Named]) -> str:
     return tr("Someone new. Others here are called something like it: {people}.", people=people)
 
 
+def mentioned(mention: Mention, text: str, zone: str, today: date) -> str:
+    """Where somebody is spoken of, with the words round what was looked for."""
+    told = Theirs(_excerpt(mention.text, text))
+    if mention.at is None:
+        return tr("Address: {text}", text=told)
+    when = day(day_in(mention.at, zone), today)
+    if mention.where is MentionedIn.TOPIC:
+        # T: "Agreed 3 Oct: the lemon filling"
+        return tr("Agreed {day}: {text}", day=when, text=told)
+    # T: "Note of 3 Oct: … asked whether it is free of nuts …"
+    return tr("Note of {day}: {text}", day=when, text=told)
+
+
+def _excerpt(text: str, sought_for: str) -> str:
+    """The text on one line, from a little before the first word that was looked for."""
+    line = one_line(text, len(text) + 1)
+    folded = fold(line)
+    word = next(iter(sought(sought_for)), None)
+    at = min((found for way in word.spellings if (found := folded.find(way)) >= 0), default=0) if word else 0
+    begin = line.rfind(" ", 0, max(at - BEFORE, 0)) + 1 if at > BEFORE else 0
+    return f"…{one_line(line[begin:], EXCERPT)}" if begin else one_line(line, EXCERPT)
+
+
 def not_a_number(typed: str) -> str:
     """That what was typed for somebody new is no phone number, before it is saved, and what becomes of it."""
     return tr(
@@ -58,6 +91,15 @@ def kept_in_notes(typed: str) -> str:
     # T: "“after six” is not a number or an address that can be used; it is kept in their notes."
     return tr(
         "{typed} is not a number or an address that can be used; it is kept in their notes.", typed=quoted(typed, 60)
+    )
+
+
+def which_country(settings: Path) -> str:
+    """Asks, where there is no window, in which country a number without a code is rung."""
+    return tr(
+        "In which country are numbers without a code? Write it into {file} as its two letters, such as "
+        "“country”: “GB”; until then a number with a code and the same one without pass for one.",
+        file=Theirs(str(settings)),
     )
 
 

@@ -97,21 +97,54 @@ def replaced_by(
     """The open talk in whose place a new time agreed at `at` stands; None where both stand.
 
     One by the same way whose own time is not over, about the same thing or not far from it, the nearest first. One
-    whose time is over is asked about, and never quietly moved. Where it was said which is meant, that counts.
+    whose time is over is asked about, and never quietly moved: only where it was said that the new time stands in its
+    place, and none is ahead.
     """
     if agreed.kind is not AgreementKind.TALK or agreed.instead is False:
         return None
-    talks = [
+    known = tuple(agreements)
+    if agreed.instead:
+        return could_be_replaced(agreed, known, at, policy) or left_over(agreed, known, at, policy)
+    talks = _by_that_way(agreed, known, at, policy, over=False)
+    return _nearest(agreed, [a for a in talks if _is_the_same_talk(agreed, a, policy)])
+
+
+def could_be_replaced(
+    agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy
+) -> Agreement | None:
+    """The open talk by the same way whose time is not over at `at`, the nearest to the new time."""
+    return _nearest(agreed, _by_that_way(agreed, agreements, at, policy, over=False))
+
+
+def left_over(agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy) -> Agreement | None:
+    """The open talk by the same way whose time is over at `at`: what became of it has still to be said."""
+    return _nearest(agreed, _by_that_way(agreed, agreements, at, policy, over=True))
+
+
+def _by_that_way(
+    agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy, *, over: bool
+) -> list[Agreement]:
+    return [
         a
         for a in agreements
         if a.is_open
         and a.kind is AgreementKind.TALK
         and a.channel is agreed.channel
         and a.made_at <= at
-        and timing(a, at, policy) in (Timing.EARLY, Timing.IN_TIME)
-        and (agreed.instead or _is_the_same_talk(agreed, a, policy))
+        and (timing(a, at, policy) in (Timing.LATE, Timing.LAPSED)) is over
     ]
+
+
+def _nearest(agreed: NextAgreement, talks: Iterable[Agreement]) -> Agreement | None:
     return min(talks, key=lambda a: (days_between(a.window, agreed.window), a.window.ends, a.id), default=None)
+
+
+def agreed_anew(talk: Agreement, contact: Contact, new_id: int) -> tuple[Agreement, Agreement]:
+    """A talk that still stands though they said in that contact that it is their turn: the old one, pointing to what
+    was agreed in the same breath, and that.
+    """
+    anew = replace(talk, id=new_id, made_at=contact.at, made_in=contact.id, outcome=AgreementOutcome.OPEN)
+    return replace_with(talk, anew, contact, WhoMoved.THEY_ASKED), anew
 
 
 def replace_with(old: Agreement, new: Agreement, contact: Contact, who_moved: WhoMoved) -> Agreement:

@@ -60,15 +60,31 @@ def whole_number(text: str) -> str:
     return number if len(number) >= 3 else ""
 
 
+def tag_typed(tag: str) -> str:
+    """The tag as it is looked for: "#wedding-fair" for "wedding fair", since a space ends a word."""
+    return "#" + "-".join(tag.split())
+
+
+def as_one_word(tag: str) -> tuple[str, ...]:
+    """The tag folded, and as `tag_typed` writes it: it is found by either."""
+    folded = fold(tag)
+    return tuple(dict.fromkeys((folded, "-".join(folded.split()))))
+
+
+def all_in(text: str, words: Sequence[Sought]) -> bool:
+    """Whether each of the words is somewhere in the text, however it is spelt."""
+    folded = fold(text)
+    return all(any(spelling in folded for spelling in word.spellings) for word in words)
+
+
 def bears(name: str, text: str) -> bool:
     """Whether every word of the text is somewhere in the name."""
-    folded = fold(name)
     words = sought(text)
-    return bool(words) and all(any(spelling in folded for spelling in word.spellings) for word in words)
+    return bool(words) and all_in(name, words)
 
 
 def _sought(word: str) -> list[Sought]:
-    if word.startswith("#") and len(word) > 1 and word[1].isalpha():
+    if word.startswith("#") and len(word) > 1 and word[1].isalnum():
         return [Sought((fold(word[1:]),), is_tag=True)]
     if not word.strip("+()-./0123456789"):
         return [Sought((fold(word),), _digits(word))]

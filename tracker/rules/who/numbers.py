@@ -28,7 +28,7 @@ _TRUNK = re.compile(r"[(\[]\s*0+\s*[)\]]")
 
 _COUNTRY = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d\d")
 """The codes of countries (E.164): one digit, two, or else three; none begins another."""
-_LEAST = 6
+LEAST = 6
 """Digits that a number needs before a country or a city code dropped in one of two spellings is overlooked."""
 
 
@@ -121,9 +121,23 @@ def same_number(one: str, one_e164: str, other: str, other_e164: str) -> bool:
     if left is not None and right is not None and digits(left.number) == digits(right.number):
         return True
     bare = national(one_e164 or one)
-    return len(bare) >= _LEAST and bare == national(other_e164 or other) and not _both_abroad(one, other)
+    return len(bare) >= LEAST and bare == national(other_e164 or other) and not _both_abroad(one, other)
+
+
+def is_abroad(number: str) -> bool:
+    """Whether it names its country itself."""
+    return number.lstrip("([ ").startswith(("+", "00"))
+
+
+def begins_with_country(bare: str) -> bool:
+    return _COUNTRY.match(bare) is not None
+
+
+def country_codes() -> tuple[str, ...]:
+    """Every code of a country there may be."""
+    return tuple(str(n) for n in range(1, 1000) if _COUNTRY.fullmatch(str(n)))
 
 
 def _both_abroad(one: str, other: str) -> bool:
     """Whether both name their country: then nothing of them may be overlooked."""
-    return one.lstrip("([ ").startswith(("+", "00")) and other.lstrip("([ ").startswith(("+", "00"))
+    return is_abroad(one) and is_abroad(other)

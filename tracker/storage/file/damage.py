@@ -28,9 +28,9 @@ from tracker.storage.file import opening_checks as start_up
 from tracker.storage.file.backup import Backup
 from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store
-from tracker.storage.file.salvage import readable_rows
+from tracker.storage.file.salvage import objecting_in, readable_rows
 from tracker.storage.file.store_file import backups_of
-from tracker.storage.ledger import seal
+from tracker.storage.ledger import remembered_objections, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.ledger import record_from
 from tracker.storage.rows import prospect_rows
@@ -150,6 +150,8 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
                 for key, contact_id in found.entry_keys.items():
                     if (Kind.CONTACT, contact_id) in found.by_key:
                         tx.keep_once(key, contact_id)
+            with store.file.writing() as connection:
+                remembered_objections.adopt(connection, objecting_in(damaged).remembered)
         finally:
             store.close()
         with told_as_faults():

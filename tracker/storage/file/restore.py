@@ -1,4 +1,5 @@
-"""Puts a backup in the place of the live file, keeps what was there, and erases again whoever was erased since.
+"""Puts a backup in the place of the live file, keeps what was there, and erases again whoever was erased since. What
+was objected to since comes along.
 
 Until the last step, a rename, nothing in the live file's place is touched: a kill at any moment leaves the old store
 or the new one. Knows nothing of windows; every store of this process on that file is to be closed before.
@@ -24,8 +25,9 @@ from tracker.storage.file.backup import Backup, verify
 from tracker.storage.file.connection import SCHEMA_VERSION, UNTOUCHED, bare, connection_of, database
 from tracker.storage.file.integrity import Counts, check_marks, counts
 from tracker.storage.file.opening import migrate, set_journal_aside
+from tracker.storage.file.salvage import objecting_in
 from tracker.storage.file.store_file import backups_of
-from tracker.storage.ledger import erasing, remembered_objections
+from tracker.storage.ledger import erasing, objections_since
 from tracker.storage.ledger.acknowledged import acknowledged
 
 _DRAFT = ".restoring-"
@@ -114,14 +116,9 @@ def _held(place: Path) -> Iterator[Connection | None]:
 def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now: datetime) -> int:
     """Bring the copy up to date and take out of it whoever has been erased since it was made."""
     gone = dict.fromkeys(erasing.noted_erased(backups_of(place)))
-    remembered: list[tuple[object, ...]] = []
     if live is not None:
         gone |= dict.fromkeys(erasing.erased_in(live))
-        with suppress(*WORLD):  # a live store of an earlier version remembers nothing
-            remembered = live.execute(
-                "SELECT r.digest, r.channel, r.since_us, r.until_us, m.value FROM remembered_objection r"
-                " JOIN meta m ON m.name = 'key'"
-            ).fetchall()
+    objecting = objections_since.in_store(live) if live is not None else objecting_in(place)
     copy = database(draft)
     try:
         connection = connection_of(copy)
@@ -131,23 +128,13 @@ def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now
         connection.execute("BEGIN IMMEDIATE")
         for prospect_id in found:
             erasing.erase(connection, prospect_id, by, now)
-        _take_over(connection, remembered)
+        objections_since.bring(connection, objecting, by, now)
         connection.execute("COMMIT")
         erasing.rewrite_if_due(connection)
         counts(connection)
     finally:
         copy.close()
     return len(found)
-
-
-def _take_over(connection: Connection, remembered: list[tuple[object, ...]]) -> None:
-    """Objections of people who were both added and erased since; of another store's key they would mean nothing."""
-    (key,) = connection.execute("SELECT value FROM meta WHERE name = 'key'").fetchone()
-    connection.executemany(
-        "INSERT OR REPLACE INTO remembered_objection (digest, channel, since_us, until_us) VALUES (?, ?, ?, ?)",
-        [row[:4] for row in remembered if row[4] == key],
-    )
-    remembered_objections.seal_them(connection)
 
 
 def set_aside(place: Path, now: datetime) -> Path | None:

@@ -1,4 +1,5 @@
-"""The rows of one table that a damaged file still gives: from both ends, and one by one past what is broken.
+"""The rows of one table that a damaged file still gives: from both ends, and one by one past what is broken; and who
+objected, as far as it can be read.
 
 Knows not what the rows mean.
 """
@@ -6,11 +7,14 @@ Knows not what the rows mean.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
+from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
 from tracker.storage.faults import WORLD
+from tracker.storage.file.connection import UNTOUCHED, bare
+from tracker.storage.ledger.objections_since import Objecting, in_store
 from tracker.storage.rows.older_rows import selected
 from tracker.storage.rows.tables import Table
 
@@ -32,6 +36,13 @@ def readable_rows(connection: Connection, table: type[Table]) -> list[Row]:
         if rowid not in found:
             _take(connection, f"SELECT rowid, {listed} FROM {name} NOT INDEXED WHERE rowid = {rowid}", found)
     return list(found.values())
+
+
+def objecting_in(damaged: Path) -> Objecting:
+    """What of "do not contact" can still be read in the file."""
+    with suppress(*WORLD), closing(bare(damaged, UNTOUCHED)) as connection:
+        return in_store(connection)
+    return Objecting()
 
 
 def _take(connection: Connection, question: str, found: dict[int, Row]) -> bool:

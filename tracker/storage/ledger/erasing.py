@@ -19,11 +19,12 @@ from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFa
 from tracker.files.private_file import append_private
 from tracker.files.small_file import read_small
 from tracker.rules.contact import Contact
+from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once
 from tracker.storage.ledger.ledger import Heading, Line
-from tracker.storage.ledger.remembered_objections import remember
+from tracker.storage.ledger.remembered_objections import forget, remember
 from tracker.storage.queries import history_of
 from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind
@@ -68,6 +69,10 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     names = _names_ever(connection, prospect_id) | {history.prospect.name}
     given = _given_to(connection, prospect_id)
     remember(connection, history.prospect, history.objections, at)
+    for objection in history.objections:
+        if objection.lifted_at is not None:
+            for earlier in _ever(connection, prospect_id):
+                forget(connection, earlier, objection)
     once.forget_those_of(connection, prospect_id)
     record_mapper.remove_all_of(connection, prospect_id)
     connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
@@ -161,6 +166,16 @@ def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
             with suppress(ValueError, KeyError, TypeError):
                 names.add(json.loads(text)["name"])
     return {name for name in names if name}
+
+
+def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
+    """Them as they were at any time."""
+    written = "SELECT after FROM ledger_row WHERE kind = ? AND record_id = ? AND after IS NOT NULL"
+    for (text,) in connection.execute(written, (Kind.PROSPECT.value, prospect_id)).fetchall():
+        with suppress(ValueError, KeyError, TypeError):
+            found = ledger.record_from(Kind.PROSPECT.value, text)
+            if isinstance(found, Prospect):
+                yield found
 
 
 def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:

@@ -174,9 +174,11 @@ def _reverses(connection: Connection, seq: int) -> int | None:
 
 
 def _is_out_of_reach(connection: Connection, seq: int) -> bool:
-    """An erasing, or a deed of which nothing is left since whom it concerned was erased: undo goes past them."""
+    """An erasing, what a restore brought along, or a deed of which nothing is left since whom it concerned was erased:
+    undo goes past them.
+    """
     (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
-    if name == DeedName.ERASE_PROSPECT:
+    if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS):
         return True
     left, gone = connection.execute(
         "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)

@@ -11,7 +11,7 @@ from tracker.actions.ports import PersonLine
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
-from tracker.rules.who.finding import Sought, sought, whole_number
+from tracker.rules.who.finding import Sought, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.storage.faults import decoding
 from tracker.storage.rows.record_mapper import get_prospect
@@ -59,7 +59,8 @@ _AMONG_ALL = """
     SELECT prospect_id FROM findable NOT INDEXED
      WHERE {like} AND prospect_id NOT IN (SELECT value FROM json_each(?)) ORDER BY name, prospect_id LIMIT ?
 """
-_TAGGED = "prospect_id IN (SELECT id FROM prospect WHERE tags IN (SELECT value FROM json_each(?)))"
+# Asked of a row, and not gathered beforehand: nearly everybody may have a tag, and a page shows a few of them.
+_TAGGED = "EXISTS (SELECT 1 FROM prospect t WHERE t.id = prospect_id AND t.tags IN (SELECT value FROM json_each(?)))"
 _ALL_TAGS = "SELECT DISTINCT tags FROM prospect WHERE tags <> '[]' AND deleted_us IS NULL"
 _HIGHEST = "\U0010ffff"
 FIRST_NAMES = 3000
@@ -137,7 +138,7 @@ def _tagged(connection: Connection, spellings: tuple[str, ...]) -> list[str]:
 
 
 def _begins_a_word(tag: str, spellings: tuple[str, ...]) -> bool:
-    return any(f" {spelling}" in f" {fold(tag)}" for spelling in spellings)
+    return any(f" {spelling}" in f" {folded}" for folded in as_one_word(tag) for spelling in spellings)
 
 
 def _in_the_name(words: tuple[Sought, ...]) -> tuple[str, list[str]]:

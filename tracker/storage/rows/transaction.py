@@ -5,15 +5,17 @@ Knows not how a transaction is begun, committed or rolled back; the store does t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, DeedName
 from tracker.actions.ports import Record
+from tracker.rules.prospect import Objection, Prospect
 from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
-from tracker.storage.ledger import ledger, once
+from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.ledger.ledger import Heading, Line
 from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import Kind, kind_of
@@ -60,6 +62,11 @@ class SqliteTransaction(Answers):
         """Raises StoreFault."""
         with told_as_faults():
             once.give_keys(self._connection, contact_id, to)
+
+    def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
+        """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
+        with told_as_faults():
+            remembered_objections.remember(self._connection, prospect, objections, at, stays=True)
 
     def about(self, prospect_id: int | None, detail: str = "") -> None:
         self._about, self._detail = prospect_id, detail

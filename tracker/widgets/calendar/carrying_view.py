@@ -1,4 +1,5 @@
-"""A view from which an agreement can be carried to another day, by pointer or by keys. Knows neither month nor week.
+"""A view from which an agreement can be carried to another day: dragged by the pointer, or by keys. Knows neither month
+nor week.
 
 Nothing is moved here: where it is put down, `move_wanted` says so, and whoever hears it asks who moved it.
 """

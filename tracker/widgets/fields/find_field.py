@@ -53,6 +53,7 @@ class FindField(LineField):
         self.popup.chosen.connect(self._choose_by_hand)
         self.textEdited.connect(self._look_for)
         model.answered.connect(self._show_found)
+        model.more.connect(self._show_more)
 
     @property
     def was_chosen_by_hand(self) -> bool:
@@ -98,6 +99,11 @@ class FindField(LineField):
         self.popup.open(self._model.preferred if self._keeps_name else 0)
         if self._choose_when_found:
             self._choose_what_stands_ready()
+
+    def _show_more(self) -> None:
+        """What came after a pause stands beneath what is there, whatever is chosen in it."""
+        if self._wants_list and self.hasFocus() and self.popup.isVisible():
+            self.popup.grow()
 
     def _moves(self, key: int) -> bool:
         steps: dict[int, int] = {

@@ -74,6 +74,13 @@ class PeoplePopup(QFrame):
         # A style sheet's ground counts as see-through: without one of its own, all beneath is painted at every key.
         self.list.viewport().setAutoFillBackground(True)
 
+    def grow(self) -> None:
+        """Rows came beneath those that are shown: the current one stays."""
+        if self.list.isVisibleTo(self):
+            self._place()
+        else:
+            self.open()
+
     def move_by(self, rows: int) -> None:
         """Make the row so many further down current (up, where negative), and no further than the ends."""
         last = self._model.rowCount() - 1

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,11 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.actions.ports import PeopleSort, PersonLine
+from tracker.presentation import words
 from tracker.presentation.field_room import LONGEST_SEARCH
 from tracker.presentation.people.people_table import COLUMNS, PeopleTableModel, TableRole
-from tracker.tongue import tr, tr_n
+from tracker.rules.who.finding import tag_typed
+from tracker.tongue import tr, tr_as, tr_n
+from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField
-from tracker.widgets.look.buttons import icon_button
+from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.plain_label import PlainLabel
@@ -57,6 +62,9 @@ class PeopleTable(QWidget):
         self.filter.addAction(icon("filter", Role.SOFT), LineField.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(model.ask)
         self.filter.installEventFilter(self)
+        self.completion = TagCompletion(self.filter, lambda: model.tags, in_a_search=True)
+        self.tags = self._tags_button()
+        model.tags_read.connect(self._show_tags)
         self.found = PlainLabel("", Type.SOFT)
         close = icon_button(tr("Back to the calendar"), "close", keys=tr("Esc"))
         close.clicked.connect(self.left)
@@ -80,6 +88,7 @@ class PeopleTable(QWidget):
         top.setSpacing(SPACE_12)
         top.addWidget(PlainLabel(tr("People"), Type.NAME))
         top.addWidget(self.filter, 1)
+        top.addWidget(self.tags)
         top.addWidget(self.found)
         top.addWidget(close)
         card = QFrame()
@@ -93,6 +102,36 @@ class PeopleTable(QWidget):
         column.setSpacing(SPACE_8)
         column.addLayout(top)
         column.addWidget(card, 1)
+
+    def _tags_button(self) -> QPushButton:
+        """A menu of the tags in use: each is put into the filter, or taken out again. Hidden while there are none."""
+        button: QPushButton = push_button(tr_as("button", "Tags"), compact=True)
+        button.setAccessibleDescription(tr("Show only those with a tag"))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_tags(menu))
+        button.setMenu(menu)
+        button.hide()
+        return button
+
+    def _show_tags(self) -> None:
+        self.tags.setVisible(bool(self.model.tags))
+
+    def _fill_tags(self, menu: QMenu) -> None:
+        menu.clear()
+        typed = self.filter.text().split()
+        for tag in self.model.tags:
+            # A lone & would be taken for a key.
+            action = menu.addAction(words.one_line(tag, 60).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(tag_typed(tag) in typed)
+            action.triggered.connect(lambda _checked=False, tag=tag: self.toggle_tag(tag))
+
+    def toggle_tag(self, tag: str) -> None:
+        """Filter by that tag, or no longer."""
+        wanted, typed = tag_typed(tag), self.filter.text().split()
+        kept = [word for word in typed if word != wanted]
+        self.filter.setText(" ".join(kept if len(kept) < len(typed) else [*typed, wanted]))
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, index: QModelIndex) -> None:
         line = index.data(TableRole.LINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QRect, Qt, QTime, Signal
@@ -24,6 +24,7 @@ from tracker.rules.prospect import CanBuy, Interest
 from tracker.tongue import capital, phrase, tr, tr_as
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
+from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField, TextField, take_line_of_ours
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8
@@ -68,6 +69,10 @@ class LineEditor(Editor):
         self.line.textEdited.connect(self._changed)
         self._row.addWidget(self.line)
         self.setFocusProxy(self.line)
+
+    def complete_tags(self, tags: Callable[[], Sequence[str]]) -> None:
+        self.completion = TagCompletion(self.line, tags)
+        self.completion.completed.connect(self._changed)
 
     def load(self, typed: Typed) -> None:
         self.line.setText(typed if isinstance(typed, str) else "")
@@ -248,8 +253,8 @@ def _choices() -> dict[Detail, Callable[[], list[tuple[str, str]]]]:
     }
 
 
-def editor_for(detail: Detail) -> Editor:
-    """The editor of that field of a person."""
+def editor_for(detail: Detail, tags: Callable[[], Sequence[str]] = tuple) -> Editor:
+    """The editor of that field of a person; `tags` are those in use, offered where one is typed."""
     name = LABELS[detail].told()
     if detail is Detail.PHONES:
         return PairsEditor(
@@ -272,7 +277,10 @@ def editor_for(detail: Detail) -> Editor:
     choices = _choices().get(detail)
     if choices is not None:
         return ChoiceEditor(name, choices())
-    return LineEditor(name, _HINTS[detail].told() if detail in _HINTS else "")
+    editor = LineEditor(name, _HINTS[detail].told() if detail in _HINTS else "")
+    if detail is Detail.TAGS:
+        editor.complete_tags(tags)
+    return editor
 
 
 _HINTS = {

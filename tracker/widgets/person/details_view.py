@@ -124,7 +124,7 @@ class DetailsView(QObject):
             return objection_editor(self.state.meaning)
         from tracker.widgets.person.detail_editors import editor_for
 
-        return editor_for(detail)
+        return editor_for(detail, lambda: self.state.tags_in_use)
 
     def _go_on(self, detail: Detail, step: int) -> None:
         """Where the focus goes when an editor has closed: it stays with what was edited, or takes the step."""

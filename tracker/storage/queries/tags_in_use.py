@@ -1,0 +1,16 @@
+"""Which tags people have. Knows not who has them."""
+
+from __future__ import annotations
+
+import json
+from sqlite3 import Connection
+
+from tracker.rules.text import fold
+
+_ALL = "SELECT DISTINCT tags FROM prospect WHERE tags <> '[]' AND deleted_us IS NULL"
+
+
+def tags_in_use(connection: Connection) -> tuple[str, ...]:
+    """See `Questions.tags_in_use`."""
+    lists = (json.loads(tags) for (tags,) in connection.execute(_ALL))
+    return tuple(sorted({tag for tags in lists for tag in tags}, key=lambda tag: (fold(tag), tag)))
