@@ -272,6 +272,17 @@ def test_deleting_the_only_try_leaves_it_untried() -> None:
     assert only(counter).outcome is AgreementOutcome.OPEN
 
 
+def test_they_are_to_be_told_again_once_the_message_that_told_them_is_deleted() -> None:
+    missed = talk(exact("2026-11-12 10:00"), outcome=AgreementOutcome.BROKEN, settled_at=CALLED, to_tell=True)
+    counter = at_the_counter(missed)
+    told = counter.logged(
+        an_email(CALLED + timedelta(hours=2), basis=Basis.ABOUT, note="Sorry, I missed our call.")
+    ).contact
+    assert (told.owns_up, only(counter).to_tell) == (True, False)
+    delete_contact(counter.desk, told)
+    assert only(counter) == missed
+
+
 def test_the_next_call_takes_the_place_of_the_one_that_is_deleted() -> None:
     counter, _, called = met_and_called()
     again = counter.logged(a_call(CALLED + timedelta(hours=3), reason="he asked")).contact

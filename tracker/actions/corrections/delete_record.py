@@ -12,11 +12,12 @@ from tracker.actions.corrections.writing_over import (
     OF_ITSELF,
     Corrected,
     as_the_ledger_has,
+    told_of_in,
     unchanged,
     write_over,
 )
 from tracker.actions.outcome import DeedName, Outcome
-from tracker.actions.ports import Desk
+from tracker.actions.ports import Desk, Transaction
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import Contact
 from tracker.rules.guard.settling import ended_by_objection, ended_by_standing
@@ -33,7 +34,7 @@ def delete_contact(desk: Desk, contact: Contact) -> Outcome[Corrected]:
     with desk.store.deed(DeedName.DELETE_CONTACT, desk.me, desk.now()) as tx:
         current, was = still_there(tx, contact)
         unchanged(contact, current, OF_ITSELF, was.prospect.name)
-        now = _without_contact(was, current, as_the_ledger_has(tx, was.prospect.id))
+        now = _without_contact(_untold(tx, was, current), current, as_the_ledger_has(tx, was.prospect.id))
         _, warns = write_over(tx, desk, was, now, current.at)
         tx.about(was.prospect.id, current.channel.value)
     return Outcome(Corrected(was.prospect, None, warns), tx.changes)
@@ -67,6 +68,12 @@ def without_agreements(history: History, ids: frozenset[int]) -> History:
 
 def _first_on(history: History, agreement: Agreement) -> datetime:
     return min((c.at for c in history.contacts if c.agreement_id == agreement.id), default=agreement.made_at)
+
+
+def _untold(tx: Transaction, history: History, contact: Contact) -> History:
+    """The history as if they had not been told in that contact of what we missed."""
+    before = told_of_in(tx, contact)
+    return replace(history, agreements=tuple(before(a) for a in history.agreements))
 
 
 def _without_contact(history: History, contact: Contact, as_before: AsBefore) -> History:

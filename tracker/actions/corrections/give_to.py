@@ -17,6 +17,7 @@ from tracker.actions.corrections.writing_over import (
     OF_ITSELF,
     Corrected,
     as_the_ledger_has,
+    told_of_in,
     unchanged,
     write_over,
 )
@@ -122,7 +123,10 @@ def _left(tx: Transaction, history: History, going: Going) -> History:
     )
     as_before = as_the_ledger_has(tx, history.prospect.id)
 
+    untold = told_of_in(tx, going.contact) if going.contact is not None else None
+
     def left(agreement: Agreement) -> Agreement:
+        agreement = untold(agreement) if untold is not None else agreement
         if agreement.moved_to in gone:
             return reopened(agreement)
         return as_before(agreement, agreement.settled_by) if agreement.settled_by in gone else agreement

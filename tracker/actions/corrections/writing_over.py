@@ -5,8 +5,8 @@ Knows not what was corrected.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -101,6 +101,32 @@ def as_the_ledger_has(tx: Transaction, prospect_id: int) -> AsBefore:
         return reopened(agreement)
 
     return before
+
+
+def told_of_in(tx: Transaction, contact: Contact) -> Callable[[Agreement], Agreement]:
+    """How an agreement stood before they were told in that contact that we had missed it, as far as that still stands.
+
+    Such a one is not settled by the contact: what was missed was missed before.
+    """
+    written = tx.written_about(contact.prospect_id)
+    logged = {w.deed.seq for w in written if w.before is None and getattr(w.after, "id", None) == contact.id}
+    changed = {
+        w.after.id: (w.before, w.after)
+        for w in written
+        if w.deed.seq in logged and isinstance(w.before, Agreement) and isinstance(w.after, Agreement)
+    }
+
+    def before(agreement: Agreement) -> Agreement:
+        old, new = changed.get(agreement.id, (agreement, agreement))
+        if agreement.settled_by == contact.id or _end(agreement) != _end(new):
+            return agreement
+        return replace(agreement, outcome=old.outcome, settled_at=old.settled_at, to_tell=old.to_tell)
+
+    return before
+
+
+def _end(agreement: Agreement) -> tuple[object, ...]:
+    return agreement.outcome, agreement.settled_at, agreement.settled_by, agreement.moved_to, agreement.to_tell
 
 
 def merged(before: R, after: R, current: R, names: tuple[str, ...], who: str) -> R:
