@@ -53,6 +53,8 @@ class EveryDraft(Protocol):
     def details(self) -> Drafts: ...
     @property
     def catch_up(self) -> Drafts: ...
+    @property
+    def corrections(self) -> Drafts: ...
     def lost(self) -> tuple[str, str]:
         """What was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept."""
         ...
@@ -178,7 +180,7 @@ class States:
     def correcting(self) -> Correcting:
         from tracker.presentation.corrections.correcting import Correcting
 
-        return Correcting(self.dispatcher, self._here, self._ports.e164)
+        return Correcting(self.dispatcher, self._here, self._drafts.corrections, self._ports.e164)
 
     @cached_property
     def saying(self) -> SayState:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import JO, at, day, did, jo, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
+from tests.widgets.flows.flow_table import Drafts
 from tracker.actions.corrections.correct_contact import correct_contact
 from tracker.actions.people.delete_prospect import delete_prospect
 from tracker.actions.undo import undo
@@ -48,7 +49,9 @@ class Table:
         self.desk = replace(a_desk(self.store, self.clock), new_id=count(900_001).__next__)
         dispatcher = Dispatcher(lambda: self.desk, lambda work: work())
         here = here_by(self.clock)
-        state = Correcting(dispatcher, here, lambda _typed: "")
+        self.drafts = Drafts()
+        self.dispatcher, self.here = dispatcher, here
+        state = self.again()
         self.state = state
         self.room = QWidget()
         qtbot.addWidget(self.room)
@@ -56,6 +59,10 @@ class Table:
         self.corrections = Corrections(
             lambda: state, lambda: PeopleModel(dispatcher, here), lambda t: words.trouble(t, "/data"), self.room
         )
+
+    def again(self) -> Correcting:
+        """As another start of the program has it."""
+        return Correcting(self.dispatcher, self.here, self.drafts, lambda _typed: "")
 
     def open(self, record: Any) -> None:
         self.corrections.open(self.now(record))
@@ -175,6 +182,19 @@ def test_escape_keeps_what_was_typed_for_the_next_time(table: Table) -> None:
     assert table.field(F.NOTE).toPlainText() == "likes lime"
     dialog.again.click()
     assert table.field(F.NOTE).toPlainText() == "likes lemon"
+
+
+@pytest.mark.parametrize("record", [MET, KEPT], ids=["a contact", "an agreement"])
+def test_what_was_typed_outlives_the_program_and_is_gone_once_it_is_saved(table: Table, record: Any) -> None:
+    table.open(record)
+    of = F.NOTE if record is MET else F.WORDS
+    table.type(of, "ring me, please")
+    table.corrections.keep_typing()
+    again = table.again()
+    again.begin(record)
+    assert (again.text(of), again.was_left) == ("ring me, please", True)
+    table.save()
+    assert table.drafts.text is None
 
 
 def test_it_is_given_to_somebody_who_is_found_by_name(table: Table) -> None:

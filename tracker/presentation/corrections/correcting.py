@@ -1,12 +1,11 @@
 """The state behind correcting what was logged: its fields as typed, what they mean, and the deeds. Knows no widget.
 
-What was typed into one that was left is kept until it is saved, as long as the program runs.
+What was typed into one that was left is kept until it is saved.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +15,7 @@ from tracker.actions.corrections.writing_over import Corrected
 from tracker.actions.outcome import Outcome
 from tracker.actions.ports import Desk, Entered
 from tracker.presentation import words
+from tracker.presentation.corrections.correction_drafts import Left, from_text, to_text
 from tracker.presentation.corrections.correction_fields import (
     NONE,
     TIMES,
@@ -30,20 +30,13 @@ from tracker.presentation.corrections.correction_fields import (
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
+from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.words.corrections import as_it_stands, how_many_warn, now_warns, value_told
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.tongue import tr
-
-
-@dataclass(slots=True)
-class Left:
-    """What was typed over a record and not saved; `record` is as it stood then, for only so can it be merged."""
-
-    record: Entered
-    typed: dict[CorrectionField, Typed] = field(default_factory=dict)
 
 
 class Correcting(QObject):
@@ -63,6 +56,7 @@ class Correcting(QObject):
         self,
         dispatcher: Dispatcher,
         here: Callable[[], Here],
+        drafts: Drafts,
         e164: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
@@ -71,7 +65,9 @@ class Correcting(QObject):
         self._here = here
         self._e164 = e164
         self._writing = Writing(dispatcher)
-        self._left: dict[int, Left] = {}
+        self._drafts = drafts
+        self._left: dict[int, Left] = from_text(drafts.read())
+        self._soon = KeepSoon(self.leave, self)
         self._now: Left | None = None
         self._history: History | None = None
 
@@ -140,6 +136,7 @@ class Correcting(QObject):
             self._now.typed.pop(of, None)
         else:
             self._now.typed[of] = Typed(text, self._here().now)
+        self._soon.changed()
         self.changed.emit()
 
     def meaning(self, of: CorrectionField) -> Meaning:
@@ -187,8 +184,9 @@ class Correcting(QObject):
 
     def leave(self) -> None:
         """What was typed is kept for the next time it is opened."""
-        if self._now is not None and self._now.typed:
+        if self._now is not None:
             self._left[self._now.record.id] = self._now
+        self._keep()
 
     def start_over(self) -> None:
         """As it stands in the store: what was typed is let go."""
@@ -197,6 +195,7 @@ class Correcting(QObject):
         record_id = self._now.record.id
         self._now.typed.clear()
         self._left.pop(record_id, None)
+        self._keep()
 
         def arrived(record: Entered | None) -> None:
             if record is not None and self._now is not None and self._now.record.id == record_id:
@@ -209,6 +208,7 @@ class Correcting(QObject):
         self._left = {n: left for n, left in self._left.items() if left.record.prospect_id != prospect_id}
         if self._now is not None and self._now.record.prospect_id == prospect_id:
             self._now.typed.clear()
+        self._keep()
 
     def _do(self, deed: Callable[[Desk], Outcome[Corrected]]) -> None:
         now = self._now
@@ -218,9 +218,17 @@ class Correcting(QObject):
             self._left.pop(now.record.id, None)
             if self._now is now:
                 self._now = None
+            self._keep()
+            if self._now is None:
                 self.done.emit(self._warned(corrected))
 
         self._writing.do(deed, written, self.refused.emit, about=now.record.id)
+
+    def _keep(self) -> None:
+        """Nothing is written where nothing was typed."""
+        self._soon.stop()
+        self._left = {n: left for n, left in self._left.items() if left.typed}
+        self._drafts.keep(to_text(self._left.values()))
 
     def _warned(self, corrected: Corrected) -> list[str]:
         here = self._here()

@@ -23,7 +23,7 @@ from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
 from tracker.rules.plain_dates import Unclear, read_moment, read_window
 from tracker.rules.prospect import Email, Objection, Phone, Standing
 from tracker.rules.window import Window, zone_of
-from tracker.tongue import Theirs, tr
+from tracker.tongue import Phrase, Theirs, phrase, tr
 
 NONE = "none"
 """What is typed for nothing, where a field takes one of several values."""
@@ -89,6 +89,31 @@ OF_AGREEMENT = (
 )
 OF_STANDING = (F.SINCE, F.WORDS)
 OF_OBJECTION = (F.SINCE, F.UNTIL, F.WORDS)
+LABELS: Mapping[CorrectionField, Phrase] = {
+    F.WHEN: phrase("field of a correction", "When"),
+    F.BY: phrase("field of a correction", "Who of us"),
+    F.DIRECTION: phrase("field of a correction", "Direction"),
+    F.CHANNEL: phrase("field of a correction", "How"),
+    F.OUTCOME: phrase("field of a correction", "Outcome"),
+    F.TO: phrase("field of a correction", "Reached at"),
+    F.NOTE: phrase("field of a correction", "Note"),
+    F.QUESTIONS: phrase("field of a correction", "Questions"),
+    F.READY: phrase("field of a correction", "Ready?"),
+    F.BASIS: phrase("field of a correction", "Rests on"),
+    F.KEEPS: phrase("field of a correction", "It kept"),
+    F.REASON: phrase("field of a correction", "Because"),
+    F.KIND: phrase("field of a correction", "What it is"),
+    F.OWNER: phrase("field of a correction", "Owner"),
+    F.TOPIC: phrase("field of a correction", "About"),
+    F.WORDS: phrase("field of a correction", "Words"),
+    F.THEN: phrase("field of a correction", "Then"),
+    F.PLACE: phrase("field of a correction", "Place"),
+    F.MINUTES: phrase("field of a correction", "Minutes"),
+    F.EVERY: phrase("field of a correction", "Again"),
+    F.MADE: phrase("field of a correction", "Agreed on"),
+    F.SINCE: phrase("field of a correction", "Since"),
+    F.UNTIL: phrase("field of a correction", "Until"),
+}
 TIMES = frozenset({F.WHEN, F.MADE, F.SINCE, F.UNTIL})
 """Those that are times in plain words."""
 

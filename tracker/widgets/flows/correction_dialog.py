@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.actions.ports import Entered
 from tracker.presentation.corrections.correcting import Correcting
-from tracker.presentation.corrections.correction_fields import TIMES, CorrectionField
+from tracker.presentation.corrections.correction_fields import LABELS, TIMES, CorrectionField
 from tracker.presentation.people.people_model import PeopleModel
-from tracker.tongue import Phrase, Theirs, phrase, tr
+from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, mark_trouble, put
 from tracker.widgets.fields.find_field import FindField
@@ -24,31 +24,6 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import Role, Type
 
 F = CorrectionField
-LABELS: dict[CorrectionField, Phrase] = {
-    F.WHEN: phrase("field of a correction", "When"),
-    F.BY: phrase("field of a correction", "Who of us"),
-    F.DIRECTION: phrase("field of a correction", "Direction"),
-    F.CHANNEL: phrase("field of a correction", "How"),
-    F.OUTCOME: phrase("field of a correction", "Outcome"),
-    F.TO: phrase("field of a correction", "Reached at"),
-    F.NOTE: phrase("field of a correction", "Note"),
-    F.QUESTIONS: phrase("field of a correction", "Questions"),
-    F.READY: phrase("field of a correction", "Ready?"),
-    F.BASIS: phrase("field of a correction", "Rests on"),
-    F.KEEPS: phrase("field of a correction", "It kept"),
-    F.REASON: phrase("field of a correction", "Because"),
-    F.KIND: phrase("field of a correction", "What it is"),
-    F.OWNER: phrase("field of a correction", "Owner"),
-    F.TOPIC: phrase("field of a correction", "About"),
-    F.WORDS: phrase("field of a correction", "Words"),
-    F.THEN: phrase("field of a correction", "Then"),
-    F.PLACE: phrase("field of a correction", "Place"),
-    F.MINUTES: phrase("field of a correction", "Minutes"),
-    F.EVERY: phrase("field of a correction", "Again"),
-    F.MADE: phrase("field of a correction", "Agreed on"),
-    F.SINCE: phrase("field of a correction", "Since"),
-    F.UNTIL: phrase("field of a correction", "Until"),
-}
 LINES = frozenset({F.NOTE, F.QUESTIONS, F.WORDS})
 """Those with room for several lines."""
 _LINES_HEIGHT = 64
