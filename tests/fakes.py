@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
     Entered,
@@ -31,16 +31,18 @@ from tracker.actions.ports import (
     Trashed,
     Waiting,
     Written,
+    as_one,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
+from tracker.rules.occasion import Companion, is_kept_by_it
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
-from tracker.rules.us import Away, User
+from tracker.rules.us import Away, Us, User, names_in
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
@@ -69,6 +71,7 @@ class LedgerEntry:
     before: Rows
     after: Rows
     changes: Changes
+    reverses: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,13 @@ def touched(before: Rows, after: Rows, seq: int | None, rows: Rows) -> Changes:
     )
 
 
+def _is_met(entry: LedgerEntry, key: Key) -> bool:
+    """Whether that is somebody who became one of us by having written something in it."""
+    user = entry.after[key]
+    names = [entry.deed.by, *(name for record in entry.after.values() for name in names_in(record))]
+    return isinstance(user, User) and entry.before[key] is None and any(map(user.goes_by, names))
+
+
 def is_drawn_otherwise(old: Record | None, new: Prospect) -> bool:
     """Whether a calendar shows that person's agreements differently."""
     if not isinstance(old, Prospect):
@@ -111,13 +121,16 @@ class FakeQuestions:
 
     rows: Rows = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
-    done: list[LedgerEntry] = field(default_factory=list)
-    undone: list[LedgerEntry] = field(default_factory=list)
+    out_of_reach: set[int] = field(default_factory=set)
     kept: list[KeptObjection] = field(default_factory=list)
     once: dict[str, int] = field(default_factory=dict)
 
     def is_empty(self) -> bool:
         return not self._people()
+
+    @property
+    def us(self) -> Us:
+        return Us(self.users())
 
     def history_of(self, prospect_id: int) -> History | None:
         prospect = self.rows.get((Prospect, prospect_id))
@@ -141,7 +154,24 @@ class FakeQuestions:
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
             self.sharers(prospect),
+            self._company(prospect_id),
         )
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
+        return tuple(sorted(found, key=lambda a: a.id))
+
+    def _company(self, of: int) -> tuple[Companion, ...]:
+        ours = {c.occasion_id for c in self._contacts(of)} | {a.occasion_id for a in self._agreements(of)}
+        found: dict[tuple[int, int], bool] = {}
+        for record in self.rows.values():
+            if isinstance(record, Contact | Agreement) and record.occasion_id in ours and record.prospect_id != of:
+                if record.occasion_id is None:
+                    continue
+                key = record.occasion_id, record.prospect_id
+                found[key] = found.get(key, False) or (isinstance(record, Agreement) and is_kept_by_it(record))
+        named = ((key, self.rows.get((Prospect, key[1])), kept) for key, kept in sorted(found.items()))
+        return tuple(Companion(*key, who.name, kept) for key, who, kept in named if isinstance(who, Prospect))
 
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         objecting = [(other, self._objections(other.id)) for other in self._everybody_but(prospect)]
@@ -186,7 +216,7 @@ class FakeQuestions:
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         found = self.rows.get((Agreement, agreement_id))
-        return found if isinstance(found, Agreement) else None
+        return self.us.told(found) if isinstance(found, Agreement) else None
 
     def record_of(self, record_id: int) -> Entered | None:
         found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
@@ -347,7 +377,7 @@ class FakeQuestions:
 
     def logged_once(self, key: str) -> Contact | None:
         found = self.rows.get((Contact, self.once.get(key, 0)))
-        return found if isinstance(found, Contact) else None
+        return self.us.told(found) if isinstance(found, Contact) else None
 
     def users(self) -> tuple[User, ...]:
         return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
@@ -364,11 +394,48 @@ class FakeQuestions:
         found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.source == source)
         return tuple(sorted(found, key=lambda b: b.id))
 
-    def undoable(self) -> Deed | None:
-        return self.done[-1].deed if self.done else None
+    def undoable(self, by: str) -> Deed | None:
+        head = self._undo_head(by)
+        return head.deed if head is not None else None
 
-    def redoable(self) -> Deed | None:
-        return self.undone[-1].deed if self.undone else None
+    def redoable(self, by: str) -> Deed | None:
+        head = self._redo_head(by)
+        while head is not None and head.reverses is not None:
+            head = self.ledger[head.reverses - 1]
+        return head.deed if head is not None else None
+
+    def _undo_head(self, by: str) -> LedgerEntry | None:
+        """Every undo and redo of theirs takes the line back to before what it reversed."""
+        seq = len(self.ledger)
+        while seq:
+            entry = self.ledger[seq - 1]
+            if not self.us.same(entry.deed.by, by):
+                seq -= 1
+            elif entry.reverses is not None:
+                seq = entry.reverses - 1
+            elif seq in self.out_of_reach or self._is_taken_back(seq):
+                seq -= 1
+            else:
+                return entry
+        return None
+
+    def _redo_head(self, by: str) -> LedgerEntry | None:
+        seq = len(self.ledger)
+        while seq:
+            entry = self.ledger[seq - 1]
+            if not self.us.same(entry.deed.by, by):
+                seq -= 1
+            elif entry.reverses is None:
+                return None
+            elif entry.deed.name is DeedName.UNDO:
+                return entry
+            else:
+                seq = entry.reverses - 1
+        return None
+
+    def _is_taken_back(self, seq: int) -> bool:
+        last = max((e.deed.seq for e in self.ledger if e.reverses == seq), default=None)
+        return last is not None and not any(e.reverses == last for e in self.ledger)
 
     def _people(self) -> list[Prospect]:
         return [r for r in self.rows.values() if isinstance(r, Prospect) and r.deleted_at is None]
@@ -382,18 +449,21 @@ class FakeQuestions:
         return tuple(sorted(found, key=lambda o: (o.since, o.id)))
 
     def _agreements(self, of: int) -> tuple[Agreement, ...]:
-        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.prospect_id == of]
+        us = self.us
+        found = [us.told(r) for r in self.rows.values() if isinstance(r, Agreement) and r.prospect_id == of]
         return tuple(sorted(found, key=lambda a: (a.made_at, a.id)))
 
     def _contacts(self, of: int) -> tuple[Contact, ...]:
-        found = [r for r in self.rows.values() if isinstance(r, Contact) and r.prospect_id == of]
+        us = self.us
+        found = [us.told(r) for r in self.rows.values() if isinstance(r, Contact) and r.prospect_id == of]
         return tuple(sorted(found, key=lambda c: (c.at, c.id)))
 
     def _planned(self, wanted: Callable[[Agreement], bool]) -> tuple[Planned, ...]:
         people = {p.id: p for p in self._people()}
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
-        return tuple(planned(a, people[a.prospect_id]) for a in found)
+        us = self.us
+        return as_one(planned(us.told(a), people[a.prospect_id]) for a in found)
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
@@ -417,7 +487,7 @@ class FakeTransaction(FakeQuestions):
 
     def __init__(self, store: FakeStore) -> None:
         rows, once = dict(store.rows), dict(store.once)
-        super().__init__(rows, store.ledger, store.done, store.undone, list(store.kept), once)
+        super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once)
         self.before: Rows = {}
         self.after: Rows = {}
         self.whom: int | None = None
@@ -426,6 +496,7 @@ class FakeTransaction(FakeQuestions):
 
     def put(self, record: Record) -> None:
         key = (type(record), record.id)
+        record = self.us.as_written(record, self.rows.get(key))
         if self.rows.get(key) != record:
             self.before.setdefault(key, self.rows.get(key))
             self.after[key] = self.rows[key] = record
@@ -487,26 +558,22 @@ class FakeStore(FakeQuestions):
         self.once, self.kept = tx.once, tx.kept
         if not tx.written:
             return
-        entry = self._write(name, by, at, tx.whom, tx.before, tx.written, detail=tx.detail)
-        self.done.append(entry)
-        self.undone.clear()
+        shown = touched(tx.before, tx.written, None, tx.rows)  # whoever is new among us changes nothing of it
+        names = [by, *(name for record in tx.written.values() for name in names_in(record))]
+        for name_ in names:
+            if name_.strip() and tx.us.named(name_) is None:
+                tx.put(User(max((u.id for u in tx.users()), default=0) + 1, name_.strip()))
+        by, changes = tx.us.today(by), replace(shown, seq=len(self.ledger) + 1)
+        entry = self._write(name, by, at, tx.whom, tx.before, tx.written, detail=tx.detail, changes=changes)
+        if name is DeedName.INTRODUCE:
+            self.out_of_reach.add(entry.deed.seq)
         tx.told = entry.changes
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
-        if not self.done:
-            raise Refusal(Problem.NOTHING_TO_UNDO)
-        entry = self.done[-1]
-        back = self._turn(entry, entry.after, entry.before, DeedName.UNDO, by, at)
-        self.undone.append(self.done.pop())
-        return back.deed, back.changes
+        return self._turn(self._undo_head(by), Problem.NOTHING_TO_UNDO, DeedName.UNDO, by, at)
 
     def redo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
-        if not self.undone:
-            raise Refusal(Problem.NOTHING_TO_REDO)
-        entry = self.undone[-1]
-        again = self._turn(entry, entry.before, entry.after, DeedName.REDO, by, at)
-        self.done.append(self.undone.pop())
-        return again.deed, again.changes
+        return self._turn(self._redo_head(by), Problem.NOTHING_TO_REDO, DeedName.REDO, by, at)
 
     def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
         person = self.rows.get((Prospect, prospect_id))
@@ -521,20 +588,60 @@ class FakeStore(FakeQuestions):
             if kind is Contact and of_prospect(r) == prospect_id
         }
         self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
-        self.done = [e for e in self.done if not gone.keys() & e.after.keys()]
-        self.undone.clear()
+        self.out_of_reach |= {e.deed.seq for e in self.ledger if gone.keys() & e.after.keys()}
         for key in gone:
             del self.rows[key]
         nothing: Rows = dict.fromkeys(gone)
         changes = touched(dict(gone), nothing, len(self.ledger) + 1, self.rows)
         changes = Changes(frozenset({prospect_id}), changes.days, seq=changes.seq)
         self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {}, changes=Changes(everything=True, seq=changes.seq))
+        self.out_of_reach.add(len(self.ledger))
         return changes
 
-    def _turn(self, entry: LedgerEntry, old: Rows, new: Rows, name: DeedName, by: str, at: datetime) -> LedgerEntry:
-        if any(self.rows.get(key) != record for key, record in old.items()):
-            raise Refusal(Problem.CHANGED_SINCE)
-        return self._write(name, by, at, entry.prospect_id, old, new, of=entry.deed.name, detail=entry.deed.detail)
+    def _turn(
+        self, entry: LedgerEntry | None, nothing: Problem, name: DeedName, by: str, at: datetime
+    ) -> tuple[Deed, Changes]:
+        if entry is None:
+            raise Refusal(nothing)
+        about_us = entry.deed.detail == ABOUT_US
+        own = next(iter(entry.after), None) if about_us else None
+        turned = {key for key in entry.after if key == own or not _is_met(entry, key)}
+        old, new = ({key: rows[key] for key in turned} for rows in (entry.after, entry.before))
+        others = {key for key in turned if self.rows.get(key) != old[key]}
+        if others:
+            raise Refusal(Problem.CHANGED_SINCE, entry.deed.who, self._since(entry, lambda key, _: key in others))
+        rows: Rows = {**self.rows, **new}
+        if points_nowhere({key: record for key, record in rows.items() if record is not None}, new):
+            people = {of_prospect(old[key]) for key, record in new.items() if record is None}
+            raise Refusal(
+                Problem.CHANGED_SINCE, entry.deed.who, self._since(entry, lambda _, r: of_prospect(r) in people)
+            )
+        if about_us and self._leaves_names_behind(old, rows):
+            raise Refusal(Problem.CHANGED_SINCE, entry.deed.who)
+        of, detail, seq = entry.deed.name, entry.deed.detail, entry.deed.seq
+        if entry.reverses is not None:
+            of = entry.deed.of or of
+        written = self._write(
+            name, self.us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq
+        )
+        return written.deed, written.changes
+
+    def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:
+        """The last deed after it that rests on what it wrote."""
+        later = (
+            e.deed
+            for e in reversed(self.ledger[entry.deed.seq :])
+            if not self.us.same(e.deed.by, entry.deed.by)
+            and any(rests(key, record or e.before[key]) for key, record in e.after.items())
+        )
+        return next(later, None)
+
+    def _leaves_names_behind(self, old: Rows, rows: Rows) -> bool:
+        """Whether somebody wrote or owns something by a name that nobody would go by any more."""
+        us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
+        names = {name for r in old.values() if isinstance(r, User) for name in (r.name, *r.aliases)}
+        gone = {name for name in names if us.named(name) is None}
+        return any(name in gone for record in rows.values() for name in names_in(record))
 
     def _write(
         self,
@@ -547,9 +654,12 @@ class FakeStore(FakeQuestions):
         of: DeedName | None = None,
         detail: str = "",
         changes: Changes | None = None,
+        reverses: int | None = None,
     ) -> LedgerEntry:
         known = (rows.get((Prospect, whom or 0)) for rows in (after, self.rows, before))
         who = next((person.name for person in known if isinstance(person, Prospect)), "")
+        if detail == ABOUT_US:
+            who = next((r.name for r in (*after.values(), *before.values()) if isinstance(r, User)), "")
         deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail)
         for key, record in after.items():
             if record is None:
@@ -558,7 +668,7 @@ class FakeStore(FakeQuestions):
                 self.rows[key] = record
         before = {key: before[key] for key in after}
         told = changes or touched(before, after, deed.seq, self.rows)
-        entry = LedgerEntry(deed, whom, before, dict(after), told)
+        entry = LedgerEntry(deed, whom, before, dict(after), told, reverses)
         self.ledger.append(entry)
         return entry
 
@@ -604,6 +714,9 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
         agreement.made_at,
         agreement.outcome,
         agreement.to_tell,
+        agreement.place,
+        agreement.minutes,
+        agreement.occasion_id,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call
-from tests.builders import JO, at, came_in, day, jo, objects, promise, talk
+from tests.builders import JO, ME, at, came_in, day, jo, objects, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
 from tracker.actions.agreements.hand_over import hand_over
@@ -32,11 +32,16 @@ from tracker.actions.redo import redo
 from tracker.actions.sample.load_sample import SAMPLE_TAG, Sample, load_sample
 from tracker.actions.sample.remove_sample import remove_sample
 from tracker.actions.undo import undo
+from tracker.actions.us.add_user import add_user
+from tracker.actions.us.edit_user import edit_user
+from tracker.actions.us.leave import leave
+from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
+from tracker.rules.us import User
 
 AGREED = talk(day("2026-11-16"))
 OWED = promise(day("2026-11-20"))
@@ -73,12 +78,16 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.LIFT_OBJECTION, lambda d: lift_objection(d, OBJECTION)),
     (DeedName.CHANGE_POLICY, lambda d: change_policy(d, Policy(), Policy(tries=5))),
     (DeedName.REMOVE_SAMPLE, remove_sample),
+    (DeedName.ADD_USER, lambda d: add_user(d, "Ada", "Crumb & Co", "020 7946 0018")),
+    (DeedName.RENAME_USER, lambda d: rename_user(d, "ben", "Benjamin")),
+    (DeedName.EDIT_USER, lambda d: edit_user(d, ME, ME, "Crumb & Co", "")),
+    (DeedName.LEAVE, lambda d: leave(d, ME, "Ben")),
 ]
 EVERY = pytest.mark.parametrize(("name", "deed"), DEEDS, ids=[name.value for name, _ in DEEDS])
 
 
 def a_counter() -> Counter:
-    return Counter(AGREED, OWED, WROTE, OBJECTION, TRASHED, VISITOR)
+    return Counter(User(1, ME), User(2, "Ben"), AGREED, OWED, WROTE, OBJECTION, TRASHED, VISITOR)
 
 
 @EVERY
@@ -138,6 +147,14 @@ REFUSED: list[tuple[str, Doing, Problem]] = [
         Problem.NO_SUCH_AGREEMENT,
     ),
     ("handing over to nobody", lambda d: hand_over(d, AGREED.id, " "), Problem.EMPTY_NAME),
+    ("handing over to a stranger", lambda d: hand_over(d, AGREED.id, "Bob"), Problem.NO_SUCH_USER),
+    ("two of us by one name", lambda d: add_user(d, " BEN "), Problem.ONE_OF_US_ALREADY),
+    ("one of us without a name", lambda d: add_user(d, " "), Problem.EMPTY_NAME),
+    ("a new name for a stranger", lambda d: rename_user(d, "Bob", "Rob"), Problem.NO_SUCH_USER),
+    ("a name that is a colleague's", lambda d: rename_user(d, ME, "ben"), Problem.ONE_OF_US_ALREADY),
+    ("a name that nobody could see", lambda d: rename_user(d, ME, "\u200d"), Problem.EMPTY_NAME),
+    ("leaving with nobody to take over", lambda d: leave(d, ME), Problem.NEEDS_WHO_TAKES_OVER),
+    ("handing over to oneself on leaving", lambda d: leave(d, ME, ME), Problem.NEEDS_WHO_TAKES_OVER),
     ("handing over nothing", lambda d: hand_over(d, 99, "Ben"), Problem.NO_SUCH_AGREEMENT),
     (
         "a contact nobody agreed to, without a reason",
@@ -178,6 +195,8 @@ NOTHING: list[tuple[str, Doing]] = [
     ("moving to the same day", lambda d: move_agreement(d, AGREED.id, AGREED.window, WhoMoved.THEY_ASKED)),
     ("answering what is gone", lambda d: answer_slipped(d, (HasEnded(99, AgreementOutcome.BROKEN),))),
     ("handing over to its owner", lambda d: hand_over(d, AGREED.id, AGREED.owner)),
+    ("a name as it is written", lambda d: rename_user(d, ME, ME)),
+    ("nothing new about one of us", lambda d: edit_user(d, ME, ME, "", "")),
     ("a sample of nobody", lambda d: load_sample(d, Sample((), ()))),
 ]
 
@@ -186,7 +205,7 @@ NOTHING: list[tuple[str, Doing]] = [
 def test_a_deed_that_changes_nothing_is_nothing_to_undo(why: str, deed: Doing) -> None:
     counter = a_counter()
     outcome = deed(counter.desk)
-    assert counter.store.undoable() is None
+    assert counter.store.undoable(ME) is None
     assert outcome.changes.seq is None
     assert not outcome.changes.everything
 

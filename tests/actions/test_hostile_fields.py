@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, they_call
-from tests.builders import JO, day, jo, talk
+from tests.builders import JO, ME, day, jo, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.answer_slipped import DidContact, WasMoved, answer_slipped
-from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.outcome import Problem, Refusal
@@ -21,12 +20,15 @@ from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.people.object_to import object_to
 from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk
+from tracker.actions.us.add_user import add_user
+from tracker.actions.us.edit_user import edit_user
 from tracker.presentation import words
 from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
 from tracker.rules.entry import Changed, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
+from tracker.rules.us import User
 
 AGREED = replace(talk(day("2026-11-16")), id=7)
 NEXT = NextAgreement(AgreementKind.TALK, day("2026-11-27"), Channel.CALL)
@@ -96,7 +98,9 @@ FIELDS: dict[str, Typing] = {
     **{f"an agreement's {name}": agreed(name) for name in ("topic", "words", "then", "owner")},
     "the words of a standing": lambda d, text: set_standing(d, JO, NewStanding(StandingKind.THEIR_TURN, text)),
     "the words of an objection": lambda d, text: object_to(d, JO, NewObjection(None, text)),
-    "a colleague's name": lambda d, text: hand_over(d, AGREED.id, text),
+    "a colleague's name": lambda d, text: add_user(d, text),
+    "one of our companies": lambda d, text: edit_user(d, ME, ME, text, ""),
+    "a number of ours": lambda d, text: edit_user(d, ME, ME, "", text),
     "why it moved": lambda d, text: move_agreement(d, AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED, text),
     "why it moved, gone through": lambda d, text: answer_slipped(
         d, (WasMoved(AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED, text),)
@@ -123,7 +127,7 @@ def _texts(value: object) -> str:
 @EVERY_FIELD
 @pytest.mark.parametrize("text", LITERAL)
 def test_odd_text_is_kept_to_the_letter(field: str, text: str) -> None:
-    counter = Counter(AGREED)
+    counter = Counter(User(1, ME), AGREED)
     FIELDS[field](counter.desk, text)
     assert text in written(counter)
 
@@ -131,7 +135,7 @@ def test_odd_text_is_kept_to_the_letter(field: str, text: str) -> None:
 @EVERY_FIELD
 @pytest.mark.parametrize("bad", CONTROLS)
 def test_what_a_screen_or_terminal_might_obey_is_refused_with_one_sentence(field: str, bad: str) -> None:
-    counter = Counter(AGREED)
+    counter = Counter(User(1, ME), AGREED)
     before = dict(counter.store.rows)
     with pytest.raises(Refusal) as refused:
         FIELDS[field](counter.desk, f"\u202eJo{bad}Hill")
@@ -143,7 +147,7 @@ def test_what_a_screen_or_terminal_might_obey_is_refused_with_one_sentence(field
 
 @EVERY_FIELD
 def test_what_is_too_long_is_refused_with_one_sentence(field: str) -> None:
-    counter = Counter(AGREED)
+    counter = Counter(User(1, ME), AGREED)
     with pytest.raises(Refusal) as refused:
         FIELDS[field](counter.desk, "\u202eJo Hill " * 12_800)
     assert refused.value.problem is Problem.TEXT_TOO_LONG
@@ -152,7 +156,7 @@ def test_what_is_too_long_is_refused_with_one_sentence(field: str) -> None:
 
 @EVERY_FIELD
 def test_what_turns_a_line_round_is_dropped(field: str) -> None:
-    counter = Counter(AGREED)
+    counter = Counter(User(1, ME), AGREED)
     FIELDS[field](counter.desk, f"Jo {OVERRIDES}Hill-Marsh")
     assert "Jo Hill-Marsh" in written(counter)
     assert not set(OVERRIDES) & set(written(counter))
@@ -163,7 +167,7 @@ def test_what_turns_a_line_round_is_dropped(field: str) -> None:
 )
 @pytest.mark.parametrize("field", ["the name of someone new", "the name", "a colleague's name", "who of us"])
 def test_a_name_nobody_could_see_is_no_name(field: str, unseen: str) -> None:
-    counter = Counter(AGREED)
+    counter = Counter(User(1, ME), AGREED)
     with pytest.raises(Refusal) as refused:
         FIELDS[field](counter.desk, unseen)
     assert refused.value.problem is Problem.EMPTY_NAME

@@ -19,6 +19,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.entry import NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import Phone, Prospect
+from tracker.rules.us import User
 from tracker.rules.verdict import Code
 
 PRIYA = Prospect(501, "Priya Nair", phones=(Phone("+44 7700 900121"),), tags=("cakes",))
@@ -44,8 +45,9 @@ def test_the_sample_comes_in_one_deed_and_undo_takes_all_of_it_away() -> None:
     assert outcome.value == 2
     assert outcome.changes.everything
     assert [entry.deed.name for entry in counter.store.ledger] == [DeedName.LOAD_SAMPLE]
+    assert {user.name for user in counter.store.users()} >= {"Maria"}, "whoever wrote something is one of us"
     undo(counter.desk)
-    assert counter.store.rows == before
+    assert {key: r for key, r in counter.store.rows.items() if not isinstance(r, User)} == before
 
 
 def test_each_contact_has_the_verdict_it_would_have_had_then() -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.bench.big_store import AGREEMENTS
 from tests.bench.conftest import UNMEASURED, Within
 from tests.bench.goals import TODAY
+from tests.builders import ME
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import MentionedIn, MentionsAfter
 from tracker.rules.prospect import Prospect
@@ -115,8 +116,8 @@ def test_what_can_be_undone_after_a_hundred_thousand_deeds(within: Within, tmp_p
             "INSERT INTO ledger VALUES (?, 0, 'Maria', 'undo', NULL, '', ?, zeroblob(32))",
             ((100_000 + n, 100_001 - n) for n in range(1, 50_001)),
         )
-    within(5, lambda: (store.undoable(), store.redoable()))
-    undoable = store.undoable()
+    within(5, lambda: (store.undoable(ME), store.redoable(ME)))
+    undoable = store.undoable(ME)
     assert undoable is not None
     assert undoable.seq == 50_000
     store.close()

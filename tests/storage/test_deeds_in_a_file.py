@@ -9,6 +9,7 @@ import pytest
 from tests.builders import ME, day, jo, talk
 from tests.storage.looking import NOW, count, do, everything
 from tracker.actions.outcome import DeedName, Problem, Refusal
+from tracker.rules.us import User
 from tracker.storage.store import SqliteStore
 
 
@@ -41,7 +42,7 @@ def test_a_deed_reads_what_it_has_put_and_others_do_not_yet(store: SqliteStore, 
 
 
 def test_a_record_put_twice_is_one_line_from_what_it_was_to_what_it_is(store: SqliteStore, place: Path) -> None:
-    do(store, jo(name="Jo"), jo(name="Jo Hill"))
-    assert count(place, "ledger_row") == 1
+    do(store, User(1, ME), jo(name="Jo"), jo(name="Jo Hill"))
+    assert count(place, "ledger_row") == 2
     store.undo(ME, NOW)
     assert store.is_empty()

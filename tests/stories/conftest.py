@@ -6,7 +6,7 @@ All that the stories know of where things stand in the window is here: keys, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -106,7 +106,7 @@ class Desk:
         self.now = at(when)
 
     def i_am(self, name: str) -> None:
-        self.setup.settings = replace(self.setup.settings, me=name)
+        self.window.states.us.switch(name)
 
     def press(self, *keys: Qt.Key, ctrl: bool = False, alt: bool = False, shift: bool = False) -> None:
         """Keys go to whatever has the focus, as they do for a person."""

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 import tracker.presentation
 import tracker.widgets
-from tests.builders import at
+from tests.builders import ME, at
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.actions.people.object_to import object_to
 from tracker.actions.ports import Planned
+from tracker.actions.us.add_user import add_user
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.presentation.entry_form import Form
@@ -66,13 +67,14 @@ class SlowDesk(Desk):
     @property
     def done(self) -> int:
         """How many deeds the ledger has."""
-        deed = self.store.undoable()
+        deed = self.store.undoable(ME)
         return deed.seq if deed is not None else 0
 
     def with_jo(self) -> Planned:
         """Jo Hill, whom we met on 9 November, and who agreed to a call on the 16th; it is the 18th."""
         self.at("2026-11-09 10:00")
         desk = self.setup.desk(self.store)
+        add_user(desk, "Ben")
         attempt = Attempt(Direction.MET, Channel.MEETING, at("2026-11-09 10:00"), "Maria")
         who = NewProspect("Jo Hill", phone="07700 900123")
         logged = log_contact(desk, Entry(who, attempt, ContactOutcome.TALKED)).value

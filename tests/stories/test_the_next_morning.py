@@ -16,7 +16,7 @@ from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_command_line import CommandLine
 from tests.stories.through_the_window import Window
 from tracker.actions.outcome import Changes
-from tracker.presentation.morning.morning_model import RowKind
+from tracker.presentation.morning.morning_model import MorningRowKind
 from tracker.presentation.undo_state import ELSEWHERE
 from tracker.rules.window import day_in
 
@@ -49,7 +49,7 @@ def take_down(stage: Window | CommandLine, log: Log, when: str = "2026-11-12 17:
 
 def names_in_the_morning(desk: Desk) -> list[str]:
     rows = [desk.window.morning.model.row(desk.window.morning.model.index(n, 0)) for n in range(20)]
-    return [row.name for row in rows if row is not None and row.kind is RowKind.TALK]
+    return [row.name for row in rows if row is not None and row.kind is MorningRowKind.TALK]
 
 
 def names_in_the_calendar(desk: Desk) -> list[str]:
@@ -102,14 +102,17 @@ def test_what_the_command_line_wrote_stands_in_the_window_within_a_minute(desk: 
     assert desk.window.toast.text == before, "it is shown, not told as ours"
 
 
-def test_two_windows_see_each_others_deeds_and_undo(desk: Desk, beside: Desk) -> None:
+def test_two_windows_see_each_others_deeds_and_each_takes_back_its_own(desk: Desk, beside: Desk) -> None:
     desk.come_forward()
     take_down(Window(desk), TASTING, me="Maria")
     for each in (desk, beside):
         each.at("2026-11-13 08:00")
         each.minute_passes()
     assert names_in_the_morning(desk) == names_in_the_morning(beside) == ["Jo Hill"]
-    assert beside.window.undo_action.text() == desk.window.undo_action.text()
+    assert (desk.window.undo_action.text(), beside.window.undo_action.text()) == (
+        "Undo: log meeting with Jo Hill",
+        "Undo",
+    )
 
     desk.press(Key.Key_Z, ctrl=True)
     assert names_in_the_morning(desk) == []

@@ -136,7 +136,7 @@ def test_check_gives_the_ids_of_all_that_was_logged() -> None:
 def test_the_same_value_again_writes_nothing_and_says_so() -> None:
     desk = a_desk()
     assert correct(desk, CONTACT, "channel", "meeting").out == "It stands so already.\n"
-    assert desk.store.undoable() is None
+    assert desk.store.undoable(desk.me) is None
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_what_makes_no_sense_is_one_sentence_and_nothing_is_written(record: Any,
     assert_one_sentence(told)
     assert told.code == 3
     assert contacts_with(desk, JO) == (CONTACT,)
-    assert desk.store.undoable() is None
+    assert desk.store.undoable(desk.me) is None
 
 
 def test_a_promise_typed_as_a_span_is_due_on_its_last_day() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import JO, did, exact, jo, objects, said, span, talk
+from tests.builders import JO, ME, did, exact, jo, objects, said, span, talk
 from tests.terminal.typed import Told, contacts_with, desk_with, typed
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Record
@@ -105,7 +105,7 @@ def test_what_cannot_be_told_is_one_sentence_on_standard_error_and_3(words: tupl
     assert told.out == ""
     assert names in told.err
     assert_one_sentence(told)
-    assert desk.store.undoable() is None
+    assert desk.store.undoable(ME) is None
 
 
 def assert_one_sentence(told: Told) -> None:

@@ -16,6 +16,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.prospect import Prospect, StandingKind
+from tracker.rules.us import User
 from tracker.terminal.arguments import parser
 from tracker.terminal.page import columns, one_sentence, padded, plain
 from tracker.terminal.run import run, tell_trouble
@@ -113,7 +114,7 @@ class TestCheck:
         assert "Warning: It's their turn" in told.out
         assert "“we'll call you”" in told.out
         assert "Earliest welcome contact: It's their turn" in told.out
-        assert desk.store.undoable() is None
+        assert desk.store.undoable(ME) is None
 
     def test_json_gives_level_findings_with_facts_sentence_and_earliest(self) -> None:
         desk = desk_with(jo(), did("2026-11-12 10:00", Direction.MET, Channel.MEETING), THEIR_TURN)
@@ -144,7 +145,7 @@ class TestCheck:
         assert told["at"] == instant
 
     def test_a_colleague_is_judged_as_themselves(self) -> None:
-        desk = desk_with(jo(), talk(exact("2026-11-18 09:30"), owner="Ben"))
+        desk = desk_with(User(2, "Ben"), jo(), talk(exact("2026-11-18 09:30"), owner="Ben"))
         mine = typed(desk, "check", "Jo Hill", "--channel", "call", "--json").json
         bens = typed(desk, "check", "Jo Hill", "--channel", "call", "--by", "Ben", "--json").json
         assert [f["code"] for f in mine["findings"]] == ["anothers"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
+from tests.builders import ME
 from tests.hostile import LONGEST_BOOK
 from tests.stories.conftest import Desk
 from tests.widgets.test_hostile_text import SECONDS, WIDEST_DIALOG, People, fill
@@ -133,7 +134,7 @@ def test_it_is_refused_where_it_was_typed(desk: Desk, place: str, unfit: str) ->
     desk.open_again()
     window = desk.window
     field, save, told = PLACES[place](desk, people)
-    before = desk.store.undoable()
+    before = desk.store.undoable(ME)
     began = clock.thread_time()
     paste(field, UNFIT[unfit])
     QApplication.processEvents()
@@ -146,7 +147,7 @@ def test_it_is_refused_where_it_was_typed(desk: Desk, place: str, unfit: str) ->
     assert clock.thread_time() - began < 2 * SECONDS, "pasted, refused and shown"
     assert_one_sentence(told())
     assert typed_in(field) == kept
-    assert desk.store.undoable() == before
+    assert desk.store.undoable(ME) == before
     if over is window:
         assert (window.width(), window.height()) == START_SIZE
     else:
@@ -155,14 +156,12 @@ def test_it_is_refused_where_it_was_typed(desk: Desk, place: str, unfit: str) ->
 
 
 @pytest.mark.parametrize("unfit", UNFIT)
-@pytest.mark.parametrize("place", ["me", "second folder", "voicemail", "subject", "email"])
+@pytest.mark.parametrize("place", ["second folder", "voicemail", "subject", "email"])
 def test_a_setting_that_could_not_be_read_again_is_refused(desk: Desk, place: str, unfit: str) -> None:
     dialog = desk.window.dialogs.settings()
     dialog.show()
     field: Field
-    if place == "me":
-        field = dialog._us._me
-    elif place == "second folder":
+    if place == "second folder":
         assert dialog._safety is not None
         field = dialog._safety._second
     else:
@@ -179,16 +178,14 @@ def test_a_setting_that_could_not_be_read_again_is_refused(desk: Desk, place: st
 def test_odd_settings_are_read_again_to_the_letter(desk: Desk, tmp_path: Path) -> None:
     odd = "Zo\u0308e <b>R&D</b> %1 {0} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     dialog = desk.window.dialogs.settings()
-    dialog._us._me.setText(f"\u202e{odd}")
     assert dialog._safety is not None
     second = f"{tmp_path}/{'long ' * 60}{odd}"
     dialog._safety._second.setText(second)
     dialog._words.fields["voicemail"].edit.setPlainText(f"{odd}\n{{name}} {{nobody}}")
     dialog.save.click()
-    assert desk.setup.settings.me == odd
     settings, trouble = load(desk.setup.paths.settings)
     assert trouble is None
-    assert (settings.me, settings.second_folder) == (odd, second)
+    assert settings.second_folder == second
     assert settings.templates.voicemail == f"{odd}\n{{name}} {{nobody}}"
 
 

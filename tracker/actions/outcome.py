@@ -36,6 +36,10 @@ class Outcome(Generic[T]):
     changes: Changes
 
 
+ABOUT_US = "us"
+"""The `detail` of deeds that are about one of us."""
+
+
 class DeedName(StrEnum):
     """The kinds of ledger entry; `words.deed` tells each as a sentence."""
 
@@ -66,6 +70,12 @@ class DeedName(StrEnum):
     CHANGE_POLICY = "change-policy"
     ERASE_PROSPECT = "erase-prospect"
     RECOVER = "recover"
+    INTRODUCE = "introduce"
+    """Somebody said who they are, at the first start; undo goes past it."""
+    ADD_USER = "add-user"
+    RENAME_USER = "rename-user"
+    EDIT_USER = "edit-user"
+    LEAVE = "leave"
     BRING_OBJECTIONS = "bring-objections"
     UNDO = "undo"
     REDO = "redo"
@@ -75,7 +85,8 @@ class DeedName(StrEnum):
 class Deed:
     """A ledger entry as a person reads it: what was done (`name`), by whom, when (UTC), about whom.
 
-    `who` is the prospect's name as it is now, "" where the entry concerns nobody or several. `of` is, for
+    `who` is the prospect's name as it is now, or which of us it is about, and "" where the entry concerns nobody or
+    several. `of` is, for
     an undo or redo, the name of the deed it took back or did again. `detail` is a code that `words`
     understands (a channel, a standing, an outcome), never free text.
     """
@@ -121,15 +132,25 @@ class Problem(StrEnum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"
+    NO_SUCH_USER = "no-such-user"
+    ONE_OF_US_ALREADY = "one-of-us-already"
+    HAS_LEFT = "has-left"
+    NEEDS_WHO_TAKES_OVER = "needs-who-takes-over"
 
 
 class Refusal(Exception):
-    """A deed that cannot be done as asked; nothing was written. `what` is the offending text or name, kept short."""
+    """A deed that cannot be done as asked; nothing was written. `what` is the offending text or name, kept short.
 
-    def __init__(self, problem: Problem, what: str = "") -> None:
+    `since` is the later deed that rests on what would be taken back, where it is one; `near` are
+    names that may have been meant.
+    """
+
+    def __init__(self, problem: Problem, what: str = "", since: Deed | None = None, near: tuple[str, ...] = ()) -> None:
         super().__init__(problem.value)
         self.problem = problem
         self.what = what
+        self.since = since
+        self.near = near
 
 
 class Fault(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -28,7 +28,11 @@ Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | Brough
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An agreement as calendar and morning show it: just enough to draw and to open."""
+    """An agreement as calendar and morning show it: just enough to draw and to open.
+
+    `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
+    is that of the first.
+    """
 
     id: int
     prospect_id: int
@@ -43,10 +47,44 @@ class Planned:
     made_at: datetime
     outcome: AgreementOutcome
     to_tell: bool = False
+    place: str = ""
+    minutes: int | None = None
+    occasion_id: int | None = None
+    others: tuple[tuple[int, str], ...] = ()
+    own_name: str = ""
+
+    @property
+    def person(self) -> str:
+        """The name of whoever `prospect_id` is."""
+        return self.own_name or self.name
 
     @property
     def is_open(self) -> bool:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+
+def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """In their order, what was agreed with several people at once as one row: it is one meeting, and counts once.
+
+    The row goes by the first of them, and names them all. Where the same became something else for one of them, that
+    is a row of its own.
+    """
+    rows: dict[object, list[Planned]] = {}
+    for each in planned:
+        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.outcome)
+        rows.setdefault(key, []).append(each)
+    return tuple(_one_row(together) if len(together) > 1 else together[0] for together in rows.values())
+
+
+def _one_row(together: Sequence[Planned]) -> Planned:
+    first, *others = together
+    *names, last = (each.name for each in together)
+    return replace(
+        first,
+        name=f"{', '.join(names)} & {last}",
+        own_name=first.name,
+        others=tuple((each.prospect_id, each.name) for each in others),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +201,10 @@ class Written:
 
 
 class Questions(Protocol):
-    """All that may be asked of the store. Every answer is a frozen value, read in one consistent state."""
+    """All that may be asked of the store. Every answer is a frozen value, read in one consistent state.
+
+    Answers tell each of us by the name of today, whatever spelling a record was written with.
+    """
 
     def is_empty(self) -> bool:
         """Whether nobody is in the store yet, trash not counted."""
@@ -179,6 +220,9 @@ class Questions(Protocol):
 
     def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
         """Every time its reminder was put off, in the order that was done."""
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.
@@ -260,7 +304,7 @@ class Questions(Protocol):
         """The contact that was logged under that key and still stands."""
 
     def users(self) -> tuple[User, ...]:
-        """All of us, those who left included, in the order of their ids."""
+        """All of us, those who left included, in the order of their ids: whoever ever wrote or owns anything here."""
 
     def away(self) -> tuple[Away, ...]:
         """All the days on which one of us is, was or will not be there, by first day, then id."""
@@ -274,18 +318,21 @@ class Questions(Protocol):
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
 
-    def undoable(self) -> Deed | None:
-        """The deed that undo would take back next."""
+    def undoable(self, by: str) -> Deed | None:
+        """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""
 
-    def redoable(self) -> Deed | None:
-        """The deed that redo would do again next."""
+    def redoable(self, by: str) -> Deed | None:
+        """The deed that redo would do again next: what they last took back, and have done nothing since."""
 
 
 class Transaction(Questions, Protocol):
     """One deed under way. What is put is written together, or not at all."""
 
     def put(self, record: Record) -> None:
-        """Add the record, or replace the one of its kind with the same id."""
+        """Add the record, or replace the one of its kind with the same id.
+
+        A name of one of us stays as it was written where it is still the same one's.
+        """
 
     def remove(self, record: Record) -> None:
         """Take away the one of its kind with that id; nothing where there is none. Undo brings it back as it was.
@@ -315,17 +362,18 @@ class Store(Questions, Protocol):
     def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:
         """Open the one transaction of a deed: committed with its ledger entry at the end, rolled back on any exception.
 
-        A deed that puts nothing writes no ledger entry. Raises StoreFault.
+        A deed that puts nothing writes no ledger entry. Whoever wrote or owns anything in it is one of us from then on.
+        Raises StoreFault.
         """
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
-        """Take back the last undoable deed, as a new ledger entry.
+        """Take back the last deed of whoever is called `by`, as a new ledger entry. Nobody else's deed is touched.
 
-        Raises Refusal (NOTHING_TO_UNDO, CHANGED_SINCE) and StoreFault.
+        Raises Refusal (NOTHING_TO_UNDO; CHANGED_SINCE, with the later deed that rests on it) and StoreFault.
         """
 
     def redo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
-        """Do again what was last undone. Raises Refusal (NOTHING_TO_REDO, CHANGED_SINCE), StoreFault."""
+        """Do again what they last took back. Raises Refusal (NOTHING_TO_REDO, CHANGED_SINCE), StoreFault."""
 
     def erase(self, prospect_id: int, by: str, at: datetime) -> Changes:
         """Leave nothing of that person but a ledger entry that names nobody, and a keyed digest where they objected.

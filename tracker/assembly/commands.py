@@ -13,6 +13,7 @@ from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
 from tracker.rules.plain_dates import ENGLISH
+from tracker.rules.us import Us
 from tracker.terminal.arguments import parser
 from tracker.terminal.run import run as run_command
 
@@ -27,6 +28,7 @@ def do_command(given: Namespace) -> int:
     try:
         if setup.demo:
             tell_kept_sample(store, setup)
+        setup.us = Us(store.users())
         return run_command(
             given,
             setup.desk(store),
@@ -34,6 +36,7 @@ def do_command(given: Namespace) -> int:
             sys.stdout,
             sys.stderr,
             setup.paths.store,
+            setup.i_am,
         )
     finally:
         with suppress(StoreFault):  # what was done is done, and the process ends anyway

@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
 from tracker.rules.policy import Policy
+from tracker.rules.us import Us
 from tracker.rules.window import day_in
 from tracker.runtime import settings as settings_file
 from tracker.runtime.clock import Clock, clock_for, system_clock, time_passed
@@ -30,7 +31,8 @@ class Setup:
 
     `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
     set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
-    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`.
+    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`. `us` are the
+    users of the store, as they were last read.
     `missed_country`: a number was read that would have needed to be told its country.
     """
 
@@ -45,6 +47,16 @@ class Setup:
     as_it_is: bool = False
     missed_country: bool = False
     kept_policy: Policy | None = None
+    us: Us = field(default_factory=Us)
+
+    @property
+    def me(self) -> str:
+        """Who of us works here, by the name of today."""
+        return self.us.today(self.settings.me)
+
+    def i_am(self, name: str) -> str | None:
+        """At this computer it is whoever goes by that name, from now on. A sentence where that could not be kept."""
+        return self.save_settings(replace(self.settings, me=name))
 
     @property
     def policy(self) -> Policy:
@@ -58,7 +70,7 @@ class Setup:
             store,
             self.clock,
             self.new_id,
-            chosen.me,
+            self.me,
             chosen.zone,
             self.policy,
             self.e164,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
     from tracker.rules.policy import Policy
+    from tracker.rules.us import Us
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
 
@@ -36,7 +37,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def here() -> Here:
         chosen = setup.settings
-        return Here(setup.clock(), chosen.zone, chosen.me, setup.policy, names)
+        return Here(setup.clock(), chosen.zone, setup.me, setup.policy, names)
 
     def learn_policy(kept: Policy | None) -> bool:
         before, setup.kept_policy = setup.policy, kept
@@ -50,11 +51,14 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
     def open_as_it_is() -> None:
         setup.as_it_is = True
 
+    def know_us(us: Us) -> None:
+        setup.us = us
+
     ports = Ports(
         settings=lambda: setup.settings,
         save_settings=setup.save_settings,
         learn_policy=learn_policy,
-        explain=lambda trouble: words.trouble(trouble, setup.paths.store),
+        explain=lambda trouble: words.trouble(trouble, setup.paths.store, zone=setup.settings.zone, today=setup.today),
         explain_reading=lambda trouble: words.trouble(trouble, setup.paths.store, words.READING),
         e164=setup.e164,
         open_url=open_url,
@@ -66,6 +70,8 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         open_as_it_is=open_as_it_is,
         write_dossier=write_dossier,
         start_on=start_on,
+        know_us=know_us,
+        i_am=setup.i_am,
         asks_country=lambda: setup.asks_country,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)

@@ -110,7 +110,7 @@ def read_the_sample(setup: Setup) -> Sample:
 
     text = resource("sample.toml").read_text(encoding="utf-8")
     chosen = setup.settings
-    sample, _problems = read_sample(text, setup.today, chosen.zone, chosen.me, setup.new_id)
+    sample, _problems = read_sample(text, setup.today, chosen.zone, setup.me, setup.new_id)
     return sample
 
 
@@ -150,7 +150,7 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
         opening.close,
         setup.copies_clock,
         lambda: second_folder(setup),
-        lambda: setup.settings.me,
+        lambda: setup.me,
         dossier,
         anew if setup.demo else None,
         lets_go,

@@ -26,6 +26,8 @@ from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
+from tracker.presentation.us.us_state import UsState
+from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
@@ -71,8 +73,9 @@ class Ports:
     as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
     `letting_go` is the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store of
     somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
-    of it; `start_on` starts the program on another folder and says whether it could. `asks_country`: whether it is time
-    to ask in which country a number without a code is rung.
+    of it; `start_on` starts the program on another folder and says whether it could. `know_us` is told who of us there
+    are, `i_am` takes down who works at this computer and says where that failed.
+    `asks_country`: whether it is time to ask in which country a number without a code is rung.
     """
 
     settings: Callable[[], Settings]
@@ -90,6 +93,8 @@ class Ports:
     open_as_it_is: Callable[[], None]
     write_dossier: Callable[[Path, Dossier], str]
     start_on: Callable[[Path], bool]
+    know_us: Callable[[Us], None]
+    i_am: Callable[[str], str | None]
     asks_country: Callable[[], bool] = lambda: False
 
 
@@ -148,7 +153,11 @@ class States:
 
     @cached_property
     def undo(self) -> UndoState:
-        return UndoState(self.dispatcher)
+        return UndoState(self.dispatcher, self._here)
+
+    @cached_property
+    def us(self) -> UsState:
+        return UsState(self.dispatcher, self._here, self._ports.know_us, self._ports.i_am)
 
     @cached_property
     def news(self) -> NewsState:
@@ -186,7 +195,9 @@ class States:
     def saying(self) -> SayState:
         from tracker.presentation.say.say import SayState
 
-        return SayState(self.dispatcher, self._here, lambda: self.settings().templates, self._ports.open_url)
+        return SayState(
+            self.dispatcher, self._here, lambda: self.settings().templates, self._ports.open_url, lambda: self.us.myself
+        )
 
     @cached_property
     def everyone(self) -> PeopleTableModel:

@@ -1,14 +1,18 @@
-"""Undo and redo as the window offers them: what would be taken back, and what was just done, in words."""
+"""Undo and redo as the window offers them: what I would take back, and what was just done, in words."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Changes, Deed
+from tracker.actions.ports import Questions
 from tracker.actions.redo import redo
 from tracker.actions.undo import undo
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
 
 
 class UndoState(QObject):
@@ -19,9 +23,10 @@ class UndoState(QObject):
     changed = Signal()
     told = Signal(str, bool)
 
-    def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
+    def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._here = here
         self._undoable: Deed | None = None
         self._redoable: Deed | None = None
         dispatcher.changed.connect(self._on_changed)
@@ -43,7 +48,12 @@ class UndoState(QObject):
         return words.redo(self._redoable)
 
     def reload(self) -> None:
-        self._dispatcher.ask(lambda questions: (questions.undoable(), questions.redoable()), self._take)
+        self._dispatcher.ask(self._mine, self._take)
+
+    def _mine(self, questions: Questions) -> tuple[Deed | None, Deed | None]:
+        """What is taken back is mine: a colleague's deed is not."""
+        me = self._here().me
+        return questions.undoable(me), questions.redoable(me)
 
     def undo(self) -> None:
         if self.can_undo:
@@ -65,7 +75,7 @@ class UndoState(QObject):
             if own and deed is not None and deed.seq == changes.seq:
                 self.told.emit(words.deed(deed), True)
 
-        self._dispatcher.ask(lambda questions: (questions.undoable(), questions.redoable()), arrived)
+        self._dispatcher.ask(self._mine, arrived)
 
     def _take(self, answer: tuple[Deed | None, Deed | None]) -> None:
         self._undoable, self._redoable = answer

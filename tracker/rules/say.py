@@ -19,6 +19,8 @@ class Place(StrEnum):
     QUESTIONS = "questions"
     NEXT = "next"
     ME = "me"
+    COMPANY = "company"
+    RING_BACK = "ring_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Templates:
         "I am calling as agreed on {day}.\n"
         "What it is about: {topic}.\n"
         "You asked: {questions}\n"
-        "What happens next: {next}."
+        "What happens next: {next}.\n"
+        "You can ring me back on {ring_back}."
     )
     subject: str = "As agreed on {day}: {topic}"
     email: str = (
@@ -42,7 +45,9 @@ class Templates:
         "\n"
         "What happens next: {next}.\n"
         "\n"
-        "{me}"
+        "{me}\n"
+        "{company}\n"
+        "{ring_back}"
     )
 
 

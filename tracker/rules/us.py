@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypeVar
+
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.history import History
+
+R = TypeVar("R")
 
 
 def is_same_user(one: str, other: str) -> bool:
@@ -37,6 +44,97 @@ def user_named(users: Iterable[User], name: str) -> User | None:
     known = tuple(users)
     by_name = next((user for user in known if is_same_user(user.name, name)), None)
     return by_name or next((user for user in known if user.goes_by(name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """All of us. Records keep the spelling they were written with; here it is known whose that is.
+
+    Whatever is read is told by the names of today, so that names need only be compared as names, and nobody is shown
+    as two people. What is written keeps the spelling that was there, where it is the same one of us.
+    """
+
+    users: tuple[User, ...] = ()
+    _of_old: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Each earlier spelling with the name of today; nobody's name of today is anybody's earlier spelling."""
+        of_old = {_key(alias): user.name for user in self.users for alias in (*user.aliases, user.name)}
+        today = {_key(user.name): user.name for user in self.users}
+        object.__setattr__(self, "_of_old", {**of_old, **today})
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nobody was ever spelt otherwise, so that all is told as it is written."""
+        return not any(user.aliases for user in self.users)
+
+    def named(self, name: str) -> User | None:
+        """Who of us goes by that name; None for nobody."""
+        return user_named(self.users, name)
+
+    def today(self, name: str) -> str:
+        """How whoever is called so is written today; as it is, where nobody of us is."""
+        return self._of_old.get(_key(name), name)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names, of today or of old, are one of us."""
+        return is_same_user(self.today(one), self.today(other))
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every spelling of whoever is called so, that of today first."""
+        user = self.named(name)
+        return (name.strip(),) if user is None else (user.name, *user.aliases)
+
+    def told(self, record: R) -> R:
+        """The record with us by the names of today."""
+        if isinstance(record, Agreement) and self.today(record.owner) != record.owner:
+            return replace(record, owner=self.today(record.owner))
+        if isinstance(record, Contact) and self.today(record.by) != record.by:
+            return replace(record, by=self.today(record.by))
+        return record
+
+    def as_written(self, record: R, before: object) -> R:
+        """The record with the spelling it was written with, where that is the same one of us."""
+        if isinstance(record, Agreement) and isinstance(before, Agreement) and self.same(record.owner, before.owner):
+            return replace(record, owner=before.owner)
+        if isinstance(record, Contact) and isinstance(before, Contact) and self.same(record.by, before.by):
+            return replace(record, by=before.by)
+        return record
+
+
+def history_told(history: History, us: Us) -> History:
+    """The history with us by the names of today."""
+    if us.is_plain:
+        return history
+    return replace(
+        history,
+        agreements=tuple(map(us.told, history.agreements)),
+        contacts=tuple(map(us.told, history.contacts)),
+        neighbours=tuple(replace(n, agreements=tuple(map(us.told, n.agreements))) for n in history.neighbours),
+    )
+
+
+def names_in(record: object) -> tuple[str, ...]:
+    """Who of us stands in the record."""
+    if isinstance(record, Agreement):
+        return (record.owner,)
+    return (record.by,) if isinstance(record, Contact) else ()
+
+
+def near_names(users: Iterable[User], typed: str) -> tuple[str, ...]:
+    """Whom somebody may have meant by a name that nobody goes by: the likest first, and everybody where none is."""
+    from difflib import get_close_matches
+
+    users = tuple(users)
+    known = [user.name for user in users if user.left_at is None]
+    by_key = {_key(spelling): user.name for user in users for spelling in (user.name, *user.aliases)}
+    alike = get_close_matches(_key(typed), by_key, n=5, cutoff=0.5)
+    begun = [key for key in by_key if _key(typed) and any(word.startswith(_key(typed)) for word in key.split())]
+    return tuple(dict.fromkeys(by_key[key] for key in (*alike, *begun))) or tuple(known)
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)

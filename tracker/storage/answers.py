@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 from sqlite3 import Connection
 
@@ -27,7 +28,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
-from tracker.rules.us import Away, User
+from tracker.rules.us import Away, Us, User, history_told
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
@@ -60,11 +61,16 @@ class Answers:
 
     def history_of(self, prospect_id: int) -> History | None:
         with self._reading() as connection:
-            return history_of.history_of(connection, prospect_id)
+            found = history_of.history_of(connection, prospect_id)
+            return found if found is None else history_told(found, _us(connection))
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         with self._reading() as connection:
-            return history_of.agreement(connection, agreement_id)
+            return _us(connection).told(history_of.agreement(connection, agreement_id))
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        with self._reading() as connection:
+            return history_of.of_occasion(connection, occasion_id)
 
     def record_of(self, record_id: int) -> Entered | None:
         with self._reading() as connection:
@@ -76,11 +82,11 @@ class Answers:
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
-            return agreements_between.agreements_between(connection, first, last)
+            return _told(agreements_between.agreements_between(connection, first, last), _us(connection))
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
-            return agreements_between.open_agreements_until(connection, last)
+            return _told(agreements_between.open_agreements_until(connection, last), _us(connection))
 
     def to_tell(self) -> tuple[Planned, ...]:
         with self._reading() as connection:
@@ -150,7 +156,7 @@ class Answers:
 
     def logged_once(self, key: str) -> Contact | None:
         with self._reading() as connection:
-            return once.logged_once(connection, key)
+            return _us(connection).told(once.logged_once(connection, key))
 
     def users(self) -> tuple[User, ...]:
         with self._reading() as connection:
@@ -168,12 +174,22 @@ class Answers:
         with self._reading() as connection:
             return brought_in.brought_in(connection, source)
 
-    def undoable(self) -> Deed | None:
+    def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:
-            head = ledger.undo_head(connection)
+            head = ledger.undo_head(connection, _us(connection).spellings(by))
             return None if head is None else ledger.deed_of(connection, head)
 
-    def redoable(self) -> Deed | None:
+    def redoable(self, by: str) -> Deed | None:
         with self._reading() as connection:
-            head = ledger.redo_head(connection)
+            head = ledger.redo_head(connection, _us(connection).spellings(by))
             return None if head is None else ledger.deed_of(connection, ledger.original_of(connection, head))
+
+
+def _us(connection: Connection) -> Us:
+    return Us(us.users(connection))
+
+
+def _told(planned: tuple[Planned, ...], us: Us) -> tuple[Planned, ...]:
+    if us.is_plain:
+        return planned
+    return tuple(replace(each, owner=us.today(each.owner)) for each in planned)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from tracker.actions.outcome import Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
+from tracker.rules.us import Us, User, names_in
 from tracker.storage.answers import Answers
 from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
@@ -18,12 +20,35 @@ from tracker.storage.ledger.ledger import Line
 from tracker.storage.ledger.seal import Broken
 from tracker.storage.ledger.seal_check import check_whole
 from tracker.storage.queries import deeds_done
+from tracker.storage.queries import us as who_we_are
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 from tracker.storage.rows.transaction import SqliteTransaction
 
-Head = Callable[[Connection], int | None]
+Head = Callable[[Connection, Sequence[str]], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """An entry that is to be taken back or done again, and what it wrote."""
+
+    seq: int
+    who: str
+    by: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def refused(self, connection: Connection, *, whole_people: bool) -> Refusal:
+        """It is not, since something later rests on it: on what it wrote, or on somebody it brought."""
+        later = ledger.since(connection, self.seq, self.by, self.lines, whole_people)
+        since = None if later is None else ledger.deed_of(connection, later)
+        return Refusal(Problem.CHANGED_SINCE, self.who, since)
+
+
+def _is_met(line: Line, lines: tuple[Line, ...], by: str) -> bool:
+    """Whether that is somebody who became one of us by having written something there."""
+    names = (by, *(name for each in lines for name in names_in(each.after)))
+    return line.before is None and isinstance(line.after, User) and any(map(line.after.goes_by, names))
 
 
 class SqliteStore(Answers):
@@ -86,41 +111,53 @@ class SqliteStore(Answers):
         return changes
 
     def _reverse(self, head: Head, nothing: Problem, name: DeedName, by: str, at: datetime) -> tuple[Deed, Changes]:
+        turned: _Turned | None = None
         try:
             with self._transaction() as tx, told_as_faults():
                 connection = self.file.connection()
-                seq = head(connection)
+                names = Us(who_we_are.users(connection)).spellings(by)
+                seq = head(connection, names)
                 if seq is None:
                     raise Refusal(nothing)
                 deed, whom = ledger.deed_of(connection, seq), ledger.concerned(connection, seq)
+                turned = _Turned(seq, deed.who, names, self._standing_lines(connection, seq, deed, names))
                 tx.about(whom, deed.detail)
-                self._put_back(tx, self._standing_lines(connection, seq, deed.who))
+                self._put_back(tx, turned.lines)
+                if deed.detail == ABOUT_US and deeds_done.is_written_by_nobody(connection):
+                    raise Refusal(Problem.CHANGED_SINCE, deed.who)
                 tx.write_ledger_entry(us(at), by, name, reverses=seq)
         except StoreFault as fault:
-            if fault.fault is Fault.DOES_NOT_FIT:
-                # Something that came since, not through the ledger, points at what would go.
-                raise Refusal(Problem.CHANGED_SINCE) from fault
+            if fault.fault is Fault.DOES_NOT_FIT and turned is not None:
+                # Something that came since points at what would go.
+                with self._reading() as connection:
+                    raise turned.refused(connection, whole_people=True) from fault
             raise
         assert tx.changes.seq is not None
         with self._reading() as connection:
             return ledger.deed_of(connection, tx.changes.seq), tx.changes
 
-    def _standing_lines(self, connection: Connection, seq: int, who: str) -> tuple[Line, ...]:
-        """What the entry wrote, if it still stands. Raises Refusal (CHANGED_SINCE)."""
+    def _standing_lines(self, connection: Connection, seq: int, deed: Deed, names: tuple[str, ...]) -> tuple[Line, ...]:
+        """What the entry wrote, if it still stands. Raises Refusal (CHANGED_SINCE).
+
+        That somebody was first met in it is left as it is: they may have done more since, and been renamed.
+        """
         try:
             lines = ledger.lines_of(connection, seq)
         except ledger.Erased as error:
-            raise Refusal(Problem.CHANGED_SINCE, who) from error
-        if any(record_mapper.get(connection, line.kind, line.record.id) != line.after for line in lines):
-            raise Refusal(Problem.CHANGED_SINCE, who)
+            raise Refusal(Problem.CHANGED_SINCE, deed.who) from error
+        about_us = lines[:1] if deed.detail == ABOUT_US else ()
+        lines = tuple(line for line in lines if line in about_us or not _is_met(line, lines, deed.by))
+        others = tuple(line for line in lines if record_mapper.get(connection, line.kind, line.record.id) != line.after)
+        if others:
+            raise _Turned(seq, deed.who, names, others).refused(connection, whole_people=False)
         return lines
 
     def _put_back(self, tx: SqliteTransaction, lines: tuple[Line, ...]) -> None:
         """People before what is theirs when it comes back, and after it when it goes."""
-        lines = tuple(sorted(lines, key=lambda line: line.kind is not Kind.PROSPECT))
+        lines = tuple(sorted(lines, key=lambda line: line.kind is not RecordKind.PROSPECT))
         for line in lines:
             if line.before is not None:
-                tx.put(line.before)
+                tx.put_back(line.before)
         for line in reversed(lines):
             if line.before is None:
                 tx.remove(line.record)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tracker.terminal.everywhere import everywhere, short
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.tongue import Theirs, sentence, tr, tr_as
 
 ENDING = sentence(
@@ -32,7 +32,7 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
-        sentence("{it} is no command: it is today, check, log, settle or correct."),
+        sentence("{it} is no command: it is today, check, log, settle, correct, undo or users."),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),
@@ -86,7 +86,7 @@ class SentenceParser(ArgumentParser):
         from tracker.terminal.page import Page
 
         Page(sys.stdout, sys.stderr).trouble(_sentence(message))
-        sys.exit(Exit.CANNOT_TELL)
+        sys.exit(ExitCode.CANNOT_TELL)
 
 
 class ShowVersion(Action):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tracker.actions.fitting_text import fit_name
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.channel import Direction
@@ -12,7 +11,8 @@ from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
-from tracker.terminal.exits import Exit, exit_of
+from tracker.terminal.by_whom import by_whom
+from tracker.terminal.exits import ExitCode, exit_of
 from tracker.terminal.near import key_typed, known
 from tracker.terminal.page import Page
 from tracker.terminal.tell_json import entered, person
@@ -21,10 +21,10 @@ from tracker.terminal.when import meant_moment_typed
 from tracker.tongue import Theirs, tr
 
 
-def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault. Writes nothing to the store."""
     at = meant_moment_typed(arguments.at, desk, words)
-    by = desk.me if arguments.by is None else fit_name(arguments.by)
+    by = by_whom(arguments.by, desk)
     history = known(arguments.who, desk)
     verdict = judge(
         Attempt(Direction.OUT, arguments.channel, at, by, to=key_typed(arguments.to, desk)), history, desk.policy

@@ -1,4 +1,4 @@
-"""The grammar of the commands: today, check, log, settle and correct. Knows no store."""
+"""The grammar of the commands: today, check, log, settle, correct, undo and users. Knows no store."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ NO_BASIS = sentence("“{typed}” is no basis: it is one of {known}.")
 NO_CHANNEL = sentence("“{typed}” is no channel: it is one of {known}.")
 NO_STANDING = sentence("“{typed}” is no standing: it is one of {known}.")
 NO_MOVER = sentence("“{typed}” is no mover: it is one of {known}.")
+NO_USERS_DEED = sentence("“{typed}” is nothing to do with users: it is one of {known}.")
 NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
@@ -51,10 +52,31 @@ def add_commands(commands: Any, ending: str) -> None:
     _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
+    _undo(commands.add_parser("undo", help=tr("take back what you did last")))
+    _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
 def _today(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _undo(parser: ArgumentParser) -> None:
+    _json(parser)
+    everywhere(parser)
+
+
+def _users(parser: ArgumentParser) -> None:
+    deeds = ("add", "rename", "switch", "leave")
+    parser.add_argument(
+        "deed",
+        metavar="|".join(deeds),
+        nargs="?",
+        type=_one_of(deeds, NO_USERS_DEED),
+        help=tr("add NAME; rename [NAME] NEW-NAME; switch NAME, to say who you are; leave NAME [WHO-TAKES-OVER]"),
+    )
+    parser.add_argument("names", metavar="NAME", nargs="*")
     _json(parser)
     everywhere(parser)
 
@@ -83,6 +105,14 @@ def _correct(parser: ArgumentParser) -> None:
 
 def _log(parser: ArgumentParser) -> None:
     _who(parser)
+    parser.add_argument(
+        "--with",
+        metavar="WHO",
+        dest="others",
+        action="append",
+        default=[],
+        help=tr("somebody else who was in it; may be given for each"),
+    )
     did = parser.add_argument_group(tr("what happened"))
     _channel(did)
     _to(did)
@@ -119,6 +149,10 @@ def _log(parser: ArgumentParser) -> None:
         help=tr("how; the same way as this contact, where left out"),
     )
     following.add_argument("--topic", metavar="TEXT", default="", help=tr("about what"))
+    following.add_argument("--place", metavar="TEXT", default="", help=tr("where you will meet"))
+    following.add_argument(
+        "--minutes", metavar="N", type=_minutes, help=tr("how long it takes; half an hour, where left out")
+    )
     following.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
     following.add_argument(
         "--standing", metavar="STANDING", type=_one_of(StandingKind, NO_STANDING), help=_listed(StandingKind)
@@ -225,6 +259,13 @@ def _none_or_id(typed: str) -> int:
 
 def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=tr("tell it to a program"))
+
+
+def _minutes(typed: str) -> int:
+    """From one minute up to a day."""
+    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:5]) <= 24 * 60 and len(typed) < 5):
+        raise CannotTell(tr("“{typed}” is no number of minutes up to a day.", typed=Theirs(short(typed))))
+    return int(typed)
 
 
 def _one_of(values: Any, otherwise: Sentence) -> Callable[[str], Any]:

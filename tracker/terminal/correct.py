@@ -20,7 +20,7 @@ from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.everywhere import short
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import known
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import verdict_json
@@ -31,12 +31,12 @@ WHO, DELETE = "who", "delete"
 """What is no field of the record itself: whose it is, and that it is not."""
 
 
-def correct(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def correct(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     record = _record(arguments.id, desk)
     done = _done(arguments, record, desk, words)
     _tell(done, arguments, desk, page)
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _record(typed: str, desk: Desk) -> Entered:
@@ -92,7 +92,7 @@ def _tell(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page
             }
         )
         return
-    deed = desk.store.undoable() if done.changes.seq is not None else None
+    deed = desk.store.undoable(desk.me) if done.changes.seq is not None else None
     page.line(tr("{done}.", done=say.deed(deed)) if deed is not None else tr("It stands so already."))
     if corrected.now_warns:
         page.line(how_many_warn(len(corrected.now_warns)))

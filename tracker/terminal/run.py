@@ -13,43 +13,57 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.window import day_in
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
 from tracker.terminal.settle import settle
 from tracker.terminal.today import today
+from tracker.terminal.undo import undo
+from tracker.terminal.users import IAm, users
 
-Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
+Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
 COMMANDS: Mapping[str, Command] = {
     "today": today,
     "check": check,
     "log": log,
     "settle": settle,
     "correct": correct,
+    "undo": undo,
 }
-WRITING = ("log", "settle", "correct")
+READING = ("today", "check")
 
 
 def run(
-    arguments: Namespace, desk: Desk, words: DateWords, out: TextIO, err: TextIO, store: Path | str = "as-agreed.db"
+    arguments: Namespace,
+    desk: Desk,
+    words: DateWords,
+    out: TextIO,
+    err: TextIO,
+    store: Path | str = "as-agreed.db",
+    i_am: IAm = lambda _name: None,
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
-    `store` is the file's name for telling what failed. Trouble is one sentence on `err`; nothing is raised for it, and
-    the code never depends on whether the answer could be written.
+    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer. Trouble is one
+    sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could be written.
     """
     page = Page(out, err)
     try:
+        if arguments.command == "users":
+            return users(arguments, desk, page, i_am)
         judging = replace(desk, policy=policy_in(desk.store, desk))
         return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
-        page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITING else say.READING))
-        return Exit.CANNOT_TELL
+        doing = say.READING if arguments.command in READING else say.SAVING
+        near = trouble.near if isinstance(trouble, Refusal) else ()
+        page.trouble(say.trouble(trouble, store, doing, desk.zone, day_in(desk.now(), desk.zone)), near)
+        return ExitCode.CANNOT_TELL
     finally:
         page.flush()
 
@@ -57,4 +71,4 @@ def run(
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
     """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
     Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
-    return Exit.CANNOT_TELL
+    return ExitCode.CANNOT_TELL

@@ -11,8 +11,9 @@ from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.morning import Morning, morning
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in, instant, zone_of
-from tracker.terminal.exits import Exit
+from tracker.terminal.exits import ExitCode
 from tracker.terminal.page import Page, columns
 from tracker.terminal.tell_json import morning as morning_json
 from tracker.terminal.when import day_typed
@@ -28,7 +29,7 @@ Row = tuple[str, str]
 OfDay = Morning[Planned, Waiting, LeftWithout]
 
 
-def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, StoreFault."""
     on = day_typed(arguments.date, desk, words) if arguments.date is not None else None
     of_day = read_morning(desk, on)
@@ -36,7 +37,7 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
         page.json({**morning_json(of_day), "sentence": say.morning_sentence(of_day)})
     else:
         tell_morning(of_day, desk, page)
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def read_morning(desk: Desk, on: date | None = None) -> OfDay:
@@ -114,7 +115,7 @@ def _label(a: Planned, day: date, zone: str) -> str:
 def _about(a: Planned, desk: Desk) -> str:
     """Who, how, about what and in whose words: Jo Hill, Hill & Sons · call · the old files · “call me then”."""
     what = [_who(a), say.thing(a.channel)]
-    if a.owner and a.owner != desk.me:
+    if a.owner and not is_same_user(a.owner, desk.me):
         what.append(tr_as("a row of the morning", "agreed by {us}", us=say.one_line(a.owner, 40)))
     if a.outcome is AgreementOutcome.TRIED:
         what.append(say.outcome(a.outcome))

@@ -53,6 +53,7 @@ class Deeds:
     redo: Deed
     say: Deed
     promise: Deed
+    nothing_to_answer: Deed
     find: Deed
     people: Deed
     everything: Deed
@@ -65,6 +66,8 @@ class Deeds:
     pane: Deed
     morning: Deed
     menu: Deed
+    who: Deed
+    us: Deed
     settings: Deed
     keys: Deed
     leave: Deed
@@ -72,9 +75,10 @@ class Deeds:
 
 MENU = (
     ("undo", "redo"),
-    ("say",),
+    ("say", "nothing-to-answer"),
     ("people", "pane", "morning"),
     ("everything", "trash"),
+    ("who", "us"),
     ("settings", "keys", "leave"),
 )
 """The commands that stand in the menu, in its parts."""
@@ -112,10 +116,19 @@ class Commands(QObject):
         group = Group.ENTRIES
         new, promised = tr("New entry"), tr("Promise an answer to their open question")
         said = tr("Say it as agreed, by voicemail or e-mail")
+        answered = tr("Nothing in their message asks for an answer")
         return (
             Command("new-entry", new, ("Ctrl+N", "N"), deeds.new_entry, group, new),
             Command("say", tr("Say it as agreed…"), ("Ctrl+Shift+M",), deeds.say, group, said),
             Command("promise", tr("Promise an answer…"), ("Ctrl+Shift+P",), deeds.promise, group, promised),
+            Command(
+                "nothing-to-answer",
+                tr("Nothing to answer"),
+                ("Ctrl+Shift+A",),
+                deeds.nothing_to_answer,
+                group,
+                answered,
+            ),
             Command("undo", tr("Undo"), ("Ctrl+Z",), deeds.undo, group, tr("Undo")),
             Command("redo", tr("Redo"), ("Ctrl+Shift+Z",), deeds.redo, group, tr("Redo")),
         )
@@ -153,6 +166,8 @@ class Commands(QObject):
             Command("pane", tr("Prospect pane"), ("Ctrl+\\",), deeds.pane, group, pane),
             Command("morning", tr("Morning"), ("Ctrl+Shift+\\",), deeds.morning, group, morning),
             Command("menu", tr("Menu"), ("F10",), deeds.menu, group, tr("Menu")),
+            Command("who", tr("Who I am…"), ("Ctrl+U",), deeds.who, group, tr("Who I am: then a number")),
+            Command("us", tr("Us: names, numbers, colleagues…"), (), deeds.us, group, ""),
             Command("settings", tr("Settings…"), ("Ctrl+,",), deeds.settings, group, tr("Settings")),
             Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
             Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),

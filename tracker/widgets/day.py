@@ -110,6 +110,7 @@ class Day(QWidget):
         self.pane.promise_wanted.connect(flows.promise)
         self.pane.earliest.act_wanted.connect(flows.act)
         self.pane.earliest.sent_wanted.connect(flows.tell_sent)
+        self.pane.earliest.let_be_wanted.connect(flows.nothing_to_answer)
 
     @property
     def people(self) -> PeopleTable:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.settings_dialog import SettingsDialog
+    from tracker.widgets.us.us_dialog import UsDialog
 
 
 class Dialogs(QObject):
@@ -52,6 +53,7 @@ class Dialogs(QObject):
         self.trash = OnDemand(self._trash)
         self.say = OnDemand(self._say)
         self.settings = OnDemand(self._settings)
+        self.us = OnDemand(self._us)
         self.keys = OnDemand(self._keys)
 
     def save_settings(self, chosen: Settings) -> str | None:
@@ -71,7 +73,7 @@ class Dialogs(QObject):
         from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
         states = self._states
-        dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self._over)
+        dialog = QuickEntryDialog(states.entry, states.people(True), states.people(True), states.explain, self._over)
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)
@@ -96,6 +98,11 @@ class Dialogs(QObject):
         states, chosen = self._states, self._states.settings()
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
         return SettingsDialog(chosen, self.save_settings, states.policy, page, self._over)
+
+    def _us(self) -> UsDialog:
+        from tracker.widgets.us.us_dialog import UsDialog
+
+        return UsDialog(self._states.us, self._states.explain, self._over)
 
     def _keys(self) -> KeysDialog:
         from tracker.widgets.keys_dialog import KeysDialog

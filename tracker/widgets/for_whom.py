@@ -12,13 +12,15 @@ from tracker.tongue import tr
 
 
 class ForWhom(QObject):
-    """`say(id, Channel)`, `promise(id, question)` and `dossier(id)` are done for whoever the pane shows.
+    """`say(id, Channel)`, `promise(id, question)`, `nothing_to_answer(id, contact id)` and `dossier(id)` are done for
+    whoever the pane shows.
 
     Where nobody is, or they lie in the trash, `said(str)` tells so instead.
     """
 
     say = Signal(object, object)
     promise = Signal(object, str)
+    nothing_to_answer = Signal(object, object)
     dossier = Signal(object)
     said = Signal(str)
 
@@ -34,6 +36,10 @@ class ForWhom(QObject):
         """Their first open question becomes a promise."""
         self._with(self._promise)
 
+    def let_message_be(self) -> None:
+        """Their message that waits asks for no answer."""
+        self._with(self._let_message_be)
+
     def save_dossier(self) -> None:
         """Everything we hold on them."""
         self._with(lambda card: self.dossier.emit(card.prospect.id))
@@ -48,6 +54,13 @@ class ForWhom(QObject):
     def _say(self, card: Card) -> None:
         agreement = card.earliest.agreement
         self.say.emit(card.prospect.id, agreement.channel if agreement is not None else Channel.CALL)
+
+    def _let_message_be(self, card: Card) -> None:
+        message = card.waiting_message
+        if message is None or card.is_in_trash:
+            self.said.emit(tr("No message of theirs waits for an answer."))
+        else:
+            self.nothing_to_answer.emit(card.prospect.id, message.id)
 
     def _promise(self, card: Card) -> None:
         if card.is_in_trash:

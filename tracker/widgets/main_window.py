@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._command()
         self._connect_day()
         self._connect_states()
+        self._connect_us()
         self._connect_flows()
         self.take_up()
         self._furnished = True
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.look.toast import Toast
         from tracker.widgets.pages import Pages
         from tracker.widgets.settling import Settling
-        from tracker.widgets.telling import Telling
+        from tracker.widgets.telling import WindowTelling
         from tracker.widgets.undoing import Undoing
 
         self.pages = Pages(states, day)
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
-        self.telling = Telling(self.toast, states.explain, states.explain_reading)
+        self.telling = WindowTelling(self.toast, states.explain, states.explain_reading)
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
         self.settling = Settling(states.dispatcher, self)
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             redo=self.undoing.redo,
             say=on_the_day(self.for_whom.say_as_agreed),
             promise=on_the_day(self.for_whom.promise_answer),
+            nothing_to_answer=on_the_day(self.for_whom.let_message_be),
             find=on_the_day(day.go_to_find),
             people=on_the_day(day.toggle_people),
             everything=on_the_day(self.for_whom.save_dossier),
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
             pane=on_the_day(day.toggle_pane),
             morning=on_the_day(day.toggle_morning),
             menu=on_the_day(self.top.open_menu),
+            who=on_the_day(self.top.who.open_menu),
+            us=lambda: dialogs.us().ask(),
             settings=lambda: dialogs.settings().open(),
             keys=lambda: dialogs.keys().open(),
             leave=self.close,
@@ -187,6 +191,24 @@ class MainWindow(QMainWindow):
         states.dispatcher.waiting.connect(self._tell_waiting)
         states.dispatcher.changed.connect(self._ask_country)
 
+    def _connect_us(self) -> None:
+        """Who I am stands in the top bar. Whatever was read or judged as somebody else is so anew."""
+        us, who = self.states.us, self.top.who
+        who.chosen.connect(us.switch)
+        who.us_wanted.connect(lambda: self.dialogs.us().ask())
+        us.said.connect(self.telling.say)
+        us.changed.connect(self._show_us)
+        us.switched.connect(self._show_us)
+        us.switched.connect(self._wear_settings)
+        us.switched.connect(self.states.undo.reload)
+        us.changed.connect(self.states.entry.judge_anew)
+        us.switched.connect(self.states.entry.judge_anew)
+        self._show_us()
+
+    def _show_us(self) -> None:
+        us = self.states.us
+        self.top.who.show_us(us.me, us.at_work, us.is_a_stranger)
+
     def _connect_flows(self) -> None:
         """What one does with an agreement, from wherever it is shown."""
         from tracker.widgets.flows.flows import Flows
@@ -200,6 +222,7 @@ class MainWindow(QMainWindow):
         flows.person_wanted.connect(self.show_prospect)
         flows.said.connect(self.telling.say)
         self.for_whom.promise.connect(flows.promise)
+        self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)
         from tracker.widgets.flows.corrections import Corrections
 
@@ -216,6 +239,7 @@ class MainWindow(QMainWindow):
         self.calendar.begin()
         self.states.morning.reload()
         self.states.undo.reload()
+        self.states.us.reload()
         # Asked last, so that all that quick entry needs is read in when the day is already seen.
         self.settling.wait()
 

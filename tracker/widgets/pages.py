@@ -48,7 +48,7 @@ class Pages(QStackedWidget):
         self._safety: Safety | None = None
         self._damage: DamagePage | None = None
         self.day = day
-        self.welcome = WelcomePage()
+        self.welcome = WelcomePage(states.us.me)
         self.trouble = TroublePage()
         for page in (day, self.welcome, self.trouble):
             self.addWidget(page)
@@ -60,7 +60,7 @@ class Pages(QStackedWidget):
 
     def _connect_sample(self) -> None:
         sample, bar = self._states.sample, self.day.sample_bar
-        self.welcome.show_sample.connect(sample.load)
+        self.welcome.show_sample.connect(lambda: self._introduce(sample.load))
         bar.remove.connect(sample.remove)
         bar.keep.connect(sample.keep_as_mine)
         bar.start_anew.connect(sample.start_anew)
@@ -83,10 +83,17 @@ class Pages(QStackedWidget):
         (self.welcome if empty else self.day.morning).setFocus()
 
     def start_empty(self) -> None:
-        """Whoever is new here begins with an entry."""
+        """Whoever is new here says who they are, and begins with an entry."""
+        self._introduce(self._begin_with_an_entry)
+
+    def _begin_with_an_entry(self) -> None:
         self._started = True
         self.show_page()
         self.entry_wanted.emit()
+
+    def _introduce(self, then: Callable[[], object]) -> None:
+        explain = self._states.explain
+        self._states.us.introduce(*self.welcome.introduced, then, lambda trouble: self.welcome.tell(explain(trouble)))
 
     def on_the_day(self, deed: Callable[[], object]) -> Callable[[], None]:
         """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""

@@ -30,7 +30,7 @@ from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.country_bar import countries
 from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.fields.typed_fields import LineField, take_line_of_ours
+from tracker.widgets.fields.typed_fields import take_line_of_ours
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
@@ -131,7 +131,6 @@ class SettingsDialog(QDialog):
 class _UsPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._me = LineField(settings.me)
         self._zone = DropDown(_zones(), settings.zone)
         self._country = DropDown(countries(), settings.country)
         self._order = DropDown(
@@ -163,7 +162,6 @@ class _UsPage(QWidget):
             settings.scheme,
         )
         form = _form(self)
-        form.addRow(tr("My name here"), self._me)
         form.addRow(tr("Our time zone"), self._zone)
         form.addRow(tr("Phone numbers from"), self._country)
         form.addRow(tr("Dates"), self._order)
@@ -171,7 +169,6 @@ class _UsPage(QWidget):
         form.addRow(tr("Working hours"), hours)
         form.addRow(tr("Appearance"), self._scheme)
         named = {
-            self._me: tr("My name here"),
             self._from: tr("Work begins"),
             self._until: tr("Work ends"),
             self._zone: tr("Our time zone"),
@@ -183,8 +180,6 @@ class _UsPage(QWidget):
             field.setAccessibleName(name)
 
     def trouble(self) -> str | None:
-        if not self._me.text().strip():
-            return tr("Your name is empty. It says whose agreement it is, so please give one.")
         if self._until.time() <= self._from.time():
             return tr("The working day ends before it starts. Please put the hours right.")
         return None
@@ -192,7 +187,6 @@ class _UsPage(QWidget):
     def changed(self, settings: Settings) -> Settings:
         return replace(
             settings,
-            me=self._me.text().strip(),
             zone=self._zone.value(),
             country=self._country.value(),
             day_first=self._order.value(),

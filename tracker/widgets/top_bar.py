@@ -1,4 +1,4 @@
-"""The bar above the three regions: new entry, find, which days are shown, and the menu. Knows no state of theirs."""
+"""The bar above the three regions: new entry, find, which days are shown, who I am, the menu. Knows no state."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, Type
+from tracker.widgets.us.who_menu import WhoButton
 
 FIND_WIDTH = 340
 
@@ -21,7 +22,7 @@ FIND_WIDTH = 340
 class TopBar(QFrame):
     """`new_entry`, `today`, `earlier` and `later` come from its buttons, `view_chosen(ViewKind)` from the toggles.
 
-    `finder` is the field that finds people.
+    `finder` is the field that finds people, `who` says who I am.
     """
 
     view_chosen = Signal(object)
@@ -45,6 +46,7 @@ class TopBar(QFrame):
         later.clicked.connect(self.later)
         today.clicked.connect(self.today)
         self.title = PlainLabel("", Type.NAME)
+        self.who = WhoButton()
         self._menu: QToolButton = icon_button(tr("Menu"), "more", keys="F10")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
@@ -60,6 +62,7 @@ class TopBar(QFrame):
             row.addWidget(widget)
         row.addSpacing(SPACE_4)
         row.addWidget(self._switch())
+        row.addWidget(self.who)
         row.addWidget(self._menu)
 
     def _switch(self) -> QWidget:

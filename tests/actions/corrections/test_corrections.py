@@ -86,7 +86,7 @@ def correct(counter: Counter, contact: Contact, **changes: Any) -> Corrected:
 )
 def test_every_field_is_corrected_the_day_is_kept_and_undo_takes_it_back(changes: dict[str, Any]) -> None:
     counter, _, called = met_and_called()
-    before = dict(counter.store.rows)
+    before = counter.jo
     counter.clock.forward(timedelta(days=90))
     corrected = correct(counter, called, **changes).record
     assert isinstance(corrected, Contact)
@@ -95,7 +95,7 @@ def test_every_field_is_corrected_the_day_is_kept_and_undo_takes_it_back(changes
     assert corrected.entered_at == called.entered_at
     assert counter.store.ledger[-1].deed.name is DeedName.CORRECT_CONTACT
     undo(counter.desk)
-    assert counter.store.rows == before
+    assert counter.jo == before
 
 
 def test_nothing_changed_is_nothing_written() -> None:

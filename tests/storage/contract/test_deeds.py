@@ -120,13 +120,13 @@ def test_the_entry_says_who_did_what_when_and_about_whom(store: Store) -> None:
         tx.about(JO, "call")
     do(store, jo(name="Joanna Hill"), about=JO)
     store.undo(ME, NOW)
-    assert store.undoable() == Deed(1, NOW, "Ben", DeedName.ADD_PROSPECT, "Jo Hill", None, "call")
+    assert store.undoable("Ben") == Deed(1, NOW, "Ben", DeedName.ADD_PROSPECT, "Jo Hill", None, "call")
 
 
 def test_the_entry_of_a_person_no_longer_there_still_names_them(store: Store) -> None:
     do(store, jo(), about=JO)
     undone, _ = store.undo(ME, NOW)
-    again = store.redoable()
+    again = store.redoable(ME)
     assert again is not None
     assert (undone.who, again.who) == ("Jo Hill", "Jo Hill")
 

@@ -36,7 +36,7 @@ def test_it_is_hidden_until_then_and_the_agreement_is_as_it_was(filled: Store) -
     assert filled.snoozed(NOW) == {AGREED.id}
     assert filled.snoozed(LATER) == frozenset()
     assert filled.agreement(AGREED.id) == AGREED
-    done = filled.undoable()
+    done = filled.undoable(ME)
     assert done is not None
     assert (done.name, done.who) == (DeedName.SNOOZE, "Jo Hill")
 

@@ -41,11 +41,11 @@ def test_undo_takes_back_a_whole_deed_and_redo_does_it_again(store: Store) -> No
 
 def test_undo_and_redo_tell_what_they_took_back_and_did_again(store: Store) -> None:
     do(store, jo(), about=JO)
-    undone, changes = store.undo("Ben", LATER)
+    undone, changes = store.undo(" maria ", LATER)
     assert (undone.seq, undone.at, undone.by, undone.name, undone.of) == (
         2,
         LATER,
-        "Ben",
+        ME,
         DeedName.UNDO,
         DeedName.LOG_CONTACT,
     )
@@ -56,8 +56,8 @@ def test_undo_and_redo_tell_what_they_took_back_and_did_again(store: Store) -> N
 
 
 def test_there_is_nothing_to_undo_or_redo_at_first(store: Store) -> None:
-    assert store.undoable() is None
-    assert store.redoable() is None
+    assert store.undoable(ME) is None
+    assert store.redoable(ME) is None
     with pytest.raises(Refusal) as raised:
         store.undo(ME, NOW)
     assert problem_of(raised) is Problem.NOTHING_TO_UNDO
@@ -71,7 +71,7 @@ def test_a_new_deed_leaves_nothing_to_redo(store: Store) -> None:
     do(store, jo(name="Joanna"))
     store.undo(ME, LATER)
     do(store, jo(name="J. Hill"))
-    assert store.redoable() is None
+    assert store.redoable(ME) is None
     with pytest.raises(Refusal) as raised:
         store.redo(ME, LATER)
     assert problem_of(raised) is Problem.NOTHING_TO_REDO
@@ -81,6 +81,6 @@ def test_an_undo_is_undone_by_redo_alone(store: Store) -> None:
     do(store, jo())
     do(store, jo(name="Joanna"))
     store.undo(ME, LATER)
-    undoable = store.undoable()
+    undoable = store.undoable(ME)
     assert undoable is not None
     assert undoable.seq == 1

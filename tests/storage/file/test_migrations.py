@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from peewee import SqliteDatabase
 
+from tests.builders import ME
 from tests.storage.looking import NOW, do, tamper
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.rules.agreement import AgreementOutcome
@@ -75,7 +76,7 @@ def test_a_file_of_version_1_still_says_what_it_said(place: Path) -> None:
     assert history.contacts[0].questions == (Question("Is it nut-free?"),)
     assert history.contacts[1].verdict.has(Code.THEIR_TURN)
     assert store.verify_chain() is None
-    undoable = store.undoable()
+    undoable = store.undoable(ME)
     assert undoable is not None
     assert undoable.who == "Jo Hill"
     store.undo("Maria", NOW)
@@ -257,5 +258,5 @@ def test_a_file_of_version_2_opens_with_all_that_is_in_it(place: Path) -> None:
     assert len(store.snoozed(NOW)) == 1
     assert not any(a.window.is_hours or a.window.second for a in jo.agreements)
     assert store.verify_chain() is None
-    assert store.undoable() is not None
+    assert store.undoable(ME) is not None
     store.close()

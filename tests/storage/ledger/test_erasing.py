@@ -118,10 +118,10 @@ def test_undo_goes_past_them_and_never_brings_half_of_them_back(store: SqliteSto
     do(store, zebedee(), did("2026-11-17 10:00"))
     erase_prospect(desk_of(store), JO)
     before = everything(place)
-    undoable = store.undoable()
+    undoable = store.undoable(ME)
     assert undoable is not None
     assert undoable.seq == 1
-    assert store.redoable() is None
+    assert store.redoable(ME) is None
     store.undo(ME, NOW)
     assert store.is_empty()
     store.redo(ME, NOW)

@@ -14,6 +14,7 @@ from tests.builders import JO, ME, day, did, jo, talk
 from tests.fakes import Clock, a_desk
 from tests.storage.looking import NOW, do, tamper
 from tracker.actions.agreements.snooze import snooze
+from tracker.rules.us import User
 from tracker.storage.file.opening import open_store
 from tracker.storage.ledger.seal import Broken, Flaw
 from tracker.storage.store import SqliteStore
@@ -96,10 +97,10 @@ def test_a_person_can_be_erased_with_the_chain_still_whole(three_entries: Sqlite
 
 
 def test_equal_content_leaves_no_equal_digests(store: SqliteStore, place: Path) -> None:
-    do(store, jo(id=1), jo(id=2))
+    do(store, User(1, ME), jo(id=1), jo(id=2))
     with closing(sqlite3.connect(place)) as looking:
-        assert len(set(looking.execute("SELECT digest FROM ledger_row"))) == 2
-        assert len(set(looking.execute("SELECT salt FROM ledger_row"))) == 2
+        assert len(set(looking.execute("SELECT digest FROM ledger_row"))) == 3
+        assert len(set(looking.execute("SELECT salt FROM ledger_row"))) == 3
 
 
 def test_one_stores_entries_do_not_fit_into_anothers_chain(three_entries: SqliteStore, place: Path) -> None:

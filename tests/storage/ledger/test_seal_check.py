@@ -77,7 +77,7 @@ def test_what_only_deeds_wrote_is_whole(filled: SqliteStore) -> None:
         ("UPDATE agreement SET minutes = 7", Broken(1, Flaw.RECORD, "agreement", 8)),
         ("UPDATE phone SET shared = 1", Broken(1, Flaw.RECORD, "prospect", JO)),
         ("UPDATE prospect SET greeting = 'x'", Broken(1, Flaw.RECORD, "prospect", JO)),
-        ("UPDATE user SET name = 'Ben'", Broken(3, Flaw.RECORD, "user", 4)),
+        ("UPDATE user SET name = 'Ben' WHERE id = 4", Broken(3, Flaw.RECORD, "user", 4)),
         ("UPDATE policy SET policy = replace(policy, '14', '15')", Broken(3, Flaw.RECORD, "policy", 1)),
         ("DELETE FROM policy", Broken(3, Flaw.RECORD, "policy", 1)),
         ("UPDATE away SET last_day = last_day + 1", Broken(3, Flaw.RECORD, "away", 5)),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEv
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import ME
 from tests.stories.conftest import Desk
 from tests.widgets.test_hostile_text import fill, scenes
 from tracker.presentation import words
@@ -226,7 +227,7 @@ def test_a_key_after_it_and_saving_are_answered_at_once_and_nothing_is_saved_by_
     assert clock.thread_time() - began < SECONDS
     assert entry.isVisible()
     assert entry.trouble.text()
-    assert desk.store.undoable() is None
+    assert desk.store.undoable(ME) is None
 
 
 def test_a_draft_with_far_too_much_in_it_opens_at_once_and_says_what_was_left_out(desk: Desk) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.builders import JO, at, day, exact, jo, promise, talk
-from tests.widgets.flows.flow_table import REACHABLE, Table
+from tests.builders import JO, at, came_in, day, exact, jo, promise, talk
+from tests.widgets.flows.flow_table import NOW, REACHABLE, Table
 from tracker.actions.outcome import DeedName
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.channel import Channel, Direction
@@ -119,9 +121,15 @@ def test_an_agreement_is_handed_over_with_its_words(qtbot: QtBot) -> None:
     assert "To whom?" in card.trouble.text()
     table.type(card, "Ben")
     table.press(card, Qt.Key.Key_Return)
+    assert card.isVisible(), "nobody of us is Ben so far"
+    assert "none of us" in card.trouble.text()
+    card.newcomer.click()
     now = table.now(CALL)
     assert (now.owner, now.words, now.window, now.made_at) == ("Ben", CALL.words, CALL.window, CALL.made_at)
-    assert [entry.deed.name for entry in table.store.ledger] == [DeedName.HAND_OVER]
+    assert [entry.deed.name for entry in table.store.ledger] == [
+        DeedName.ADD_USER,
+        DeedName.HAND_OVER,
+    ]
     assert not card.isVisible()
     table.undo()
     assert table.now(CALL) == CALL
@@ -177,3 +185,14 @@ def test_any_name_can_stand_in_the_menu_and_in_the_cards(qtbot: QtBot, name: str
     for card in (table.flows.slipped, table.flows.moving, table.flows.handing_over, table.flows.promising):
         assert card.width() < 800
         assert not card.grab().isNull()
+
+
+def test_a_message_that_asks_for_no_answer_no_longer_waits_for_one(qtbot: QtBot) -> None:
+    wrote = came_in("2026-11-17 10:00", Channel.EMAIL)
+    table = Table(qtbot, wrote)
+    table.flows.nothing_to_answer(JO, wrote.id)
+    history = table.store.history_of(JO)
+    assert history is not None
+    assert history.contacts == (replace(wrote, nothing_to_answer_at=NOW),)
+    table.undo()
+    assert table.store.rows[type(wrote), wrote.id] == wrote

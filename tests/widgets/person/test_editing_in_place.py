@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import at, jo, objects, said
+from tests.builders import ME, at, jo, objects, said
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.people.edit_prospect import edit_prospect
@@ -113,7 +113,7 @@ def test_a_key_turns_a_field_into_its_editor_and_enter_saves_it_as_one_deed(qtbo
     assert hands.jo.name == "Jo Vale"
     assert hands.slot(Detail.NAME).editor is None
     assert hands.slot(Detail.NAME).hasFocus()
-    undoable = hands.store.undoable()
+    undoable = hands.store.undoable(ME)
     assert undoable is not None
     assert words.undo(undoable) == "Undo: change Jo Vale's name"
     assert hands.store.transactions == 1

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import at, did, jo, promise, said, span, talk
+from tests.builders import JO, at, came_in, did, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
+from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.flows.ways import Act, ActKind
@@ -187,3 +188,15 @@ def test_long_words_never_widen_the_pane(qtbot: QtBot, width: int) -> None:
     inside = area.widget()
     assert inside is not None
     assert inside.minimumSizeHint().width() <= 260
+
+
+def test_where_their_message_waits_one_button_says_that_it_asks_for_no_answer(qtbot: QtBot) -> None:
+    wrote = came_in("2026-11-17 10:00", Channel.EMAIL)
+    shown = Shown(qtbot, wrote)
+    button = shown.pane.earliest.let_be
+    assert button.isVisibleTo(shown.pane)
+    with qtbot.waitSignal(shown.pane.earliest.let_be_wanted) as wanted:
+        button.click()
+    assert wanted.args == [JO, wrote.id]
+    shown.dispatcher.do(lambda desk: nothing_to_answer(desk, JO, wrote.id))
+    assert not button.isVisibleTo(shown.pane)

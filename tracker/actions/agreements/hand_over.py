@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracker.actions.agreements.together import put_all
 from tracker.actions.find import open_agreement
-from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk
+from tracker.actions.us.who_of_us import who_works_here
 from tracker.rules.agreement import Agreement
 
 
 def hand_over(desk: Desk, agreement_id: int, to: str) -> Outcome[Agreement]:
     """The agreement as it is now, `to`'s own.
 
-    Raises Refusal (EMPTY_NAME, TEXT_TOO_LONG, UNREADABLE_TEXT, NO_SUCH_AGREEMENT, ALREADY_SETTLED), StoreFault.
+    Raises Refusal (EMPTY_NAME, TEXT_TOO_LONG, UNREADABLE_TEXT, NO_SUCH_USER, HAS_LEFT, NO_SUCH_AGREEMENT,
+    ALREADY_SETTLED), StoreFault.
     """
-    owner = fit_name(to)
     with desk.store.deed(DeedName.HAND_OVER, desk.me, desk.now()) as tx:
-        agreement = replace(open_agreement(tx, agreement_id), owner=owner)
-        tx.put(agreement)
+        agreement = replace(open_agreement(tx, agreement_id), owner=who_works_here(tx, to).name)
+        put_all(tx, (agreement,), desk.new_id)
         tx.about(agreement.prospect_id)
     return Outcome(agreement, tx.changes)

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.corrections.judged_anew import AsBefore, Told, judged_anew, reopened
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, Entered, Record, Transaction, Written
@@ -72,7 +73,7 @@ def write_over(
     tx: Transaction, desk: Desk, was: History, now: History, since: datetime, told: Mapping[int, Told] = NOTHING_TOLD
 ) -> tuple[History, tuple[Contact, ...]]:
     """Judge `now` anew from `since` (UTC) on, and write what `was` has otherwise; that history, and what now warns."""
-    anew = judged_anew(was, now, since, desk.policy, as_the_ledger_has(tx, was.prospect.id), told)
+    anew = judged_anew(was, now, since, policy_in(tx, desk), as_the_ledger_has(tx, was.prospect.id), told)
     before, after = set(_records(was)), _records(anew.history)
     for record in after:
         if record not in before:

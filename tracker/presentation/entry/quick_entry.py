@@ -12,16 +12,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.contacts.before_saving import Foretold, foretell
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.who_is import Meant
-from tracker.actions.exits import judged
 from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
+from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
-from tracker.presentation.entry.the_loop import answered, promised_to_find_out
-from tracker.presentation.entry_form import ASKS_FOR, Exit, Field, Form, Reading, read_form
+from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
+from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
+from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Next, Reading, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -31,9 +34,10 @@ from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
-from tracker.rules.contact import Question, Ready
+from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
+from tracker.rules.lengths import read_minutes
 from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
@@ -80,8 +84,13 @@ class QuickEntry(QObject):
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
+        self.foretold = Foretold()
         self._lacks: tuple[Problem, ...] = ()
+        self._asked_may_i = False
         self._asked_about: set[str] = set()
+        self._company = Company(dispatcher, self._read)
+        self._diary = Diary(dispatcher, here, self.changed.emit)
+        self._word: Word | None = None
 
     def begin(self, form: Form | None = None) -> None:
         """Start over, from `form` where one is given, such as an agreement that has come due.
@@ -121,6 +130,7 @@ class QuickEntry(QObject):
         self.form = form.typed_after(form, self._here().now)
         self.is_restored = restored
         self.history = None
+        self._asked_may_i = False
         self._load()
         self._ask_whom()
         self._read()
@@ -200,7 +210,7 @@ class QuickEntry(QObject):
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
-        self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
+        self.change(who_id=prospect_id, who=name, another=another, keeps=None, about=False, missed=None, exit=exit_)
 
     @property
     def what_it_keeps(self) -> str:
@@ -214,6 +224,81 @@ class QuickEntry(QObject):
         return self.history.agreement(self.verdict.agreement_id) if self.history is not None else None
 
     @property
+    def to_keep(self) -> tuple[tuple[Keeps, str], ...]:
+        """What it may be said to keep, or to be about, with its words; empty where there is nothing to choose."""
+        return to_choose_from(self.history, self.form, self.reading.attempt, self.verdict, self._here())
+
+    @property
+    def kept_by_choice(self) -> Keeps:
+        return chosen(self.form)
+
+    def choose_kept(self, what: Keeps) -> None:
+        self.change(keeps=what.keeps, about=what.about, goodwill=self.form.goodwill and not what.about)
+
+    @property
+    def told_beside(self) -> str:
+        """What a new time does to an open talk, in words; "" where there is none."""
+        beside, here = self.foretold.beside, self._here()
+        if beside is None:
+            return ""
+        tell = words.in_place_of if self.foretold.in_its_place else words.beside
+        return tell(beside, here.today, here.zone)
+
+    def turn_beside(self) -> None:
+        """The other way: beside what it would stand in the place of, or the other way round."""
+        self.change(talk=replace(self.form.talk, instead=not self.foretold.in_its_place))
+
+    @property
+    def told_withdrawn(self) -> str:
+        """What "they'll contact me" calls off, or leaves, in words; "" where nothing is ahead."""
+        here = self._here()
+        tell = words.still_stands if self.foretold.keeps_talks else words.takes_back
+        return " ".join(tell(a, here.today, here.zone) for a in self.foretold.withdraws)
+
+    def turn_withdrawn(self) -> None:
+        """What it calls off stands all the same, or is called off after all."""
+        self.change(talks_stand=not self.form.talks_stand)
+
+    @property
+    def told_over(self) -> str:
+        """The talk whose time is over, as a question; "" where there is none."""
+        over, here = self.foretold.over, self._here()
+        return words.still_to_be_answered(over, here.today, here.zone) if over is not None else ""
+
+    @property
+    def over_answer(self) -> OverAnswer | None:
+        if self.foretold.over is None:
+            return None
+        if self.form.missed == self.foretold.over.id:
+            return OverAnswer.MISSED
+        return OverAnswer.THEY_MOVED if self.form.talk.instead else None
+
+    def answer_over(self, answer: OverAnswer) -> None:
+        """Say what became of the talk whose time is over."""
+        over = self.foretold.over
+        if over is None:
+            return
+        kept = over.id if answer is OverAnswer.KEPT_LATE else self.form.keeps
+        self.change(
+            missed=over.id if answer is OverAnswer.MISSED else None,
+            keeps=kept,
+            about=self.form.about and answer is not OverAnswer.KEPT_LATE,
+            talk=replace(self.form.talk, instead=True if answer is OverAnswer.THEY_MOVED else None),
+        )
+
+    @property
+    def asks_whether_ready(self) -> bool:
+        """Whether "ready to move forward?" is asked: after a conversation that kept something, or once answered."""
+        kept = self.kept_agreement is not None and self.form.told_outcome is ContactOutcome.TALKED
+        return kept or self.form.ready is not None
+
+    @property
+    def _may_i_is_open(self) -> bool:
+        """Whether they said not yet, and it was not asked whether one may check in again."""
+        said = self.form.next & {Next.TALK, Next.PROMISE, Next.THEIR_TURN, Next.NO_THANKS}
+        return self.form.ready is Ready.NOT_YET and not said and not self.foretold.binds
+
+    @property
     def asked_before(self) -> tuple[Question, ...]:
         """Questions they asked before with their last answers, latest first: a repeated one has its answer at hand."""
         return asked_before(self.history)
@@ -221,6 +306,17 @@ class QuickEntry(QObject):
     def answer_ready(self, ready: Ready | None) -> None:
         """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
         self._put(answered(self.form, ready))
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether what this contact would keep was said to come again, and the next time is not agreed here yet."""
+        kept = self.kept_agreement
+        return kept is not None and bool(kept.every) and Next.TALK not in self.form.next
+
+    def same_time_next_year(self) -> None:
+        kept = self.kept_agreement
+        if kept is not None:
+            self._put(same_time_next_year(self.form, kept))
 
     def promise_to_find_out(self) -> None:
         """Owe them the answer to their open question."""
@@ -256,12 +352,38 @@ class QuickEntry(QObject):
         """
         here = self._here()
         in_use = self.form.exit.open is not None or self.form.exit.has_words
-        speaks = self.verdict.findings or self.verdict.rests_on is not None or (in_use and not self.history_unknown)
-        return words.telling(self.verdict, here.zone, here.today, here.me) if speaks else None
+        verdict = self._word.gravest.verdict if self._word is not None else self.verdict
+        speaks = verdict.findings or verdict.rests_on is not None or (in_use and not self.history_unknown)
+        return words.telling(verdict, here.zone, here.today, here.me) if speaks else None
+
+    @property
+    def without_whom(self) -> tuple[tuple[Beside, str], ...]:
+        """The others for whom the guard warns, and what it says: the entry can be saved without them."""
+        here = self._here()
+        told = self._word.stopping if self._word is not None else ()
+        return tuple((who, words.telling(word.verdict, here.zone, here.today, here.me).headline) for who, word in told)
+
+    def bring_along(self, prospect_id: int | None, name: str) -> None:
+        """Somebody else was in it too; who is in it already is not brought twice."""
+        other = Beside(prospect_id, name.strip())
+        form = self.form
+        there = other in form.others or (prospect_id is not None and prospect_id == form.who_id)
+        if other.name and not there:
+            self.change(others=(*form.others, other))
+            self._company.read(self.form.others)
+
+    def leave_out(self, other: Beside) -> None:
+        """They were not in it after all, or it is to be saved without them."""
+        self.change(others=tuple(each for each in self.form.others if each != other))
 
     def meaning(self, field: Field) -> Meaning:
         """What stands beneath a time field."""
-        return meaning_of(field, self.form, self.reading, self._here())
+        meaning = meaning_of(field, self.form, self.reading, self._here())
+        if field is not Field.TALK_WHEN or self.reading.talk is None:
+            return meaning
+        people = {other.id for other in self.form.others if other.id is not None} | {self.form.who_id or 0}
+        against = self._diary.told(read_minutes(self.form.talk.long), people)
+        return replace(meaning, text=f"{meaning.text} {against}".strip())
 
     @property
     def how_they_stand(self) -> str:
@@ -344,6 +466,9 @@ class QuickEntry(QObject):
             if self.is_doubtful(field) and typed not in self._asked_about:
                 self._asked_about.add(typed)
                 return field
+        if self._may_i_is_open and not self._asked_may_i:
+            self._asked_may_i = True
+            return Field.MAY_I
         return None
 
     def keep_draft(self) -> None:
@@ -367,9 +492,9 @@ class QuickEntry(QObject):
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
-        left = tuple(form for form in self._kept() if form.who_id != prospect_id)
-        self._aside = tuple(form for form in self._aside if form.who_id != prospect_id)
-        if self.form.who_id == prospect_id:
+        left = tuple(form for form in self._kept() if not form.is_about(prospect_id))
+        self._aside = tuple(form for form in self._aside if not form.is_about(prospect_id))
+        if self.form.is_about(prospect_id):
             self._start(Form(), restored=False)
         self._drafts.keep(draft.to_text(left))
 
@@ -400,6 +525,7 @@ class QuickEntry(QObject):
         self.refused.emit(trouble)
 
     def _load(self) -> None:
+        self._company.read(self.form.others)
         wanted = self.form.who_id
         if wanted is None:
             return
@@ -411,16 +537,30 @@ class QuickEntry(QObject):
 
         self._dispatcher.ask(lambda questions: questions.history_of(wanted), arrived, self.refused.emit)
 
+    def judge_anew(self) -> None:
+        """Somebody else works here now, or is written otherwise: whose agreement it is may be another's."""
+        self._load()
+        self._read()
+
     def _read(self) -> None:
         self.reading = read_form(self.form, self._here())
+        self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
+        self.foretold = self._foretold()
         self.changed.emit()
 
     def _judged(self) -> Verdict:
-        self._lacks = ()
+        self._lacks, self._word = (), None
         if self.history_unknown:
             return Verdict()
         history = self.history or History(Prospect(0, self.form.who.strip()))
-        word = judged(self.reading.attempt, self.reading.exits, history, self._here().policy)
-        self._lacks = word.lacks
-        return word.verdict
+        reading = self.reading
+        word = self._company.judged(reading.attempt, reading.exits, history, self.form.others, self._here().policy)
+        self._lacks, self._word = word.gravest.lacks, word
+        return word.first.verdict
+
+    def _foretold(self) -> Foretold:
+        entry, history = self.reading.entry, self.history
+        if entry is None or history is None or not (self.form.next or self.form.ready):
+            return Foretold()
+        return foretell(entry, history, self._here().policy)

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.snooze import snooze
+from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.ports import Planned
+from tracker.actions.us.add_user import add_user
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.flows.act import BeforeTheAct
 from tracker.presentation.flows.catch_up import CatchUp
@@ -70,6 +72,12 @@ class FlowStates:
         """Put its reminder off; the agreement stands as it was."""
         self._writing.do(lambda desk: snooze(desk, planned.id, until), about=("hide", planned.id))
 
+    def nothing_to_answer(self, prospect_id: int, contact_id: int) -> None:
+        """Say that nothing in that message of theirs asks for an answer."""
+        self._writing.do(
+            lambda desk: nothing_to_answer(desk, prospect_id, contact_id), about=("nothing to answer", contact_id)
+        )
+
     def tomorrow(self) -> datetime:
         """When tomorrow begins for us."""
         return self._in_days(1)
@@ -89,6 +97,10 @@ class FlowStates:
         self._writing.do(
             lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed, about=("hand over", agreement_id)
         )
+
+    def add_colleague(self, name: str, then: Callable[[], None], failed: Callable[[Trouble], None]) -> None:
+        """Make somebody one of us, to whom something can be handed over."""
+        self._writing.do(lambda desk: add_user(desk, name), lambda _: then(), failed, about=("add", name))
 
     def _in_days(self, days: int) -> datetime:
         here = self._here()

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.ports import Planned
 from tracker.presentation import words
+from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.flows.planned_contact import judge_planned
@@ -61,6 +62,7 @@ class Moving(QObject):
         self._here = here
         self._history: History | None = None
         self._writing = Writing(dispatcher)
+        self._diary = Diary(dispatcher, here, self.changed.emit)
         self.planned: Planned | None = None
         self.form = MoveForm()
 
@@ -105,7 +107,7 @@ class Moving(QObject):
         """What stands beneath the new time."""
         window = self._read()
         if isinstance(window, Window):
-            return Meaning(words.already_past(), True) if self._is_past(window) else Meaning(self._told(window))
+            return Meaning(words.already_past(), True) if self._is_past(window) else Meaning(self._told_beside(window))
         return doubt_of(window, self._here())
 
     @property
@@ -152,6 +154,14 @@ class Moving(QObject):
     def _is_past(self, window: Window) -> bool:
         """Only a mistake put right may lie in the past; nobody agrees to yesterday."""
         return window.ends <= self._here().now and self.form.who is not WhoMoved.TYPED_WRONG
+
+    def _told_beside(self, window: Window) -> str:
+        """The window, and what stands against it."""
+        planned = self.planned
+        assert planned is not None
+        self._diary.look_up(window)
+        people = {planned.prospect_id, *(id_ for id_, _ in planned.others)}
+        return f"{self._told(window)} {self._diary.told(planned.minutes, people)}".strip()
 
     def _told(self, window: Window) -> str:
         return words.window(window, self.today, self._here().zone)

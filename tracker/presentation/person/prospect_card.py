@@ -20,7 +20,8 @@ from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detai
 from tracker.presentation.person.timeline import Link, Teller, chain_line, contact_line, timeline
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
-from tracker.rules.guard.earliest import Earliest, earliest_welcome
+from tracker.rules.contact import Contact
+from tracker.rules.guard.earliest import Earliest, EarliestKind, earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.questions import asked, open_questions
@@ -74,6 +75,11 @@ class Card:
     timeline: tuple[Link, ...]
     chain: str
     details: tuple[Fact, ...]
+
+    @property
+    def waiting_message(self) -> Contact | None:
+        """Their message that may be answered at once; None where none waits."""
+        return self.earliest.contact if self.earliest.kind is EarliestKind.REPLY else None
 
     @property
     def is_in_trash(self) -> bool:

@@ -24,6 +24,7 @@ from tracker.rules.guard import judge
 from tracker.rules.history import History
 from tracker.rules.questions import open_questions
 from tracker.rules.say import Filled, Place, Templates, as_questions, fill, one_value
+from tracker.rules.us import User
 from tracker.rules.verdict import NOT_AS_AGREED, Verdict
 from tracker.rules.who.names import called
 from tracker.rules.window import day_in
@@ -51,6 +52,7 @@ class SayState(QObject):
         here: Callable[[], Here],
         templates: Callable[[], Templates],
         open_url: Callable[[str], bool],
+        myself: Callable[[], User | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class SayState(QObject):
         self._here = here
         self._templates = templates
         self._open_url = open_url
+        self._myself = myself
         self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
         self._wanted: int | None = None
         self.history: History | None = None
@@ -190,7 +193,7 @@ class SayState(QObject):
         self.changed.emit()
 
     def _made(self, history: History) -> tuple[Filled, Filled]:
-        found, here, templates = self.agreement, self._here(), self._templates()
+        found, here, templates, me = self.agreement, self._here(), self._templates(), self._myself()
         values = {
             Place.NAME: called(history.prospect.name, history.prospect.greeting),
             Place.DAY: self._day(found.made_at) if found is not None else "",
@@ -198,6 +201,8 @@ class SayState(QObject):
             Place.QUESTIONS: as_questions(open_questions(history)),
             Place.NEXT: one_value(found.then) if found is not None else "",
             Place.ME: here.me,
+            Place.COMPANY: me.company if me is not None else "",
+            Place.RING_BACK: me.ring_back if me is not None else "",
         }
         if self.way is SayAs.VOICEMAIL:
             return Filled(""), fill(templates.voicemail, values)
@@ -216,6 +221,8 @@ SAMPLE = {
     Place.TOPIC: phrase("somebody to try a wording on", "the lemon filling"),
     Place.QUESTIONS: phrase("somebody to try a wording on", "is it free of nuts?"),
     Place.NEXT: phrase("somebody to try a wording on", "I send you the price on Friday"),
+    Place.COMPANY: phrase("somebody to try a wording on", "Crumb & Co"),
+    Place.RING_BACK: phrase("somebody to try a wording on", "020 7946 0018"),
 }
 """Somebody to try a template on."""
 

@@ -31,6 +31,7 @@ from tracker.presentation.words.agreements import (
     takes_back,
 )
 from tracker.presentation.words.deeds import deed, logged, redo, undo
+from tracker.presentation.words.diaries import already_meets, is_away, you_are_away
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
     NOTHING_AGREED,
@@ -105,6 +106,7 @@ from tracker.presentation.words.times import (
     day,
     distance,
     hours,
+    how_long,
     long_day,
     moment,
     month,
@@ -150,6 +152,7 @@ __all__ = [
     "Telling",
     "age",
     "agreement",
+    "already_meets",
     "already_past",
     "answer_not_written",
     "anyway",
@@ -169,7 +172,6 @@ __all__ = [
     "clock_ahead",
     "clock_here",
     "comes_again",
-    "counted",
     "damaged",
     "day",
     "deed",
@@ -190,8 +192,10 @@ __all__ = [
     "held",
     "hidden",
     "hours",
+    "how_long",
     "in_place_of",
     "interest",
+    "is_away",
     "kept_as_mine",
     "kept_in_notes",
     "lane",
@@ -269,4 +273,5 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
+    "you_are_away",
 ]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from tracker.actions.outcome import Deed, DeedName
+from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import BECAME, LOGGED, MOVED, RESTS_ON, STANDS, TO_LOG, WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
@@ -51,9 +52,10 @@ def deed(d: Deed) -> str:
     return DONE[d.name](_parts(d))
 
 
-def logged(contact: Contact, who: str) -> str:
-    """The toast for a contact just written: "Logged: call with Jo Hill, as agreed"."""
-    return _logged(_Parts(one_line(who, 60), channel=contact.channel, basis=contact.basis))
+def logged(contact: Contact, *who: str) -> str:
+    """The toast for a contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
+    names = both([one_line(name, 60) for name in who])
+    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=contact.basis))
 
 
 def undo(d: Deed | None) -> str:
@@ -218,6 +220,11 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
+    DeedName.INTRODUCE: lambda p: tr("You are {who}", who=p.person),
+    DeedName.ADD_USER: lambda p: tr("One of us now: {who}", who=p.person),
+    DeedName.RENAME_USER: lambda p: tr("Written from now on: {who}", who=p.person),
+    DeedName.EDIT_USER: lambda p: tr("Changed: what is known of {who}, one of us", who=p.person),
+    DeedName.LEAVE: lambda p: tr("Has left us, and handed over: {who}", who=p.person),
     DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
@@ -319,6 +326,11 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
+    DeedName.INTRODUCE: lambda p: tr_as("Undo: …", "say that you are {who}", who=p.person),
+    DeedName.ADD_USER: lambda p: tr_as("Undo: …", "make {who} one of us", who=p.person),
+    DeedName.RENAME_USER: lambda p: tr_as("Undo: …", "correct the name of {who}, one of us", who=p.person),
+    DeedName.EDIT_USER: lambda p: tr_as("Undo: …", "change what is known of {who}, one of us", who=p.person),
+    DeedName.LEAVE: lambda p: tr_as("Undo: …", "let {who} leave us", who=p.person),
     DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),

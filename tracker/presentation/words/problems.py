@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import errno
+from datetime import date
 from pathlib import Path
 
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.safekeeping import MissingStore
+from tracker.presentation.words.deeds import deed
 from tracker.presentation.words.numbers import listed
-from tracker.presentation.words.quotes import named, quoted
+from tracker.presentation.words.quotes import named, one_line, quoted
 from tracker.presentation.words.safekeeping import missing_beside
+from tracker.presentation.words.times import at_moment
+from tracker.rules.window import day_in
 from tracker.runtime.folder_lock import Doing, Holder
 from tracker.tongue import Phrase, Theirs, phrase, sentence, tr, tr_as, tr_n
 
@@ -69,6 +73,14 @@ PROBLEMS = {
     Problem.NOTHING_TO_UNDO: sentence("There is nothing to undo."),
     Problem.NOTHING_TO_REDO: sentence("There is nothing to redo."),
     Problem.CHANGED_SINCE: sentence("What this would take back was changed since. Nothing was touched."),
+    Problem.NO_SUCH_USER: sentence("{what} is none of us. Nothing was saved; please choose who is meant."),
+    Problem.ONE_OF_US_ALREADY: sentence(
+        "One of us goes by {what} already. Nothing was saved; please choose another name."
+    ),
+    Problem.HAS_LEFT: sentence("{what} has left us. Nothing was saved; please choose who is meant."),
+    Problem.NEEDS_WHO_TAKES_OVER: sentence(
+        "Who takes over what is agreed with {what}? Nothing was saved; please name a colleague."
+    ),
 }
 MISSING = {
     Problem.NEEDS_A_REASON: phrase("a contact with …", "this person"),
@@ -126,8 +138,20 @@ SAFE = {
 SAFE_OTHERWISE = sentence("What was saved before is safe.")
 
 
-def problem(refusal: Refusal) -> str:
-    """Why the deed was refused. The offending text is quoted, and never more than a line of it."""
+def problem(refusal: Refusal, zone: str = "UTC", today: date | None = None) -> str:
+    """Why the deed was refused. The offending text is quoted, and never more than a line of it.
+
+    `zone` and `today` are ours, for saying when somebody did what it would undo as well.
+    """
+    if refusal.since is not None:
+        later = refusal.since
+        # T: "Ben did something since that rests on this, today at 10:40: “Agreement with Jo Hill: kept”. Nothing was …"
+        return tr(
+            "{us} did something since that rests on this, {when}: {deed}. Nothing was touched.",
+            us=one_line(later.by, 60) or tr_as("… did something since", "somebody"),
+            when=at_moment(later.at, zone, today or day_in(later.at, zone)),
+            deed=quoted(deed(later), 100),
+        )
     if refusal.what.strip():
         what: str = quoted(refusal.what, 60)
     elif refusal.problem in MISSING:
@@ -314,6 +338,8 @@ def no_display() -> str:
     return tr("There is no display here, so no window was opened; this is the morning.")
 
 
-def trouble(t: Refusal | StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
+def trouble(
+    t: Refusal | StoreFault, path: Path | str, doing: Phrase = SAVING, zone: str = "UTC", today: date | None = None
+) -> str:
     """Either kind of trouble a deed can come back with."""
-    return problem(t) if isinstance(t, Refusal) else fault(t, path, doing)
+    return problem(t, zone, today) if isinstance(t, Refusal) else fault(t, path, doing)

@@ -23,11 +23,11 @@ from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once
-from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.ledger.remembered_objections import forget, remember
 from tracker.storage.queries import history_of
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 
 _NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the contact was with
@@ -48,7 +48,7 @@ _PUT = f"""
     SELECT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
      WHERE r.kind = ? AND r.record_id = ? AND {_GIVEN} AND r.before IS NULL AND r.after IS NOT NULL
 """
-Key = tuple[Kind, int]
+Key = tuple[RecordKind, int]
 
 
 def is_there(connection: Connection, prospect_id: int) -> bool:
@@ -81,7 +81,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
         record_mapper.put(connection, line.record)
     restated = {(line.kind, line.record.id) for line in others}
     others += tuple(line for line in _emptied(connection, given) if (line.kind, line.record.id) not in restated)
-    heading = Heading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
+    heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
@@ -138,9 +138,9 @@ def _given_to(connection: Connection, prospect_id: int) -> set[Key]:
             continue
         followed.add((seq, whose))
         for kind, record_id, before_them, is_gone in connection.execute(_BESIDE, (seq, whose)).fetchall():
-            key = (Kind(kind), record_id)
+            key = (RecordKind(kind), record_id)
             if not is_gone:
-                found |= {key} if key[0] is Kind.CONTACT else set()
+                found |= {key} if key[0] is RecordKind.CONTACT else set()
             elif record_mapper.get_row(connection, *key) is None:
                 found.add(key)
                 to_follow += [(earlier, before_them) for (earlier,) in connection.execute(_PUT, (kind, record_id))]
@@ -160,7 +160,8 @@ def _emptied(connection: Connection, keys: set[Key]) -> Iterator[Line]:
 def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
     names: set[str] = set()
     for texts in connection.execute(
-        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?", (Kind.PROSPECT.value, prospect_id)
+        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?",
+        (RecordKind.PROSPECT.value, prospect_id),
     ):
         for text in texts:
             with suppress(ValueError, KeyError, TypeError):
@@ -171,9 +172,9 @@ def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
 def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
     """Them as they were at any time."""
     written = "SELECT after FROM ledger_row WHERE kind = ? AND record_id = ? AND after IS NOT NULL"
-    for (text,) in connection.execute(written, (Kind.PROSPECT.value, prospect_id)).fetchall():
+    for (text,) in connection.execute(written, (RecordKind.PROSPECT.value, prospect_id)).fetchall():
         with suppress(ValueError, KeyError, TypeError):
-            found = ledger.record_from(Kind.PROSPECT.value, text)
+            found = ledger.record_from(RecordKind.PROSPECT.value, text)
             if isinstance(found, Prospect):
                 yield found
 
@@ -205,7 +206,7 @@ def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
     for id_ in sorted(ids):
         connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = 'contact' AND record_id = ?", (id_,))
         try:
-            contact = record_mapper.get(connection, Kind.CONTACT, id_)
+            contact = record_mapper.get(connection, RecordKind.CONTACT, id_)
         except StoreFault:
             continue  # it says nothing sensible, and undoing it would be for a restore
         if isinstance(contact, Contact):

@@ -1,8 +1,9 @@
 """The ledger: one entry for every deed, with each record before and after, in a chain of hashes.
 
-What undo and redo would do next is read from the entries themselves. An entry that took back another names it in
-`reverses`, and after it the undo line stands where it stood before the entry it names: so one step is followed for
-each thing taken back, and none is kept in mind between two starts of the program. Knows no deed's meaning.
+What undo and redo would do next is read from the entries themselves, and of those from one user's alone: what is taken
+back is mine. An entry that took back another names it in `reverses`, and after it the undo line stands where it stood
+before the entry it names: so one step is followed for each thing taken back, and none is kept in mind between two
+starts of the program. Knows no deed's meaning.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
@@ -20,7 +21,7 @@ from tracker.actions.ports import Record
 from tracker.files.dataclass_json import dump, load
 from tracker.storage.faults import decoding
 from tracker.storage.rows import statements
-from tracker.storage.rows.record_mapper import RECORD, Kind, kind_of, prospect_id_of
+from tracker.storage.rows.record_mapper import RECORD, RecordKind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
@@ -31,10 +32,13 @@ NOBODYS = 0
 # Of a person who is not there any more, or not yet again, the entry itself knows the name.
 _DEED = """
     SELECT l.at_us, l.by_whom, l.name, l.detail,
-           coalesce(p.name, json_extract(coalesce(r.before, r.after), '$.name'), ''), l.reverses
+           coalesce(p.name, json_extract(coalesce(r.before, r.after), '$.name'),
+                    json_extract(coalesce(u.after, u.before), '$.name'), ''), l.reverses
       FROM ledger l
       LEFT JOIN prospect p ON p.id = l.prospect_id
       LEFT JOIN ledger_row r ON r.seq = l.seq AND r.kind = 'prospect' AND r.record_id = l.prospect_id
+      LEFT JOIN ledger_row u ON l.detail = 'us' AND u.seq = l.seq AND u.position =
+           (SELECT min(position) FROM ledger_row WHERE seq = l.seq AND kind = 'user')
      WHERE l.seq = ?
 """
 
@@ -53,12 +57,12 @@ class Line:
         return found
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> RecordKind:
         return kind_of(self.record)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class LedgerHeading:
     """What an entry says besides its lines. `at_us` is µs UTC, `reverses` the entry it took back."""
 
     at_us: int
@@ -73,7 +77,7 @@ class Erased(Exception):
     """What the entry wrote concerns a person who has since been erased."""
 
 
-def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> int:
+def write(connection: Connection, heading: LedgerHeading, lines: Iterable[Line]) -> int:
     """Add the entry to the end of the chain; its sequence number."""
     seq, previous = end_of_chain(connection)
     seq += 1
@@ -97,31 +101,50 @@ def lines_of(connection: Connection, seq: int) -> tuple[Line, ...]:
 
 def record_from(kind: str, text: str | None) -> Record | None:
     """A record as the ledger keeps it. ValueError, KeyError or TypeError where the text is none."""
-    return None if text is None else load(RECORD[Kind(kind)], text)
+    return None if text is None else load(RECORD[RecordKind(kind)], text)
 
 
-def undo_head(connection: Connection) -> int | None:
-    """The entry that undo would take back."""
+def undo_head(connection: Connection, names: Sequence[str]) -> int | None:
+    """The entry that undo would take back for whoever of us wrote by those names."""
     seq, _ = end_of_chain(connection)
-    while seq:
-        reverses = _reverses(connection, seq)
-        if reverses is None and not _is_out_of_reach(connection, seq):
+    while (entry := _last_of(connection, names, seq)) is not None:
+        seq, _name, reverses = entry
+        if reverses is not None:
+            seq = reverses - 1
+        elif _is_out_of_reach(connection, seq) or _is_taken_back(connection, seq):
+            seq -= 1
+        else:
             return seq
-        seq = (seq if reverses is None else reverses) - 1
     return None
 
 
-def redo_head(connection: Connection) -> int | None:
-    """The undo that redo would take back. A new deed leaves nothing to redo."""
+def redo_head(connection: Connection, names: Sequence[str]) -> int | None:
+    """The undo of theirs that redo would do again. A new deed of theirs leaves nothing to redo."""
     seq, _ = end_of_chain(connection)
-    while seq:
-        name, reverses = connection.execute("SELECT name, reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()
+    while (entry := _last_of(connection, names, seq)) is not None:
+        seq, name, reverses = entry
         if reverses is None:
             return None
         if name == DeedName.UNDO:
             return seq
         seq = reverses - 1
     return None
+
+
+def since(
+    connection: Connection, seq: int, names: Sequence[str], lines: Iterable[Line], whole_people: bool
+) -> int | None:
+    """The last entry of anybody else after that one which rests on what it wrote: on one of those records, or on
+    anybody it brought. None where there is none, since the file was changed past the ledger.
+    """
+    others = f"seq > ? AND by_whom COLLATE NOCASE NOT IN ({', '.join('?' * len(names))})"
+    rows = "ledger_row.prospect_id = ?" if whole_people else "kind = ? AND record_id = ?"
+    question = f"SELECT max(seq) FROM ledger JOIN ledger_row USING (seq) WHERE {others} AND {rows}"
+    found: list[int | None] = []
+    for line in lines:
+        of = (prospect_id_of(line.record),) if whole_people else (line.kind.value, line.record.id)
+        found += connection.execute(question, (seq, *names, *of)).fetchone()
+    return max((each for each in found if each is not None), default=None)
 
 
 def deed_of(connection: Connection, seq: int) -> Deed:
@@ -173,12 +196,32 @@ def _reverses(connection: Connection, seq: int) -> int | None:
     return found
 
 
+def _last_of(connection: Connection, names: Sequence[str], seq: int) -> tuple[int, str, int | None] | None:
+    """The last entry by one of those names, up to and including that one: its number, name and what it reverses."""
+    places = ", ".join("?" * len(names))
+    found: tuple[int, str, int | None] | None = connection.execute(
+        f"SELECT seq, name, reverses FROM ledger WHERE seq <= ? AND by_whom COLLATE NOCASE IN ({places}) "
+        "ORDER BY seq DESC LIMIT 1",
+        (seq, *names),
+    ).fetchone()
+    return found
+
+
+def _is_taken_back(connection: Connection, seq: int) -> bool:
+    """Whether somebody else took it back, as any window could before undo was one's own."""
+    (last,) = connection.execute("SELECT max(seq) FROM ledger WHERE seq > ? AND reverses = ?", (seq, seq)).fetchone()
+    if last is None:
+        return False
+    again = connection.execute("SELECT 1 FROM ledger WHERE seq > ? AND reverses = ?", (last, last)).fetchone()
+    return again is None
+
+
 def _is_out_of_reach(connection: Connection, seq: int) -> bool:
-    """An erasing, what a restore brought along, or a deed of which nothing is left since whom it concerned was erased:
-    undo goes past them.
+    """An erasing, what a restore brought along, somebody's saying who they are, or a deed of which nothing is left
+    since whom it concerned was erased: undo goes past them.
     """
     (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
-    if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS):
+    if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS, DeedName.INTRODUCE):
         return True
     left, gone = connection.execute(
         "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)
@@ -194,7 +237,7 @@ def _original(connection: Connection, seq: int) -> tuple[int, str]:
         seq = reverses
 
 
-def _plain(heading: Heading) -> tuple[Any, ...]:
+def _plain(heading: LedgerHeading) -> tuple[Any, ...]:
     return heading.at_us, heading.by, heading.name.value, heading.prospect_id, heading.detail, heading.reverses
 
 

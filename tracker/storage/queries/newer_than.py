@@ -16,7 +16,9 @@ def newer_than(connection: Connection, seq: int) -> Changes | None:
     if last is None:
         return None
     found = connection.execute(
-        "SELECT kind, prospect_id, salt IS NULL, before, after FROM ledger_row WHERE seq > ? LIMIT ?",
+        "SELECT kind, prospect_id, salt IS NULL, before, after FROM ledger_row "
+        # Somebody new among us changes nothing of what is shown.
+        "WHERE seq > ? AND NOT (kind = 'user' AND before IS NULL) LIMIT ?",
         (seq, TOO_MANY + 1),
     ).fetchall()
     if len(found) > TOO_MANY or any(erased for _, _, erased, _, _ in found):

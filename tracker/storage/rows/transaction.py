@@ -13,15 +13,17 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Changes, DeedName
 from tracker.actions.ports import Record
 from tracker.rules.prospect import Objection, Prospect
+from tracker.rules.us import Us, User, names_in
 from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once, remembered_objections
-from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.ledger import LedgerHeading, Line
+from tracker.storage.queries import us
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind, kind_of
+from tracker.storage.rows.record_mapper import RecordKind, kind_of
 from tracker.storage.rows.touched import changes_of
 
-Key = tuple[Kind, int]
+Key = tuple[RecordKind, int]
 
 
 class SqliteTransaction(Answers):
@@ -36,11 +38,14 @@ class SqliteTransaction(Answers):
         self._detail = ""
         self._changes = Changes()
         self._stale = False
+        self._known_us: Us | None = None
 
     def put(self, record: Record) -> None:
         """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
         with told_as_faults():
             key = (kind_of(record), record.id)
+            if names_in(record):
+                record = self._us().as_written(record, self._remembered(key))
             if self._remembered(key) != record:
                 record_mapper.put(self._connection, record)
                 self._now_is(key, record)
@@ -79,15 +84,36 @@ class SqliteTransaction(Answers):
             self._stale = False
         return self._changes
 
+    def put_back(self, record: Record) -> None:
+        """Put the record to the letter, as the ledger has it. Raises StoreFault."""
+        with told_as_faults():
+            key = (kind_of(record), record.id)
+            self._remembered(key)
+            record_mapper.put(self._connection, record)
+            self._now_is(key, record)
+
     def write_ledger_entry(self, at_us: int, by: str, name: DeedName, reverses: int | None = None) -> None:
-        """Close the deed with its ledger entry; none where nothing was changed."""
+        """Close the deed with its ledger entry; none where nothing was changed.
+
+        Whoever wrote or owns anything in it and was not known is one of us from then on.
+        """
         lines = self._lines()
         if not lines:
             self._changes, self._stale = Changes(), False
             return
-        heading = Heading(at_us, by, name, self._about, self._detail, reverses)
-        seq = ledger.write(self._connection, heading, lines)
+        names = [by, *(name for line in lines if line.after is not None for name in names_in(line.after))]
+        for name_ in dict.fromkeys(name_.strip() for name_ in names):
+            if name_ and self._us().named(name_) is None:
+                self.put(User(max((user.id for user in self._us().users), default=0) + 1, name_))
+        heading = LedgerHeading(at_us, self._us().today(by), name, self._about, self._detail, reverses)
+        seq = ledger.write(self._connection, heading, self._lines())
         self._changes, self._stale = changes_of(self._connection, lines, seq), False
+
+    def _us(self) -> Us:
+        """Who of us there are, as the deed has left it; read once, since many records may be put."""
+        if self._known_us is None:
+            self._known_us = Us(us.users(self._connection))
+        return self._known_us
 
     def _remembered(self, key: Key) -> Record | None:
         if key not in self._after:
@@ -97,6 +123,8 @@ class SqliteTransaction(Answers):
     def _now_is(self, key: Key, record: Record | None) -> None:
         self._after[key] = record
         self._stale = True
+        if key[0] is RecordKind.USER:
+            self._known_us = None
 
     def _lines(self) -> tuple[Line, ...]:
         pairs = ((self._before[key], after) for key, after in self._after.items())

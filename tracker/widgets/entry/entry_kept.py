@@ -33,7 +33,8 @@ OFFERED = 3
 class EntryKept(QWidget):
     """The two questions. Earlier ones are offered with the answer they had last.
 
-    Whether they are ready is asked only where something agreed was kept; what they asked, where they rang us as well.
+    Whether they are ready is asked only after a conversation that kept something; what they asked, where they rang us
+    as well.
     """
 
     def __init__(self, state: QuickEntry) -> None:
@@ -60,6 +61,8 @@ class EntryKept(QWidget):
         self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
         self.find_out = push_button(tr("I will &find out and tell them"), Kind.QUIET, "promise", compact=True)
         self.find_out.clicked.connect(state.promise_to_find_out)
+        self.next_year = push_button(tr("Same time next year (&5)"), Kind.QUIET, "clock", compact=True)
+        self.next_year.clicked.connect(state.same_time_next_year)
         self._build()
 
     def load(self, form: Form) -> None:
@@ -74,7 +77,7 @@ class EntryKept(QWidget):
         self.what.setText(self._state.what_it_keeps)
         self.what.setVisible(bool(self.what.text()))
         self.ready.choose(form.ready)
-        self.forward.setVisible(self._asks_whether_ready())
+        self.forward.setVisible(self._state.asks_whether_ready)
         self.then.setText(self._what_then(form.ready))
         self.then.setVisible(bool(self.then.text()))
         self.client.setVisible(form.ready is Ready.YES)
@@ -85,16 +88,12 @@ class EntryKept(QWidget):
             question.offer(last_answer(asked, question.line.text()))
         self._offer_earlier()
         self.find_out.setVisible(may_promise(form))
+        self.next_year.setVisible(self._state.comes_again)
 
     def has_something_to_ask(self) -> bool:
         form = self._state.form
         they_came = form.direction is Direction.IN and form.told_outcome is ContactOutcome.TALKED
-        return self._asks_whether_ready() or they_came or bool(form.questions)
-
-    def _asks_whether_ready(self) -> bool:
-        form = self._state.form
-        reached = not form.told_outcome.is_unanswered_try
-        return (self._state.kept_agreement is not None and reached) or form.ready is not None
+        return self._state.asks_whether_ready or they_came or bool(form.questions)
 
     def _build(self) -> None:
         forward = QHBoxLayout(self.forward)
@@ -109,6 +108,7 @@ class EntryKept(QWidget):
         column.addWidget(self.forward)
         column.addWidget(self.client)
         column.addWidget(self.then)
+        column.addWidget(self.next_year, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PlainLabel(tr("Any more questions?"), semibold=True))
         for question in self.questions:
             column.addWidget(question)

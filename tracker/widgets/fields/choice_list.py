@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxL
 
 from tracker.widgets.fields.chips import letter_of, paint_marked, plain_of
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Tokens, Type
@@ -60,6 +61,7 @@ class ChoiceList(QWidget, Generic[V]):
                 # The indent is the fields' own margin, so that folded away they leave no gap.
                 choice.fields.setContentsMargins(_INDENT, SPACE_4, 0, SPACE_8)
                 column.addWidget(choice.fields)
+                unfolds(choice.fields)
                 choice.fields.hide()
         if self._choices:
             self.setFocusProxy(self._rows[self._choices[0].value])

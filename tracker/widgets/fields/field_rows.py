@@ -12,6 +12,7 @@ from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
@@ -124,6 +125,7 @@ class WhenField(QWidget):
             row.left.connect(self.line.setFocus)
         self.suggestions.show_picks(suggestions)
         self.setFocusProxy(self.line)
+        unfolds(self)
 
     def setText(self, text: str) -> None:
         put(self.line, text)

@@ -113,7 +113,7 @@ class CatchUpDialog(FlowDialog):
             self.reject()
 
     def _ask_back(self, field: AnswerField) -> None:
-        self.say(missing_words(self, field, self._state.answering.meaning(field).text))
+        self.say(missing_words(field, self._state.answering.meaning(field).text))
         self.answer.focus(field)
         self._grow()
 

@@ -149,6 +149,10 @@ class Flows(QObject):
         """Promise that person an answer to the question, or something else."""
         self._states().history(prospect_id, lambda history: self._promise_to(history, question))
 
+    def nothing_to_answer(self, prospect_id: int, contact_id: int) -> None:
+        """That message of theirs no longer waits for an answer."""
+        self._states().nothing_to_answer(prospect_id, contact_id)
+
     def hand_over(self, planned: Planned) -> None:
         self.handing_over.ask(planned)
 
@@ -216,6 +220,10 @@ class Flows(QObject):
 
         self._states().hand_over(agreement_id, name, done, refused)
 
+    def _add_colleague(self, name: str, then: Callable[[], None]) -> None:
+        dialog = self.handing_over
+        self._states().add_colleague(name, then, dialog.refuse)
+
     def _make_slipped(self) -> SlippedDialog:
         from tracker.widgets.flows.slipped_dialog import SlippedDialog
 
@@ -243,7 +251,7 @@ class Flows(QObject):
     def _make_hand_over(self) -> HandOverDialog:
         from tracker.widgets.flows.hand_over_dialog import HandOverDialog
 
-        return HandOverDialog(self._give_to, self._explain, self._over)
+        return HandOverDialog(self._give_to, self._add_colleague, self._explain, self._over)
 
     def _go(self, act: Act) -> None:
         """The guard has nothing against it, or was answered."""

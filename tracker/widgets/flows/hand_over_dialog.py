@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.tongue import tr
@@ -15,20 +16,30 @@ from tracker.widgets.look.buttons import Kind
 
 
 class HandOverDialog(FlowDialog):
-    """`hand_over(agreement_id, name)` is called for the name; its owner closes the dialog once that is done."""
+    """`hand_over(agreement_id, name)` is called for the name; its owner closes the dialog once that is done.
+
+    A name that nobody of us goes by can be added: `add(name, then)` does so.
+    """
 
     def __init__(
-        self, hand_over: Callable[[int, str], object], explain: Explain, parent: QWidget | None = None
+        self,
+        hand_over: Callable[[int, str], object],
+        add: Callable[[str, Callable[[], None]], object],
+        explain: Explain,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", explain, parent)
         self.setWindowTitle(tr("Hand over to a colleague"))
         self._hand_over = hand_over
+        self._add = add
         self._planned: Planned | None = None
-        self.name = line(tr("The name of your colleague"), lambda _text: self.say(""))
+        self.name = line(tr("The name of your colleague"), lambda _text: self._typed())
         fields = QWidget()
         form_layout(fields).addRow(tr("To whom"), self.name)
         self.body.addWidget(fields)
         self.buttons.addStretch(1)
+        self.newcomer = self.add_button(tr("They are new: add them"), self._apply_to_newcomer, Kind.QUIET)
+        self.newcomer.hide()
         self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
         self.add_button(tr("Hand over"), self._apply, Kind.PRIMARY)
 
@@ -37,8 +48,21 @@ class HandOverDialog(FlowDialog):
         self.heading.setText(words.one_line(planned.name))
         self.under.setText(tr("What was agreed stays word for word. Only whose it is changes."))
         self.name.setText("")
+        self.newcomer.hide()
         self.come_up()
         self.name.setFocus()
+
+    def refuse(self, trouble: Refusal | StoreFault) -> None:
+        super().refuse(trouble)
+        self.newcomer.setVisible(isinstance(trouble, Refusal) and trouble.problem is Problem.NO_SUCH_USER)
+        self.fit()
+
+    def _typed(self) -> None:
+        self.say("")
+        self.newcomer.hide()
+
+    def _apply_to_newcomer(self) -> None:
+        self._add(self.name.text(), self._apply)
 
     def _apply(self) -> None:
         self.say("")

@@ -64,7 +64,7 @@ class SlippedDialog(FlowDialog):
         self._state.apply()
 
     def _ask_back(self, field: AnswerField) -> None:
-        self.say(missing_words(self, field, self._state.answering.meaning(field).text))
+        self.say(missing_words(field, self._state.answering.meaning(field).text))
         self.answer.focus(field)
         self._grow()
 
@@ -73,15 +73,15 @@ class SlippedDialog(FlowDialog):
             self.fit()
 
 
-def missing_words(widget: QWidget, field: AnswerField, meaning: str) -> str:
+def missing_words(field: AnswerField, meaning: str) -> str:
     """What is missing from an answer, in a sentence; what a field means already says it where it cannot be read."""
     if meaning and field in (AnswerField.MOVED_TO, AnswerField.NEW_TIME, AnswerField.HAPPENED):
         return meaning
     return {
-        AnswerField.KIND: widget.tr("Choose what became of it, by its number."),
-        AnswerField.MOVED_TO: widget.tr("When is it now? Such as: Thu 3pm."),
-        AnswerField.NEW_TIME: widget.tr("When is it now? Such as: Thu 3pm."),
-        AnswerField.HAPPENED: widget.tr("When was it? Such as: yesterday 3pm."),
-        AnswerField.REASON: widget.tr("Nobody agreed to this. Say why it happened."),
-        AnswerField.TICK: widget.tr("They asked us not to. Tick that you know, and it is kept."),
+        AnswerField.KIND: tr("Choose what became of it, by its number."),
+        AnswerField.MOVED_TO: tr("When is it now? Such as: Thu 3pm."),
+        AnswerField.NEW_TIME: tr("When is it now? Such as: Thu 3pm."),
+        AnswerField.HAPPENED: tr("When was it? Such as: yesterday 3pm."),
+        AnswerField.REASON: tr("Nobody agreed to this. Say why it happened."),
+        AnswerField.TICK: tr("They asked us not to. Tick that you know, and it is kept."),
     }[field]

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from tracker.widgets.look.in_sight import InSight
+
 
 class TallScroll(QScrollArea):
-    """Scrolls `page`, which has a layout, up and down only."""
+    """Scrolls `page`, which has a layout, up and down only, and keeps what has the cursor in sight."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,6 +20,7 @@ class TallScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
         page.installEventFilter(self)
+        self._in_sight = InSight(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:

@@ -16,6 +16,7 @@ from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
@@ -58,6 +59,7 @@ class DetailSlot(QWidget):
         self._build_editing()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        unfolds(self)
 
     def _build_editing(self) -> None:
         self._buttons = QWidget()

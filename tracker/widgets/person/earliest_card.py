@@ -24,11 +24,13 @@ from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPA
 class EarliestCard(QFrame):
     """`act_wanted(Act)` comes from Call, E-mail and Copy: nothing is done yet, the guard is asked first.
 
-    `sent_wanted(Agreement)` comes where a promise is due. `add_action` is where further buttons find their place.
+    `sent_wanted(Agreement)` comes where a promise is due, `let_be_wanted(id, contact id)` where a message that waits
+    asks for no answer. `add_action` is where further buttons find their place.
     """
 
     act_wanted = Signal(object)
     sent_wanted = Signal(object)
+    let_be_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,10 @@ class EarliestCard(QFrame):
         self.sent.setToolTip(tr("It is sent, and here is what happens next"))
         self.sent.clicked.connect(self._tell_sent)
         self._row.addWidget(self.sent)
+        self.let_be = push_button(tr("Nothing to answer"), icon_name="check", compact=True)
+        self.let_be.setToolTip(tr("Nothing in their message asks for an answer (Ctrl+Shift+A)"))
+        self.let_be.clicked.connect(self._let_be)
+        self._row.addWidget(self.let_be)
         self.call = self._way_button(ActKind.CALL, tr_as("button", "Call"), "call")
         self.email = self._way_button(ActKind.EMAIL, tr_as("button", "E-mail"), "email")
         self.copy = self._way_button(ActKind.COPY, tr_as("button", "Copy"), "copy")
@@ -99,11 +105,18 @@ class EarliestCard(QFrame):
         self.copy.offer(card.prospect.id, ways)
         due = card.earliest.kind is EarliestKind.PROMISED
         self.sent.setVisible(due)
-        self._actions.setVisible(bool(ways) or due or self._row.count() > 4)
+        waits = card.waiting_message is not None and not card.is_in_trash
+        self.let_be.setVisible(waits)
+        self._actions.setVisible(bool(ways) or due or waits or self._row.count() > 5)
 
     def _tell_sent(self) -> None:
         if self._card is not None and self._card.earliest.agreement is not None:
             self.sent_wanted.emit(self._card.earliest.agreement)
+
+    def _let_be(self) -> None:
+        message = self._card.waiting_message if self._card is not None else None
+        if self._card is not None and message is not None:
+            self.let_be_wanted.emit(self._card.prospect.id, message.id)
 
     def _show_icon(self) -> None:
         picture = icon(self._mark.icon, self._mark.role)

@@ -28,6 +28,7 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.marks import STANDINGS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.section import Section, body, fact_line, subheading
@@ -138,6 +139,7 @@ class ProspectPane(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        self._in_sight = InSight(self._scroll)
         return self._scroll
 
     def _who(self) -> QVBoxLayout:

@@ -1,0 +1,1 @@
+"""Who of us there are, and who I am. Knows no widget."""

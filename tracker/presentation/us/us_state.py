@@ -1,0 +1,161 @@
+"""Who of us there are and who I am, and the deeds that change that. Knows no widget and no settings file.
+
+Who I am is this computer's own; who we are is the store's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.outcome import Changes, Outcome
+from tracker.actions.ports import Desk
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.here import Here
+from tracker.presentation.writing import Writing
+from tracker.rules.us import Us, User, is_same_user
+
+Failed = Callable[[Trouble], None]
+
+
+class UsState(QObject):
+    """`changed` comes when who we are does, `switched` when who I am does, `said(str)` where that could not be kept.
+
+    `know` is told who we are, so that names are read by it; `i_am` takes down who works at this computer.
+    """
+
+    changed = Signal()
+    switched = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        here: Callable[[], Here],
+        know: Callable[[Us], None],
+        i_am: Callable[[str], str | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
+        self._here = here
+        self._know = know
+        self._i_am = i_am
+        self._is_known = False
+        self.us = Us()
+        dispatcher.changed.connect(self._on_changed)
+
+    @property
+    def me(self) -> str:
+        """The name of whoever works here; "" where nobody has said."""
+        return self._here().me
+
+    @property
+    def myself(self) -> User | None:
+        """What is known of whoever works here; None where they have written nothing yet."""
+        return self.us.named(self.me)
+
+    @property
+    def at_work(self) -> tuple[User, ...]:
+        """Those who have not left, by name; whoever works here is one, even before they have written anything."""
+        known = [user for user in self.us.users if user.left_at is None]
+        if self.me and self.us.named(self.me) is None:
+            known.append(User(0, self.me))
+        return tuple(sorted(known, key=lambda user: (user.name.casefold(), user.id)))
+
+    @property
+    def colleagues(self) -> tuple[User, ...]:
+        """Those at work but me."""
+        return tuple(user for user in self.at_work if not user.goes_by(self.me))
+
+    @property
+    def is_a_stranger(self) -> bool:
+        """Whether others have written here, and whoever works here is none of them."""
+        return self._is_known and bool(self.us.users) and self.myself is None
+
+    def reload(self) -> None:
+        self._dispatcher.ask(lambda questions: questions.users(), self._take, lambda _trouble: None)
+
+    def switch(self, name: str) -> None:
+        """I am whoever goes by that name, from now on."""
+        if is_same_user(name, self.me):
+            return
+        trouble = self._i_am(self.us.today(name))
+        if trouble is not None:
+            self.said.emit(trouble)
+        self.switched.emit()
+
+    def introduce(self, name: str, company: str, ring_back: str, then: Callable[[], object], failed: Failed) -> None:
+        """At the first start: I am called so. `then` comes when it is written."""
+
+        def deed(desk: Desk) -> Outcome[User]:
+            from tracker.actions.us.introduce import introduce
+
+            return introduce(desk, name, company, ring_back)
+
+        def done(user: User) -> None:
+            trouble = self._i_am(user.name)
+            if trouble is not None:
+                self.said.emit(trouble)
+            self.switched.emit()
+            then()
+
+        self._writing.do(deed, done, failed, origin=self, about="introduce")
+
+    def add(self, name: str, then: Callable[[User], None], failed: Failed) -> None:
+        """Make somebody one of us."""
+
+        def deed(desk: Desk) -> Outcome[User]:
+            from tracker.actions.us.add_user import add_user
+
+            return add_user(desk, name)
+
+        self._writing.do(deed, then, failed, about="add")
+
+    def edit(
+        self, who: str, name: str, company: str, ring_back: str, then: Callable[[], object], failed: Failed
+    ) -> None:
+        """Correct what is known of one of us. Where that is me, my new name is taken down here as well."""
+        was_me = self.us.same(who, self.me)
+
+        def deed(desk: Desk) -> Outcome[User]:
+            from tracker.actions.us.edit_user import edit_user
+            from tracker.actions.us.introduce import introduce
+
+            if was_me and self.us.named(who) is None:
+                return introduce(desk, name, company, ring_back)  # nothing was written yet by any other name
+            return edit_user(desk, who, name, company, ring_back)
+
+        def done(user: User) -> None:
+            if was_me:
+                self._i_am(user.name)
+                self.switched.emit()
+            then()
+
+        self._writing.do(deed, done, failed, about=("edit", who))
+
+    def leave(self, who: str, to: str, then: Callable[[], None], failed: Failed) -> None:
+        """One of us leaves, and `to` takes over what is still agreed."""
+
+        def deed(desk: Desk) -> Outcome[tuple[User, int]]:
+            from tracker.actions.us.leave import leave
+
+            return leave(desk, who, to)
+
+        self._writing.do(deed, lambda _: then(), failed, about=("leave", who))
+
+    def _on_changed(self, _changes: Changes, _origin: object) -> None:
+        self.reload()
+
+    def _take(self, users: tuple[User, ...]) -> None:
+        us, was_known = Us(users), self._is_known
+        self._is_known = True
+        if us != self.us or not was_known:
+            before = self.me
+            self.us = us
+            self._know(us)
+            self.changed.emit()
+            if self.me != before:
+                self.switched.emit()

@@ -1,0 +1,33 @@
+"""What stands against a time before it is agreed on, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.times import plain_day, short_span, short_window
+from tracker.rules.window import Window
+from tracker.tongue import tr
+
+
+def already_meets(who: str, at: Window, zone: str, today: date) -> str:
+    """Said of a time that is taken: "You already meet Ann Lee then: Thu 19 Nov 10:00."."""
+    return tr("You already meet {who} then: {when}.", who=one_line(who, 60), when=short_window(at, today, zone))
+
+
+def you_are_away(first: date, last: date, why: str, today: date) -> str:
+    """Said of a time on days we are away: "You are away then: Mon 3 – Mon 10 August, Wales."."""
+    days = plain_day(first, today) if first == last else short_span(first, last, today)
+    if why:
+        # T: "You are away then: Mon 3 – Mon 10 Aug, Wales."
+        return tr("You are away then: {days}, {why}.", days=days, why=one_line(why, 60))
+    return tr("You are away then: {days}.", days=days)
+
+
+def is_away(first: date, last: date, why: str, today: date) -> str:
+    """Days on which we are away, as a list or a calendar tells them: "Away 3 August: Wales"."""
+    days = plain_day(first, today) if first == last else short_span(first, last, today)
+    if why:
+        # T: "Away Mon 3 – Mon 10 Aug: Wales"
+        return tr("Away {days}: {why}", days=days, why=one_line(why, 60))
+    return tr("Away {days}", days=days)

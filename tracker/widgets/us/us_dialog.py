@@ -1,0 +1,160 @@
+"""Who of us there are: a name, a company and a number for each, somebody new, and who takes over from whoever leaves.
+
+Knows no store: it asks its state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.presentation.us.us_state import UsState
+from tracker.rules.us import User
+from tracker.tongue import Theirs, tr
+from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.field_rows import form_layout, line
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, SPACE_16, SPACE_24, Role
+
+WIDTH = 560
+
+
+class UsDialog(QDialog):
+    """One of us is chosen above; the fields beneath are theirs. `explain` puts trouble in words."""
+
+    def __init__(
+        self, state: UsState, explain: Callable[[Refusal | StoreFault], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Who of us there are"))
+        self.setMinimumWidth(WIDTH)
+        self._state = state
+        self._explain = explain
+        under = PlainLabel(
+            tr("What was written by an earlier spelling stays theirs. Company and number go into the wording."),
+            role=Role.SOFT,
+            wrap=True,
+        )
+        self.told = PlainLabel("", role=Role.SLIPPED, wrap=True)
+        self.told.hide()
+        self.who = DropDown[str]([("", "")], "")
+        self.who.setAccessibleName(tr("Which of us"))
+        self.who.currentIndexChanged.connect(lambda _index: self._show_chosen())
+        self.name = line(tr("Name, as others read it"), self._typed)
+        self.company = line(tr("Company"), self._typed)
+        self.ring_back = line(tr("A number to ring back"), self._typed)
+        self.newcomer = line(tr("The name of a colleague"), self._typed)
+        self.newcomer.returnPressed.connect(self._add)
+        self.heir = DropDown[str]([("", "")], "")
+        self.heir.setAccessibleName(tr("Who takes over"))
+        add, leave = push_button(tr("Add")), push_button(tr("They have left us"))
+        add.clicked.connect(self._add)
+        leave.clicked.connect(self._leave)
+        fields = QWidget()
+        form = form_layout(fields)
+        form.addRow(tr("Which of us"), self.who)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Company"), self.company)
+        form.addRow(tr("Ring back on"), self.ring_back)
+        form.addRow(tr("Takes over"), _beside(self.heir, leave))
+        form.addRow(tr("Somebody new"), _beside(self.newcomer, add))
+        close, save = push_button(tr("Close"), Kind.QUIET), push_button(tr("Save"), Kind.PRIMARY)
+        close.clicked.connect(self.reject)
+        save.clicked.connect(self._save)
+        save.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        column.setSpacing(SPACE_16)
+        for widget in (under, fields, self.told):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        state.changed.connect(self._show_us)
+        state.switched.connect(self._show_us)
+        self._show_us()
+
+    def ask(self) -> None:
+        """Show it, on me."""
+        self._choose(self._state.me)
+        self.show()
+        self.activateWindow()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    @property
+    def _chosen(self) -> User | None:
+        name = self.who.value()
+        return next((user for user in self._state.at_work if user.name == name), None)
+
+    def _show_us(self) -> None:
+        self.who.offer([(user.name, user.name) for user in self._state.at_work] or [("", "")])
+        self._show_chosen()
+
+    def _choose(self, name: str) -> None:
+        self.who.choose(self._state.us.today(name))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        user = self._chosen
+        if user is None:
+            return
+        for field, text in ((self.name, user.name), (self.company, user.company), (self.ring_back, user.ring_back)):
+            field.setText(text)
+        others = [(other.name, other.name) for other in self._state.at_work if other.id != user.id]
+        self.heir.offer([("", tr("Nobody")), *others])
+
+    def _typed(self, _text: str) -> None:
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+        self.told.setAccessibleName(sentence)
+
+    def _save(self) -> None:
+        user = self._chosen
+        if user is None:
+            return
+        name = self.name.text()
+        self._state.edit(user.name, name, self.company.text(), self.ring_back.text(), self.accept, self._refused)
+
+    def _add(self) -> None:
+        if not self.newcomer.text().strip():
+            self._say(tr("Type the name of your colleague first."))
+            self.newcomer.setFocus()
+            return
+        self._state.add(self.newcomer.text(), self._added, self._refused)
+
+    def _added(self, user: User) -> None:
+        self.newcomer.setText("")
+        self._say(tr("{who} is one of us now.", who=Theirs(user.name)))
+
+    def _leave(self) -> None:
+        user = self._chosen
+        if user is not None:
+            self._state.leave(user.name, self.heir.value(), lambda: self._has_left(user), self._refused)
+
+    def _has_left(self, user: User) -> None:
+        self._show_us()
+        self._say(tr("{who} has left us. What was agreed with them is in other hands.", who=Theirs(user.name)))
+
+    def _refused(self, trouble: Refusal | StoreFault) -> None:
+        self._say(self._explain(trouble))
+
+
+def _beside(field: QWidget, button: QWidget) -> QWidget:
+    both = QWidget()
+    across = QHBoxLayout(both)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(SPACE_8)
+    across.addWidget(field, 1)
+    across.addWidget(button)
+    return both

@@ -1,0 +1,67 @@
+"""Who I am, as a button in the top bar and a menu to choose from. Knows no store: what is chosen is told in signals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from tracker.presentation import words
+from tracker.rules.us import User
+from tracker.tongue import Theirs, tr
+from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.plain_label import set_tooltip
+
+NUMBERED = 9
+SHOWN = 24
+"""How much of a name the bar has room for."""
+
+
+class WhoButton(QToolButton):
+    """`chosen(str)` is who I am from now on; `us_wanted` asks for all that is known of us."""
+
+    chosen = Signal(str)
+    us_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", Kind.QUIET.value)
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_of_us = QMenu(self)
+        self.setMenu(self.menu_of_us)
+        self.show_us("", ())
+
+    def show_us(self, me: str, at_work: Sequence[User], is_a_stranger: bool = False) -> None:
+        """My name on it, asked of somebody whom nobody here knows, and each of us beneath, with a number to press."""
+        shown: str = words.one_line(me, SHOWN)
+        asked = tr("Are you {who}?", who=Theirs(shown)) if is_a_stranger else shown
+        self.setText((asked or tr("Who are you?")).replace("&", "&&"))
+        said = tr("You are {who}", who=Theirs(words.one_line(me, 60))) if shown else tr("Who are you?")
+        self.setAccessibleName(said)
+        set_tooltip(self, tr("{said} (Ctrl+U, then a number)", said=said))
+        menu = self.menu_of_us
+        menu.clear()
+        for number, user in enumerate(at_work, 1):
+            name = words.one_line(user.name, 60).replace("&", "&&")
+            one = QAction(f"&{number}  {name}" if number <= NUMBERED else name, menu)
+            one.setCheckable(True)
+            one.setChecked(user.goes_by(me))
+            one.triggered.connect(partial(self._choose, user.name))
+            menu.addAction(one)
+        menu.addSeparator()
+        every = QAction(tr("&Us: names, numbers, colleagues…"), menu)
+        every.triggered.connect(lambda: self.us_wanted.emit())
+        menu.addAction(every)
+
+    def open_menu(self) -> None:
+        """Beneath the button, with the keys in it."""
+        menu = self.menu_of_us
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _choose(self, name: str) -> None:
+        self.chosen.emit(name)
