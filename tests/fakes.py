@@ -16,6 +16,7 @@ from typing import Any
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
+    Entered,
     LeftWithout,
     Mention,
     MentionedIn,
@@ -216,6 +217,14 @@ class FakeQuestions:
     def agreement(self, agreement_id: int) -> Agreement | None:
         found = self.rows.get((Agreement, agreement_id))
         return self.us.told(found) if isinstance(found, Agreement) else None
+
+    def record_of(self, record_id: int) -> Entered | None:
+        found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
+        return next((record for record in found if isinstance(record, Entered)), None)
+
+    def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, Snooze) and r.agreement_id == agreement_id)
+        return tuple(sorted(found, key=lambda s: (s.made_at, s.id)))
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         gone = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)
@@ -501,6 +510,9 @@ class FakeTransaction(FakeQuestions):
 
     def keep_once(self, key: str, contact_id: int) -> None:
         self.once[key] = contact_id
+
+    def give_keys(self, contact_id: int, to: int) -> None:
+        self.once |= {key: to for key, kept in self.once.items() if kept == contact_id}
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         assert tuple(objections) == self._objections(prospect.id)

@@ -123,11 +123,11 @@ def test_a_moved_agreement_points_to_the_one_that_replaced_it(who: WhoMoved) -> 
     assert (new.window, new.words, new.topic, new.is_open) == (day("2026-11-19"), "do ring me", "the order", True)
 
 
-def test_a_typing_mistake_is_put_right_without_a_trace() -> None:
+def test_a_typing_mistake_is_put_right_and_says_that_it_was() -> None:
     agreed = talk(day("2026-11-17"))
     counter = Counter(agreed)
     right = move_agreement(counter.desk, agreed.id, day("2026-11-18"), WhoMoved.TYPED_WRONG).value
-    assert counter.jo.agreements == (right,) == (replace(agreed, window=day("2026-11-18")),)
+    assert counter.jo.agreements == (right,) == (replace(agreed, window=day("2026-11-18"), corrected_at=NOW),)
 
 
 def test_a_move_touches_the_day_it_left_and_the_day_it_came_to() -> None:

@@ -22,10 +22,10 @@ MADE_WHEN_NEEDED = sorted(name for name, made in vars(States).items() if isinsta
 
 
 class EveryDraft:
-    """Three drafts in memory."""
+    """Each draft in memory."""
 
     def __init__(self) -> None:
-        self.entries, self.details, self.catch_up = Drafts(), Drafts(), Drafts()
+        self.entries, self.details, self.catch_up, self.corrections = Drafts(), Drafts(), Drafts(), Drafts()
 
     def lost(self) -> tuple[str, str]:
         return "", ""

@@ -22,6 +22,7 @@ SMALL = (
     "draft.json.new",
     "details-draft.json",
     "catch-up.json",
+    "corrections-draft.json",
     "window.ini",
     "window.ini.lock",
     "told-breaks",

@@ -20,6 +20,8 @@ from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 
+Entered = Contact | Agreement | Standing | Objection
+"""What is written of a person as it happens."""
 Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | BroughtIn | User | Away | KeptPolicy
 """What is put and taken back. The last three are ours: they belong to no prospect."""
 
@@ -213,6 +215,12 @@ class Questions(Protocol):
     def agreement(self, agreement_id: int) -> Agreement | None:
         """That agreement, settled or not; None where there is no such one."""
 
+    def record_of(self, record_id: int) -> Entered | None:
+        """What was logged under that id, of whatever kind; None where there is no such one."""
+
+    def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
+        """Every time its reminder was put off, in the order that was done."""
+
     def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
         """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
@@ -335,6 +343,9 @@ class Transaction(Questions, Protocol):
 
     def keep_once(self, key: str, contact_id: int) -> None:
         """Log nothing under that key again while this contact stands."""
+
+    def give_keys(self, contact_id: int, to: int) -> None:
+        """Whatever key that contact was logged under is the other contact's from now on."""
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         """Keep what they object to at `at` (aware) by those numbers and addresses, which their record has no more."""

@@ -97,6 +97,10 @@ class DraftFiles:
     def catch_up(self) -> DraftFile:
         return self._at(self._paths.catch_up)
 
+    @cached_property
+    def corrections(self) -> DraftFile:
+        return self._at(self._paths.corrections)
+
     def lost(self) -> tuple[str, str]:
         """What no disk keeps of them, as one reads it, and why it does not; "" and "" where all is kept."""
         from tracker.presentation import to_copy
@@ -105,6 +109,7 @@ class DraftFiles:
             self._paths.draft: to_copy.entries,
             self._paths.details_draft: to_copy.details,
             self._paths.catch_up: to_copy.answers,
+            self._paths.corrections: to_copy.corrections,
         }
         found = {place: text for place, file in self._made.items() if (text := file.lost()) is not None}
         told = "\n\n".join(shown for place, text in found.items() if (shown := tell[place](text)))

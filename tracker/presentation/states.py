@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.presentation.clock_state import ClockState
+    from tracker.presentation.corrections.correcting import Correcting
     from tracker.presentation.entry.quick_entry import QuickEntry
     from tracker.presentation.flows.flows import FlowStates
     from tracker.presentation.keep_soon import Drafts
@@ -54,6 +55,8 @@ class EveryDraft(Protocol):
     def details(self) -> Drafts: ...
     @property
     def catch_up(self) -> Drafts: ...
+    @property
+    def corrections(self) -> Drafts: ...
     def lost(self) -> tuple[str, str]:
         """What was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept."""
         ...
@@ -134,6 +137,7 @@ class States:
         self.editing.forget(prospect_id)
         self.entry.forget(prospect_id)
         self.flows.catch_up.forget_gone()
+        self.correcting.forget(prospect_id)
 
     @cached_property
     def morning(self) -> MorningState:
@@ -180,6 +184,12 @@ class States:
         from tracker.presentation.flows.flows import FlowStates
 
         return FlowStates(self.dispatcher, self._here, self._drafts.catch_up)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        from tracker.presentation.corrections.correcting import Correcting
+
+        return Correcting(self.dispatcher, self._here, self._drafts.corrections, self._ports.e164)
 
     @cached_property
     def saying(self) -> SayState:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tracker.presentation.corrections import correction_drafts
+from tracker.presentation.corrections.correction_fields import LABELS as CORRECTED
 from tracker.presentation.entry import draft
 from tracker.presentation.entry_form import Form
 from tracker.presentation.flows import catch_up
@@ -38,6 +40,14 @@ def answers(text: str) -> str:
             ]
         )
         for form in catch_up.forms_from(text).values()
+    )
+
+
+def corrections(text: str) -> str:
+    """What was typed over something that was logged."""
+    return "\n\n".join(
+        _lines((CORRECTED[of].told(), typed.text) for of, typed in left.typed.items())
+        for left in correction_drafts.from_text(text).values()
     )
 
 

@@ -34,7 +34,7 @@ TO_MEET = frozenset({Channel.MEETING, Channel.VIDEO})
 
 
 class WhoMoved(StrEnum):
-    """Why an agreed time changed. Only a typing mistake leaves no trace in "kept as promised".
+    """Why an agreed time changed. Only a typing mistake counts as corrected, and not as moved, in "kept as promised".
 
     They agreed to the new time where they asked for it, and where we did; a date of our own they agreed to nothing.
     """

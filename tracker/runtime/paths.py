@@ -54,6 +54,11 @@ class Paths:
         return self.data / "catch-up.json"
 
     @property
+    def corrections(self) -> Path:
+        """What was typed over something logged, and not saved."""
+        return self.data / "corrections-draft.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one window that is open on this folder."""
         return self.data / f"{APP_ID}.lock"

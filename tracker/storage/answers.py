@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import (
+    Entered,
     LeftWithout,
     Mentions,
     MentionsAfter,
@@ -21,7 +22,7 @@ from tracker.actions.ports import (
     Waiting,
     Written,
 )
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
@@ -70,6 +71,14 @@ class Answers:
     def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
         with self._reading() as connection:
             return history_of.of_occasion(connection, occasion_id)
+
+    def record_of(self, record_id: int) -> Entered | None:
+        with self._reading() as connection:
+            return history_of.record_of(connection, record_id)
+
+    def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
+        with self._reading() as connection:
+            return snoozed.snoozes_of(connection, agreement_id)
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:

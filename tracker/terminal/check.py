@@ -16,7 +16,7 @@ from tracker.terminal.by_whom import by_whom
 from tracker.terminal.exits import ExitCode, exit_of
 from tracker.terminal.near import key_typed, known
 from tracker.terminal.page import Page
-from tracker.terminal.tell_json import person
+from tracker.terminal.tell_json import entered, person
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import meant_moment_typed
 from tracker.tongue import Theirs, tr
@@ -33,7 +33,7 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     if arguments.json:
         judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
         told = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}
-        page.json({"who": person(history.prospect), **told, **judged})
+        page.json({"who": person(history.prospect), **told, **judged, **entered(history)})
     else:
         moment = say.moment(at, desk.zone, day_in(desk.now(), desk.zone))
         # T: "Jo Hill: call, today, 10:05"

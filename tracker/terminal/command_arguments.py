@@ -1,4 +1,4 @@
-"""The grammar of the commands: today, check, log, settle, undo and users. Knows no store."""
+"""The grammar of the commands: today, check, log, settle, correct, undo and users. Knows no store."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def add_commands(commands: Any, ending: str) -> None:
     """Add all of them to argparse's `commands`; `ending` stands beneath the help of those that take who and when."""
     _today(commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised")))
     _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
+    _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
@@ -86,6 +87,18 @@ def _check(parser: ArgumentParser) -> None:
     _to(parser)
     parser.add_argument("--at", metavar="WHEN", help=tr("when it would be; now, where left out"))
     parser.add_argument("--by", metavar="NAME", help=tr("who of us; you, where left out"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _correct(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help=tr("which contact or agreement, as check and log give it with --json"))
+    parser.add_argument(
+        "field",
+        metavar="FIELD",
+        help=tr("what of it, such as when, by, note or outcome; who gives it to another person, delete takes it away"),
+    )
+    parser.add_argument("value", metavar="VALUE", nargs="?", help=tr("what it is in truth"))
     _json(parser)
     everywhere(parser)
 

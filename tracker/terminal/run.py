@@ -15,6 +15,7 @@ from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.check import check
+from tracker.terminal.correct import correct
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
@@ -24,7 +25,14 @@ from tracker.terminal.undo import undo
 from tracker.terminal.users import IAm, users
 
 Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle, "undo": undo}
+COMMANDS: Mapping[str, Command] = {
+    "today": today,
+    "check": check,
+    "log": log,
+    "settle": settle,
+    "correct": correct,
+    "undo": undo,
+}
 READING = ("today", "check")
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
 from tracker.rules.guard.earliest import Earliest
+from tracker.rules.history import History
 from tracker.rules.morning import Morning
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Facts, Verdict
@@ -71,6 +73,42 @@ def agreement(a: Agreement | Planned) -> Json:
         told["who"] = {"id": a.prospect_id, "name": a.name, "organisation": a.organisation}
         told["to_tell"] = a.to_tell
     return told
+
+
+def contact(c: Contact) -> Json:
+    return {
+        "contact": c.id,
+        "at": c.at.isoformat(),
+        "direction": c.direction.value,
+        "channel": c.channel.value,
+        "outcome": c.outcome.value,
+        "by": c.by,
+        "corrected_at": c.corrected_at.isoformat() if c.corrected_at is not None else None,
+    }
+
+
+def entered(history: History) -> Json:
+    """Everything that was logged of a person, with the ids by which it is corrected, the newest first."""
+    contacts = [{**contact(c), "note": c.note, "agreement": c.agreement_id} for c in reversed(history.contacts)]
+    return {
+        "contacts": contacts,
+        "agreements": [agreement(a) for a in reversed(history.agreements)],
+        "said": [
+            *(
+                {"id": s.id, "standing": s.kind.value, "since": s.since.isoformat(), "words": s.words}
+                for s in history.standings
+            ),
+            *(
+                {
+                    "id": o.id,
+                    "objection": o.channel.value if o.channel else "all",
+                    "since": o.since.isoformat(),
+                    "words": o.words,
+                }
+                for o in history.objections
+            ),
+        ],
+    }
 
 
 def earliest(e: Earliest) -> Json:

@@ -31,7 +31,7 @@ NOON = time(12)
 def day_typed(typed: str, desk: Desk, words: DateWords) -> date:
     read = read_day(typed, desk.now(), desk.zone, words)
     if isinstance(read, Unclear):
-        raise _asked_back("--date", read, desk)
+        raise asked_back("--date", read, desk)
     return read
 
 
@@ -41,7 +41,7 @@ def moment_typed(typed: str | None, desk: Desk, words: DateWords, option: str = 
         return desk.now()
     read = read_moment(typed, desk.now(), desk.zone, words)
     if isinstance(read, Unclear):
-        raise _asked_back(option, read, desk)
+        raise asked_back(option, read, desk)
     return read
 
 
@@ -57,7 +57,7 @@ def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords) -> datet
         return now if ahead.first <= day_in(now, desk.zone) else instant(ahead.first, NOON, desk.zone)
     behind = read_moment(typed, now, desk.zone, words)
     if isinstance(behind, Unclear):
-        raise _asked_back("--at", ahead, desk)
+        raise asked_back("--at", ahead, desk)
     return behind
 
 
@@ -92,11 +92,12 @@ def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words:
     else:
         agreed = Agreed(read_window(typed, now, desk.zone, words, whose))
     if isinstance(agreed.window, Unclear):
-        raise _asked_back(option, agreed.window, desk)
+        raise asked_back(option, agreed.window, desk)
     return Typed(option, agreed.window, agreed.counted_from)
 
 
-def _asked_back(option: str, unclear: Unclear, desk: Desk) -> CannotTell:
+def asked_back(option: str, unclear: Unclear, desk: Desk) -> CannotTell:
+    """Why a time cannot be read, with what it may have meant."""
     if unclear.reason is UnclearReason.EMPTY:
         return CannotTell(tr("{option} says no time.", option=Theirs(option)))
     told = choices_of(unclear, day_in(desk.now(), desk.zone), desk.zone)

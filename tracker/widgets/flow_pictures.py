@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from tracker.actions.ports import Planned
 from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.presentation.flows.ways import Act, ActKind
-from tracker.rules.agreement import WhoMoved
+from tracker.rules.agreement import Agreement, WhoMoved
 from tracker.rules.channel import Channel
+from tracker.rules.contact import Contact
 from tracker.rules.window import Window
 from tracker.widgets.main_window import MainWindow
 
@@ -26,6 +27,8 @@ def flow_scenes(window: MainWindow, whose_turn: int, agreed_with: int) -> Iterat
     if moved is not None:
         yield "move", lambda: _move(window, moved)
     yield "promise", lambda: _promise(window, whose_turn)
+    yield "correct-contact", lambda: _correct(window, whose_turn, Contact)
+    yield "correct-agreement", lambda: _correct(window, whose_turn, Agreement)
     yield "before-a-call", lambda: _before_a_call(window, whose_turn)
     yield "after-a-call", lambda: _after_a_call(window)
 
@@ -55,6 +58,14 @@ def _move(window: MainWindow, planned: Planned) -> QWidget:
 def _promise(window: MainWindow, prospect_id: int) -> QWidget:
     window.flows.promise(prospect_id, "Is the lemon filling nut-free?")
     return window.flows.promising
+
+
+def _correct(window: MainWindow, prospect_id: int, kind: type) -> QWidget:
+    window.corrections.leave()
+    window.show_prospect(prospect_id)
+    rows = window.pane.timeline.rows
+    window.corrections.open(next(row.link.source for row in rows if isinstance(row.link.source, kind)))
+    return window.corrections.dialog
 
 
 def _before_a_call(window: MainWindow, prospect_id: int) -> QWidget:

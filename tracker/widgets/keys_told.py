@@ -33,6 +33,7 @@ class KeysTold(QObject):
             KeyGroup(tr("The calendar"), (*of(Group.CALENDAR), *self._in_the_calendar())),
             KeyGroup(tr("People"), (*of(Group.PEOPLE), *self._in_the_table())),
             KeyGroup(tr("On a detail"), self._on_a_detail()),
+            KeyGroup(tr("In the timeline"), self._in_the_timeline()),
         ]
 
     def either(self, *keys: str) -> str:
@@ -75,6 +76,13 @@ class KeysTold(QObject):
             (self.either("Enter", "F2"), tr("Edit it")),
             (self.either("Enter", "Tab"), tr("Save it")),
             (native("Esc"), tr("Leave it as it was")),
+        )
+
+    def _in_the_timeline(self) -> Lines:
+        return (
+            (native("Enter"), tr("Correct what was logged")),
+            (self.either("Up", "Down"), tr("To the next one")),
+            (native("Menu"), tr("Give it to somebody else, or delete it")),
         )
 
 

@@ -225,6 +225,12 @@ class MainWindow(QMainWindow):
         self.for_whom.promise.connect(flows.promise)
         self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)
+        from tracker.widgets.flows.corrections import Corrections
+
+        states = self.states
+        self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
+        self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""
@@ -288,6 +294,7 @@ class MainWindow(QMainWindow):
             self.states.entry.keep_draft()
         self.pane.details.keep_typing()
         self.flows.keep_typing()
+        self.corrections.keep_typing()
 
     @property
     def entry(self) -> QuickEntryDialog:

@@ -222,3 +222,12 @@ def test_nobody_chosen_or_nobody_there_shows_no_card(qtbot: QtBot, nobody: int |
     world.card.show(1)
     world.card.show(nobody)
     assert world.card.card is None
+
+
+def test_what_was_put_right_says_on_which_day() -> None:
+    contact = did("2026-11-02 10:00", corrected_at=at("2026-11-20 09:00"))
+    agreed = talk(day("2026-11-24"), corrected_at=at("2026-06-03 10:00"))
+    told = {link.source.id: link.corrected for link in chain(contact, agreed, did("2026-11-05 10:00"))}
+    assert told[contact.id] == "corrected yesterday"
+    assert told[agreed.id] == "corrected on 3 June"
+    assert sorted(told.values())[0] == ""

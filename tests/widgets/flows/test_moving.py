@@ -1,4 +1,4 @@
-"""Claims about changing an agreed time: who moved it is asked, and only a typing mistake leaves no trace."""
+"""Claims about changing an agreed time: who moved it is asked, and only a typing mistake counts as none."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_a_plan_before_the_time_they_agreed_to_warns(qtbot: QtBot) -> None:
     assert table.flows.moving.banner.telling is None, "where they asked for it, they agreed to it"
 
 
-def test_3_a_typing_mistake_leaves_no_trace(qtbot: QtBot) -> None:
+def test_3_a_typing_mistake_is_no_move(qtbot: QtBot) -> None:
     table = moved(qtbot)
     table.press(table.flows.moving, Qt.Key.Key_3, Qt.Key.Key_Return)
     (only,) = table.agreements()

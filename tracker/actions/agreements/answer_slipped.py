@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.actions.agreements.move_agreement import moved
+from tracker.actions.agreements.move_agreement import moved, put_right
 from tracker.actions.agreements.settle_agreement import answered
 from tracker.actions.agreements.together import put_all
 from tracker.actions.contacts.log_contact import Held, log_in, ready
@@ -65,7 +65,9 @@ def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
             agreement = tx.agreement(answer.agreement_id)
             if agreement is None or not agreement.is_unanswered:
                 continue
-            if isinstance(answer, DidContact):
+            if isinstance(answer, WasMoved) and answer.who_moved is WhoMoved.TYPED_WRONG:
+                put_right(tx, desk, agreement, answer.window)
+            elif isinstance(answer, DidContact):
                 _log(tx, desk, answer.entry, now)
             else:
                 put_all(tx, _records(desk, agreement, answer, now), desk.new_id)

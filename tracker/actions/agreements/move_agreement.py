@@ -8,11 +8,12 @@ from datetime import datetime
 
 from tracker.actions.agreements.snooze import show_again
 from tracker.actions.agreements.together import put_all
-from tracker.actions.find import unanswered_agreement
+from tracker.actions.corrections.correct_agreement import correct_in
+from tracker.actions.find import history_in, unanswered_agreement
 from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome
-from tracker.actions.ports import Desk
-from tracker.rules.agreement import Agreement, WhoMoved
+from tracker.actions.ports import Desk, Transaction
+from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.guard.settling import move
 from tracker.rules.window import Window
 
@@ -23,6 +24,7 @@ def move_agreement(
     """The agreement that now binds us: the successor, or, for a typing mistake, the same one put right,
     whose reminder is shown again where it was hidden.
 
+    A typing mistake put right is a correction: what was done at the true time is judged anew, and may have kept it.
     `words` are theirs as they asked for the other time; "" keeps those of before. The same window changes nothing.
     Raises Refusal (NO_SUCH_AGREEMENT, ALREADY_SETTLED, and those for text), StoreFault.
     """
@@ -30,7 +32,9 @@ def move_agreement(
     now = desk.now()
     with desk.store.deed(DeedName.MOVE_AGREEMENT, desk.me, now) as tx:
         agreement = unanswered_agreement(tx, agreement_id)
-        if agreement.window != window or agreement.to_tell:
+        if who_moved is WhoMoved.TYPED_WRONG:
+            agreement = put_right(tx, desk, agreement, window)
+        elif agreement.window != window or agreement.to_tell:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
             put_all(tx, versions, desk.new_id)
             if versions[0].id == agreement.id:
@@ -38,6 +42,15 @@ def move_agreement(
             tx.about(agreement.prospect_id, who_moved.value)
             agreement = versions[0]
     return Outcome(agreement, tx.changes)
+
+
+def put_right(tx: Transaction, desk: Desk, agreement: Agreement, window: Window) -> Agreement:
+    """The same agreement with the time it was made for. One that seemed missed at the wrong time is open again."""
+    outcome = AgreementOutcome.OPEN if agreement.to_tell else agreement.outcome
+    wanted = replace(agreement, window=window, outcome=outcome)
+    correct_in(tx, desk, history_in(tx, agreement.prospect_id), agreement, wanted)
+    tx.about(agreement.prospect_id, WhoMoved.TYPED_WRONG.value)
+    return tx.agreement(agreement.id) or agreement
 
 
 def moved(

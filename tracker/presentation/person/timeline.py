@@ -27,8 +27,9 @@ class Link:
     """One thing in the chain. `title` is its line, `detail` what there is to tell, `quote` their words.
 
     `hangs` says that it belongs to the contact above it: it was said or agreed there. `level` and `because`
-    are given where the guard warned of a contact and it was logged all the same. `number` is its place in a chain of
-    agreements, 0 for none; `held_above` and `held_below` say that a kept agreement spans the way to the next link.
+    are given where the guard warned of a contact and it was logged all the same. `corrected` says on which day it was
+    put right, "" where it stands as it was written. `number` is its place in a chain of agreements, 0 for none;
+    `held_above` and `held_below` say that a kept agreement spans the way to the next link.
     """
 
     source: Source
@@ -40,6 +41,7 @@ class Link:
     hangs: bool = False
     level: Level = Level.WELCOME
     because: str = ""
+    corrected: str = ""
     number: int = 0
     held_above: bool = False
     held_below: bool = False
@@ -171,7 +173,7 @@ def _happened(c: Contact, to: Teller, company: Sequence[Companion]) -> Link:
         # T: "Meeting, with Tom Hill"
         names = words.both([words.one_line(other.name, 40) for other in company])
         title = tr_as("what happened", "{what}, with {who}", what=title, who=names)
-    link = Link(c, c.at, to.day(c.at), title, detail)
+    link = Link(c, c.at, to.day(c.at), title, detail, corrected=_corrected(c.corrected_at, to))
     if c.verdict.level < Level.WARN:
         return link
     because = ": ".join(part for part in (words.headline(c.verdict), words.one_line(c.reason)) if part)
@@ -199,7 +201,13 @@ def _agreed(a: Agreement, to: Teller, *, hangs: bool) -> Link:
     then = tr_as("an agreement in a chain", "then: {what}", what=Theirs(a.then)) if a.then else ""
     long = words.how_long(a.minutes) if a.minutes is not None else ""
     detail = " · ".join(words.one_line(part) for part in (a.topic, a.place, long, then) if part)
-    return Link(a, a.made_at, to.day(a.made_at), title, detail, words.quoted(a.words) if a.words else "", hangs)
+    quote, corrected = words.quoted(a.words) if a.words else "", _corrected(a.corrected_at, to)
+    return Link(a, a.made_at, to.day(a.made_at), title, detail, quote, hangs, corrected=corrected)
+
+
+def _corrected(at: datetime | None, to: Teller) -> str:
+    # T: "corrected on 3 June"
+    return "" if at is None else tr_as("a line in a chain", "corrected {on}", on=words.on_date(at, to.zone, to.today))
 
 
 def _said(s: Standing, to: Teller, *, hangs: bool) -> Link:

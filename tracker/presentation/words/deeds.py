@@ -170,6 +170,16 @@ def _snoozed(p: _Parts) -> str:
     return tr("Reminder put off; the agreement stands")
 
 
+def _corrected(p: _Parts) -> str:
+    # T: "Corrected: call with Jo Hill"
+    return tr("Corrected: {thing} with {who}", thing=LOGGED[p.channel].told(), who=p.person)
+
+
+def _deleted(p: _Parts) -> str:
+    # T: "Deleted: call with Jo Hill"
+    return tr("Deleted: {thing} with {who}", thing=LOGGED[p.channel].told(), who=p.person)
+
+
 def _of(p: _Parts) -> str:
     return TO_DO[p.of](p) if p.of is not None else tr_as("Undo: …", "the last change")
 
@@ -197,6 +207,16 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOAD_SAMPLE: lambda _: tr("Sample data added"),
     DeedName.REMOVE_SAMPLE: lambda _: tr("Sample data removed"),
     DeedName.SNOOZE: _snoozed,
+    DeedName.CORRECT_CONTACT: _corrected,
+    DeedName.CORRECT_AGREEMENT: lambda p: (
+        tr("Corrected: the agreement with {who}", who=p.who) if p.who else tr("Corrected: the agreement")
+    ),
+    DeedName.CORRECT_WORD: lambda p: tr("Corrected: what {who} said", who=p.person),
+    DeedName.GIVE_RECORD: lambda p: tr("Given to {who}", who=p.person),
+    DeedName.DELETE_CONTACT: _deleted,
+    DeedName.DELETE_AGREEMENT: lambda p: (
+        tr("Deleted: the agreement with {who}", who=p.who) if p.who else tr("Deleted: the agreement")
+    ),
     DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
@@ -267,6 +287,16 @@ def _to_snooze(p: _Parts) -> str:
     return tr_as("Undo: …", "put off the reminder")
 
 
+def _to_correct(p: _Parts) -> str:
+    # T: "correct call with Jo Hill"
+    return tr_as("Undo: …", "correct {thing} with {who}", thing=TO_LOG[p.channel].told(), who=p.person)
+
+
+def _to_delete(p: _Parts) -> str:
+    # T: "delete call with Jo Hill"
+    return tr_as("Undo: …", "delete {thing} with {who}", thing=TO_LOG[p.channel].told(), who=p.person)
+
+
 TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOG_CONTACT: _to_log,
     DeedName.ADD_PROSPECT: lambda p: tr_as("Undo: …", "add {who}", who=p.person),
@@ -287,6 +317,12 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.LOAD_SAMPLE: lambda _: tr_as("Undo: …", "add the sample data"),
     DeedName.REMOVE_SAMPLE: lambda _: tr_as("Undo: …", "remove the sample data"),
     DeedName.SNOOZE: _to_snooze,
+    DeedName.CORRECT_CONTACT: _to_correct,
+    DeedName.CORRECT_AGREEMENT: lambda p: tr_as("Undo: …", "correct the agreement with {who}", who=p.person),
+    DeedName.CORRECT_WORD: lambda p: tr_as("Undo: …", "correct what {who} said", who=p.person),
+    DeedName.GIVE_RECORD: lambda p: tr_as("Undo: …", "give it to {who}", who=p.person),
+    DeedName.DELETE_CONTACT: _to_delete,
+    DeedName.DELETE_AGREEMENT: lambda p: tr_as("Undo: …", "delete the agreement with {who}", who=p.person),
     DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),

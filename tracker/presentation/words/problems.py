@@ -30,6 +30,22 @@ PROBLEMS = {
     ),
     Problem.NO_SUCH_PROSPECT: sentence("{what} is not among your people. Nothing was changed."),
     Problem.NO_SUCH_AGREEMENT: sentence("This agreement is no longer there. Nothing was changed."),
+    Problem.NO_SUCH_RECORD: sentence(
+        "This is no longer there: it was deleted, or given to somebody else. Nothing was changed."
+    ),
+    Problem.NOT_OPEN_THEN: sentence(
+        "That agreement was not open then, so this cannot have kept it. Nothing was saved; please choose another."
+    ),
+    Problem.CORRECTED_SINCE: sentence(
+        "This was changed in another window meanwhile. Nothing was saved; please look at it again."
+    ),
+    Problem.ALREADY_THEIRS: sentence("This is with {what} already. Nothing was changed."),
+    Problem.SETTLED_IN_A_CONTACT: sentence(
+        "What became of this agreement stands in a contact, or it was moved. Nothing was saved; please correct that."
+    ),
+    Problem.ENDS_BEFORE_IT_BEGINS: sentence(
+        "This would have been over before it was agreed. Nothing was saved; please check the day."
+    ),
     Problem.NO_SUCH_MESSAGE: sentence("This message of theirs is no longer there. Nothing was changed."),
     Problem.ALREADY_SETTLED: sentence("This agreement was settled already. Nothing was changed."),
     Problem.NOBODY_WAS_TO_COME: sentence("Nobody was to come: it was not agreed to meet. Nothing was changed."),

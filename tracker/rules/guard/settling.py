@@ -66,7 +66,7 @@ def with_their_words(agreement: Agreement, words: str) -> Agreement:
 def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime, new_id: int) -> tuple[Agreement, ...]:
     """The agreement with its new window: the old one, pointing to its successor, and the successor.
 
-    A typing mistake leaves no trace: the one agreement is simply put right.
+    A typing mistake is no move: the one agreement is put right.
     """
     if who_moved is WhoMoved.TYPED_WRONG:
         return (replace(agreement, window=window),)

@@ -1,6 +1,7 @@
 """Erasing a person for good: rows, search text, every version the ledger kept, and what others' records say of them.
 
-The ledger's entries and digests stay, so the chain is whole; only what they said is gone. Knows no backup.
+What had been logged for somebody else and was given to them since goes from that one's past too. The ledger's entries
+and digests stay, so the chain is whole; only what they said is gone. Knows no backup.
 """
 
 from __future__ import annotations
@@ -33,6 +34,21 @@ _NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the con
 _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
+_GIVEN = f"l.name = '{DeedName.GIVE_RECORD.value}'"
+_RECEIVED = f"""
+    SELECT DISTINCT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
+     WHERE r.prospect_id = ? AND {_GIVEN} AND r.kind IN ('contact', 'agreement')
+       AND r.before IS NULL AND r.after IS NOT NULL
+"""
+_BESIDE = """
+    SELECT kind, record_id, prospect_id, before IS NOT NULL AND after IS NULL
+      FROM ledger_row WHERE seq = ? AND prospect_id <> ?
+"""
+_PUT = f"""
+    SELECT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
+     WHERE r.kind = ? AND r.record_id = ? AND {_GIVEN} AND r.before IS NULL AND r.after IS NOT NULL
+"""
+Key = tuple[RecordKind, int]
 
 
 def is_there(connection: Connection, prospect_id: int) -> bool:
@@ -51,6 +67,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     if history is None:
         raise Refusal(Problem.NO_SUCH_PROSPECT)
     names = _names_ever(connection, prospect_id) | {history.prospect.name}
+    given = _given_to(connection, prospect_id)
     remember(connection, history.prospect, history.objections, at)
     for objection in history.objections:
         if objection.lifted_at is not None:
@@ -62,6 +79,8 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     others = _unnamed(connection, names)
     for line in others:
         record_mapper.put(connection, line.record)
+    restated = {(line.kind, line.record.id) for line in others}
+    others += tuple(line for line in _emptied(connection, given) if (line.kind, line.record.id) not in restated)
     heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
@@ -102,6 +121,40 @@ def noted_erased(backups: Path) -> list[int]:
     except OSError:
         return []
     return [int(line) for line in lines if line.isdecimal()]
+
+
+def _given_to(connection: Connection, prospect_id: int) -> set[Key]:
+    """Of what was given to that person by somebody it was never with: what the ledger keeps of it there.
+
+    Those records themselves, under whatever ids and in whoever's they stood before, and contacts that were judged by
+    them. What was given back by undo since is there again, and stays.
+    """
+    found: set[Key] = set()
+    to_follow = [(seq, prospect_id) for (seq,) in connection.execute(_RECEIVED, (prospect_id,))]
+    followed: set[tuple[int, int]] = set()
+    while to_follow:
+        seq, whose = to_follow.pop()
+        if (seq, whose) in followed:
+            continue
+        followed.add((seq, whose))
+        for kind, record_id, before_them, is_gone in connection.execute(_BESIDE, (seq, whose)).fetchall():
+            key = (RecordKind(kind), record_id)
+            if not is_gone:
+                found |= {key} if key[0] is RecordKind.CONTACT else set()
+            elif record_mapper.get_row(connection, *key) is None:
+                found.add(key)
+                to_follow += [(earlier, before_them) for (earlier,) in connection.execute(_PUT, (kind, record_id))]
+    return found
+
+
+def _emptied(connection: Connection, keys: set[Key]) -> Iterator[Line]:
+    """Empty what the ledger kept of those; the entry of the erasing says what is there from then on."""
+    for kind, record_id in sorted(keys):
+        connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = ? AND record_id = ?", (kind.value, record_id))
+        with suppress(StoreFault):  # it says nothing sensible, and undoing it would be for a restore
+            record = record_mapper.get(connection, kind, record_id)
+            if record is not None:
+                yield Line(None, record)
 
 
 def _names_ever(connection: Connection, prospect_id: int) -> set[str]:

@@ -26,6 +26,11 @@ def keep_once(connection: Connection, key: str, contact_id: int) -> None:
     connection.execute("INSERT OR REPLACE INTO entry_key (key, contact_id) VALUES (?, ?)", (key, contact_id))
 
 
+def give_keys(connection: Connection, contact_id: int, to: int) -> None:
+    """See `Transaction.give_keys`."""
+    connection.execute("UPDATE entry_key SET contact_id = ? WHERE contact_id = ?", (to, contact_id))
+
+
 def forget_those_of(connection: Connection, prospect_id: int) -> None:
     """Take away the keys of every contact with that person, those that were undone as well: a key may say a name.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
+from tracker.actions.ports import Entered
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History, Neighbour, Sharer
 from tracker.rules.occasion import Companion
@@ -13,7 +14,7 @@ from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.storage.faults import decoding
 from tracker.storage.queries.sharers_of import sharers_of
 from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import get_prospect
+from tracker.storage.rows.record_mapper import RecordKind, get, get_prospect
 from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import AgreementTable, ContactTable, ObjectionTable, StandingTable
 
@@ -24,6 +25,8 @@ _OBJECTIONS = rows_where(ObjectionTable, "prospect_id = ? ORDER BY since_us, id"
 _AGREEMENTS = rows_where(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
 _AGREEMENT = rows_where(AgreementTable, "id = ?")
 _CONTACTS = rows_where(ContactTable, "prospect_id = ? ORDER BY at_us, id")
+
+_ENTERED = (RecordKind.CONTACT, RecordKind.AGREEMENT, RecordKind.STANDING, RecordKind.OBJECTION)
 
 _OF_OCCASION = rows_where(AgreementTable, "occasion_id = ? ORDER BY id")
 # Few have any, and the two indexes hold none but those: so each half looks at their own first.
@@ -80,6 +83,12 @@ def agreement(connection: Connection, agreement_id: int) -> Agreement | None:
     """See `Questions.agreement`."""
     found = _all(connection, _AGREEMENT, agreement_id, rows.agreement_from)
     return found[0] if found else None
+
+
+def record_of(connection: Connection, record_id: int) -> Entered | None:
+    """See `Questions.record_of`."""
+    found = (get(connection, kind, record_id) for kind in _ENTERED)
+    return next((record for record in found if isinstance(record, Entered)), None)
 
 
 def of_occasion(connection: Connection, occasion_id: int) -> tuple[Agreement, ...]:

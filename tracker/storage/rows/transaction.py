@@ -63,6 +63,11 @@ class SqliteTransaction(Answers):
         with told_as_faults():
             once.keep_once(self._connection, key, contact_id)
 
+    def give_keys(self, contact_id: int, to: int) -> None:
+        """Raises StoreFault."""
+        with told_as_faults():
+            once.give_keys(self._connection, contact_id, to)
+
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         """Raises Refusal (UNREADABLE_TEXT), StoreFault."""
         with told_as_faults():

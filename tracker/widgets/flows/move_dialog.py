@@ -50,7 +50,7 @@ class MoveDialog(FlowDialog):
                     WhoMoved.TYPED_WRONG,
                     tr("&3  I typed it wrong"),
                     "edit",
-                    tr("leaves no trace"),
+                    tr("counts as corrected, not as moved"),
                     role=Role.QUIET,
                 ),
             ],

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from tracker.presentation.person.timeline import Link
 from tracker.rules.agreement import Agreement
@@ -18,6 +28,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon, tinted_pixmap
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.row_ground import paint_ground
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 
@@ -29,7 +40,14 @@ _AIR = 3
 
 
 class TimelineView(QWidget):
-    """Shows the newest links, and the earlier ones when asked. Every text is a label, for screen readers too."""
+    """Shows the newest links, and the earlier ones when asked. Every text is a label, for screen readers too.
+
+    `opened(record)` comes for Enter or a double click on one, `menu_wanted(record, QPoint)` for its menu, at a point of
+    the screen. Tab leads to one of them, and the arrows from there.
+    """
+
+    opened = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,23 +109,45 @@ class TimelineView(QWidget):
             row = LinkRow(link, first=at == 0, last=at == len(self._links) - 1)
             self._column.insertWidget(at + 1, row)
             self._rows.append(row)
+            row.opened.connect(lambda row=row: self.opened.emit(row.link.source))
+            row.menu_wanted.connect(lambda place, row=row: self.menu_wanted.emit(row.link.source, place))
+            row.stepped.connect(lambda step, row=row: self._step(row, step))
+        if start == 0 and self._rows:
+            self._rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         left = len(self._links) - len(self._rows)
         self._earlier.setText(tr_n("{n} earlier", "{n} earlier", left))
         self._earlier.setAccessibleName(self._earlier.text())
         self._earlier.setVisible(left > 0)
 
+    def _step(self, row: LinkRow, step: int) -> None:
+        """The keys go so many rows on; Tab comes back to where they were."""
+        at = self._rows.index(row) + step
+        if not 0 <= at < len(self._rows):
+            return
+        row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._rows[at].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
 
 class LinkRow(QWidget):
-    """One link: its mark on the rail, its line, and beneath it what there is to tell."""
+    """One link: its mark on the rail, its line, and beneath it what there is to tell.
+
+    `opened` comes for Enter or a double click, `menu_wanted(QPoint)` for its menu, `stepped(int)` for an arrow.
+    """
+
+    opened = Signal()
+    menu_wanted = Signal(QPoint)
+    stepped = Signal(int)
 
     def __init__(self, link: Link, first: bool = False, last: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.link = link
         self._first = first
         self._last = last
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         title = f"{link.number}. {link.title}" if link.number else link.title
         self._head = PlainLabel(title, wrap=True, semibold=not link.hangs)
-        self.setAccessibleName(" ".join(part for part in (link.when, title) if part))
+        self.setAccessibleName(" ".join(part for part in (link.when, title, link.corrected) if part))
         words = QVBoxLayout()
         words.setSpacing(1)
         top = QHBoxLayout()
@@ -118,6 +158,8 @@ class LinkRow(QWidget):
         words.addLayout(top)
         if link.because:
             words.addWidget(PlainLabel(link.because, Type.SOFT, LEVELS[link.level].role, wrap=True))
+        if link.corrected:
+            words.addWidget(PlainLabel(link.corrected, Type.SOFT, wrap=True))
         if link.quote:
             words.addWidget(PlainLabel(link.quote, Type.SOFT, Role.TEXT, wrap=True))
         if link.detail:
@@ -127,10 +169,37 @@ class LinkRow(QWidget):
         row.setContentsMargins(inset, SPACE_4 if link.hangs else SPACE_8, 0, SPACE_4)
         row.addLayout(words, 1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            paint_ground(painter, self.rect(), QStyle.StateFlag.State_HasFocus, tokens)
         middle = self._head.mapTo(self, QPoint(0, 0)).y() + self._head.fontMetrics().height() // 2
         half = ICON_SMALL // 2
         loose = QPen(QColor(tokens.strong_line), 1)

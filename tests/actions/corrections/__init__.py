@@ -1,0 +1,1 @@
+"""Claims about putting right what was logged."""

@@ -1,0 +1,1 @@
+"""Claims about correcting what was logged, as it is typed."""

@@ -1,0 +1,249 @@
+"""Claims about opening what was logged: every field can be put right, nothing typed is lost, and it is one deed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import JO, at, day, did, jo, talk
+from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
+from tests.widgets.flows.flow_table import Drafts
+from tracker.actions.corrections.correct_contact import correct_contact
+from tracker.actions.people.delete_prospect import delete_prospect
+from tracker.actions.undo import undo
+from tracker.presentation import words
+from tracker.presentation.corrections.correcting import Correcting
+from tracker.presentation.corrections.correction_fields import OF_AGREEMENT, OF_CONTACT, CorrectionField
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, Question
+from tracker.rules.prospect import Prospect
+from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.field_rows import WhenField
+from tracker.widgets.fields.typed_fields import LineField, TextField
+from tracker.widgets.flows.corrections import Corrections
+
+F = CorrectionField
+BEN = Prospect(2, "Ben Hall")
+MET = did("2026-11-02 10:00", Direction.MET, Channel.MEETING, note="likes lemon")
+AGREED = replace(talk(day("2026-11-12"), made="2026-11-02 10:00"), made_in=MET.id)
+CALLED = did("2026-11-12 10:00", basis=Basis.AGREED, agreement_id=AGREED.id)
+KEPT = replace(AGREED, outcome=AgreementOutcome.KEPT, settled_at=CALLED.at, settled_by=CALLED.id)
+
+
+class Table:
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.clock = Clock(at("2026-11-26 09:00"))
+        self.store = FakeStore(jo(), BEN, MET, KEPT, CALLED)
+        self.desk = replace(a_desk(self.store, self.clock), new_id=count(900_001).__next__)
+        dispatcher = Dispatcher(lambda: self.desk, lambda work: work())
+        here = here_by(self.clock)
+        self.drafts = Drafts()
+        self.dispatcher, self.here = dispatcher, here
+        state = self.again()
+        self.state = state
+        self.room = QWidget()
+        qtbot.addWidget(self.room)
+        self.room.show()
+        self.corrections = Corrections(
+            lambda: state, lambda: PeopleModel(dispatcher, here), lambda t: words.trouble(t, "/data"), self.room
+        )
+
+    def again(self) -> Correcting:
+        """As another start of the program has it."""
+        return Correcting(self.dispatcher, self.here, self.drafts, lambda _typed: "")
+
+    def open(self, record: Any) -> None:
+        self.corrections.open(self.now(record))
+        QApplication.processEvents()
+
+    def now(self, record: Any) -> Any:
+        return self.store.record_of(record.id)
+
+    def field(self, of: CorrectionField) -> Any:
+        return self.corrections.dialog.fields[of]
+
+    def type(self, of: CorrectionField, text: str) -> None:
+        field = self.field(of)
+        if isinstance(field, DropDown):
+            field.choose(text)
+        elif isinstance(field, TextField):
+            field.setPlainText(text)
+        else:
+            line = field.line if isinstance(field, WhenField) else field
+            assert isinstance(line, LineField)
+            line.selectAll()
+            self.qtbot.keyClicks(line, text)
+
+    def save(self) -> None:
+        self.qtbot.keyClick(self.corrections.dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table:
+    return Table(qtbot)
+
+
+def test_every_field_is_there_and_says_what_stands(table: Table) -> None:
+    table.open(MET)
+    dialog = table.corrections.dialog
+    assert tuple(dialog.fields) == OF_CONTACT
+    assert table.field(F.NOTE).toPlainText() == "likes lemon"
+    assert dialog.heading.text() == "Jo Hill: Meeting on 2 November"
+    assert str(MET.id) in dialog.under.text()
+    named = [field.line if isinstance(field, WhenField) else field for field in dialog.fields.values()]
+    assert all(field.accessibleName() for field in named)
+    dialog.reject()
+    table.open(KEPT)
+    assert tuple(table.corrections.dialog.fields) == OF_AGREEMENT
+
+
+def test_opening_and_saving_unchanged_writes_nothing(table: Table) -> None:
+    for record in (MET, CALLED, KEPT):
+        table.open(record)
+        table.save()
+    assert table.store.ledger == []
+    assert not table.corrections._dialog.is_open
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "kept"),
+    [
+        (F.NOTE, "likes lime", {"note": "likes lime"}),
+        (F.BY, "Ben", {"by": "Ben"}),
+        (F.CHANNEL, "video", {"channel": Channel.VIDEO}),
+        (F.DIRECTION, "in", {"direction": Direction.IN}),
+        (F.QUESTIONS, "Is it nut-free? yes", {"questions": (Question("Is it nut-free?", "yes"),)}),
+        (F.WHEN, "1 November 2026 11:00", {"at": at("2026-11-01 11:00")}),
+    ],
+)
+def test_ctrl_enter_saves_what_was_typed_as_one_deed(
+    table: Table, of: CorrectionField, text: str, kept: dict[str, Any]
+) -> None:
+    table.open(MET)
+    table.type(of, text)
+    table.save()
+    contact = table.now(MET)
+    assert isinstance(contact, Contact)
+    assert {name: getattr(contact, name) for name in kept} == kept
+    assert len(table.store.ledger) == 1
+    undo(table.desk)
+    assert table.now(MET) == MET
+
+
+def test_a_time_says_what_it_means_and_one_that_makes_no_sense_is_asked_back(table: Table) -> None:
+    table.open(MET)
+    table.type(F.WHEN, "yesterday 10:00")
+    assert "25 November" in table.field(F.WHEN).meaning
+    table.type(F.WHEN, "31 Feb")
+    table.save()
+    dialog = table.corrections.dialog
+    assert dialog.isVisible()
+    assert "31 Feb" in dialog.trouble.text()
+    assert table.field(F.WHEN).line.text() == "31 Feb"
+
+
+def test_what_warns_now_is_listed_before_the_dialog_closes(table: Table) -> None:
+    table.open(KEPT)
+    table.type(F.WHEN, "20 November 2026")
+    table.save()
+    dialog = table.corrections.dialog
+    assert dialog.isVisible()
+    assert dialog.warned.text().splitlines()[1] == "A call on 12 November: Too early"
+    agreement = table.now(KEPT)
+    assert isinstance(agreement, Agreement)
+    assert agreement.is_open
+    table.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not table.corrections._dialog.is_open
+
+
+def test_escape_keeps_what_was_typed_for_the_next_time(table: Table) -> None:
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    table.qtbot.keyClick(table.corrections.dialog, Qt.Key.Key_Escape)
+    assert table.store.ledger == []
+    table.open(CALLED)
+    assert table.field(F.NOTE).toPlainText() == ""
+    table.corrections.dialog.reject()
+    table.open(MET)
+    dialog = table.corrections.dialog
+    assert table.field(F.NOTE).toPlainText() == "likes lime"
+    dialog.again.click()
+    assert table.field(F.NOTE).toPlainText() == "likes lemon"
+
+
+@pytest.mark.parametrize("record", [MET, KEPT], ids=["a contact", "an agreement"])
+def test_what_was_typed_outlives_the_program_and_is_gone_once_it_is_saved(table: Table, record: Any) -> None:
+    table.open(record)
+    of = F.NOTE if record is MET else F.WORDS
+    table.type(of, "ring me, please")
+    table.corrections.keep_typing()
+    again = table.again()
+    again.begin(record)
+    assert (again.text(of), again.was_left) == ("ring me, please", True)
+    table.save()
+    assert table.drafts.text is None
+
+
+def test_it_is_given_to_somebody_who_is_found_by_name(table: Table) -> None:
+    table.open(MET)
+    table.corrections.dialog.give.click()
+    whom = table.corrections.dialog.whom
+    table.qtbot.keyClicks(whom, "Ben")
+    table.qtbot.keyClick(whom, Qt.Key.Key_Down)
+    table.qtbot.keyClick(whom, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    theirs = table.store.history_of(BEN.id)
+    assert theirs is not None
+    assert [c.note for c in theirs.contacts] == ["likes lemon"]
+    assert table.corrections.dialog.warned.text()  # the call Jo got rests on nothing now
+
+
+def test_it_is_deleted_by_its_button_and_undone(table: Table) -> None:
+    table.open(CALLED)
+    table.corrections.dialog.remove.click()
+    assert table.now(CALLED) is None
+    assert not table.corrections._dialog.is_open
+    undo(table.desk)
+    assert table.now(CALLED) == CALLED
+
+
+def test_what_was_changed_in_another_window_meanwhile_is_one_sentence_and_the_text_stays(table: Table) -> None:
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    correct_contact(table.desk, MET, replace(MET, note="likes orange"))
+    table.save()
+    dialog = table.corrections.dialog
+    assert dialog.isVisible()
+    assert "another window" in dialog.trouble.text()
+    assert table.field(F.NOTE).toPlainText() == "likes lime"
+
+
+def test_somebody_put_in_the_trash_meanwhile_is_one_sentence_and_the_text_stays(table: Table) -> None:
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    delete_prospect(table.desk, JO)
+    table.save()
+    assert "Jo Hill" in table.corrections.dialog.trouble.text()
+    assert table.field(F.NOTE).toPlainText() == "likes lime"
+
+
+def test_nothing_typed_about_somebody_erased_is_kept(table: Table) -> None:
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    table.corrections.dialog.reject()
+    table.state.forget(JO)
+    table.open(MET)
+    assert table.field(F.NOTE).toPlainText() == "likes lemon"

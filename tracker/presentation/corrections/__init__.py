@@ -1,0 +1,1 @@
+"""What was logged, opened to be corrected."""

@@ -1,0 +1,244 @@
+"""The state behind correcting what was logged: its fields as typed, what they mean, and the deeds. Knows no widget.
+
+What was typed into one that was left is kept until it is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.corrections.correct_record import correct_record, delete_record
+from tracker.actions.corrections.give_to import give_to
+from tracker.actions.corrections.writing_over import Corrected
+from tracker.actions.outcome import Outcome
+from tracker.actions.ports import Desk, Entered
+from tracker.presentation import words
+from tracker.presentation.corrections.correction_drafts import Left, from_text, to_text
+from tracker.presentation.corrections.correction_fields import (
+    NONE,
+    TIMES,
+    CorrectionField,
+    Typed,
+    Unread,
+    fields_of,
+    read,
+    told,
+    values_of,
+)
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.here import Here
+from tracker.presentation.keep_soon import Drafts, KeepSoon
+from tracker.presentation.words.corrections import as_it_stands, how_many_warn, now_warns, value_told
+from tracker.presentation.writing import Writing
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.history import History
+from tracker.tongue import tr
+
+
+class Correcting(QObject):
+    """`changed` comes when there is something new to show, `begun` when another record is opened.
+
+    `done(list[str])` comes once it is written, with what the guard warns of now; `asked_back(field, str)` names a field
+    that cannot be read, `refused(Refusal | StoreFault)` says why nothing was written.
+    """
+
+    changed = Signal()
+    begun = Signal()
+    done = Signal(object)
+    asked_back = Signal(object, str)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        here: Callable[[], Here],
+        drafts: Drafts,
+        e164: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._here = here
+        self._e164 = e164
+        self._writing = Writing(dispatcher)
+        self._drafts = drafts
+        self._left: dict[int, Left] = from_text(drafts.read())
+        self._soon = KeepSoon(self.leave, self)
+        self._now: Left | None = None
+        self._history: History | None = None
+
+    def begin(self, record: Entered) -> None:
+        """Open that one; where something was typed over it and left, that stands there again."""
+        self.leave()
+        self._now = self._left.get(record.id) or Left(record)
+        self._history = None
+        self.begun.emit()
+
+        def arrived(history: History | None) -> None:
+            if self._now is not None and self._now.record.id == record.id:
+                self._history = history
+                self.changed.emit()
+
+        self._dispatcher.ask(lambda questions: questions.history_of(record.prospect_id), arrived)
+        self.changed.emit()
+
+    @property
+    def record(self) -> Entered | None:
+        return self._now.record if self._now is not None else None
+
+    @property
+    def can_change_hands(self) -> bool:
+        """Whether it can be given to somebody else, or deleted."""
+        return isinstance(self.record, Contact | Agreement)
+
+    @property
+    def was_left(self) -> bool:
+        """Whether something typed over it stands there that is not saved."""
+        return self._now is not None and bool(self._now.typed)
+
+    @property
+    def title(self) -> str:
+        """What it is, in a few words, and whose."""
+        name = words.one_line(self._history.prospect.name, 60) if self._history is not None else ""
+        return as_it_stands(self.record, name, self._here().zone, self._here().today) if self.record else ""
+
+    @property
+    def fields(self) -> tuple[CorrectionField, ...]:
+        return fields_of(self.record) if self.record is not None else ()
+
+    def text(self, of: CorrectionField) -> str:
+        """What stands in that field: as typed, else as it is."""
+        if self._now is None:
+            return ""
+        typed = self._now.typed.get(of)
+        return typed.text if typed is not None else told(self._now.record, of, self._here().zone)
+
+    def options(self, of: CorrectionField) -> tuple[tuple[str, str], ...]:
+        """The values that field can take with their words, what it says already among them; none where it is typed."""
+        if self.record is None:
+            return ()
+        if of is CorrectionField.KEEPS:
+            return self._to_keep()
+        values = values_of(self.record, of)
+        stands = told(self.record, of, self._here().zone)
+        known = values if not values or stands in values else (stands, *values)
+        return tuple((value, value_told(type(self.record), of.value, value)) for value in known)
+
+    def change(self, of: CorrectionField, text: str) -> None:
+        """That is typed there now; what stood there before takes the typing back."""
+        if self._now is None or text == self.text(of):
+            return
+        if text == told(self._now.record, of, self._here().zone):
+            self._now.typed.pop(of, None)
+        else:
+            self._now.typed[of] = Typed(text, self._here().now)
+        self._soon.changed()
+        self.changed.emit()
+
+    def meaning(self, of: CorrectionField) -> Meaning:
+        """What stands beneath a time that was typed."""
+        typed = self._now.typed.get(of) if self._now is not None else None
+        if typed is None or self.record is None or of not in TIMES:
+            return Meaning()
+        here = self._here()
+        try:
+            reading = read(self.record, of, typed, here)
+        except Unread as unread:
+            backwards = not (isinstance(self.record, Agreement) and of is CorrectionField.WHEN)
+            return doubt_of(unread.unclear, here, backwards=backwards) if unread.unclear is not None else Meaning()
+        if isinstance(reading, Agreement) and of is CorrectionField.WHEN:
+            return Meaning(words.window(reading.window, here.today, here.zone))
+        return Meaning(told(reading, of, here.zone))
+
+    def save(self) -> None:
+        """Write what was typed, or say which field cannot be read."""
+        now, here = self._now, self._here()
+        if now is None:
+            return
+        after = now.record
+        for of, typed in now.typed.items():
+            try:
+                after = read(after, of, typed, here, self._e164)
+            except Unread as unread:
+                told_ = doubt_of(unread.unclear, here).text if unread.unclear is not None else unread.why
+                self.asked_back.emit(of, told_ or tr("When was it? Such as: 12 November 10:00."))
+                return
+        record = now.record
+        self._do(lambda desk: correct_record(desk, record, after))
+
+    def delete(self) -> None:
+        """It never was."""
+        record = self.record
+        if isinstance(record, Contact | Agreement):
+            self._do(lambda desk: delete_record(desk, record))
+
+    def give_to(self, prospect_id: int) -> None:
+        """It was with that person."""
+        record = self.record
+        if isinstance(record, Contact | Agreement):
+            self._do(lambda desk: give_to(desk, record, prospect_id))
+
+    def leave(self) -> None:
+        """What was typed is kept for the next time it is opened."""
+        if self._now is not None:
+            self._left[self._now.record.id] = self._now
+        self._keep()
+
+    def start_over(self) -> None:
+        """As it stands in the store: what was typed is let go."""
+        if self._now is None:
+            return
+        record_id = self._now.record.id
+        self._now.typed.clear()
+        self._left.pop(record_id, None)
+        self._keep()
+
+        def arrived(record: Entered | None) -> None:
+            if record is not None and self._now is not None and self._now.record.id == record_id:
+                self.begin(record)
+
+        self._dispatcher.ask(lambda questions: questions.record_of(record_id), arrived)
+
+    def forget(self, prospect_id: int) -> None:
+        """Keep nothing that was typed about somebody who has been erased."""
+        self._left = {n: left for n, left in self._left.items() if left.record.prospect_id != prospect_id}
+        if self._now is not None and self._now.record.prospect_id == prospect_id:
+            self._now.typed.clear()
+        self._keep()
+
+    def _do(self, deed: Callable[[Desk], Outcome[Corrected]]) -> None:
+        now = self._now
+        assert now is not None
+
+        def written(corrected: Corrected) -> None:
+            self._left.pop(now.record.id, None)
+            if self._now is now:
+                self._now = None
+            self._keep()
+            if self._now is None:
+                self.done.emit(self._warned(corrected))
+
+        self._writing.do(deed, written, self.refused.emit, about=now.record.id)
+
+    def _keep(self) -> None:
+        """Nothing is written where nothing was typed."""
+        self._soon.stop()
+        self._left = {n: left for n, left in self._left.items() if left.typed}
+        self._drafts.keep(to_text(self._left.values()))
+
+    def _warned(self, corrected: Corrected) -> list[str]:
+        here = self._here()
+        lines = [now_warns(contact, here.zone, here.today) for contact in corrected.now_warns]
+        return [how_many_warn(len(lines)), *lines] if lines else []
+
+    def _to_keep(self) -> tuple[tuple[str, str], ...]:
+        here = self._here()
+        agreements = self._history.agreements if self._history is not None else ()
+        offered = [
+            (str(a.id), words.planned(a.kind, a.channel, a.window, here.today, here.zone)) for a in reversed(agreements)
+        ]
+        return ((NONE, tr("Nothing")), *offered)

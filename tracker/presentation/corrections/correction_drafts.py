@@ -1,0 +1,59 @@
+"""What was typed over something that was logged and not saved, as text and back. Knows no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from tracker.actions.ports import Entered
+from tracker.files.dataclass_json import dump, load, made
+from tracker.presentation.corrections.correction_fields import CorrectionField, Typed
+from tracker.presentation.field_room import kept
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Objection, Standing
+
+_KINDS: dict[str, type[Entered]] = {kind.__name__.lower(): kind for kind in (Contact, Agreement, Standing, Objection)}
+_TYPED: Any = tuple[tuple[CorrectionField, str, datetime], ...]
+_LINE: Any = tuple[str, str, _TYPED]
+_LINES: Any = tuple[_LINE, ...]
+
+
+@dataclass(slots=True)
+class Left:
+    """What was typed over a record and not saved; `record` is as it stood then, for only so can it be merged."""
+
+    record: Entered
+    typed: dict[CorrectionField, Typed] = field(default_factory=dict)
+
+
+def to_text(left: Iterable[Left]) -> str | None:
+    """None where nothing was typed."""
+    lines = tuple(
+        (
+            type(one.record).__name__.lower(),
+            dump(one.record),
+            tuple((of, typed.text, typed.at) for of, typed in one.typed.items()),
+        )
+        for one in left
+        if one.typed
+    )
+    return dump(lines, _LINES, ascii_only=True) if lines else None
+
+
+def from_text(text: str | None) -> dict[int, Left]:
+    """What was left, by the record's id; nothing where the text is no draft of ours."""
+    if text is None:
+        return {}
+    try:
+        found = [_left(*line) for line in kept(text)]
+    except (ValueError, KeyError, TypeError, IndexError):
+        return {}
+    return {left.record.id: left for left in found}
+
+
+def _left(kind: Any, record: Any, typed: Any) -> Left:
+    lines: tuple[tuple[CorrectionField, str, datetime], ...] = made(_TYPED, typed)
+    return Left(load(_KINDS[kind], record), {of: Typed(text, at) for of, text, at in lines})

@@ -1,0 +1,226 @@
+"""Everything that was written of a contact or an agreement, to be put right. Knows no store and no person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.actions.ports import Entered
+from tracker.presentation.corrections.correcting import Correcting
+from tracker.presentation.corrections.correction_fields import LABELS, TIMES, CorrectionField
+from tracker.presentation.people.people_model import PeopleModel
+from tracker.tongue import Theirs, tr
+from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.field_rows import Rows, WhenField, line, mark_trouble, put
+from tracker.widgets.fields.find_field import FindField
+from tracker.widgets.fields.typed_fields import LineField, TextField
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tokens import Role, Type
+
+F = CorrectionField
+LINES = frozenset({F.NOTE, F.QUESTIONS, F.WORDS})
+"""Those with room for several lines."""
+_LINES_HEIGHT = 64
+_TALLEST = 400
+
+
+class CorrectionDialog(FlowDialog):
+    """Ctrl+Enter saves, Escape leaves and keeps what was typed for the next time. What warns afterwards is listed."""
+
+    def __init__(self, state: Correcting, people: PeopleModel, explain: Explain, parent: QWidget | None = None) -> None:
+        super().__init__("", explain, parent)
+        self.setWindowTitle(tr("Correct what was logged"))
+        self._state = state
+        self.fields: dict[CorrectionField, QWidget] = {}
+        self._loading = False
+        self._page = QWidget()
+        self._rows = QVBoxLayout(self._page)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.area = TallScroll(self._page)
+        self.body.addWidget(self.area)
+        self.warned = PlainLabel("", Type.BODY, Role.SLIPPED, wrap=True)
+        self.warned.hide()
+        self.body.addWidget(self.warned)
+        self.whom = FindField(people, tr("Whom was it with? Type a name"), keeps_name=True)
+        self.whom.person_chosen.connect(lambda prospect_id, _name: self._give(prospect_id))
+        self._giving = QWidget()
+        across = QVBoxLayout(self._giving)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(PlainLabel(tr("All that was said in it goes along."), Type.SOFT, Role.SOFT, wrap=True))
+        across.addWidget(self.whom)
+        self._giving.hide()
+        self.body.addWidget(self._giving)
+        self.give = push_button(tr("&Give to…"), Kind.QUIET, "people")
+        self.give.clicked.connect(self.ask_whom)
+        self.remove = push_button(tr("&Delete"), Kind.QUIET, "trash")
+        self.remove.clicked.connect(state.delete)
+        self.again = push_button(tr("&Start over"), Kind.QUIET, "undo")
+        self.again.clicked.connect(state.start_over)
+        for button in (self.give, self.remove, self.again):
+            self.buttons.addWidget(button)
+        self.buttons.addStretch(1)
+        self.leave = self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
+        self.save = self.add_button(tr("Save"), self._save, Kind.PRIMARY)
+        state.begun.connect(self._build)
+        state.changed.connect(self._show)
+        state.done.connect(self._done)
+        state.asked_back.connect(self._ask_back)
+        state.refused.connect(self.refuse)
+
+    def ask(self, record: Entered) -> None:
+        """Open that one."""
+        self._state.begin(record)
+        self.come_up()
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    def ask_whom(self) -> None:
+        """Ask whom it was really with."""
+        self._giving.show()
+        self.whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A plain Enter in a field saves nothing: the next field is more likely meant than the end."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            focused = self.focusWidget()
+            if isinstance(focused, LineField):
+                self.focusNextChild()
+                return
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        self._state.leave()
+        super().done(result)
+
+    def fit(self) -> None:
+        needs = self._page.layout()
+        wanted = needs.totalHeightForWidth(self.area.viewport().width() or self.width()) if needs is not None else 0
+        self.area.setFixedHeight(min(max(wanted, self._page.sizeHint().height()), _TALLEST))
+        super().fit()
+
+    def _build(self) -> None:
+        """The fields of another record."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.fields = {}
+        rows = Rows()
+        for of in self._state.fields:
+            field = self._field(of)
+            self.fields[of] = field
+            rows.add(LABELS[of].told(), _as_tall(field) if of in LINES else field)
+        self._rows.addWidget(rows)
+        self.warned.hide()
+        self._giving.hide()
+        self.whom.setText("")
+        self.save.show()
+        for button in (self.give, self.remove):
+            button.setVisible(self._state.can_change_hands)
+        self.leave.setText(tr("Leave it"))
+        self.area.show()
+        self.say("")
+
+    def _field(self, of: CorrectionField) -> QWidget:
+        def typed(text: str) -> None:
+            if not self._loading:
+                self._state.change(of, text)
+
+        label = LABELS[of].told()
+        options = self._state.options(of)
+        if options:
+            chosen: DropDown[str] = DropDown(options, self._state.text(of))
+            chosen.setAccessibleName(label)
+            chosen.currentIndexChanged.connect(lambda _at: typed(chosen.value()))
+            return chosen
+        if of in TIMES:
+            when = WhenField(label, typed)
+            when.line.setAccessibleName(label)
+            return when
+        if of in LINES:
+            lines = TextField()
+            lines.setAccessibleName(label)
+            lines.setTabChangesFocus(True)
+            lines.textChanged.connect(lambda: typed(lines.toPlainText()))
+            return lines
+        return line(label, typed)
+
+    def _show(self) -> None:
+        state = self._state
+        if state.record is None:
+            return
+        self._loading = True
+        self.heading.setText(state.title)
+        left, number = tr("What you typed before stands here, and is not saved yet."), Theirs(str(state.record.id))
+        # T: "Number 1183; undo takes a correction back."
+        kept = tr("Number {id}; undo takes a correction back.", id=number)
+        self.under.setText(left if state.was_left and not self.isVisible() else kept)
+        for of, field in self.fields.items():
+            text = state.text(of)
+            if isinstance(field, DropDown):
+                field.offer(state.options(of))
+                if field.value() != text:
+                    field.choose(text)
+            elif isinstance(field, WhenField):
+                field.setText(text)
+                field.show_meaning(state.meaning(of))
+            elif isinstance(field, TextField):
+                if field.toPlainText() != text:
+                    field.setPlainText(text)
+            elif isinstance(field, LineField):
+                put(field, text)
+        self.again.setVisible(state.was_left)
+        self._loading = False
+        if self.isVisible():
+            self.fit()
+
+    def _save(self) -> None:
+        self.say("")
+        for field in self.fields.values():
+            mark_trouble(field.line if isinstance(field, WhenField) else field, False)
+        self._state.save()
+
+    def _give(self, prospect_id: int) -> None:
+        self.say("")
+        self._state.give_to(prospect_id)
+
+    def _ask_back(self, of: CorrectionField, why: str) -> None:
+        field = self.fields[of]
+        mark_trouble(field.line if isinstance(field, WhenField) else field, True)
+        self.say(why)
+        field.setFocus()
+        self.area.ensureWidgetVisible(field)
+        self.fit()
+
+    def _done(self, warned: Sequence[str]) -> None:
+        if not warned:
+            self.accept()
+            return
+        self.area.hide()
+        self._giving.hide()
+        for button in (self.give, self.remove, self.again, self.save):
+            button.hide()
+        self.under.setText("")
+        self.warned.setText("\n".join(warned))
+        self.warned.show()
+        self.leave.setText(tr("Close"))
+        self.leave.setFocus()
+        self.fit()
+
+
+def _as_tall(field: QWidget) -> QWidget:
+    """The field at the height of several lines, which the style sheet would make one."""
+    holder = QWidget()
+    holder.setFixedHeight(_LINES_HEIGHT)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    return holder
