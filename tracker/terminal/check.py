@@ -7,14 +7,16 @@ from argparse import Namespace
 from tracker.actions.fitting_text import fit_name
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.rules.channel import Direction
+from tracker.presentation.flows.ways import Way, ways_of
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.prospect import Prospect
 from tracker.rules.window import day_in
 from tracker.terminal.exits import Exit, exit_of
 from tracker.terminal.near import key_typed, known
-from tracker.terminal.page import Page
+from tracker.terminal.page import Page, columns
 from tracker.terminal.tell_json import person
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import meant_moment_typed
@@ -32,7 +34,8 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     if arguments.json:
         judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
         attempt = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}
-        page.json({"who": person(history.prospect), **attempt, **judged})
+        ways = [{"address": way.address, "label": way.label} for way in _ways(history.prospect, arguments.channel)]
+        page.json({"who": person(history.prospect), **attempt, **judged, "ways": ways})
     else:
         moment = say.moment(at, desk.zone, day_in(desk.now(), desk.zone))
         # T: "Jo Hill: call, today, 10:05"
@@ -48,4 +51,28 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
         tell_verdict(verdict, desk, page)
         page.line()
         tell_earliest(history, desk, page)
+        _tell_ways(history.prospect, arguments, page)
     return exit_of(verdict.level)
+
+
+def _ways(prospect: Prospect, channel: Channel) -> tuple[Way, ...]:
+    """The numbers or addresses that this would go to."""
+    kind = Channel.EMAIL if channel is Channel.EMAIL else Channel.CALL
+    by_it = channel in (Channel.CALL, Channel.TEXT, Channel.VIDEO, Channel.EMAIL)
+    return tuple(way for way in ways_of(prospect) if by_it and way.channel is kind)
+
+
+def _tell_ways(prospect: Prospect, arguments: Namespace, page: Page) -> None:
+    """What to ring or to write to; of several, that one of them may be named."""
+    ways = _ways(prospect, arguments.channel)
+    if not ways:
+        return
+    page.line()
+    if len(ways) > 1 and not arguments.to.strip():
+        page.line(tr("There are several; --to says which one is meant:"))
+    width = max(columns(way.label) for way in ways)
+    for way in ways:
+        if width:
+            page.row(way.label, way.address, width)
+        else:
+            page.line(way.address, indent=2)

@@ -200,7 +200,9 @@ class QuickEntry(QObject):
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
-        self.change(who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_)
+        self.change(
+            who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_, to=self.form.to if same else ""
+        )
 
     @property
     def what_it_keeps(self) -> str:
