@@ -61,6 +61,7 @@ class Field(StrEnum):
     EMAIL = "email"
     AT = "at"
     TALK_WHEN = "talk-when"
+    MAY_I = "may-i"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
     CHANGED_SAID = "changed-said"
@@ -139,8 +140,8 @@ class Form:
     to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
     nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
     although it is their turn. `missed` is a talk whose time was over, and that we had missed. `to` is the number or
-    address it went to, where that is known, as it is the same in every record. `typed_at` says when each of the times was
-    typed, as of which it is read; forms that hold the same words are the same.
+    address it went to, where that is known, as it is the same in every record. `typed_at` says when each of the times
+    was typed, as of which it is read; forms that hold the same words are the same.
     """
 
     who_id: int | None = None

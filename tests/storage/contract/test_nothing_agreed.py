@@ -11,19 +11,13 @@ from tracker.actions.ports import LeftWithout, Store
 from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.prospect import Prospect
 
-STORED = [
-    (claim, prospect, records)
-    for claim, prospect, records, _ in CLAIMS
-    if prospect == jo() and not any(getattr(r, "to_tell", False) for r in records)
-]
 
-
-@pytest.mark.parametrize(("claim", "prospect", "records"), STORED, ids=[claim for claim, *_ in STORED])
+@pytest.mark.parametrize(("claim", "prospect", "records", "left"), CLAIMS, ids=[claim for claim, *_ in CLAIMS])
 def test_the_store_finds_whom_the_rule_finds(
-    store: Store, claim: str, prospect: Prospect, records: tuple[object, ...]
+    store: Store, claim: str, prospect: Prospect, records: tuple[object, ...], left: bool
 ) -> None:
     do(store, prospect, *records)  # type: ignore[arg-type]
-    left = is_left_without(history(*records, prospect=prospect), NOW)
+    assert is_left_without(history(*records, prospect=prospect), NOW) is left
     assert [each.prospect_id for each in store.nothing_agreed(NOW)] == [JO] * left
 
 
@@ -39,6 +33,21 @@ def test_the_latest_comes_first_and_nobody_from_the_trash(store: Store) -> None:
         LeftWithout(3, "Ben", "", at("2026-11-12 10:00"), O.BROKEN),
         LeftWithout(2, "Ann", "", at("2026-11-10 10:00"), O.BROKEN),
     )
+
+
+def test_whoever_was_brought_in_comes_after_them_by_name(store: Store) -> None:
+    brought = [Prospect(n, name, known_before=True) for n, name in ((5, "Zoë"), (6, "élan"), (7, "Bea"))]
+    do(store, *brought, Prospect(2, "Ann"), ended(O.NO_SHOW, prospect_id=2))
+    assert [each.prospect_id for each in store.nothing_agreed(NOW)] == [2, 7, 6, 5]
+
+
+def test_what_was_missed_and_not_told_is_to_tell_in_order_and_says_so(store: Store) -> None:
+    late, early = (ended(O.BROKEN, to_tell=True, window=day(on)) for on in ("2026-11-17", "2026-11-16"))
+    told = ended(O.BROKEN)
+    do(store, jo(), late, early, told)
+    assert [(each.id, each.to_tell) for each in store.to_tell()] == [(early.id, True), (late.id, True)]
+    do(store, jo(deleted_at=NOW))
+    assert store.to_tell() == ()
 
 
 def test_what_is_open_is_not_to_tell(store: Store) -> None:

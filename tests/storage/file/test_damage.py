@@ -291,8 +291,8 @@ def test_a_text_that_one_flipped_bit_made_bytes_is_damage_that_a_backup_and_a_re
     with closing(sqlite3.connect(place)) as looking:
         assert isinstance(looking.execute(TURNED[column]).fetchone()[0], bytes)
     if column == "origin":
-        with pytest.raises(StoreFault) as told:
-            SqliteStore(place).verify_chain()
+        with closing(SqliteStore(place)) as unread, pytest.raises(StoreFault) as told:
+            unread.verify_chain()
         assert told.value.fault is Fault.DAMAGED
         with closing(sqlite3.connect(place)) as looking:
             assert mark_of(looking) == ""
@@ -310,7 +310,8 @@ def test_the_look_tells_such_a_text_as_the_entrys_own_break(store: SqliteStore, 
         (text,) = connection.execute(TURNED["after"]).fetchone()
     store.close()
     flip_to_bytes(place, text)
-    assert SqliteStore(place).verify_chain() == Broken(3, Flaw.CONTENT, "prospect", 3)
+    with closing(SqliteStore(place)) as turned:
+        assert turned.verify_chain() == Broken(3, Flaw.CONTENT, "prospect", 3)
 
 
 def test_an_earlier_versions_backup_has_the_entry_too(place: Path) -> None:

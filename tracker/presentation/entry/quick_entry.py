@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.contacts.before_saving import Foretold, foretell
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.who_is import Meant
 from tracker.actions.exits import judged
@@ -21,7 +22,8 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out
-from tracker.presentation.entry_form import ASKS_FOR, Exit, Field, Form, Reading, read_form
+from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
+from tracker.presentation.entry_form import ASKS_FOR, Exit, Field, Form, Next, Reading, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -31,7 +33,7 @@ from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
-from tracker.rules.contact import Question, Ready
+from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
@@ -80,7 +82,9 @@ class QuickEntry(QObject):
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
+        self.foretold = Foretold()
         self._lacks: tuple[Problem, ...] = ()
+        self._asked_may_i = False
         self._asked_about: set[str] = set()
 
     def begin(self, form: Form | None = None) -> None:
@@ -121,6 +125,7 @@ class QuickEntry(QObject):
         self.form = form.typed_after(form, self._here().now)
         self.is_restored = restored
         self.history = None
+        self._asked_may_i = False
         self._load()
         self._ask_whom()
         self._read()
@@ -200,9 +205,8 @@ class QuickEntry(QObject):
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
-        self.change(
-            who_id=prospect_id, who=name, another=another, keeps=None, exit=exit_, to=self.form.to if same else ""
-        )
+        fields = {"keeps": None, "about": False, "missed": None, "exit": exit_, "to": self.form.to if same else ""}
+        self.change(who_id=prospect_id, who=name, another=another, **fields)
 
     @property
     def what_it_keeps(self) -> str:
@@ -214,6 +218,81 @@ class QuickEntry(QObject):
     def kept_agreement(self) -> Agreement | None:
         """The agreement this contact would keep."""
         return self.history.agreement(self.verdict.agreement_id) if self.history is not None else None
+
+    @property
+    def to_keep(self) -> tuple[tuple[Keeps, str], ...]:
+        """What it may be said to keep, or to be about, with its words; empty where there is nothing to choose."""
+        return to_choose_from(self.history, self.form, self.reading.attempt, self.verdict, self._here())
+
+    @property
+    def kept_by_choice(self) -> Keeps:
+        return chosen(self.form)
+
+    def choose_kept(self, what: Keeps) -> None:
+        self.change(keeps=what.keeps, about=what.about, goodwill=self.form.goodwill and not what.about)
+
+    @property
+    def told_beside(self) -> str:
+        """What a new time does to an open talk, in words; "" where there is none."""
+        beside, here = self.foretold.beside, self._here()
+        if beside is None:
+            return ""
+        tell = words.in_place_of if self.foretold.in_its_place else words.beside
+        return tell(beside, here.today, here.zone)
+
+    def turn_beside(self) -> None:
+        """The other way: beside what it would stand in the place of, or the other way round."""
+        self.change(talk=replace(self.form.talk, instead=not self.foretold.in_its_place))
+
+    @property
+    def told_withdrawn(self) -> str:
+        """What "they'll contact me" calls off, or leaves, in words; "" where nothing is ahead."""
+        here = self._here()
+        tell = words.still_stands if self.foretold.keeps_talks else words.takes_back
+        return " ".join(tell(a, here.today, here.zone) for a in self.foretold.withdraws)
+
+    def turn_withdrawn(self) -> None:
+        """What it calls off stands all the same, or is called off after all."""
+        self.change(talks_stand=not self.form.talks_stand)
+
+    @property
+    def told_over(self) -> str:
+        """The talk whose time is over, as a question; "" where there is none."""
+        over, here = self.foretold.over, self._here()
+        return words.still_to_be_answered(over, here.today, here.zone) if over is not None else ""
+
+    @property
+    def over_answer(self) -> OverAnswer | None:
+        if self.foretold.over is None:
+            return None
+        if self.form.missed == self.foretold.over.id:
+            return OverAnswer.MISSED
+        return OverAnswer.THEY_MOVED if self.form.talk.instead else None
+
+    def answer_over(self, answer: OverAnswer) -> None:
+        """Say what became of the talk whose time is over."""
+        over = self.foretold.over
+        if over is None:
+            return
+        kept = over.id if answer is OverAnswer.KEPT_LATE else self.form.keeps
+        self.change(
+            missed=over.id if answer is OverAnswer.MISSED else None,
+            keeps=kept,
+            about=self.form.about and answer is not OverAnswer.KEPT_LATE,
+            talk=replace(self.form.talk, instead=True if answer is OverAnswer.THEY_MOVED else None),
+        )
+
+    @property
+    def asks_whether_ready(self) -> bool:
+        """Whether "ready to move forward?" is asked: after a conversation that kept something, or once answered."""
+        kept = self.kept_agreement is not None and self.form.told_outcome is ContactOutcome.TALKED
+        return kept or self.form.ready is not None
+
+    @property
+    def _may_i_is_open(self) -> bool:
+        """Whether they said not yet, and it was not asked whether one may check in again."""
+        said = self.form.next & {Next.TALK, Next.PROMISE, Next.THEIR_TURN, Next.NO_THANKS}
+        return self.form.ready is Ready.NOT_YET and not said and not self.foretold.binds
 
     @property
     def asked_before(self) -> tuple[Question, ...]:
@@ -346,6 +425,9 @@ class QuickEntry(QObject):
             if self.is_doubtful(field) and typed not in self._asked_about:
                 self._asked_about.add(typed)
                 return field
+        if self._may_i_is_open and not self._asked_may_i:
+            self._asked_may_i = True
+            return Field.MAY_I
         return None
 
     def keep_draft(self) -> None:
@@ -416,6 +498,7 @@ class QuickEntry(QObject):
     def _read(self) -> None:
         self.reading = read_form(self.form, self._here())
         self.verdict = self._judged()
+        self.foretold = self._foretold()
         self.changed.emit()
 
     def _judged(self) -> Verdict:
@@ -426,3 +509,9 @@ class QuickEntry(QObject):
         word = judged(self.reading.attempt, self.reading.exits, history, self._here().policy)
         self._lacks = word.lacks
         return word.verdict
+
+    def _foretold(self) -> Foretold:
+        entry, history = self.reading.entry, self.history
+        if entry is None or history is None or not (self.form.next or self.form.ready):
+            return Foretold()
+        return foretell(entry, history, self._here().policy)

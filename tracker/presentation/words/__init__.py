@@ -169,7 +169,6 @@ __all__ = [
     "clock_ahead",
     "clock_here",
     "comes_again",
-    "counted",
     "damaged",
     "day",
     "deed",

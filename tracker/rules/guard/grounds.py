@@ -44,10 +44,6 @@ class Ground:
     message: Contact | None = None
     rests_on: Facts | None = None
 
-    @property
-    def is_other_way(self) -> bool:
-        return any(code is Code.OTHER_CHANNEL for code, _ in self.against)
-
 
 def grounds(attempt: Attempt, known: Known, policy: Policy) -> tuple[Ground, ...]:
     """All there are, in the order in which they are taken where they weigh the same.

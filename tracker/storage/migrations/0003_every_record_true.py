@@ -75,6 +75,7 @@ CREATE INDEX agreement_made_in ON agreement (made_in) WHERE made_in IS NOT NULL;
 CREATE INDEX agreement_settled_by ON agreement (settled_by) WHERE settled_by IS NOT NULL;
 CREATE INDEX agreement_moved_to ON agreement (moved_to) WHERE moved_to IS NOT NULL;
 CREATE INDEX agreement_occasion ON agreement (occasion_id) WHERE occasion_id IS NOT NULL;
+CREATE INDEX agreement_to_tell ON agreement (first_day, at_us) WHERE to_tell = 1;
 """
 
 CONTACT = """

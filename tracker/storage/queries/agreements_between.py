@@ -14,7 +14,7 @@ from tracker.storage.rows.timestamps import moment, window_of
 
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
-           a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome
+           a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome, a.to_tell
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
 """
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
@@ -34,6 +34,10 @@ _OPEN_UNTIL = f"""{_COLUMNS}
      WHERE a.outcome IN ('open', 'tried') AND a.first_day <= ? AND p.deleted_us IS NULL
 {_ORDER}"""
 
+_TO_TELL = f"""{_COLUMNS}
+     WHERE a.to_tell = 1 AND p.deleted_us IS NULL
+{_ORDER}"""
+
 _KIND = {kind.value: kind for kind in AgreementKind}
 _CHANNEL = {channel.value: channel for channel in Channel}
 _OUTCOME = {outcome.value: outcome for outcome in AgreementOutcome}
@@ -50,9 +54,9 @@ def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, 
     return _all(connection.execute(_OPEN_UNTIL, (last.toordinal(),)))
 
 
-def to_tell(_connection: Connection) -> tuple[Planned, ...]:
+def to_tell(connection: Connection) -> tuple[Planned, ...]:
     """See `Questions.to_tell`."""
-    return ()
+    return _all(connection.execute(_TO_TELL))
 
 
 def _all(*found: Cursor) -> tuple[Planned, ...]:
@@ -79,6 +83,7 @@ def _planned(
     words: str,
     made_us: int,
     outcome: str,
+    to_tell: int,
 ) -> Planned:
     """The value of that row. The same rows are read again after every deed, and most are as they were."""
     return Planned(
@@ -94,4 +99,5 @@ def _planned(
         words,
         moment(made_us),
         _OUTCOME[outcome],
+        bool(to_tell),
     )

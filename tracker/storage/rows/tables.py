@@ -232,6 +232,7 @@ for _index in (
     "agreement_settled_by ON agreement (settled_by) WHERE settled_by IS NOT NULL",
     "agreement_moved_to ON agreement (moved_to) WHERE moved_to IS NOT NULL",
     "agreement_occasion ON agreement (occasion_id) WHERE occasion_id IS NOT NULL",
+    "agreement_to_tell ON agreement (first_day, at_us) WHERE to_tell = 1",
 ):
     AgreementTable.add_index(SQL(f"CREATE INDEX {_index}"))
 

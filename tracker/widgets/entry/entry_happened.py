@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.what_it_keeps import Keeps
 from tracker.presentation.entry_form import Field, Form, outcomes_for
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.entry_kept import EntryKept
 from tracker.widgets.fields.chips import Chip, ChipGroup
+from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField
 from tracker.widgets.fields.hint_lines import SayHints
 from tracker.widgets.fields.typed_fields import TextField
@@ -59,6 +61,13 @@ class EntryHappened(QWidget):
         )
         self.note = NoteField(tr("What was said, what matters to them"))
         self.goodwill = QCheckBox(tr("It asks for nothing: goodwill, such as an article or a card"))
+        self.keeps: DropDown[Keeps] = DropDown([(Keeps(), "")], Keeps())
+        self.keeps.setAccessibleName(tr("What it keeps"))
+        self.keeps.setToolTip(tr("What it keeps (Alt+Q)"))
+        self.keeps.activated.connect(lambda _at: state.choose_kept(self.keeps.value()))
+        QShortcut(QKeySequence("Alt+Q"), self).activated.connect(self._go_to_keeps)
+        self.owns_up = QCheckBox(tr("It says that I am late, cannot come or missed it"))
+        self.owns_up.toggled.connect(lambda on: change(owns_up=on))
         self.hints = SayHints(can_take=False)
         self.direction.chosen.connect(self._turn)
         self.channel.chosen.connect(lambda channel: change(channel=channel))
@@ -72,6 +81,8 @@ class EntryHappened(QWidget):
             (tr_as("field", "Note"), self.note),
             ("", self.hints),
             ("", self.goodwill),
+            (tr("Keeps"), self.keeps),
+            ("", self.owns_up),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,8 +115,28 @@ class EntryHappened(QWidget):
         self._rows.set_visible(self.hints, bool(hints))
         self.goodwill.setChecked(form.goodwill)
         self._rows.set_visible(self.goodwill, form.goodwill and form.direction is Direction.OUT)
+        self._refresh_keeps(form)
         self.kept.refresh()
         self.kept.setVisible(self.kept.has_something_to_ask())
+
+    def _refresh_keeps(self, form: Form) -> None:
+        """What it keeps, or is about, where there is a choice."""
+        options = self._state.to_keep
+        if options:
+            self.keeps.offer(options)
+            self.keeps.choose(self._state.kept_by_choice)
+        self._rows.set_visible(self.keeps, bool(options))
+        about = form.about and form.direction is Direction.OUT
+        told = self._state.reading.attempt.owns_up
+        with QSignalBlocker(self.owns_up):
+            self.owns_up.setChecked(told)
+        # What the note says already need not be said by a tick, and cannot be unsaid by one.
+        self.owns_up.setEnabled(form.owns_up or not told)
+        self._rows.set_visible(self.owns_up, about)
+
+    def _go_to_keeps(self) -> None:
+        if self.keeps.isVisible():
+            self.keeps.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _turn(self, direction: Direction) -> None:
         """Choosing who turned to whom brings the likeliest way with it, as long as that was not chosen yet."""

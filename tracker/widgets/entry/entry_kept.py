@@ -33,7 +33,8 @@ OFFERED = 3
 class EntryKept(QWidget):
     """The two questions. Earlier ones are offered with the answer they had last.
 
-    Whether they are ready is asked only where something agreed was kept; what they asked, where they rang us as well.
+    Whether they are ready is asked only after a conversation that kept something; what they asked, where they rang us
+    as well.
     """
 
     def __init__(self, state: QuickEntry) -> None:
@@ -74,7 +75,7 @@ class EntryKept(QWidget):
         self.what.setText(self._state.what_it_keeps)
         self.what.setVisible(bool(self.what.text()))
         self.ready.choose(form.ready)
-        self.forward.setVisible(self._asks_whether_ready())
+        self.forward.setVisible(self._state.asks_whether_ready)
         self.then.setText(self._what_then(form.ready))
         self.then.setVisible(bool(self.then.text()))
         self.client.setVisible(form.ready is Ready.YES)
@@ -89,12 +90,7 @@ class EntryKept(QWidget):
     def has_something_to_ask(self) -> bool:
         form = self._state.form
         they_came = form.direction is Direction.IN and form.told_outcome is ContactOutcome.TALKED
-        return self._asks_whether_ready() or they_came or bool(form.questions)
-
-    def _asks_whether_ready(self) -> bool:
-        form = self._state.form
-        reached = not form.told_outcome.is_unanswered_try
-        return (self._state.kept_agreement is not None and reached) or form.ready is not None
+        return self._state.asks_whether_ready or they_came or bool(form.questions)
 
     def _build(self) -> None:
         forward = QHBoxLayout(self.forward)

@@ -6,19 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.what_it_keeps import OverAnswer
 from tracker.presentation.entry_form import Field, Form, Next
 from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Channel
-from tracker.tongue import tr
+from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
+from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, Role, Type
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 
 class EntryNext(QWidget):
@@ -96,6 +100,20 @@ class EntryNext(QWidget):
         put(self.promise_what, form.promise.what)
         self.talk_when.show_meaning(self._state.meaning(Field.TALK_WHEN))
         self.promise_when.show_meaning(self._state.meaning(Field.PROMISE_WHEN))
+        state = self._state
+        self.beside.show_words(
+            state.told_beside,
+            tr("Let both stand (Alt+Z)") if state.foretold.in_its_place else tr("In its place (Alt+Z)"),
+        )
+        self.talk_rows.set_visible(self.beside, bool(state.told_beside))
+        self.over_told.setText(state.told_over)
+        self.over.choose(state.over_answer)
+        for widget in (self.over_told, self.over):
+            self.talk_rows.set_visible(widget, bool(state.told_over))
+        self.called_off.show_words(
+            state.told_withdrawn,
+            tr("Call it off (Alt+4)") if state.form.talks_stand else tr("It still stands (Alt+4)"),
+        )
 
     def _toggle(self, which: Next, holds: bool) -> None:
         """Nothing agreed excludes the others; the others may hold together."""
@@ -121,13 +139,28 @@ class EntryNext(QWidget):
         self.topic = line(tr("About what?"), lambda text: change(topic=text))
         self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
         self.talk_then = line(tr("What happens after that? Such as: I send a price"), lambda text: change(then=text))
-        return Rows(
+        self.beside = OneWay(self._state.turn_beside, "Alt+Z")
+        self.over_told = PlainLabel("", Type.SOFT, wrap=True)
+        self.over: ChipGroup[OverAnswer] = ChipGroup(
+            tr("What became of it?"),
+            [
+                Chip(OverAnswer.MISSED, tr_as("what became of an agreement", "Missed"), "slipped"),
+                Chip(OverAnswer.KEPT_LATE, tr_as("what became of an agreement", "Kept late"), "kept"),
+                Chip(OverAnswer.THEY_MOVED, tr_as("what became of an agreement", "They moved it"), "moved"),
+            ],
+        )
+        self.over.chosen.connect(self._state.answer_over)
+        self.talk_rows = Rows(
             (tr("When"), self.talk_when),
+            ("", self.beside),
+            ("", self.over_told),
+            ("", self.over),
             (tr("How"), self.talk_channel),
             (tr("About"), self.topic),
             (tr("They said"), self.talk_words),
             (tr("Then"), self.talk_then),
         )
+        return self.talk_rows
 
     def _suggestions(self) -> tuple[Pick, ...]:
         """What is asked for most; the words are English, as those the field reads in every language."""
@@ -159,13 +192,39 @@ class EntryNext(QWidget):
 
     def _their_turn(self) -> QWidget:
         self.their_words = line(tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
-        return Rows((tr("They said"), self.their_words))
+        self.called_off = OneWay(self._state.turn_withdrawn, "Alt+4")
+        return Rows((tr("They said"), self.their_words), ("", self.called_off))
 
     def _no_thanks(self) -> QWidget:
         self.no_words = line(tr("How they put it"), lambda text: self._state.change(no_words=text))
         self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
         self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
         return Rows((tr("They said"), self.no_words), ("", self.never_again))
+
+
+class OneWay(QWidget):
+    """What an entry does to something that was agreed, and the key that lets it do the other thing."""
+
+    def __init__(self, turned: Callable[[], object], keys: str) -> None:
+        super().__init__()
+        self.told = PlainLabel("", Type.SOFT, wrap=True)
+        self.turn = push_button("", Kind.QUIET, compact=True)
+        self.turn.clicked.connect(lambda: turned())
+        # A button's own key takes effect only once it has looked pressed, and is forgotten with each new word on it.
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: turned() if self.told.text() else None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self.told)
+        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_words(self, told: str, other_way: str) -> None:
+        """What it does, and what the key would do instead; nothing where there is nothing to say."""
+        self.told.setText(told)
+        self.turn.setText(other_way)
+        self.turn.setAccessibleDescription(told)
+        for widget in (self.told, self.turn):
+            widget.setVisible(bool(told))
 
 
 def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> ChipGroup[Channel]:

@@ -15,7 +15,7 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
 from tracker.presentation.banner import IN_AN_ENTRY, OR_GOODWILL, BannerTelling, ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry_form import Exit, Field, Form
+from tracker.presentation.entry_form import Exit, Field, Form, Next
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.tongue import tr
 from tracker.widgets.entry.entry_exits import EntryExits
@@ -345,6 +345,13 @@ class QuickEntryDialog(QDialog):
             Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
+            Field.MAY_I: (
+                self.next.choices.row(Next.TALK),
+                tr(
+                    "Not yet, and nothing is agreed: may you check in again in a month? Alt+A, then Alt+H writes it "
+                    "down; saving again keeps it as it is."
+                ),
+            ),
             Field.PROMISE_WHEN: (self.next.promise_when, tr("By when did you promise it? Such as: by Friday.")),
             Field.CHANGED_WORDS: (self.exits.said, tr("What did they say? Write it in their words.")),
             Field.CHANGED_SAID: (self.exits.said_when, tr("When did they say it? Such as: yesterday 3pm.")),

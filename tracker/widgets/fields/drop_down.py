@@ -22,6 +22,9 @@ class DropDown(QComboBox, Generic[T]):
     def offer(self, options: Sequence[tuple[T, str]]) -> None:
         """Offer these from now on; what was chosen stays where it is still among them."""
         if [option for option, _ in options] == self._values:
+            for at, (_, words) in enumerate(options):
+                if self.itemText(at) != words:
+                    self.setItemText(at, words)
             return
         chosen = self.value() if self._values else None
         self._values = [option for option, _ in options]

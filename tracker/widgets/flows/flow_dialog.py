@@ -30,7 +30,6 @@ class FlowDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self._explain = explain
-        self._primary: QPushButton | None = None
         self.heading = PlainLabel(kind=Type.NAME, wrap=True)
         self.under = PlainLabel(role=Role.SOFT, wrap=True)
         self.trouble = PlainLabel(role=Role.SLIPPED, wrap=True)
@@ -61,7 +60,6 @@ class FlowDialog(QDialog):
         button.clicked.connect(lambda: deed())
         self.buttons.addWidget(button)
         if kind is Kind.PRIMARY:
-            self._primary = button
             button.setDefault(True)
             for keys in ("Ctrl+Return", "Ctrl+Enter"):
                 QShortcut(QKeySequence(keys), self).activated.connect(lambda: deed())
