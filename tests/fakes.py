@@ -30,12 +30,14 @@ from tracker.actions.ports import (
     Trashed,
     Waiting,
     Written,
+    as_one,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
+from tracker.rules.occasion import Companion, is_kept_by_it
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -140,7 +142,24 @@ class FakeQuestions:
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
             self.sharers(prospect),
+            self._company(prospect_id),
         )
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
+        return tuple(sorted(found, key=lambda a: a.id))
+
+    def _company(self, of: int) -> tuple[Companion, ...]:
+        ours = {c.occasion_id for c in self._contacts(of)} | {a.occasion_id for a in self._agreements(of)}
+        found: dict[tuple[int, int], bool] = {}
+        for record in self.rows.values():
+            if isinstance(record, Contact | Agreement) and record.occasion_id in ours and record.prospect_id != of:
+                if record.occasion_id is None:
+                    continue
+                key = record.occasion_id, record.prospect_id
+                found[key] = found.get(key, False) or (isinstance(record, Agreement) and is_kept_by_it(record))
+        named = ((key, self.rows.get((Prospect, key[1])), kept) for key, kept in sorted(found.items()))
+        return tuple(Companion(*key, who.name, kept) for key, who, kept in named if isinstance(who, Prospect))
 
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         objecting = [(other, self._objections(other.id)) for other in self._everybody_but(prospect)]
@@ -384,7 +403,7 @@ class FakeQuestions:
         people = {p.id: p for p in self._people()}
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
-        return tuple(planned(a, people[a.prospect_id]) for a in found)
+        return as_one(planned(a, people[a.prospect_id]) for a in found)
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
@@ -592,6 +611,9 @@ def planned(agreement: Agreement, of: Prospect) -> Planned:
         agreement.made_at,
         agreement.outcome,
         agreement.to_tell,
+        agreement.place,
+        agreement.minutes,
+        agreement.occasion_id,
     )
 
 

@@ -16,7 +16,7 @@ from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_command_line import CommandLine
 from tests.stories.through_the_window import Window
 from tracker.actions.outcome import Changes
-from tracker.presentation.morning.morning_model import RowKind
+from tracker.presentation.morning.morning_model import MorningRowKind
 from tracker.presentation.undo_state import ELSEWHERE
 from tracker.rules.window import day_in
 
@@ -49,7 +49,7 @@ def take_down(stage: Window | CommandLine, log: Log, when: str = "2026-11-12 17:
 
 def names_in_the_morning(desk: Desk) -> list[str]:
     rows = [desk.window.morning.model.row(desk.window.morning.model.index(n, 0)) for n in range(20)]
-    return [row.name for row in rows if row is not None and row.kind is RowKind.TALK]
+    return [row.name for row in rows if row is not None and row.kind is MorningRowKind.TALK]
 
 
 def names_in_the_calendar(desk: Desk) -> list[str]:

@@ -18,7 +18,7 @@ from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
 from tracker.presentation.calendar.calendar_entry import EntryState
 from tracker.presentation.flows.slipped_answer import AnswerKind
-from tracker.presentation.morning.morning_model import MorningModel, MorningRole, Row, RowKind
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole, MorningRowKind, Row
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.basis import Basis
 from tracker.rules.contact import Ready
@@ -48,7 +48,7 @@ def shown_in(rows: MorningList) -> list[Row]:
     return [row for at in range(model.rowCount()) if (row := model.row(model.index(at))) is not None]
 
 
-def go_to(tour: Desk, rows: MorningList, kind: RowKind) -> None:
+def go_to(tour: Desk, rows: MorningList, kind: MorningRowKind) -> None:
     """Down with the arrow, to the first row of that kind."""
     tour.press(KEY.Key_Home)
     for _ in shown_in(rows):
@@ -87,11 +87,11 @@ def test_1_the_demo_opens_thirty_people_and_once_written_in_it_offers_to_keep_it
 def test_2_the_morning_has_its_lanes_and_arrows_and_enter_open_a_person(tour: Desk) -> None:
     rows = tour.window.morning.findChild(MorningList)
     assert isinstance(rows, MorningList)
-    lanes = [row.name for row in shown_in(rows) if row.kind is RowKind.HEADING]
+    lanes = [row.name for row in shown_in(rows) if row.kind is MorningRowKind.HEADING]
     assert lanes == ["Slipped", "Agreed for today", "Promised by today", "Tomorrow"]
     assert any(row.name.startswith("Their turn") for row in shown_in(rows))
     tour.focus(rows)
-    go_to(tour, rows, RowKind.PROMISE)
+    go_to(tour, rows, MorningRowKind.PROMISE)
     tour.press(KEY.Key_Return)
     assert card_name(tour) == "Jo Hill"
 
@@ -255,7 +255,7 @@ def test_10_a_slipped_row_asks_what_became_of_it_and_takes_a_figure(
     rows = tour.window.morning.findChild(MorningList)
     assert isinstance(rows, MorningList)
     tour.focus(rows)
-    go_to(tour, rows, RowKind.SLIPPED)
+    go_to(tour, rows, MorningRowKind.SLIPPED)
     tour.press(KEY.Key_Return)
     assert tour.window.flows.slipped.isVisible()
     tour.press(key)
@@ -268,7 +268,7 @@ def test_10_many_are_gone_through_one_by_one_and_leaving_off_writes_nothing(tour
     rows = tour.window.morning.findChild(MorningList)
     assert isinstance(rows, MorningList)
     tour.focus(rows)
-    go_to(tour, rows, RowKind.PASSED)
+    go_to(tour, rows, MorningRowKind.PASSED)
     asked, before = tour.window.flows.catch_up, tour.store.undoable()
     tour.press(KEY.Key_Return)
     tour.press(KEY.Key_3)
@@ -284,7 +284,7 @@ def test_11_the_menu_key_offers_the_rest_of_what_can_be_done(tour: Desk) -> None
     rows = tour.window.morning.findChild(MorningList)
     assert isinstance(rows, MorningList)
     tour.focus(rows)
-    go_to(tour, rows, RowKind.TALK)
+    go_to(tour, rows, MorningRowKind.TALK)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     QCoreApplication.sendEvent(rows.viewport(), event)
     menu = QApplication.activePopupWidget()

@@ -11,7 +11,7 @@ from tests.stories.conftest import Desk
 from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
 from tests.stories.story import Ask, Dial, Know, Log, Say, Write
 from tracker.presentation.entry_form import Next
-from tracker.presentation.morning.morning_model import MorningRole, RowKind
+from tracker.presentation.morning.morning_model import MorningRole, MorningRowKind
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Ready
 from tracker.rules.history import History
@@ -120,12 +120,12 @@ class Window:
         lanes: dict[str, list[str]] = {lane: [] for lane in (*LANES.values(), "their_turn")}
         lane = ""
         for row in self._rows():
-            kind, name = RowKind(row[MorningRole.KIND]), row[MorningRole.NAME]
-            if kind is RowKind.HEADING:
+            kind, name = MorningRowKind(row[MorningRole.KIND]), row[MorningRole.NAME]
+            if kind is MorningRowKind.HEADING:
                 lane = LANES[name]
-            elif kind is RowKind.WAITING:
+            elif kind is MorningRowKind.WAITING:
                 lanes["their_turn"].append(name)
-            elif kind is not RowKind.FOLD:
+            elif kind is not MorningRowKind.FOLD:
                 lanes[lane].append(name)
         return SeenMorning(sentence, lanes)
 
@@ -254,7 +254,7 @@ class Window:
             return [{role: model.index(n, 0).data(role) for role in wanted} for n in range(model.rowCount())]
 
         shown = rows()
-        if shown and RowKind(shown[-1][MorningRole.KIND]) is RowKind.FOLD:
+        if shown and MorningRowKind(shown[-1][MorningRole.KIND]) is MorningRowKind.FOLD:
             self.desk.focus(view.list)
             self.desk.press(Key.Key_End, Key.Key_Return)
             shown = rows()

@@ -13,7 +13,7 @@ from tests.builders import day, did, exact, jo, objects, promise, said, span, ta
 from tests.terminal.typed import desk_with, typed
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Desk
-from tracker.actions.safekeeping import Held
+from tracker.actions.safekeeping import HeldRecords
 from tracker.presentation import words
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
@@ -144,6 +144,6 @@ def test_a_folder_of_any_name_stands_quietly_in_every_sentence(kind: str) -> Non
         words.settings_unread(place, ("me",)),
         words.no_backup_in([place, place]),
         words.not_written(place, OSError(28, "full")),
-        words.damaged(place, (), Held(0, 0, 0)),
+        words.damaged(place, (), HeldRecords(0, 0, 0)),
     ):
         assert not any(unicodedata.category(c) in ("Cc", "Cs") or c in "\u202e\u2066" for c in told), told

@@ -19,7 +19,7 @@ from typing import Any
 from tracker.actions.letting_go import ClockAhead
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
-from tracker.actions.safekeeping import BackupLine, Held, MissingStore, PutBack, SealCheck
+from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore, PutBack, SealCheck
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
 from tracker.presentation.words import agenda, neighbours, safekeeping, times, unclear, wording
@@ -320,7 +320,7 @@ def _mornings(draw: random.Random) -> Iterator[Saying]:
 
 
 def _file(_: random.Random) -> Iterator[Saying]:
-    helds = [Held(), Held(1, 1, 1), Held(30, 74, 96)]
+    helds = [HeldRecords(), HeldRecords(1, 1, 1), HeldRecords(30, 74, 96)]
     lines = [BackupLine(Path("/αυτά/α.db"), _at(days), held) for days in (-40, -1, 0) for held in helds]
     for held in helds:
         yield _named(words.held, held)

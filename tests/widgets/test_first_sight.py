@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.stories.conftest import Desk
 from tracker.presentation.calendar.month_layout import WEEK, month_days
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.first_sight import EmptyMonth, FirstSight, Remembered, read_remembered, weeks_of
+from tracker.widgets.first_sight import EmptyMonth, FirstSight, LastSight, read_remembered, weeks_of
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK, LIGHT, Tokens
 from tracker.widgets.main_window import MainWindow
@@ -30,7 +30,7 @@ def test_it_has_as_many_weeks_as_the_month_that_comes(first_weekday: int) -> Non
 
 
 def test_what_is_remembered_is_read_as_it_was_written() -> None:
-    seen = Remembered(True, (268, 84, 665, 716), 30, 6)
+    seen = LastSight(True, (268, 84, 665, 716), 30, 6)
     assert read_remembered(seen.written()) == seen
 
 
@@ -51,7 +51,7 @@ def test_what_cannot_be_read_is_not_remembered(qtbot: QtBot, written: object) ->
 
 @pytest.mark.parametrize("card", [(0, 0, 0, 0), (10, 10, -5, 100), (10, 10, 600, 30), (10, 10, 600, 20)])
 def test_a_month_without_room_is_not_drawn(qtbot: QtBot, card: tuple[int, int, int, int]) -> None:
-    sight = FirstSight(Remembered(False, card, 30, 0), TODAY)
+    sight = FirstSight(LastSight(False, card, 30, 0), TODAY)
     qtbot.addWidget(sight)
     assert not sight.findChildren(EmptyMonth)
     assert not sight.grab().isNull()
@@ -59,7 +59,7 @@ def test_a_month_without_room_is_not_drawn(qtbot: QtBot, card: tuple[int, int, i
 
 @pytest.mark.parametrize(("dark", "tokens"), [(False, LIGHT), (True, DARK)])
 def test_it_is_drawn_in_the_colours_it_had(qtbot: QtBot, dark: bool, tokens: Tokens) -> None:
-    sight = FirstSight(Remembered(dark, (100, 80, 700, 630), 30, 0), TODAY)
+    sight = FirstSight(LastSight(dark, (100, 80, 700, 630), 30, 0), TODAY)
     qtbot.addWidget(sight)
     sight.resize(1000, 800)
     image = sight.grab().toImage()

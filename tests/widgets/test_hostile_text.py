@@ -27,7 +27,7 @@ from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.people.object_to import object_to
 from tracker.actions.people.set_standing import set_standing
 from tracker.actions.ports import Desk as ActionDesk
-from tracker.actions.safekeeping import Held, Trouble
+from tracker.actions.safekeeping import HeldRecords, Trouble
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.presentation.flows.ways import Act, ActKind
@@ -363,7 +363,7 @@ def _dossier(window: MainWindow, number: int) -> QWidget:
 
 
 def _damaged(window: MainWindow, text: str) -> QWidget:
-    window.damage.show_damage(Trouble(Path(f"/{text}"), (), Held(1, 1, 1)))
+    window.damage.show_damage(Trouble(Path(f"/{text}"), (), HeldRecords(1, 1, 1)))
     window.damage.show_trouble(text)
     return _page(window, window.damage)
 

@@ -6,9 +6,10 @@ nothing down: the same function answers at every key in the window and inside th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import TypeVar
 
 from tracker.actions.contacts.spoken import NewId
 from tracker.actions.known_by_now import changed_records, with_records
@@ -18,9 +19,11 @@ from tracker.rules.basis import Basis
 from tracker.rules.entry import Attempt, Changed, Entry, is_declared
 from tracker.rules.guard import judge
 from tracker.rules.history import History
+from tracker.rules.occasion import meant_with
 from tracker.rules.policy import Policy
 from tracker.rules.verdict import Level, Verdict
 
+T = TypeVar("T")
 THEY_ASKED = (Basis.SERVICE, Basis.REPLY)
 """The bases that are ours to declare only with what they asked."""
 _FOR_NOW = count(-1, -1)
@@ -88,6 +91,30 @@ def judged(
     if stopped and not exits.although_no:
         lacks.append(Problem.NEEDS_THE_TICK)
     return Judged(verdict, known, tuple(told), tuple(lacks))
+
+
+def judged_each(attempt: Attempt, exits: Exits, people: Sequence[History], policy: Policy) -> tuple[Judged, ...]:
+    """The guard's word on one contact with several people, for each of them; `attempt` keeps what is the first's."""
+    meant = people[0].agreement(attempt.keeps)
+    there = {one.prospect.id for one in people}
+
+    def each(exits: Exits) -> tuple[Judged, ...]:
+        told = [(replace(attempt, keeps=meant_with(attempt.keeps, meant, one.agreements)), one) for one in people]
+        return tuple(judged(theirs, exits, one.apart_from(there), policy) for theirs, one in told)
+
+    if len(people) == 1:
+        return each(exits)
+    without = each(replace(exits, changed=None, reason="", although_no=False))
+    return only_for_those_who_need_one(each(exits), without, lambda word: word)
+
+
+def only_for_those_who_need_one(
+    with_exits: Sequence[T], without: Sequence[T], word: Callable[[T], Judged]
+) -> tuple[T, ...]:
+    """Of several people, an exit is theirs for whom the entry would be held; everybody's where it would be for none."""
+    if not any(word(one).lacks for one in without):
+        return tuple(with_exits)
+    return tuple(w if word(plain).lacks else plain for w, plain in zip(with_exits, without, strict=True))
 
 
 def missing_of(changed: Changed | None) -> Iterator[Problem]:

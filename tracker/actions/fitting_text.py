@@ -131,6 +131,8 @@ def fit_next(agreed: NextAgreement) -> NextAgreement:
         words=fit(agreed.words),
         then=fit_line(agreed.then),
         owner=fit_label(agreed.owner),
+        place=fit_line(agreed.place),
+        every=fit_line(agreed.every),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -26,7 +26,11 @@ Record = Prospect | Standing | Objection | Agreement | Contact | Snooze | Brough
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An agreement as calendar and morning show it: just enough to draw and to open."""
+    """An agreement as calendar and morning show it: just enough to draw and to open.
+
+    `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
+    is that of the first.
+    """
 
     id: int
     prospect_id: int
@@ -41,10 +45,44 @@ class Planned:
     made_at: datetime
     outcome: AgreementOutcome
     to_tell: bool = False
+    place: str = ""
+    minutes: int | None = None
+    occasion_id: int | None = None
+    others: tuple[tuple[int, str], ...] = ()
+    own_name: str = ""
+
+    @property
+    def person(self) -> str:
+        """The name of whoever `prospect_id` is."""
+        return self.own_name or self.name
 
     @property
     def is_open(self) -> bool:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+
+def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """In their order, what was agreed with several people at once as one row: it is one meeting, and counts once.
+
+    The row goes by the first of them, and names them all. Where the same became something else for one of them, that
+    is a row of its own.
+    """
+    rows: dict[object, list[Planned]] = {}
+    for each in planned:
+        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.outcome)
+        rows.setdefault(key, []).append(each)
+    return tuple(_one_row(together) if len(together) > 1 else together[0] for together in rows.values())
+
+
+def _one_row(together: Sequence[Planned]) -> Planned:
+    first, *others = together
+    *names, last = (each.name for each in together)
+    return replace(
+        first,
+        name=f"{', '.join(names)} & {last}",
+        own_name=first.name,
+        others=tuple((each.prospect_id, each.name) for each in others),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +209,9 @@ class Questions(Protocol):
 
     def agreement(self, agreement_id: int) -> Agreement | None:
         """That agreement, settled or not; None where there is no such one."""
+
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.

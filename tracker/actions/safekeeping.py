@@ -14,7 +14,7 @@ from tracker.actions.outcome import Fault, StoreFault
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldRecords:
     """How much a store holds."""
 
     people: int = 0
@@ -28,7 +28,7 @@ class BackupLine:
 
     place: Path
     made_at: datetime
-    held: Held
+    held: HeldRecords
 
 
 class MissingStore(StoreFault):
@@ -52,7 +52,7 @@ class Trouble:
 
     place: Path
     backups: tuple[BackupLine, ...]
-    readable: Held
+    readable: HeldRecords
     broken: SealCheck | None = None
     missing: bool = False
 
@@ -61,7 +61,7 @@ class Trouble:
 class PutBack:
     """What is in place now. `replaced` is a backup of what was there before, `set_aside` the damaged file, kept."""
 
-    held: Held
+    held: HeldRecords
     replaced: BackupLine | None
     set_aside: Path | None
 
@@ -138,7 +138,7 @@ class Safekeeping(Protocol):
     def begin_anew(self) -> None:
         """Begin a new store where one is missing. Its backups stay."""
 
-    def recover(self) -> Held:
+    def recover(self) -> HeldRecords:
         """Set the damaged file aside and begin a new one with all that could be read."""
 
     def check_seal(self) -> SealCheck:

@@ -66,12 +66,12 @@ def _told_as_ours(error: Exception, given: Namespace) -> int:
     """A fault of the program's own: where it happened goes to the log, and one sentence to whoever waits."""
     from tracker.presentation.words import fault_of_ours
     from tracker.runtime.log import Log
-    from tracker.terminal.exits import Exit
+    from tracker.terminal.exits import ExitCode
 
     log = paths_for(given.data_dir, given.demo).log
     Log(log).failure("a start", error)
     print(fault_of_ours(type(error).__name__, log), file=sys.stderr)
-    return Exit.CANNOT_TELL
+    return ExitCode.CANNOT_TELL
 
 
 def has_display() -> bool:

@@ -32,16 +32,16 @@ def claim_folder(app: QApplication, given: Namespace, paths: Paths) -> FirstInst
 def _asked(app: QApplication, given: Namespace, paths: Paths, holder: Holder) -> FirstInstance | int | None:
     """What was answered: a claim all the same, an end, or None to try once more."""
     from tracker.presentation import words
-    from tracker.terminal.exits import Exit
+    from tracker.terminal.exits import ExitCode
 
     sentence = words.folder_held(paths.data, holder)
     if app.platformName() in UNSEEN:
         print(sentence, file=sys.stderr)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     all_the_same = _shown(app, given, sentence, paths.lock)
     if all_the_same is None:
         print(sentence, file=sys.stderr)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     return opened_all_the_same(paths.lock) if all_the_same else None
 
 

@@ -24,7 +24,7 @@ class ExitId(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Exit:
+class OfferedExit:
     """One button. `default` is the one Enter presses; `&` in the label marks its key."""
 
     id: ExitId
@@ -39,29 +39,29 @@ class Exit:
 SOMETHING_CHANGED = phrase("button", "Something changed…")
 THEY_ASKED = phrase("button", "They asked for this…")
 AFTER_THE_ACT = (
-    Exit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
-    Exit(ExitId.THEY_ASKED, THEY_ASKED),
-    Exit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, because…")),
+    OfferedExit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
+    OfferedExit(ExitId.THEY_ASKED, THEY_ASKED),
+    OfferedExit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, because…")),
 )
 
 
 IN_AN_ENTRY = (
-    Exit(ExitId.SOMETHING_CHANGED, phrase("button", "Something chan&ged…")),
-    Exit(ExitId.THEY_ASKED, phrase("button", "They aske&d for this…")),
-    Exit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, &because…")),
+    OfferedExit(ExitId.SOMETHING_CHANGED, phrase("button", "Something chan&ged…")),
+    OfferedExit(ExitId.THEY_ASKED, phrase("button", "They aske&d for this…")),
+    OfferedExit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, &because…")),
 )
 """The same three with a key each, where nothing else has those keys."""
-OR_GOODWILL = (*IN_AN_ENTRY, Exit(ExitId.GOODWILL, phrase("button", "&Just goodwill")))
+OR_GOODWILL = (*IN_AN_ENTRY, OfferedExit(ExitId.GOODWILL, phrase("button", "&Just goodwill")))
 """And a fourth, where nothing was agreed: it asks for nothing."""
 
 
-def before_the_act(not_to: str, anyway: str) -> tuple[Exit, ...]:
+def before_the_act(not_to: str, anyway: str) -> tuple[OfferedExit, ...]:
     """The exits before anything is dialled or sent, such as "Don’t call" and "Call anyway…"; the default is not to."""
     return (
-        Exit(ExitId.HOLD_BACK, not_to, default=True),
-        Exit(ExitId.GO_AHEAD, anyway),
-        Exit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
-        Exit(ExitId.THEY_ASKED, THEY_ASKED),
+        OfferedExit(ExitId.HOLD_BACK, not_to, default=True),
+        OfferedExit(ExitId.GO_AHEAD, anyway),
+        OfferedExit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
+        OfferedExit(ExitId.THEY_ASKED, THEY_ASKED),
     )
 
 
@@ -75,7 +75,7 @@ class BannerTelling:
     headline: str
     sentence: str
     more: tuple[str, ...] = ()
-    exits: tuple[Exit, ...] = AFTER_THE_ACT
+    exits: tuple[OfferedExit, ...] = AFTER_THE_ACT
     exits_enabled: bool = True
     opened: ExitId | None = None
 

@@ -29,6 +29,7 @@ from tracker.rules.entry import (
     NextAgreement,
     as_told,
 )
+from tracker.rules.lengths import read_minutes
 from tracker.rules.plain_dates import Unclear, UnclearReason
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
@@ -61,6 +62,7 @@ class Field(StrEnum):
     EMAIL = "email"
     AT = "at"
     TALK_WHEN = "talk-when"
+    TALK_LONG = "talk-long"
     MAY_I = "may-i"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
@@ -84,12 +86,17 @@ ASKS_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class TalkForm:
+    """`long` is how long it takes, as it is typed. `every` is what was said of its coming again, "" to go by `when`."""
+
     when: str = ""
     channel: Channel = Channel.CALL
     topic: str = ""
     words: str = ""
     then: str = ""
     instead: bool | None = None
+    place: str = ""
+    long: str = ""
+    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,14 @@ class ExitForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Somebody else who was in it: a known prospect, or `name` alone for somebody new."""
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Everything in the dialog as it stands. `who_id` is a known prospect; else `who` is what was typed for a name.
 
@@ -139,9 +154,9 @@ class Form:
     for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
     to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
     nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
-    although it is their turn. `missed` is a talk whose time was over, and that we had missed. `to` is the number or
-    address it went to, where that is known, as it is the same in every record. `typed_at` says when each of the times
-    was typed, as of which it is read; forms that hold the same words are the same.
+    although it is their turn. `missed` is a talk whose time was over, and that we had missed. `others` were in it too.
+    `to` is the number or address it went to, where that is known, as it is the same in every record. `typed_at` says
+    when each of the times was typed, as of which it is read; forms that hold the same words are the same.
     """
 
     who_id: int | None = None
@@ -170,6 +185,7 @@ class Form:
     owns_up: bool = False
     talks_stand: bool = False
     missed: int | None = None
+    others: tuple[Beside, ...] = ()
     exit: ExitForm = field(default_factory=ExitForm)
     to: str = ""
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
@@ -182,11 +198,22 @@ class Form:
         """
         chosen = self.questions or self.ready or self.next
         typed = (self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
-        beneath = (self.talk.when, self.talk.topic, self.talk.words, self.talk.then)
+        agreed = self.talk
+        beneath = (agreed.when, agreed.topic, agreed.words, agreed.then, agreed.place, agreed.long)
         owed = (self.promise.what, self.promise.when, self.promise.then)
         known = self.who if self.who_id is None else ""
         at = self.when if self.keeps is None else ""
-        return not (chosen or known or at or self.exit.has_words or any((*typed, *beneath, *owed)))
+        return not (
+            chosen
+            or known
+            or at
+            or (self.others and self.keeps is None)
+            or self.exit.has_words
+            or any((*typed, *beneath, *owed))
+        )
+
+    def is_about(self, prospect_id: int) -> bool:
+        return self.who_id == prospect_id or any(other.id == prospect_id for other in self.others)
 
     @property
     def times(self) -> dict[str, str]:
@@ -279,6 +306,8 @@ def read_form(form: Form, here: Here) -> Reading:
         to=_to(form),
     )
     talk = window(Field.TALK_WHEN) if Next.TALK in form.next else None
+    if Next.TALK in form.next and form.talk.long.strip() and read_minutes(form.talk.long) is None:
+        unclear[Field.TALK_LONG] = Unclear(UnclearReason.EMPTY)
     promise = window(Field.PROMISE_WHEN) if Next.PROMISE in form.next else None
     attempt = as_told(
         attempt,
@@ -365,10 +394,19 @@ def _entry(
     agreed = []
     if talk is not None:
         given = form.talk
-        then = given.then or (ask_again() if form.time(Field.TALK_WHEN).comes_again(here) else "")
+        again = form.time(Field.TALK_WHEN).comes_again(here)
         agreed.append(
             NextAgreement(
-                AgreementKind.TALK, talk, given.channel, given.topic, given.words, then, instead=given.instead
+                AgreementKind.TALK,
+                talk,
+                given.channel,
+                given.topic,
+                given.words,
+                given.then or (ask_again() if again or given.every else ""),
+                place=given.place.strip(),
+                minutes=read_minutes(given.long),
+                every=given.every or (given.when.strip() if again else ""),
+                instead=given.instead,
             )
         )
     if promise is not None:
@@ -391,6 +429,7 @@ def _entry(
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
         missed=form.missed if talk is not None else None,
         let_be=Next.NOTHING in form.next,
+        others=tuple(other.id if other.id is not None else NewProspect(other.name) for other in form.others),
     )
 
 

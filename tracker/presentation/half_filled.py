@@ -5,10 +5,11 @@ Knows no widget; what is filled in is only ever a proposal.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from tracker.actions.ports import Planned
-from tracker.presentation.entry_form import Exit, ExitForm, Form
+from tracker.presentation.entry_form import Beside, Exit, ExitForm, Form
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -27,24 +28,18 @@ def for_agreement(planned: Planned, *, keeps: bool = True) -> Form:
     met = planned.channel is Channel.MEETING and planned.kind is AgreementKind.TALK
     return Form(
         planned.prospect_id,
-        planned.name,
+        planned.person,
         direction=Direction.MET if met else Direction.OUT,
         channel=planned.channel,
         keeps=planned.id if keeps else None,
+        others=tuple(Beside(id_, name) for id_, name in planned.others) if met else (),
     )
 
 
 def at_the_agreed_time(planned: Planned, now: datetime, zone: str) -> Form:
     """The contact that kept it, as and when it was agreed, in words that quick entry reads again."""
     form = for_agreement(planned)
-    return Form(
-        form.who_id,
-        form.who,
-        direction=form.direction,
-        channel=form.channel,
-        when=agreed_time(planned.window, now, zone),
-        keeps=planned.id,
-    )
+    return replace(form, when=agreed_time(planned.window, now, zone))
 
 
 def agreed_time(window: Window, now: datetime, zone: str) -> str:
@@ -88,4 +83,7 @@ def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
         agreement.made_at,
         agreement.outcome,
         agreement.to_tell,
+        agreement.place,
+        agreement.minutes,
+        agreement.occasion_id,
     )

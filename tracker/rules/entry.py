@@ -105,7 +105,8 @@ class NextAgreement:
     """What was agreed to happen next. `owner` "" means whoever logs it.
 
     `instead`: it stands in the place of an open talk by the same way (True), or beside it (False); None goes by what
-    was agreed. `who_moved` is who asked for that, where it does; both agreed to the new time.
+    was agreed. `who_moved` is who asked for that, where it does; both agreed to the new time. `minutes` is how long it
+    takes, `every` what was said of its coming again.
     """
 
     kind: AgreementKind
@@ -117,6 +118,9 @@ class NextAgreement:
     owner: str = ""
     instead: bool | None = None
     who_moved: WhoMoved = WhoMoved.THEY_ASKED
+    place: str = ""
+    minutes: int | None = None
+    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,9 @@ class Entry:
     Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
     happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
     `lift` is what becomes of an objection to the way that was agreed; None leaves it standing. `missed` is a talk whose
-    time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine.
+    time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine. `others` were
+    in it too: the entry is one occasion, and each of them has the contact, what was agreed and what was said as their
+    own.
     """
 
     who: int | NewProspect
@@ -182,3 +188,9 @@ class Entry:
     lift: Lift | None = None
     missed: int | None = None
     let_be: bool = False
+    others: tuple[int | NewProspect, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[int | NewProspect, ...]:
+        """Whom it is about, each once."""
+        return tuple(dict.fromkeys((self.who, *self.others)))

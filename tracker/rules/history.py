@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
+from tracker.rules.occasion import Companion
 from tracker.rules.prospect import Objection, Prospect, Standing
 
 _MADE, _HAPPENED, _SAID = attrgetter("made_at", "id"), attrgetter("at", "id"), attrgetter("since", "id")
@@ -44,7 +46,8 @@ class History:
     """A prospect with all that was said, agreed and done.
 
     Agreements come in the order they were made, contacts in the order they happened, whatever the order they were
-    given in: a judgement at every key looks for a moment among them. `sharers` object to something, or did.
+    given in: a judgement at every key looks for a moment among them. `sharers` object to something, or did. `company`
+    is who else was in an occasion of theirs.
     """
 
     prospect: Prospect
@@ -54,6 +57,7 @@ class History:
     contacts: tuple[Contact, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
     sharers: tuple[Sharer, ...] = ()
+    company: tuple[Companion, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "agreements", tuple(sorted(self.agreements, key=_MADE)))
@@ -61,6 +65,15 @@ class History:
 
     def contact(self, contact_id: int | None) -> Contact | None:
         return next((c for c in self.contacts if c.id == contact_id), None)
+
+    def others_in(self, occasion_id: int | None) -> tuple[Companion, ...]:
+        """Who else was in that occasion; nobody where it is None."""
+        return tuple(c for c in self.company if c.occasion_id == occasion_id)
+
+    def apart_from(self, there: AbstractSet[int]) -> History:
+        """The history without those neighbours: what binds us to who is in it too is told of by their own."""
+        beside = tuple(n for n in self.neighbours if n.prospect_id not in there)
+        return replace(self, neighbours=beside) if len(beside) < len(self.neighbours) else self
 
     def agreement(self, agreement_id: int | None) -> Agreement | None:
         return next((a for a in self.agreements if a.id == agreement_id), None)

@@ -5,7 +5,7 @@ Knows nothing of who agreed or of how a window was typed (`plain_dates` reads wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,11 @@ class Window:
     @classmethod
     def span(cls, first: date, last: date, zone: str) -> Window:
         return cls(first, last, None, zone)
+
+    def a_year_on(self) -> Window:
+        """The same a year later; the 29th of February becomes the 28th."""
+        first, last = (_a_year_after(day) for day in (self.first, self.last))
+        return replace(self, first=first, last=last, second=False)
 
     @property
     def is_exact(self) -> bool:
@@ -140,3 +145,7 @@ def comes_twice(day: date, at: time, zone: str) -> bool:
 def day_in(moment: datetime, zone: str) -> date:
     """The calendar day of an aware `moment`, as seen in `zone`."""
     return moment.astimezone(zone_of(zone)).date()
+
+
+def _a_year_after(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -65,6 +65,10 @@ class Answers:
         with self._reading() as connection:
             return history_of.agreement(connection, agreement_id)
 
+    def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
+        with self._reading() as connection:
+            return history_of.of_occasion(connection, occasion_id)
+
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
         with self._reading() as connection:
             return agreements_between.agreements_between(connection, first, last)

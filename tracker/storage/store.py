@@ -19,7 +19,7 @@ from tracker.storage.ledger.seal import Broken
 from tracker.storage.ledger.seal_check import check_whole
 from tracker.storage.queries import deeds_done
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 from tracker.storage.rows.transaction import SqliteTransaction
 
@@ -117,7 +117,7 @@ class SqliteStore(Answers):
 
     def _put_back(self, tx: SqliteTransaction, lines: tuple[Line, ...]) -> None:
         """People before what is theirs when it comes back, and after it when it goes."""
-        lines = tuple(sorted(lines, key=lambda line: line.kind is not Kind.PROSPECT))
+        lines = tuple(sorted(lines, key=lambda line: line.kind is not RecordKind.PROSPECT))
         for line in lines:
             if line.before is not None:
                 tx.put(line.before)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tracker.terminal.everywhere import everywhere, short
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.tongue import Theirs, sentence, tr, tr_as
 
 ENDING = sentence(
@@ -86,7 +86,7 @@ class SentenceParser(ArgumentParser):
         from tracker.terminal.page import Page
 
         Page(sys.stdout, sys.stderr).trouble(_sentence(message))
-        sys.exit(Exit.CANNOT_TELL)
+        sys.exit(ExitCode.CANNOT_TELL)
 
 
 class ShowVersion(Action):

@@ -14,7 +14,7 @@ from tracker.rules.guard import judge
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.prospect import Prospect
 from tracker.rules.window import day_in
-from tracker.terminal.exits import Exit, exit_of
+from tracker.terminal.exits import ExitCode, exit_of
 from tracker.terminal.near import key_typed, known
 from tracker.terminal.page import Page, columns
 from tracker.terminal.tell_json import person
@@ -23,7 +23,7 @@ from tracker.terminal.when import meant_moment_typed
 from tracker.tongue import Theirs, tr
 
 
-def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault. Writes nothing to the store."""
     at = meant_moment_typed(arguments.at, desk, words)
     by = desk.me if arguments.by is None else fit_name(arguments.by)

@@ -70,6 +70,14 @@ def _check(parser: ArgumentParser) -> None:
 
 def _log(parser: ArgumentParser) -> None:
     _who(parser)
+    parser.add_argument(
+        "--with",
+        metavar="WHO",
+        dest="others",
+        action="append",
+        default=[],
+        help=tr("somebody else who was in it; may be given for each"),
+    )
     did = parser.add_argument_group(tr("what happened"))
     _channel(did)
     _to(did)
@@ -106,6 +114,10 @@ def _log(parser: ArgumentParser) -> None:
         help=tr("how; the same way as this contact, where left out"),
     )
     following.add_argument("--topic", metavar="TEXT", default="", help=tr("about what"))
+    following.add_argument("--place", metavar="TEXT", default="", help=tr("where you will meet"))
+    following.add_argument(
+        "--minutes", metavar="N", type=_minutes, help=tr("how long it takes; half an hour, where left out")
+    )
     following.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
     following.add_argument(
         "--standing", metavar="STANDING", type=_one_of(StandingKind, NO_STANDING), help=_listed(StandingKind)
@@ -212,6 +224,13 @@ def _none_or_id(typed: str) -> int:
 
 def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=tr("tell it to a program"))
+
+
+def _minutes(typed: str) -> int:
+    """From one minute up to a day."""
+    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:5]) <= 24 * 60 and len(typed) < 5):
+        raise CannotTell(tr("“{typed}” is no number of minutes up to a day.", typed=Theirs(short(typed))))
+    return int(typed)
 
 
 def _one_of(values: Any, otherwise: Sentence) -> Callable[[str], Any]:

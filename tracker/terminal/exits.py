@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from tracker.rules.verdict import Level
 
 
-class Exit(IntEnum):
+class ExitCode(IntEnum):
     FINE = 0
     WARNED = 1
     STOPPED = 2
     CANNOT_TELL = 3
 
 
-def exit_of(level: Level) -> Exit:
+def exit_of(level: Level) -> ExitCode:
     from tracker.rules.verdict import Level  # a start without a command asks for none
 
-    return {Level.WARN: Exit.WARNED, Level.STOP: Exit.STOPPED}.get(level, Exit.FINE)
+    return {Level.WARN: ExitCode.WARNED, Level.STOP: ExitCode.STOPPED}.get(level, ExitCode.FINE)
 
 
 class CannotTell(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import datetime
 
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
@@ -26,7 +27,7 @@ from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import EVERYTHING
-from tracker.terminal.exits import CannotTell, Exit, exit_of
+from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
@@ -46,7 +47,7 @@ MISSING = {
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
-def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     before = logged_before(desk.store, arguments.once) if arguments.once is not None else None
     if before is not None:  # whatever has become of their name since
@@ -60,9 +61,10 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
         return _log(arguments, desk, words, page)
 
 
-def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     someone = _whom(arguments, desk)
     entry = _entry(arguments, someone, desk, words)
+    entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
     once = arguments.once
     logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
     if isinstance(logged, LoggedBefore):
@@ -73,7 +75,7 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     _tell_logged(
         logged, someone.near if new is not None else (), kept_in_notes(new) if new else (), arguments, desk, page
     )
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _whom(arguments: Namespace, desk: Desk) -> Someone:
@@ -96,6 +98,16 @@ def _whom(arguments: Namespace, desk: Desk) -> Someone:
     if someone.history is not None:
         _nothing_about_someone_new(arguments, ("phone", "email"))
     return someone
+
+
+def _in_it_too(typed: str, arguments: Namespace, desk: Desk) -> int | NewProspect:
+    """Somebody else who was in it: known, or new where --new is given."""
+    if not arguments.new:
+        return known(typed, desk).prospect.id
+    someone = known_or_new(typed, desk)
+    if someone.history is not None:
+        return someone.history.prospect.id
+    return NewProspect(someone.name, someone.organisation)
 
 
 def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -> None:
@@ -197,8 +209,11 @@ def _agreed(arguments: Namespace, at: datetime, desk: Desk, words: DateWords) ->
             arguments.topic,
             "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
             ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
+            every=when.strip() if comes_again(when, desk.now(), desk.zone, words) else "",
             instead=_instead(arguments),
             who_moved=WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED,
+            place=arguments.place if kind is AgreementKind.TALK else "",
+            minutes=arguments.minutes if kind is AgreementKind.TALK else None,
         )
         for kind, option, when in typed
         if when is not None
@@ -211,15 +226,21 @@ def _instead(arguments: Namespace) -> bool | None:
     return True if arguments.instead else False if arguments.as_well else None
 
 
-def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: Desk, page: Page) -> Exit:
+def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     if arguments.json:
         earliest = earliest_json(history, desk) if history is not None else None
         who = tell_json.person(history.prospect) if history is not None else None
         judged = verdict_json(held.verdict, desk)
+        if held.prospect is not None and arguments.others:
+            who, earliest = tell_json.person(held.prospect), None
         page.json({"saved": False, "who": who, **judged, "missing": list(held.lacks), "earliest": earliest})
         return exit_of(held.verdict.level)
     tell_verdict(held.verdict, desk, page)
     page.line()
+    if arguments.others and held.prospect is not None:
+        page.line(tr("This is about {who}; it can be logged without them.", who=Theirs(held.prospect.name)))
+        page.line()
+        history = None
     if history is not None:
         tell_earliest(history, desk, page)
         page.line()
@@ -227,18 +248,18 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     return exit_of(held.verdict.level)
 
 
-def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> Exit:
+def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:
     """The entry is there, which is what was asked for."""
     prospect, contact = before.prospect, before.contact
     if arguments.json:
         who, judged = tell_json.person(prospect), verdict_json(contact.verdict, desk)
         page.json({"saved": True, "already": True, "who": who, "contact": contact.id, **judged})
-        return Exit.FINE
+        return ExitCode.FINE
     moment = say.moment(contact.at, desk.zone, day_in(desk.now(), desk.zone))
     # T: "Logged: call with Jo Hill, as agreed; today, 10:05."
     page.line(tr("{logged}; {moment}.", logged=say.logged(contact, prospect.name), moment=moment))
     page.line(tr("It is there already, so nothing was written again."))
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _tell_logged(
@@ -263,6 +284,10 @@ def _tell_logged(
             "ended": [tell_json.agreement(a) for a in logged.ended],
             "over": tell_json.agreement(logged.over) if logged.over is not None else None,
         }
+        if logged.others:
+            written["with"] = [
+                {"who": tell_json.person(other.prospect), "contact": other.contact.id} for other in logged.others
+            ]
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
         named = {"near": [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in near]} if near else {}
@@ -271,13 +296,16 @@ def _tell_logged(
         page.json({"saved": True, "already": False, **who, **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
-    page.line(tr("{logged}.", logged=say.logged(logged.contact, prospect.name)))
+    page.line(tr("{logged}.", logged=say.logged(logged.contact, *logged.names)))
     if near:
         page.line(say.someone_new(near), indent=2)
     for typed in in_notes:
         page.line(say.kept_in_notes(typed), indent=2)
     if verdict.findings:
         tell_verdict(verdict, desk, page)
+    kept = logged.settled
+    if kept is not None and kept.every and not logged.agreed and not kept.is_open:
+        page.line(tr("It comes again ({every}); agree on the next time with --talk.", every=Theirs(kept.every)))
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)

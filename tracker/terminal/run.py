@@ -14,13 +14,13 @@ from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.terminal.check import check
-from tracker.terminal.exits import CannotTell, Exit
+from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
 from tracker.terminal.page import Page
 from tracker.terminal.settle import settle
 from tracker.terminal.today import today
 
-Command = Callable[[Namespace, Desk, DateWords, Page], Exit]
+Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
 COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle}
 WRITING = ("log", "settle")
 
@@ -39,10 +39,10 @@ def run(
         return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
         page.trouble(say.trouble(trouble, store, say.SAVING if arguments.command in WRITING else say.READING))
-        return Exit.CANNOT_TELL
+        return ExitCode.CANNOT_TELL
     finally:
         page.flush()
 
@@ -50,4 +50,4 @@ def run(
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
     """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
     Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
-    return Exit.CANNOT_TELL
+    return ExitCode.CANNOT_TELL

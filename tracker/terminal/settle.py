@@ -20,7 +20,7 @@ from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in, instant
 from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import Became
-from tracker.terminal.exits import CannotTell, Exit, exit_of
+from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import known
 from tracker.terminal.page import Page
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
@@ -36,7 +36,7 @@ ENDS = {
 GOES_WITH = {"at": Became.KEPT, "to": Became.MOVED, "moved_by": Became.MOVED, "not_told": Became.MISSED}
 
 
-def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     _each_goes_with_its_answer(arguments)
     history = known(arguments.who, desk)
@@ -48,7 +48,7 @@ def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Ex
     else:
         settle_agreement(desk, agreement.id, ENDS[arguments.became], arguments.words, to_tell=bool(arguments.not_told))
     _tell(agreement.id, history, arguments, desk, page)
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _each_goes_with_its_answer(arguments: Namespace) -> None:
@@ -97,7 +97,7 @@ def _move(arguments: Namespace, agreement: Agreement, desk: Desk, words: DateWor
 
 def _keep(
     arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords, page: Page
-) -> Exit:
+) -> ExitCode:
     at = moment_typed(arguments.at, desk, words) if arguments.at is not None else _when_agreed(agreement, desk)
     entry = _entry(agreement, at, arguments.words, desk)
     logged = log_contact(desk, entry).value
@@ -106,7 +106,7 @@ def _keep(
     if logged.settled is None:
         page.line(tr("{logged}.", logged=say.logged(logged.contact, logged.prospect.name)))
     _tell(agreement.id, history, arguments, desk, page)
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def _when_agreed(agreement: Agreement, desk: Desk) -> datetime:
@@ -126,7 +126,7 @@ def _entry(agreement: Agreement, at: datetime, note: str, desk: Desk) -> Entry:
 
 def _tell_held(
     held: Held, agreement: Agreement, history: History, arguments: Namespace, desk: Desk, page: Page
-) -> Exit:
+) -> ExitCode:
     if arguments.json:
         who, judged = tell_json.person(history.prospect), verdict_json(held.verdict, desk)
         page.json({"saved": False, "who": who, **judged, "missing": list(held.lacks)})

@@ -63,6 +63,9 @@ def agreement(a: Agreement | Planned) -> Json:
         "words": a.words,
         "made_at": a.made_at.isoformat(),
         "outcome": a.outcome.value,
+        "place": a.place,
+        "minutes": a.minutes,
+        "occasion": a.occasion_id,
     }
     if isinstance(a, Planned):
         told["who"] = {"id": a.prospect_id, "name": a.name, "organisation": a.organisation}

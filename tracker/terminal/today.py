@@ -12,7 +12,7 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.morning import Morning, morning
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in, instant, zone_of
-from tracker.terminal.exits import Exit
+from tracker.terminal.exits import ExitCode
 from tracker.terminal.page import Page, columns
 from tracker.terminal.tell_json import morning as morning_json
 from tracker.terminal.when import day_typed
@@ -28,7 +28,7 @@ Row = tuple[str, str]
 OfDay = Morning[Planned, Waiting, LeftWithout]
 
 
-def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit:
+def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, StoreFault."""
     on = day_typed(arguments.date, desk, words) if arguments.date is not None else None
     of_day = read_morning(desk, on)
@@ -36,7 +36,7 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
         page.json({**morning_json(of_day), "sentence": say.morning_sentence(of_day)})
     else:
         tell_morning(of_day, desk, page)
-    return Exit.FINE
+    return ExitCode.FINE
 
 
 def read_morning(desk: Desk, on: date | None = None) -> OfDay:

@@ -71,7 +71,7 @@ class Dialogs(QObject):
         from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
         states = self._states
-        dialog = QuickEntryDialog(states.entry, states.people(True), states.explain, self._over)
+        dialog = QuickEntryDialog(states.entry, states.people(True), states.people(True), states.explain, self._over)
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)

@@ -22,7 +22,7 @@ FARTHEST = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class LastSight:
     """How the window looked when it was closed.
 
     `card` is where the month stood in the window and `header` the height of its weekdays' names, in logical pixels;
@@ -38,7 +38,7 @@ class Remembered:
         return " ".join(str(int(value)) for value in (self.dark, *self.card, self.header, self.first_weekday))
 
 
-def read_remembered(written: object) -> Remembered | None:
+def read_remembered(written: object) -> LastSight | None:
     """What `written` was made of; None where it is anything else, as in a folder that is new."""
     try:
         dark, *card, header, first_weekday = (int(value) for value in str(written).split(" "))
@@ -47,7 +47,7 @@ def read_remembered(written: object) -> Remembered | None:
         return None
     if not all(0 <= value <= FARTHEST for value in (dark, *card, header, first_weekday)):
         return None
-    return Remembered(bool(dark), (left, top, width, height), header, first_weekday % WEEK)
+    return LastSight(bool(dark), (left, top, width, height), header, first_weekday % WEEK)
 
 
 class FirstSight(QFrame):
@@ -59,7 +59,7 @@ class FirstSight(QFrame):
 
     painted = Signal()
 
-    def __init__(self, remembered: Remembered | None, today: date) -> None:
+    def __init__(self, remembered: LastSight | None, today: date) -> None:
         super().__init__()
         tokens = DARK if remembered is not None and remembered.dark else LIGHT
         self.setObjectName("ground")

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.look.toast import Toast
         from tracker.widgets.pages import Pages
         from tracker.widgets.settling import Settling
-        from tracker.widgets.telling import Telling
+        from tracker.widgets.telling import WindowTelling
         from tracker.widgets.undoing import Undoing
 
         self.pages = Pages(states, day)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
-        self.telling = Telling(self.toast, states.explain, states.explain_reading)
+        self.telling = WindowTelling(self.toast, states.explain, states.explain_reading)
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
         self.settling = Settling(states.dispatcher, self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tracker.actions.letting_go import ClockAhead
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.actions.safekeeping import BackupLine, Held, SealCheck, Trouble
+from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
@@ -183,20 +183,20 @@ def _settings(window: MainWindow, page: int) -> QDialog:
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    window.damage.show_damage(Trouble(Path("as-agreed.db"), _backups(window), Held(28, 70, 91)))
+    window.damage.show_damage(Trouble(Path("as-agreed.db"), _backups(window), HeldRecords(28, 70, 91)))
     return _page(window, window.damage)
 
 
 def _changed_past(window: MainWindow) -> QWidget:
     backups = _backups(window)
     broken = SealCheck(61, backups[0], "contact")
-    window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, Held(30, 74, 96), broken))
+    window.damage.show_damage(Trouble(Path("as-agreed.db"), backups, HeldRecords(30, 74, 96), broken))
     return _page(window, window.damage)
 
 
 def _missing(window: MainWindow) -> QWidget:
     place = Path("/home/maria/.local/share/as-agreed/as-agreed.db")
-    window.damage.show_damage(Trouble(place, _backups(window), Held(), missing=True))
+    window.damage.show_damage(Trouble(place, _backups(window), HeldRecords(), missing=True))
     return _page(window, window.damage)
 
 
@@ -222,7 +222,7 @@ def _clock_ahead(window: MainWindow) -> QWidget:
 
 def _backups(window: MainWindow) -> tuple[BackupLine, ...]:
     made = (window.states.now() - timedelta(hours=hours) for hours in (2, 26, 170))
-    return tuple(BackupLine(Path("backup.db"), at, Held(30, 74, 96)) for at in made)
+    return tuple(BackupLine(Path("backup.db"), at, HeldRecords(30, 74, 96)) for at in made)
 
 
 def _say(window: MainWindow, prospect_id: int, channel: Channel, typed: str = "") -> QDialog:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.month_painter import HEADER
 from tracker.widgets.day import Day, first_weekday
-from tracker.widgets.first_sight import Remembered
+from tracker.widgets.first_sight import LastSight
 from tracker.widgets.look.theme import tokens_of
 
 
@@ -34,10 +34,10 @@ def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
     remembered.setValue("first-sight", _first_sight_again(window, day).written())
 
 
-def _first_sight_again(window: QWidget, day: Day) -> Remembered:
+def _first_sight_again(window: QWidget, day: Day) -> LastSight:
     """What the next start shows first."""
     view, card = day.calendar.view, (0, 0, 0, 0)
     if day.calendar.kind is ViewKind.MONTH and view.isVisible():
         corner = view.mapTo(window, view.rect().topLeft())
         card = (corner.x(), corner.y(), view.width(), view.height())
-    return Remembered(tokens_of(window.palette()).dark, card, HEADER, first_weekday())
+    return LastSight(tokens_of(window.palette()).dark, card, HEADER, first_weekday())

@@ -16,7 +16,7 @@ OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
 Explain = Callable[[Refusal | StoreFault], str]
 
 
-class Telling(QObject):
+class WindowTelling(QObject):
     """`explain` puts trouble in words, `explain_reading` where nothing was to be saved."""
 
     def __init__(self, toast: Toast, explain: Explain, explain_reading: Explain) -> None:

@@ -16,7 +16,7 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning.morning_model import MorningModel, MorningRole, Row, RowKind
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole, MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
@@ -106,7 +106,7 @@ def test_only_rows_with_someone_behind_them_can_be_chosen(qtbot: QtBot) -> None:
 
 def test_their_turn_stays_folded_until_asked_for(qtbot: QtBot) -> None:
     world = World(said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
-    assert [row.kind for row in world.rows()] == [RowKind.FOLD]
+    assert [row.kind for row in world.rows()] == [MorningRowKind.FOLD]
     world.model.toggle_their_turn()
     assert world.texts()[1] == ("12 Nov", "Jo Hill", "“we'll call you”")
     world.model.toggle_their_turn()
@@ -115,7 +115,7 @@ def test_their_turn_stays_folded_until_asked_for(qtbot: QtBot) -> None:
 
 def test_after_an_absence_one_row_offers_to_go_through_them(qtbot: QtBot) -> None:
     few = World(*(talk(day("2026-11-10")) for _ in range(5)))
-    assert RowKind.PASSED not in {row.kind for row in few.rows()}
+    assert MorningRowKind.PASSED not in {row.kind for row in few.rows()}
     many = World(*(talk(day("2026-11-10")) for _ in range(14)))
     assert many.rows()[1].name == "14 agreements passed; go through them"
 

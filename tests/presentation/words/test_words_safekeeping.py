@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
+from tracker.actions.safekeeping import BackupLine, HeldRecords, PutBack, SealCheck
 from tracker.presentation import words
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
-HELD = Held(30, 74, 1)
+HELD = HeldRecords(30, 74, 1)
 LINE = BackupLine(Path("b.db"), NOW - timedelta(hours=2), HELD)
 
 
@@ -42,14 +42,14 @@ def test_the_newest_backup_is_told_with_its_age() -> None:
 
 
 def test_a_damaged_file_is_told_with_what_is_safe() -> None:
-    told = words.damaged(Path("/x/as-agreed.db"), (LINE,), Held(3, 4, 5))
+    told = words.damaged(Path("/x/as-agreed.db"), (LINE,), HeldRecords(3, 4, 5))
     assert "as-agreed.db is damaged" in told
     assert "Nothing has been written to it." in told
     assert "3 people, 4 agreements, 5 contacts can still be read" in told
 
 
 def test_without_backup_or_anything_readable_no_hope_is_made() -> None:
-    told = words.damaged(Path("as-agreed.db"), (), Held())
+    told = words.damaged(Path("as-agreed.db"), (), HeldRecords())
     assert "There is no backup." in told
     assert "can still be read" not in told
 

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import jo
 from tests.storage.looking import NOW, do
 from tracker.actions.outcome import Fault
-from tracker.actions.safekeeping import Held, MissingStore
+from tracker.actions.safekeeping import HeldRecords, MissingStore
 from tracker.storage.file.backup import backups_in
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
@@ -50,7 +50,7 @@ def test_beside_its_backups_it_is_missing_and_nothing_is_made(store: SqliteStore
     with pytest.raises(MissingStore) as missing:
         open_store(place)
     assert missing.value.fault is Fault.MISSING
-    assert [(line.made_at, line.held) for line in missing.value.backups] == [(NOW, Held(1, 0, 0))]
+    assert [(line.made_at, line.held) for line in missing.value.backups] == [(NOW, HeldRecords(1, 0, 0))]
     assert sorted(place.parent.rglob("*")) == before
 
 

@@ -22,7 +22,7 @@ from tests.storage.looking import NOW, do, everything
 from tracker.files.dataclass_json import dump, load
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
-from tracker.storage.rows.record_mapper import RECORD, Kind
+from tracker.storage.rows.record_mapper import RECORD, RecordKind
 from tracker.storage.store import SqliteStore
 
 RELEASED = {
@@ -72,7 +72,7 @@ def test_each_sealed_text_is_read_and_means_the_same_when_it_is_written_again(ol
         sealed = looking.execute(
             "SELECT kind, before FROM ledger_row UNION SELECT kind, after FROM ledger_row"
         ).fetchall()
-    texts = [(RECORD[Kind(kind)], text) for kind, text in sealed if text is not None]
+    texts = [(RECORD[RecordKind(kind)], text) for kind, text in sealed if text is not None]
     assert texts
     for record, text in texts:
         assert load(record, dump(load(record, text))) == load(record, text)

@@ -16,7 +16,7 @@ from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Record
 from tracker.presentation.banner import ExitId
-from tracker.presentation.morning.morning_model import RowKind
+from tracker.presentation.morning.morning_model import MorningRowKind
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.prospect import Email, Phone, StandingKind
@@ -113,7 +113,7 @@ def test_after_an_absence_one_row_leads_through_all_of_them(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Home)
     row = desk.window.morning.model.row(desk.window.morning.list.currentIndex())
     assert row is not None
-    assert (row.kind, row.name) == (RowKind.PASSED, "14 agreements passed; go through them")
+    assert (row.kind, row.name) == (MorningRowKind.PASSED, "14 agreements passed; go through them")
     desk.press(Qt.Key.Key_Return)
     card = desk.window.flows.catch_up
     assert card.place.text() == "1 of 14"

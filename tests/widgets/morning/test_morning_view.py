@@ -14,7 +14,7 @@ from tests.builders import at, day, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning.morning_model import Row, RowKind
+from tracker.presentation.morning.morning_model import MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
@@ -57,7 +57,7 @@ def test_it_opens_with_the_day_and_one_sentence(qtbot: QtBot) -> None:
 def test_the_first_row_is_ready_for_enter_when_the_list_gets_the_focus(qtbot: QtBot) -> None:
     shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
     assert shown.current is not None
-    assert shown.current.kind is RowKind.TALK
+    assert shown.current.kind is MorningRowKind.TALK
 
 
 def test_arrows_pass_over_headings(qtbot: QtBot) -> None:
@@ -66,11 +66,11 @@ def test_arrows_pass_over_headings(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
         qtbot.keyClick(shown.list, key)
         kinds.append(shown.current.kind if shown.current else None)
-    assert kinds == [RowKind.TALK, RowKind.PROMISE, RowKind.PROMISE]
+    assert kinds == [MorningRowKind.TALK, MorningRowKind.PROMISE, MorningRowKind.PROMISE]
     for _ in range(3):
         qtbot.keyClick(shown.list, Qt.Key.Key_Up)
     assert shown.current is not None
-    assert shown.current.kind is RowKind.TALK
+    assert shown.current.kind is MorningRowKind.TALK
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -103,7 +103,7 @@ def test_enter_unfolds_their_turn_and_stays_there(qtbot: QtBot) -> None:
     qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     assert shown.view.model.rowCount() == 2
     assert shown.current is not None
-    assert shown.current.kind is RowKind.FOLD
+    assert shown.current.kind is MorningRowKind.FOLD
     qtbot.keyClick(shown.list, Qt.Key.Key_Down)
     with qtbot.waitSignal(shown.view.prospect_chosen):
         qtbot.keyClick(shown.list, Qt.Key.Key_Return)
@@ -116,7 +116,7 @@ def test_the_current_row_is_kept_when_it_moves(qtbot: QtBot) -> None:
     shown.clock.forward(timedelta(hours=3))
     shown.state.reload()
     assert shown.current is not None
-    assert (shown.current.kind, shown.current.key) == (RowKind.SLIPPED, ("agreement", agreement.id))
+    assert (shown.current.kind, shown.current.key) == (MorningRowKind.SLIPPED, ("agreement", agreement.id))
 
 
 def test_after_an_absence_one_row_leads_through_all_that_passed(qtbot: QtBot) -> None:
@@ -155,7 +155,7 @@ def test_what_is_put_off_is_only_counted_until_it_is_unfolded(qtbot: QtBot) -> N
     qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     qtbot.keyClick(shown.list, Qt.Key.Key_Down)
     assert shown.current is not None
-    assert (shown.current.kind, shown.current.name) == (RowKind.PUT_OFF, "Jo Hill")
+    assert (shown.current.kind, shown.current.name) == (MorningRowKind.PUT_OFF, "Jo Hill")
     with qtbot.waitSignal(shown.view.menu_wanted) as asked:
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
         QCoreApplication.sendEvent(shown.list.viewport(), event)
@@ -202,7 +202,7 @@ def left_without(qtbot: QtBot) -> Shown:
     qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     qtbot.keyClick(shown.list, Qt.Key.Key_Down)
     assert shown.current is not None
-    assert shown.current.kind is RowKind.LEFT_WITHOUT
+    assert shown.current.kind is MorningRowKind.LEFT_WITHOUT
     return shown
 
 

@@ -8,12 +8,10 @@ from datetime import datetime
 
 from tracker.actions.agreements.move_agreement import moved
 from tracker.actions.agreements.settle_agreement import answered
-from tracker.actions.change_policy import policy_in
-from tracker.actions.contacts.log_entry import log_entry
-from tracker.actions.exits import refused
-from tracker.actions.find import history_in
-from tracker.actions.fitting_text import fit, fit_entry
-from tracker.actions.outcome import DeedName, Outcome
+from tracker.actions.agreements.together import put_all
+from tracker.actions.contacts.log_contact import Held, log_in, ready
+from tracker.actions.fitting_text import fit
+from tracker.actions.outcome import DeedName, Outcome, Refusal
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.entry import Entry
@@ -67,20 +65,22 @@ def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
             agreement = tx.agreement(answer.agreement_id)
             if agreement is None or not agreement.is_unanswered:
                 continue
-            for record in _records(desk, tx, agreement, answer, now):
-                tx.put(record)
+            if isinstance(answer, DidContact):
+                _log(tx, desk, answer.entry, now)
+            else:
+                put_all(tx, _records(desk, agreement, answer, now), desk.new_id)
             done += 1
         tx.about(None, str(done))
     return Outcome(done, tx.changes)
 
 
-def _records(desk: Desk, tx: Transaction, agreement: Agreement, answer: Answer, now: datetime) -> tuple[Record, ...]:
+def _log(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> None:
+    logged = log_in(tx, desk, ready(entry, now), now)
+    if isinstance(logged, Held):
+        raise Refusal(logged.lacks[0], logged.prospect.name if logged.prospect is not None else "")
+
+
+def _records(desk: Desk, agreement: Agreement, answer: WasMoved | HasEnded, now: datetime) -> tuple[Record, ...]:
     if isinstance(answer, HasEnded):
         return (answered(agreement, answer.outcome, now, fit(answer.words), to_tell=answer.to_tell),)
-    if isinstance(answer, WasMoved):
-        return moved(agreement, answer.window, answer.who_moved, fit(answer.words), now, desk.new_id)
-    history = history_in(tx, agreement.prospect_id)
-    taken = log_entry(fit_entry(answer.entry), history, policy_in(tx, desk), desk.new_id, now)
-    if (why_not := refused(taken.judged, history.prospect.name)) is not None:
-        raise why_not
-    return taken.records
+    return moved(agreement, answer.window, answer.who_moved, fit(answer.words), now, desk.new_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracker.actions.agreements.together import put_all
 from tracker.actions.find import open_agreement
 from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import DeedName, Outcome
@@ -19,6 +20,6 @@ def hand_over(desk: Desk, agreement_id: int, to: str) -> Outcome[Agreement]:
     owner = fit_name(to)
     with desk.store.deed(DeedName.HAND_OVER, desk.me, desk.now()) as tx:
         agreement = replace(open_agreement(tx, agreement_id), owner=owner)
-        tx.put(agreement)
+        put_all(tx, (agreement,), desk.new_id)
         tx.about(agreement.prospect_id)
     return Outcome(agreement, tx.changes)

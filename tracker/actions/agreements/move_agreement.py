@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from tracker.actions.agreements.together import put_all
 from tracker.actions.find import unanswered_agreement
 from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome
@@ -29,8 +30,7 @@ def move_agreement(
         agreement = unanswered_agreement(tx, agreement_id)
         if agreement.window != window or agreement.to_tell:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
-            for version in versions:
-                tx.put(version)
+            put_all(tx, versions, desk.new_id)
             tx.about(agreement.prospect_id, who_moved.value)
             agreement = versions[0]
     return Outcome(agreement, tx.changes)

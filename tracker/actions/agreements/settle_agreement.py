@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tracker.actions.agreements.together import put_all
 from tracker.actions.find import unanswered_agreement
 from tracker.actions.fitting_text import fit
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
@@ -26,7 +27,7 @@ def settle_agreement(
     now = desk.now()
     with desk.store.deed(DeedName.SETTLE_AGREEMENT, desk.me, now) as tx:
         agreement = answered(unanswered_agreement(tx, agreement_id), answer, now, words, to_tell=to_tell)
-        tx.put(agreement)
+        put_all(tx, (agreement,), desk.new_id)
         tx.about(agreement.prospect_id, answer.value)
     return Outcome(agreement, tx.changes)
 

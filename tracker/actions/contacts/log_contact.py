@@ -5,13 +5,15 @@ Knows not who asks: quick entry, the command line and an import come through the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tracker.actions.agreements.together import put_all
 from tracker.actions.change_policy import policy_in
-from tracker.actions.contacts.log_entry import LoggedEntry, log_entry
+from tracker.actions.contacts.log_entry import LoggedEntry, Together, log_entry
 from tracker.actions.contacts.who_is import not_here_yet
-from tracker.actions.exits import refused
+from tracker.actions.exits import only_for_those_who_need_one, refused
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
@@ -23,6 +25,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
+from tracker.rules.occasion import meant_with
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level, Verdict
 
@@ -35,6 +38,7 @@ class Logged:
     """`settled` is the agreement as the contact left it, `agreed` what was agreed to happen next.
 
     `ended` are others that it moved or withdrew, `over` one whose time is over, of which nobody has said what became.
+    `others` is the same for whoever else was in it.
     """
 
     prospect: Prospect
@@ -43,14 +47,23 @@ class Logged:
     agreed: tuple[Agreement, ...]
     ended: tuple[Agreement, ...] = ()
     over: Agreement | None = None
+    others: tuple[Logged, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(one.prospect.name for one in (self, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Nothing was written: the guard warns or stops, and no exit stands. `lacks` says what is missing for one."""
+    """Nothing was written: the guard warns or stops, and no exit stands. `lacks` says what is missing for one.
+
+    Of several people it is the gravest word, on that `prospect`; without them the entry may be written.
+    """
 
     verdict: Verdict
     lacks: tuple[Problem, ...] = ()
+    prospect: Prospect | None = None
 
 
 def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
@@ -77,15 +90,57 @@ def ready(entry: Entry, now: datetime) -> Entry:
 
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
-    history = _history(tx, desk, entry.who)
-    taken = log_entry(entry, history, policy_in(tx, desk), desk.new_id, now)
-    why_not = refused(taken.judged, history.prospect.name)
-    if why_not is not None:
-        if taken.verdict.level < Level.WARN:
+    people = [_history(tx, desk, who) for who in entry.everybody]
+    taken = _taken(tx, desk, entry, people, now)
+    held = [one for one in taken if one.judged.lacks]
+    if held:
+        gravest = max(held, key=lambda one: one.verdict.level)
+        why_not = refused(gravest.judged, gravest.prospect.name)
+        if why_not is not None and gravest.verdict.level < Level.WARN:
             raise why_not
-        return Held(taken.verdict, taken.judged.lacks)
-    _write(tx, taken, (history.prospect, *history.objections) if isinstance(entry.who, NewProspect) else ())
-    return Logged(taken.prospect, taken.contact, taken.settled, taken.agreed, taken.ended, taken.over)
+        return Held(gravest.verdict, gravest.judged.lacks, gravest.prospect)
+    for who, history, one in zip(entry.everybody, people, taken, strict=True):
+        _write(tx, desk, one, (history.prospect, *history.objections) if isinstance(who, NewProspect) else ())
+    first, *others = (Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in taken)
+    basis = first.contact.basis
+    tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
+    return replace(first, others=tuple(others))
+
+
+def _taken(
+    tx: Transaction, desk: Desk, entry: Entry, people: Sequence[History], now: datetime
+) -> tuple[LoggedEntry, ...]:
+    """The entry taken down for each of them. Of several, an exit is only theirs who need one."""
+    together = None
+    if len(people) > 1:
+        together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
+    there = {history.prospect.id for history in people}
+    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
+
+    policy = policy_in(tx, desk)
+
+    def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
+        return tuple(
+            log_entry(
+                _keeping(entry, meant_with(entry.attempt.keeps, meant, one.agreements)),
+                one.apart_from(there),
+                policy,
+                desk.new_id,
+                now,
+                together,
+            )
+            for one in people
+        )
+
+    with_exits = taken(entry)
+    if len(people) == 1:
+        return with_exits
+    without = taken(replace(entry, changed=None, reason="", although_no=False))
+    return only_for_those_who_need_one(with_exits, without, lambda one: one.judged)
+
+
+def _keeping(entry: Entry, agreement_id: int | None) -> Entry:
+    return replace(entry, attempt=replace(entry.attempt, keeps=agreement_id))
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:
@@ -103,8 +158,5 @@ def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
     return history_in(tx, who)
 
 
-def _write(tx: Transaction, taken: LoggedEntry, new: tuple[Record, ...]) -> None:
-    for record in (*new, *taken.records):
-        tx.put(record)
-    basis = taken.contact.basis
-    tx.about(taken.prospect.id, f"{taken.contact.channel.value} {basis.value if basis else ''}".strip())
+def _write(tx: Transaction, desk: Desk, taken: LoggedEntry, new: tuple[Record, ...]) -> None:
+    put_all(tx, (*new, *taken.records), desk.new_id)

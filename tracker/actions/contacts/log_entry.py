@@ -68,8 +68,23 @@ class LoggedEntry:
         return tuple(record for record in self.records if isinstance(record, Agreement))
 
 
-def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, entered_at: datetime) -> LoggedEntry:
-    """What the entry makes of the history, as entered at `entered_at` (UTC).
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What makes one occasion of an entry with several people: an id for the contact, and one for each agreement."""
+
+    contact: int
+    agreed: tuple[int, ...]
+
+
+def log_entry(
+    entry: Entry,
+    history: History,
+    policy: Policy,
+    new_id: NewId,
+    entered_at: datetime,
+    together: Together | None = None,
+) -> LoggedEntry:
+    """What the entry makes of the history of one person, as entered at `entered_at` (UTC).
 
     What had changed before the contact counts for its verdict; what was said in it does not.
     """
@@ -93,10 +108,15 @@ def log_entry(entry: Entry, history: History, policy: Policy, new_id: NewId, ent
         verdict=verdict,
         reason=_why(entry),
         to=attempt.to or verdict.to,
+        occasion_id=together.contact if together is not None else None,
     )
     settled = _settled(contact, known, policy)
     told = [a for a in (_missed(entry, known, contact), settled, _told_of(contact, known)) if a is not None]
-    agreed = tuple(agreement_from(a, of, contact.at, contact.id, contact.by, new_id) for a in entry.next)
+    occasions = together.agreed if together is not None else (None,) * len(entry.next)
+    agreed = tuple(
+        agreement_from(a, of, contact.at, contact.id, contact.by, new_id, occasion)
+        for a, occasion in zip(entry.next, occasions, strict=True)
+    )
     if entry.lift is Lift.ONCE:
         agreed = tuple(lifting_once(a, history.objections) for a in agreed)
     left = with_records(known, told)

@@ -18,7 +18,13 @@ NewId = Callable[[], int]
 
 
 def agreement_from(
-    agreed: NextAgreement, prospect_id: int, made_at: datetime, made_in: int | None, by: str, new_id: NewId
+    agreed: NextAgreement,
+    prospect_id: int,
+    made_at: datetime,
+    made_in: int | None,
+    by: str,
+    new_id: NewId,
+    occasion_id: int | None = None,
 ) -> Agreement:
     """The agreement as it was made at `made_at` (UTC). It is `by`'s own where it names no owner."""
     return Agreement(
@@ -33,6 +39,10 @@ def agreement_from(
         agreed.words,
         agreed.then,
         made_in,
+        place=agreed.place,
+        minutes=agreed.minutes,
+        every=agreed.every,
+        occasion_id=occasion_id,
     )
 
 

@@ -14,18 +14,18 @@ from tracker.rules.who.sharing import shared_by
 
 
 @dataclass(frozen=True, slots=True)
-class Theirs:
+class KnownNumber:
     """`person`, here or in the trash, is reached by those of the numbers and addresses (their keys, see `Phone`)."""
 
     person: Prospect
     keys: tuple[str, ...]
 
 
-def whose(questions: Questions, prospect: Prospect) -> tuple[Theirs, ...]:
+def whose(questions: Questions, prospect: Prospect) -> tuple[KnownNumber, ...]:
     """Everybody else who has one of their numbers or addresses, where nobody said yet that the two share it."""
     others = questions.reached_by(prospect)
     unsaid = ((other, tuple(key for key, said in shared_by(prospect, other).items() if not said)) for other in others)
-    return tuple(Theirs(other, keys) for other, keys in unsaid if keys)
+    return tuple(KnownNumber(other, keys) for other, keys in unsaid if keys)
 
 
 def not_known_yet(questions: Questions, prospect: Prospect) -> None:

@@ -15,15 +15,15 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.contacts.before_saving import Foretold, foretell
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.who_is import Meant
-from tracker.actions.exits import judged
 from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
-from tracker.presentation.entry.the_loop import answered, promised_to_find_out
+from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
 from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
-from tracker.presentation.entry_form import ASKS_FOR, Exit, Field, Form, Next, Reading, read_form
+from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Next, Reading, read_form
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -86,6 +86,8 @@ class QuickEntry(QObject):
         self._lacks: tuple[Problem, ...] = ()
         self._asked_may_i = False
         self._asked_about: set[str] = set()
+        self._company = Company(dispatcher, self._read)
+        self._word: Word | None = None
 
     def begin(self, form: Form | None = None) -> None:
         """Start over, from `form` where one is given, such as an agreement that has come due.
@@ -303,6 +305,17 @@ class QuickEntry(QObject):
         """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
         self._put(answered(self.form, ready))
 
+    @property
+    def comes_again(self) -> bool:
+        """Whether what this contact would keep was said to come again, and the next time is not agreed here yet."""
+        kept = self.kept_agreement
+        return kept is not None and bool(kept.every) and Next.TALK not in self.form.next
+
+    def same_time_next_year(self) -> None:
+        kept = self.kept_agreement
+        if kept is not None:
+            self._put(same_time_next_year(self.form, kept))
+
     def promise_to_find_out(self) -> None:
         """Owe them the answer to their open question."""
         self._put(promised_to_find_out(self.form))
@@ -337,8 +350,29 @@ class QuickEntry(QObject):
         """
         here = self._here()
         in_use = self.form.exit.open is not None or self.form.exit.has_words
-        speaks = self.verdict.findings or self.verdict.rests_on is not None or (in_use and not self.history_unknown)
-        return words.telling(self.verdict, here.zone, here.today, here.me) if speaks else None
+        verdict = self._word.gravest.verdict if self._word is not None else self.verdict
+        speaks = verdict.findings or verdict.rests_on is not None or (in_use and not self.history_unknown)
+        return words.telling(verdict, here.zone, here.today, here.me) if speaks else None
+
+    @property
+    def without_whom(self) -> tuple[tuple[Beside, str], ...]:
+        """The others for whom the guard warns, and what it says: the entry can be saved without them."""
+        here = self._here()
+        told = self._word.stopping if self._word is not None else ()
+        return tuple((who, words.telling(word.verdict, here.zone, here.today, here.me).headline) for who, word in told)
+
+    def bring_along(self, prospect_id: int | None, name: str) -> None:
+        """Somebody else was in it too; who is in it already is not brought twice."""
+        other = Beside(prospect_id, name.strip())
+        form = self.form
+        there = other in form.others or (prospect_id is not None and prospect_id == form.who_id)
+        if other.name and not there:
+            self.change(others=(*form.others, other))
+            self._company.read(self.form.others)
+
+    def leave_out(self, other: Beside) -> None:
+        """They were not in it after all, or it is to be saved without them."""
+        self.change(others=tuple(each for each in self.form.others if each != other))
 
     def meaning(self, field: Field) -> Meaning:
         """What stands beneath a time field."""
@@ -451,9 +485,9 @@ class QuickEntry(QObject):
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
-        left = tuple(form for form in self._kept() if form.who_id != prospect_id)
-        self._aside = tuple(form for form in self._aside if form.who_id != prospect_id)
-        if self.form.who_id == prospect_id:
+        left = tuple(form for form in self._kept() if not form.is_about(prospect_id))
+        self._aside = tuple(form for form in self._aside if not form.is_about(prospect_id))
+        if self.form.is_about(prospect_id):
             self._start(Form(), restored=False)
         self._drafts.keep(draft.to_text(left))
 
@@ -484,6 +518,7 @@ class QuickEntry(QObject):
         self.refused.emit(trouble)
 
     def _load(self) -> None:
+        self._company.read(self.form.others)
         wanted = self.form.who_id
         if wanted is None:
             return
@@ -502,13 +537,14 @@ class QuickEntry(QObject):
         self.changed.emit()
 
     def _judged(self) -> Verdict:
-        self._lacks = ()
+        self._lacks, self._word = (), None
         if self.history_unknown:
             return Verdict()
         history = self.history or History(Prospect(0, self.form.who.strip()))
-        word = judged(self.reading.attempt, self.reading.exits, history, self._here().policy)
-        self._lacks = word.lacks
-        return word.verdict
+        reading = self.reading
+        word = self._company.judged(reading.attempt, reading.exits, history, self.form.others, self._here().policy)
+        self._lacks, self._word = word.gravest.lacks, word
+        return word.first.verdict
 
     def _foretold(self) -> Foretold:
         entry, history = self.reading.entry, self.history

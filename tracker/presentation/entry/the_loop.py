@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
+from tracker.presentation.words.unclear import as_typed
+from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question, Ready
 from tracker.rules.questions import same_question
 from tracker.tongue import Theirs, tr_as
@@ -30,6 +32,14 @@ def answered(form: Form, ready: Ready | None) -> Form:
     if brought is not None:
         chosen = chosen - {Next.NOTHING} | {brought}
     return replace(form, ready=ready, next=frozenset(chosen))
+
+
+def same_time_next_year(form: Form, kept: Agreement) -> Form:
+    """The form with what was kept agreed again a year on, all else as it was; to be changed by hand afterwards."""
+    long = str(kept.minutes) if kept.minutes is not None else ""
+    when = as_typed(kept.window.a_year_on())[-1]
+    talk = TalkForm(when, kept.channel, kept.topic, place=kept.place, long=long, every=kept.every)
+    return replace(form, talk=talk, next=form.next - {Next.NOTHING} | {Next.TALK})
 
 
 def _is_begun(form: Form, which: Next) -> bool:

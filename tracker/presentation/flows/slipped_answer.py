@@ -128,15 +128,11 @@ def entry_form(form: SlippedForm, planned: Planned, here: Here) -> Form:
     at_the_time = at_the_agreed_time(planned, here.now, here.zone)
     exit_ = ExitForm(Exit.ANYWAY, reason=form.reason, ticked=form.ticked) if form.reason else ExitForm()
     happened = form.time(AnswerField.HAPPENED)
-    return Form(
-        planned.prospect_id,
-        planned.name,
-        direction=at_the_time.direction,
-        channel=at_the_time.channel,
+    return replace(
+        at_the_time,
         when=form.happened.strip() or at_the_time.when,
         outcome=form.outcome,
         note=form.note,
-        keeps=planned.id,
         exit=exit_,
         typed_at=TypedAt(((Field.AT, happened.typed_at),) if happened.typed_at is not None else ()),
     )

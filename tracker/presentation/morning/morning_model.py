@@ -28,7 +28,7 @@ HIDDEN = phrase("lane of the morning", "Hidden until later")
 Key = tuple[str, int]
 
 
-class RowKind(StrEnum):
+class MorningRowKind(StrEnum):
     HEADING = "heading"
     PASSED = "passed"
     SLIPPED = "slipped"
@@ -57,7 +57,7 @@ class MorningRole(IntEnum):
 class Row:
     """`when` is short enough for a column of its own, `detail` the second line, `spoken` all of it in one breath."""
 
-    kind: RowKind
+    kind: MorningRowKind
     name: str
     when: str = ""
     detail: str = ""
@@ -76,7 +76,7 @@ class Row:
 
     @property
     def can_be_chosen(self) -> bool:
-        return self.kind is not RowKind.HEADING
+        return self.kind is not MorningRowKind.HEADING
 
     @property
     def key(self) -> Key:
@@ -165,42 +165,42 @@ class MorningModel(QAbstractListModel):
         state, morning = self._state, self._state.morning
         rows: list[Row] = []
         lanes = (
-            (words.SLIPPED, morning.slipped, RowKind.SLIPPED),
-            (words.TODAY, morning.today, RowKind.TALK),
-            (words.PROMISED, morning.promised, RowKind.PROMISE),
+            (words.SLIPPED, morning.slipped, MorningRowKind.SLIPPED),
+            (words.TODAY, morning.today, MorningRowKind.TALK),
+            (words.PROMISED, morning.promised, MorningRowKind.PROMISE),
             (words.TOMORROW, morning.tomorrow, None),
         )
         for lane, agreements, kind in lanes:
             heading = lane.told()
             if agreements:
-                rows.append(Row(RowKind.HEADING, heading, spoken=words.lane(heading, len(agreements))))
-            if kind is RowKind.SLIPPED and len(agreements) > MANY_SLIPPED:
-                rows.append(Row(RowKind.PASSED, words.passed(len(agreements))))
+                rows.append(Row(MorningRowKind.HEADING, heading, spoken=words.lane(heading, len(agreements))))
+            if kind is MorningRowKind.SLIPPED and len(agreements) > MANY_SLIPPED:
+                rows.append(Row(MorningRowKind.PASSED, words.passed(len(agreements))))
             rows += [agreement_row(a, kind or _kind(a), heading, morning.day, state.zone, state.me) for a in agreements]
         if morning.their_turn:
             name = words.lane(words.THEIR_TURN.told(), len(morning.their_turn))
-            rows.append(Row(RowKind.FOLD, name, unfolded=self._their_turn_shown))
+            rows.append(Row(MorningRowKind.FOLD, name, unfolded=self._their_turn_shown))
             if self._their_turn_shown:
                 rows += [waiting_row(w, morning.day, state.zone) for w in morning.their_turn]
         if morning.nothing_agreed:
             name = words.lane(words.NOTHING_AGREED.told(), len(morning.nothing_agreed))
-            rows.append(Row(RowKind.NOTHING_AGREED, name, unfolded=self._nothing_agreed_shown))
+            rows.append(Row(MorningRowKind.NOTHING_AGREED, name, unfolded=self._nothing_agreed_shown))
             if self._nothing_agreed_shown:
                 rows += [left_without_row(each, morning.day, state.zone) for each in morning.nothing_agreed]
         if state.hidden:
-            rows.append(Row(RowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
+            rows.append(Row(MorningRowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
             if self._hidden_shown:
-                put_off = RowKind.PUT_OFF
+                put_off = MorningRowKind.PUT_OFF
                 rows += [
                     agreement_row(a, put_off, HIDDEN.told(), morning.day, state.zone, state.me) for a in state.hidden
                 ]
         return rows
 
 
-def agreement_row(a: Planned, kind: RowKind, lane: str, today: date, zone: str, me: str) -> Row:
+def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone: str, me: str) -> Row:
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
     at = _clock_here(a.window, zone)
-    when = _short(a.window.last, today) if kind in (RowKind.SLIPPED, RowKind.PUT_OFF) else at
+    when = _short(a.window.last, today) if kind in (MorningRowKind.SLIPPED, MorningRowKind.PUT_OFF) else at
     detail = " · ".join(_details(a, kind, at, today, me))
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
     spoken = ", ".join(part for part in (lane, a.name, planned, words.one_line(a.topic)) if part)
@@ -212,7 +212,7 @@ def waiting_row(w: Waiting, today: date, zone: str) -> Row:
     said = words.quoted(w.words) if w.words else words.one_line(w.organisation)
     told = words.on_day(since, today)
     spoken = ", ".join(part for part in (words.THEIR_TURN.told(), w.name, said, told) if part)
-    return Row(RowKind.WAITING, words.one_line(w.name), _short(since, today), said, spoken, waiting=w)
+    return Row(MorningRowKind.WAITING, words.one_line(w.name), _short(since, today), said, spoken, waiting=w)
 
 
 def left_without_row(left: LeftWithout, today: date, zone: str) -> Row:
@@ -222,21 +222,21 @@ def left_without_row(left: LeftWithout, today: date, zone: str) -> Row:
     told = words.on_day(on, today) if on is not None else ""
     spoken = ", ".join(part for part in (words.NOTHING_AGREED.told(), left.name, why, told) if part)
     when = _short(on, today) if on is not None else ""
-    return Row(RowKind.LEFT_WITHOUT, words.one_line(left.name), when, detail, spoken, left_without=left)
+    return Row(MorningRowKind.LEFT_WITHOUT, words.one_line(left.name), when, detail, spoken, left_without=left)
 
 
-def _kind(a: Planned) -> RowKind:
-    return RowKind.PROMISE if a.kind is AgreementKind.PROMISE else RowKind.TALK
+def _kind(a: Planned) -> MorningRowKind:
+    return MorningRowKind.PROMISE if a.kind is AgreementKind.PROMISE else MorningRowKind.TALK
 
 
-def _details(a: Planned, kind: RowKind, at: str, today: date, me: str) -> Iterator[str]:
+def _details(a: Planned, kind: MorningRowKind, at: str, today: date, me: str) -> Iterator[str]:
     if a.owner and me and a.owner != me:
         yield words.one_line(a.owner, 40)
     if a.outcome is AgreementOutcome.TRIED:
         yield words.outcome(a.outcome)
     if a.to_tell:
         yield words.to_tell()
-    if kind is RowKind.TALK and not at:
+    if kind is MorningRowKind.TALK and not at:
         yield _any_time(a.window, today)
     there = words.short_clocks(a.window)
     if there != at:

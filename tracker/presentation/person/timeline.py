@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.history import History
+from tracker.rules.occasion import Companion
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.verdict import Level
 from tracker.rules.window import day_in
@@ -68,10 +69,12 @@ def timeline(history: History, to: Teller) -> tuple[Link, ...]:
         hanging = [_said(s, to, hangs=True) for s in history.standings if s.said_in == contact.id]
         hanging += [_objected(o, to, hangs=True) for o in history.objections if o.said_in == contact.id]
         hanging += [_agreed(a, to, hangs=True) for a in history.agreements if a.made_in == contact.id]
-        heads.append((contact.at, contact.id, (_happened(contact, to), *hanging)))
+        company = history.others_in(contact.occasion_id)
+        heads.append((contact.at, contact.id, (_happened(contact, to, company), *hanging)))
     for link in _alone(history, contacts, to):
         heads.append((link.at, link.source.id, (link,)))
     links = [link for _, _, links in sorted(heads, key=lambda h: h[:2], reverse=True) for link in links]
+    links = [_kept_with_another(link, history) for link in links]
     return tuple(_held(links, numbered(history)))
 
 
@@ -143,14 +146,32 @@ def _alone(history: History, contacts: dict[int, Contact], to: Teller) -> Iterat
     yield from (_objected(o, to, hangs=False) for o in history.objections if o.said_in not in contacts)
 
 
-def _happened(c: Contact, to: Teller) -> Link:
+def _kept_with_another(link: Link, history: History) -> Link:
+    """What was kept when somebody else of the occasion was reached says with whom."""
+    agreement = link.source
+    if not isinstance(agreement, Agreement) or agreement.outcome not in KEPT or agreement.settled_by is not None:
+        return link
+    reached = [words.one_line(c.name, 40) for c in history.others_in(agreement.occasion_id) if c.kept_it]
+    if not reached:
+        return link
+    names = words.both(reached)
+    # T: "Meeting, Thu 19 Nov 10:00: kept, with Emma Hill"
+    return replace(link, title=tr_as("an agreement in a chain", "{what}, with {who}", what=link.title, who=names))
+
+
+def _happened(c: Contact, to: Teller, company: Sequence[Companion]) -> Link:
     asked = [
         f"{q.text} {q.answer}" if q.answer else tr_as("a question", "{question} (open)", question=Theirs(q.text))
         for q in c.questions
     ]
     ready = [words.ready(c.ready)] if c.ready is not None else []
     detail = "\n".join(part for part in (c.note.strip(), *ready, *asked) if part)
-    link = Link(c, c.at, to.day(c.at), contact_line(c, to.me), detail)
+    title = contact_line(c, to.me)
+    if company:
+        # T: "Meeting, with Tom Hill"
+        names = words.both([words.one_line(other.name, 40) for other in company])
+        title = tr_as("what happened", "{what}, with {who}", what=title, who=names)
+    link = Link(c, c.at, to.day(c.at), title, detail)
     if c.verdict.level < Level.WARN:
         return link
     because = ": ".join(part for part in (words.headline(c.verdict), words.one_line(c.reason)) if part)
@@ -176,7 +197,8 @@ def _agreed(a: Agreement, to: Teller, *, hangs: bool) -> Link:
         # T: "Call, Tue 24 Nov 10:00: kept"
         title = tr_as("an agreement in a chain", "{what}: {became}", what=title, became=became)
     then = tr_as("an agreement in a chain", "then: {what}", what=Theirs(a.then)) if a.then else ""
-    detail = " · ".join(words.one_line(part) for part in (a.topic, then) if part)
+    long = words.how_long(a.minutes) if a.minutes is not None else ""
+    detail = " · ".join(words.one_line(part) for part in (a.topic, a.place, long, then) if part)
     return Link(a, a.made_at, to.day(a.made_at), title, detail, words.quoted(a.words) if a.words else "", hangs)
 
 

@@ -13,7 +13,7 @@ from tracker.actions.safekeeping import (
     BackedUp,
     BackupLine,
     Dossier,
-    Held,
+    HeldRecords,
     LookedOn,
     PutBack,
     Safekeeping,
@@ -30,8 +30,8 @@ PAUSE_MS = 10
 
 
 class SafekeepingState(QObject):
-    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(Held)` after the file was replaced,
-    `begun_anew` after a new one was made where it was missing.
+    """`changed` when `backups` or `newest` did. `put_back(PutBack)` and `recovered(HeldRecords)` after the file was
+    replaced, `begun_anew` after a new one was made where it was missing.
 
     `seal_broken(SealCheck)` when a check finds it so, `found(Trouble)` when the look through the store after a start
     does: then nothing is saved until a choice was made. `going_on` when that was to leave it as it is.
@@ -178,7 +178,7 @@ class SafekeepingState(QObject):
         self.put_back.emit(done)
         self.look()
 
-    def _recovered(self, held: Held) -> None:
+    def _recovered(self, held: HeldRecords) -> None:
         self._dispatcher.changed.emit(Changes(everything=True), ELSEWHERE)
         self.recovered.emit(held)
         self.look()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from tracker.actions.outcome import Deed, DeedName
+from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import BECAME, LOGGED, MOVED, RESTS_ON, STANDS, TO_LOG, WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
@@ -51,9 +52,10 @@ def deed(d: Deed) -> str:
     return DONE[d.name](_parts(d))
 
 
-def logged(contact: Contact, who: str) -> str:
-    """The toast for a contact just written: "Logged: call with Jo Hill, as agreed"."""
-    return _logged(_Parts(one_line(who, 60), channel=contact.channel, basis=contact.basis))
+def logged(contact: Contact, *who: str) -> str:
+    """The toast for a contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
+    names = both([one_line(name, 60) for name in who])
+    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=contact.basis))
 
 
 def undo(d: Deed | None) -> str:

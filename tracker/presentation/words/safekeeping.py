@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tracker.actions.letting_go import ClockAhead
-from tracker.actions.safekeeping import BackupLine, Held, PutBack, SealCheck
+from tracker.actions.safekeeping import BackupLine, HeldRecords, PutBack, SealCheck
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import named
 from tracker.presentation.words.times import moment, plain_day
@@ -18,7 +18,7 @@ from tracker.tongue import sentence, tr, tr_as, tr_n_as
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
-def held(h: Held) -> str:
+def held(h: HeldRecords) -> str:
     """ "30 people, 74 agreements, 96 contacts"."""
     return listed(
         [
@@ -113,7 +113,7 @@ def missing(place: Path, backups: Sequence[BackupLine]) -> str:
     return " ".join(told)
 
 
-def damaged(place: Path, backups: Iterable[BackupLine], readable: Held) -> str:
+def damaged(place: Path, backups: Iterable[BackupLine], readable: HeldRecords) -> str:
     """What the page for a damaged file says above its choices."""
     told = [
         tr("{file} is damaged and cannot be opened as it is. Nothing has been written to it.", file=named(place.name)),
@@ -175,7 +175,7 @@ def put_back(done: PutBack) -> str:
     )
 
 
-def recovered(h: Held) -> str:
+def recovered(h: HeldRecords) -> str:
     return tr("Recovered: {held}. The damaged file is kept beside the new one.", held=held(h))
 
 

@@ -13,7 +13,7 @@ from tracker.presentation.words.numbers import listed
 from tracker.rules.prospect import Hours
 from tracker.rules.verdict import NO_TIME, ClockTime
 from tracker.rules.window import Window, zone_of
-from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n_as
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n, tr_n_as
 
 WEEKDAYS = (
     phrase("weekday", "Monday"),
@@ -566,3 +566,15 @@ def _here(w: Window, zone: str) -> date | None:
         return None
     local = w.starts.astimezone(zone_of(zone))
     return None if (local.date(), local.time()) == (w.first, w.at) else local.date()
+
+
+def how_long(minutes: int) -> str:
+    """How long something takes: "45 minutes", "1 hour", "1 hour 30 minutes"."""
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return tr_n("{n} minute", "{n} minutes", left)
+    told = tr_n("{n} hour", "{n} hours", hours)
+    if not left:
+        return told
+    # T: "1 hour 30 minutes"
+    return tr_as("how long", "{hours} {minutes}", hours=told, minutes=tr_n("{n} minute", "{n} minutes", left))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -109,15 +110,19 @@ def _times(known: Known, count: int, last_at: datetime, last_by: str, attempt: A
 
 
 def household(known: Known, policy: Policy) -> Iterator[Found]:
-    """Somebody beside them has asked us to stop, or has an open agreement."""
+    """Somebody beside them has asked us to stop, or has an open agreement; not one that both of them have together."""
+    together = {a.occasion_id for a in known.agreements} - {None}
     for neighbour in known.neighbours:
-        facts = _bound(neighbour, known.moment, policy)
+        facts = _bound(neighbour, known.moment, policy, together)
         if facts is not None:
             yield Code.HOUSEHOLD, facts
 
 
-def _bound(neighbour: Neighbour, at: datetime, policy: Policy) -> Facts | None:
-    """What binds us to someone beside the prospect, the gravest first, and only while it stands."""
+def _bound(neighbour: Neighbour, at: datetime, policy: Policy, together: AbstractSet[int | None]) -> Facts | None:
+    """What binds us to someone beside the prospect, the gravest first, and only while it stands.
+
+    `together` are the occasions that the prospect is in as well.
+    """
     objection = next((o for o in neighbour.objections if o.holds_at(at)), None)
     if objection is not None:
         said = Facts(who=neighbour.name, said_at=objection.since, words=objection.words)
@@ -127,7 +132,7 @@ def _bound(neighbour: Neighbour, at: datetime, policy: Policy) -> Facts | None:
     no = no_that_stands(standing, known, at)
     if no is not None:
         return Facts(who=neighbour.name, said_at=no.since, words=no.words, why=Why.NO_THANKS)
-    binding = binding_at(known, standing, at)
+    binding = [a for a in binding_at(known, standing, at) if a.occasion_id not in together]
     agreement = next((a for a in binding if timing(a, at, policy) is not Timing.LAPSED), None)
     return of_neighbours_agreement(neighbour.name, agreement) if agreement is not None else None
 

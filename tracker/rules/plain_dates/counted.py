@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tracker.rules.plain_dates.almanac import SATURDAY, add_months, add_working_days, last_of_month, nth_weekday
 from tracker.rules.plain_dates.amounts import ordinal
-from tracker.rules.plain_dates.periods import Kind, Period, period_named
+from tracker.rules.plain_dates.periods import Period, PeriodKind, period_named
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When, nearest, one_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
@@ -38,9 +38,9 @@ def counted_within(tokens: Tokens, spoken: Spoken) -> Sense | None:
     periods = period_named(tokens, spoken, bare=True, year=what in ("day", *_WORKING, "half"))
     if periods is None:
         return None
-    if what == "day" and number < 0 and periods.choices[0].kind is Kind.WEEK:
+    if what == "day" and number < 0 and periods.choices[0].kind is PeriodKind.WEEK:
         return _end_of_a_week(periods.choices, spoken)
-    if periods.choices[0].kind is not Kind.MONTH and what not in ("day", *_WORKING, "half"):
+    if periods.choices[0].kind is not PeriodKind.MONTH and what not in ("day", *_WORKING, "half"):
         return None
 
     def find(period: Period) -> When | None:
@@ -113,9 +113,9 @@ def _nth_weekend(period: Period, nth: int) -> When | None:
 
 
 def _half(period: Period, nth: int) -> When | None:
-    if nth not in (1, 2, -1) or period.kind not in (Kind.MONTH, Kind.YEAR):
+    if nth not in (1, 2, -1) or period.kind not in (PeriodKind.MONTH, PeriodKind.YEAR):
         return None
-    second = period.first.replace(day=16) if period.kind is Kind.MONTH else add_months(period.first, 6)
+    second = period.first.replace(day=16) if period.kind is PeriodKind.MONTH else add_months(period.first, 6)
     if nth == 1:
         return When(period.first, second - timedelta(days=1))
     return When(second, last_of_month(period.last))

@@ -15,7 +15,7 @@ from tracker.rules.plain_dates.clock import Clock, clock, part_of_day
 from tracker.rules.plain_dates.counted import counted_within, numbered_week
 from tracker.rules.plain_dates.dates import weekday_and_date, written_date
 from tracker.rules.plain_dates.holidays import holiday
-from tracker.rules.plain_dates.hours import Stretch, stretch
+from tracker.rules.plain_dates.hours import HoursSaid, stretch
 from tracker.rules.plain_dates.periods import part_of_period, whole_period
 from tracker.rules.plain_dates.relative import beside_a_day, coming_stretch, counted_from_now, told_from_today
 from tracker.rules.plain_dates.spoken import Part, Rule, Sense, Spoken, When, first_of, on, one_of
@@ -100,7 +100,7 @@ def _this_time(tokens: Tokens, spoken: Spoken) -> Sense | None:
 def when(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A day, a part of it and a time or hours, in any order; a time alone is today's. A part of a day is the day."""
     said: Sense | None = None
-    hours: Stretch | None = None
+    hours: HoursSaid | None = None
     at: Clock | None = None
     part: Part | None = None
     where: Elsewhere | None = None
@@ -149,7 +149,7 @@ class _Times:
         return _Times(left, len(left) == 1, self.of) if left else None
 
 
-def _times(hours: Stretch | None, at: Clock | None) -> _Times | None:
+def _times(hours: HoursSaid | None, at: Clock | None) -> _Times | None:
     if hours is not None:
         return _Times(tuple((0, begun, ended) for begun, ended in hours.options), hours.sure, hours.part)
     return _Times(tuple((days, time, None) for days, time in at.options), at.sure) if at is not None else None

@@ -20,20 +20,20 @@ _ONWARDS = ("onwards", "onward", "on", "or later", "or after")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class HoursSaid:
     """The hours it may be, each from a time to a time. `part` is the part of the day they are a name of."""
 
     options: tuple[tuple[time, time], ...]
     sure: bool = True
     part: Part | None = None
 
-    def within(self, part: Part) -> Stretch | None:
+    def within(self, part: Part) -> HoursSaid | None:
         """What is left of it in that part of the day: two to four in the afternoon are 14:00 to 16:00."""
         left = tuple((begun, ended) for begun, ended in self.options if part.holds(begun))
-        return Stretch(left, len(left) == 1, self.part) if left else None
+        return HoursSaid(left, len(left) == 1, self.part) if left else None
 
 
-def stretch(tokens: Tokens, bare: bool = False) -> Stretch | None:
+def stretch(tokens: Tokens, bare: bool = False) -> HoursSaid | None:
     """Hours named here. `bare`: beside a day two numbers may be hours, as in "Thursday 2-4pm" and "Thursday 2 to 4"."""
     found = (
         tokens.attempt(lambda: _first_thing(tokens))
@@ -44,22 +44,22 @@ def stretch(tokens: Tokens, bare: bool = False) -> Stretch | None:
     return found or tokens.attempt(lambda: _between(tokens, bare))
 
 
-def _first_thing(tokens: Tokens) -> Stretch | None:
+def _first_thing(tokens: Tokens) -> HoursSaid | None:
     if not tokens.phrase("first thing"):
         return None
     part_of_day(tokens)
-    return Stretch((FIRST_THING,), part=Part.MORNING)
+    return HoursSaid((FIRST_THING,), part=Part.MORNING)
 
 
-def _half(tokens: Tokens) -> Stretch | None:
+def _half(tokens: Tokens) -> HoursSaid | None:
     tokens.phrase("in the", "this", "in")
     half = half_of_day(tokens)
     if half is None:
         return None
-    return Stretch((HALVES[half],), part=Part.MORNING if half == "a" else Part.AFTERNOON)
+    return HoursSaid((HALVES[half],), part=Part.MORNING if half == "a" else Part.AFTERNOON)
 
 
-def _after(tokens: Tokens, bare: bool) -> Stretch | None:
+def _after(tokens: Tokens, bare: bool) -> HoursSaid | None:
     """ "after 3pm", "any time after 3pm", "not before 3pm", "from 3pm onwards"."""
     tokens.phrase("any time", "anytime", "some time", "sometime")
     lead = tokens.phrase("after", "not before", "no earlier than", "not earlier than", "from")
@@ -72,7 +72,7 @@ def _after(tokens: Tokens, bare: bool) -> Stretch | None:
     return _rest_of_day(begun)
 
 
-def _onwards(tokens: Tokens) -> Stretch | None:
+def _onwards(tokens: Tokens) -> HoursSaid | None:
     """ "3pm onwards", "3pm or later"."""
     begun = clock(tokens)
     if begun is None or tokens.phrase("onwards", "onward", "or later", "or after") is None:
@@ -80,12 +80,12 @@ def _onwards(tokens: Tokens) -> Stretch | None:
     return _rest_of_day(begun)
 
 
-def _rest_of_day(begun: Clock) -> Stretch | None:
+def _rest_of_day(begun: Clock) -> HoursSaid | None:
     options = tuple((at, MIDNIGHT) for days, at in begun.options if not days and at != MIDNIGHT)
-    return Stretch(options, begun.sure) if options else None
+    return HoursSaid(options, begun.sure) if options else None
 
 
-def _between(tokens: Tokens, bare: bool) -> Stretch | None:
+def _between(tokens: Tokens, bare: bool) -> HoursSaid | None:
     tokens.take("at")
     lead = tokens.take("between", "from", "btw", "betw")
     tokens.phrase("about", "around")
@@ -98,7 +98,7 @@ def _between(tokens: Tokens, bare: bool) -> Stretch | None:
     if not (begun.sure or ended.sure or bare or lead is not None):
         return None
     pairs = _pairs(begun, ended)
-    return Stretch(pairs, len(pairs) == 1) if pairs else None
+    return HoursSaid(pairs, len(pairs) == 1) if pairs else None
 
 
 def _pairs(begun: Clock, ended: Clock) -> tuple[tuple[time, time], ...]:

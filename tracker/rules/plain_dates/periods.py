@@ -24,7 +24,7 @@ from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
 
-class Kind(Enum):
+class PeriodKind(Enum):
     WEEK = "week"
     WEEKEND = "weekend"
     MONTH = "month"
@@ -35,7 +35,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    kind: Kind
+    kind: PeriodKind
     first: date
     last: date
 
@@ -101,7 +101,7 @@ def part_of_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     ended = tokens.take(*_ENDS)
     if ended is not None:
         nearby = Periods(tuple(_moved(_ENDS[ended], n, spoken) for n in ((-1, 0) if spoken.back else (0, 1))))
-        if _ENDS[ended] is Kind.WEEK:
+        if _ENDS[ended] is PeriodKind.WEEK:
             part = _Part.MID if ended == "midweek" else _Part.END
             return nearby.said(lambda period: _part(part, period), spoken)
         return nearby.said(lambda period: When(period.last, period.last), spoken)
@@ -149,8 +149,14 @@ _IN_YEAR = {
     _Part.LATE: (10, 12),
 }
 _IN_QUARTER = {_Part.BEGINNING: 0, _Part.EARLY: 0, _Part.MID: 1, _Part.LATE: 2}
-_CLOSINGS = {"month end": Kind.MONTH, "quarter end": Kind.QUARTER, "year end": Kind.YEAR}
-_ENDS = {"eow": Kind.WEEK, "midweek": Kind.WEEK, "eom": Kind.MONTH, "eoq": Kind.QUARTER, "eoy": Kind.YEAR}
+_CLOSINGS = {"month end": PeriodKind.MONTH, "quarter end": PeriodKind.QUARTER, "year end": PeriodKind.YEAR}
+_ENDS = {
+    "eow": PeriodKind.WEEK,
+    "midweek": PeriodKind.WEEK,
+    "eom": PeriodKind.MONTH,
+    "eoq": PeriodKind.QUARTER,
+    "eoy": PeriodKind.YEAR,
+}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # Zones south of the equator that have seasons to speak of.
@@ -165,17 +171,17 @@ _SOUTHERN_CITIES = frozenset(
 
 
 def _part(part: _Part, period: Period) -> When | None:
-    if period.kind is Kind.WEEKEND:
+    if period.kind is PeriodKind.WEEKEND:
         return None
-    if period.kind is Kind.WEEK:
+    if period.kind is PeriodKind.WEEK:
         from_day, to_day = _IN_WEEK[part]
         first, last = period.first + timedelta(days=from_day), period.first + timedelta(days=to_day)
     elif part is _Part.END:
         first, last = period.last - timedelta(days=6), period.last
-    elif period.kind in (Kind.QUARTER, Kind.SEASON):
+    elif period.kind in (PeriodKind.QUARTER, PeriodKind.SEASON):
         month = add_months(period.first, _IN_QUARTER[part])
         first, last = month, last_of_month(month)
-    elif period.kind is Kind.YEAR:
+    elif period.kind is PeriodKind.YEAR:
         from_month, to_month = _IN_YEAR[part]
         first = period.first.replace(month=from_month)
         last = last_of_month(period.first.replace(month=to_month))
@@ -192,9 +198,9 @@ def _the_next(tokens: Tokens, spoken: Spoken) -> Sense | None:
         return None
     period = periods.choices[0]
     last = {
-        Kind.WEEK: spoken.today + timedelta(days=7),
-        Kind.MONTH: add_months(spoken.today, 1),
-        Kind.YEAR: add_months(spoken.today, 12),
+        PeriodKind.WEEK: spoken.today + timedelta(days=7),
+        PeriodKind.MONTH: add_months(spoken.today, 1),
+        PeriodKind.YEAR: add_months(spoken.today, 12),
     }[period.kind]
     return one_of((When(spoken.today, last), When(period.first, period.last)))
 
@@ -227,42 +233,42 @@ def _unit(tokens: Tokens, spoken: Spoken, bare: bool) -> Periods | None:
     word = tokens.take("week", "weekend", "month", "quarter", "year")
     if word is None:
         return None
-    kind = Kind(word)
-    if which == "next" and kind is Kind.WEEKEND:
+    kind = PeriodKind(word)
+    if which == "next" and kind is PeriodKind.WEEKEND:
         nearer = 0 if spoken.today.weekday() < SATURDAY else 1
         return Periods((_moved(kind, nearer, spoken), _moved(kind, nearer + 1, spoken)), ask=nearer == 0)
     if which is not None:
         return Periods((_moved(kind, {"next": 1, "last": -1}.get(which, 0), spoken),))
     if tokens.phrase("after next"):
         return Periods((_moved(kind, 2, spoken),))
-    if not bare and kind is not Kind.WEEKEND:
+    if not bare and kind is not PeriodKind.WEEKEND:
         return None
     return Periods(tuple(_moved(kind, n, spoken) for n in ((-1, 0) if spoken.back else (0, 1))))
 
 
-def _moved(kind: Kind, count: int, spoken: Spoken) -> Period:
+def _moved(kind: PeriodKind, count: int, spoken: Spoken) -> Period:
     today = spoken.today
-    if kind is Kind.MONTH:
+    if kind is PeriodKind.MONTH:
         return _month(add_months(today, count))
-    if kind is Kind.QUARTER:
+    if kind is PeriodKind.QUARTER:
         return _quarter_from(add_months(today.replace(day=1), 3 * count - (today.month - 1) % 3))
-    if kind is Kind.YEAR:
+    if kind is PeriodKind.YEAR:
         return _year(add_months(today, 12 * count).year)
     monday = monday_of(today) + timedelta(weeks=count)
-    start = SATURDAY if kind is Kind.WEEKEND else 0
+    start = SATURDAY if kind is PeriodKind.WEEKEND else 0
     return Period(kind, monday + timedelta(days=start), monday + timedelta(days=6))
 
 
 def _month(day: date) -> Period:
-    return Period(Kind.MONTH, day.replace(day=1), last_of_month(day))
+    return Period(PeriodKind.MONTH, day.replace(day=1), last_of_month(day))
 
 
 def _quarter_from(first: date) -> Period:
-    return Period(Kind.QUARTER, first, last_of_month(add_months(first, 2)))
+    return Period(PeriodKind.QUARTER, first, last_of_month(add_months(first, 2)))
 
 
 def _year(year: int) -> Period:
-    return Period(Kind.YEAR, date(year, 1, 1), date(year, 12, 31))
+    return Period(PeriodKind.YEAR, date(year, 1, 1), date(year, 12, 31))
 
 
 def _named_month(tokens: Tokens, spoken: Spoken) -> Periods | None:
@@ -322,7 +328,7 @@ def _season(tokens: Tokens, spoken: Spoken) -> Periods | None:
 
     def of(year: int) -> Period:
         first = date(year, month, 1)
-        return Period(Kind.SEASON, first, last_of_month(add_months(first, 2)))
+        return Period(PeriodKind.SEASON, first, last_of_month(add_months(first, 2)))
 
     tokens.take("of")
     number = tokens.number(4) if which is None else None

@@ -35,7 +35,7 @@ from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.ledger import record_from
 from tracker.storage.rows import prospect_rows
 from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import Kind, kind_of, prospect_id_of
+from tracker.storage.rows.record_mapper import RecordKind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import (
     AgreementTable,
     AwayTable,
@@ -53,16 +53,16 @@ from tracker.storage.rows.tables import (
     UserTable,
 )
 
-_FROM_ROW: dict[Kind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] = {
-    Kind.STANDING: (StandingTable, rows.standing_from),
-    Kind.OBJECTION: (ObjectionTable, rows.objection_from),
-    Kind.AGREEMENT: (AgreementTable, rows.agreement_from),
-    Kind.CONTACT: (ContactTable, rows.contact_from),
-    Kind.SNOOZE: (SnoozeTable, rows.snooze_from),
-    Kind.BROUGHT_IN: (BroughtInTable, rows.brought_in_from),
-    Kind.USER: (UserTable, rows.user_from),
-    Kind.AWAY: (AwayTable, rows.away_from),
-    Kind.POLICY: (PolicyTable, rows.policy_from),
+_FROM_ROW: dict[RecordKind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] = {
+    RecordKind.STANDING: (StandingTable, rows.standing_from),
+    RecordKind.OBJECTION: (ObjectionTable, rows.objection_from),
+    RecordKind.AGREEMENT: (AgreementTable, rows.agreement_from),
+    RecordKind.CONTACT: (ContactTable, rows.contact_from),
+    RecordKind.SNOOZE: (SnoozeTable, rows.snooze_from),
+    RecordKind.BROUGHT_IN: (BroughtInTable, rows.brought_in_from),
+    RecordKind.USER: (UserTable, rows.user_from),
+    RecordKind.AWAY: (AwayTable, rows.away_from),
+    RecordKind.POLICY: (PolicyTable, rows.policy_from),
 }
 _UNREADABLE = (*WORLD, ValueError, KeyError, TypeError, AttributeError)
 
@@ -98,7 +98,7 @@ class Damage:
 class _Found:
     """Records by kind and id, as they came out of the file."""
 
-    by_key: dict[tuple[Kind, int], Record] = field(default_factory=dict)
+    by_key: dict[tuple[RecordKind, int], Record] = field(default_factory=dict)
     entry_keys: dict[str, int] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
@@ -148,7 +148,7 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
                 for record in _fitting(found):
                     tx.put(record)
                 for key, contact_id in found.entry_keys.items():
-                    if (Kind.CONTACT, contact_id) in found.by_key:
+                    if (RecordKind.CONTACT, contact_id) in found.by_key:
                         tx.keep_once(key, contact_id)
             with store.file.writing() as connection:
                 remembered_objections.adopt(connection, objecting_in(damaged).remembered)

@@ -16,7 +16,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.actions.safekeeping import BackupLine, Held, MissingStore
+from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore
 from tracker.files.private_file import PRIVATE_FILE, PRIVATE_FOLDER, create_private, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import backup
@@ -123,7 +123,8 @@ def _look_for_backups(place: Path, second: Path | None) -> None:
     lying = backup.offered(backups_of(place), second, "")
     if lying and not place.exists():  # another start may have made it, and its first backup, meanwhile
         lines = (
-            BackupLine(b.place, b.made_at, Held(b.counts.people, b.counts.agreements, b.counts.contacts)) for b in lying
+            BackupLine(b.place, b.made_at, HeldRecords(b.counts.people, b.counts.agreements, b.counts.contacts))
+            for b in lying
         )
         raise MissingStore(tuple(lines))
 

@@ -10,7 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.actions.outcome import StoreFault
-from tracker.actions.safekeeping import BackedUp, BackupLine, Dossier, Held, LookedOn, PutBack, SealCheck, Trouble
+from tracker.actions.safekeeping import (
+    BackedUp,
+    BackupLine,
+    Dossier,
+    HeldRecords,
+    LookedOn,
+    PutBack,
+    SealCheck,
+    Trouble,
+)
 from tracker.storage.faults import told_as_faults
 from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, Kept
@@ -67,7 +76,7 @@ class FileSafekeeping:
         found = damage_report(self._place, self._second())
         if found is None:
             return None
-        readable = Held(found.readable.people, found.readable.agreements, found.readable.contacts)
+        readable = HeldRecords(found.readable.people, found.readable.agreements, found.readable.contacts)
         return Trouble(found.place, tuple(map(_line, found.backups)), readable)
 
     def backups(self) -> tuple[BackupLine, ...]:
@@ -111,7 +120,7 @@ class FileSafekeeping:
         self._make_anew()
         self._looking.begin_anew()
 
-    def recover(self) -> Held:
+    def recover(self) -> HeldRecords:
         """See `Safekeeping.recover`."""
         from tracker.storage.file.damage import recover_into
         from tracker.storage.file.restore import set_aside
@@ -124,7 +133,7 @@ class FileSafekeeping:
             set_aside(self._place, self._now())
             fresh.replace(self._place)
         self._looking.begin_anew()
-        return Held(brought.people, brought.agreements, brought.contacts)
+        return HeldRecords(brought.people, brought.agreements, brought.contacts)
 
     def check_seal(self) -> SealCheck:
         """See `Safekeeping.check_seal`."""
@@ -156,7 +165,7 @@ class FileSafekeeping:
             return None
         known = acknowledged(self._place.parent)
         opening = tuple(_line(each) for each in lying if backup.opens(each, known))
-        return Trouble(self._place, opening, Held(), missing=True)
+        return Trouble(self._place, opening, HeldRecords(), missing=True)
 
     def _trouble(self, broken: Broken) -> Trouble:
         """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""
@@ -166,7 +175,7 @@ class FileSafekeeping:
         try:
             held = _held(store.file.counts())
         except StoreFault:
-            held = Held()  # it is told all the same
+            held = HeldRecords()  # it is told all the same
         return Trouble(self._place, offered, held, _check(broken, intact))
 
 
@@ -183,5 +192,5 @@ def _line(found: Backup) -> BackupLine:
     return BackupLine(found.place, found.made_at, _held(found.counts))
 
 
-def _held(counts: Counts) -> Held:
-    return Held(counts.people, counts.agreements, counts.contacts)
+def _held(counts: Counts) -> HeldRecords:
+    return HeldRecords(counts.people, counts.agreements, counts.contacts)

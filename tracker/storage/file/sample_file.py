@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.actions.safekeeping import BackupLine, Held, MissingStore
+from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.files.private_file import sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
@@ -168,7 +168,7 @@ def _is_a_mere_sample(backup: Backup) -> bool:
 
 def _line(found: Backup) -> BackupLine:
     return BackupLine(
-        found.place, found.made_at, Held(found.counts.people, found.counts.agreements, found.counts.contacts)
+        found.place, found.made_at, HeldRecords(found.counts.people, found.counts.agreements, found.counts.contacts)
     )
 
 

@@ -22,11 +22,11 @@ from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once
-from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.ledger.remembered_objections import forget, remember
 from tracker.storage.queries import history_of
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 
 _NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the contact was with
@@ -62,7 +62,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     others = _unnamed(connection, names)
     for line in others:
         record_mapper.put(connection, line.record)
-    heading = Heading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
+    heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
@@ -107,7 +107,8 @@ def noted_erased(backups: Path) -> list[int]:
 def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
     names: set[str] = set()
     for texts in connection.execute(
-        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?", (Kind.PROSPECT.value, prospect_id)
+        "SELECT before, after FROM ledger_row WHERE kind = ? AND record_id = ?",
+        (RecordKind.PROSPECT.value, prospect_id),
     ):
         for text in texts:
             with suppress(ValueError, KeyError, TypeError):
@@ -118,9 +119,9 @@ def _names_ever(connection: Connection, prospect_id: int) -> set[str]:
 def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
     """Them as they were at any time."""
     written = "SELECT after FROM ledger_row WHERE kind = ? AND record_id = ? AND after IS NOT NULL"
-    for (text,) in connection.execute(written, (Kind.PROSPECT.value, prospect_id)).fetchall():
+    for (text,) in connection.execute(written, (RecordKind.PROSPECT.value, prospect_id)).fetchall():
         with suppress(ValueError, KeyError, TypeError):
-            found = ledger.record_from(Kind.PROSPECT.value, text)
+            found = ledger.record_from(RecordKind.PROSPECT.value, text)
             if isinstance(found, Prospect):
                 yield found
 
@@ -152,7 +153,7 @@ def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
     for id_ in sorted(ids):
         connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = 'contact' AND record_id = ?", (id_,))
         try:
-            contact = record_mapper.get(connection, Kind.CONTACT, id_)
+            contact = record_mapper.get(connection, RecordKind.CONTACT, id_)
         except StoreFault:
             continue  # it says nothing sensible, and undoing it would be for a restore
         if isinstance(contact, Contact):

@@ -20,7 +20,7 @@ from tracker.actions.ports import Record
 from tracker.files.dataclass_json import dump, load
 from tracker.storage.faults import decoding
 from tracker.storage.rows import statements
-from tracker.storage.rows.record_mapper import RECORD, Kind, kind_of, prospect_id_of
+from tracker.storage.rows.record_mapper import RECORD, RecordKind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
@@ -53,12 +53,12 @@ class Line:
         return found
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> RecordKind:
         return kind_of(self.record)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class LedgerHeading:
     """What an entry says besides its lines. `at_us` is µs UTC, `reverses` the entry it took back."""
 
     at_us: int
@@ -73,7 +73,7 @@ class Erased(Exception):
     """What the entry wrote concerns a person who has since been erased."""
 
 
-def write(connection: Connection, heading: Heading, lines: Iterable[Line]) -> int:
+def write(connection: Connection, heading: LedgerHeading, lines: Iterable[Line]) -> int:
     """Add the entry to the end of the chain; its sequence number."""
     seq, previous = end_of_chain(connection)
     seq += 1
@@ -97,7 +97,7 @@ def lines_of(connection: Connection, seq: int) -> tuple[Line, ...]:
 
 def record_from(kind: str, text: str | None) -> Record | None:
     """A record as the ledger keeps it. ValueError, KeyError or TypeError where the text is none."""
-    return None if text is None else load(RECORD[Kind(kind)], text)
+    return None if text is None else load(RECORD[RecordKind(kind)], text)
 
 
 def undo_head(connection: Connection) -> int | None:
@@ -194,7 +194,7 @@ def _original(connection: Connection, seq: int) -> tuple[int, str]:
         seq = reverses
 
 
-def _plain(heading: Heading) -> tuple[Any, ...]:
+def _plain(heading: LedgerHeading) -> tuple[Any, ...]:
     return heading.at_us, heading.by, heading.name.value, heading.prospect_id, heading.detail, heading.reverses
 
 

@@ -18,9 +18,9 @@ from tracker.rules.prospect import Email, Objection, Phone, Prospect
 from tracker.rules.who.sharing import left_out_of
 from tracker.storage.faults import WORLD
 from tracker.storage.ledger import ledger, remembered_objections
-from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.record_rows import objection_from
 from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import ObjectionTable
@@ -68,7 +68,7 @@ def bring(connection: Connection, objecting: Objecting, by: str, at: datetime) -
     """Within a transaction, after whoever was erased has been erased again. `at` is aware."""
     lines: list[Line] = []
     for prospect_id, objections in objecting.objections.items():
-        there = record_mapper.get(connection, Kind.PROSPECT, prospect_id)
+        there = record_mapper.get(connection, RecordKind.PROSPECT, prospect_id)
         stays = isinstance(there, Prospect)
         if stays:
             lines += _as_they_stand(connection, objections)
@@ -79,15 +79,18 @@ def bring(connection: Connection, objecting: Objecting, by: str, at: datetime) -
     for line in lines:
         record_mapper.put(connection, line.record)
     if lines:
-        ledger.write(connection, Heading(us(at), by, DeedName.BRING_OBJECTIONS, None, ""), lines)
+        ledger.write(connection, LedgerHeading(us(at), by, DeedName.BRING_OBJECTIONS, None, ""), lines)
     _take_over(connection, objecting.remembered)
 
 
 def _as_they_stand(connection: Connection, objections: Iterable[Objection]) -> list[Line]:
     lines = []
     for objection in objections:
-        before = record_mapper.get(connection, Kind.OBJECTION, objection.id)
-        if objection.said_in is not None and record_mapper.get(connection, Kind.CONTACT, objection.said_in) is None:
+        before = record_mapper.get(connection, RecordKind.OBJECTION, objection.id)
+        if (
+            objection.said_in is not None
+            and record_mapper.get(connection, RecordKind.CONTACT, objection.said_in) is None
+        ):
             objection = replace(objection, said_in=None)  # the contact came after the backup
         if before != objection:
             lines.append(Line(before, objection))

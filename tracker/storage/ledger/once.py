@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from tracker.rules.contact import Contact
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind
+from tracker.storage.rows.record_mapper import RecordKind
 
 
 def logged_once(connection: Connection, key: str) -> Contact | None:
@@ -17,7 +17,7 @@ def logged_once(connection: Connection, key: str) -> Contact | None:
     found = connection.execute("SELECT contact_id FROM entry_key WHERE key = ?", (key,)).fetchone()
     if found is None:
         return None
-    contact = record_mapper.get(connection, Kind.CONTACT, found[0])
+    contact = record_mapper.get(connection, RecordKind.CONTACT, found[0])
     return contact if isinstance(contact, Contact) else None
 
 

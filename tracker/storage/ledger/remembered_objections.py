@@ -34,7 +34,7 @@ _HELD = rows_where(ObjectionTable, "channel IS ? AND since_us = ? AND until_us I
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptObjection:
     """One that is remembered at `key`, a number or an address of the person who is asked about (see `Phone`, `Email`).
 
     `objection` is it as it stands in the record of `holder`, who bears it still or again: lifted or not. Where nobody
@@ -46,17 +46,17 @@ class Kept:
     holder: int | None = None
 
 
-def kept_at(connection: Connection, prospect: Prospect) -> tuple[Kept, ...]:
+def kept_at(connection: Connection, prospect: Prospect) -> tuple[KeptObjection, ...]:
     """All that is remembered at their numbers and addresses, in whatever way those are written now and were then."""
     if connection.execute("SELECT 1 FROM remembered_objection LIMIT 1").fetchone() is None:
         return ()
-    found: dict[Kept, None] = {}
+    found: dict[KeptObjection, None] = {}
     for key, forms in _sought(prospect):
         for channel, since, until in _rows_at(connection, forms):
             with decoding("remembered_objection"):
                 bare = Objection(0, 0, Channel(channel) if channel else None, moment(since), moment_or_none(until))
             borne = _borne(connection, forms, (channel, since, until))
-            for one in [Kept(key, o, o.prospect_id) for o in borne] or [Kept(key, bare)]:
+            for one in [KeptObjection(key, o, o.prospect_id) for o in borne] or [KeptObjection(key, bare)]:
                 found[one] = None
     return tuple(found)
 

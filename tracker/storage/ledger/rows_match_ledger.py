@@ -15,7 +15,7 @@ from tracker.rules.prospect import Prospect
 from tracker.storage.ledger import ledger
 from tracker.storage.rows import prospect_rows, record_mapper
 from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import Kind, Row
+from tracker.storage.rows.record_mapper import RecordKind, Row
 
 _STARTS_ENDS = slice(7, 9)
 _ZONE_STEP_US = 15 * 60 * 1_000_000
@@ -25,7 +25,7 @@ _FURTHEST_US = 26 * 60 * 60 * 1_000_000
 def still_stands(connection: Connection, kind: str, record_id: int, after: str | None) -> bool:
     """Whether what lies there is what an entry left; `after` is None where it left nothing."""
     try:
-        known = Kind(kind)
+        known = RecordKind(kind)
         row = record_mapper.get_row(connection, known, record_id)
         if row is None or after is None:
             return row is None and after is None

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from sqlite3 import Connection, Cursor
 
-from tracker.actions.ports import Planned
+from tracker.actions.ports import Planned, as_one
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.storage.faults import decoding
@@ -14,7 +14,8 @@ from tracker.storage.rows.timestamps import moment, window_of
 
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
-           a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome, a.to_tell
+           a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
+           a.to_tell, a.place, a.minutes, a.occasion_id
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
 """
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
@@ -61,7 +62,7 @@ def to_tell(connection: Connection) -> tuple[Planned, ...]:
 
 def _all(*found: Cursor) -> tuple[Planned, ...]:
     with decoding("agreement"):
-        return tuple([_planned(*row) for cursor in found for row in cursor])
+        return as_one([_planned(*row) for cursor in found for row in cursor])
 
 
 @lru_cache(maxsize=8192)
@@ -84,6 +85,9 @@ def _planned(
     made_us: int,
     outcome: str,
     to_tell: int,
+    place: str,
+    minutes: int | None,
+    occasion_id: int | None,
 ) -> Planned:
     """The value of that row. The same rows are read again after every deed, and most are as they were."""
     return Planned(
@@ -100,4 +104,7 @@ def _planned(
         moment(made_us),
         _OUTCOME[outcome],
         bool(to_tell),
+        place,
+        minutes,
+        occasion_id,
     )

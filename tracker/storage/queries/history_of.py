@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History, Neighbour, Sharer
+from tracker.rules.occasion import Companion
 from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.storage.faults import decoding
 from tracker.storage.queries.sharers_of import sharers_of
@@ -24,6 +25,23 @@ _AGREEMENTS = rows_where(AgreementTable, "prospect_id = ? ORDER BY made_us, id")
 _AGREEMENT = rows_where(AgreementTable, "id = ?")
 _CONTACTS = rows_where(ContactTable, "prospect_id = ? ORDER BY at_us, id")
 
+_OF_OCCASION = rows_where(AgreementTable, "occasion_id = ? ORDER BY id")
+# Few have any, and the two indexes hold none but those: so each half looks at their own first.
+_COMPANY = """
+    WITH ours AS (SELECT occasion_id FROM contact WHERE prospect_id = :of AND occasion_id IS NOT NULL
+                  UNION
+                  SELECT occasion_id FROM agreement WHERE prospect_id = :of AND occasion_id IS NOT NULL),
+         others AS (SELECT occasion_id, prospect_id, 0 AS kept FROM contact
+                     WHERE occasion_id IN (SELECT occasion_id FROM ours)
+                    UNION ALL
+                    SELECT occasion_id, prospect_id, outcome IN ('kept', 'kept-late') AND settled_by IS NOT NULL
+                      FROM agreement WHERE occasion_id IN (SELECT occasion_id FROM ours))
+    SELECT o.occasion_id, o.prospect_id, p.name, max(o.kept)
+      FROM others o JOIN prospect p ON p.id = o.prospect_id
+     WHERE o.prospect_id <> :of
+     GROUP BY o.occasion_id, o.prospect_id
+     ORDER BY o.occasion_id, o.prospect_id
+"""
 _NEIGHBOURS = """
     SELECT other.id, other.name
       FROM prospect me, prospect other
@@ -54,6 +72,7 @@ def history_of(connection: Connection, prospect_id: int) -> History | None:
             for id_, name in neighbours
         ),
         sharers(connection, prospect),
+        _company(connection, prospect_id),
     )
 
 
@@ -63,9 +82,19 @@ def agreement(connection: Connection, agreement_id: int) -> Agreement | None:
     return found[0] if found else None
 
 
+def of_occasion(connection: Connection, occasion_id: int) -> tuple[Agreement, ...]:
+    """See `Questions.of_occasion`."""
+    return _all(connection, _OF_OCCASION, occasion_id, rows.agreement_from)
+
+
 def sharers(connection: Connection, prospect: Prospect) -> tuple[Sharer, ...]:
     """See `Questions.sharers`."""
     return sharers_of(connection, prospect, _objections)
+
+
+def _company(connection: Connection, prospect_id: int) -> tuple[Companion, ...]:
+    found = connection.execute(_COMPANY, {"of": prospect_id})
+    return tuple(Companion(occasion_id, id_, name, bool(kept)) for occasion_id, id_, name, kept in found)
 
 
 def _standings(connection: Connection, prospect_id: int) -> tuple[Standing, ...]:

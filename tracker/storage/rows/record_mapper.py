@@ -38,7 +38,7 @@ from tracker.storage.rows.tables import (
 Row = tuple[Any, ...]
 
 
-class Kind(StrEnum):
+class RecordKind(StrEnum):
     """The kinds of record, by the names the ledger knows them by."""
 
     PROSPECT = "prospect"
@@ -53,25 +53,32 @@ class Kind(StrEnum):
     POLICY = "policy"
 
 
-RECORD: dict[Kind, type[Record]] = {
-    Kind.PROSPECT: Prospect,
-    Kind.STANDING: Standing,
-    Kind.OBJECTION: Objection,
-    Kind.AGREEMENT: Agreement,
-    Kind.CONTACT: Contact,
-    Kind.SNOOZE: Snooze,
-    Kind.BROUGHT_IN: BroughtIn,
-    Kind.USER: User,
-    Kind.AWAY: Away,
-    Kind.POLICY: KeptPolicy,
+RECORD: dict[RecordKind, type[Record]] = {
+    RecordKind.PROSPECT: Prospect,
+    RecordKind.STANDING: Standing,
+    RecordKind.OBJECTION: Objection,
+    RecordKind.AGREEMENT: Agreement,
+    RecordKind.CONTACT: Contact,
+    RecordKind.SNOOZE: Snooze,
+    RecordKind.BROUGHT_IN: BroughtIn,
+    RecordKind.USER: User,
+    RecordKind.AWAY: Away,
+    RecordKind.POLICY: KeptPolicy,
 }
 _KIND = {record: kind for kind, record in RECORD.items()}
 
 # Those that point stand before those that are pointed at; contacts and agreements are checked at the commit.
-REMOVED_IN_TURN = (Kind.BROUGHT_IN, Kind.SNOOZE, Kind.STANDING, Kind.OBJECTION, Kind.CONTACT, Kind.AGREEMENT)
+REMOVED_IN_TURN = (
+    RecordKind.BROUGHT_IN,
+    RecordKind.SNOOZE,
+    RecordKind.STANDING,
+    RecordKind.OBJECTION,
+    RecordKind.CONTACT,
+    RecordKind.AGREEMENT,
+)
 
 
-def kind_of(record: Record) -> Kind:
+def kind_of(record: Record) -> RecordKind:
     return _KIND[type(record)]
 
 
@@ -91,16 +98,16 @@ class Mapping:
     from_row: Callable[[Row], Record]
 
 
-MAPPINGS: dict[Kind, Mapping] = {
-    Kind.STANDING: Mapping(StandingTable, rows.standing_row, rows.standing_from),
-    Kind.OBJECTION: Mapping(ObjectionTable, rows.objection_row, rows.objection_from),
-    Kind.AGREEMENT: Mapping(AgreementTable, rows.agreement_row, rows.agreement_from),
-    Kind.CONTACT: Mapping(ContactTable, rows.contact_row, rows.contact_from),
-    Kind.SNOOZE: Mapping(SnoozeTable, rows.snooze_row, rows.snooze_from),
-    Kind.BROUGHT_IN: Mapping(BroughtInTable, rows.brought_in_row, rows.brought_in_from),
-    Kind.USER: Mapping(UserTable, rows.user_row, rows.user_from),
-    Kind.AWAY: Mapping(AwayTable, rows.away_row, rows.away_from),
-    Kind.POLICY: Mapping(PolicyTable, rows.policy_row, rows.policy_from),
+MAPPINGS: dict[RecordKind, Mapping] = {
+    RecordKind.STANDING: Mapping(StandingTable, rows.standing_row, rows.standing_from),
+    RecordKind.OBJECTION: Mapping(ObjectionTable, rows.objection_row, rows.objection_from),
+    RecordKind.AGREEMENT: Mapping(AgreementTable, rows.agreement_row, rows.agreement_from),
+    RecordKind.CONTACT: Mapping(ContactTable, rows.contact_row, rows.contact_from),
+    RecordKind.SNOOZE: Mapping(SnoozeTable, rows.snooze_row, rows.snooze_from),
+    RecordKind.BROUGHT_IN: Mapping(BroughtInTable, rows.brought_in_row, rows.brought_in_from),
+    RecordKind.USER: Mapping(UserTable, rows.user_row, rows.user_from),
+    RecordKind.AWAY: Mapping(AwayTable, rows.away_row, rows.away_from),
+    RecordKind.POLICY: Mapping(PolicyTable, rows.policy_row, rows.policy_from),
 }
 """All but the prospect."""
 
@@ -112,8 +119,8 @@ BELONGINGS = {
 """What else lies there of a prospect: each table, and the rows of one."""
 
 
-def table_of(kind: Kind) -> type[Table]:
-    return ProspectTable if kind is Kind.PROSPECT else MAPPINGS[kind].table
+def table_of(kind: RecordKind) -> type[Table]:
+    return ProspectTable if kind is RecordKind.PROSPECT else MAPPINGS[kind].table
 
 
 def row_of(record: Record) -> Row:
@@ -132,8 +139,8 @@ def put(connection: Connection, record: Record) -> None:
             connection.executemany(statements.add(table), rows_of(record))
 
 
-def get(connection: Connection, kind: Kind, record_id: int) -> Record | None:
-    if kind is Kind.PROSPECT:
+def get(connection: Connection, kind: RecordKind, record_id: int) -> Record | None:
+    if kind is RecordKind.PROSPECT:
         return get_prospect(connection, record_id)
     row = get_row(connection, kind, record_id)
     if row is None:
@@ -142,7 +149,7 @@ def get(connection: Connection, kind: Kind, record_id: int) -> Record | None:
         return MAPPINGS[kind].from_row(row)
 
 
-def get_row(connection: Connection, kind: Kind, record_id: int) -> Row | None:
+def get_row(connection: Connection, kind: RecordKind, record_id: int) -> Row | None:
     """The record's own row as it lies there, whatever it says."""
     found: Row | None = connection.execute(statements.get(table_of(kind)), (record_id,)).fetchone()
     return found
@@ -154,18 +161,18 @@ def get_belongings(connection: Connection, table: type[Table], prospect_id: int)
 
 
 def get_prospect(connection: Connection, prospect_id: int) -> Prospect | None:
-    row = get_row(connection, Kind.PROSPECT, prospect_id)
+    row = get_row(connection, RecordKind.PROSPECT, prospect_id)
     if row is None:
         return None
     phones = get_belongings(connection, PhoneTable, prospect_id)
     emails = get_belongings(connection, EmailTable, prospect_id)
-    with decoding(Kind.PROSPECT):
+    with decoding(RecordKind.PROSPECT):
         return prospect_rows.prospect_from(row, phones, emails)
 
 
-def remove(connection: Connection, kind: Kind, record_id: int) -> None:
+def remove(connection: Connection, kind: RecordKind, record_id: int) -> None:
     """Take the record away, a prospect with its belongings. Nothing where it is not there."""
-    if kind is Kind.PROSPECT:
+    if kind is RecordKind.PROSPECT:
         _remove_belongings(connection, record_id)
     connection.execute(statements.remove(table_of(kind)), (record_id,))
 
@@ -175,7 +182,7 @@ def remove_all_of(connection: Connection, prospect_id: int) -> None:
     for kind in REMOVED_IN_TURN:
         table = table_of(kind)
         connection.execute(statements.remove(table, table._meta.fields["prospect"]), (prospect_id,))
-    remove(connection, Kind.PROSPECT, prospect_id)
+    remove(connection, RecordKind.PROSPECT, prospect_id)
 
 
 def _remove_belongings(connection: Connection, prospect_id: int) -> None:

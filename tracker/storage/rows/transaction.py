@@ -16,12 +16,12 @@ from tracker.rules.prospect import Objection, Prospect
 from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once, remembered_objections
-from tracker.storage.ledger.ledger import Heading, Line
+from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.rows import record_mapper
-from tracker.storage.rows.record_mapper import Kind, kind_of
+from tracker.storage.rows.record_mapper import RecordKind, kind_of
 from tracker.storage.rows.touched import changes_of
 
-Key = tuple[Kind, int]
+Key = tuple[RecordKind, int]
 
 
 class SqliteTransaction(Answers):
@@ -80,7 +80,7 @@ class SqliteTransaction(Answers):
         if not lines:
             self._changes, self._stale = Changes(), False
             return
-        heading = Heading(at_us, by, name, self._about, self._detail, reverses)
+        heading = LedgerHeading(at_us, by, name, self._about, self._detail, reverses)
         seq = ledger.write(self._connection, heading, lines)
         self._changes, self._stale = changes_of(self._connection, lines, seq), False
 

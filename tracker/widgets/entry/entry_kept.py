@@ -61,6 +61,8 @@ class EntryKept(QWidget):
         self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
         self.find_out = push_button(tr("I will &find out and tell them"), Kind.QUIET, "promise", compact=True)
         self.find_out.clicked.connect(state.promise_to_find_out)
+        self.next_year = push_button(tr("Same time next year (&5)"), Kind.QUIET, "clock", compact=True)
+        self.next_year.clicked.connect(state.same_time_next_year)
         self._build()
 
     def load(self, form: Form) -> None:
@@ -86,6 +88,7 @@ class EntryKept(QWidget):
             question.offer(last_answer(asked, question.line.text()))
         self._offer_earlier()
         self.find_out.setVisible(may_promise(form))
+        self.next_year.setVisible(self._state.comes_again)
 
     def has_something_to_ask(self) -> bool:
         form = self._state.form
@@ -105,6 +108,7 @@ class EntryKept(QWidget):
         column.addWidget(self.forward)
         column.addWidget(self.client)
         column.addWidget(self.then)
+        column.addWidget(self.next_year, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PlainLabel(tr("Any more questions?"), semibold=True))
         for question in self.questions:
             column.addWidget(question)

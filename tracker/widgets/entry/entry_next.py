@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
@@ -23,6 +23,8 @@ from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
+
+LONG_WIDTH = 170
 
 
 class EntryNext(QWidget):
@@ -86,6 +88,8 @@ class EntryNext(QWidget):
         put(self.topic, form.talk.topic)
         put(self.talk_words, form.talk.words)
         put(self.talk_then, form.talk.then)
+        put(self.place, form.talk.place)
+        put(self.long, form.talk.long)
         self.promise_when.setText(form.promise.when)
         self.promise_channel.choose(form.promise.channel)
         put(self.promise_then, form.promise.then)
@@ -98,6 +102,11 @@ class EntryNext(QWidget):
         for which in Next:
             self.choices.set_value(which, which in form.next)
         put(self.promise_what, form.promise.what)
+        put(self.talk_when.line, form.talk.when)
+        put(self.place, form.talk.place)
+        put(self.long, form.talk.long)
+        self.talk_channel.choose(form.talk.channel)
+        put(self.topic, form.talk.topic)
         self.talk_when.show_meaning(self._state.meaning(Field.TALK_WHEN))
         self.promise_when.show_meaning(self._state.meaning(Field.PROMISE_WHEN))
         state = self._state
@@ -156,11 +165,28 @@ class EntryNext(QWidget):
             ("", self.over_told),
             ("", self.over),
             (tr("How"), self.talk_channel),
+            (tr("Where"), self._where()),
             (tr("About"), self.topic),
             (tr("They said"), self.talk_words),
             (tr("Then"), self.talk_then),
         )
         return self.talk_rows
+
+    def _where(self) -> QWidget:
+        def change(**fields: Any) -> None:
+            self._state.change(talk=replace(self._state.form.talk, **fields))
+
+        self.place = line(tr("A place, if you meet"), lambda text: change(place=text))
+        self.long = line(tr("How long? 30 minutes"), lambda text: change(long=text))
+        self.long.setToolTip(tr("Such as 45 minutes, 1 hour; half an hour where nobody said"))
+        self.long.setMaximumWidth(LONG_WIDTH)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.long)
+        return both
 
     def _suggestions(self) -> tuple[Pick, ...]:
         """What is asked for most; the words are English, as those the field reads in every language."""

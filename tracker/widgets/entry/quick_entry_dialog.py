@@ -18,6 +18,7 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form, Next
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.tongue import tr
+from tracker.widgets.entry.entry_company import EntryCompany
 from tracker.widgets.entry.entry_exits import EntryExits
 from tracker.widgets.entry.entry_happened import EntryHappened
 from tracker.widgets.entry.entry_next import EntryNext
@@ -55,8 +56,8 @@ class QuickEntryDialog(QDialog):
 
     Enter goes on to the next field; only Ctrl+Enter saves.
 
-    `explain` puts trouble in words. `logged(Logged)` comes after each saved entry, `unsaved(str)` where an entry could
-    not be saved and the dialog had been closed before that was known.
+    `also` finds whoever else was in it. `explain` puts trouble in words. `logged(Logged)` comes after each saved entry,
+    `unsaved(str)` where an entry could not be saved and the dialog had been closed before that was known.
     """
 
     logged = Signal(object)
@@ -66,6 +67,7 @@ class QuickEntryDialog(QDialog):
         self,
         state: QuickEntry,
         people: PeopleModel,
+        also: PeopleModel,
         explain: Callable[[Refusal | StoreFault], str],
         parent: QWidget | None = None,
     ) -> None:
@@ -77,6 +79,7 @@ class QuickEntryDialog(QDialog):
         self.banner = WarningBanner()
         self.exits = EntryExits(state)
         self.who = EntryWho(state, people)
+        self.company = EntryCompany(state, also)
         self.happened = EntryHappened(state)
         self.next = EntryNext(state)
         self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
@@ -115,7 +118,7 @@ class QuickEntryDialog(QDialog):
 
     def _load(self) -> None:
         self._say("")
-        for section in (self.who, self.happened, self.next, self.exits):
+        for section in (self.who, self.company, self.happened, self.next, self.exits):
             section.load(self._state.form)
         self._refresh()
         self._scroll.verticalScrollBar().setValue(0)
@@ -128,7 +131,7 @@ class QuickEntryDialog(QDialog):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         inner.setSpacing(SPACE_12)
-        for section in (self.who, self.happened, self.next):
+        for section in (self.who, self.company, self.happened, self.next):
             inner.addWidget(section)
         inner.addStretch()
         self.banner.hold(self.exits)
@@ -231,7 +234,7 @@ class QuickEntryDialog(QDialog):
             if told is not None
             else None
         )
-        for section in (self.exits, self.who, self.happened, self.next):
+        for section in (self.exits, self.who, self.company, self.happened, self.next):
             section.refresh()
         self.banner.fit()
         self._show_left()
@@ -345,6 +348,7 @@ class QuickEntryDialog(QDialog):
             Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
+            Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
             Field.MAY_I: (
                 self.next.choices.row(Next.TALK),
                 tr(

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tracker.presentation.banner import BannerTelling, Exit, ExitId
+from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
 from tracker.rules.verdict import Level
 from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
@@ -167,7 +167,7 @@ class WarningBanner(QFrame):
             button.setChecked(each.id is telling.opened)
         self._exits.setVisible(bool(offered))
 
-    def _exit_button(self, offered: Exit) -> QPushButton:
+    def _exit_button(self, offered: OfferedExit) -> QPushButton:
         button = push_button("", Kind.PRIMARY if offered.default else Kind.PLAIN, compact=True)
         button.clicked.connect(lambda: self.exit_chosen.emit(offered.id))
         layout = self._exits.layout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.presentation.morning.morning_model import MorningRole, Row, RowKind
+from tracker.presentation.morning.morning_model import MorningRole, MorningRowKind, Row
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import Mark, channel_icon
 from tracker.widgets.look.row_ground import paint_ground
@@ -16,7 +16,7 @@ from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_16, 
 
 Index = QModelIndex | QPersistentModelIndex
 
-LINES = (RowKind.FOLD, RowKind.NOTHING_AGREED, RowKind.PASSED, RowKind.HIDDEN)
+LINES = (MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED, MorningRowKind.PASSED, MorningRowKind.HIDDEN)
 """Rows that are a line of words, not an agreement or a person."""
 
 
@@ -29,7 +29,7 @@ class MorningRow(QStyledItemDelegate):
         row = index.data(MorningRole.ROW)
         if not isinstance(row, Row):
             return QSize()
-        if row.kind is RowKind.HEADING:
+        if row.kind is MorningRowKind.HEADING:
             return QSize(0, QFontMetrics(heading_font()).height() + SPACE_16 + SPACE_4 + 2)
         height = line_height(Type.BODY) + 2 * 6
         if row.detail:
@@ -46,7 +46,7 @@ class MorningRow(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.kind is RowKind.HEADING:
+        if row.kind is MorningRowKind.HEADING:
             self._paint_heading(painter, area.adjusted(2 * self.side, 0, -self.side, 0), row, tokens)
         else:
             state: QStyle.StateFlag = option.state
@@ -64,7 +64,7 @@ class MorningRow(QStyledItemDelegate):
         painter.drawText(area.adjusted(0, 0, 0, -SPACE_4), _BOTTOM, row.name)
 
     def _paint_line(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        slipped = row.kind is RowKind.PASSED
+        slipped = row.kind is MorningRowKind.PASSED
         role = Role.SLIPPED if slipped else Role.SOFT
         name = "slipped" if slipped else "chevron-down" if row.unfolded else "chevron-right"
         ratio = painter.device().devicePixelRatio()
@@ -80,7 +80,7 @@ class MorningRow(QStyledItemDelegate):
         line = QRect(area.left(), area.top(), area.width(), line_height(Type.BODY))
         column = _column()
         painter.setFont(font(Type.BODY, tabular=True))
-        painter.setPen(QColor(tokens.colour(Role.SLIPPED if row.kind is RowKind.SLIPPED else Role.SOFT)))
+        painter.setPen(QColor(tokens.colour(Role.SLIPPED if row.kind is MorningRowKind.SLIPPED else Role.SOFT)))
         when = QRect(line.left(), line.top(), column, line.height())
         painter.drawText(when, _MIDDLE, painter.fontMetrics().elidedText(row.when, _RIGHT, column))
         icon_at = line.left() + column + SPACE_8
@@ -92,7 +92,10 @@ class MorningRow(QStyledItemDelegate):
             painter.drawPixmap(area.right() - ICON_SMALL + 1, line.center().y() - ICON_SMALL // 2 + 1, tick)
             text.setRight(area.right() - ICON_SMALL - SPACE_8)
         painter.setFont(
-            font(Type.BODY, semibold=row.kind not in (RowKind.WAITING, RowKind.LEFT_WITHOUT, RowKind.PUT_OFF))
+            font(
+                Type.BODY,
+                semibold=row.kind not in (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT, MorningRowKind.PUT_OFF),
+            )
         )
         painter.setPen(QColor(tokens.text))
         painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
@@ -115,11 +118,11 @@ _RIGHT = Qt.TextElideMode.ElideRight
 
 
 def _mark(row: Row) -> Mark:
-    if row.kind is RowKind.SLIPPED:
+    if row.kind is MorningRowKind.SLIPPED:
         return Mark("slipped", Role.SLIPPED)
-    if row.kind is RowKind.PROMISE:
+    if row.kind is MorningRowKind.PROMISE:
         return Mark("promise", Role.PROMISE)
-    if row.kind is RowKind.PUT_OFF:
+    if row.kind is MorningRowKind.PUT_OFF:
         return Mark("snooze", Role.QUIET)
     if row.planned is not None:
         return Mark(channel_icon(row.planned.channel), Role.ACCENT)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QVBoxLayout, QWidget
 
-from tracker.presentation.morning.morning_model import MorningModel, RowKind
+from tracker.presentation.morning.morning_model import MorningModel, MorningRowKind
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
@@ -90,17 +90,17 @@ class MorningView(QWidget):
         row = self.model.row(index)
         if row is None:
             return
-        if row.kind is RowKind.FOLD:
+        if row.kind is MorningRowKind.FOLD:
             self.model.toggle_their_turn()
-        elif row.kind is RowKind.NOTHING_AGREED:
+        elif row.kind is MorningRowKind.NOTHING_AGREED:
             self.model.toggle_nothing_agreed()
-        elif row.kind is RowKind.HIDDEN:
+        elif row.kind is MorningRowKind.HIDDEN:
             self.model.toggle_hidden()
-        elif row.kind is RowKind.PASSED:
+        elif row.kind is MorningRowKind.PASSED:
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:
             self.prospect_chosen.emit(row.prospect_id)
-            if row.kind is RowKind.SLIPPED:
+            if row.kind is MorningRowKind.SLIPPED:
                 self.answer_wanted.emit(row.planned)
 
     def _let_be(self, index: QModelIndex) -> None:
@@ -111,7 +111,7 @@ class MorningView(QWidget):
     def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         row = self.model.row(index)
         if row is not None and row.planned is not None:
-            self.menu_wanted.emit(row.planned, at, row.kind is RowKind.PUT_OFF)
+            self.menu_wanted.emit(row.planned, at, row.kind is MorningRowKind.PUT_OFF)
         elif row is not None and row.prospect_id is not None:
             self.person_menu_wanted.emit(row.prospect_id, at)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.safekeeping import BackupLine, Dossier, Held, PutBack, SealCheck, Trouble
+from tracker.actions.safekeeping import BackupLine, Dossier, HeldRecords, PutBack, SealCheck, Trouble
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
 from tracker.tongue import tr
@@ -137,7 +137,7 @@ class Safety(QObject):
         else:
             self.offered.emit(words.put_back(done), tr("Undo"), lambda: self._state.restore(before))
 
-    def _recovered(self, held: Held) -> None:
+    def _recovered(self, held: HeldRecords) -> None:
         self._mend()
         self.said.emit(words.recovered(held))
 
