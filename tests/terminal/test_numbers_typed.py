@@ -42,6 +42,19 @@ def test_a_number_finds_whom_it_lists_however_it_is_written(typed_so: str) -> No
         assert told.code in (0, 1), told.err
 
 
+def test_check_tells_what_to_ring_and_that_of_several_one_may_be_named() -> None:
+    desk = desk_with(jo(phones=(Phone("020 7946 0018 ext 22", label="work"), Phone("07700 900200"))))
+    told = typed(desk, "check", "Jo Hill", "--channel", "call")
+    assert told.out.endswith(
+        "\nThere are several; --to says which one is meant:\n  work  020 7946 0018 ext 22\n        07700 900200\n"
+    )
+    one = typed(desk, "check", "Jo Hill", "--channel", "call", "--to", "07700 900200").out
+    assert "There are several" not in one
+    assert "07700 900200" not in typed(desk, "check", "Jo Hill", "--channel", "post").out
+    ways = typed(desk, "check", "Jo Hill", "--channel", "text", "--json").json["ways"]
+    assert ways[0] == {"address": "020 7946 0018 ext 22", "label": "work"}
+
+
 def test_json_names_what_was_kept_in_their_notes() -> None:
     told = typed(desk_with(), "log", "Ann Vale", *MET, "--new", "--phone", "after six", "--json").json
     assert (told["saved"], told["in_notes"]) == (True, ["after six"])

@@ -158,8 +158,8 @@ class Form:
     to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
     nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
     although it is their turn. `missed` is a talk whose time was over, and that we had missed. `others` were in it too.
-    `typed_at` says when each of the times was typed, as of which it is read; forms that hold the same words are the
-    same.
+    `to` is the number or address it went to, where that is known, as it is the same in every record. `typed_at` says
+    when each of the times was typed, as of which it is read; forms that hold the same words are the same.
     """
 
     who_id: int | None = None
@@ -191,6 +191,7 @@ class Form:
     missed: int | None = None
     others: tuple[Beside, ...] = ()
     exit: ExitForm = field(default_factory=ExitForm)
+    to: str = ""
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
     @property
@@ -327,6 +328,7 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
         form.keeps if declared in (None, Basis.ABOUT) else None,
         form.told_outcome,
         owns_up=form.owns_up and declared is Basis.ABOUT,
+        to=_to(form),
     )
     said = attempt.at if Field.AT not in unclear and form.is_past(here) else None
     talk = window(Field.TALK_WHEN, said) if Next.TALK in form.next else None
@@ -347,6 +349,12 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
     )
     entry = _entry(form, who, attempt, talk, promise, exits, here) if who is not None and not unclear else None
     return Reading(attempt, entry, unclear, talk, promise, exits, counted)
+
+
+def _to(form: Form) -> str:
+    """Where a contact of ours went, unless it is told by now as one of another way."""
+    by_it = {Channel.EMAIL} if "@" in form.to else {Channel.CALL, Channel.TEXT, Channel.VIDEO}
+    return form.to if form.direction is Direction.OUT and form.channel in by_it else ""
 
 
 def _declared(form: Form) -> Basis | None:

@@ -55,15 +55,16 @@ def after_the_act(
     outcome: ContactOutcome | None,
     reason: str = "",
     ticked: bool = False,
+    to: str = "",
 ) -> Form:
     """The contact of ours that was just made, with the reason it was made for where the guard had warned of it."""
     exit_ = ExitForm(Exit.ANYWAY, reason=reason, ticked=ticked) if reason else ExitForm()
-    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, outcome=outcome, exit=exit_)
+    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, outcome=outcome, exit=exit_, to=to)
 
 
-def by_way_of(prospect_id: int, name: str, channel: Channel, way: Exit) -> Form:
+def by_way_of(prospect_id: int, name: str, channel: Channel, way: Exit, to: str = "") -> Form:
     """Before the act, one of the honest exits was chosen: the entry opens with it unfolded."""
-    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, exit=ExitForm(way))
+    return Form(prospect_id, name, direction=Direction.OUT, channel=channel, exit=ExitForm(way), to=to)
 
 
 def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:

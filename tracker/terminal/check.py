@@ -7,15 +7,17 @@ from argparse import Namespace
 from tracker.actions.contacts.reaching import aimed
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.rules.channel import Direction
+from tracker.presentation.flows.ways import Way, ways_of
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.plain_dates import DateWords
+from tracker.rules.prospect import Prospect
 from tracker.rules.window import day_in
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.exits import ExitCode, exit_of
 from tracker.terminal.near import key_typed, known
-from tracker.terminal.page import Page
+from tracker.terminal.page import Page, columns
 from tracker.terminal.tell_json import entered, person
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import meant_moment_typed
@@ -33,7 +35,8 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     if arguments.json:
         judged = {**verdict_json(verdict, desk), "earliest": earliest_json(history, desk)}
         told = {"channel": arguments.channel.value, "at": at.isoformat(), "by": by}
-        page.json({"who": person(history.prospect), **told, **judged, **entered(history)})
+        ways = [{"address": way.address, "label": way.label} for way in _ways(history.prospect, arguments.channel)]
+        page.json({"who": person(history.prospect), **told, **judged, "ways": ways, **entered(history)})
     else:
         moment = say.moment(at, desk.zone, day_in(desk.now(), desk.zone))
         # T: "Jo Hill: call, today, 10:05"
@@ -49,4 +52,28 @@ def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
         tell_verdict(verdict, desk, page)
         page.line()
         tell_earliest(history, desk, page)
+        _tell_ways(history.prospect, arguments, page)
     return exit_of(verdict.level)
+
+
+def _ways(prospect: Prospect, channel: Channel) -> tuple[Way, ...]:
+    """The numbers or addresses that this would go to."""
+    kind = Channel.EMAIL if channel is Channel.EMAIL else Channel.CALL
+    by_it = channel in (Channel.CALL, Channel.TEXT, Channel.VIDEO, Channel.EMAIL)
+    return tuple(way for way in ways_of(prospect) if by_it and way.channel is kind)
+
+
+def _tell_ways(prospect: Prospect, arguments: Namespace, page: Page) -> None:
+    """What to ring or to write to; of several, that one of them may be named."""
+    ways = _ways(prospect, arguments.channel)
+    if not ways:
+        return
+    page.line()
+    if len(ways) > 1 and not arguments.to.strip():
+        page.line(tr("There are several; --to says which one is meant:"))
+    width = max(columns(way.label) for way in ways)
+    for way in ways:
+        if width:
+            page.row(way.label, way.address, width)
+        else:
+            page.line(way.address, indent=2)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
+from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.people.object_to import object_to
 from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry_form import Form, Next, TalkForm
@@ -63,6 +65,19 @@ def test_the_voicemail_names_the_agreement_and_what_happens_next(desk: Desk) -> 
     assert not say.hints.isVisible()
     desk.press(KEY.Key_Return, ctrl=True)
     assert QApplication.clipboard().text() == say.text.toPlainText()
+
+
+def test_they_are_greeted_as_they_like_to_be_addressed_where_that_was_set(desk: Desk) -> None:
+    open_on(desk, Form(who="Brown, Thomas"))
+    desk.press(KEY.Key_Return, ctrl=True)
+    thomas = desk.history("Brown, Thomas").prospect
+    desk.window.show_prospect(thomas.id)
+    for greeting, hello in (("", "Hello Thomas,"), ("Mr Brown", "Hello Mr Brown,")):
+        now = desk.history("Brown, Thomas").prospect
+        desk.window.states.dispatcher.do(partial(edit_prospect, before=now, after=replace(now, greeting=greeting)))
+        desk.press(KEY.Key_M, ctrl=True, shift=True)
+        assert desk.window.say.text.toPlainText().startswith(hello)
+        desk.press(KEY.Key_Escape)
 
 
 def test_what_is_typed_is_read_and_a_better_sentence_is_one_button_away(desk: Desk) -> None:

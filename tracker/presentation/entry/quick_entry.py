@@ -258,7 +258,8 @@ class QuickEntry(QObject):
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
-        self.change(who_id=prospect_id, who=name, another=another, keeps=None, about=False, missed=None, exit=exit_)
+        fields = {"keeps": None, "about": False, "missed": None, "exit": exit_, "to": self.form.to if same else ""}
+        self.change(who_id=prospect_id, who=name, another=another, **fields)
 
     @property
     def what_it_keeps(self) -> str:

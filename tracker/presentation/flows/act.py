@@ -52,6 +52,7 @@ class BeforeTheAct(QObject):
         self._here = here
         self._reason = ""
         self._ticked = False
+        self._to = ""
         self._writing = Writing(dispatcher)
         self.act: Act | None = None
         self.name = ""
@@ -103,6 +104,7 @@ class BeforeTheAct(QObject):
                 self.name,
                 act.channel,
                 Exit.CHANGED if way is ExitId.SOMETHING_CHANGED else Exit.ASKED,
+                self._to,
             )
             self.dismiss()
             self.entry_wanted.emit(form)
@@ -123,7 +125,7 @@ class BeforeTheAct(QObject):
         act = self.act
         if act is None or not self.asks_after:
             return
-        form = after_the_act(act.prospect_id, self.name, act.channel, outcome, self._reason, self._ticked)
+        form = after_the_act(act.prospect_id, self.name, act.channel, outcome, self._reason, self._ticked, self._to)
         entry = read_form(form, self._here()).entry
         if not outcome.is_unanswered_try or entry is None:
             self.dismiss()
@@ -141,7 +143,7 @@ class BeforeTheAct(QObject):
     def _judge(self, act: Act, history: History) -> None:
         here = self._here()
         self.name = history.prospect.name
-        to = key_of(history.prospect, act.address)
+        to = self._to = key_of(history.prospect, act.address)
         self.verdict = judge(Attempt(Direction.OUT, act.channel, here.now, here.me, to=to), history, here.policy)
         if self.verdict.level >= Level.WARN:
             self.changed.emit()
@@ -163,4 +165,4 @@ class BeforeTheAct(QObject):
 
     def _forget(self) -> None:
         self.act, self.name, self.verdict = None, "", Verdict()
-        self.asks_after, self._reason, self._ticked = False, "", False
+        self.asks_after, self._reason, self._ticked, self._to = False, "", False, ""
