@@ -14,6 +14,7 @@ from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
+from tracker.terminal.away import away
 from tracker.terminal.check import check
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
@@ -24,7 +25,14 @@ from tracker.terminal.undo import undo
 from tracker.terminal.users import IAm, users
 
 Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
-COMMANDS: Mapping[str, Command] = {"today": today, "check": check, "log": log, "settle": settle, "undo": undo}
+COMMANDS: Mapping[str, Command] = {
+    "today": today,
+    "check": check,
+    "log": log,
+    "settle": settle,
+    "undo": undo,
+    "away": away,
+}
 READING = ("today", "check")
 
 
