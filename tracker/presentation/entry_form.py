@@ -20,6 +20,7 @@ from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.entry import (
     Attempt,
     Changed,
@@ -30,7 +31,6 @@ from tracker.rules.entry import (
     NextAgreement,
     as_told,
 )
-from tracker.rules.lengths import read_minutes
 from tracker.rules.plain_dates import Agreed, Unclear, UnclearReason, Waking
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart

@@ -115,6 +115,9 @@ class States:
         self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
 
+    def here(self) -> Here:
+        return self._here()
+
     def now(self) -> datetime:
         return self._here().now
 

@@ -1,4 +1,4 @@
-"""The grammar of the commands: today, check, log, settle, correct, undo and users. Knows no store."""
+"""The grammar of the commands: today, check, log, settle, correct, undo, away and users. Knows no store."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
+    _away(commands.add_parser("away", help=tr("days on which you are away")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
@@ -63,6 +64,14 @@ def _today(parser: ArgumentParser) -> None:
 
 
 def _undo(parser: ArgumentParser) -> None:
+    _json(parser)
+    everywhere(parser)
+
+
+def _away(parser: ArgumentParser) -> None:
+    parser.add_argument("when", metavar="WHEN", nargs="?", help=tr("days to write down, such as “3 to 10 August”"))
+    parser.add_argument("--words", metavar="TEXT", default="", help=tr("why"))
+    parser.add_argument("--back", action="store_true", help=tr("you are there on those days after all"))
     _json(parser)
     everywhere(parser)
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from datetime import datetime
 
+from tracker.actions.agreements.in_the_diary import in_the_diary
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
 from tracker.actions.contacts.who_is import who_is
@@ -14,7 +15,6 @@ from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
 from tracker.actions.people.known_numbers import whose
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
-from tracker.presentation.diary import known_of, told
 from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
@@ -296,10 +296,10 @@ def _against(agreed: Agreement, logged: Logged, desk: Desk) -> str:
         return ""
     people = {one.prospect.id for one in (logged, *logged.others)}
     try:
-        known = known_of(agreed.window, agreed.owner, desk.store)
+        known = in_the_diary(agreed.window, agreed.owner, desk.store)
     except StoreFault:
         return ""
-    return told(known, agreed.minutes, people, desk.zone, day_in(desk.now(), desk.zone))
+    return say.against(known, agreed.minutes, people, desk.zone, day_in(desk.now(), desk.zone))
 
 
 def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:

@@ -14,6 +14,7 @@ from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
+from tracker.terminal.away import away
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct
 from tracker.terminal.exits import CannotTell, ExitCode
@@ -32,6 +33,7 @@ COMMANDS: Mapping[str, Command] = {
     "settle": settle,
     "correct": correct,
     "undo": undo,
+    "away": away,
 }
 READING = ("today", "check")
 

@@ -68,6 +68,7 @@ class Deeds:
     menu: Deed
     who: Deed
     us: Deed
+    away: Deed
     settings: Deed
     keys: Deed
     leave: Deed
@@ -78,7 +79,7 @@ MENU = (
     ("say", "nothing-to-answer"),
     ("people", "pane", "morning"),
     ("everything", "trash"),
-    ("who", "us"),
+    ("who", "us", "away"),
     ("settings", "keys", "leave"),
 )
 """The commands that stand in the menu, in its parts."""
@@ -168,6 +169,7 @@ class Commands(QObject):
             Command("menu", tr("Menu"), ("F10",), deeds.menu, group, tr("Menu")),
             Command("who", tr("Who I am…"), ("Ctrl+U",), deeds.who, group, tr("Who I am: then a number")),
             Command("us", tr("Us: names, numbers, colleagues…"), (), deeds.us, group, ""),
+            Command("away", tr("Days away…"), (), deeds.away, group, ""),
             Command("settings", tr("Settings…"), ("Ctrl+,",), deeds.settings, group, tr("Settings")),
             Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
             Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.settings_dialog import SettingsDialog
+    from tracker.widgets.us.away_dialog import AwayDialog
     from tracker.widgets.us.us_dialog import UsDialog
 
 
@@ -54,6 +55,7 @@ class Dialogs(QObject):
         self.say = OnDemand(self._say)
         self.settings = OnDemand(self._settings)
         self.us = OnDemand(self._us)
+        self.away = OnDemand(self._away)
         self.keys = OnDemand(self._keys)
 
     def save_settings(self, chosen: Settings) -> str | None:
@@ -103,6 +105,11 @@ class Dialogs(QObject):
         from tracker.widgets.us.us_dialog import UsDialog
 
         return UsDialog(self._states.us, self._states.explain, self._over)
+
+    def _away(self) -> AwayDialog:
+        from tracker.widgets.us.away_dialog import AwayDialog
+
+        return AwayDialog(self._states.us, self._states.here, self._states.explain, self._over)
 
     def _keys(self) -> KeysDialog:
         from tracker.widgets.keys_dialog import KeysDialog

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             menu=on_the_day(self.top.open_menu),
             who=on_the_day(self.top.who.open_menu),
             us=lambda: dialogs.us().ask(),
+            away=lambda: dialogs.away().ask(),
             settings=lambda: dialogs.settings().open(),
             keys=lambda: dialogs.keys().open(),
             leave=self.close,
@@ -198,6 +199,8 @@ class MainWindow(QMainWindow):
         who.chosen.connect(us.switch)
         who.us_wanted.connect(lambda: self.dialogs.us().ask())
         us.said.connect(self.telling.say)
+        us.went_away.connect(self._show_away)
+        us.switched.connect(self._show_away)
         us.changed.connect(self._show_us)
         us.switched.connect(self._show_us)
         us.switched.connect(self._wear_settings)
@@ -205,6 +208,9 @@ class MainWindow(QMainWindow):
         us.changed.connect(self.states.entry.judge_anew)
         us.switched.connect(self.states.entry.judge_anew)
         self._show_us()
+
+    def _show_away(self) -> None:
+        self.calendar.set_away(self.states.us.away)
 
     def _show_us(self) -> None:
         us = self.states.us

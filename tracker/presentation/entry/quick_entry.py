@@ -38,10 +38,10 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.entry import NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
-from tracker.rules.lengths import read_minutes
 from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict

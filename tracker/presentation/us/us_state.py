@@ -6,6 +6,7 @@ Who I am is this computer's own; who we are is the store's.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,7 @@ from tracker.actions.ports import Desk
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.us import Us, User, is_same_user
+from tracker.rules.us import Away, Us, User, is_same_user
 
 Failed = Callable[[Trouble], None]
 
@@ -22,12 +23,15 @@ Failed = Callable[[Trouble], None]
 class UsState(QObject):
     """`changed` comes when who we are does, `switched` when who I am does, `said(str)` where that could not be kept.
 
+    `went_away` comes when the days on which any of us is away are others.
+
     `know` is told who we are, so that names are read by it; `i_am` takes down who works at this computer.
     """
 
     changed = Signal()
     switched = Signal()
     said = Signal(str)
+    went_away = Signal()
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class UsState(QObject):
         self._i_am = i_am
         self._is_known = False
         self.us = Us()
+        self._away: tuple[Away, ...] = ()
         dispatcher.changed.connect(self._on_changed)
 
     @property
@@ -75,8 +80,17 @@ class UsState(QObject):
         """Whether others have written here, and whoever works here is none of them."""
         return self._is_known and bool(self.us.users) and self.myself is None
 
+    @property
+    def away(self) -> tuple[Away, ...]:
+        """The days on which whoever works here is away, earliest first; what is over by today is left out."""
+        myself, today = self.myself, self._here().today
+        mine = [each for each in self._away if myself is not None and each.user_id == myself.id and each.last >= today]
+        return tuple(sorted(mine, key=lambda each: (each.first, each.id)))
+
     def reload(self) -> None:
-        self._dispatcher.ask(lambda questions: questions.users(), self._take, lambda _trouble: None)
+        self._dispatcher.ask(
+            lambda questions: (questions.users(), questions.away()), lambda us: self._take(*us), lambda _trouble: None
+        )
 
     def switch(self, name: str) -> None:
         """I am whoever goes by that name, from now on."""
@@ -103,6 +117,26 @@ class UsState(QObject):
             then()
 
         self._writing.do(deed, done, failed, origin=self, about="introduce")
+
+    def go_away(self, first: date, last: date, why: str, then: Callable[[], None], failed: Failed) -> None:
+        """Whoever works here is away on those days."""
+
+        def deed(desk: Desk) -> Outcome[Away]:
+            from tracker.actions.us.away import go_away
+
+            return go_away(desk, first, last, why)
+
+        self._writing.do(deed, lambda _: then(), failed, about=("away", first, last))
+
+    def be_there(self, away: Away, failed: Failed) -> None:
+        """On those days we are there after all."""
+
+        def deed(desk: Desk) -> Outcome[Away]:
+            from tracker.actions.us.away import be_there
+
+            return be_there(desk, away.id)
+
+        self._writing.do(deed, lambda _: None, failed, about=("away", away.id))
 
     def add(self, name: str, then: Callable[[User], None], failed: Failed) -> None:
         """Make somebody one of us."""
@@ -149,7 +183,8 @@ class UsState(QObject):
     def _on_changed(self, _changes: Changes, _origin: object) -> None:
         self.reload()
 
-    def _take(self, users: tuple[User, ...]) -> None:
+    def _take(self, users: tuple[User, ...], away: tuple[Away, ...]) -> None:
+        went_away, self._away = away != self._away, away
         us, was_known = Us(users), self._is_known
         self._is_known = True
         if us != self.us or not was_known:
@@ -159,3 +194,5 @@ class UsState(QObject):
             self.changed.emit()
             if self.me != before:
                 self.switched.emit()
+        if went_away:
+            self.went_away.emit()

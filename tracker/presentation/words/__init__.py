@@ -31,7 +31,7 @@ from tracker.presentation.words.agreements import (
     takes_back,
 )
 from tracker.presentation.words.deeds import deed, logged, redo, undo
-from tracker.presentation.words.diaries import already_meets, is_away, you_are_away
+from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import finding
 from tracker.presentation.words.mornings import (
     NOTHING_AGREED,
@@ -153,9 +153,9 @@ __all__ = [
     "TODAY",
     "TOMORROW",
     "Telling",
+    "against",
     "age",
     "agreement",
-    "already_meets",
     "already_past",
     "answer_not_written",
     "anyway",
@@ -279,5 +279,4 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
-    "you_are_away",
 ]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
+from tracker.actions.agreements.in_the_diary import InTheDiary
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import plain_day, short_span, short_window
 from tracker.rules.window import Window
 from tracker.tongue import tr
+
+
+def against(known: InTheDiary, minutes: int | None, besides: Collection[int], zone: str, today: date) -> str:
+    """One sentence for each thing in the way of that time, "" where there is none."""
+    taken, away = known.taken_by(minutes, besides), known.away_then
+    parts = [already_meets(taken.name, taken.window, zone, today)] if taken is not None else []
+    parts += [you_are_away(away.first, away.last, away.words, today)] if away is not None else []
+    return " ".join(parts)
 
 
 def already_meets(who: str, at: Window, zone: str, today: date) -> str:

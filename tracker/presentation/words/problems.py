@@ -73,6 +73,7 @@ PROBLEMS = {
     Problem.NOTHING_TO_UNDO: sentence("There is nothing to undo."),
     Problem.NOTHING_TO_REDO: sentence("There is nothing to redo."),
     Problem.CHANGED_SINCE: sentence("What this would take back was changed since. Nothing was touched."),
+    Problem.NO_SUCH_DAYS: sentence("Those days are not among the days away any more. Nothing was changed."),
     Problem.NO_SUCH_USER: sentence("{what} is none of us. Nothing was saved; please choose who is meant."),
     Problem.ONE_OF_US_ALREADY: sentence(
         "One of us goes by {what} already. Nothing was saved; please choose another name."

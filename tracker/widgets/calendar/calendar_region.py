@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
+from tracker.rules.us import Away
 from tracker.widgets.calendar.calendar_view import CalendarView, ViewKind
 from tracker.widgets.calendar.month_view import MonthView
 
@@ -41,6 +42,7 @@ class CalendarRegion(QWidget):
         self._kind = ViewKind.MONTH
         self._begun = False
         self._stack = QStackedLayout(self)
+        self._away: tuple[Away, ...] = ()
         self._put_on_top(ViewKind.MONTH)
         state.today_changed.connect(self._new_day)
         state.ticked.connect(self._minute_passed)
@@ -106,9 +108,16 @@ class CalendarRegion(QWidget):
         for view in self._views.values():
             view.set_week(first_weekday, self._state.days_off)
 
+    def set_away(self, away: tuple[Away, ...]) -> None:
+        """On those days whoever works here is away."""
+        self._away = away
+        for view in self._views.values():
+            view.set_away(away)
+
     def _put_on_top(self, kind: ViewKind) -> None:
         if kind not in self._views:
             view = self._views[kind] = self._make(kind)
+            view.set_away(self._away)
             view.agreement_opened.connect(self.agreement_opened)
             view.menu_wanted.connect(self.menu_wanted)
             view.new_entry_on.connect(self.new_entry_on)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.rules.us import Away
 
 EntriesOn = Callable[[date, date], tuple[CalendarEntry, ...] | None]
 """What lies on those days, both included; None where that is not known."""
@@ -64,6 +65,7 @@ class CalendarView(QWidget):
         self._first_weekday = first_weekday
         self._days_off = days_off
         self._resting = False
+        self._away: tuple[Away, ...] = ()
         model.modelReset.connect(self._look_again)
 
     @property
@@ -90,6 +92,14 @@ class CalendarView(QWidget):
         self._look_again()
         if not self._resting:
             self.days_changed.emit(*self.shown_days())
+
+    def set_away(self, away: tuple[Away, ...]) -> None:
+        """On those days we are away."""
+        self._away = away
+        self._look_again()
+
+    def away_on(self, day: date) -> Away | None:
+        return next((each for each in self._away if each.first <= day <= each.last), None)
 
     def rest(self) -> None:
         """Another view is shown, and what is in the model is there for that one."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from tracker.presentation import words
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_words, entry_words
 from tracker.widgets.calendar.carrying_view import CarryingView
 from tracker.widgets.calendar.day_list import DayList
@@ -63,7 +64,10 @@ class DayGrid(CarryingView):
         if self._entry is not None:
             self._say(entry_words(self._entry, self._today))
         else:
-            self._say(day_words(self._day, self._entries_on(self._day), self._today))
+            told, away = day_words(self._day, self._entries_on(self._day), self._today), self.away_on(self._day)
+            self._say(
+                told if away is None else f"{told}. {words.is_away(away.first, away.last, away.words, self._today)}"
+            )
 
     def _find_entry_again(self) -> None:
         """The model is another: the keys stay on the same agreement, or on its day where that is gone."""

@@ -183,6 +183,7 @@ class MonthCanvas(DayGrid):
             pointed.day if pointed is not None else None,
             pointed is not None and pointed.corner,
             self._days_off,
+            frozenset(day for day in layout.days if self.away_on(day) is not None),
             Held(self._carried, self._pointer) if self._carried is not None else None,
         )
         month = self._month_painter()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from tracker.presentation.calendar.month_geometry import MonthGeometry
 from tracker.presentation.calendar.month_layout import WEEK, MonthLayout
@@ -37,6 +37,7 @@ class Situation:
     pointed: date | None
     on_corner: bool
     days_off: frozenset[int]
+    away: frozenset[date]
     held: Held | None = None
 
 
@@ -144,6 +145,8 @@ class MonthPainter:
             fill = tokens.tint(Role.ACCENT, fill, 0.06)
         if fill != tokens.surface:
             painter.fillRect(cell, self._colour(fill))
+        if day in now.away:
+            painter.fillRect(cell, QBrush(self._colour(tokens.line), Qt.BrushStyle.BDiagPattern))
 
     def _paint_lines(self, painter: QPainter, geometry: MonthGeometry) -> None:
         colour = self._colour(self._tokens.line)

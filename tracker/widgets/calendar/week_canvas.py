@@ -183,6 +183,7 @@ class WeekCanvas(DayGrid):
             self._entry.planned.id if self._entry is not None else None,
             self.hasFocus(),
             self._days_off,
+            frozenset(day for day in layout.days if self.away_on(day) is not None),
             Held(self._carried, self._pointer) if self._carried is not None else None,
         )
         week = self._week_painter()

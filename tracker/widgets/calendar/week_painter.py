@@ -8,7 +8,7 @@ from datetime import date, datetime
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from tracker.presentation.calendar.month_layout import WEEK
 from tracker.presentation.calendar.week_geometry import WeekGeometry
@@ -35,6 +35,7 @@ class WeekSituation:
     entry: int | None
     focused: bool
     days_off: frozenset[int]
+    away: frozenset[date]
     held: Held | None = None
 
 
@@ -85,6 +86,8 @@ class WeekPainter:
                 fill = tokens.tint(Role.ACCENT, fill, 0.06)
             if fill != tokens.surface:
                 painter.fillRect(geometry.day(column), self._colour(fill))
+            if day in now.away:
+                painter.fillRect(geometry.day(column), QBrush(self._colour(tokens.line), Qt.BrushStyle.BDiagPattern))
         painter.restore()
 
     def paint_frame(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, today: date) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.lengths import LONGEST, read_minutes
+from tracker.rules.diary.lengths import LONGEST, read_minutes
 
 READ = [
     ("45", 45),

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import WRITTEN, Channel
-from tracker.rules.lengths import HALF_AN_HOUR
+from tracker.rules.diary.lengths import HALF_AN_HOUR
 from tracker.rules.us import Away
 from tracker.rules.window import Window
 

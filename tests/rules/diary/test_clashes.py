@@ -10,7 +10,7 @@ import pytest
 from tests.builders import ZONE, day, exact, promise, span, talk
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.channel import Channel
-from tracker.rules.clashes import already_at, away_in
+from tracker.rules.diary.clashes import already_at, away_in
 from tracker.rules.us import Away
 from tracker.rules.window import Window
 

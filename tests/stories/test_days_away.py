@@ -1,0 +1,67 @@
+"""Days away: written down in a dialog by keys alone, shaded in the calendar, said aloud, taken back and undone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from tests.stories.conftest import Desk
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def shop(desk: Desk) -> Desk:
+    desk.window.dialogs.away().ask()
+    QApplication.processEvents()
+    return desk
+
+
+def write(shop: Desk, days: str, why: str = "") -> None:
+    shop.type(days)
+    if why:
+        shop.tab_to(shop.window.dialogs.away().why)
+        shop.type(why)
+    shop.press(Key.Key_Return)
+
+
+def test_they_are_written_down_and_shaded(shop: Desk) -> None:
+    write(shop, "19 to 20 November", "fair")
+    (away,) = shop.window.states.us.away
+    assert (away.first, away.last, away.words) == (date(2026, 11, 19), date(2026, 11, 20), "fair")
+    view = shop.window.calendar.view
+    assert [n for n in range(1, 31) if view.away_on(date(2026, 11, n))] == [19, 20]
+
+
+def test_a_colleagues_are_not_mine(shop: Desk) -> None:
+    write(shop, "19 to 20 November")
+    shop.i_am("Ben")
+    shop.window.states.us.switched.emit()
+    assert shop.window.states.us.away == ()
+
+
+def test_what_is_no_day_is_asked_back_and_stays(shop: Desk) -> None:
+    dialog = shop.window.dialogs.away()
+    write(shop, "soonish")
+    assert dialog.told.text()
+    assert dialog.days.line.text() == "soonish"
+    assert shop.store.away() == ()
+
+
+def test_nothing_typed_says_what_to_type(shop: Desk) -> None:
+    shop.press(Key.Key_Return)
+    assert "Such as" in shop.window.dialogs.away().told.text()
+
+
+def test_they_are_taken_back_and_that_is_undone(shop: Desk) -> None:
+    write(shop, "19 to 20 November")
+    dialog = shop.window.dialogs.away()
+    (back,) = (b for b in dialog.findChildren(QPushButton) if b.accessibleName().startswith("Take back"))
+    shop.press_button(back)
+    assert shop.store.away() == ()
+    shop.press(Key.Key_Escape)
+    shop.window.states.undo.undo()
+    assert len(shop.store.away()) == 1

@@ -1,0 +1,138 @@
+"""The days on which whoever works here is away: those to come, and a line for more. Knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.presentation import words
+from tracker.presentation.entry_meaning import Meaning, doubt_of
+from tracker.presentation.here import Here
+from tracker.presentation.time_field import TimeField
+from tracker.presentation.us.us_state import UsState
+from tracker.rules.us import Away
+from tracker.rules.window import Window
+from tracker.tongue import Theirs, tr
+from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role
+
+WIDTH = 520
+
+
+class AwayDialog(QDialog):
+    """`explain` puts trouble in words. Enter adds what is typed; each absence can be taken back."""
+
+    def __init__(
+        self,
+        state: UsState,
+        here: Callable[[], Here],
+        explain: Callable[[Refusal | StoreFault], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Days away"))
+        self.setMinimumWidth(WIDTH)
+        self._state = state
+        self._here = here
+        self._explain = explain
+        self._typed = TimeField("", None)
+        under = PlainLabel(
+            tr("They are shaded in the calendar, and said when a time is agreed on them."), role=Role.SOFT, wrap=True
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE_4)
+        self.days = WhenField(tr("3 to 10 August, next Friday"), self._type)
+        self.why = line(tr("Why? Such as: holiday"), lambda _text: self._say(""))
+        self.told = PlainLabel("", role=Role.SLIPPED, wrap=True)
+        self.told.hide()
+        fields = QWidget()
+        form = form_layout(fields)
+        form.addRow(tr("Away"), self.days)
+        form.addRow(tr("Why"), self.why)
+        close, add = push_button(tr("Close"), Kind.QUIET), push_button(tr("Add"), Kind.PRIMARY)
+        close.clicked.connect(self.reject)
+        add.clicked.connect(self._add)
+        add.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        column.setSpacing(SPACE_16)
+        column.addWidget(under)
+        column.addLayout(self._list)
+        column.addWidget(fields)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        state.went_away.connect(self._show_away)
+        state.switched.connect(self._show_away)
+        self._show_away()
+
+    def ask(self) -> None:
+        self.show()
+        self.activateWindow()
+        self.days.setFocus()
+
+    def _show_away(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        for away in self._state.away:
+            self._list.addWidget(self._row(away))
+        if not self._state.away:
+            self._list.addWidget(PlainLabel(tr("No days away are written down."), role=Role.SOFT))
+
+    def _row(self, away: Away) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE_8)
+        told = words.is_away(away.first, away.last, away.words, self._here().today)
+        back = push_button(tr("Take back"), Kind.LINK)
+        back.setAccessibleName(tr("Take back: {what}", what=Theirs(told)))
+        back.clicked.connect(partial(self._state.be_there, away, self._refused))
+        across.addWidget(PlainLabel(told), 1)
+        across.addWidget(back)
+        return row
+
+    def _type(self, text: str) -> None:
+        self._typed = TimeField(text, self._here().now)
+        self._say("")
+        window = self._typed.window(self._here())
+        if not isinstance(window, Window):
+            self.days.show_meaning(doubt_of(window, self._here()))
+            return
+        self.days.show_meaning(Meaning(words.is_away(window.first, window.last, "", self._here().today)))
+
+    def _add(self) -> None:
+        window = self._typed.window(self._here())
+        if not isinstance(window, Window):
+            self._say(self._say_what_is_missing(doubt_of(window, self._here())))
+            self.days.setFocus()
+            return
+        self._state.go_away(window.first, window.last, self.why.text(), self._added, self._refused)
+
+    def _say_what_is_missing(self, doubt: Meaning) -> str:
+        return doubt.text or tr("On which days? Such as: 3 to 10 August.")
+
+    def _added(self) -> None:
+        self.days.setText("")
+        self.why.setText("")
+        self._type("")
+        self.days.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+    def _refused(self, trouble: Refusal | StoreFault) -> None:
+        self._say(self._explain(trouble))
