@@ -131,6 +131,8 @@ class Problem(StrEnum):
     NEEDS_THEIR_WORDS = "needs-their-words"
     NEEDS_WHEN_THEY_SAID_IT = "needs-when-they-said-it"
     NEEDS_WHAT_THEY_AGREED_TO = "needs-what-they-agreed-to"
+    NEEDS_WHETHER_IT_LIFTS = "needs-whether-it-lifts"
+    """A talk was agreed by a way they (`what`) object to, and nobody said whether that lifts it."""
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"

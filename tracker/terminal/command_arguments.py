@@ -240,9 +240,9 @@ def _what_it_does(does: Any) -> None:
     _moved_by(does)
     does.add_argument(
         "--lift",
-        metavar="once|all",
+        metavar="once|all|no",
         type=_one_of(Lift, NO_LIFT),
-        help=tr("what was agreed lifts what they had objected to"),
+        help=tr("whether what was agreed lifts what they had objected to: for it alone, for good, or not"),
     )
 
 

@@ -170,6 +170,23 @@ def lifted_by(agreed: Iterable[Agreement], objections: Iterable[Objection], at: 
     return [replace(o, lifted_at=at) for o in against.values()]
 
 
+def asks_to_be_lifted(
+    agreed: Iterable[NextAgreement], objections: Iterable[Objection], at: datetime
+) -> tuple[Objection, ...]:
+    """The objections to the way of a talk that is agreed at `at`, of which only they can say whether it lifts them.
+
+    Not one that was lifted since, nor one that is over before that talk begins.
+    """
+    talks = [a for a in agreed if a.kind is AgreementKind.TALK]
+    return tuple(
+        o
+        for o in objections
+        if o.holds_at(at)
+        and o.lifted_at is None
+        and any(o.covers(a.channel) and (o.until is None or o.until > a.window.starts) for a in talks)
+    )
+
+
 def _against(agreement: Agreement, objections: Iterable[Objection], at: datetime) -> list[Objection]:
     return [o for o in objections if o.holds_at(at) and o.covers(agreement.channel)]
 
