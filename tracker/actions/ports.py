@@ -318,6 +318,9 @@ class Questions(Protocol):
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
 
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        """All of a person that came out of any file and stands, in the order of their ids."""
+
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""
 

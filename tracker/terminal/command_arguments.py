@@ -52,6 +52,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
+    _merge(commands.add_parser("merge", help=tr("make two records of one person one"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
     _away(commands.add_parser("away", help=tr("days on which you are away")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
@@ -59,6 +60,13 @@ def add_commands(commands: Any, ending: str) -> None:
 
 def _today(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _merge(parser: ArgumentParser) -> None:
+    _who(parser)
+    parser.add_argument("other", metavar="WHO", help=tr("the other record, which goes; all that is in it stays"))
     _json(parser)
     everywhere(parser)
 
