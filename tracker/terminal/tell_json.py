@@ -120,14 +120,20 @@ def earliest(e: Earliest) -> Json:
     }
 
 
-def morning(m: Morning[Planned, Waiting, LeftWithout]) -> Json:
+def morning(m: Morning[Planned, Waiting, LeftWithout], to_ring: Mapping[int, list[Json]]) -> Json:
+    """`to_ring` holds by the ids of calls the numbers they can go to."""
+
+    def planned(a: Planned) -> Json:
+        return {**agreement(a), "to_ring": to_ring[a.id]} if a.id in to_ring else agreement(a)
+
     lanes = {"slipped": m.slipped, "today": m.today, "promised": m.promised, "tomorrow": m.tomorrow}
     return {
         "date": m.day.isoformat(),
-        **{name: [agreement(a) for a in lane] for name, lane in lanes.items()},
+        **{name: [planned(a) for a in lane] for name, lane in lanes.items()},
         "their_turn": [waiting(w) for w in m.their_turn],
         "nothing_agreed": [left_without(each) for each in m.nothing_agreed],
         "lapsed": m.lapsed,
+        "to_tell": m.to_tell,
     }
 
 
