@@ -24,6 +24,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Entry, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import StandingKind
+from tracker.rules.us import User
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import Window
 
@@ -139,7 +140,7 @@ def test_so_is_one_that_is_dragged(who_moved: WhoMoved) -> None:
 
 
 def test_a_colleague_takes_over_the_whole_meeting() -> None:
-    counter = a_couple(WITH_JO, WITH_TOM)
+    counter = a_couple(WITH_JO, WITH_TOM, User(9, "Ben"))
     hand_over(counter.desk, WITH_JO.id, "Ben")
     assert of(counter, TOM).agreements[0].owner == "Ben"
 

@@ -48,6 +48,7 @@ NAMES = (
     "menu",
     "who",
     "us",
+    "away",
     "settings",
     "keys",
     "leave",

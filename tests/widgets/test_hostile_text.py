@@ -106,7 +106,7 @@ def fill(desk: Desk, text: str) -> People:
     """A store in which every text of every person is that text, written by the deeds."""
     desk.at("2026-11-01 09:00")
     actions = desk.setup.desk(desk.store)
-    new = NewProspect(text, text, "07700 900123", "r&d%1{0}@example.org", another=True)
+    new = NewProspect(text, text, "07700 900123", "r&d%1{0}@example.org", another=True, shares=True)
     meant = met(actions, entry(new, "2026-10-20 10:00", text, next=(agreed(text, "2026-11-17 11:00"),)))
     waiting = met(actions, entry(new, "2026-10-21 10:00", text))
     stopped = met(actions, entry(replace(new, phone="07700 900456"), "2026-10-22 10:00", text))
@@ -117,8 +117,8 @@ def fill(desk: Desk, text: str) -> People:
         whole = replace(
             history.prospect,
             household=text,
-            phones=(Phone("07700 900123", label=text), Phone("020 7946 0000", label=text)),
-            emails=(Email("r&d%1{0}@example.org", text), Email("x&y@example.org", text)),
+            phones=(Phone("07700 900123", label=text, shared=True), Phone("020 7946 0000", label=text, shared=True)),
+            emails=(Email("r&d%1{0}@example.org", text, True), Email("x&y@example.org", text, True)),
             address=text,
             tags=(text, f"{text[:50]} 2"),
             notes=f"{text}\n{text}",

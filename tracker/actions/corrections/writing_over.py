@@ -11,6 +11,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
+from tracker.actions.agreements.snooze import show_again
+from tracker.actions.agreements.together import put_all
 from tracker.actions.change_policy import policy_in
 from tracker.actions.corrections.judged_anew import AsBefore, Told, judged_anew, reopened
 from tracker.actions.outcome import Problem, Refusal
@@ -75,9 +77,11 @@ def write_over(
     """Judge `now` anew from `since` (UTC) on, and write what `was` has otherwise; that history, and what now warns."""
     anew = judged_anew(was, now, since, policy_in(tx, desk), as_the_ledger_has(tx, was.prospect.id), told)
     before, after = set(_records(was)), _records(anew.history)
-    for record in after:
-        if record not in before:
-            tx.put(record)
+    moved = {a.id: a.window for a in was.agreements}
+    put_all(tx, [record for record in after if record not in before], desk.new_id)
+    for agreement in anew.history.agreements:
+        if agreement.is_unanswered and moved.get(agreement.id, agreement.window) != agreement.window:
+            show_again(tx, agreement, desk.now(), desk.new_id)
     there = {(type(record), record.id) for record in after}
     for record in _records(was):
         if (type(record), record.id) not in there:

@@ -101,8 +101,13 @@ def _week_from(said: Sense, tokens: Tokens) -> Sense | None:
     weeks = [When(choice.first, max(choice.last, choice.first + timedelta(days=6))) for choice in said.choices]
     if any(choice.at is not None for choice in said.choices):
         # "Not before Friday 3pm": later that day, or from then on.
-        return one_of((*(replace(choice, until=MIDNIGHT) for choice in said.choices), *weeks))
+        return one_of((*(_rest_of_day(choice) for choice in said.choices), *weeks))
     return Sense(tuple(weeks), said.doubt)
+
+
+def _rest_of_day(choice: When) -> When:
+    """From its time to midnight; from midnight on is the whole day."""
+    return replace(choice, at=None) if choice.at == MIDNIGHT else replace(choice, until=MIDNIGHT)
 
 
 def _every(tokens: Tokens, spoken: Spoken) -> Sense | None:
