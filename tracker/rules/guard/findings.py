@@ -54,12 +54,13 @@ def _is_lifted_for(ground: Ground, objected_at: datetime) -> bool:
 
 def no_thanks(attempt: Attempt, ground: Ground, known: Known, policy: Policy) -> Iterator[Found]:
     """Their no, where it stands. A promise made then or later is welcome for itself; answering what they wrote, and
-    what they asked of us, is noted.
+    what they asked of us, is noted. `count` is how much was agreed since, none of which carries this.
     """
     no = known.no_thanks()
     if no is None or _is_promise_since(ground, no, attempt):
         return
-    facts = of_standing(known.prospect.name, no, attempt.channel)
+    since = sum(a.made_at >= no.since for a in known.agreements)
+    facts = replace(of_standing(known.prospect.name, no, attempt.channel), count=since)
     if ground.basis is Basis.SERVICE:
         facts = replace(facts, why=Why.AS_ASKED, eased=True)
     elif _answers_despite(no, ground, attempt, policy):
