@@ -29,7 +29,7 @@ from tests.builders import (
     span,
     talk,
 )
-from tests.stories.the_same_answer import Scene, answers
+from tests.stories.the_same_answer import SAM, Scene, answers, answers_on_both
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -63,7 +63,7 @@ AGREED, PROMISED, REPLY, SERVICE, GOODWILL, ABOUT = (
 )
 NONE, FIRST, GOING_ON = Basis.NONE, Basis.FIRST_APPROACH, Basis.GOING_ON
 WED, THU = "2026-11-18", "2026-11-19"
-SAM, KIM = 2, 3
+KIM = 3
 
 
 def texts(when: str, **changes: Any) -> Attempt:
@@ -276,3 +276,22 @@ def test_everybody_is_told_the_same(scene_: Scene, tmp_path: Path, qtbot: QtBot)
 
 def test_every_row_is_among_them() -> None:
     assert {code.value for code in Code} - set().union(*(each.codes for each in ALL)) == set()
+
+
+BOTH = (replace(TEN, occasion_id=71), of(SAM, replace(TEN, id=TEN.id + 20_000, occasion_id=71)))
+SEVERAL = [
+    ("both agreed to it", (SAM_HILL, *BOTH), "welcome", "As agreed"),
+    ("an objection of one", (SAM_HILL, *BOTH, of(SAM, NO_CALLS)), "stop", "They asked not to be contacted by phone"),
+    ("a no of one", (SAM_HILL, *BOTH, of(SAM, NO)), "stop", "They said no, thank you"),
+    ("one who never heard from us", (SAM_HILL, TEN), "warn", "A first approach: nobody agreed to this"),
+    ("one whose colleague we are", (SAM_HILL, replace(BOTH[0], owner="Ben"), BOTH[1]), "warn", "A colleague's agreement"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "records", "level", "headline"), SEVERAL, ids=[each[0] for each in SEVERAL])
+def test_of_two_people_the_gravest_word_is_told_by_everybody(
+    claim: str, records: tuple[Any, ...], level: str, headline: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found = answers_on_both(scene(claim, calls(f"{THU} 10:00"), records, level, set(), None), tmp_path)
+    assert found["judge"][:2] == (level, headline)
+    assert {way: told for way, told in found.items() if told != found["judge"]} == {}

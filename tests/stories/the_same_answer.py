@@ -5,7 +5,7 @@ A store in a file for the program, one in memory for the rule. Knows no claim.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,13 +18,14 @@ from tests.surroundings import here_by
 from tests.terminal.typed import Told, typed
 from tests.widgets.flows.flow_table import Drafts
 from tracker.actions.change_policy import policy_in
-from tracker.actions.contacts.log_contact import Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.reaching import aimed
+from tracker.actions.exits import Exits, judged_each
 from tracker.actions.ports import Desk, Record
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry_form import Exit, ExitForm, Form
+from tracker.presentation.entry_form import Beside, Exit, ExitForm, Form
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome
@@ -35,6 +36,7 @@ from tracker.rules.verdict import Verdict
 from tracker.rules.window import day_in
 from tracker.storage.file.opening import open_store
 
+SAM = 2
 EARLY = at("2026-01-01 09:00")
 """When what is known by then is put into the store."""
 
@@ -106,6 +108,46 @@ def answers(scene: Scene, folder: Path) -> dict[str, Answer]:
     finally:
         store.close()
     return found
+
+
+def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
+    """The gravest word where Sam Hill was in it too: its level, its headline and its sentences, by who says it.
+
+    `log` tells of what it saved only how Jo was judged, so it is asked where it holds the entry.
+    """
+    desk = desk_over(FakeStore(*scene.everything), scene)
+    people = [history for history in map(desk.store.history_of, (JO, SAM)) if history is not None]
+    attempt = replace(scene.attempt, outcome=scene.outcome)
+    each = judged_each(attempt, Exits(), people, desk.policy)
+    found = {"judge": gravest((one.verdict for one in each), scene)}
+    if scene.level in ("warn", "stop"):
+        log = answer_told(typed(desk, "log", "Jo Hill", "--with", "Sam Hill", *typed_of(scene)))
+        found["log"] = (log.level, *log.told)
+    store = open_store(folder / "as-agreed.db")
+    try:
+        do(store, *scene.everything, now=EARLY)
+        desk = desk_over(store, scene)
+        dispatcher = Dispatcher(lambda: desk, lambda work: work())
+        entry = QuickEntry(dispatcher, here_by(desk.now, desk.zone, desk.me), Drafts(), e164=desk.e164)
+        entry.begin(replace(form_of(scene), others=(Beside(SAM, "Sam Hill"),)))
+        assert entry.telling is not None
+        found["quick entry"] = told_in_full(entry.telling)
+        value = log_contact(desk, Entry(JO, scene.attempt, scene.outcome, others=(SAM,))).value
+        logged = (value.contact, *(one.contact for one in value.others)) if isinstance(value, Logged) else ()
+        verdicts = [one.verdict for one in logged] or ([value.verdict] if isinstance(value, Held) else [])
+        found["the deed"] = gravest(verdicts, scene)
+    finally:
+        store.close()
+    return found
+
+
+def gravest(verdicts: Iterable[Verdict], scene: Scene) -> tuple[str, ...]:
+    verdict = max(verdicts, key=lambda one: one.level)
+    return told_in_full(words.telling(verdict, scene.zone, day_in(scene.entered, scene.zone), scene.me))
+
+
+def told_in_full(telling: words.Telling) -> tuple[str, ...]:
+    return telling.level.name.lower(), telling.headline, telling.sentence, *telling.more
 
 
 def by_the_rule(scene: Scene) -> Answer:

@@ -471,3 +471,12 @@ def test_a_neighbours_no_is_over_once_they_agreed_since() -> None:
     assert (only.code, only.facts.why) == (Code.HOUSEHOLD, "agreement")
     kept = replace(agreed, outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-06 10:00"))
     assert codes(calls("2026-11-24 10:00"), CALL_24, neighbours=(Neighbour(2, "Sam", (kept,), (no,)),)) == set()
+
+
+def test_what_both_agreed_to_together_is_the_others_alone_once_it_is_over_for_one() -> None:
+    mine = replace(CALL_24, occasion_id=71)
+    theirs = replace(mine, id=mine.id + 20_000, prospect_id=2)
+    called_off = replace(mine, outcome=AgreementOutcome.WITHDRAWN, settled_at=at("2026-11-20 10:00"))
+    beside = (Neighbour(2, "Sam", (theirs,)),)
+    assert codes(calls("2026-11-24 10:00"), mine, neighbours=beside) == set()
+    assert codes(calls("2026-11-24 10:00"), called_off, neighbours=beside) == {"nothing_agreed", "household"}
