@@ -11,6 +11,8 @@ from tracker.rules.window import Window
 
 
 class AgreementKind(StrEnum):
+    """TALK is a next time to talk, PROMISE something of ours that is theirs by its window's end."""
+
     TALK = "talk"
     PROMISE = "promise"
 
@@ -49,8 +51,8 @@ class WhoMoved(StrEnum):
 class Agreement:
     """A next time to talk, or a promise of ours.
 
-    `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in. `then` is what
-    happens after it. `settled_at` (UTC) is when the thing that settled it happened, `settled_by` that
+    `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in, `words` how they said it. `then`
+    is what happens after it. `owner` is who of us does it. `settled_at` (UTC) is when the thing that settled it happened, `settled_by` that
     contact's id. A moved agreement names the one that replaced it. `to_tell` is a broken one they have not been told of
     yet. `lifts_once` is one they agreed to by a way they object to, lifting that for this agreement only. `minutes` is
     how long it takes, None where nobody said. `every` is what was said of its coming again ("every spring"), so that we
@@ -84,7 +86,7 @@ class Agreement:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still binds us today."""
+        """Whether it still binds us."""
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 
     @property

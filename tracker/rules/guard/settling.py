@@ -64,7 +64,7 @@ def with_their_words(agreement: Agreement, words: str) -> Agreement:
 
 
 def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime, new_id: int) -> tuple[Agreement, ...]:
-    """The agreement with its new window: the old one, pointing to its successor, and the successor.
+    """The agreement with its new window, moved at `at` (UTC): the old one, pointing to its successor, and the successor.
 
     A typing mistake is no move: the one agreement is put right.
     """
@@ -175,7 +175,7 @@ def _against(agreement: Agreement, objections: Iterable[Objection], at: datetime
 
 
 def days_between(one: Window, other: Window) -> int:
-    """How many days lie between two windows; 0 where they touch or overlap."""
+    """How many days after the last day of the one the other begins; 0 where they share a day."""
     return max(0, (max(one.first, other.first) - min(one.last, other.last)).days)
 
 
