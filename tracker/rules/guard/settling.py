@@ -64,7 +64,7 @@ def with_their_words(agreement: Agreement, words: str) -> Agreement:
 
 
 def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime, new_id: int) -> tuple[Agreement, ...]:
-    """The agreement with its new window, moved at `at` (UTC): the old one, pointing to its successor, and the successor.
+    """The agreement with its new window, as of `at` (UTC): the old one, pointing to its successor, and the successor.
 
     A typing mistake is no move: the one agreement is put right.
     """

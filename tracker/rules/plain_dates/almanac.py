@@ -9,7 +9,10 @@ SATURDAY = 5
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months on, or the last one there is. OverflowError beyond the years 1 to 9999."""
+    """The same day of the month so many months on, or the last one there is.
+
+    Raises OverflowError beyond the years 1 to 9999.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise OverflowError("no such year")

@@ -48,8 +48,8 @@ WAKING = Waking(time(8), time(20))
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What was said in a contact of the past. `counted_from` (aware) is when that happened, where the phrase counts from
-    it and so means another window than it would have at the typing, which is `as_typed` where there is one.
+    """What was said in a contact of the past. `counted_from` (aware) is when that happened, where the phrase counts
+    from it and so means another window than it would have at the typing, which is `as_typed` where there is one.
     """
 
     window: Window | Unclear
