@@ -17,6 +17,16 @@ from tracker.rules.text import fold
 from tracker.rules.window import Window
 
 
+def can_settle(contact: Contact, agreement: Agreement) -> bool:
+    """Whether a contact that kept it, or tried to, leaves it otherwise than it is.
+
+    One entered late may turn out to have kept what somebody has since called broken or lapsed by hand; what another
+    contact settled, or a later agreement replaced, is left alone.
+    """
+    by_hand = agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
+    return agreement.is_open or (by_hand and not contact.outcome.is_unanswered_try)
+
+
 def settle(contact: Contact, agreement: Agreement, policy: Policy, theirs: Window | None = None) -> Agreement:
     """The agreement as `contact` leaves it. `theirs` is the window they agreed to, where ours is another.
 
