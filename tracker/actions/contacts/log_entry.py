@@ -26,6 +26,7 @@ from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
 from tracker.rules.guard.known import window_agreed_to
 from tracker.rules.guard.settling import (
     agreed_anew,
+    as_before,
     break_,
     can_settle,
     left_over,
@@ -122,6 +123,8 @@ def log_entry(
         agreed = tuple(lifting_once(a, history.objections) for a in agreed)
     left = with_records(known, told)
     ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
+    came_from = {old.moved_to: old for old in ended}
+    agreed = tuple(as_before(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
     left = with_records(left, ended)
     said: list[Record] = []
     if entry.standing is not None:

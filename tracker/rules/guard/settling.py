@@ -157,6 +157,18 @@ def agreed_anew(talk: Agreement, contact: Contact, new_id: int) -> tuple[Agreeme
     return replace_with(talk, anew, contact, WhoMoved.THEY_ASKED), anew
 
 
+def as_before(new: Agreement, old: Agreement) -> Agreement:
+    """What was agreed in the place of something: what nobody said anew (about what, where, how long) is as it was."""
+    return replace(
+        new,
+        topic=new.topic or old.topic,
+        then=new.then or old.then,
+        place=new.place or old.place,
+        minutes=new.minutes if new.minutes is not None else old.minutes,
+        every=new.every or old.every,
+    )
+
+
 def replace_with(old: Agreement, new: Agreement, contact: Contact, who_moved: WhoMoved) -> Agreement:
     """The old talk, moved to the one that was agreed in that contact in its place."""
     return replace(
