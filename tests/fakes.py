@@ -158,7 +158,8 @@ class FakeQuestions:
         )
 
     def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
-        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
+        us = self.us
+        found = [us.told(r) for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
         return tuple(sorted(found, key=lambda a: a.id))
 
     def _company(self, of: int) -> tuple[Companion, ...]:
@@ -220,7 +221,7 @@ class FakeQuestions:
 
     def record_of(self, record_id: int) -> Entered | None:
         found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
-        return next((record for record in found if isinstance(record, Entered)), None)
+        return next((self.us.told(record) for record in found if isinstance(record, Entered)), None)
 
     def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Snooze) and r.agreement_id == agreement_id)

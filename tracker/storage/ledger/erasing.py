@@ -1,7 +1,7 @@
 """Erasing a person for good: rows, search text, every version the ledger kept, and what others' records say of them.
 
 What had been logged for somebody else and was given to them since goes from that one's past too. The ledger's entries
-and digests stay, so the chain is whole; only what they said is gone. Knows no backup.
+and digests stay, so the chain is whole; only what they said is gone. Knows of backups no more than where to note an id.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ Key = tuple[RecordKind, int]
 
 
 def is_there(connection: Connection, prospect_id: int) -> bool:
+    """Whether anybody has that id, the trash included. Raises StoreFault."""
     with told_as_faults():
         found = connection.execute("SELECT 1 FROM prospect WHERE id = ?", (prospect_id,)).fetchone()
     return found is not None
@@ -96,6 +97,7 @@ def rewrite_if_due(connection: Connection) -> None:
 
 
 def is_rewrite_due(connection: Connection) -> bool:
+    """Whether somebody was erased since the whole file was last written anew."""
     return connection.execute("SELECT 1 FROM meta WHERE name = ?", (_REWRITE,)).fetchone() is not None
 
 
@@ -108,13 +110,14 @@ def erased_in(connection: Connection) -> list[int]:
 def note_erased(backups: Path, prospect_id: int) -> None:
     """Note the bare id beside the backups, for the day the live file cannot be read and one of them is brought back.
 
-    The ledger has it too, so a note that cannot be written costs nothing today.
+    The ledger has it too, so a note that cannot be written costs nothing while that file can be read.
     """
     with suppress(OSError):
         append_private(backups / _ERASED, f"{prospect_id}\n".encode())
 
 
 def noted_erased(backups: Path) -> list[int]:
+    """The ids that were noted so; none where they cannot be read."""
     try:
         lines = read_small(backups / _ERASED).decode("ascii", "replace").splitlines()
     except OSError:
@@ -193,9 +196,8 @@ def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
 
 
 def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
-    """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects.
-
-    As they will be without it.
+    """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects, as
+    they will be without it.
 
     What the ledger kept of those is emptied; the entry of the erasing says what they are from then on.
     """

@@ -193,11 +193,6 @@ def end_of_chain(connection: Connection) -> tuple[int, bytes]:
     return last or (0, origin(connection))
 
 
-def _reverses(connection: Connection, seq: int) -> int | None:
-    found: int | None = connection.execute("SELECT reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()[0]
-    return found
-
-
 def _last_of(connection: Connection, names: Sequence[str], seq: int) -> tuple[int, str, int | None] | None:
     """The last entry by one of those names, up to and including that one: its number, name and what it reverses."""
     places = ", ".join("?" * len(names))
