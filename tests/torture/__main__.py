@@ -18,6 +18,7 @@ from tests.rules.guard.disagreeing import disagreements
 from tests.storage.contract.objecting_lives import lived
 from tests.storage.contract.two_at_work import worked
 from tests.torture import damaging, killing, power, together, typing
+from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 
 Long = Callable[[Path], str]
@@ -28,8 +29,12 @@ def saving(folder: Path) -> str:
 
 
 def migrating(folder: Path) -> str:
-    found = killing.while_migrating(folder, 100)
-    return f"{found.tried} kills while migrating: {found.done} wholly new, the rest wholly old, 0 half done"
+    found = []
+    for version in range(1, SCHEMA_VERSION):
+        (folder / str(version)).mkdir()
+        found.append(killing.while_migrating(folder / str(version), 100, version))
+    tried, done = sum(each.tried for each in found), sum(each.done for each in found)
+    return f"{tried} kills while migrating: {done} wholly new, the rest wholly old, 0 half done"
 
 
 def restoring(folder: Path) -> str:

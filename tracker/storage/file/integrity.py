@@ -89,7 +89,7 @@ def _says_its_version(connection: Connection, version: int) -> bool:
 
 
 def check_content(connection: Connection, thoroughly: bool = False, known: Collection[Broken] = ()) -> None:
-    """Every page, every link between rows, and the tail of the ledger's seal; thoroughly, every index as well.
+    """Every table of today's, page and link between rows, and the tail of the ledger's seal; thoroughly, every index.
 
     `known` are breaks of the seal that somebody was told of and went on with: they stop nobody a second time. Raises
     StoreFault (DAMAGED).
@@ -106,6 +106,9 @@ def check_pages(connection: Connection, thoroughly: bool = False, known: Collect
     connection.execute(f"PRAGMA cache_size = {PRAGMAS['cache_size']}")
     if connection.execute(f"PRAGMA {'integrity_check' if thoroughly else 'quick_check'}(1)").fetchone()[0] != "ok":
         raise StoreFault(Fault.DAMAGED, "quick_check")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION and schema_fingerprint.is_lacking(connection):
+        raise StoreFault(Fault.DAMAGED, "sqlite_master")
     broken = seal.verify_tail(connection, known)
     if broken is not None:
         raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")

@@ -196,10 +196,16 @@ def _finish_erasing(place: Path) -> None:
 
 def _bring_up_to_date(place: Path, now: datetime) -> None:
     """A verified backup first: where none can be made, nothing is changed."""
-    with closing(bare(place)) as older:
-        backup.make(older, backups_of(place), now, known=acknowledged(place.parent))
-    live = database(place)
     try:
-        migrate(live)
-    finally:
-        live.close()
+        with told_as_faults():
+            with closing(bare(place)) as older:
+                backup.make(older, backups_of(place), now, known=acknowledged(place.parent))
+            live = database(place)
+            try:
+                migrate(live)
+            finally:
+                live.close()
+    except StoreFault as fault:
+        if fault.detail == "SQLITE_ERROR":  # a table or a column of the version that the file bears is not there
+            raise StoreFault(Fault.DAMAGED, "migrations") from fault
+        raise
