@@ -157,8 +157,8 @@ def agreed_anew(talk: Agreement, contact: Contact, new_id: int) -> tuple[Agreeme
     return replace_with(talk, anew, contact, WhoMoved.THEY_ASKED), anew
 
 
-def as_before(new: Agreement, old: Agreement) -> Agreement:
-    """What was agreed in the place of something: what nobody said anew (about what, where, how long) is as it was."""
+def carrying_over(new: Agreement, old: Agreement) -> Agreement:
+    """What was agreed in the place of something, with what nobody said anew (about what, where, how long) as it was."""
     return replace(
         new,
         topic=new.topic or old.topic,
