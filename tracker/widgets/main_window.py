@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 # `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
+ROUND_THE_WINDOW = 40
+"""What the frame takes above and below, which Qt does not know before the window is shown."""
 MINUTE_MS = 60_000
 
 
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.country_bar: CountryBar | None = None
         seen = None
         if remembered is not None:
+            room = self.screen().availableGeometry().size()
+            self.resize(self.size().boundedTo(room - QSize(0, ROUND_THE_WINDOW)))
             geometry = remembered.value("window")
             if isinstance(geometry, QByteArray):  # the file may say anything
                 self.restoreGeometry(geometry)

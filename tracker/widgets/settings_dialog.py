@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.setMinimumSize(680, 520)
+        self.setMinimumSize(740, 520)
         self._settings = settings
         self._save = save
         self._us = _UsPage(settings)

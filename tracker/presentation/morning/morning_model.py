@@ -201,7 +201,8 @@ class MorningModel(QAbstractListModel):
 def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone: str, me: str) -> Row:
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
     at = _clock_here(a.window, zone)
-    when = _short(a.window.last, today) if kind in (MorningRowKind.SLIPPED, MorningRowKind.PUT_OFF) else at
+    by_day = kind in (MorningRowKind.SLIPPED, MorningRowKind.PUT_OFF) and not (at and a.window.last == today)
+    when = _short(a.window.last, today) if by_day else at
     detail = " · ".join(_details(a, kind, at, today, me))
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
     spoken = ", ".join(part for part in (lane, a.name, planned, words.one_line(a.topic)) if part)

@@ -197,7 +197,7 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.place = line(tr("A place, if you meet"), lambda text: change(place=text))
-        self.long = line(tr("How long? 30 minutes"), lambda text: change(long=text))
+        self.long = line(tr("How long? 30 min"), lambda text: change(long=text))
         self.long.setToolTip(tr("Such as 45 minutes, 1 hour; half an hour where nobody said"))
         self.long.setMaximumWidth(LONG_WIDTH)
         both = QWidget()

@@ -108,10 +108,21 @@ class AwayDialog(QDialog):
         self._typed = TimeField(text, self._here().now)
         self._say("")
         window = self._typed.window(self._here())
-        if not isinstance(window, Window):
-            self.days.show_meaning(doubt_of(window, self._here()))
+        if isinstance(window, Window):
+            meaning = Meaning(words.is_away(window.first, window.last, "", self._here().today))
+        else:
+            meaning = doubt_of(window, self._here())
+        self.days.show_meaning(meaning)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as what stands in it by now, which wrapped words and the readings to choose from make taller."""
+        layout = self.layout()
+        if layout is None:
             return
-        self.days.show_meaning(Meaning(words.is_away(window.first, window.last, "", self._here().today)))
+        layout.invalidate()
+        layout.activate()
+        self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
 
     def _add(self) -> None:
         window = self._typed.window(self._here())
