@@ -26,7 +26,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
-from tracker.rules.occasion import meant_with
+from tracker.rules.occasion import in_one_occasion, meant_with
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level, Verdict
 
@@ -118,8 +118,7 @@ def _taken(
     if len(people) > 1:
         together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
     there = {history.prospect.id for history in people}
-    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
-
+    meant = _meant(tx, entry, people)
     policy = policy_in(tx, desk)
 
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
@@ -140,6 +139,14 @@ def _taken(
         return with_exits
     without = taken(replace(entry, changed=None, reason="", although_no=False))
     return only_for_those_who_need_one(with_exits, without, lambda one: one.judged)
+
+
+def _meant(tx: Transaction, entry: Entry, people: Sequence[History]) -> Agreement | None:
+    """What it is said to keep, where that was agreed with one of them; with others nothing was that it could keep."""
+    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
+    theirs = (a for one in people for a in one.agreements)
+    known = meant is not None and any(a.id == meant.id or in_one_occasion(a, meant) for a in theirs)
+    return meant if known else None
 
 
 def _keeping(entry: Entry, agreement_id: int | None) -> Entry:
