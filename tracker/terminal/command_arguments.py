@@ -1,4 +1,4 @@
-"""The grammar of the commands: today, check, log, settle, correct, undo, away and users. Knows no store."""
+"""The grammar of the commands: which words each takes, and what is said of a wrong one. Knows no store."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _today(commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised")))
     _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
     _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
+    _add(commands.add_parser("add", help=tr("write down somebody new"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
@@ -146,11 +147,7 @@ def _log(parser: ArgumentParser) -> None:
     _exits(parser.add_argument_group(tr("where the guard warns")))
     new = parser.add_argument_group(tr("someone new"))
     new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
-    for option in ("organisation", "phone", "email"):
-        new.add_argument(f"--{option}", metavar="TEXT", default="")
-    new.add_argument(
-        "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
-    )
+    _about_someone_new(new)
     following = parser.add_argument_group(tr("what was agreed next, and what they said"))
     following.add_argument("--talk", metavar="WHEN", help=tr("a next time to talk"))
     following.add_argument("--promise", metavar="WHEN", help=tr("something you promised, and by when"))
@@ -167,6 +164,14 @@ def _log(parser: ArgumentParser) -> None:
     )
     following.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
     following.add_argument(
+        "--promise-by-channel",
+        metavar="CHANNEL",
+        type=_one_of(Channel, NO_CHANNEL),
+        help=tr("how what you promised reaches them, where you agreed to talk as well; likewise:"),
+    )
+    following.add_argument("--promise-topic", metavar="TEXT", default="", help=tr("what you promised"))
+    following.add_argument("--promise-words", metavar="TEXT", default="", help=tr("what they said of it"))
+    following.add_argument(
         "--standing", metavar="STANDING", type=_one_of(StandingKind, NO_STANDING), help=_listed(StandingKind)
     )
     following.add_argument(
@@ -175,6 +180,21 @@ def _log(parser: ArgumentParser) -> None:
         type=_one_of((*Channel, EVERYTHING), NO_CHANNEL),
         help=tr("they asked not to be contacted that way, or at all"),
     )
+    _json(parser)
+    everywhere(parser)
+
+
+def _about_someone_new(new: Any) -> None:
+    for option in ("organisation", "phone", "email"):
+        new.add_argument(f"--{option}", metavar="TEXT", default="")
+    new.add_argument(
+        "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
+    )
+
+
+def _add(parser: ArgumentParser) -> None:
+    _who(parser)
+    _about_someone_new(parser)
     _json(parser)
     everywhere(parser)
 

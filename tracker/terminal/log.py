@@ -9,10 +9,8 @@ from datetime import datetime
 from tracker.actions.agreements.in_the_diary import in_the_diary
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
-from tracker.actions.contacts.who_is import who_is
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
-from tracker.actions.people.known_numbers import whose
+from tracker.actions.people.add_prospect import kept_in_notes
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.time_field import general_waking, waking_of
@@ -25,15 +23,15 @@ from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, New
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
-from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
-from tracker.terminal.near import Someone, key_typed, known, known_or_new, listed
+from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.page import Page
+from tracker.terminal.someone_new import known_or_added, nobodys_number, nothing_about_someone_new, someone_new
 from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import Typed, moment_typed, window_typed
 from tracker.tongue import Theirs, sentence, tr
@@ -48,6 +46,15 @@ MISSING = {
         "What did they agree to? Give the time with --agreed-for, or --no-time."
     ),
 }
+GOES_WITH = {
+    "by_channel": ("talk", "promise"),
+    "topic": ("talk", "promise"),
+    "words": ("talk", "promise", "standing", "object"),
+    **dict.fromkeys(("place", "minutes", "instead", "moved_by", "lift"), ("talk",)),
+    "as_well": ("talk", "standing"),
+    **dict.fromkeys(("promise_by_channel", "promise_topic", "promise_words"), ("promise",)),
+}
+"""Options that say something of what was agreed or said, and what they can be about."""
 SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
@@ -66,9 +73,10 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitC
 
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
+    _each_goes_with_its_own(arguments)
     someone = _whom(arguments, desk)
     if someone.history is None:
-        _nobodys_number(_someone_new(someone, arguments), desk)
+        nobodys_number(someone_new(someone, arguments), desk)
     at = moment_typed(arguments.at, desk, words)
     agreed = _times_agreed(arguments, someone, at, desk, words)
     entry = _entry(arguments, someone, at, agreed, desk, words)
@@ -80,7 +88,7 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
         return _tell_before(logged, arguments, desk, page)
     if isinstance(logged, Held):
         return _tell_held(logged, someone.history, arguments, desk, page)
-    new = _someone_new(someone, arguments) if someone.history is None else None
+    new = someone_new(someone, arguments) if someone.history is None else None
     near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
     _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
     return ExitCode.FINE
@@ -90,22 +98,9 @@ def _whom(arguments: Namespace, desk: Desk) -> Someone:
     """Who is here, or with --new someone new, of the organisation that tells them from others of their name."""
     if not arguments.new:
         someone = Someone(known(arguments.who, desk), "", "")
-        _nothing_about_someone_new(arguments, ("organisation", "phone", "email", "shares"))
+        nothing_about_someone_new(arguments, ("organisation", "phone", "email", "shares"))
         return someone
-    _, apart = told_apart(arguments.who)
-    if not (arguments.organisation.strip() and not apart):
-        someone = known_or_new(arguments.who, desk)
-        if someone.history is not None or apart:
-            _nothing_about_someone_new(arguments, ("organisation",))
-    else:
-        someone = known_or_new(f"{arguments.who} @ {arguments.organisation}", desk)
-        alone = who_is(desk.store, someone.name, desk.e164) if someone.history is None else None
-        if alone is not None and any(not person.organisation for person in alone.exactly):
-            # Whether that is the same person nobody can tell from here.
-            _nothing_about_someone_new(arguments, ("organisation",))
-    if someone.history is not None:
-        _nothing_about_someone_new(arguments, ("phone", "email", "shares"))
-    return someone
+    return known_or_added(arguments, desk)
 
 
 def _in_it_too(typed: str, arguments: Namespace, desk: Desk) -> int | NewProspect:
@@ -136,27 +131,13 @@ def _agreed_with_them(entry: Entry, arguments: Namespace, desk: Desk) -> None:
         )
 
 
-def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -> None:
-    """What is known of someone is changed elsewhere; to drop what was typed would be to lose it quietly."""
-    for option in options:
-        if getattr(arguments, option):
-            # T: "--phone is for someone new, and “Jo Hill” is here already."
-            raise CannotTell(
-                tr(
-                    "{option} is for someone new, and “{who}” is here already.",
-                    option=Theirs(f"--{option}"),
-                    who=Theirs(arguments.who),
-                )
-            )
-
-
 def _entry(
     arguments: Namespace, someone: Someone, at: datetime, agreed: tuple[Typed, ...], desk: Desk, words: DateWords
 ) -> Entry:
     direction, outcome = _direction(arguments), _outcome(arguments)
     standing, objection = arguments.standing, arguments.object
     return Entry(
-        who=someone.history.prospect.id if someone.history is not None else _someone_new(someone, arguments),
+        who=someone.history.prospect.id if someone.history is not None else someone_new(someone, arguments),
         attempt=Attempt(
             direction,
             arguments.channel,
@@ -178,30 +159,6 @@ def _entry(
         standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
-
-
-def _someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
-    return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email, shares=arguments.shares)
-
-
-def _nobodys_number(new: NewProspect, desk: Desk) -> None:
-    """Whose a number or address is, is said before anything is saved. Raises CannotTell."""
-    known = whose(desk.store, new_prospect(desk, new))
-    if not known:
-        return
-    person = known[0].person
-    if person.deleted_at is not None:
-        told = tr(
-            "{who}, who is in the trash, has this number or address: restore them, or say with --shares that the two"
-            " share it.",
-            who=Theirs(person.name),
-        )
-    else:
-        told = tr(
-            "{who} has this number or address already: log it for them, or say with --shares that the two share it.",
-            who=Theirs(person.name),
-        )
-    raise CannotTell(told, listed([one.person for one in known]))
 
 
 def _changed(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Changed | None:
@@ -257,8 +214,6 @@ def _waking(someone: Someone, desk: Desk) -> Waking:
 
 def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
     windows = {typed.option: typed.window for typed in agreed}
-    # A promise is ours: their words are about it only where there is nothing else that they could be about.
-    elsewhere = any(given is not None for given in (arguments.talk, arguments.standing, arguments.object))
     typed = (
         (AgreementKind.TALK, "--talk", arguments.talk),
         (AgreementKind.PROMISE, "--promise", arguments.promise),
@@ -267,9 +222,7 @@ def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: 
         NextAgreement(
             kind,
             windows[option],
-            arguments.by_channel or arguments.channel,
-            arguments.topic,
-            "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
+            *_how_and_about_what(arguments, kind),
             ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
             every=when.strip() if comes_again(when, desk.now(), desk.zone, words) else "",
             instead=_instead(arguments),
@@ -280,6 +233,35 @@ def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: 
         for kind, option, when in typed
         if when is not None
     )
+
+
+def _how_and_about_what(arguments: Namespace, kind: AgreementKind) -> tuple[Channel, str, str]:
+    """The channel, the topic and their words. Where a talk was agreed as well, a promise has options of its own."""
+    channel, topic, words = arguments.by_channel, arguments.topic, arguments.words
+    if kind is AgreementKind.PROMISE:
+        if arguments.talk is not None:
+            channel, topic, words = None, "", ""
+        elif arguments.standing is not None or arguments.object is not None:
+            words = ""  # a promise is ours: what they said is about that
+        channel, topic = arguments.promise_by_channel or channel, arguments.promise_topic or topic
+        words = arguments.promise_words or words
+    return channel or arguments.channel, topic, words
+
+
+def _each_goes_with_its_own(arguments: Namespace) -> None:
+    """What would be about nothing is not dropped quietly. Raises CannotTell."""
+    for name, about in GOES_WITH.items():
+        if getattr(arguments, name) and all(getattr(arguments, option) is None for option in about):
+            option, answers = Theirs(_as_typed(name)), Theirs(", ".join(map(_as_typed, about)))
+            if len(about) == 1:
+                # T: "--promise-topic goes with --promise."
+                raise CannotTell(tr("{option} goes with {answer}.", option=option, answer=answers))
+            # T: "--topic goes with one of these: --talk, --promise."
+            raise CannotTell(tr("{option} goes with one of these: {answers}.", option=option, answers=answers))
+
+
+def _as_typed(option: str) -> str:
+    return f"--{option.replace('_', '-')}"
 
 
 def _instead(arguments: Namespace) -> bool | None:
@@ -355,7 +337,7 @@ def _tell_logged(
         written = {
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
-            "agreed": [tell_json.agreement(a) for a in logged.agreed],
+            "agreed": [{**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed],
             "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
             "ended": [tell_json.agreement(a) for a in logged.ended],
             "over": tell_json.agreement(logged.over) if logged.over is not None else None,

@@ -14,6 +14,7 @@ from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
+from tracker.terminal.add import add
 from tracker.terminal.away import away
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct
@@ -29,6 +30,7 @@ Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
 COMMANDS: Mapping[str, Command] = {
     "today": today,
     "check": check,
+    "add": add,
     "log": log,
     "settle": settle,
     "correct": correct,

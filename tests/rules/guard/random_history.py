@@ -267,8 +267,8 @@ class Life:
     def sharer(self) -> Sharer:
         keys = [key for key in (HOME, MOBILE, MAIL, OTHERS_NUMBER) if self.odds(2)]
         objections = tuple(self.objection() for _ in range(self.chance.choice((0, 1, 1))))
-        who = (None, "") if self.odds(4) else (9, "Kim")  # somebody erased is remembered without a name
-        return Sharer(*who, frozenset(keys), objections, self.odds(2))
+        erased = self.odds(4)  # whoever is, is remembered without a name
+        return Sharer(None if erased else 9, "" if erased else "Kim", frozenset(keys), objections, self.odds(2))
 
     def prospect(self) -> Prospect:
         hours = Hours(

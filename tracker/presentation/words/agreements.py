@@ -178,7 +178,7 @@ def earliest(e: Earliest, zone: str, today: date) -> str:
 def earliest_evidence(e: Earliest, zone: str, today: date) -> str:
     """What that line rests on: their words with the day, or "" where there is nothing to quote."""
     if e.agreement is not None:
-        parts = [one_line(e.agreement.topic, 100)] if e.agreement.topic else []
+        parts = [one_line(text, 100) for text in (e.agreement.topic, e.agreement.place) if text]
         parts += [quoted(e.agreement.words)] if e.agreement.words else []
         return " · ".join(parts)
     if e.objection is not None:

@@ -1,4 +1,7 @@
-"""The findings beside those on an agreement itself: how often, at what hour, what they asked of us, beside whom."""
+"""The findings beside those on an agreement itself: how often, at what hour, what they asked of us, beside whom.
+
+Knows no level and no sentence.
+"""
 
 from __future__ import annotations
 
@@ -189,6 +192,7 @@ def _is_their_day(day: date, hours: Hours, named: date | None) -> bool:
 
 
 def little_interest(known: Known) -> Iterator[Found]:
+    """They cannot buy; else they have no interest, or a passing one."""
     name = known.prospect.name
     if known.prospect.can_buy is CanBuy.NO:
         yield Code.LITTLE_INTEREST, Facts(who=name, why=Why.CANNOT_BUY)
