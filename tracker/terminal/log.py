@@ -28,6 +28,7 @@ from tracker.rules.window import day_in
 from tracker.terminal import tell_json
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
+from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.page import Page
@@ -81,6 +82,7 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     agreed = _times_agreed(arguments, someone, at, desk, words)
     entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
+    _agreed_with_them(entry, arguments, desk)
     once = arguments.once
     try:
         logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
@@ -129,6 +131,24 @@ def _in_it_too(typed: str, arguments: Namespace, desk: Desk) -> int | NewProspec
     if someone.history is not None:
         return someone.history.prospect.id
     return NewProspect(someone.name, someone.organisation)
+
+
+def _agreed_with_them(entry: Entry, arguments: Namespace, desk: Desk) -> None:
+    """What it is said to keep was agreed with one of them. Raises CannotTell."""
+    if not arguments.keeps:
+        return
+    meant = desk.store.agreement(arguments.keeps)
+    together = desk.store.of_occasion(meant.occasion_id) if meant is not None and meant.occasion_id is not None else ()
+    if meant is None or not {meant.prospect_id, *(a.prospect_id for a in together)} & set(entry.everybody):
+        # T: "--keeps: nothing numbered 17 was agreed with “Jo Hill”."
+        raise CannotTell(
+            tr(
+                "{option}: nothing numbered {number} was agreed with “{who}”.",
+                option=Theirs("--keeps"),
+                number=arguments.keeps,
+                who=Theirs(short(arguments.who)),
+            )
+        )
 
 
 def _entry(

@@ -27,7 +27,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
-from tracker.rules.occasion import meant_with
+from tracker.rules.occasion import in_one_occasion, meant_with
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level, Verdict
 
@@ -121,8 +121,7 @@ def _taken(
     if len(people) > 1:
         together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
     there = {history.prospect.id for history in people}
-    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
-
+    meant = _meant(tx, entry, people)
     policy = policy_in(tx, desk)
 
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
@@ -150,6 +149,14 @@ def _asked_whether_it_lifts(entry: Entry, people: Sequence[History]) -> None:
     for history in people:
         if entry.lift is None and asks_to_be_lifted(entry.next, history.objections, entry.attempt.at):
             raise Refusal(Problem.NEEDS_WHETHER_IT_LIFTS, history.prospect.name)
+
+
+def _meant(tx: Transaction, entry: Entry, people: Sequence[History]) -> Agreement | None:
+    """What it is said to keep, where that was agreed with one of them; with others nothing was that it could keep."""
+    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
+    theirs = (a for one in people for a in one.agreements)
+    known = meant is not None and any(a.id == meant.id or in_one_occasion(a, meant) for a in theirs)
+    return meant if known else None
 
 
 def _keeping(entry: Entry, agreement_id: int | None) -> Entry:
