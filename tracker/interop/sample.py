@@ -15,14 +15,13 @@ from tracker.actions.sample.load_sample import Happening, Sample, SampleAnswer, 
 from tracker.interop.sample_days import WEEKDAYS, read_moment, read_window
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewStanding, NextAgreement
 from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone, Prospect, StandingKind
 
 Table = dict[str, Any]
 
-SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 PLAIN = ("name", "organisation", "household", "address", "zone", "notes")
 PERSON = frozenset({*PLAIN, "phones", "emails", "tags", "preferred", "hours", "business", "interest", "can_buy"})
 CONTACT = frozenset(
