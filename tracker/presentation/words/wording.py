@@ -46,7 +46,7 @@ def weak_opening(code: WeakOpening, words: str) -> str:
     return REASONS[code].told(said=quoted(words, 60))
 
 
-def better_opening(code: WeakOpening, agreed: str, *, written: bool) -> str:
+def better_opening(code: WeakOpening, agreed: str, written: bool) -> str:
     """A sentence to open with instead: it names the agreement ("as agreed on 18 October") where there is one."""
     if not agreed:
         return BETTER[code].told()
