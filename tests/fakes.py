@@ -32,6 +32,7 @@ from tracker.actions.ports import (
     Waiting,
     Written,
     as_one,
+    planned_from,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.brought_in import BroughtIn
@@ -470,7 +471,7 @@ class FakeQuestions:
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
         us = self.us
-        return as_one(planned(us.told(a), people[a.prospect_id]) for a in found)
+        return as_one(planned_from(us.told(a), people[a.prospect_id]) for a in found)
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
@@ -710,27 +711,6 @@ def a_desk(store: FakeStore, now: Callable[[], datetime], me: str = "Maria", pol
         "Europe/London",
         policy or Policy(zone="Europe/London"),
         lambda typed: f"+{digits(typed)}" if typed.strip().startswith("+") else "",
-    )
-
-
-def planned(agreement: Agreement, of: Prospect) -> Planned:
-    return Planned(
-        agreement.id,
-        of.id,
-        of.name,
-        of.organisation,
-        agreement.kind,
-        agreement.window,
-        agreement.channel,
-        agreement.owner,
-        agreement.topic,
-        agreement.words,
-        agreement.made_at,
-        agreement.outcome,
-        agreement.to_tell,
-        agreement.place,
-        agreement.minutes,
-        agreement.occasion_id,
     )
 
 

@@ -90,9 +90,9 @@ ASKS_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class TalkForm:
-    """`long` is how long it takes, as it is typed. `every` is what was said of its coming again, "" to go by `when`.
-
-    `lift` is whether it lifts what they objected to; None until that is answered.
+    """`words` are theirs, `then` is what happens after it. `instead`: in the place of one that is open, or beside it;
+    None leaves that to the rule. `long` is how long it takes, as it is typed. `every` is what was said of its coming
+    again, "" to go by `when`. `lift` is whether it lifts what they objected to; None until that is answered.
     """
 
     when: str = ""

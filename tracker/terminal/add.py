@@ -33,7 +33,7 @@ def add(arguments: Namespace, desk: Desk, _words: DateWords, page: Page) -> Exit
     except StoreFault:
         history = None
     if arguments.json:
-        near = [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in someone.near]
+        near = [tell_json.person(line) for line in someone.near]
         earliest = earliest_json(history, desk) if history is not None else None
         told = {"near": near, "in_notes": list(in_notes), "earliest": earliest}
         page.json({"saved": True, "who": tell_json.person(added), **told})

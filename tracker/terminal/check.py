@@ -1,4 +1,7 @@
-"""`check`: may I? The guard's word on a contact that is only meant, and when one would be welcome."""
+"""`check`: may I? The guard's word on a contact that is only meant, and when one would be welcome.
+
+Writes nothing.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Became(StrEnum):
 
 
 BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
-
+"""What --basis takes; on what else a contact may rest, the guard finds by itself."""
 
 # T: "“sideways” is no direction: it is one of out, in, met."
 NO_DIRECTION = sentence("“{typed}” is no direction: it is one of {known}.")

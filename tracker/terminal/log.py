@@ -1,4 +1,4 @@
-"""`log`: writes down a contact and what was agreed in it, unless the guard warns and no reason is given."""
+"""`log`: writes down a contact and what was agreed in it, unless the guard warns and no way past it is given."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.guard.settling import asks_to_be_lifted
@@ -56,7 +56,6 @@ GOES_WITH = {
     **dict.fromkeys(("promise_by_channel", "promise_topic", "promise_words"), ("promise",)),
 }
 """Options that say something of what was agreed or said, and what they can be about."""
-SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
@@ -368,7 +367,7 @@ def _tell_logged(
             ]
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
-        named = {"near": [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in near]} if near else {}
+        named = {"near": [tell_json.person(line) for line in near]} if near else {}
         aside = {"in_notes": list(in_notes)} if in_notes else {}
         who = {"who": tell_json.person(prospect), **named, **aside}
         page.json({"saved": True, "already": False, **who, **written, **judged})

@@ -1,7 +1,7 @@
 """The window's own dialogs, over its states: each is made when it is asked for, and let go of once it is left;
 quick entry alone stays.
 
-Knows no region; what comes of a dialog is told in signals.
+Knows neither the day nor the pages; what comes of a dialog is told in signals.
 """
 
 from __future__ import annotations

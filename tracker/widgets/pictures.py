@@ -21,6 +21,7 @@ from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.words.quotes import named
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
+from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
@@ -35,8 +36,7 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        print(f"{named(folder)}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
-        return 3
+        return _cannot_write(folder)
     qInstallMessageHandler(_all_but_the_platform)
     window = make_window()
     window.show()
@@ -50,11 +50,17 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
             shown = scene()
             _settle(app)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
-                print(f"{named(folder)}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
-                return 3
+                return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
     return 0
+
+
+def _cannot_write(folder: Path) -> int:
+    """Say so; the exit code."""
+    told = tr("{folder}: this folder cannot be written to, so no picture was taken.", folder=named(folder))
+    print(told, file=sys.stderr)
+    return 3
 
 
 def _all_but_the_platform(kind: QtMsgType, _context: object, message: str) -> None:

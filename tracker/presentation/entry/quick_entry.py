@@ -21,8 +21,8 @@ from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry import draft
 from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.newcomer import Newcomer
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
 from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
@@ -81,14 +81,13 @@ class QuickEntry(QObject):
         dispatcher.changed.connect(lambda *_: self._ask_anew())
         self._dispatcher = dispatcher
         self._here = here
-        self._drafts = drafts
+        self._left = LeftUnsaved(drafts)
         self._writing = Writing(dispatcher)
         self._saving: Form | None = None
         self._timer = KeepSoon(self.keep_draft, self)
         dispatcher.waiting.connect(self.waiting)
         self.form = Form()
         self.is_restored = False
-        self._aside: Sequence[Form] = ()
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
@@ -111,19 +110,18 @@ class QuickEntry(QObject):
     def resume(self, left: Form | None = None) -> None:
         """Go on with that draft, else with what was left unsaved last; blank where there is nothing."""
         self._put_aside()
-        latest = left or next(iter(self._aside), Form())
-        self._aside = tuple(form for form in self._aside if form != latest)
+        latest = left or self._left.latest() or Form()
+        self._left.let_go(latest)
         self._start(latest, restored=not latest.is_blank)
 
     @property
     def left_unsaved(self) -> Form | None:
         """The entry that was left unsaved last, other than the one that is typed now; it is never opened unasked."""
-        return next((form for form in self._aside if form not in (self.form, self._saving)), None)
+        return self._left.latest(self.form, self._saving)
 
     def drop_left(self) -> None:
         """Throw away the entry that was left unsaved last."""
-        left = self.left_unsaved
-        self._aside = tuple(form for form in self._aside if form != left)
+        self._left.let_go(self.left_unsaved)
         self.keep_draft()
         self.changed.emit()
 
@@ -131,7 +129,7 @@ class QuickEntry(QObject):
         """Keep what is typed before another entry takes its place; what is being saved is told of by itself."""
         if not self.form.is_blank and self.form != self._saving:
             self.keep_draft()
-        self._aside = self._kept()
+        self._left.look()
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
@@ -561,16 +559,11 @@ class QuickEntry(QObject):
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""
         self._timer.stop()
-        now = () if self.form.is_blank else (self.form,)
-        self._drafts.keep(draft.to_text((*now, *self._aside)))
+        self._left.keep(self.form)
 
     def take_draft(self) -> Form | None:
-        """The form that was left unsaved last, None where there is none."""
-        return next(iter(self._kept()), None)
-
-    def _kept(self) -> tuple[Form, ...]:
-        text = self._drafts.read()
-        return draft.from_text(text) if text is not None else ()
+        """The entry that the draft has in front, None where there is none."""
+        return next(iter(self._left.kept()), None)
 
     def discard(self) -> None:
         """Throw away what is typed; what else was left unsaved stays."""
@@ -579,11 +572,9 @@ class QuickEntry(QObject):
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
-        left = tuple(form for form in self._kept() if not form.is_about(prospect_id))
-        self._aside = tuple(form for form in self._aside if not form.is_about(prospect_id))
         if self.form.is_about(prospect_id):
             self._start(Form(), restored=False)
-        self._drafts.keep(draft.to_text(left))
+        self._left.forget(prospect_id)
 
     def _written(self, value: Logged | Held) -> None:
         saved, self._saving = self._saving, None
@@ -593,12 +584,12 @@ class QuickEntry(QObject):
                 self._load()
                 self.asked_back.emit(self._asked_in(value.lacks) or Field.REASON)
             elif saved is not None:
-                self._aside = (saved, *(form for form in self._aside if form != saved))
+                self._left.put_in_front(saved)
                 self.keep_draft()
                 self.held.emit(saved)
             return
         # Whoever closed the dialog while the store was waited for may have begun another entry by now.
-        self._aside = tuple(form for form in self._aside if form != saved)
+        self._left.let_go(saved)
         if self.form == saved:
             self.form, self.is_restored = Form(), False
         self.keep_draft()

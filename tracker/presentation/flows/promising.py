@@ -54,10 +54,10 @@ class Promising(QObject):
         self.name = ""
         self.form = PromiseTyped()
 
-    def begin(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
+    def begin(self, prospect_id: int, name: str, question: str = "") -> None:
         """Promise that person an answer to the question, or whatever is typed."""
         self.prospect_id, self.name = prospect_id, name
-        self.form = PromiseTyped(question, channel=channel or Channel.EMAIL)
+        self.form = PromiseTyped(question)
         self.changed.emit()
 
     def change(self, **fields: Any) -> None:

@@ -1,4 +1,4 @@
-"""What was done, and what undo would take back, in words."""
+"""What was done, and what undo would take back, in words. Knows of a deed what its codes say, and no record."""
 
 from __future__ import annotations
 

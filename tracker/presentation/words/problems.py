@@ -1,4 +1,7 @@
-"""Why something was not done, in words: what you were doing, why it failed, what is safe, what to do."""
+"""Why something was not done, in words: what you were doing, why it failed, what is safe, what to do.
+
+Knows neither the deed that failed nor where it is told.
+"""
 
 from __future__ import annotations
 

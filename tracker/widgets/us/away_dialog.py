@@ -127,12 +127,12 @@ class AwayDialog(QDialog):
     def _add(self) -> None:
         window = self._typed.window(self._here())
         if not isinstance(window, Window):
-            self._say(self._say_what_is_missing(doubt_of(window, self._here())))
+            self._say(self._what_is_missing(doubt_of(window, self._here())))
             self.days.setFocus()
             return
         self._state.go_away(window.first, window.last, self.why.text(), self._added, self._refused)
 
-    def _say_what_is_missing(self, doubt: Meaning) -> str:
+    def _what_is_missing(self, doubt: Meaning) -> str:
         return doubt.text or tr("On which days? Such as: 3 to 10 August.")
 
     def _added(self) -> None:
