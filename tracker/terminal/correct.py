@@ -35,7 +35,7 @@ def correct(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> E
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     record = _record(arguments.id, desk)
     done = _done(arguments, record, desk, words)
-    _tell(done, arguments, desk, page)
+    tell_corrected(done, arguments, desk, page)
     return ExitCode.FINE
 
 
@@ -80,7 +80,8 @@ def _of_its_own(record: Entered) -> Contact | Agreement:
     raise CannotTell(tr("What they said stays theirs: only its words and its days can be corrected."))
 
 
-def _tell(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page) -> None:
+def tell_corrected(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page) -> None:
+    """What was done, and what the guard warns of now."""
     corrected = done.value
     if arguments.json:
         page.json(

@@ -20,6 +20,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
@@ -81,7 +82,12 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
     once = arguments.once
-    logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    try:
+        logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    except Refusal as refused:
+        if refused.problem is Problem.NEEDS_WHETHER_IT_LIFTS:
+            raise _does_it_lift(entry, desk) from refused
+        raise
     if isinstance(logged, LoggedBefore):
         return _tell_before(logged, arguments, desk, page)
     if isinstance(logged, Held):
@@ -90,6 +96,20 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
     _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
     return ExitCode.FINE
+
+
+def _does_it_lift(entry: Entry, desk: Desk) -> CannotTell:
+    """What they asked us not to do, and agree to now: only they can say whether that lifts it."""
+    today = day_in(desk.now(), desk.zone)
+    known = (desk.store.history_of(who) for who in entry.everybody if isinstance(who, int))
+    told = [
+        say.asked_us_not_to(history.prospect.name, objection, desk.zone, today)
+        for history in known
+        if history is not None
+        for objection in asks_to_be_lifted(entry.next, history.objections, entry.attempt.at)
+    ]
+    asked = tr("Does this lift that? Say --lift once (for this agreement), all (for good) or no. Nothing was saved.")
+    return CannotTell(" ".join((*told, asked)))
 
 
 def _whom(arguments: Namespace, desk: Desk) -> Someone:
@@ -317,7 +337,7 @@ def _tell_logged(
         written = {
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
-            "agreed": [tell_json.agreement(a) for a in logged.agreed],
+            "agreed": [{**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed],
             "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
             "ended": [tell_json.agreement(a) for a in logged.ended],
             "over": tell_json.agreement(logged.over) if logged.over is not None else None,

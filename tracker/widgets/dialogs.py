@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.presentation.states import States
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.flows.merge_dialog import MergeDialog
     from tracker.widgets.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
@@ -55,6 +56,7 @@ class Dialogs(QObject):
         self.say = OnDemand(self._say)
         self.settings = OnDemand(self._settings)
         self.us = OnDemand(self._us)
+        self.merge = OnDemand(self._merge)
         self.away = OnDemand(self._away)
         self.keys = OnDemand(self._keys)
 
@@ -80,6 +82,11 @@ class Dialogs(QObject):
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)
         return dialog
+
+    def _merge(self) -> MergeDialog:
+        from tracker.widgets.flows.merge_dialog import MergeDialog
+
+        return MergeDialog(self._states.merging, self._states.people(False), self._states.explain, self._over)
 
     def _trash(self) -> TrashDialog:
         from tracker.widgets.people.trash_dialog import TrashDialog

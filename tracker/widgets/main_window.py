@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
         self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:

@@ -39,12 +39,14 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.entry import NewProspect
+from tracker.rules.entry import Lift, NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
+from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
+from tracker.tongue import tr
 
 
 class QuickEntry(QObject):
@@ -258,8 +260,9 @@ class QuickEntry(QObject):
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
+        talk = self.form.talk if same else replace(self.form.talk, lift=None)
         fields = {"keeps": None, "about": False, "missed": None, "exit": exit_, "to": self.form.to if same else ""}
-        self.change(who_id=prospect_id, who=name, another=another, **fields)
+        self.change(who_id=prospect_id, who=name, another=another, talk=talk, **fields)
 
     @property
     def what_it_keeps(self) -> str:
@@ -333,6 +336,37 @@ class QuickEntry(QObject):
             keeps=kept,
             about=self.form.about and answer is not OverAnswer.KEPT_LATE,
             talk=replace(self.form.talk, instead=True if answer is OverAnswer.THEY_MOVED else None),
+        )
+
+    @property
+    def told_objected(self) -> str:
+        """What they asked us not to do, and is agreed now, as a question; "" where nobody objects to it."""
+        here = self._here()
+        told = [words.asked_us_not_to(who, o, here.zone, here.today) for who, o in self._objected]
+        return " ".join((*told, tr("Does this lift that?"))) if told else ""
+
+    def answer_lift(self, lift: Lift) -> None:
+        """Say whether what is agreed lifts what they objected to."""
+        self.change(talk=replace(self.form.talk, lift=lift))
+
+    @property
+    def lacks_lift(self) -> bool:
+        """Whether that has still to be answered."""
+        return self.form.talk.lift is None and bool(self._objected)
+
+    @property
+    def _objected(self) -> tuple[tuple[str, Objection], ...]:
+        """Whoever objected to the way of the talk that is agreed, and what they objected to."""
+        entry = self.reading.entry
+        if entry is None:
+            return ()
+        arriving = self._newcomer.known if self.form.who_id is None else None
+        first = self.history or (arriving.history if arriving is not None else None)
+        people = (*((first,) if first is not None else ()), *self._company.histories(self.form.others))
+        return tuple(
+            (person.prospect.name, objection)
+            for person in people
+            for objection in asks_to_be_lifted(entry.next, person.objections, entry.attempt.at)
         )
 
     @property
@@ -493,6 +527,8 @@ class QuickEntry(QObject):
         first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
         if self.has_the_number is not None:
             first = Field.WHOSE_NUMBER
+        if first is None and self.lacks_lift:
+            first = Field.LIFT
         if first is None:
             first = self._not_asked_about()
         if first is not None:
@@ -572,6 +608,8 @@ class QuickEntry(QObject):
         self._saving = None
         if isinstance(trouble, Refusal) and trouble.problem in (Problem.ALREADY_HERE, Problem.KNOWN_NUMBER):
             self._ask_anew()
+        if isinstance(trouble, Refusal) and trouble.problem is Problem.NEEDS_WHETHER_IT_LIFTS:
+            self._load()  # they objected since, and have to be asked
         self.keep_draft()
         self.refused.emit(trouble)
 
