@@ -16,7 +16,7 @@ from tracker.presentation.us.us_state import UsState
 from tracker.rules.us import Away
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
-from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role
@@ -50,10 +50,8 @@ class AwayDialog(QDialog):
         self.why = line(tr("Why? Such as: holiday"), lambda _text: self._say(""))
         self.told = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.told.hide()
-        fields = QWidget()
-        form = form_layout(fields)
-        form.addRow(tr("Away"), self.days)
-        form.addRow(tr("Why"), self.why)
+        # Qt's own form gives a field that grows no more height than it had.
+        fields = Rows((tr("Away"), self.days), (tr("Why"), self.why))
         close, add = push_button(tr("Close"), Kind.QUIET), push_button(tr("Add"), Kind.PRIMARY)
         close.clicked.connect(self.reject)
         add.clicked.connect(self._add)
