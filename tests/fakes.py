@@ -151,7 +151,7 @@ class FakeQuestions:
                     self._standings(other.id),
                     self._objections(other.id),
                 )
-                for other in self._people()
+                for other in sorted(self._people(), key=lambda p: (p.name, p.id))
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
             self.sharers(prospect),
@@ -159,7 +159,8 @@ class FakeQuestions:
         )
 
     def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
-        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
+        us = self.us
+        found = [us.told(r) for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
         return tuple(sorted(found, key=lambda a: a.id))
 
     def _company(self, of: int) -> tuple[Companion, ...]:
@@ -221,7 +222,7 @@ class FakeQuestions:
 
     def record_of(self, record_id: int) -> Entered | None:
         found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
-        return next((record for record in found if isinstance(record, Entered)), None)
+        return next((self.us.told(record) for record in found if isinstance(record, Entered)), None)
 
     def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Snooze) and r.agreement_id == agreement_id)
@@ -246,7 +247,8 @@ class FakeQuestions:
                 since, ended = (last.settled_at, last.outcome) if last is not None else (None, None)
                 found.append(LeftWithout(person.id, person.name, person.organisation, since, ended))
         found.sort(key=lambda left: (fold(left.name), left.prospect_id))
-        lost = sorted((left for left in found if left.since), key=lambda left: left.since or now, reverse=True)
+        lost = sorted((left for left in found if left.since), key=lambda left: (left.name, left.prospect_id))
+        lost.sort(key=lambda left: left.since or now, reverse=True)
         return (*lost, *(left for left in found if not left.since))
 
     def their_turn(self) -> tuple[Waiting, ...]:
@@ -254,8 +256,9 @@ class FakeQuestions:
         for person in self._people():
             standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
             if standing is not None and standing.kind is StandingKind.THEIR_TURN:
-                waiting.append(Waiting(person.id, person.name, person.organisation, standing.since, standing.words))
-        return tuple(sorted(waiting, key=lambda w: w.since, reverse=True))
+                told = Waiting(person.id, person.name, person.organisation, standing.since, standing.words)
+                waiting.append((standing.since, standing.id, told))
+        return tuple(told for *_, told in sorted(waiting, key=lambda w: w[:2], reverse=True))
 
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         words = sought(text)
@@ -613,7 +616,7 @@ class FakeStore(FakeQuestions):
             raise Refusal(Problem.CHANGED_SINCE, entry.deed.who, self._since(entry, lambda key, _: key in others))
         rows: Rows = {**self.rows, **new}
         if points_nowhere({key: record for key, record in rows.items() if record is not None}, new):
-            people = {of_prospect(old[key]) for key, record in new.items() if record is None}
+            people = {of_prospect(new[key] or old[key]) for key in turned} - {None}
             raise Refusal(
                 Problem.CHANGED_SINCE, entry.deed.who, self._since(entry, lambda _, r: of_prospect(r) in people)
             )
@@ -622,9 +625,8 @@ class FakeStore(FakeQuestions):
         of, detail, seq = entry.deed.name, entry.deed.detail, entry.deed.seq
         if entry.reverses is not None:
             of = entry.deed.of or of
-        written = self._write(
-            name, self.us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq
-        )
+        us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
+        written = self._write(name, us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:

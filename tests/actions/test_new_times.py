@@ -65,6 +65,18 @@ def test_a_new_time_while_another_is_open(
         assert (left.moved_to, left.who_moved, left.settled_at) == (new.id, WhoMoved.THEY_ASKED, NOW)
 
 
+def test_what_nobody_said_anew_is_as_it_was() -> None:
+    at_the_shop = replace(THURSDAY, place="The shop", minutes=45, then="I send a price", every="every spring")
+    counter = after(replace(THEY_WROTE, next=(call_on(day("2026-11-26")),)), at_the_shop)
+    _, new = counter.jo.agreements
+    assert (new.topic, new.place, new.minutes) == ("the files", "The shop", 45)
+    assert (new.then, new.every) == ("I send a price", "every spring")
+    elsewhere = after(
+        replace(THEY_WROTE, next=(call_on(day("2026-11-26"), topic="the files", place="Hers"),)), at_the_shop
+    )
+    assert elsewhere.jo.agreements[-1].place == "Hers"
+
+
 def test_who_asked_changes_no_more_than_who_asked() -> None:
     counter = after(replace(THEY_WROTE, next=(call_on(day("2026-11-26"), who_moved=WhoMoved.WE_ASKED),)), THURSDAY)
     assert [(a.outcome, a.who_moved) for a in counter.jo.agreements] == [(O.MOVED, WhoMoved.WE_ASKED), (O.OPEN, None)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from tests.fakes import FakeStore
 from tests.rules.guard.disagreeing import disagreements
 from tests.storage.contract.objecting_lives import lived
+from tests.storage.contract.two_at_work import worked
 from tests.torture import damaging, killing, power, together, typing
 from tracker.storage.file.opening import open_store
 
@@ -97,6 +99,19 @@ def objections(folder: Path) -> str:
     return f"1,040 random lives, {sum(each.let_pass for each in found):,} contacts let pass: 0 objections lost"
 
 
+def deeds(folder: Path) -> str:
+    done: Counter[str] = Counter()
+    for seed in range(1000, 1100):
+        done += worked(folder / str(seed) / "as-agreed.db", seed, 100)
+    missing = {"give", "correct", "delete", "undo", "redo", "erase", "move", "settle", "hand_over"} - set(done)
+    if missing:
+        raise AssertionError(f"never done: {sorted(missing)}, so this proves nothing")
+    return (
+        f"{sum(done.values()):,} random deeds of two at work, {done['undo']:,} undone and {done['erase']:,} people erased:"
+        " a file and memory agree, the seal holds after each"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -108,6 +123,7 @@ ALL: dict[str, Long] = {
     "words": words,
     "verdicts": verdicts,
     "objections": objections,
+    "deeds": deeds,
 }
 
 

@@ -14,8 +14,9 @@ T = TypeVar("T")
 class Changes:
     """What a deed touched, so that each screen can decide what to read again.
 
-    `prospects` are ids, `days` calendar days of agreements as they were or now are. `everything`: too
-    much to list (an import, the sample data). `seq` is the ledger entry it wrote.
+    `prospects` are ids, `days` calendar days of agreements as they were or now are, each in its own zone. `everything`:
+    too much to list (the sample data), or told on every screen (who of us there are, the policy). `seq` is the ledger
+    entry it wrote.
     """
 
     prospects: frozenset[int] = frozenset()
@@ -88,9 +89,8 @@ class Deed:
     """A ledger entry as a person reads it: what was done (`name`), by whom, when (UTC), about whom.
 
     `who` is the prospect's name as it is now, or which of us it is about, and "" where the entry concerns nobody or
-    several. `of` is, for
-    an undo or redo, the name of the deed it took back or did again. `detail` is a code that `words`
-    understands (a channel, a standing, an outcome), never free text.
+    several. `of` is, for an undo or redo, the name of the deed it took back or did again. `detail` is a code that
+    `words` understands (a channel, a standing, an outcome) or a number, never free text.
     """
 
     seq: int

@@ -1,6 +1,6 @@
 """The sample data read from its one file: people, and what happened with them, dated around any today.
 
-Knows neither the guard nor the store: each contact becomes an entry, and `actions.load_sample` takes it down.
+Knows neither the guard nor the store: each contact becomes an entry, and `load_sample` takes it down.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ class SampleProblem:
 def read_sample(
     text: str, today: date, zone: str, me: str, new_id: Callable[[], int]
 ) -> tuple[Sample, tuple[SampleProblem, ...]]:
-    """The sample with its days counted from `today` and its times in `zone`; `me` did what names nobody else."""
+    """The sample with its days counted from `today` and its times in `zone`; `me` did what names nobody else.
+
+    What cannot be read is left out and told as a problem; nothing is raised.
+    """
     try:
         tables = tomllib.loads(text).get("person", [])
     except tomllib.TOMLDecodeError as error:

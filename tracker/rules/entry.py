@@ -1,7 +1,7 @@
 """What a person tells the program after (or before) a contact: the draft every path to a record goes through.
 
-Quick entry, the command line, the sample data and an import all fill one of these. Knows nothing of
-what becomes of it: the guard judges it and `actions.log_contact` writes it.
+Quick entry, the command line, an answer to what slipped and the sample data all fill one of these. Knows nothing of
+what becomes of it: the guard judges it and `log_contact` writes it.
 """
 
 from __future__ import annotations

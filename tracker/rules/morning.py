@@ -1,4 +1,5 @@
-"""What a day begins with: what slipped, what is agreed for today, what is promised by today, what tomorrow holds.
+"""What a day begins with: what slipped, what is agreed for today, what is promised by today, what tomorrow holds; and
+beside these, whose turn it is and with whom nothing is agreed.
 
 Knows neither where agreements are kept nor how a day is drawn: it takes anything shaped like an agreement.
 """

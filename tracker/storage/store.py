@@ -123,7 +123,7 @@ class SqliteStore(Answers):
                 turned = _Turned(seq, deed.who, names, self._standing_lines(connection, seq, deed, names))
                 tx.about(whom, deed.detail)
                 self._put_back(tx, turned.lines)
-                if deed.detail == ABOUT_US and deeds_done.is_written_by_nobody(connection):
+                if deed.detail == ABOUT_US and who_we_are.is_anything_nobodys(connection):
                     raise Refusal(Problem.CHANGED_SINCE, deed.who)
                 tx.write_ledger_entry(us(at), by, name, reverses=seq)
         except StoreFault as fault:

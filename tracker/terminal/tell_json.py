@@ -55,7 +55,7 @@ def facts(of: Facts) -> Json:
 
 
 def agreement(a: Agreement | Planned) -> Json:
-    told = {
+    told: Json = {
         "id": a.id,
         "kind": a.kind.value,
         "window": window(a.window),
@@ -70,7 +70,8 @@ def agreement(a: Agreement | Planned) -> Json:
         "occasion": a.occasion_id,
     }
     if isinstance(a, Planned):
-        told["who"] = {"id": a.prospect_id, "name": a.name, "organisation": a.organisation}
+        told["who"] = {"id": a.prospect_id, "name": a.person, "organisation": a.organisation}
+        told["with"] = [{"id": id_, "name": name} for id_, name in a.others]
         told["to_tell"] = a.to_tell
     return told
 

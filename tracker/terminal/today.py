@@ -129,6 +129,8 @@ def _about(a: Planned, number: str, desk: Desk) -> str:
         what.append(tr_as("their time", "{time} in {place}", time=there, place=say.place(a.window.zone)))
     if a.topic:
         what.append(say.one_line(a.topic, 100))
+    if a.place:
+        what.append(say.one_line(a.place, 60))
     if a.words:
         what.append(say.quoted(a.words))
     return " · ".join(what)

@@ -1,6 +1,6 @@
 """Log a contact: judged once more inside the one transaction, then written with its verdict, or held.
 
-Knows not who asks: quick entry, the command line and an import come through the same door.
+Knows not who asks: quick entry, the command line and an answer to what slipped come through the same door.
 """
 
 from __future__ import annotations

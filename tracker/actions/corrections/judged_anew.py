@@ -16,7 +16,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.entry import NOTHING, Attempt, as_told
 from tracker.rules.guard import judge
 from tracker.rules.guard.known import window_agreed_to
-from tracker.rules.guard.settling import settle
+from tracker.rules.guard.settling import can_settle, settle
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
@@ -104,7 +104,7 @@ def _one_anew(
     yield contact
     let_go = {a.id: as_before(a, contact.id) for a in history.agreements if is_kept_by(a, contact.id)}
     settled = let_go.get(verdict.agreement_id or 0) or history.agreement(verdict.agreement_id)
-    if settled is not None and _can_be_settled(settled, contact):
+    if settled is not None and can_settle(contact, settled):
         let_go[settled.id] = settle(contact, settled, policy, window_agreed_to(settled, history.agreements))
     yield from let_go.values()
 
@@ -178,12 +178,6 @@ def _kept_by_choice(contact: Contact, was: History, known: History, policy: Poli
     if before.agreement_id is None:
         return NOTHING
     return before.agreement_id if known.agreement(before.agreement_id) is not None else None
-
-
-def _can_be_settled(agreement: Agreement, contact: Contact) -> bool:
-    """As when it is logged: one that is open, or that somebody had called broken or lapsed by hand since."""
-    by_hand = agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
-    return agreement.is_open or (by_hand and not contact.outcome.is_unanswered_try)
 
 
 def _tried(was: History, now: History) -> Iterable[Agreement]:

@@ -244,6 +244,8 @@ def _details(a: Planned, kind: MorningRowKind, at: str, today: date, me: str) ->
     about = a.topic or a.organisation
     if about:
         yield words.one_line(about)
+    if a.place:
+        yield words.one_line(a.place)
 
 
 def _any_time(window: Window, today: date) -> str:

@@ -33,7 +33,7 @@ _LENGTH = re.compile(
 
 
 def read_minutes(text: str) -> int | None:
-    """The minutes that a text says, 1 to a day's; None for one that says no length, or one that long."""
+    """The minutes that a text says, 1 to a day's; None for one that says no length, or a longer one."""
     typed = " ".join(text.casefold().replace("½", ".5").split()).removeprefix("for ").removeprefix("about ")
     typed = _WORDS.get(typed, typed)
     first, _, rest = typed.partition(" ")

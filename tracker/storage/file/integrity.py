@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.actions.safekeeping import HeldRecords
 from tracker.storage.faults import told_as_faults
 from tracker.storage.file import schema_fingerprint
 from tracker.storage.file.connection import APPLICATION_ID, PRAGMAS, SCHEMA_VERSION, UNTOUCHED, bare
@@ -28,6 +29,11 @@ class Counts:
     agreements: int
     contacts: int
     deeds: int
+
+    @property
+    def held(self) -> HeldRecords:
+        """As people are told: they do not count deeds."""
+        return HeldRecords(self.people, self.agreements, self.contacts)
 
 
 @contextmanager
@@ -112,6 +118,7 @@ def check_links(connection: Connection) -> None:
 
 
 def counts(connection: Connection) -> Counts:
+    """What the store of that connection holds. Raises sqlite3.Error."""
     return Counts(
         *connection.execute(
             "SELECT (SELECT count(*) FROM prospect WHERE deleted_us IS NULL), (SELECT count(*) FROM agreement),"

@@ -1,7 +1,7 @@
 """Erasing a person for good: rows, search text, every version the ledger kept, and what others' records say of them.
 
 What had been logged for somebody else and was given to them since goes from that one's past too. The ledger's entries
-and digests stay, so the chain is whole; only what they said is gone. Knows no backup.
+and digests stay, so the chain is whole; only what they said is gone. Knows of backups no more than where to note an id.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ _NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the con
 _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
-_GIVEN = f"l.name = '{DeedName.GIVE_RECORD.value}'"
-_RECEIVED = f"""
-    SELECT DISTINCT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
-     WHERE r.prospect_id = ? AND {_GIVEN} AND r.kind IN ('contact', 'agreement')
-       AND r.before IS NULL AND r.after IS NOT NULL
+_CHANGED_HANDS = f"""
+    SELECT seq, name = '{DeedName.GIVE_RECORD.value}', reverses FROM ledger
+     WHERE name = '{DeedName.GIVE_RECORD.value}' OR reverses IS NOT NULL ORDER BY seq
+"""
+_RECEIVED = """
+    SELECT DISTINCT seq FROM ledger_row
+     WHERE prospect_id = ? AND kind IN ('contact', 'agreement') AND before IS NULL AND after IS NOT NULL
 """
 _BESIDE = """
     SELECT kind, record_id, prospect_id, before IS NOT NULL AND after IS NULL
       FROM ledger_row WHERE seq = ? AND prospect_id <> ?
 """
-_PUT = f"""
-    SELECT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
-     WHERE r.kind = ? AND r.record_id = ? AND {_GIVEN} AND r.before IS NULL AND r.after IS NOT NULL
-"""
+_PUT = "SELECT seq FROM ledger_row WHERE kind = ? AND record_id = ? AND before IS NULL AND after IS NOT NULL"
 Key = tuple[RecordKind, int]
 
 
 def is_there(connection: Connection, prospect_id: int) -> bool:
+    """Whether anybody has that id, the trash included. Raises StoreFault."""
     with told_as_faults():
         found = connection.execute("SELECT 1 FROM prospect WHERE id = ?", (prospect_id,)).fetchone()
     return found is not None
@@ -97,6 +97,7 @@ def rewrite_if_due(connection: Connection) -> None:
 
 
 def is_rewrite_due(connection: Connection) -> bool:
+    """Whether somebody was erased since the whole file was last written anew."""
     return connection.execute("SELECT 1 FROM meta WHERE name = ?", (_REWRITE,)).fetchone() is not None
 
 
@@ -109,13 +110,14 @@ def erased_in(connection: Connection) -> list[int]:
 def note_erased(backups: Path, prospect_id: int) -> None:
     """Note the bare id beside the backups, for the day the live file cannot be read and one of them is brought back.
 
-    The ledger has it too, so a note that cannot be written costs nothing today.
+    The ledger has it too, so a note that cannot be written costs nothing while that file can be read.
     """
     with suppress(OSError):
         append_private(backups / _ERASED, f"{prospect_id}\n".encode())
 
 
 def noted_erased(backups: Path) -> list[int]:
+    """The ids that were noted so; none where they cannot be read."""
     try:
         lines = read_small(backups / _ERASED).decode("ascii", "replace").splitlines()
     except OSError:
@@ -127,10 +129,14 @@ def _given_to(connection: Connection, prospect_id: int) -> set[Key]:
     """Of what was given to that person by somebody it was never with: what the ledger keeps of it there.
 
     Those records themselves, under whatever ids and in whoever's they stood before, and contacts that were judged by
-    them. What was given back by undo since is there again, and stays.
+    them. What undo gave back was given as well: whose it is again leaves nothing with whoever had it between.
     """
     found: set[Key] = set()
-    to_follow = [(seq, prospect_id) for (seq,) in connection.execute(_RECEIVED, (prospect_id,))]
+    changed_hands = _changed_hands(connection)
+    if not changed_hands:
+        return found
+    received = connection.execute(_RECEIVED, (prospect_id,)).fetchall()
+    to_follow = [(seq, prospect_id) for (seq,) in received if seq in changed_hands]
     followed: set[tuple[int, int]] = set()
     while to_follow:
         seq, whose = to_follow.pop()
@@ -143,7 +149,17 @@ def _given_to(connection: Connection, prospect_id: int) -> set[Key]:
                 found |= {key} if key[0] is RecordKind.CONTACT else set()
             elif record_mapper.get_row(connection, *key) is None:
                 found.add(key)
-                to_follow += [(earlier, before_them) for (earlier,) in connection.execute(_PUT, (kind, record_id))]
+                put = connection.execute(_PUT, (kind, record_id))
+                to_follow += [(earlier, before_them) for (earlier,) in put if earlier in changed_hands]
+    return found
+
+
+def _changed_hands(connection: Connection) -> set[int]:
+    """The entries in which something was given to somebody, undone and done again included."""
+    found: set[int] = set()
+    for seq, is_given, reverses in connection.execute(_CHANGED_HANDS):
+        if is_given or reverses in found:
+            found.add(seq)
     return found
 
 
@@ -180,9 +196,8 @@ def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
 
 
 def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
-    """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects.
-
-    As they will be without it.
+    """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects, as
+    they will be without it.
 
     What the ledger kept of those is emptied; the entry of the erasing says what they are from then on.
     """
