@@ -9,12 +9,12 @@ from tracker.actions.people.add_prospect import add_prospect, kept_in_notes
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
-from tracker.terminal import tell_json
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import listed
-from tracker.terminal.page import Page
 from tracker.terminal.someone_new import known_or_added, nobodys_number, someone_new
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest
 from tracker.tongue import Theirs, tr
 
 

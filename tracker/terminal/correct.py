@@ -18,12 +18,12 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import known
-from tracker.terminal.page import Page
-from tracker.terminal.tell_verdict import verdict_json
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import verdict_json
 from tracker.terminal.when import asked_back
 from tracker.tongue import Theirs, tr
 

@@ -25,15 +25,15 @@ from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
-from tracker.terminal.page import Page
 from tracker.terminal.someone_new import known_or_added, nobodys_number, nothing_about_someone_new, someone_new
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import Typed, moment_typed, window_typed
 from tracker.tongue import Theirs, sentence, tr
 

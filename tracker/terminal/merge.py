@@ -11,7 +11,7 @@ from tracker.rules.plain_dates import DateWords
 from tracker.terminal.correct import tell_corrected
 from tracker.terminal.exits import ExitCode
 from tracker.terminal.near import known
-from tracker.terminal.page import Page
+from tracker.terminal.telling.page import Page
 
 
 def merge(arguments: Namespace, desk: Desk, _words: DateWords, page: Page) -> ExitCode:

@@ -19,12 +19,12 @@ from tracker.rules.history import History
 from tracker.rules.morning import has_slipped
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
 from tracker.terminal.command_arguments import Became
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import known
-from tracker.terminal.page import Page
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
 from tracker.tongue import Theirs, tr
 

@@ -14,8 +14,8 @@ from tracker.rules.plain_dates import DateWords
 from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in, instant, zone_of
 from tracker.terminal.exits import ExitCode
-from tracker.terminal.page import Page, columns
-from tracker.terminal.tell_json import morning as morning_json
+from tracker.terminal.telling.page import Page, columns
+from tracker.terminal.telling.tell_json import morning as morning_json
 from tracker.terminal.to_ring import Numbers, numbers_json, numbers_to_ring, tell_numbers
 from tracker.terminal.when import day_typed
 from tracker.tongue import tr_as, tr_n
