@@ -126,3 +126,23 @@ def test_what_was_not_agreed_with_them_cannot_be_kept_with_them() -> None:
         assert (told.code, told.out) == (3, "")
         assert told.err == f"--keeps: nothing numbered {number} was agreed with “Jo Hill”.\n"
     assert contacts_with(desk, JO) == ()
+
+
+def test_a_talk_by_a_way_they_objected_to_says_that_this_still_stands_unless_it_is_lifted() -> None:
+    wrote = (
+        "log",
+        "Jo Hill",
+        "--channel",
+        "email",
+        "--direction",
+        "in",
+        "--talk",
+        "tomorrow 10:00",
+        "--by-channel",
+        "call",
+    )
+    told = typed(desk_with(*OBJECTED), *wrote)
+    assert told.code == 0
+    assert "That still stands. If this lifts it, say so with --lift." in " ".join(told.out.split())
+    assert "still stands" not in typed(desk_with(*OBJECTED), *wrote, "--lift", "once").out
+    assert "still stands" not in typed(desk_with(*TURN), *wrote).out

@@ -20,6 +20,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.guard.settling import objecting_to
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
@@ -292,6 +293,21 @@ def _tell_held(held: Held, history: History | None, arguments: Namespace, desk: 
     return exit_of(held.verdict.level)
 
 
+def _still_objecting(logged: Logged, arguments: Namespace, desk: Desk) -> tuple[str, ...]:
+    """What they had objected to by the way in which a talk was agreed, where nobody said that this lifts it."""
+    talk = next((a for a in logged.agreed if a.kind is AgreementKind.TALK), None)
+    if talk is None or arguments.lift is not None or arguments.object:
+        return ()
+    try:
+        history = desk.store.history_of(logged.prospect.id)
+    except StoreFault:
+        return ()
+    objecting = objecting_to(talk.channel, history.objections, logged.contact.at) if history is not None else []
+    today = day_in(desk.now(), desk.zone)
+    told = (say.lifted(o, None, desk.zone, today) for o in objecting[:1])
+    return tuple(tr("{objection} If this lifts it, say so with --lift.", objection=Theirs(line)) for line in told)
+
+
 def _against(agreed: Agreement, logged: Logged, desk: Desk) -> str:
     """What else is in our diary at that time; "" for nothing, and where the store cannot say."""
     if agreed.kind is not AgreementKind.TALK:
@@ -372,6 +388,8 @@ def _tell_logged(
         against = _against(agreed, logged, desk)
         if against:
             page.line(against, indent=2)
+    for line in _still_objecting(logged, arguments, desk):
+        page.line(line)
     for ended in logged.ended:
         page.line(say.ended(ended, today, desk.zone))
     if logged.over is not None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import JO, day, exact, jo, talk
+from tests.builders import JO, day, exact, jo, objects, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer
@@ -18,6 +18,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Ready
 from tracker.rules.entry import NOTHING
+from tracker.rules.prospect import Objection
 
 KEY = Qt.Key
 CALL = talk(exact("2026-11-19 10:00"))
@@ -28,7 +29,7 @@ THEY_WROTE = replace(THEY_RANG, channel=Channel.EMAIL)
 I_RANG = replace(THEY_RANG, direction=Direction.OUT)
 
 
-def open_on(desk: Desk, form: Form, *agreements: Agreement) -> None:
+def open_on(desk: Desk, form: Form, *agreements: Agreement | Objection) -> None:
     """It is Wednesday 18 November, ten o'clock."""
     desk.at("2026-11-18 10:00")
     do(desk.store, jo(), *agreements)
@@ -150,3 +151,49 @@ def test_whether_they_are_ready_is_asked_after_conversations_only(desk: Desk, ch
     due = talk(day("2026-11-18"), channel=channel)
     open_on(desk, replace(I_RANG, channel=channel), due)
     assert desk.window.entry.happened.kept.forward.isVisibleTo(desk.window.entry) is asked
+
+
+NO_CALLS = objects(Channel.CALL, "2026-11-01 10:00", words="e-mail only")
+STANDS = "Not by phone: “e-mail only”, on 1 November. That still stands."
+
+
+@pytest.mark.parametrize(
+    ("presses", "told", "once", "for_good"),
+    [
+        (1, "Not by phone: “e-mail only”, on 1 November. For this once that is lifted.", True, False),
+        (2, "Not by phone: “e-mail only”, on 1 November. That is lifted for good.", False, True),
+    ],
+)
+def test_agreeing_to_a_way_they_objected_to_says_so_and_alt_b_lifts_it(
+    desk: Desk, presses: int, told: str, once: bool, for_good: bool
+) -> None:
+    open_on(desk, replace(THEY_WROTE, next=frozenset({Next.TALK}), talk=TalkForm("fri 3pm")), NO_CALLS)
+    lifted = desk.window.entry.next.lifted
+    assert lifted.told.text() == STANDS
+    for _ in range(presses):
+        desk.press(KEY.Key_B, alt=True)
+    assert lifted.told.text() == told
+    save(desk)
+    history = desk.history("Jo Hill")
+    assert [a.lifts_once for a in history.agreements] == [once]
+    assert [o.lifted_at is not None for o in history.objections] == [for_good]
+
+
+def test_it_is_asked_once_and_saving_again_leaves_it_standing(desk: Desk) -> None:
+    open_on(desk, replace(THEY_WROTE, next=frozenset({Next.TALK}), talk=TalkForm("fri 3pm")), NO_CALLS)
+    save(desk)
+    assert desk.history("Jo Hill").agreements == ()
+    assert "does this lift it?" in " ".join(desk.words_in(desk.window.entry))
+    save(desk)
+    history = desk.history("Jo Hill")
+    assert [(a.lifts_once, o.lifted_at) for a, o in zip(history.agreements, history.objections, strict=True)] == [
+        (False, None)
+    ]
+
+
+def test_another_way_or_no_objection_asks_nothing(desk: Desk) -> None:
+    form = replace(THEY_WROTE, next=frozenset({Next.TALK}), talk=TalkForm("fri 3pm", Channel.MEETING))
+    open_on(desk, form, NO_CALLS)
+    assert desk.window.entry.next.lifted.told.text() == ""
+    save(desk)
+    assert len(desk.history("Jo Hill").agreements) == 1

@@ -39,10 +39,11 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.entry import NewProspect
+from tracker.rules.entry import Lift, NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
+from tracker.rules.guard.settling import objecting_to
 from tracker.rules.history import History
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
 
@@ -93,6 +94,7 @@ class QuickEntry(QObject):
         self.foretold = Foretold()
         self._lacks: tuple[Problem, ...] = ()
         self._asked_may_i = False
+        self._asked_to_lift = False
         self._asked_about: set[str] = set()
         self._company = Company(dispatcher, self._read)
         self._diary = Diary(dispatcher, here, self.changed.emit)
@@ -138,6 +140,7 @@ class QuickEntry(QObject):
         self.is_restored = restored
         self.history = None
         self._asked_may_i = False
+        self._asked_to_lift = False
         self._load()
         self._ask_whom()
         self._read()
@@ -307,6 +310,24 @@ class QuickEntry(QObject):
     def turn_withdrawn(self) -> None:
         """What it calls off stands all the same, or is called off after all."""
         self.change(talks_stand=not self.form.talks_stand)
+
+    @property
+    def _objecting(self) -> list[Objection]:
+        """What they had objected to by the way in which a talk is agreed here."""
+        if self.history is None or Next.TALK not in self.form.next:
+            return []
+        return objecting_to(self.form.talk.channel, self.history.objections, self.reading.attempt.at)
+
+    @property
+    def told_lifted(self) -> str:
+        """What they had objected to, and what becomes of it, in words; "" where they had not."""
+        here, objecting = self._here(), self._objecting
+        return words.lifted(objecting[0], self.form.talk.lift, here.zone, here.today) if objecting else ""
+
+    def turn_lift(self) -> None:
+        """The next of: it still stands, lifted for this once, lifted for good."""
+        following = {None: Lift.ONCE, Lift.ONCE: Lift.ALL, Lift.ALL: None}
+        self.change(talk=replace(self.form.talk, lift=following[self.form.talk.lift]))
 
     @property
     def told_over(self) -> str:
@@ -517,6 +538,9 @@ class QuickEntry(QObject):
             if self.is_doubtful(field) and typed not in self._asked_about:
                 self._asked_about.add(typed)
                 return field
+        if self._objecting and self.form.talk.lift is None and not self._asked_to_lift:
+            self._asked_to_lift = True
+            return Field.LIFT
         if self._may_i_is_open and not self._asked_may_i:
             self._asked_may_i = True
             return Field.MAY_I

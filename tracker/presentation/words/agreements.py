@@ -9,6 +9,7 @@ from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PRO
 from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_when
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
+from tracker.rules.entry import Lift
 from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.us import is_same_user
@@ -226,6 +227,17 @@ def objection(o: Objection, zone: str, today: date) -> str:
         return tr("No contact at all: {asked}", asked=asked)
     # T: "Not by phone: “e-mail only”, on 12 November"
     return tr("Not {way}: {asked}", way=WAY[o.channel].told(), asked=asked)
+
+
+def lifted(o: Objection, lift: Lift | None, zone: str, today: date) -> str:
+    """What becomes of what they had objected to, now that they agree to talk by that way."""
+    told = objection(o, zone, today)
+    if lift is None:
+        # T: "Not by phone: “e-mail only”, on 12 November. That still stands."
+        return tr("{objection}. That still stands.", objection=told)
+    if lift is Lift.ONCE:
+        return tr("{objection}. For this once that is lifted.", objection=told)
+    return tr("{objection}. That is lifted for good.", objection=told)
 
 
 EARLIEST = {

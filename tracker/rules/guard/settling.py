@@ -193,7 +193,12 @@ def lifted_by(agreed: Iterable[Agreement], objections: Iterable[Objection], at: 
 
 
 def _against(agreement: Agreement, objections: Iterable[Objection], at: datetime) -> list[Objection]:
-    return [o for o in objections if o.holds_at(at) and o.covers(agreement.channel)]
+    return objecting_to(agreement.channel, objections, at)
+
+
+def objecting_to(channel: Channel, objections: Iterable[Objection], at: datetime) -> list[Objection]:
+    """The objections to that way that are in force at `at`: agreeing to talk by it asks whether that lifts them."""
+    return [o for o in objections if o.holds_at(at) and o.covers(channel)]
 
 
 def days_between(one: Window, other: Window) -> int:

@@ -16,7 +16,8 @@ from tracker.presentation.entry.what_it_keeps import OverAnswer
 from tracker.presentation.entry_form import Field, Form, Next
 from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Channel
-from tracker.tongue import tr, tr_as
+from tracker.rules.entry import Lift
+from tracker.tongue import sentence, tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
@@ -25,6 +26,12 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 LONG_WIDTH = 170
+LIFTS = {
+    None: sentence("This lifts it, for this once (Alt+B)"),
+    Lift.ONCE: sentence("This lifts it for good (Alt+B)"),
+    Lift.ALL: sentence("It still stands (Alt+B)"),
+}
+"""What the key says next of what they had objected to."""
 
 
 class EntryNext(QWidget):
@@ -115,6 +122,8 @@ class EntryNext(QWidget):
             tr("Let both stand (Alt+Z)") if state.foretold.in_its_place else tr("In its place (Alt+Z)"),
         )
         self.talk_rows.set_visible(self.beside, bool(state.told_beside))
+        self.lifted.show_words(state.told_lifted, LIFTS[form.talk.lift].told())
+        self.talk_rows.set_visible(self.lifted, bool(state.told_lifted))
         self.over_told.setText(state.told_over)
         self.over.choose(state.over_answer)
         for widget in (self.over_told, self.over):
@@ -149,6 +158,7 @@ class EntryNext(QWidget):
         self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
         self.talk_then = line(tr("What happens after that? Such as: I send a price"), lambda text: change(then=text))
         self.beside = OneWay(self._state.turn_beside, "Alt+Z")
+        self.lifted = OneWay(self._state.turn_lift, "Alt+B")
         self.over_told = PlainLabel("", Type.SOFT, wrap=True)
         self.over: ChipGroup[OverAnswer] = ChipGroup(
             tr("What became of it?"),
@@ -165,6 +175,7 @@ class EntryNext(QWidget):
             ("", self.over_told),
             ("", self.over),
             (tr("How"), self.talk_channel),
+            ("", self.lifted),
             (tr("Where"), self._where()),
             (tr("About"), self.topic),
             (tr("They said"), self.talk_words),

@@ -355,6 +355,13 @@ class QuickEntryDialog(QDialog):
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
             Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
+            Field.LIFT: (
+                self.next.lifted.turn,
+                tr(
+                    "They had asked not to be contacted that way: does this lift it? Alt+B says so; saving again leaves"
+                    " it as it is."
+                ),
+            ),
             Field.MAY_I: (
                 self.next.choices.row(Next.TALK),
                 tr(
