@@ -183,7 +183,7 @@ def test_what_waits_for_the_day_comes_once_when_the_store_is_reached_at_last(
     assert settled == []
     reluctant.fault = None
     if fault is Fault.LOCKED:
-        window._minute.timeout.emit()
+        window.time.minute.timeout.emit()
     else:
         window.trouble.try_again.emit()
     assert window.pages.currentWidget() is window.day
