@@ -68,7 +68,7 @@ def heard(process: subprocess.Popen[str]) -> str:
 def test_a_second_start_asks_the_first_to_come_forward_and_ends(first: subprocess.Popen[str], lock: Path) -> None:
     assert heard(first) == "first"
     for _ in range(2):
-        assert started(lock).communicate(timeout=10)[0].strip() == "second"
+        assert started(lock).communicate(timeout=60)[0].strip() == "second"
         assert heard(first) == "forward"
 
 

@@ -24,7 +24,7 @@ from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 15
+SECONDS = 60
 
 WITH_A_WINDOW = """
 import sys, time

@@ -24,8 +24,8 @@ from tracker.widgets.keys.keys_dialog import KeysDialog
 from tracker.widgets.look.plain_label import PlainLabel
 
 JO = 1
-PATIENCE_MS = 3_000
-"""Longer than it takes until somebody is told that they wait."""
+PATIENCE_MS = 60_000
+"""Far longer than it takes until somebody is told that they wait, however much else the machine has to do."""
 
 NAMES = (
     "new-entry",
