@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.presentation.states import States
+    from tracker.rules.channel import Channel
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
     from tracker.widgets.flows.merge_dialog import MergeDialog
-    from tracker.widgets.keys_dialog import KeyGroup, KeysDialog
+    from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.settings_dialog import SettingsDialog
@@ -66,6 +67,12 @@ class Dialogs(QObject):
         if trouble is None:
             self.settings_saved.emit()
         return trouble
+
+    def open_say(self, prospect_id: int, channel: Channel) -> None:
+        """The wording for that person, as typed where something was; where it is in front, say so."""
+        if self.say.is_open and self._states.saying.is_for(prospect_id):
+            self.said.emit(tr("That wording is open already."))
+        self.say().open_for(prospect_id, channel)
 
     def answer_country(self, country: str) -> None:
         """Keep in which country numbers without a code are rung, and that it was asked."""
@@ -119,6 +126,6 @@ class Dialogs(QObject):
         return AwayDialog(self._states.us, self._states.here, self._states.explain, self._over)
 
     def _keys(self) -> KeysDialog:
-        from tracker.widgets.keys_dialog import KeysDialog
+        from tracker.widgets.keys.keys_dialog import KeysDialog
 
         return KeysDialog(self._keys_told(), self._over)

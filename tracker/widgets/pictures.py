@@ -43,7 +43,7 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     window.begin()
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
-        window.clock_bar.hide()
+        window.time.clock_bar.hide()
         sample = window.states.sample
         window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
         for name, scene in scenes_of(window):
@@ -242,8 +242,8 @@ def _sample_kept(window: MainWindow) -> QWidget:
 def _clock_ahead(window: MainWindow) -> QWidget:
     window.sample_bar.show_sample(False, None, window.calendar.today)
     now = window.states.now()
-    window.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
-    window.clock_bar.show()
+    window.time.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
+    window.time.clock_bar.show()
     return window
 
 

@@ -85,6 +85,10 @@ class SayState(QObject):
 
         self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
 
+    def is_for(self, prospect_id: int) -> bool:
+        """Whether it was opened for that person last."""
+        return self._wanted == prospect_id
+
     def choose(self, way: SayAs) -> None:
         """Say it that way."""
         self.way = way

@@ -200,7 +200,11 @@ class Flows(QObject):
 
     def _promise_to(self, history: History, question: str) -> None:
         prospect = history.prospect
-        self.promising.ask(prospect.id, prospect.name, question)
+        if self._promise_dialog.is_open and self._states().promising.is_for(prospect.id, question):
+            self.promising.activateWindow()
+            self.said.emit(tr("That promise is open already, as it was typed."))
+        else:
+            self.promising.ask(prospect.id, prospect.name, question)
 
     def _give_to(self, agreement_id: int, name: str) -> None:
         """Whoever closes the dialog before the answer is there still hears of a refusal."""
