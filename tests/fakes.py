@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.actions.outcome import ABOUT_US, MERGED, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
     Entered,
@@ -32,6 +32,7 @@ from tracker.actions.ports import (
     Waiting,
     Written,
     as_one,
+    planned_from,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.brought_in import BroughtIn
@@ -150,7 +151,7 @@ class FakeQuestions:
                     self._standings(other.id),
                     self._objections(other.id),
                 )
-                for other in self._people()
+                for other in sorted(self._people(), key=lambda p: (p.name, p.id))
                 if other.id != prospect_id and are_beside(prospect, other)
             ),
             self.sharers(prospect),
@@ -158,7 +159,8 @@ class FakeQuestions:
         )
 
     def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
-        found = [r for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
+        us = self.us
+        found = [us.told(r) for r in self.rows.values() if isinstance(r, Agreement) and r.occasion_id == occasion_id]
         return tuple(sorted(found, key=lambda a: a.id))
 
     def _company(self, of: int) -> tuple[Companion, ...]:
@@ -220,7 +222,7 @@ class FakeQuestions:
 
     def record_of(self, record_id: int) -> Entered | None:
         found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
-        return next((record for record in found if isinstance(record, Entered)), None)
+        return next((self.us.told(record) for record in found if isinstance(record, Entered)), None)
 
     def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Snooze) and r.agreement_id == agreement_id)
@@ -245,7 +247,8 @@ class FakeQuestions:
                 since, ended = (last.settled_at, last.outcome) if last is not None else (None, None)
                 found.append(LeftWithout(person.id, person.name, person.organisation, since, ended))
         found.sort(key=lambda left: (fold(left.name), left.prospect_id))
-        lost = sorted((left for left in found if left.since), key=lambda left: left.since or now, reverse=True)
+        lost = sorted((left for left in found if left.since), key=lambda left: (left.name, left.prospect_id))
+        lost.sort(key=lambda left: left.since or now, reverse=True)
         return (*lost, *(left for left in found if not left.since))
 
     def their_turn(self) -> tuple[Waiting, ...]:
@@ -253,8 +256,9 @@ class FakeQuestions:
         for person in self._people():
             standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
             if standing is not None and standing.kind is StandingKind.THEIR_TURN:
-                waiting.append(Waiting(person.id, person.name, person.organisation, standing.since, standing.words))
-        return tuple(sorted(waiting, key=lambda w: w.since, reverse=True))
+                told = Waiting(person.id, person.name, person.organisation, standing.since, standing.words)
+                waiting.append((standing.since, standing.id, told))
+        return tuple(told for *_, told in sorted(waiting, key=lambda w: w[:2], reverse=True))
 
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         words = sought(text)
@@ -394,6 +398,10 @@ class FakeQuestions:
         found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.source == source)
         return tuple(sorted(found, key=lambda b: b.id))
 
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.prospect_id == prospect_id)
+        return tuple(sorted(found, key=lambda b: b.id))
+
     def undoable(self, by: str) -> Deed | None:
         head = self._undo_head(by)
         return head.deed if head is not None else None
@@ -463,7 +471,7 @@ class FakeQuestions:
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
         us = self.us
-        return as_one(planned(us.told(a), people[a.prospect_id]) for a in found)
+        return as_one(planned_from(us.told(a), people[a.prospect_id]) for a in found)
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
@@ -581,14 +589,12 @@ class FakeStore(FakeQuestions):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self._remember(person, at, None)
         gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
-        theirs = {
-            id_
-            for rows in (*(e.before for e in self.ledger), *(e.after for e in self.ledger), self.rows)
-            for (kind, id_), r in rows.items()
-            if kind is Contact and of_prospect(r) == prospect_id
-        }
+        people = {prospect_id, *self._merged_into(prospect_id)}
+        past = [rows for entry in self.ledger for rows in (entry.before, entry.after)]
+        every = {key for rows in (*past, self.rows) for key, r in rows.items() if of_prospect(r) in people}
+        theirs = {id_ for kind, id_ in every if kind is Contact}
         self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
-        self.out_of_reach |= {e.deed.seq for e in self.ledger if gone.keys() & e.after.keys()}
+        self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]
         nothing: Rows = dict.fromkeys(gone)
@@ -597,6 +603,16 @@ class FakeStore(FakeQuestions):
         self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {}, changes=Changes(everything=True, seq=changes.seq))
         self.out_of_reach.add(len(self.ledger))
         return changes
+
+    def _merged_into(self, prospect_id: int) -> set[int]:
+        """Whose records became that person's, one way or by another's."""
+        found: set[int] = set()
+        last = {id_: e for e in self.ledger for kind, id_ in e.after if kind is Prospect}
+        for id_, entry in last.items():
+            goes = entry.deed.detail == MERGED and entry.prospect_id == prospect_id != id_
+            if goes and (Prospect, id_) not in self.rows and id_ not in found:
+                found |= {id_, *self._merged_into(id_)}
+        return found
 
     def _turn(
         self, entry: LedgerEntry | None, nothing: Problem, name: DeedName, by: str, at: datetime
@@ -612,7 +628,7 @@ class FakeStore(FakeQuestions):
             raise Refusal(Problem.CHANGED_SINCE, entry.deed.who, self._since(entry, lambda key, _: key in others))
         rows: Rows = {**self.rows, **new}
         if points_nowhere({key: record for key, record in rows.items() if record is not None}, new):
-            people = {of_prospect(old[key]) for key, record in new.items() if record is None}
+            people = {of_prospect(new[key] or old[key]) for key in turned} - {None}
             raise Refusal(
                 Problem.CHANGED_SINCE, entry.deed.who, self._since(entry, lambda _, r: of_prospect(r) in people)
             )
@@ -621,9 +637,8 @@ class FakeStore(FakeQuestions):
         of, detail, seq = entry.deed.name, entry.deed.detail, entry.deed.seq
         if entry.reverses is not None:
             of = entry.deed.of or of
-        written = self._write(
-            name, self.us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq
-        )
+        us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
+        written = self._write(name, us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:
@@ -696,27 +711,6 @@ def a_desk(store: FakeStore, now: Callable[[], datetime], me: str = "Maria", pol
         "Europe/London",
         policy or Policy(zone="Europe/London"),
         lambda typed: f"+{digits(typed)}" if typed.strip().startswith("+") else "",
-    )
-
-
-def planned(agreement: Agreement, of: Prospect) -> Planned:
-    return Planned(
-        agreement.id,
-        of.id,
-        of.name,
-        of.organisation,
-        agreement.kind,
-        agreement.window,
-        agreement.channel,
-        agreement.owner,
-        agreement.topic,
-        agreement.words,
-        agreement.made_at,
-        agreement.outcome,
-        agreement.to_tell,
-        agreement.place,
-        agreement.minutes,
-        agreement.occasion_id,
     )
 
 

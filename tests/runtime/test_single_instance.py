@@ -15,34 +15,34 @@ from pathlib import Path
 import pytest
 
 from tracker.runtime.folder_lock import FolderLock
-from tracker.runtime.single_instance import FirstInstance, first_instance
+from tracker.runtime.single_instance import FirstInstance, Wish, first_instance
 
 FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
-from tracker.runtime.single_instance import first_instance
+from tracker.runtime.single_instance import Wish, first_instance
 
 app = QCoreApplication([])
 
 
-def forward():
-    print("forward", flush=True)
+def asked(wish):
+    print(wish, flush=True)
 
 
-held = first_instance(Path(sys.argv[1]))
+held = first_instance(Path(sys.argv[1]), Wish(sys.argv[2]))
 if held is None:
     print("second", flush=True)
     sys.exit(0)
-held.listen(forward)
+held.listen(asked)
 print("first", flush=True)
 QTimer.singleShot(20_000, app.quit)
 app.exec()
 """
 
 
-def started(lock: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", FIRST, str(lock)], stdout=subprocess.PIPE, text=True)
+def started(lock: Path, wish: Wish = Wish.SHOW) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", FIRST, str(lock), wish], stdout=subprocess.PIPE, text=True)
 
 
 @pytest.fixture(params=["short", "long"])
@@ -65,11 +65,28 @@ def heard(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def test_a_second_start_asks_the_first_to_come_forward_and_ends(first: subprocess.Popen[str], lock: Path) -> None:
+def test_a_second_start_tells_the_first_what_it_is_for_and_ends(first: subprocess.Popen[str], lock: Path) -> None:
     assert heard(first) == "first"
-    for _ in range(2):
-        assert started(lock).communicate(timeout=60)[0].strip() == "second"
-        assert heard(first) == "forward"
+    for wish in (*Wish, *Wish):
+        assert started(lock, wish).communicate(timeout=60)[0].strip() == "second"
+        assert heard(first) == wish
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the socket is a file there")
+@pytest.mark.parametrize("said", [b"", b"rm -rf", b"x" * 100_000])
+def test_whatever_else_is_said_to_the_first_is_a_wish_to_see_it(tmp_path: Path, said: bytes) -> None:
+    """One of an earlier version says nothing at all, and is heard as well."""
+    first = started(tmp_path / "as-agreed.lock")
+    try:
+        assert heard(first) == "first"
+        with socket.socket(socket.AF_UNIX) as caller, contextlib.chdir(tmp_path):
+            caller.connect("as-agreed.socket")
+            caller.sendall(said)
+            assert caller.recv(9) == b"heard"
+        assert heard(first) == "show"
+    finally:
+        first.kill()
+        first.communicate()
 
 
 def test_one_that_was_killed_leaves_nothing_in_the_way(first: subprocess.Popen[str], lock: Path) -> None:
@@ -101,7 +118,7 @@ def test_of_several_that_start_at_once_one_is_first_and_hears_all_the_others(loc
         said = {process: heard(process) for process in several}
         assert sorted(said.values()) == ["first", "second", "second", "second"]
         winner = next(process for process in several if said[process] == "first")
-        assert [heard(winner) for _ in range(3)] == ["forward"] * 3
+        assert [heard(winner) for _ in range(3)] == ["show"] * 3
     finally:
         for process in several:
             process.kill()

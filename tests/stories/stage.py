@@ -8,7 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from tests.stories.story import Ask, Deed, Dial, Know, Log, Morning, Person, Say, See, Story, Write
+from tests.stories.story import (
+    Ask,
+    Away,
+    Colleague,
+    Correct,
+    Deed,
+    Dial,
+    Know,
+    Log,
+    Morning,
+    Person,
+    Say,
+    See,
+    Settle,
+    Start,
+    Story,
+    Write,
+)
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import StandingKind
@@ -17,7 +34,10 @@ from tracker.rules.wording import asks_about_the_order, name_too_often, weak_ope
 
 @dataclass(frozen=True, slots=True)
 class SeenVerdict:
-    """`words` is all that was said; `asked_before` the old answers that were at hand (None: nowhere to be seen)."""
+    """`words` is all that was said; `asked_before` the old answers that were at hand (None: nowhere to be seen).
+
+    `told` is what was said of the time that was agreed.
+    """
 
     level: str
     codes: list[str]
@@ -25,6 +45,7 @@ class SeenVerdict:
     basis: str | None
     held: bool = False
     asked_before: str | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,12 @@ class Stage(Protocol):
     """Whether the steps are taken with what only the window can do."""
 
     def sit_down(self, at: str, me: str) -> None: ...
+    def start(self, start: Start) -> None: ...
+    def colleague(self, colleague: Colleague) -> None: ...
+    def us(self) -> list[str]: ...
+    def away(self, away: Away) -> None: ...
+    def settle(self, settle: Settle) -> None: ...
+    def correct(self, correct: Correct) -> None: ...
     def ask(self, ask: Ask) -> SeenVerdict: ...
     def dial(self, dial: Dial) -> SeenVerdict: ...
     def log(self, log: Log) -> SeenVerdict: ...
@@ -72,6 +99,20 @@ def play(story: Story, stage: Stage) -> None:
 
 def _take(deed: Deed, see: See, stage: Stage) -> None:
     match deed:
+        case Start():
+            stage.start(deed)
+            check_us(see, stage.us())
+        case Colleague():
+            stage.colleague(deed)
+            check_us(see, stage.us())
+        case Away():
+            stage.away(deed)
+        case Settle():
+            stage.settle(deed)
+            check_history(see, stage.kept(deed.who))
+        case Correct():
+            stage.correct(deed)
+            check_history(see, stage.kept(deed.who))
         case Ask():
             check_verdict(see, stage.ask(deed))
         case Dial():
@@ -98,6 +139,11 @@ def _take(deed: Deed, see: See, stage: Stage) -> None:
             check_message(see, deed, stage.write(deed))
 
 
+def check_us(see: See, seen: list[str]) -> None:
+    assert see.us is not None, "who of us there are belongs to the story"
+    assert seen == see.us
+
+
 def check_verdict(see: See, seen: SeenVerdict) -> None:
     assert see.level is not None, "a contact's level belongs to the story"
     assert (seen.level, seen.codes) == (see.level, see.codes or [])
@@ -108,6 +154,8 @@ def check_verdict(see: See, seen: SeenVerdict) -> None:
     assert seen.held == bool(see.held)
     for words in see.asked_before or ():
         assert words in (seen.asked_before or "")
+    for words in see.told or ():
+        assert words in seen.told
 
 
 def check_kept(see: See, seen: SeenVerdict, history: History) -> None:
@@ -138,13 +186,7 @@ def check_morning(see: See, seen: SeenMorning) -> None:
 def check_person(see: See, seen: SeenPerson, history: History) -> None:
     if see.earliest is not None:
         assert seen.earliest == see.earliest
-    if see.standing is not None:
-        last = max((s.since for s in history.standings), default=None)
-        now = standing_at(history.standings, last) if last is not None else None
-        assert (now.kind if now is not None else StandingKind.OPEN) is StandingKind(see.standing)
-    if see.agreements is not None:
-        made = sorted(history.agreements, key=lambda a: (a.made_at, a.id))
-        assert [a.outcome.value for a in made] == see.agreements
+    check_history(see, history)
     if see.chain is not None:
         assert seen.chain is not None
         assert len(seen.chain) == len(see.chain), seen.chain
@@ -152,6 +194,18 @@ def check_person(see: See, seen: SeenPerson, history: History) -> None:
             assert expected in link
     for words in see.pane or ():
         assert words in (seen.pane or "")
+
+
+def check_history(see: See, history: History) -> None:
+    if see.standing is not None:
+        last = max((s.since for s in history.standings), default=None)
+        now = standing_at(history.standings, last) if last is not None else None
+        assert (now.kind if now is not None else StandingKind.OPEN) is StandingKind(see.standing)
+    if see.agreements is not None:
+        made = sorted(history.agreements, key=lambda a: (a.made_at, a.id))
+        assert [a.outcome.value for a in made] == see.agreements
+    if see.contacts is not None:
+        assert [f"{c.channel.value} {c.direction.value}" for c in history.contacts] == see.contacts
 
 
 def check_message(see: See, message: Write, hints: list[str] | None) -> None:

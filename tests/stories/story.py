@@ -4,7 +4,7 @@ It knows neither the window nor the command line. What is written in a story is 
 is a mistake in the story, not something to pass over.
 
 A step has a time (`at`, our wall clock), someone at the desk (`me`; else as before), a sentence (`tells`), and one of
-`log`, `ask`, `dial`, `morning`, `person`, `know`, `say` or `write`. `see` says what must come of it. `window_only` holds what only
+`start`, `colleague`, `away`, `log`, `settle`, `correct`, `ask`, `dial`, `morning`, `person`, `know`, `say` or `write`. `see` says what must come of it. `window_only` holds what only
 the window has a way to say or show, and `why`.
 """
 
@@ -24,6 +24,7 @@ class Talk:
     channel: str = "call"
     topic: str = ""
     words: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Promise:
 @dataclass(frozen=True, slots=True)
 class Log:
     """Someone writes down a contact. `basis` is one they declare; `asked` what was asked for, `reason` why all the same.
+    `others` were in it too. `next_year`: what was kept is agreed for next year again, which is then.
 
     Without `reason`, what the guard warns of is held, and then put aside.
     """
@@ -60,6 +62,51 @@ class Log:
     basis: str = ""
     asked: str = ""
     reason: str = ""
+    others: list[str] = field(default_factory=list)
+    next_year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The very first start: someone says who they are."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Someone else is one of us from now on."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Whoever is at the desk will be away."""
+
+    days: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Someone says what became of the agreement with somebody whose time is over: `moved` (`to`), `called-off`,
+    `no-show` or `missed` (`not_told`). What was kept is a contact, and logged."""
+
+    who: str
+    became: str
+    to: str = ""
+    words: str = ""
+    not_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Someone puts right a `field` of the last contact with somebody; `who` as the field gives it to `value`."""
+
+    who: str
+    field: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +162,7 @@ class Write:
     goodwill: bool = False
 
 
-Deed = Log | Ask | Dial | Morning | Person | Know | Say | Write
+Deed = Start | Colleague | Away | Log | Settle | Correct | Ask | Dial | Morning | Person | Know | Say | Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +170,8 @@ class See:
     """What must be seen; None is not looked at.
 
     Of a contact: `level`, `codes` (all of them, in order) and `says` (each somewhere in the words); `held`, that
-    nothing was saved; `basis` and `settles` as kept. Of a morning: its `sentence` and who stands in each lane. Of a
-    person: `earliest`, `standing` and what became of every `agreement`, in the order they were made, and `chain`,
+    nothing was saved; `basis` and `settles` as kept, `told` of the time that was agreed. Of us: our names, `us`. Of a morning: its `sentence` and who stands in each lane. Of a
+    person: `earliest`, `standing`, every contact (`contacts`, "call out") and what became of every `agreement`, in the order they were made, and `chain`,
     newest first, each part of its link. Of a message: its `weak` openings, whether it `asks_about_the_order`, and how
     often the name stands there beyond what is natural.
     """
@@ -142,6 +189,10 @@ class See:
     promised: list[str] | None = None
     tomorrow: list[str] | None = None
     their_turn: list[str] | None = None
+    nothing_agreed: list[str] | None = None
+    us: list[str] | None = None
+    told: list[str] | None = None
+    contacts: list[str] | None = None
     earliest: str | None = None
     standing: str | None = None
     agreements: list[str] | None = None
@@ -172,7 +223,12 @@ class Story:
 
 
 KINDS: dict[str, Any] = {
+    "start": Start,
+    "colleague": Colleague,
+    "away": Away,
     "log": Log,
+    "settle": Settle,
+    "correct": Correct,
     "ask": Ask,
     "dial": Dial,
     "morning": Morning,

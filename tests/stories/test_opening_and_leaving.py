@@ -43,13 +43,13 @@ def watched(window, *rest):
 
 opening.furnish = watched
 """
-GO = "sys.exit(opening.open_window(read_arguments(['--data-dir', sys.argv[1]])))\n"
+GO = "sys.exit(opening.open_window(read_arguments(['--data-dir', *sys.argv[1:]])))\n"
 
 
-def program(data: Path, what: str) -> subprocess.Popen[str]:
+def program(data: Path, what: str, *options: str) -> subprocess.Popen[str]:
     """The program on that folder as a process of its own; `what` says what the window meets."""
     return subprocess.Popen(
-        [sys.executable, "-c", f"{WITH_A_WINDOW}\n{what}\n{GO}", str(data)],
+        [sys.executable, "-c", f"{WITH_A_WINDOW}\n{what}\n{GO}", str(data), *options],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -130,6 +130,63 @@ def start_again(data: Path, until: float, first: subprocess.Popen[str]) -> None:
         ended = again.poll()
         again.kill()
     assert ended in (0, None)
+
+
+TELL = """
+def meet(window):
+    def tell(why):
+        print(why, window.isVisible(), window.dialogs.entry.is_open, flush=True)
+
+    done = opening.do_as_wished
+    def asked(window, wish):
+        done(window, wish)
+        tell(wish)
+    opening.do_as_wished = asked
+    window.settled.connect(lambda: QTimer.singleShot(0, lambda: tell("settled")))
+"""
+
+
+def told(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_it_opens_on_a_new_entry(tmp_path: Path) -> None:
+    window = program(tmp_path, TELL, "--entry")
+    assert told(window) == "settled True True"
+    window.terminate()
+    window.communicate(timeout=SECONDS)
+
+
+def test_one_that_is_open_comes_forward_on_a_new_entry(tmp_path: Path) -> None:
+    window = program(tmp_path, TELL)
+    assert told(window) == "settled True False"
+    again = program(tmp_path, TELL, "--entry")
+    assert (again.communicate(timeout=SECONDS)[0], again.returncode) == ("", 0)
+    assert told(window) == "entry True True"
+    window.terminate()
+    window.communicate(timeout=SECONDS)
+
+
+def test_in_the_background_nothing_is_seen_until_it_is_started_once_more(tmp_path: Path) -> None:
+    window = program(tmp_path, TELL, "--hidden")
+    assert told(window) == "settled False False"
+    for options, then in ((("--hidden",), "hidden False False"), ((), "show True False")):
+        again = program(tmp_path, TELL, *options)
+        assert (again.communicate(timeout=SECONDS)[0], again.returncode) == ("", 0)
+        assert told(window) == then
+    window.terminate()
+    window.communicate(timeout=SECONDS)
+    assert window.returncode == 0
+
+
+def test_in_the_background_it_ends_when_it_is_asked_to(tmp_path: Path) -> None:
+    window = program(tmp_path, TELL, "--hidden")
+    assert told(window) == "settled False False"
+    window.terminate()
+    out, err = window.communicate(timeout=SECONDS)
+    assert (window.returncode, out) == (0, "")
+    assert "Error" not in err
 
 
 LEAVE_SOON = """

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.builders import at as london
 from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
-from tests.stories.story import Ask, Dial, Know, Log, Say, Write
+from tests.stories.story import Ask, Away, Colleague, Correct, Dial, Know, Log, Say, Settle, Start, Write
 from tests.terminal.typed import Told
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.assembly import run
@@ -47,6 +47,33 @@ class CommandLine:
             self.settings = replace(self.settings, me=me)
             settings_file.save(self.paths.settings, self.settings)
 
+    def start(self, start: Start) -> None:
+        """There is nothing that asks here: whoever begins says so."""
+        assert self._started("users", "add", start.name).code == 0
+        assert self._started("users", "switch", start.name).code == 0
+
+    def colleague(self, colleague: Colleague) -> None:
+        assert self._started("users", "add", colleague.name).code == 0
+
+    def us(self) -> list[str]:
+        return [user["name"] for user in self._started("users", "--json").json["users"]]
+
+    def away(self, away: Away) -> None:
+        words = ["--words", away.why] if away.why else []
+        assert self._started("away", away.days, *words).code == 0
+
+    def settle(self, settle: Settle) -> None:
+        words = ["settle", settle.who, settle.became]
+        for option, given in (("--to", settle.to), ("--words", settle.words)):
+            words += [option, given] if given else []
+        words += ["--not-told"] if settle.not_told else []
+        assert self._started(*words).code == 0
+
+    def correct(self, correct: Correct) -> None:
+        contacts = self._started("check", correct.who, "--channel", "call", "--json").json["contacts"]
+        last = contacts[0]["contact"]  # the newest comes first
+        assert self._started("correct", str(last), correct.field, correct.value).code == 0
+
     def ask(self, ask: Ask) -> SeenVerdict:
         words = ("check", ask.who, "--channel", ask.channel)
         told = self._started(*words, "--json")
@@ -68,6 +95,7 @@ class CommandLine:
         seen = _verdict(told.json)
         if told.json["saved"]:
             assert told.code == 0
+            seen = replace(seen, told=" ".join(each["against"] for each in told.json["agreed"]))
             assert not log.reason or seen.level in ("welcome", "note"), "it was saved before a reason was given"
             return seen
         assert told.code == ENDS[seen.level] > 0
@@ -106,10 +134,11 @@ class CommandLine:
         told = self._started("today", "--json")
         page = self._started("today")
         assert (told.code, page.code) == (0, 0)
-        lanes = {lane: [each["who"]["name"] for each in told.json[lane]] for lane in LANES}
-        lanes["their_turn"] = [each["who"]["name"] for each in told.json["their_turn"]]
+        lanes = {lane: [_named(each) for each in told.json[lane]] for lane in LANES}
+        for lane in ("their_turn", "nothing_agreed"):
+            lanes[lane] = [each["who"]["name"] for each in told.json[lane]]
         for name in (name for names in lanes.values() for name in names):
-            assert name in page.out
+            assert name in _flat(page.out)
         assert _flat(told.json["sentence"]) in _flat(page.out)
         return SeenMorning(told.json["sentence"], lanes)
 
@@ -149,6 +178,11 @@ class CommandLine:
             assert _flat(sentence) in page
 
 
+def _named(row: Any) -> str:
+    """Whoever it was agreed with, as the page has it."""
+    return " & ".join(each["name"] for each in (row["who"], *row["with"]))
+
+
 def _verdict(json: Any) -> SeenVerdict:
     words = " ".join([f"{json['headline']}.", json["sentence"], *json["more"]])
     return SeenVerdict(json["level"], [f["code"] for f in json["findings"]], words, json["basis"])
@@ -167,16 +201,20 @@ def _typed(log: Log) -> list[str]:
         ("--standing", standing),
     ):
         words += [option, given] if given else []
-    said, topic, channel = log.words, "", ""
+    for other in log.others:
+        words += ["--with", other]
+    its = ""
     if log.promise is not None:
+        its = "promise-" if log.talk is not None else ""
         words += ["--promise", log.promise.when]
-        topic, channel = log.promise.what, log.promise.channel
+        words += [f"--{its}topic", log.promise.what, f"--{its}by-channel", log.promise.channel]
     if log.talk is not None:
-        assert log.promise is None, "one topic and one channel at a time on the command line"
         words += ["--talk", log.talk.when]
-        topic, channel, said = log.talk.topic, log.talk.channel, log.talk.words
-    for option, given in (("--topic", topic), ("--by-channel", channel), ("--words", said)):
-        words += [option, given] if given else []
+        about = (("--topic", log.talk.topic), ("--by-channel", log.talk.channel), ("--place", log.talk.place))
+        words += [each for option, text in about if text for each in (option, text)]
+    words += ["--talk", log.next_year] if log.next_year else []
+    said = log.words if log.talk is None else log.talk.words
+    words += ["--words", said] if said else []
     return words
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from tests.stories.conftest import Desk
 from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
-from tests.stories.story import Ask, Dial, Know, Log, Say, Write
+from tests.stories.story import Ask, Away, Colleague, Correct, Dial, Know, Log, Say, Settle, Start, Write
+from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry_form import Next
 from tracker.presentation.morning.morning_model import MorningRole, MorningRowKind
 from tracker.rules.channel import Channel
@@ -31,6 +32,10 @@ CHANNELS = {
 }
 READY = {"yes": Key.Key_R, "not-yet": Key.Key_Y, "no": Key.Key_N}
 OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_W}
+ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_4, "missed": Key.Key_5}
+UNFOLDED = (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT)
+FOLDS = (MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED)
+MISSED_AND_NOT_TOLD = Key.Key_6
 LANES = {"Slipped": "slipped", "Agreed for today": "today", "Promised by today": "promised", "Tomorrow": "tomorrow"}
 
 
@@ -46,6 +51,91 @@ class Window:
         self.desk.at(at)
         self.desk.i_am(me)
         self.desk.minute_passes()
+
+    def start(self, start: Start) -> None:
+        """What an empty store shows first asks for it; Enter goes on to the first entry."""
+        desk = self.desk
+        assert desk.window.pages.currentWidget() is desk.window.welcome
+        desk.focus(desk.window.welcome.name)
+        desk.press(Key.Key_A, ctrl=True)
+        desk.type(start.name)
+        desk.press(Key.Key_Return)
+        assert desk.window.pages.currentWidget() is desk.window.day
+        desk.press(Key.Key_Escape)
+
+    def colleague(self, colleague: Colleague) -> None:
+        desk = self.desk
+        desk.window.commands.by_name["us"].deed()
+        QApplication.processEvents()
+        dialog = desk.window.dialogs.us()
+        desk.tab_to(dialog.newcomer)
+        desk.type(colleague.name)
+        desk.press(Key.Key_Return)
+        desk.press(Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    def us(self) -> list[str]:
+        return [user.name for user in self.desk.store.users()]
+
+    def away(self, away: Away) -> None:
+        desk = self.desk
+        desk.window.commands.by_name["away"].deed()
+        QApplication.processEvents()
+        dialog = desk.window.dialogs.away()
+        desk.type(away.days)
+        desk.tab_to(dialog.why)
+        desk.type(away.why)
+        desk.press(Key.Key_Return)
+        assert not dialog.told.isVisible(), dialog.told.text()
+        desk.press(Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    def settle(self, settle: Settle) -> None:
+        """Enter on its row among what slipped, the number of the answer, what goes with it, Enter."""
+        desk = self.desk
+        view = desk.window.morning
+        rows = self._rows()
+        named = {MorningRole.KIND: MorningRowKind.SLIPPED, MorningRole.NAME: settle.who}
+        desk.focus(view.list)
+        desk.press(Key.Key_Home)
+        for _ in rows:
+            shown = view.list.currentIndex()
+            if {role: shown.data(role) for role in named} == named:
+                break
+            desk.press(Key.Key_Down)
+        desk.press(Key.Key_Return)
+        card = desk.window.flows.slipped
+        assert card.isVisible(), f"{settle.who} does not stand among what slipped"
+        desk.press(MISSED_AND_NOT_TOLD if settle.not_told else ANSWERS[settle.became])
+        if settle.to:
+            desk.type(settle.to)
+            desk.press(Key.Key_Tab)
+        if settle.words:
+            desk.type(settle.words)
+        desk.press(Key.Key_Return)
+        assert not card.isVisible()
+
+    def correct(self, correct: Correct) -> None:
+        """Enter on the last contact in the timeline; the other person, or the field and Ctrl+Enter."""
+        desk = self.desk
+        last = max(self.kept(correct.who).contacts, key=lambda c: (c.entered_at, c.id))
+        desk.find_person(correct.who)
+        row = next(row for row in desk.window.pane.timeline.rows if row.link.source.id == last.id)
+        desk.focus(row)
+        desk.press(Key.Key_Return)
+        dialog = desk.window.corrections.dialog
+        assert dialog.isVisible()
+        if correct.field == "who":
+            desk.press_button(dialog.give)
+            desk.type(correct.value)
+            desk.press(Key.Key_Down, Key.Key_Return)
+        else:
+            desk.tab_to(dialog.fields[CorrectionField(correct.field)])
+            desk.press(Key.Key_A, ctrl=True)
+            desk.type(correct.value)
+            desk.press(Key.Key_Return, ctrl=True)
+        assert not dialog.isVisible()
+        desk.come_forward()
 
     def ask(self, ask: Ask) -> SeenVerdict:
         self._begin(Log(ask.who, ask.channel))
@@ -79,6 +169,7 @@ class Window:
         self._what_happened(log)
         seen = self._seen()
         self._what_next(log)
+        seen = replace(seen, told="\n".join(self.desk.words_in(self.desk.window.entry)))
         assert self._seen().codes == seen.codes, "what was agreed in a contact changes nothing in its verdict"
         return self._save(log, seen)
 
@@ -117,7 +208,7 @@ class Window:
         view = self.desk.window.morning
         sentence = self.desk.window.states.morning.sentence
         assert sentence in self.desk.words_in(view)
-        lanes: dict[str, list[str]] = {lane: [] for lane in (*LANES.values(), "their_turn")}
+        lanes: dict[str, list[str]] = {lane: [] for lane in (*LANES.values(), "their_turn", "nothing_agreed")}
         lane = ""
         for row in self._rows():
             kind, name = MorningRowKind(row[MorningRole.KIND]), row[MorningRole.NAME]
@@ -125,7 +216,9 @@ class Window:
                 lane = LANES[name]
             elif kind is MorningRowKind.WAITING:
                 lanes["their_turn"].append(name)
-            elif kind is not MorningRowKind.FOLD:
+            elif kind is MorningRowKind.LEFT_WITHOUT:
+                lanes["nothing_agreed"].append(name)
+            elif kind not in FOLDS:
                 lanes[lane].append(name)
         return SeenMorning(sentence, lanes)
 
@@ -151,12 +244,27 @@ class Window:
         desk.press(Key.Key_Return)
         form = desk.window.states.entry.form
         assert (form.who, form.who_id is None) == (log.who, log.new)
+        for other in log.others:
+            self._bring_along(other)
         desk.press(DIRECTIONS[log.direction], alt=True)
         desk.press(CHANNELS[log.channel], alt=True)
         desk.fill("organisation", log.organisation)
         desk.fill("phone", log.phone)
         assert (form := desk.window.states.entry.form).channel is Channel(log.channel)
         assert form.direction.value == log.direction
+
+    def _bring_along(self, name: str) -> None:
+        """Alt+6 and a name; who is among what was agreed already stands there by themselves."""
+        desk, company = self.desk, self.desk.window.entry.company
+        if name in [other.name for other in desk.window.states.entry.form.others]:
+            return
+        if company.bring.isVisible():
+            desk.press(Key.Key_6, alt=True)
+        else:
+            desk.tab_to(company.field)
+        desk.type(name)
+        desk.press(Key.Key_Return)
+        assert name in [other.name for other in desk.window.states.entry.form.others]
 
     def _what_happened(self, log: Log) -> None:
         desk = self.desk
@@ -192,6 +300,12 @@ class Window:
             desk.choose("talk channel", Channel(talk.channel))
             desk.fill("talk topic", talk.topic)
             desk.fill("talk words", talk.words)
+            if talk.place:
+                desk.tab_to(desk.window.entry.next.place)
+                desk.type(talk.place)
+        if log.next_year:
+            desk.press(Key.Key_5, alt=True)
+            desk.qtbot.waitUntil(lambda: bool(desk.window.states.entry.form.next))
         if (promise := log.promise) is not None:
             desk.press(Key.Key_S, alt=True)
             desk.fill("promise what", promise.what)
@@ -245,7 +359,7 @@ class Window:
         return "\n".join([*offered, *waiting])
 
     def _rows(self) -> list[dict[MorningRole, str]]:
-        """The rows as the list shows them, *their turn* unfolded with Enter."""
+        """The rows as the list shows them, *their turn* and *nothing agreed* unfolded with Enter."""
         view = self.desk.window.morning
         model = view.model
 
@@ -253,12 +367,18 @@ class Window:
             wanted = (MorningRole.KIND, MorningRole.NAME)
             return [{role: model.index(n, 0).data(role) for role in wanted} for n in range(model.rowCount())]
 
-        shown = rows()
-        if shown and MorningRowKind(shown[-1][MorningRole.KIND]) is MorningRowKind.FOLD:
-            self.desk.focus(view.list)
-            self.desk.press(Key.Key_End, Key.Key_Return)
+        for kind in FOLDS:  # each is unfolded where it is not yet; what is beneath it comes after it
             shown = rows()
-        return shown
+            place = next((n for n, row in enumerate(shown) if row[MorningRole.KIND] == kind), None)
+            if place is not None and (place + 1 == len(shown) or shown[place + 1][MorningRole.KIND] not in UNFOLDED):
+                self.desk.focus(view.list)
+                self.desk.press(Key.Key_Home)
+                for _ in shown:
+                    if view.list.currentIndex().row() == place:
+                        break
+                    self.desk.press(Key.Key_Down)
+                self.desk.press(Key.Key_Return)
+        return rows()
 
 
 def _seen(verdict: Verdict, words: str) -> SeenVerdict:

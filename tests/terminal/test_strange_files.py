@@ -35,15 +35,14 @@ SMALL = (
 )
 A_WINDOW = """
 import sys
-from argparse import Namespace
-from pathlib import Path
 from PySide6.QtCore import QTimer
 from tracker.assembly.opening import application, open_window
+from tracker.terminal.arguments import read_arguments
 app = application()
 leaving = QTimer(interval=200)
 leaving.timeout.connect(lambda: app.closeAllWindows())
 leaving.start()
-sys.exit(open_window(Namespace(data_dir=Path(sys.argv[1]), demo=False, now=None, screenshot=None, command=None)))
+sys.exit(open_window(read_arguments(["--data-dir", sys.argv[1]])))
 """
 
 

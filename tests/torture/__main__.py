@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +19,9 @@ from tests.examples import TIMES
 from tests.fakes import FakeStore
 from tests.rules.guard.disagreeing import disagreements
 from tests.storage.contract.objecting_lives import lived
+from tests.storage.contract.two_at_work import worked
 from tests.torture import damaging, killing, power, together, typing
+from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 
 Long = Callable[[Path], str]
@@ -29,8 +32,12 @@ def saving(folder: Path) -> str:
 
 
 def migrating(folder: Path) -> str:
-    found = killing.while_migrating(folder, 100)
-    return f"{found.tried} kills while migrating: {found.done} wholly new, the rest wholly old, 0 half done"
+    found = []
+    for version in range(1, SCHEMA_VERSION):
+        (folder / str(version)).mkdir()
+        found.append(killing.while_migrating(folder / str(version), 100, version))
+    tried, done = sum(each.tried for each in found), sum(each.done for each in found)
+    return f"{tried} kills while migrating: {done} wholly new, the rest wholly old, 0 half done"
 
 
 def restoring(folder: Path) -> str:
@@ -119,6 +126,19 @@ def examples(_folder: Path) -> str:
     return "20 times as many random phrases, records and orders of undo as in the ordinary run: every claim held"
 
 
+def deeds(folder: Path) -> str:
+    done: Counter[str] = Counter()
+    for seed in range(1000, 1100):
+        done += worked(folder / str(seed) / "as-agreed.db", seed, 100)
+    missing = {"give", "correct", "delete", "undo", "redo", "erase", "move", "settle", "hand_over"} - set(done)
+    if missing:
+        raise AssertionError(f"never done: {sorted(missing)}, so this proves nothing")
+    return (
+        f"{sum(done.values()):,} random deeds of two at work, {done['undo']:,} undone and {done['erase']:,} people erased:"
+        " a file and memory agree, the seal holds after each"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -131,6 +151,7 @@ ALL: dict[str, Long] = {
     "verdicts": verdicts,
     "objections": objections,
     "examples": examples,
+    "deeds": deeds,
 }
 
 

@@ -24,7 +24,7 @@ from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
 from tracker.storage.file.store_file import backups_of
 
-VERSION_1 = Path(__file__).parent.parent / "storage" / "schema_1.sql"
+SCHEMAS = Path(__file__).parent.parent / "storage"
 MARK = "Zebedee Quincebury"
 
 Say = Callable[[int], None]
@@ -101,10 +101,10 @@ def while_saving(folder: Path, kills: int, seed: int = 1) -> int:
     return last
 
 
-def while_migrating(folder: Path, kills: int, seed: int = 2) -> Aim:
-    """How many were found migrated. Fails where one is neither wholly old nor wholly new, or all are the one."""
+def while_migrating(folder: Path, kills: int, version: int = 1, seed: int = 2) -> Aim:
+    """How many of that released version were found migrated. Fails where one is neither wholly old nor wholly new, or all are the one."""
     place = folder / "as-agreed.db"
-    script = VERSION_1.read_text(encoding="utf-8")
+    script = (SCHEMAS / f"schema_{version}.sql").read_text(encoding="utf-8")
 
     def fresh() -> None:
         for left in folder.glob("as-agreed*"):
@@ -123,10 +123,10 @@ def while_migrating(folder: Path, kills: int, seed: int = 2) -> Aim:
         fresh()
         killed_while(lambda say: _open(place, say), after)
         with closing(sqlite3.connect(place)) as looking:
-            version = looking.execute("PRAGMA user_version").fetchone()[0]
-            is_new = looking.execute("SELECT count(*) FROM sqlite_master WHERE name = 'snooze'").fetchone()[0]
-            assert (version, bool(is_new)) in ((1, False), (SCHEMA_VERSION, True))
-        aim.found(version == SCHEMA_VERSION)
+            found = looking.execute("PRAGMA user_version").fetchone()[0]
+            is_new = looking.execute("SELECT count(*) FROM sqlite_master WHERE name = 'user'").fetchone()[0]
+            assert (found, bool(is_new)) in ((version, False), (SCHEMA_VERSION, True))
+        aim.found(found == SCHEMA_VERSION)
         store = open_store(place)
         assert store.file.counts().people == 1001
         assert store.verify_chain() is None

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture import damaging, killing, power, together, typing
+from tracker.storage.file.connection import SCHEMA_VERSION
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
 
@@ -20,8 +21,9 @@ def test_no_acknowledged_save_is_lost_to_a_kill(tmp_path: Path) -> None:
 
 
 @forks
-def test_a_killed_migration_is_wholly_done_or_not_at_all(tmp_path: Path) -> None:
-    found = killing.while_migrating(tmp_path, 5)
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_killed_migration_is_wholly_done_or_not_at_all(tmp_path: Path, version: int) -> None:
+    found = killing.while_migrating(tmp_path, 4, version)
     assert 0 < found.done < found.tried
 
 

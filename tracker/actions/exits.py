@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import TypeVar
 
 from tracker.actions.contacts.spoken import NewId
-from tracker.actions.known_by_now import changed_records, with_records
+from tracker.actions.known_by_now import changed_records, unwritten_id, with_records
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Record
 from tracker.rules.basis import Basis
@@ -26,8 +25,6 @@ from tracker.rules.verdict import Level, Verdict
 T = TypeVar("T")
 THEY_ASKED = (Basis.SERVICE, Basis.REPLY)
 """The bases that are ours to declare only with what they asked."""
-_FOR_NOW = count(-1, -1)
-"""Ids of what is not to be written yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +59,7 @@ def exits_of(entry: Entry) -> Exits:
     return Exits(entry.asked.strip() or entry.note.strip(), entry.changed, entry.reason, entry.although_no)
 
 
-def judged(
-    attempt: Attempt, exits: Exits, history: History, policy: Policy, new_id: NewId = _FOR_NOW.__next__
-) -> Judged:
+def judged(attempt: Attempt, exits: Exits, history: History, policy: Policy, new_id: NewId = unwritten_id) -> Judged:
     """The guard's word, and what is still missing.
 
     What they are said to have asked for counts with what they asked, or where the guard finds the same basis by

@@ -26,7 +26,7 @@ from tracker.rules.text import (
 from tracker.rules.who.numbers import kept_number, looks_like_phone
 
 SHOWN = 40
-"""How much of an offending text a refusal repeats."""
+"""How many characters of an offending text a refusal repeats."""
 
 PROBLEMS = {Unfit.TOO_LONG: Problem.TEXT_TOO_LONG, Unfit.UNREADABLE: Problem.UNREADABLE_TEXT}
 
@@ -37,7 +37,9 @@ def fit(text: str, limit: int = NOTE_LIMIT) -> str:
 
 
 def fit_line(text: str) -> str:
-    """Text of one line, cleaned, with single spaces: calendars and lists have no room for a second one."""
+    """Text of one line, cleaned, with single spaces: calendars and lists have no room for a second one. Raises Refusal
+    as `fit` does.
+    """
     return " ".join(fit(text, LINE_LIMIT).split())
 
 
@@ -125,6 +127,7 @@ def fit_entry(entry: Entry) -> Entry:
 
 
 def fit_next(agreed: NextAgreement) -> NextAgreement:
+    """What was agreed with every text cleaned. Raises Refusal as `fit` does."""
     return replace(
         agreed,
         topic=fit_line(agreed.topic),
@@ -137,10 +140,12 @@ def fit_next(agreed: NextAgreement) -> NextAgreement:
 
 
 def fit_standing(told: NewStanding) -> NewStanding:
+    """Raises Refusal as `fit` does."""
     return replace(told, words=fit(told.words))
 
 
 def fit_objection(told: NewObjection) -> NewObjection:
+    """Raises Refusal as `fit` does."""
     return replace(told, words=fit(told.words))
 
 

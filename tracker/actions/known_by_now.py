@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 
 from tracker.actions.contacts.spoken import NewId, agreement_from, standing_from, taken_back_by_standing
 from tracker.actions.ports import Record
@@ -12,9 +13,14 @@ from tracker.rules.entry import Changed
 from tracker.rules.history import History
 from tracker.rules.prospect import Standing
 
+unwritten_id: NewId = count(-1, -1).__next__
+"""Ids of what is not to be written yet; none that is kept is below 1."""
+
 
 def changed_records(changed: Changed | None, history: History, by: str, new_id: NewId) -> list[Record]:
-    """What writing down the change takes. Without the moment it was said at there is nothing to write."""
+    """What writing down the change takes, `by` owning what was agreed. Without the moment it was said at there is
+    nothing to write.
+    """
     if changed is None or changed.said_at is None:
         return []
     of, records = history.prospect.id, list[Record]()
@@ -27,7 +33,9 @@ def changed_records(changed: Changed | None, history: History, by: str, new_id: 
 
 
 def with_records(history: History, records: Iterable[Record]) -> History:
-    """The history with those records added, or put in place of those they are newer versions of."""
+    """The history with those agreements and standings added, agreements in the place of what they are newer versions
+    of. Records of any other kind are passed over.
+    """
     agreements = {a.id: a for a in history.agreements}
     standings = list(history.standings)
     for record in records:

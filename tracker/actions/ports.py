@@ -63,6 +63,28 @@ class Planned:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 
 
+def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
+    """That agreement with that person as calendar and morning have it, where nobody else was in it."""
+    return Planned(
+        agreement.id,
+        prospect.id,
+        prospect.name,
+        prospect.organisation,
+        agreement.kind,
+        agreement.window,
+        agreement.channel,
+        agreement.owner,
+        agreement.topic,
+        agreement.words,
+        agreement.made_at,
+        agreement.outcome,
+        agreement.to_tell,
+        agreement.place,
+        agreement.minutes,
+        agreement.occasion_id,
+    )
+
+
 def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
     """In their order, what was agreed with several people at once as one row: it is one meeting, and counts once.
 
@@ -103,7 +125,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Someone whose turn it is, with the words they left us with. `since` is UTC."""
+    """Someone whose turn it is, with the words they left us with, said at `since` (UTC)."""
 
     prospect_id: int
     name: str
@@ -181,7 +203,8 @@ class Trashed:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A "do not contact" that outlived the erasing of whoever said it; only a keyed digest says whose it was.
+    """A "do not contact" that outlived the record, or the number in it, of whoever said it; only a keyed digest says
+    where it holds.
 
     `channel` None for all, `until` None for ever; instants UTC. Their words went with them.
     """
@@ -203,7 +226,8 @@ class Written:
 class Questions(Protocol):
     """All that may be asked of the store. Every answer is a frozen value, read in one consistent state.
 
-    Answers tell each of us by the name of today, whatever spelling a record was written with.
+    Answers tell each of us by the name of today, whatever spelling a record was written with; only `written_about` and
+    what is said of deeds give it as it was written. Any of them raises StoreFault.
     """
 
     def is_empty(self) -> bool:
@@ -318,11 +342,14 @@ class Questions(Protocol):
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
 
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        """All of a person that came out of any file and stands, in the order of their ids."""
+
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""
 
     def redoable(self, by: str) -> Deed | None:
-        """The deed that redo would do again next: what they last took back, and have done nothing since."""
+        """The deed that redo would do again next: what they last took back, where they have done nothing since."""
 
 
 class Transaction(Questions, Protocol):
@@ -359,6 +386,8 @@ class Transaction(Questions, Protocol):
 
 
 class Store(Questions, Protocol):
+    """Where deeds are done, taken back and done again. Instants (`at`) are aware; `by` is who of us does it."""
+
     def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:
         """Open the one transaction of a deed: committed with its ledger entry at the end, rolled back on any exception.
 
@@ -384,7 +413,8 @@ class Store(Questions, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a deed has at hand: the store, the time, who of us is at work, the policy, and where new ids come from.
+    """What a deed has at hand: the store, the time, who of us is at work, and where new ids come from. `policy` is the
+    last one known here, which holds where the store has none: see `policy_in`.
 
     `now` gives an aware UTC instant. `zone` is our IANA zone. `e164` turns a typed phone number into its
     international form, or "" where it has none. `lets_go` says whether what is due by the clock may go for good.

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.runtime.folder_lock import Holder
 from tracker.runtime.paths import Paths
-from tracker.runtime.single_instance import FirstInstance, first_instance, opened_all_the_same, still_held
+from tracker.runtime.single_instance import FirstInstance, Wish, first_instance, opened_all_the_same, still_held
 
 UNSEEN = frozenset({"offscreen", "minimal", "minimalegl"})
 """Qt's platforms that show nothing to anybody: a question there would never be answered."""
 
 
 def claim_folder(app: QApplication, given: Namespace, paths: Paths) -> FirstInstance | int:
-    """The claim to the folder, or the code to end with: 0 only where the window that has it has come forward."""
+    """The claim to the folder, or the code to end with: 0 only where the window that has it has heard of this start."""
     while True:
-        claim = first_instance(paths.lock)
+        claim = first_instance(paths.lock, wish_of(given))
         if claim is None:
             return 0
         if isinstance(claim, FirstInstance):
@@ -29,13 +29,18 @@ def claim_folder(app: QApplication, given: Namespace, paths: Paths) -> FirstInst
             return answer
 
 
+def wish_of(given: Namespace) -> Wish:
+    """What that start was made for."""
+    return Wish.ENTRY if given.entry else Wish.HIDDEN if given.hidden else Wish.SHOW
+
+
 def _asked(app: QApplication, given: Namespace, paths: Paths, holder: Holder) -> FirstInstance | int | None:
     """What was answered: a claim all the same, an end, or None to try once more."""
     from tracker.presentation import words
     from tracker.terminal.exits import ExitCode
 
     sentence = words.folder_held(paths.data, holder)
-    if app.platformName() in UNSEEN:
+    if app.platformName() in UNSEEN or given.hidden:
         print(sentence, file=sys.stderr)
         return ExitCode.CANNOT_TELL
     all_the_same = _shown(app, given, sentence, paths.lock)

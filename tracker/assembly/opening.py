@@ -21,10 +21,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.actions.outcome import StoreFault
-from tracker.assembly.claiming import claim_folder
+from tracker.assembly.claiming import claim_folder, wish_of
 from tracker.files.small_file import may_be_opened
 from tracker.runtime.paths import APP_ID, make_ready, paths_for
-from tracker.runtime.single_instance import FirstInstance
+from tracker.runtime.single_instance import FirstInstance, Wish
 from tracker.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ HEARD_WITHIN_MS = 500
 def open_window(given: Namespace) -> int:
     """Open the window and stay until it is closed. Another window on that folder comes forward instead.
 
+    With `hidden` it is there and not shown, until another start asks for it; with `entry` it opens on a new entry.
+
     Ends with 0 where there was a window, with 3 where somebody has the folder, does not answer and was left alone.
     """
     paths = paths_for(given.data_dir, given.demo)
@@ -55,7 +57,10 @@ def open_window(given: Namespace) -> int:
         return first
     today = (given.now or datetime.now(UTC)).astimezone().date()
     window = MainWindow(today, remembered_in(paths.window))
-    show_at_once(window)
+    if given.hidden:
+        app.setQuitOnLastWindowClosed(False)  # what is asked meanwhile may be the only window there is
+    else:
+        show_at_once(window)
     try:
         return _stay(app, window, first, given)
     finally:
@@ -89,11 +94,11 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
     asked_to_end.listen()
     window.begin()
-    listen_soon(window, first)
+    listen_soon(window, first, wish_of(given))
     gc.freeze()  # all that has been read in stays
     gc.enable()
     try:
-        return app.exec() if window.isVisible() else 0
+        return app.exec() if window.isVisible() or given.hidden else 0
     finally:
         exception_hook.uninstall()
         first.closing()
@@ -113,18 +118,30 @@ def _ready(store: Opening) -> None:
         store()
 
 
-def listen_soon(window: MainWindow, first: FirstInstance) -> None:
-    """Answer other starts from when the day has been seen; where that takes long or cannot be, soon all the same."""
+def listen_soon(window: MainWindow, first: FirstInstance, wish: Wish) -> None:
+    """Do what this start wishes for, and answer others, from when the day has been seen; or soon all the same."""
     wait = QTimer(window, singleShot=True, interval=HEARD_WITHIN_MS)
 
     def listen() -> None:
         wait.stop()
         window.settled.disconnect(listen)
-        first.listen(window.come_forward)
+        first.listen(lambda asked: do_as_wished(window, asked))
+        if wish is Wish.ENTRY:
+            window.new_entry()
 
     wait.timeout.connect(listen)
     window.settled.connect(listen)
     wait.start()
+
+
+def do_as_wished(window: MainWindow, wish: Wish) -> None:
+    """The program was started again, on the same folder."""
+    if wish is Wish.HIDDEN:
+        return
+    application().setQuitOnLastWindowClosed(True)
+    window.come_forward()
+    if wish is Wish.ENTRY:
+        window.new_entry()
 
 
 def show_at_once(window: MainWindow) -> None:
@@ -188,7 +205,6 @@ def take_all_pictures(given: Namespace) -> int:
     """Render every screen to PNG files, light and dark, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from functools import partial
-    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from tracker.assembly.setup import set_up

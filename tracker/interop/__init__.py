@@ -1,1 +1,1 @@
-"""Files in and out: bytes to values and problems, and back. Knows no store and no screen."""
+"""Files in and out: the sample read to values and problems, the dossier written. Knows no store and no screen."""

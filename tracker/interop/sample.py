@@ -1,6 +1,6 @@
 """The sample data read from its one file: people, and what happened with them, dated around any today.
 
-Knows neither the guard nor the store: each contact becomes an entry, and `actions.load_sample` takes it down.
+Knows neither the guard nor the store: each contact becomes an entry, and `load_sample` takes it down.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from tracker.actions.sample.load_sample import Happening, Sample, SampleAnswer, 
 from tracker.interop.sample_days import WEEKDAYS, read_moment, read_window
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewStanding, NextAgreement
 from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone, Prospect, StandingKind
 
 Table = dict[str, Any]
 
-SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 PLAIN = ("name", "organisation", "household", "address", "zone", "notes")
 PERSON = frozenset({*PLAIN, "phones", "emails", "tags", "preferred", "hours", "business", "interest", "can_buy"})
 CONTACT = frozenset(
@@ -43,7 +42,10 @@ class SampleProblem:
 def read_sample(
     text: str, today: date, zone: str, me: str, new_id: Callable[[], int]
 ) -> tuple[Sample, tuple[SampleProblem, ...]]:
-    """The sample with its days counted from `today` and its times in `zone`; `me` did what names nobody else."""
+    """The sample with its days counted from `today` and its times in `zone`; `me` did what names nobody else.
+
+    What cannot be read is left out and told as a problem; nothing is raised.
+    """
     try:
         tables = tomllib.loads(text).get("person", [])
     except tomllib.TOMLDecodeError as error:

@@ -11,6 +11,8 @@ from tracker.rules.window import Window
 
 
 class AgreementKind(StrEnum):
+    """TALK is a next time to talk, PROMISE something of ours that is theirs by its window's end."""
+
     TALK = "talk"
     PROMISE = "promise"
 
@@ -49,13 +51,13 @@ class WhoMoved(StrEnum):
 class Agreement:
     """A next time to talk, or a promise of ours.
 
-    `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in. `then` is what
-    happens after it. `settled_at` (UTC) is when the thing that settled it happened, `settled_by` that
-    contact's id. A moved agreement names the one that replaced it. `to_tell` is a broken one they have not been told of
-    yet. `lifts_once` is one they agreed to by a way they object to, lifting that for this agreement only. `minutes` is
-    how long it takes, None where nobody said. `every` is what was said of its coming again ("every spring"), so that we
-    ask for the next one. `occasion_id` is shared by what was agreed with several people at once. `corrected_at` (UTC)
-    is when one of us last changed what was written here, other than by what became of it.
+    `made_at` is the instant (UTC) they said yes, `made_in` the contact they said it in, `words` how they said it.
+    `owner` is who of us does it, `then` what happens after it. `settled_at` (UTC) is when the thing that settled it
+    happened, `settled_by` that contact's id. A moved one names the one that replaced it. `to_tell` is a broken one they
+    have not been told of yet. `lifts_once` is one they agreed to by a way they object to, lifting that for itself only.
+    `minutes` is how long it takes, None where nobody said. `every` is what was said of its coming again
+    ("every spring"), so that we ask for the next one. `occasion_id` is shared by what was agreed with several people at
+    once. `corrected_at` (UTC) is when one of us last changed what was written here, other than by what became of it.
     """
 
     id: int
@@ -84,7 +86,7 @@ class Agreement:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still binds us today."""
+        """Whether it still binds us."""
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 
     @property

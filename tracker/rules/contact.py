@@ -12,6 +12,10 @@ from tracker.rules.verdict import WELCOME, Verdict, Why
 
 
 class ContactOutcome(StrEnum):
+    """What came of it: we spoke, it was a try that reached nobody (a voicemail, no answer), or a message of ours or
+    theirs.
+    """
+
     TALKED = "talked"
     VOICEMAIL = "voicemail"
     NO_ANSWER = "no-answer"
@@ -43,12 +47,12 @@ class Question:
 class Contact:
     """What happened, when it happened (`at`) and when it was entered (`entered_at`), both UTC.
 
-    `agreement_id` is the agreement it kept or tried to keep. `basis` is None for an incoming or met
-    contact. `verdict` is the guard's word as it was when entered, `reason` what was said to log it anyway,
-    or what they asked for. `to` is the number (E.164) or address it went to, "" where nobody knows; `occasion_id` is
-    shared by the contacts of one meeting or call with several people. `nothing_to_answer_at` (UTC) is when one of us
-    said that nothing in their message asks for an answer; `corrected_at` (UTC) when one of us last changed what was
-    written here.
+    `agreement_id` is the agreement it kept or tried to keep. `basis` is None where it came in or we met. `verdict` is
+    the guard's word as of `at`, made when it was entered and anew by a correction; `reason` is what was said to log it
+    anyway, or what they asked for. `to` is the number or address it went to, by its key (see `Phone`) or, where it is
+    none of theirs, as it was given; "" where nobody knows. `occasion_id` is shared by the contacts of one meeting or
+    call with several people. `nothing_to_answer_at` (UTC) is when one of us said that nothing in their message asks for
+    an answer; `corrected_at` (UTC) when one of us last changed what was written here.
     """
 
     id: int

@@ -1,4 +1,5 @@
-"""What a day begins with: what slipped, what is agreed for today, what is promised by today, what tomorrow holds.
+"""What a day begins with: what slipped, what is agreed for today, what is promised by today, what tomorrow holds; and
+beside these, whose turn it is and with whom nothing is agreed.
 
 Knows neither where agreements are kept nor how a day is drawn: it takes anything shaped like an agreement.
 """
@@ -16,6 +17,10 @@ from tracker.rules.window import Window, day_in, instant
 
 BINDING = (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 LAST_INSTANT = timedelta(microseconds=1)
+
+
+READ_AHEAD = timedelta(days=3)
+"""How far agreements are read for a morning: a day agreed in another zone may begin long before ours."""
 
 
 class AgreementLike(Protocol):

@@ -82,9 +82,10 @@ class Business:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A person we may hear from or turn to. `zone` is an IANA name, "" for ours. In the trash from `deleted_at` on.
+    """A person we may hear from or turn to. `zone` is an IANA name, "" for ours.
 
-    `known_before`: they knew us before the first thing that stands here, as whoever comes with an import may.
+    In the trash from `deleted_at` (UTC) on. `known_before`: they knew us before the first thing that stands here, as
+    whoever is brought in from a file may.
     `greeting` is how they like to be addressed, "" to make it of the name. `let_be_at` (UTC) is when one of us last
     said that nothing being agreed with them is fine.
     """
@@ -111,6 +112,8 @@ class Prospect:
 
 
 class StandingKind(StrEnum):
+    """THEIR_TURN is "we'll contact you", NO_THANKS their no; OPEN and CLIENT speak against nothing."""
+
     OPEN = "open"
     THEIR_TURN = "their-turn"
     NO_THANKS = "no-thanks"

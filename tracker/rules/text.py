@@ -12,6 +12,7 @@ from enum import StrEnum
 NAME_LIMIT = 200
 LINE_LIMIT = 500
 NOTE_LIMIT = 20_000
+"""Characters, as of the two before."""
 
 _KEPT_CONTROLS = frozenset("\n\t")
 

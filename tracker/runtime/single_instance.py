@@ -1,4 +1,4 @@
-"""One window for each folder: a second start asks the first to come forward, and ends. Knows no window.
+"""One window for each folder: a second start tells the first what it was wanted for, and ends. Knows no window.
 
 The lock is taken before the store is opened. Qt is imported only when it is asked for, so commands never need it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from tracker.runtime.folder_lock import Doing, FolderLock, Holder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_SOCKET = 100
 """Bytes: beyond about so many, the system refuses a socket's path."""
 HEARD = b"heard"
+SAID_WITHIN_MS = 300
+"""How long the first waits for what a start wants; one that says nothing wants to see the window."""
 ANSWER_MS = 1_000
 """How long one call waits for the first to hear it."""
 PATIENCE = 3.0
@@ -28,6 +31,19 @@ OPENING_PATIENCE = 10.0
 """The same where the first has only just been started: on a busy computer its window takes a while."""
 AGAIN_SECONDS = 0.05
 LOCK_AGAIN_MS = 2_000
+
+
+class Wish(StrEnum):
+    """What a start was made for: to see the window, to write a new entry, or to have it run unseen."""
+
+    SHOW = "show"
+    ENTRY = "entry"
+    HIDDEN = "hidden"
+
+
+LONGEST_WISH = max(map(len, Wish))
+
+Asked = Callable[[Wish], None]
 
 
 @dataclass(slots=True)
@@ -42,15 +58,15 @@ class FirstInstance:
     _server: QLocalServer | None = None
     _waiting: QTimer | None = None
 
-    def listen(self, come_forward: Callable[[], None]) -> None:
-        """From now on `come_forward` is called, from this thread's event loop, each time the program is started again.
+    def listen(self, asked: Asked) -> None:
+        """From now on `asked` is called, from this thread's event loop, each time the program is started again.
 
         Apart from taking the lock, for it reads in the network library, which no start should wait for.
         """
         self._lock.note(Doing.OPEN)
-        self._server = _listening(self._name, come_forward)
+        self._server = _listening(self._name, asked)
         if not self._lock.is_held:
-            self._wait_for_the_lock(come_forward)
+            self._wait_for_the_lock(asked)
 
     def closing(self) -> None:
         """The window is gone and only the last is still being written: nobody can be asked to come forward any more."""
@@ -65,7 +81,7 @@ class FirstInstance:
         self.closing()
         self._lock.release()
 
-    def _wait_for_the_lock(self, come_forward: Callable[[], None]) -> None:
+    def _wait_for_the_lock(self, asked: Asked) -> None:
         from PySide6.QtCore import QTimer
 
         self._waiting = QTimer(interval=LOCK_AGAIN_MS)
@@ -75,7 +91,7 @@ class FirstInstance:
                 self._waiting.stop()
                 if self._server is not None:
                     self._server.close()
-                self.listen(come_forward)  # whoever had it took the way to us with it
+                self.listen(asked)  # whoever had it took the way to us with it
 
         if self._lock.take() is False:
             self._waiting.timeout.connect(again)
@@ -83,9 +99,9 @@ class FirstInstance:
 
 
 def first_instance(
-    place: Path, patience: float = PATIENCE, opening_patience: float = OPENING_PATIENCE
+    place: Path, wish: Wish = Wish.SHOW, patience: float = PATIENCE, opening_patience: float = OPENING_PATIENCE
 ) -> FirstInstance | Holder | None:
-    """The claim to the folder of that lock; None where another process has it and its window has come forward.
+    """The claim to the folder of that lock; None where another process has it and has heard what is wished for.
 
     A Holder where somebody has it and nobody answers: one that is stuck, one that has closed its window and still waits
     for a store that is held, or another computer that did not leave in good order. Two that start at once agree here:
@@ -104,7 +120,7 @@ def first_instance(
                 return before
             lock.note(Doing.OPENING)
             return FirstInstance(lock, name)
-        if _comes_forward(name):
+        if _hears(name, wish):
             return None
         waits = opening_patience if before is not None and before.doing is Doing.OPENING else patience
         if time.monotonic() - began >= waits:
@@ -128,7 +144,7 @@ def opened_all_the_same(place: Path) -> FirstInstance:
     return FirstInstance(lock, _socket_beside(place))
 
 
-def _listening(name: str, come_forward: Callable[[], None]) -> QLocalServer:
+def _listening(name: str, asked: Asked) -> QLocalServer:
     from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer()
@@ -137,19 +153,42 @@ def _listening(name: str, come_forward: Callable[[], None]) -> QLocalServer:
 
     def greet() -> None:
         while (caller := server.nextPendingConnection()) is not None:
-            # That somebody called is all there is to it; nothing that is sent is read. They are told that they were
-            # heard, for being hung up on is what a window that closes, or is killed, does too.
             caller.disconnected.connect(caller.deleteLater)
-            caller.write(HEARD)
-            caller.flush()
-            come_forward()
+            _hear_out(caller, asked)
 
     server.newConnection.connect(greet)
     server.listen(name)
     return server
 
 
-def _comes_forward(name: str) -> bool:
+def _hear_out(caller: QLocalSocket, asked: Asked) -> None:
+    """Take what it wants, one of three words and nothing else, and tell it that it was heard.
+
+    For being hung up on is what a window that closes, or is killed, does too.
+    """
+    from PySide6.QtCore import QTimer
+
+    waits = QTimer(caller, singleShot=True, interval=SAID_WITHIN_MS)
+    heard: list[Wish] = []
+
+    def hear() -> None:
+        if heard:
+            return
+        waits.stop()
+        said = caller.read(LONGEST_WISH).data()
+        heard.append(next((wish for wish in Wish if wish.encode() == said), Wish.SHOW))
+        caller.write(HEARD)
+        caller.flush()
+        asked(heard[0])
+
+    caller.readyRead.connect(hear)
+    waits.timeout.connect(hear)
+    waits.start()
+    if caller.bytesAvailable() > 0:
+        hear()
+
+
+def _hears(name: str, wish: Wish) -> bool:
     """Whether the first has heard, and says so. That it can be called means nothing: one that is stuck can be, too."""
     from PySide6.QtNetwork import QLocalSocket
 
@@ -157,6 +196,8 @@ def _comes_forward(name: str) -> bool:
     caller.connectToServer(name)
     if not caller.waitForConnected(ANSWER_MS):
         return False
+    caller.write(wish.encode())
+    caller.flush()
     caller.waitForReadyRead(ANSWER_MS)
     return caller.bytesAvailable() > 0
 

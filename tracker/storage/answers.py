@@ -70,11 +70,12 @@ class Answers:
 
     def of_occasion(self, occasion_id: int) -> tuple[Agreement, ...]:
         with self._reading() as connection:
-            return history_of.of_occasion(connection, occasion_id)
+            us = _us(connection)
+            return tuple(map(us.told, history_of.of_occasion(connection, occasion_id)))
 
     def record_of(self, record_id: int) -> Entered | None:
         with self._reading() as connection:
-            return history_of.record_of(connection, record_id)
+            return _us(connection).told(history_of.record_of(connection, record_id))
 
     def snoozes_of(self, agreement_id: int) -> tuple[Snooze, ...]:
         with self._reading() as connection:
@@ -90,7 +91,7 @@ class Answers:
 
     def to_tell(self) -> tuple[Planned, ...]:
         with self._reading() as connection:
-            return agreements_between.to_tell(connection)
+            return _told(agreements_between.to_tell(connection), _us(connection))
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         with self._reading() as connection:
@@ -173,6 +174,10 @@ class Answers:
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         with self._reading() as connection:
             return brought_in.brought_in(connection, source)
+
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        with self._reading() as connection:
+            return brought_in.brought_in_of(connection, prospect_id)
 
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:

@@ -104,9 +104,11 @@ class SqliteStore(Answers):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self.file.back_up_before_erasing(at)
         with self.file.writing() as connection, told_as_faults():
+            people = (prospect_id, *erasing.merged_into(connection, prospect_id))
             changes = erasing.erase(connection, prospect_id, by, at)
         with suppress(StoreFault):
-            erasing.note_erased(backups_of(self.file.place), prospect_id)
+            for whose in people:
+                erasing.note_erased(backups_of(self.file.place), whose)
             self.file.rewrite_if_due()
         return changes
 
@@ -123,7 +125,7 @@ class SqliteStore(Answers):
                 turned = _Turned(seq, deed.who, names, self._standing_lines(connection, seq, deed, names))
                 tx.about(whom, deed.detail)
                 self._put_back(tx, turned.lines)
-                if deed.detail == ABOUT_US and deeds_done.is_written_by_nobody(connection):
+                if deed.detail == ABOUT_US and who_we_are.is_anything_nobodys(connection):
                     raise Refusal(Problem.CHANGED_SINCE, deed.who)
                 tx.write_ledger_entry(us(at), by, name, reverses=seq)
         except StoreFault as fault:

@@ -32,7 +32,7 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
-        sentence("{it} is no command: it is today, check, log, settle, correct, undo, away or users."),
+        sentence("{it} is no command: it is today, check, add, log, settle, correct, undo, away or users."),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),
@@ -46,8 +46,12 @@ def read_arguments(given: Sequence[str]) -> Namespace:
     """
     options = SentenceParser(prog="as-agreed", add_help=False)
     everywhere(options, WINDOW)
+    _of_the_window(options)
     read, rest = options.parse_known_args(given, Namespace(command=None))
-    return read if not rest else parser().parse_args(given)
+    if rest:
+        read = parser().parse_args(given)
+    _one_wish(read, options)
+    return read
 
 
 def parser() -> ArgumentParser:
@@ -62,10 +66,32 @@ def parser() -> ArgumentParser:
     )
     root.add_argument("--version", action=ShowVersion)
     everywhere(root, WINDOW)
+    _of_the_window(root)
     from tracker.terminal.command_arguments import add_commands
 
     add_commands(root.add_subparsers(dest="command", metavar="COMMAND", parser_class=SentenceParser), ENDING.told())
     return root
+
+
+def _of_the_window(parser: ArgumentParser) -> None:
+    """What only a window can be asked for; these stand before no command and after none."""
+    parser.add_argument("--entry", action="store_true", help=tr("open the window on a new entry"))
+    parser.add_argument(
+        "--hidden",
+        action="store_true",
+        help=tr("start in the background; starting it once more shows the window"),
+    )
+
+
+def _one_wish(read: Namespace, parser: ArgumentParser) -> None:
+    """Ends the program as the parser does where the window is asked for two things, or beside a command."""
+    given = [f"--{name}" for name in ("entry", "hidden") if getattr(read, name)]
+    if len(given) > 1:
+        parser.error(tr("--entry and --hidden say the opposite of each other; give one of them."))
+    if given and (read.command is not None or read.screenshot is not None):
+        beside = Theirs(read.command or "--screenshot")
+        # T: "--entry is for the window, and does not go with “today”."
+        parser.error(tr("{option} is for the window, and does not go with “{it}”.", option=Theirs(given[0]), it=beside))
 
 
 class SentenceParser(ArgumentParser):
@@ -83,7 +109,7 @@ class SentenceParser(ArgumentParser):
             self.error(trouble.sentence)
 
     def error(self, message: str) -> NoReturn:
-        from tracker.terminal.page import Page
+        from tracker.terminal.telling.page import Page
 
         Page(sys.stdout, sys.stderr).trouble(_sentence(message))
         sys.exit(ExitCode.CANNOT_TELL)

@@ -1,4 +1,4 @@
-"""The grammar of the commands: today, check, log, settle, correct, undo, away and users. Knows no store."""
+"""The grammar of the commands: which words each takes, and what is said of a wrong one. Knows no store."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Became(StrEnum):
 
 
 BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
-
+"""What --basis takes; on what else a contact may rest, the guard finds by itself."""
 
 # T: "“sideways” is no direction: it is one of out, in, met."
 NO_DIRECTION = sentence("“{typed}” is no direction: it is one of {known}.")
@@ -50,8 +50,10 @@ def add_commands(commands: Any, ending: str) -> None:
     _today(commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised")))
     _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
     _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
+    _add(commands.add_parser("add", help=tr("write down somebody new"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
+    _merge(commands.add_parser("merge", help=tr("make two records of one person one"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
     _away(commands.add_parser("away", help=tr("days on which you are away")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
@@ -59,6 +61,13 @@ def add_commands(commands: Any, ending: str) -> None:
 
 def _today(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _merge(parser: ArgumentParser) -> None:
+    _who(parser)
+    parser.add_argument("other", metavar="WHO", help=tr("the other record, which goes; all that is in it stays"))
     _json(parser)
     everywhere(parser)
 
@@ -146,11 +155,7 @@ def _log(parser: ArgumentParser) -> None:
     _exits(parser.add_argument_group(tr("where the guard warns")))
     new = parser.add_argument_group(tr("someone new"))
     new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
-    for option in ("organisation", "phone", "email"):
-        new.add_argument(f"--{option}", metavar="TEXT", default="")
-    new.add_argument(
-        "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
-    )
+    _about_someone_new(new)
     following = parser.add_argument_group(tr("what was agreed next, and what they said"))
     following.add_argument("--talk", metavar="WHEN", help=tr("a next time to talk"))
     following.add_argument("--promise", metavar="WHEN", help=tr("something you promised, and by when"))
@@ -167,6 +172,14 @@ def _log(parser: ArgumentParser) -> None:
     )
     following.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
     following.add_argument(
+        "--promise-by-channel",
+        metavar="CHANNEL",
+        type=_one_of(Channel, NO_CHANNEL),
+        help=tr("how what you promised reaches them, where you agreed to talk as well; likewise:"),
+    )
+    following.add_argument("--promise-topic", metavar="TEXT", default="", help=tr("what you promised"))
+    following.add_argument("--promise-words", metavar="TEXT", default="", help=tr("what they said of it"))
+    following.add_argument(
         "--standing", metavar="STANDING", type=_one_of(StandingKind, NO_STANDING), help=_listed(StandingKind)
     )
     following.add_argument(
@@ -175,6 +188,21 @@ def _log(parser: ArgumentParser) -> None:
         type=_one_of((*Channel, EVERYTHING), NO_CHANNEL),
         help=tr("they asked not to be contacted that way, or at all"),
     )
+    _json(parser)
+    everywhere(parser)
+
+
+def _about_someone_new(new: Any) -> None:
+    for option in ("organisation", "phone", "email"):
+        new.add_argument(f"--{option}", metavar="TEXT", default="")
+    new.add_argument(
+        "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
+    )
+
+
+def _add(parser: ArgumentParser) -> None:
+    _who(parser)
+    _about_someone_new(parser)
     _json(parser)
     everywhere(parser)
 
@@ -240,9 +268,9 @@ def _what_it_does(does: Any) -> None:
     _moved_by(does)
     does.add_argument(
         "--lift",
-        metavar="once|all",
+        metavar="once|all|no",
         type=_one_of(Lift, NO_LIFT),
-        help=tr("what was agreed lifts what they had objected to"),
+        help=tr("whether what was agreed lifts what they had objected to: for it alone, for good, or not"),
     )
 
 

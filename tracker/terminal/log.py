@@ -1,4 +1,4 @@
-"""`log`: writes down a contact and what was agreed in it, unless the guard warns and no reason is given."""
+"""`log`: writes down a contact and what was agreed in it, unless the guard warns and no way past it is given."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from datetime import datetime
 from tracker.actions.agreements.in_the_diary import in_the_diary
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
-from tracker.actions.contacts.who_is import who_is
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
-from tracker.actions.people.known_numbers import whose
+from tracker.actions.people.add_prospect import kept_in_notes
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
-from tracker.rules.who.identity import told_apart
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
+from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
-from tracker.terminal.near import Someone, key_typed, known, known_or_new, listed
-from tracker.terminal.page import Page
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.near import Someone, key_typed, known, known_or_new
+from tracker.terminal.someone_new import known_or_added, nobodys_number, nothing_about_someone_new, someone_new
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import Typed, moment_typed, window_typed
 from tracker.tongue import Theirs, sentence, tr
 
@@ -47,7 +47,15 @@ MISSING = {
         "What did they agree to? Give the time with --agreed-for, or --no-time."
     ),
 }
-SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
+GOES_WITH = {
+    "by_channel": ("talk", "promise"),
+    "topic": ("talk", "promise"),
+    "words": ("talk", "promise", "standing", "object"),
+    **dict.fromkeys(("place", "minutes", "instead", "moved_by", "lift"), ("talk",)),
+    "as_well": ("talk", "standing"),
+    **dict.fromkeys(("promise_by_channel", "promise_topic", "promise_words"), ("promise",)),
+}
+"""Options that say something of what was agreed or said, and what they can be about."""
 
 
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
@@ -65,45 +73,53 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitC
 
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
+    _each_goes_with_its_own(arguments)
     someone = _whom(arguments, desk)
     if someone.history is None:
-        _nobodys_number(_someone_new(someone, arguments), desk)
+        nobodys_number(someone_new(someone, arguments), desk)
     at = moment_typed(arguments.at, desk, words)
     agreed = _times_agreed(arguments, someone, at, desk, words)
     entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
+    _agreed_with_them(entry, arguments, desk)
     once = arguments.once
-    logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    try:
+        logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    except Refusal as refused:
+        if refused.problem is Problem.NEEDS_WHETHER_IT_LIFTS:
+            raise _does_it_lift(entry, desk) from refused
+        raise
     if isinstance(logged, LoggedBefore):
         return _tell_before(logged, arguments, desk, page)
     if isinstance(logged, Held):
         return _tell_held(logged, someone.history, arguments, desk, page)
-    new = _someone_new(someone, arguments) if someone.history is None else None
+    new = someone_new(someone, arguments) if someone.history is None else None
     near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
     _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
     return ExitCode.FINE
+
+
+def _does_it_lift(entry: Entry, desk: Desk) -> CannotTell:
+    """What they asked us not to do, and agree to now: only they can say whether that lifts it."""
+    today = day_in(desk.now(), desk.zone)
+    known = (desk.store.history_of(who) for who in entry.everybody if isinstance(who, int))
+    told = [
+        say.asked_us_not_to(history.prospect.name, objection, desk.zone, today)
+        for history in known
+        if history is not None
+        for objection in asks_to_be_lifted(entry.next, history.objections, entry.attempt.at)
+    ]
+    asked = tr("Does this lift that? Say --lift once (for this agreement), all (for good) or no. Nothing was saved.")
+    return CannotTell(" ".join((*told, asked)))
 
 
 def _whom(arguments: Namespace, desk: Desk) -> Someone:
     """Who is here, or with --new someone new, of the organisation that tells them from others of their name."""
     if not arguments.new:
         someone = Someone(known(arguments.who, desk), "", "")
-        _nothing_about_someone_new(arguments, ("organisation", "phone", "email", "shares"))
+        nothing_about_someone_new(arguments, ("organisation", "phone", "email", "shares"))
         return someone
-    _, apart = told_apart(arguments.who)
-    if not (arguments.organisation.strip() and not apart):
-        someone = known_or_new(arguments.who, desk)
-        if someone.history is not None or apart:
-            _nothing_about_someone_new(arguments, ("organisation",))
-    else:
-        someone = known_or_new(f"{arguments.who} @ {arguments.organisation}", desk)
-        alone = who_is(desk.store, someone.name, desk.e164) if someone.history is None else None
-        if alone is not None and any(not person.organisation for person in alone.exactly):
-            # Whether that is the same person nobody can tell from here.
-            _nothing_about_someone_new(arguments, ("organisation",))
-    if someone.history is not None:
-        _nothing_about_someone_new(arguments, ("phone", "email", "shares"))
-    return someone
+    return known_or_added(arguments, desk)
 
 
 def _in_it_too(typed: str, arguments: Namespace, desk: Desk) -> int | NewProspect:
@@ -116,18 +132,22 @@ def _in_it_too(typed: str, arguments: Namespace, desk: Desk) -> int | NewProspec
     return NewProspect(someone.name, someone.organisation)
 
 
-def _nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) -> None:
-    """What is known of someone is changed elsewhere; to drop what was typed would be to lose it quietly."""
-    for option in options:
-        if getattr(arguments, option):
-            # T: "--phone is for someone new, and “Jo Hill” is here already."
-            raise CannotTell(
-                tr(
-                    "{option} is for someone new, and “{who}” is here already.",
-                    option=Theirs(f"--{option}"),
-                    who=Theirs(arguments.who),
-                )
+def _agreed_with_them(entry: Entry, arguments: Namespace, desk: Desk) -> None:
+    """What it is said to keep was agreed with one of them. Raises CannotTell."""
+    if not arguments.keeps:
+        return
+    meant = desk.store.agreement(arguments.keeps)
+    together = desk.store.of_occasion(meant.occasion_id) if meant is not None and meant.occasion_id is not None else ()
+    if meant is None or not {meant.prospect_id, *(a.prospect_id for a in together)} & set(entry.everybody):
+        # T: "--keeps: nothing numbered 17 was agreed with “Jo Hill”."
+        raise CannotTell(
+            tr(
+                "{option}: nothing numbered {number} was agreed with “{who}”.",
+                option=Theirs("--keeps"),
+                number=arguments.keeps,
+                who=Theirs(short(arguments.who)),
             )
+        )
 
 
 def _entry(
@@ -136,7 +156,7 @@ def _entry(
     direction, outcome = _direction(arguments), _outcome(arguments)
     standing, objection = arguments.standing, arguments.object
     return Entry(
-        who=someone.history.prospect.id if someone.history is not None else _someone_new(someone, arguments),
+        who=someone.history.prospect.id if someone.history is not None else someone_new(someone, arguments),
         attempt=Attempt(
             direction,
             arguments.channel,
@@ -158,30 +178,6 @@ def _entry(
         standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
-
-
-def _someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
-    return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email, shares=arguments.shares)
-
-
-def _nobodys_number(new: NewProspect, desk: Desk) -> None:
-    """Whose a number or address is, is said before anything is saved. Raises CannotTell."""
-    known = whose(desk.store, new_prospect(desk, new))
-    if not known:
-        return
-    person = known[0].person
-    if person.deleted_at is not None:
-        told = tr(
-            "{who}, who is in the trash, has this number or address: restore them, or say with --shares that the two"
-            " share it.",
-            who=Theirs(person.name),
-        )
-    else:
-        told = tr(
-            "{who} has this number or address already: log it for them, or say with --shares that the two share it.",
-            who=Theirs(person.name),
-        )
-    raise CannotTell(told, listed([one.person for one in known]))
 
 
 def _changed(arguments: Namespace, someone: Someone, desk: Desk, words: DateWords) -> Changed | None:
@@ -237,8 +233,6 @@ def _waking(someone: Someone, desk: Desk) -> Waking:
 
 def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
     windows = {typed.option: typed.window for typed in agreed}
-    # A promise is ours: their words are about it only where there is nothing else that they could be about.
-    elsewhere = any(given is not None for given in (arguments.talk, arguments.standing, arguments.object))
     typed = (
         (AgreementKind.TALK, "--talk", arguments.talk),
         (AgreementKind.PROMISE, "--promise", arguments.promise),
@@ -247,9 +241,7 @@ def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: 
         NextAgreement(
             kind,
             windows[option],
-            arguments.by_channel or arguments.channel,
-            arguments.topic,
-            "" if kind is AgreementKind.PROMISE and elsewhere else arguments.words,
+            *_how_and_about_what(arguments, kind),
             ask_again() if comes_again(when, desk.now(), desk.zone, words) else "",
             every=when.strip() if comes_again(when, desk.now(), desk.zone, words) else "",
             instead=_instead(arguments),
@@ -260,6 +252,35 @@ def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: 
         for kind, option, when in typed
         if when is not None
     )
+
+
+def _how_and_about_what(arguments: Namespace, kind: AgreementKind) -> tuple[Channel, str, str]:
+    """The channel, the topic and their words. Where a talk was agreed as well, a promise has options of its own."""
+    channel, topic, words = arguments.by_channel, arguments.topic, arguments.words
+    if kind is AgreementKind.PROMISE:
+        if arguments.talk is not None:
+            channel, topic, words = None, "", ""
+        elif arguments.standing is not None or arguments.object is not None:
+            words = ""  # a promise is ours: what they said is about that
+        channel, topic = arguments.promise_by_channel or channel, arguments.promise_topic or topic
+        words = arguments.promise_words or words
+    return channel or arguments.channel, topic, words
+
+
+def _each_goes_with_its_own(arguments: Namespace) -> None:
+    """What would be about nothing is not dropped quietly. Raises CannotTell."""
+    for name, about in GOES_WITH.items():
+        if getattr(arguments, name) and all(getattr(arguments, option) is None for option in about):
+            option, answers = Theirs(_as_typed(name)), Theirs(", ".join(map(_as_typed, about)))
+            if len(about) == 1:
+                # T: "--promise-topic goes with --promise."
+                raise CannotTell(tr("{option} goes with {answer}.", option=option, answer=answers))
+            # T: "--topic goes with one of these: --talk, --promise."
+            raise CannotTell(tr("{option} goes with one of these: {answers}.", option=option, answers=answers))
+
+
+def _as_typed(option: str) -> str:
+    return f"--{option.replace('_', '-')}"
 
 
 def _instead(arguments: Namespace) -> bool | None:
@@ -335,7 +356,7 @@ def _tell_logged(
         written = {
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
-            "agreed": [tell_json.agreement(a) for a in logged.agreed],
+            "agreed": [{**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed],
             "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
             "ended": [tell_json.agreement(a) for a in logged.ended],
             "over": tell_json.agreement(logged.over) if logged.over is not None else None,
@@ -346,7 +367,7 @@ def _tell_logged(
             ]
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
-        named = {"near": [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in near]} if near else {}
+        named = {"near": [tell_json.person(line) for line in near]} if near else {}
         aside = {"in_notes": list(in_notes)} if in_notes else {}
         who = {"who": tell_json.person(prospect), **named, **aside}
         page.json({"saved": True, "already": False, **who, **written, **judged})

@@ -14,13 +14,15 @@ from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
+from tracker.terminal.add import add
 from tracker.terminal.away import away
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
-from tracker.terminal.page import Page
+from tracker.terminal.merge import merge
 from tracker.terminal.settle import settle
+from tracker.terminal.telling.page import Page
 from tracker.terminal.today import today
 from tracker.terminal.undo import undo
 from tracker.terminal.users import IAm, users
@@ -29,9 +31,11 @@ Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
 COMMANDS: Mapping[str, Command] = {
     "today": today,
     "check": check,
+    "add": add,
     "log": log,
     "settle": settle,
     "correct": correct,
+    "merge": merge,
     "undo": undo,
     "away": away,
 }

@@ -9,18 +9,16 @@ from datetime import date, datetime, time, timedelta
 from tracker.actions.ports import Desk, LeftWithout, Planned, Waiting
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.morning import Morning, morning
+from tracker.rules.morning import READ_AHEAD, Morning, morning
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in, instant, zone_of
 from tracker.terminal.exits import ExitCode
-from tracker.terminal.page import Page, columns
-from tracker.terminal.tell_json import morning as morning_json
+from tracker.terminal.telling.page import Page, columns
+from tracker.terminal.telling.tell_json import morning as morning_json
+from tracker.terminal.to_ring import Numbers, numbers_json, numbers_to_ring, tell_numbers
 from tracker.terminal.when import day_typed
 from tracker.tongue import tr_as, tr_n
-
-AHEAD = timedelta(days=3)
-"""How far agreements are read: a day agreed in another zone may begin long before ours."""
 
 TURNS_TOLD = 12
 """Of those whose turn it is, and of those with whom nothing is agreed, so many stand on the page."""
@@ -33,10 +31,12 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     """Raises CannotTell, StoreFault."""
     on = day_typed(arguments.date, desk, words) if arguments.date is not None else None
     of_day = read_morning(desk, on)
+    to_ring = numbers_to_ring((*of_day.slipped, *of_day.today, *of_day.promised, *of_day.tomorrow), desk)
     if arguments.json:
-        page.json({**morning_json(of_day), "sentence": say.morning_sentence(of_day)})
+        told = {id_: numbers_json(numbers) for id_, numbers in to_ring.items()}
+        page.json({**morning_json(of_day, told), "sentence": say.morning_sentence(of_day)})
     else:
-        tell_morning(of_day, desk, page)
+        tell_morning(of_day, to_ring, desk, page)
     return ExitCode.FINE
 
 
@@ -48,15 +48,15 @@ def read_morning(desk: Desk, on: date | None = None) -> OfDay:
     now = desk.now()
     if on is not None and on != day_in(now, desk.zone):
         now = instant(on, time.min, desk.zone)
-    last = day_in(now, desk.zone) + AHEAD
+    last = day_in(now, desk.zone) + READ_AHEAD
     hidden, store = desk.store.snoozed(now), desk.store
     read = (*store.open_agreements_until(last), *store.to_tell())
     shown = [each for each in read if each.id not in hidden]
     return morning(shown, store.their_turn(), now, desk.zone, desk.policy, store.nothing_agreed(now))
 
 
-def tell_morning(m: OfDay, desk: Desk, page: Page) -> None:
-    lanes = [lane for lane in _lanes(m, desk) if lane[1]]
+def tell_morning(m: OfDay, to_ring: Numbers, desk: Desk, page: Page) -> None:
+    lanes = [lane for lane in _lanes(m, to_ring, desk) if lane[1]]
     width = min(max((columns(label) for _, rows in lanes for label, _ in rows), default=0), 24)
     page.line(say.long_day(m.day, day_in(desk.now(), desk.zone)))
     page.line(say.morning_sentence(m))
@@ -67,9 +67,9 @@ def tell_morning(m: OfDay, desk: Desk, page: Page) -> None:
             page.row(label, text, width)
 
 
-def _lanes(m: OfDay, desk: Desk) -> tuple[tuple[str, list[Row]], ...]:
+def _lanes(m: OfDay, to_ring: Numbers, desk: Desk) -> tuple[tuple[str, list[Row]], ...]:
     def rows(lane: Sequence[Planned], label: Callable[[Planned], str]) -> list[Row]:
-        return [(label(a), _about(a, desk)) for a in lane]
+        return [(label(a), _about(a, tell_numbers(to_ring.get(a.id, ())), desk)) for a in lane]
 
     return (
         (say.SLIPPED.told(), rows(m.slipped, lambda a: say.short_window(a.window, m.day, desk.zone))),
@@ -112,9 +112,11 @@ def _label(a: Planned, day: date, zone: str) -> str:
     return tr_as("in place of a time", "any time")
 
 
-def _about(a: Planned, desk: Desk) -> str:
-    """Who, how, about what and in whose words: Jo Hill, Hill & Sons · call · the old files · “call me then”."""
+def _about(a: Planned, number: str, desk: Desk) -> str:
+    """Who, how, which number, about what, in whose words: Jo Hill · call · 020 7946 0018 · the files · “at ten”."""
     what = [_who(a), say.thing(a.channel)]
+    if number:
+        what.append(number)
     if a.owner and not is_same_user(a.owner, desk.me):
         what.append(tr_as("a row of the morning", "agreed by {us}", us=say.one_line(a.owner, 40)))
     if a.outcome is AgreementOutcome.TRIED:
@@ -127,6 +129,8 @@ def _about(a: Planned, desk: Desk) -> str:
         what.append(tr_as("their time", "{time} in {place}", time=there, place=say.place(a.window.zone)))
     if a.topic:
         what.append(say.one_line(a.topic, 100))
+    if a.place:
+        what.append(say.one_line(a.place, 60))
     if a.words:
         what.append(say.quoted(a.words))
     return " · ".join(what)

@@ -219,8 +219,9 @@ class Day(QWidget):
         self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
 
     def _new_entry_with(self, prospect_id: int) -> None:
+        from tracker.actions.ports import planned_from
         from tracker.presentation.entry_form import Form
-        from tracker.presentation.half_filled import for_agreement, planned_from
+        from tracker.presentation.half_filled import for_agreement
 
         card = self._states.card.card
         if card is None:

@@ -1,7 +1,7 @@
 """The window's own dialogs, over its states: each is made when it is asked for, and let go of once it is left;
 quick entry alone stays.
 
-Knows no region; what comes of a dialog is told in signals.
+Knows neither the day nor the pages; what comes of a dialog is told in signals.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.rules.channel import Channel
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.flows.merge_dialog import MergeDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
@@ -56,6 +57,7 @@ class Dialogs(QObject):
         self.say = OnDemand(self._say)
         self.settings = OnDemand(self._settings)
         self.us = OnDemand(self._us)
+        self.merge = OnDemand(self._merge)
         self.away = OnDemand(self._away)
         self.keys = OnDemand(self._keys)
 
@@ -87,6 +89,11 @@ class Dialogs(QObject):
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)
         return dialog
+
+    def _merge(self) -> MergeDialog:
+        from tracker.widgets.flows.merge_dialog import MergeDialog
+
+        return MergeDialog(self._states.merging, self._states.people(False), self._states.explain, self._over)
 
     def _trash(self) -> TrashDialog:
         from tracker.widgets.people.trash_dialog import TrashDialog

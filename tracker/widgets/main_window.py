@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 # `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
+ROUND_THE_WINDOW = 40
+"""What the frame takes above and below, which Qt does not know before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self._furnished = False
         seen = None
         if remembered is not None:
+            room = self.screen().availableGeometry().size()
+            self.resize(self.size().boundedTo(room - QSize(0, ROUND_THE_WINDOW)))
             geometry = remembered.value("window")
             if isinstance(geometry, QByteArray):  # the file may say anything
                 self.restoreGeometry(geometry)
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
         self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:

@@ -24,6 +24,7 @@ from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.people.delete_prospect import delete_prospect
 from tracker.actions.people.erase_prospect import erase_prospect
 from tracker.actions.undo import undo
+from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -509,3 +510,14 @@ def test_their_message_that_was_ours_is_answered_no_more() -> None:
     assert answer.basis is Basis.REPLY
     corrected = delete_contact(counter.desk, wrote).value
     assert [c.id for c in corrected.now_warns] == [answer.id]
+
+
+def test_what_was_logged_under_an_earlier_spelling_of_mine_is_taken_away_and_given_as_it_is_shown() -> None:
+    counter, _, called = met_and_called()
+    rename_user(counter.desk, "Maria", "Maria Baker")
+    shown = of(counter, JO)
+    given = give_to(counter.desk, only(counter), BEN.id).value.record
+    assert isinstance(given, Agreement)
+    assert (given.owner, shown.agreements[0].owner) == ("Maria Baker", "Maria Baker")
+    delete_contact(counter.desk, next(contact for contact in shown.contacts if contact.id == called.id))
+    assert [contact.id for contact in of(counter, JO).contacts] != [contact.id for contact in shown.contacts]

@@ -134,9 +134,20 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.ABOUT_IT,
-        replace(AGREED, done=Channel.TEXT, beyond=True),
+        replace(AGREED, done=Channel.TEXT, beyond=True, count=1),
         "Ben agreed to call between Thursday and Friday. Enough was said about it already:"
         " a text message more is one too many.",
+    ),
+    (
+        Code.ABOUT_IT,
+        replace(AGREED, done=Channel.CALL, beyond=True),
+        "Ben agreed to call between Thursday and Friday. This is not the time for a call about it, unless it says that"
+        " we are late, cannot come or missed it.",
+    ),
+    (
+        Code.ABOUT_IT,
+        replace(AGREED, done=Channel.EMAIL, beyond=True, why=Why.OWNS_UP),
+        "Ben agreed to call between Thursday and Friday. It is too late for an e-mail about it.",
     ),
     (
         Code.ABOUT_IT,
@@ -150,13 +161,23 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.OBJECTED,
-        replace(JO, words="", why=Why.ALL, until=datetime(2027, 1, 3, tzinfo=UTC)),
+        replace(JO, words="", why=Why.ALL, until=datetime(2027, 1, 4, tzinfo=UTC)),
         "Jo Hill asked on 12 November not to be contacted, until 3 January 2027.",
     ),
     (
         Code.NO_THANKS,
         replace(JO, words="no, thank you."),
         "Jo Hill said on 12 November: “no, thank you.” Nothing was agreed since.",
+    ),
+    (
+        Code.NO_THANKS,
+        replace(JO, words="no, but send me the list", count=1),
+        "Jo Hill said on 12 November: “no, but send me the list”. What was agreed since does not cover this.",
+    ),
+    (
+        Code.NO_THANKS,
+        replace(JO, words="", count=1),
+        "Jo Hill said no on 12 November, and what was agreed since does not cover this.",
     ),
     (Code.NO_THANKS, Facts(who="Jo Hill"), "Jo Hill said no, and nothing was agreed since."),
     (Code.THEIR_TURN, JO, "Jo Hill said on 12 November: “we'll call you”. Nobody agreed to a call."),
@@ -415,10 +436,20 @@ def test_an_agreement_of_long_ago_gives_the_headline_though_nothing_is_agreed_no
 
 
 def test_what_came_early_is_said_to() -> None:
-    early = Verdict(agreement_id=4, rests_on=replace(AGREED, why=Why.EARLY))
+    facts = replace(AGREED, why=Why.EARLY)
+    early = Verdict(agreement_id=4, rests_on=facts)
     assert words.telling(early, ZONE, TODAY, me="Ben").sentence == (
-        "On 19 November you agreed to call between Thursday and Friday; this is early, and is taken as that."
+        "On 19 November you agreed to call between Thursday and Friday. This is early, and is taken as that."
     )
+    quoting = replace(early, rests_on=replace(facts, said_at=None, words="ring us then"))
+    assert words.telling(quoting, ZONE, TODAY).sentence == (
+        "Ben agreed to call between Thursday and Friday: “ring us then”. This is early, and is taken as that."
+    )
+
+
+def test_an_agreement_of_nobody_by_name_is_a_colleagues() -> None:
+    nobodys = Finding(Code.ANOTHERS, Level.WARN, replace(AGREED, owner=" "))
+    assert words.finding(nobodys, ZONE, TODAY).endswith("It is a colleague's agreement.")
 
 
 def test_the_number_that_is_meant_is_named() -> None:

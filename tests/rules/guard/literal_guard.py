@@ -573,13 +573,15 @@ def too_many(case: Case) -> str | None:
 
 def household(case: Case) -> str | None:
     """Someone else at the same organisation or household has an open agreement, or asked us to stop, while it
-    stands."""
+    stands. What was agreed with both of them is one agreement, and theirs as much as the other's."""
+    ours = {a.occasion_id for a in case.past.agreements if is_open(a, case.past)} - {None}
 
     def binds(n: Neighbour) -> bool:
         past = known_at(case.past.now, n.standings, n.objections, n.agreements, ())
         if any(o.holds_at(past.now) for o in past.objections) or no_that_stands(past) is not None:
             return True
-        return any(is_open(a, past) and not is_lapsed(a, past, case.policy) for a in past.agreements)
+        theirs = [a for a in past.agreements if a.occasion_id not in ours]
+        return any(is_open(a, past) and not is_lapsed(a, past, case.policy) for a in theirs)
 
     return AS_ITS_ROW if any(binds(n) for n in case.history.neighbours) else None
 

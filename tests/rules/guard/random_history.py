@@ -104,7 +104,13 @@ class Life:
             questions=questions,
             basis=self.chance.choice((None, *Basis)) if direction is Direction.OUT else None,
             nothing_to_answer_at=self.moment() if direction is Direction.IN and self.odds(6) else None,
+            occasion_id=self.occasion(),
+            corrected_at=self.moment() if self.odds(6) else None,
         )
+
+    def occasion(self) -> int | None:
+        """One of two that neighbours may have been in as well."""
+        return self.chance.choice((None, None, 71, 72))
 
     def outcome(self, direction: Direction, channel: Channel) -> ContactOutcome:
         if channel in WRITTEN:
@@ -120,7 +126,7 @@ class Life:
         if shape in ("exact", "hours"):
             hour, minute = self.chance.randrange(24), self.chance.choice((0, 30))
             if shape == "exact":
-                return Window.exact(first, time(hour, minute), zone)
+                return Window(first, first, time(hour, minute), zone, second=self.odds(2))
             return Window.hours(
                 first, time(hour, minute), time((hour + self.chance.randrange(1, 6)) % 24, minute), zone
             )
@@ -141,6 +147,8 @@ class Life:
             made,
             made_in=said_in.id if said_in is not None else None,
             lifts_once=self.odds(4),
+            occasion_id=self.occasion(),
+            corrected_at=self.moment() if self.odds(6) else None,
         )
         if self.odds(4):
             who = self.chance.choice((WhoMoved.I_AM_LATE, WhoMoved.I_AM_LATE, WhoMoved.THEY_ASKED))
@@ -161,7 +169,8 @@ class Life:
             return replace(agreement, outcome=self.chance.choice((AgreementOutcome.OPEN, AgreementOutcome.TRIED)))
         settled = set(AgreementOutcome) - {AgreementOutcome.OPEN, AgreementOutcome.TRIED, AgreementOutcome.MOVED}
         outcome = self.chance.choice(sorted(settled))
-        return replace(agreement, outcome=outcome, settled_at=max(self.moment(), since))
+        to_tell = outcome is AgreementOutcome.BROKEN and self.odds(2)
+        return replace(agreement, outcome=outcome, settled_at=max(self.moment(), since), to_tell=to_tell)
 
     def standing(self) -> Standing:
         kind = self.chance.choice((StandingKind.THEIR_TURN, StandingKind.NO_THANKS, *StandingKind))
@@ -258,7 +267,8 @@ class Life:
     def sharer(self) -> Sharer:
         keys = [key for key in (HOME, MOBILE, MAIL, OTHERS_NUMBER) if self.odds(2)]
         objections = tuple(self.objection() for _ in range(self.chance.choice((0, 1, 1))))
-        return Sharer(9, "Kim", frozenset(keys), objections, self.odds(2))
+        erased = self.odds(4)  # whoever is, is remembered without a name
+        return Sharer(None if erased else 9, "" if erased else "Kim", frozenset(keys), objections, self.odds(2))
 
     def prospect(self) -> Prospect:
         hours = Hours(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from tests.builders import JO, ME, ZONE, at
@@ -22,6 +22,8 @@ from tracker.rules.verdict import Level
 from tracker.rules.window import Window, day_in
 
 POLICY = Policy(zone=ZONE)
+ALWAYS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How long a history takes is not claimed here: the first of a run reads in the zones, and a machine may be busy."""
 ORIGIN = at("2026-10-01 00:00")
 ids = some.integers(1, 10**6)
 moments = some.integers(0, 60 * 24 * 90).map(lambda minutes: ORIGIN + timedelta(minutes=minutes))
@@ -64,12 +66,14 @@ attempts = some.builds(
 )  # fmt: skip
 
 
+@ALWAYS
 @given(attempts, histories)
 def test_an_incoming_or_met_contact_is_never_warned_about(attempt: Attempt, history: History) -> None:
     if attempt.direction is not Direction.OUT:
         assert judge(attempt, history, POLICY).level is Level.WELCOME
 
 
+@ALWAYS
 @given(attempts, histories, people)
 def test_an_agreement_that_covers_the_contact_never_raises_the_level(
     attempt: Attempt, history: History, someone: str
@@ -88,6 +92,7 @@ def test_an_agreement_that_covers_the_contact_never_raises_the_level(
     assert judge(attempt, with_it, POLICY).level <= judge(attempt, history, POLICY).level
 
 
+@ALWAYS
 @given(attempts, histories, histories)
 def test_judging_depends_on_nothing_that_happened_later(attempt: Attempt, history: History, other: History) -> None:
     taken = {a.id for a in history.agreements}
@@ -104,6 +109,7 @@ def test_judging_depends_on_nothing_that_happened_later(attempt: Attempt, histor
     assert judge(attempt, later, POLICY) == judge(attempt, history, POLICY)
 
 
+@ALWAYS
 @given(attempts, histories)
 def test_settling_an_agreement_later_changes_no_judgement_of_before(attempt: Attempt, history: History) -> None:
     settled = tuple(
@@ -113,6 +119,7 @@ def test_settling_an_agreement_later_changes_no_judgement_of_before(attempt: Att
     assert judge(attempt, replace(history, agreements=settled), POLICY) == judge(attempt, history, POLICY)
 
 
+@ALWAYS
 @given(attempts, histories)
 def test_an_objection_in_force_always_stops_what_it_covers(attempt: Attempt, history: History) -> None:
     attempt = replace(attempt, direction=Direction.OUT)
@@ -121,6 +128,7 @@ def test_an_objection_in_force_always_stops_what_it_covers(attempt: Attempt, his
         assert judge(attempt, history, POLICY).level is Level.STOP
 
 
+@ALWAYS
 @given(attempts, histories)
 def test_what_is_welcome_rests_on_something(attempt: Attempt, history: History) -> None:
     verdict = judge(replace(attempt, direction=Direction.OUT), history, POLICY)

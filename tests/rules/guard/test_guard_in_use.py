@@ -242,6 +242,13 @@ def test_after_a_no(claim: str, attempt: Attempt, records: tuple[object, ...], l
     assert verdict.level is level, [f.code for f in verdict.findings]
 
 
+def test_that_something_was_agreed_since_a_no_is_among_its_facts() -> None:
+    for records, since in (((NO_SAID,), 0), ((NO_SAID, THE_LIST), 1)):
+        told = judged(calls("2026-11-18 10:00"), A_WHILE_AGO, *records).first
+        assert told is not None
+        assert (told.code, told.facts.count) == (Code.NO_THANKS, since)
+
+
 def test_after_a_no_with_a_promise_the_card_shows_the_promise() -> None:
     assert earliest_welcome(history(NO_SAID, THE_LIST), POLICY, at("2026-11-18 10:00")).kind is EarliestKind.PROMISED
 
@@ -361,6 +368,24 @@ def test_about_it(claim: str, attempt: Attempt, records: tuple[object, ...], lev
     assert (verdict.level, verdict.has(Code.ABOUT_IT), verdict.agreement_id) == (level, True, None)
 
 
+BEYOND: list[tuple[str, Attempt, tuple[object, ...], int, Why]] = [
+    ("a second reminder", about("2026-11-18 11:00"), (VISIT, spoke_of("2026-11-18 10:00")), 1, Why.TALK),
+    ("a call before the day, of which nothing was said", about("2026-11-18 11:00", CALL), (VISIT,), 0, Why.TALK),
+    ("a call before the day, after a reminder in writing", about("2026-11-18 11:00", CALL), (VISIT, spoke_of("2026-11-18 10:00")), 0, Why.TALK),
+    ("an e-mail after the day that owns up to nothing", about("2026-11-25 11:00", EMAIL), (VISIT,), 0, Why.TALK),
+    ("owning up when two weeks are over", about("2026-12-04 12:00", owns_up=True), (VISIT,), 0, Why.OWNS_UP),
+    ("the day after they did not come", about("2026-11-20 10:30"), (replace(VISIT, outcome=AgreementOutcome.NO_SHOW, settled_at=at("2026-11-19 10:20")),), 0, Why.OWNS_UP),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "attempt", "records", "count", "why"), BEYOND, ids=[c[0] for c in BEYOND])
+def test_what_is_beyond_is_told_as_said_already_or_as_out_of_its_time(
+    claim: str, attempt: Attempt, records: tuple[object, ...], count: int, why: Why
+) -> None:
+    (only,) = judged(attempt, *records).findings
+    assert (only.facts.beyond, only.facts.count, only.facts.why) == (True, count, why)
+
+
 def test_what_is_about_it_is_never_too_early_nor_too_many_and_beyond_it_rests_on_nothing() -> None:
     unasked = did("2026-11-18 09:00", channel=EMAIL)
     assert codes(about("2026-11-18 10:00"), VISIT, unasked) == {"about_it"}
@@ -446,3 +471,12 @@ def test_a_neighbours_no_is_over_once_they_agreed_since() -> None:
     assert (only.code, only.facts.why) == (Code.HOUSEHOLD, "agreement")
     kept = replace(agreed, outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-06 10:00"))
     assert codes(calls("2026-11-24 10:00"), CALL_24, neighbours=(Neighbour(2, "Sam", (kept,), (no,)),)) == set()
+
+
+def test_what_both_agreed_to_together_is_the_others_alone_once_it_is_over_for_one() -> None:
+    mine = replace(CALL_24, occasion_id=71)
+    theirs = replace(mine, id=mine.id + 20_000, prospect_id=2)
+    called_off = replace(mine, outcome=AgreementOutcome.WITHDRAWN, settled_at=at("2026-11-20 10:00"))
+    beside = (Neighbour(2, "Sam", (theirs,)),)
+    assert codes(calls("2026-11-24 10:00"), mine, neighbours=beside) == set()
+    assert codes(calls("2026-11-24 10:00"), called_off, neighbours=beside) == {"nothing_agreed", "household"}

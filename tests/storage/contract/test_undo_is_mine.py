@@ -54,6 +54,30 @@ def test_mine_is_taken_back_and_not_the_colleagues_later_one(store: Store) -> No
     assert names(store) == ["Mine"]
 
 
+@pytest.mark.parametrize("by", [ME, "Ben"])
+def test_a_first_deed_of_which_only_whoever_did_it_is_left_is_gone_past_once_its_person_is_erased(
+    store: Store, by: str
+) -> None:
+    does(store, by, jo())
+    store.erase(JO, "Ada", LATER)
+    assert store.undoable(by) is None
+    assert refused(lambda: store.undo(by, LATER)).problem is Problem.NOTHING_TO_UNDO
+
+
+def test_a_deed_is_told_with_the_name_of_somebody_whose_adding_was_taken_back(store: Store) -> None:
+    does(store, ME, jo())
+    contact = did("2026-11-17 10:00")
+    does(store, "Ben", jo(), contact)
+    with store.deed(DeedName.DELETE_CONTACT, "Ben", NOW) as tx:
+        tx.remove(contact)
+        tx.about(JO, "call")
+    store.undo(ME, LATER)
+    undoable = store.undoable("Ben")
+    assert undoable is not None
+    assert undoable.who == "Jo Hill"
+    assert refused(lambda: store.undo("Ben", LATER)).what == "Jo Hill"
+
+
 def test_whoever_did_nothing_has_nothing_to_take_back(store: Store) -> None:
     does(store, "Ben", jo())
     assert store.undoable(ME) is None

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import JO, ME, at, did, jo
+from tests.builders import JO, ME, at, day, did, jo, talk
 from tests.storage.looking import NOW, do
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.ports import Record, Store
+from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.policy import KeptPolicy, Policy
-from tracker.rules.us import Away, User
+from tracker.rules.us import Away, User, names_in
 from tracker.rules.verdict import Code, Level
 
 MARIA = User(2, "Maria", ("mary", "M. Quince"), "Quince Cakes", "020 7946 0000")
@@ -103,3 +104,21 @@ def test_one_key_is_one_entry_whatever_it_was_before(store: Store) -> None:
         with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
             tx.keep_once("visit 7", contact.id)
     assert store.logged_once("visit 7") == second
+
+
+def test_every_answer_tells_each_of_us_by_the_name_of_today(store: Store) -> None:
+    missed = talk(day("2026-11-16"), owner="Mary", outcome=AgreementOutcome.BROKEN, to_tell=True, occasion_id=5)
+    missed = replace(missed, settled_at=at("2026-11-17 09:00"))
+    called = did("2026-11-17 10:00", by="mary")
+    do(store, jo(), MARIA, missed, called)
+    history = store.history_of(JO)
+    assert history is not None
+    told: dict[str, list[object]] = {
+        "agreement": [store.agreement(missed.id)],
+        "history_of": [*history.agreements, *history.contacts],
+        "of_occasion": [*store.of_occasion(5)],
+        "record_of": [store.record_of(called.id), store.record_of(missed.id)],
+    }
+    names = {question: {name for record in found for name in names_in(record)} for question, found in told.items()}
+    names["to_tell"] = {planned.owner for planned in store.to_tell()}
+    assert names == {question: {"Maria"} for question in names}

@@ -14,11 +14,11 @@ import pytest
 
 from tests.builders import JO, ME, jo
 from tests.storage.file.small_disk import BLOCK, fill, small_disk
-from tests.storage.file.test_migrations import VERSION_1
 from tests.storage.looking import NOW, do, everything
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, backups_in, opens
+from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
 from tracker.storage.file.store_file import backups_of
@@ -27,6 +27,7 @@ from tracker.storage.store import SqliteStore
 ROOMS = [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610]
 """Blocks of four kilobytes that are left."""
 MARK = "Quincebury"
+SCHEMAS = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -149,10 +150,11 @@ def test_a_backup_that_cannot_fit_is_not_begun(
     assert begun == []
 
 
-def test_migrating(place: Path, disk: Path) -> None:
+@pytest.mark.parametrize("released", range(1, SCHEMA_VERSION))
+def test_migrating(place: Path, disk: Path, released: int) -> None:
     place.parent.mkdir()
     with closing(sqlite3.connect(place)) as made:
-        made.executescript(VERSION_1.read_text(encoding="utf-8"))
+        made.executescript((SCHEMAS / f"schema_{released}.sql").read_text(encoding="utf-8"))
     old = place.read_bytes()
 
     def bring_up_to_date() -> None:
@@ -162,7 +164,7 @@ def test_migrating(place: Path, disk: Path) -> None:
         with closing(sqlite3.connect(place)) as looking:
             version = looking.execute("PRAGMA user_version").fetchone()[0]
         assert whole(place)
-        if version == 1:
+        if version == released:
             assert place.read_bytes() == old
         assert litter(place) == []
         place.write_bytes(old)

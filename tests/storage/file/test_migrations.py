@@ -220,6 +220,21 @@ def test_a_migration_that_leaves_something_pointing_nowhere_is_not_kept(
         assert looking.execute("SELECT count(*) FROM contact").fetchone()[0] == 2
 
 
+@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("lacking", ["email", "meta", "agreement", "ledger"])
+def test_an_older_file_that_lacks_a_table_of_its_version_is_damaged_and_left_as_it_is(
+    place: Path, version: int, lacking: str
+) -> None:
+    from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
+    with closing(sqlite3.connect(place)) as made:
+        made.execute(f"DROP TABLE {lacking}")
+    before = place.read_bytes()
+    with pytest.raises(StoreFault) as told:
+        open_store(place)
+    assert told.value.fault is Fault.DAMAGED
+    assert place.read_bytes() == before
+
+
 def test_an_older_file_is_brought_up_to_date_when_it_is_opened(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

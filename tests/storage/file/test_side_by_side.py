@@ -15,7 +15,7 @@ from tests.builders import JO, ME, day, jo, talk
 from tests.storage.file.saving import COUNTER
 from tests.storage.looking import NOW, do
 from tracker.actions.outcome import Changes
-from tracker.storage.file import opening_checks as start_up
+from tracker.storage.file import opening_checks
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.integrity import check_marks
 from tracker.storage.file.opening import open_store
@@ -82,7 +82,7 @@ def test_a_store_that_another_program_writes_to_is_never_taken_for_damaged(store
     with counting(place, 300) as other:
         looks = 0
         while other.poll() is None:
-            start_up.check(place)
+            opening_checks.check(place)
             looks += 1
         other.communicate()
     assert other.returncode == 0
@@ -101,8 +101,8 @@ def test_a_page_met_half_written_is_looked_at_again(
         return check_marks(looked_at)
 
     store.close()
-    monkeypatch.setattr(start_up, "check_marks", while_it_is_written)
-    assert start_up.check(place) == SCHEMA_VERSION
+    monkeypatch.setattr(opening_checks, "check_marks", while_it_is_written)
+    assert opening_checks.check(place) == SCHEMA_VERSION
     assert len(looks) == 2
 
 

@@ -15,6 +15,7 @@ from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.actions.corrections.give_to import give_to
 from tracker.actions.people.erase_prospect import erase_prospect
 from tracker.actions.ports import Desk
+from tracker.actions.redo import redo
 from tracker.actions.undo import undo
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel, Direction
@@ -93,6 +94,34 @@ def test_what_was_given_back_by_undo_stays_where_it_is(store: SqliteStore) -> No
     erase_prospect(desk, BEN.id)
     assert store.history_of(JO) == before
     assert any(w.after == met for w in store.written_about(JO))
+
+
+@pytest.mark.parametrize("again", [0, 1, 2], ids=["once", "twice", "three times"])
+def test_erasing_whom_it_was_given_back_to_by_undo_leaves_no_byte_of_it_with_the_other(
+    store: SqliteStore, place: Path, again: int
+) -> None:
+    desk, met, _ = a_wrong_person(store)
+    give(desk, met, BEN.id)
+    undo(desk)
+    for _ in range(again):
+        redo(desk)
+        undo(desk)
+    erase_prospect(desk, JO)
+    assert [mark for mark in MARKS if mark in bytes_in(place.parent)] == []
+    assert store.verify_chain() is None
+    left = store.history_of(BEN.id)
+    assert left is not None
+    assert (left.prospect, left.contacts) == (BEN, ())
+
+
+def test_erasing_whose_it_is_after_undo_and_redo_leaves_no_byte_of_it(store: SqliteStore, place: Path) -> None:
+    desk, met, _ = a_wrong_person(store)
+    give(desk, met, BEN.id)
+    undo(desk)
+    redo(desk)
+    erase_prospect(desk, BEN.id)
+    assert [mark for mark in MARKS if mark in bytes_in(place.parent)] == []
+    assert store.verify_chain() is None
 
 
 def test_each_entry_is_still_held_by_the_one_before(store: SqliteStore) -> None:

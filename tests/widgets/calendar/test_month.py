@@ -329,6 +329,7 @@ def test_weeks_begin_where_they_are_told_to(month: MonthView, first_weekday: int
         (planned("Jo", november(30), outcome=AgreementOutcome.TRIED), "tried"),
         (planned("Jo", november(1), outcome=AgreementOutcome.LAPSED), "lapsed"),
         (planned("Jo", november(1), outcome=AgreementOutcome.BROKEN), "broken"),
+        (planned("Jo", november(1), outcome=AgreementOutcome.NO_SHOW), "withdrawn"),
     ],
 )
 def test_every_state_has_an_icon_of_its_own(month: MonthView, one: Planned, icon: str) -> None:

@@ -150,7 +150,7 @@ def test_an_open_question_becomes_a_promise_with_one_key(desk: Desk) -> None:
     entry = call_him(desk, DAYS[0])
     tab_to(desk, "Question 1")
     desk.type("Is it safe?")
-    desk.press(KEY.Key_F, alt=True)
+    desk.press(KEY.Key_7, alt=True)
     desk.qtbot.waitUntil(entry.next.promise_what.isVisible)
     assert entry.next.choices.values() == (Next.PROMISE,)
     assert entry.next.promise_what.text() == "find out: Is it safe?"

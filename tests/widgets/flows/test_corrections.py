@@ -16,7 +16,10 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tests.widgets.flows.flow_table import Drafts
 from tracker.actions.corrections.correct_contact import correct_contact
+from tracker.actions.corrections.give_to import give_to
+from tracker.actions.outcome import DeedName
 from tracker.actions.people.delete_prospect import delete_prospect
+from tracker.actions.people.erase_prospect import erase_prospect
 from tracker.actions.undo import undo
 from tracker.presentation import words
 from tracker.presentation.corrections.correcting import Correcting
@@ -28,6 +31,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, Question
 from tracker.rules.prospect import Prospect
+from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField
 from tracker.widgets.fields.typed_fields import LineField, TextField
@@ -108,6 +112,14 @@ def test_every_field_is_there_and_says_what_stands(table: Table) -> None:
     dialog.reject()
     table.open(KEPT)
     assert tuple(table.corrections.dialog.fields) == OF_AGREEMENT
+
+
+@pytest.mark.parametrize("record", [CALLED, KEPT])
+def test_an_empty_field_does_not_say_its_name_twice(table: Table, record: Any) -> None:
+    table.corrections.open(record)
+    lines = [field for field in table.corrections.dialog.fields.values() if isinstance(field, LineField)]
+    assert lines
+    assert all(field.accessibleName() and field.accessibleName() != field.placeholderText() for field in lines)
 
 
 def test_opening_and_saving_unchanged_writes_nothing(table: Table) -> None:
@@ -247,3 +259,29 @@ def test_nothing_typed_about_somebody_erased_is_kept(table: Table) -> None:
     table.state.forget(JO)
     table.open(MET)
     assert table.field(F.NOTE).toPlainText() == "likes lemon"
+
+
+def test_what_was_given_away_meanwhile_is_let_go_when_whose_it_is_is_erased(table: Table) -> None:
+    """The words are theirs by then, whoever's record they were typed over."""
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    table.corrections.dialog.reject()
+    assert "likes lime" in (table.drafts.read() or "")
+    give_to(table.desk, MET, BEN.id)
+    erase_prospect(table.desk, BEN.id)
+    table.state.forget(BEN.id)
+    assert table.drafts.read() is None
+
+
+def test_what_was_typed_over_one_persons_record_is_kept_without_the_names_of_others(table: Table) -> None:
+    """Of somebody erased nothing may be left with a neighbour, and what the guard said of this one named them."""
+    beside = Finding(Code.HOUSEHOLD, Level.NOTE, Facts("Zebedee Quince", topic="the marzipan"))
+    named = replace(MET, verdict=Verdict((beside,)))
+    with table.store.deed(DeedName.LOG_CONTACT, "Ben", table.clock()) as tx:
+        tx.put(named)
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    table.corrections.dialog.reject()
+    kept = table.drafts.read() or ""
+    assert "likes lime" in kept
+    assert not [word for word in ("Zebedee", "Quince", "marzipan") if word in kept]

@@ -38,7 +38,7 @@ class WasMoved:
 
 @dataclass(frozen=True, slots=True)
 class HasEnded:
-    """BROKEN (I missed it), WITHDRAWN (they called it off) or NO_SHOW (they did not come).
+    """`outcome` is BROKEN (I missed it), WITHDRAWN (they called it off) or NO_SHOW (they did not come).
 
     `to_tell`: they do not know yet that we missed it. `words` are theirs.
     """
@@ -55,8 +55,8 @@ Answer = DidContact | WasMoved | HasEnded
 def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
     """How many were answered. One that somebody has settled meanwhile has had its answer, and is left alone.
 
-    A contact is judged as in `log_contact`. Raises Refusal (what an exit lacks, NO_SUCH_PROSPECT, and those for text),
-    StoreFault; then nothing of it was written.
+    A contact is judged as in `log_contact`. Raises Refusal (as that does, with what an exit lacks for one that
+    is held, and NOBODY_WAS_TO_COME), ValueError for any other outcome, StoreFault; then nothing of it was written.
     """
     now = desk.now()
     done = 0

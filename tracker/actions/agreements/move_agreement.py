@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.actions.agreements.snooze import show_again
 from tracker.actions.agreements.together import put_all
 from tracker.actions.corrections.correct_agreement import correct_in
 from tracker.actions.find import history_in, unanswered_agreement
@@ -37,15 +36,16 @@ def move_agreement(
         elif agreement.window != window or agreement.to_tell:
             versions = moved(agreement, window, who_moved, words, now, desk.new_id)
             put_all(tx, versions, desk.new_id)
-            if versions[0].id == agreement.id:
-                show_again(tx, versions[0], now, desk.new_id)
             tx.about(agreement.prospect_id, who_moved.value)
             agreement = versions[0]
     return Outcome(agreement, tx.changes)
 
 
 def put_right(tx: Transaction, desk: Desk, agreement: Agreement, window: Window) -> Agreement:
-    """The same agreement with the time it was made for. One that seemed missed at the wrong time is open again."""
+    """The same agreement with the time it was made for, within its transaction.
+
+    One that seemed missed at the wrong time is open again. Raises Refusal as `correct_agreement` does.
+    """
     outcome = AgreementOutcome.OPEN if agreement.to_tell else agreement.outcome
     wanted = replace(agreement, window=window, outcome=outcome)
     correct_in(tx, desk, history_in(tx, agreement.prospect_id), agreement, wanted)
@@ -56,6 +56,9 @@ def put_right(tx: Transaction, desk: Desk, agreement: Agreement, window: Window)
 def moved(
     agreement: Agreement, window: Window, who_moved: WhoMoved, words: str, at: datetime, new_id: Callable[[], int]
 ) -> tuple[Agreement, ...]:
-    """What there is to write, in that order: the one that binds us now, then the one that points to it."""
+    """What there is to write, in that order: the one that binds us now, then the one that points to it.
+
+    `at` (UTC) is when it was moved. A typing mistake is no move: see `put_right`.
+    """
     *before, now_binding = move(agreement, window, who_moved, at, new_id())
     return (replace(now_binding, words=words or now_binding.words), *before)

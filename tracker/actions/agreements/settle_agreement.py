@@ -35,7 +35,9 @@ def settle_agreement(
 def answered(
     agreement: Agreement, answer: AgreementOutcome, at: datetime, words: str = "", *, to_tell: bool = False
 ) -> Agreement:
-    """The agreement with that end, given at `at` (UTC). Raises as `settle_agreement` does."""
+    """The agreement with that end, given at `at` (UTC). Raises Refusal (NOBODY_WAS_TO_COME), and ValueError for an end
+    that is not given by hand.
+    """
     return with_their_words(_ended(agreement, answer, at, to_tell), words)
 
 

@@ -6,19 +6,15 @@ The same function that saves the entry answers: what is said is what will be.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count
 
 from tracker.actions.contacts.log_entry import log_entry
-from tracker.actions.known_by_now import with_records
+from tracker.actions.known_by_now import unwritten_id, with_records
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.entry import Entry
 from tracker.rules.guard.settling import could_be_replaced, left_over
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
-
-_FOR_NOW = count(-1, -1)
-"""Ids of what is not to be written yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +37,14 @@ def foretell(entry: Entry, history: History, policy: Policy) -> Foretold:
     """What the entry would do to the agreements of that history."""
     at, standing = entry.attempt.at, entry.standing
     plain = replace(entry, standing=replace(standing, keeps_talks=False)) if standing is not None else entry
-    taken = log_entry(plain, history, policy, _FOR_NOW.__next__, at)
+    taken = log_entry(plain, history, policy, unwritten_id, at)
     settled = [taken.settled] if taken.settled is not None else []
     left = tuple(a for a in with_records(history, settled).agreements if a.is_open)
     talk = next((a for a in entry.next if a.kind is AgreementKind.TALK), None)
     beside = could_be_replaced(talk, left, at, policy) if talk is not None else None
     moved = {a.id for a in taken.ended if a.outcome is AgreementOutcome.MOVED}
     withdrawn = tuple(a for a in taken.ended if a.outcome is AgreementOutcome.WITHDRAWN)
-    written = log_entry(entry, history, policy, _FOR_NOW.__next__, at).agreements_written
+    written = log_entry(entry, history, policy, unwritten_id, at).agreements_written
     return Foretold(
         beside,
         beside is not None and beside.id in moved,

@@ -20,13 +20,15 @@ from tracker.actions.contacts.spoken import (
 from tracker.actions.exits import Judged, exits_of, judged
 from tracker.actions.known_by_now import with_records
 from tracker.actions.ports import Record
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
 from tracker.rules.guard.known import window_agreed_to
 from tracker.rules.guard.settling import (
     agreed_anew,
     break_,
+    can_settle,
+    carrying_over,
     left_over,
     lifted_by,
     lifting_once,
@@ -121,6 +123,8 @@ def log_entry(
         agreed = tuple(lifting_once(a, history.objections) for a in agreed)
     left = with_records(known, told)
     ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
+    came_from = {old.moved_to: old for old in ended}
+    agreed = tuple(carrying_over(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
     left = with_records(left, ended)
     said: list[Record] = []
     if entry.standing is not None:
@@ -200,20 +204,11 @@ def _replaced(
 
 
 def _settled(contact: Contact, history: History, policy: Policy) -> Agreement | None:
-    """The agreement as the contact leaves it, or None where there is nothing for it to settle.
-
-    A contact entered late may turn out to have kept what somebody has since called broken or lapsed; what
-    another contact settled, or a later agreement replaced, is left alone.
-    """
+    """The agreement as the contact leaves it, or None where there is nothing for it to settle."""
     agreement = history.agreement(contact.agreement_id)
-    if agreement is None:
+    if agreement is None or not can_settle(contact, agreement):
         return None
-    called_off = (
-        agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
-    )
-    if agreement.is_open or (called_off and not contact.outcome.is_unanswered_try):
-        return settle(contact, agreement, policy, window_agreed_to(agreement, history.agreements))
-    return None
+    return settle(contact, agreement, policy, window_agreed_to(agreement, history.agreements))
 
 
 def _once(records: Iterable[Record]) -> tuple[Record, ...]:

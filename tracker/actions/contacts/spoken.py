@@ -26,12 +26,15 @@ def agreement_from(
     new_id: NewId,
     occasion_id: int | None = None,
 ) -> Agreement:
-    """The agreement as it was made at `made_at` (UTC). It is `by`'s own where it names no owner."""
+    """The agreement as it was made at `made_at` (UTC), in the contact `made_in`; None for outside any.
+
+    It is `by`'s own where it names no owner.
+    """
     return Agreement(
         new_id(),
         prospect_id,
         agreed.kind,
-        _due(agreed),
+        window_kept(agreed.kind, agreed.window),
         agreed.channel,
         agreed.owner or by,
         made_at,
@@ -46,19 +49,20 @@ def agreement_from(
     )
 
 
-def _due(agreed: NextAgreement) -> Window:
+def window_kept(kind: AgreementKind, window: Window) -> Window:
     """A promise is due at its end and may be kept any day until then, so a span of days says no more than its last."""
-    window = agreed.window
-    return Window.day(window.last, window.zone) if agreed.kind is AgreementKind.PROMISE and window.is_span else window
+    return Window.day(window.last, window.zone) if kind is AgreementKind.PROMISE and window.is_span else window
 
 
 def standing_from(told: NewStanding, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId) -> Standing:
+    """The standing as they gave it at `since` (UTC), in the contact `said_in`; None for outside any."""
     return Standing(new_id(), prospect_id, told.kind, since, told.words, said_in)
 
 
 def objection_from(
     told: NewObjection, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId
 ) -> Objection:
+    """The objection as they made it at `since` (UTC), in the contact `said_in`; None for outside any."""
     return Objection(new_id(), prospect_id, told.channel, since, told.until, told.words, said_in)
 
 

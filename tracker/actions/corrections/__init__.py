@@ -1,1 +1,1 @@
-"""Putting right what was logged: edited, given to somebody else, taken away. Knows no store."""
+"""Putting right what was logged: corrected, given to somebody else, taken away. Knows no store."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.actions.corrections.correct_contact import AHEAD
+from tracker.actions.contacts.log_contact import AHEAD
+from tracker.actions.contacts.spoken import window_kept
 from tracker.actions.corrections.finding import still_there
 from tracker.actions.corrections.judged_anew import reopened
 from tracker.actions.corrections.writing_over import OF_AGREEMENT, Corrected, changed_in, merged, write_over
 from tracker.actions.fitting_text import fit, fit_line, fit_name
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Transaction
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.diary.lengths import LONGEST
 from tracker.rules.history import History
-from tracker.rules.window import Window
 
 BY_HAND = frozenset(AgreementOutcome) - {AgreementOutcome.MOVED, AgreementOutcome.TRIED}
 """The outcomes an agreement can be corrected to have."""
-A_DAY_S_MINUTES = 24 * 60
 
 
 def correct_agreement(desk: Desk, before: Agreement, after: Agreement) -> Outcome[Corrected]:
@@ -56,19 +56,17 @@ def correct_in(tx: Transaction, desk: Desk, was: History, current: Agreement, wa
 
 
 def _fit(agreement: Agreement) -> Agreement:
-    window, promised = agreement.window, agreement.kind is AgreementKind.PROMISE
     minutes = agreement.minutes
     return replace(
         agreement,
-        # A promise may be kept any day until it is due, so a span says no more than its last.
-        window=Window.day(window.last, window.zone) if promised and window.is_span else window,
+        window=window_kept(agreement.kind, agreement.window),
         owner=fit_name(agreement.owner),
         topic=fit_line(agreement.topic),
         words=fit(agreement.words),
         then=fit_line(agreement.then),
         place=fit_line(agreement.place),
         every=fit_line(agreement.every),
-        minutes=min(minutes, A_DAY_S_MINUTES) if minutes is not None and minutes > 0 else None,
+        minutes=min(minutes, LONGEST) if minutes is not None and minutes > 0 else None,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from tracker.actions.contacts.log_contact import AHEAD
 from tracker.actions.corrections.finding import still_there
 from tracker.actions.corrections.judged_anew import Told, attempt_of
 from tracker.actions.corrections.writing_over import OF_CONTACT, Corrected, changed_in, merged, write_over
@@ -19,9 +20,8 @@ from tracker.rules.entry import NOTHING
 from tracker.rules.history import History
 from tracker.rules.us import is_same_user
 
-AHEAD = timedelta(minutes=5)
-"""How far it may lie after now, as when it is logged."""
 CAN_BE_DECLARED = frozenset({Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED})
+"""The bases somebody can say it rests on, as in `Attempt`; any other is found by the guard."""
 WEIGHED = frozenset({"direction", "channel", "at", "by", "outcome", "basis", "agreement_id"})
 """What the guard looks at: once one of these is another, what it keeps is found anew, unless that is said as well."""
 

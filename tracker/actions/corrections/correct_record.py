@@ -15,7 +15,7 @@ from tracker.rules.prospect import Objection, Standing
 
 
 def correct_record(desk: Desk, before: Entered, after: Entered) -> Outcome[Corrected]:
-    """As the deed for its kind. Raises ValueError where the two are of different kinds, and as those do."""
+    """As the deed for its kind. Raises as that does, and ValueError where the two go by different deeds."""
     if isinstance(before, Contact) and isinstance(after, Contact):
         return correct_contact(desk, before, after)
     if isinstance(before, Agreement) and isinstance(after, Agreement):
@@ -26,5 +26,5 @@ def correct_record(desk: Desk, before: Entered, after: Entered) -> Outcome[Corre
 
 
 def delete_record(desk: Desk, record: Contact | Agreement) -> Outcome[Corrected]:
-    """As the deed for its kind."""
+    """As the deed for its kind, and raises as that does."""
     return delete_contact(desk, record) if isinstance(record, Contact) else delete_agreement(desk, record)

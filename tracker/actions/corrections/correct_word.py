@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracker.actions.corrections.correct_contact import AHEAD
+from tracker.actions.contacts.log_contact import AHEAD
 from tracker.actions.corrections.finding import still_there
 from tracker.actions.corrections.writing_over import Corrected, changed_in, merged, write_over
 from tracker.actions.fitting_text import fit

@@ -15,7 +15,7 @@ E = TypeVar("E", bound=Entered)
 def still_there(questions: Questions, shown: E) -> tuple[E, History]:
     """What stands under its id now, with all about whose it is.
 
-    Raises Refusal (NO_SUCH_RECORD; NO_SUCH_PROSPECT for somebody in the trash).
+    Raises Refusal (NO_SUCH_RECORD; NO_SUCH_PROSPECT for somebody in the trash), StoreFault.
     """
     current = questions.record_of(shown.id)
     if not isinstance(current, type(shown)):

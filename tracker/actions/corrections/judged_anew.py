@@ -16,7 +16,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.entry import NOTHING, Attempt, as_told
 from tracker.rules.guard import judge
 from tracker.rules.guard.known import window_agreed_to
-from tracker.rules.guard.settling import settle
+from tracker.rules.guard.settling import can_settle, settle
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
@@ -96,7 +96,7 @@ def _one_anew(
     if told is not None:
         attempt = replace(attempt, basis=told.basis, keeps=told.keeps)
     else:
-        attempt = replace(attempt, keeps=_kept_by_choice(contact, was, known, policy))
+        attempt = replace(attempt, keeps=kept_by_choice(contact, was, known, policy))
     verdict = judge(attempt, known, policy)
     contact = replace(
         contact, basis=verdict.basis, agreement_id=verdict.agreement_id, verdict=verdict, to=attempt.to or verdict.to
@@ -104,7 +104,7 @@ def _one_anew(
     yield contact
     let_go = {a.id: as_before(a, contact.id) for a in history.agreements if is_kept_by(a, contact.id)}
     settled = let_go.get(verdict.agreement_id or 0) or history.agreement(verdict.agreement_id)
-    if settled is not None and _can_be_settled(settled, contact):
+    if settled is not None and can_settle(contact, settled):
         let_go[settled.id] = settle(contact, settled, policy, window_agreed_to(settled, history.agreements))
     yield from let_go.values()
 
@@ -164,7 +164,7 @@ def attempt_of(contact: Contact, history: History) -> Attempt:
     )
 
 
-def _kept_by_choice(contact: Contact, was: History, known: History, policy: Policy) -> int | None:
+def kept_by_choice(contact: Contact, was: History, known: History, policy: Policy) -> int | None:
     """What somebody chose it to keep, where the guard would have taken something else; None leaves it to the guard."""
     before = was.contact(contact.id)
     if before is None:
@@ -178,12 +178,6 @@ def _kept_by_choice(contact: Contact, was: History, known: History, policy: Poli
     if before.agreement_id is None:
         return NOTHING
     return before.agreement_id if known.agreement(before.agreement_id) is not None else None
-
-
-def _can_be_settled(agreement: Agreement, contact: Contact) -> bool:
-    """As when it is logged: one that is open, or that somebody had called broken or lapsed by hand since."""
-    by_hand = agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
-    return agreement.is_open or (by_hand and not contact.outcome.is_unanswered_try)
 
 
 def _tried(was: History, now: History) -> Iterable[Agreement]:

@@ -17,7 +17,8 @@ from tracker.rules.prospect import Email, Phone, Prospect
 def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
     """The person as written, with the objections of somebody erased who had the same number or address.
 
-    Raises Refusal (ALREADY_HERE, KNOWN_NUMBER, EMPTY_NAME, and those for text), StoreFault."""
+    Raises Refusal (ALREADY_HERE, KNOWN_NUMBER, EMPTY_NAME, and those for text), StoreFault.
+    """
     prospect = new_prospect(desk, new)
     with desk.store.deed(DeedName.ADD_PROSPECT, desk.me, desk.now()) as tx:
         not_here_yet(tx, new)
@@ -30,7 +31,7 @@ def add_prospect(desk: Desk, new: NewProspect) -> Outcome[Prospect]:
 
 
 def new_prospect(desk: Desk, new: NewProspect) -> Prospect:
-    """The person, with an id of their own, not yet written. Raises Refusal as `add_prospect` does."""
+    """The person, with an id of their own, not yet written. Raises Refusal as `prospect_of` does."""
     return prospect_of(new, desk.new_id(), desk.e164)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import count
 
+from tracker.actions.known_by_now import unwritten_id
 from tracker.actions.outcome import Refusal
 from tracker.actions.people.add_prospect import prospect_of
 from tracker.actions.people.known_numbers import KnownNumber, whose
@@ -34,4 +34,4 @@ def arriving(questions: Questions, new: NewProspect, e164: Callable[[str], str])
         prospect = prospect_of(new, 0, e164)
     except Refusal:
         return None
-    return Arriving(newcomer(questions, prospect, count(-1, -1).__next__), whose(questions, prospect))
+    return Arriving(newcomer(questions, prospect, unwritten_id), whose(questions, prospect))

@@ -29,7 +29,7 @@ def whose(questions: Questions, prospect: Prospect) -> tuple[KnownNumber, ...]:
 
 
 def not_known_yet(questions: Questions, prospect: Prospect) -> None:
-    """To be asked within the deed that writes them down. Raises Refusal (KNOWN_NUMBER)."""
+    """To be asked within the deed that writes them down. Raises Refusal (KNOWN_NUMBER), StoreFault."""
     known = whose(questions, prospect)
     if known:
         raise Refusal(Problem.KNOWN_NUMBER, known[0].person.name)

@@ -16,7 +16,7 @@ from tracker.rules.prospect import Objection, Prospect
 
 
 def objections_remembered(questions: Questions, prospect: Prospect, new_id: NewId) -> tuple[Objection, ...]:
-    """The objections to write down with that person, their words left out: those were erased."""
+    """The objections to write down with that person, their words left out: those were erased. Raises StoreFault."""
     alone = replace(
         prospect,
         phones=tuple(phone for phone in prospect.phones if not phone.shared),
@@ -28,7 +28,7 @@ def objections_remembered(questions: Questions, prospect: Prospect, new_id: NewI
 
 
 def newcomer(questions: Questions, prospect: Prospect, new_id: NewId) -> History:
-    """All that is known of somebody who is not written down yet."""
+    """All that is known of somebody who is not written down yet. Raises StoreFault."""
     own = objections_remembered(questions, prospect, new_id)
     sharers = tuple(s for s in questions.sharers(prospect) if s.prospect_id is not None or s.is_known_to)
     return History(prospect, objections=own, sharers=sharers)

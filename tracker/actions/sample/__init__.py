@@ -1,1 +1,1 @@
-"""Bringing the sample in, and taking it away again. Knows no store."""
+"""Bringing the sample in, taking it away again, and what may be asked of a store that is one. Knows no store."""

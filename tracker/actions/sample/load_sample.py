@@ -38,7 +38,7 @@ class SampleMove:
 
 @dataclass(frozen=True, slots=True)
 class SampleAnswer:
-    """At `at` (UTC), their latest open agreement of that kind was given an honest end."""
+    """At `at` (UTC), their latest open agreement of that kind was given an end by hand, as in `settle_agreement`."""
 
     prospect_id: int
     at: datetime
@@ -60,7 +60,7 @@ class Sample:
 def load_sample(desk: Desk, sample: Sample) -> Outcome[int]:
     """How many people it brought, all in one deed; none where sample people are there already.
 
-    Raises Refusal (those for text and numbers), StoreFault.
+    Raises Refusal (those for text and numbers), ValueError for an end that is not given by hand, StoreFault.
     """
     with desk.store.deed(DeedName.LOAD_SAMPLE, desk.me, desk.now()) as tx:
         people = () if sample_people(tx) else sample.people

@@ -11,7 +11,7 @@ from tracker.rules.us import Away, User, user_named
 
 
 def go_away(desk: Desk, first: date, last: date, words: str = "") -> Outcome[Away]:
-    """Those days, both included, as days on which whoever works here is away.
+    """Those days, `first` and `last` included, as days on which whoever works here is away.
 
     Raises Refusal (EMPTY_NAME where nobody has said who works here, TEXT_TOO_LONG, UNREADABLE_TEXT), StoreFault;
     ValueError for an end before its beginning.

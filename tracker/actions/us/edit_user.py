@@ -1,4 +1,4 @@
-"""Change which company one of us speaks for, and by which number they are rung back."""
+"""Change how one of us is written, which company they speak for, and by which number they are rung back, at once."""
 
 from __future__ import annotations
 

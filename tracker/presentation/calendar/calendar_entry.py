@@ -187,7 +187,8 @@ def beneath_words(entry: CalendarEntry, today: date) -> str:
     planned = entry.planned
     owed = planned.kind is AgreementKind.PROMISE
     thing = tr_as("a row of the morning", "promise") if owed else THING[planned.channel].told()
-    return " · ".join(part for part in (thing, entry.topic, entry.both_clocks(today) or entry.hours) if part)
+    when = entry.both_clocks(today) or entry.hours
+    return " · ".join(part for part in (thing, entry.topic, one_line(planned.place), when) if part)
 
 
 def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:

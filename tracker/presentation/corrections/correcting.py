@@ -204,11 +204,23 @@ class Correcting(QObject):
         self._dispatcher.ask(lambda questions: questions.record_of(record_id), arrived)
 
     def forget(self, prospect_id: int) -> None:
-        """Keep nothing that was typed about somebody who has been erased."""
+        """Keep nothing that was typed about somebody who has been erased, nor over what is there no more: it may have
+        been given to them.
+        """
         self._left = {n: left for n, left in self._left.items() if left.record.prospect_id != prospect_id}
         if self._now is not None and self._now.record.prospect_id == prospect_id:
             self._now.typed.clear()
         self._keep()
+        asked = tuple(self._left)
+
+        def arrived(gone: frozenset[int]) -> None:
+            self._left = {n: left for n, left in self._left.items() if n not in gone}
+            self._keep()
+
+        if asked:
+            self._dispatcher.ask(
+                lambda questions: frozenset(n for n in asked if questions.record_of(n) is None), arrived
+            )
 
     def _do(self, deed: Callable[[Desk], Outcome[Corrected]]) -> None:
         now = self._now

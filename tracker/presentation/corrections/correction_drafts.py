@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,10 @@ _LINES: Any = tuple[_LINE, ...]
 
 @dataclass(slots=True)
 class Left:
-    """What was typed over a record and not saved; `record` is as it stood then, for only so can it be merged."""
+    """What was typed over a record and not saved; `record` is as it stood then, for only so can it be merged.
+
+    What the guard found is not kept: it may name somebody else, of whom nothing is to be left here once erased.
+    """
 
     record: Entered
     typed: dict[CorrectionField, Typed] = field(default_factory=dict)
@@ -34,13 +37,19 @@ def to_text(left: Iterable[Left]) -> str | None:
     lines = tuple(
         (
             type(one.record).__name__.lower(),
-            dump(one.record),
+            dump(_without_findings(one.record)),
             tuple((of, typed.text, typed.at) for of, typed in one.typed.items()),
         )
         for one in left
         if one.typed
     )
     return dump(lines, _LINES, ascii_only=True) if lines else None
+
+
+def _without_findings(record: Entered) -> Entered:
+    if isinstance(record, Contact):
+        return replace(record, verdict=replace(record.verdict, findings=()))
+    return record
 
 
 def from_text(text: str | None) -> dict[int, Left]:

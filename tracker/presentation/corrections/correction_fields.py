@@ -223,7 +223,7 @@ def _with_time(record: Entered, field: CorrectionField, typed: Typed, here: Here
     if not typed.text:
         return replace(record, until=None)
     ahead = read_window(typed.text, typed.at, here.zone, here.words)
-    until = ahead.starts if isinstance(ahead, Window) else _moment(field, typed, here)
+    until = ahead.ends if isinstance(ahead, Window) else _moment(field, typed, here)
     return replace(record, until=until)
 
 

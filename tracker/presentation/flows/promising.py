@@ -55,10 +55,10 @@ class Promising(QObject):
         self._question = ""
         self.form = PromiseTyped()
 
-    def begin(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
+    def begin(self, prospect_id: int, name: str, question: str = "") -> None:
         """Promise that person an answer to the question, or whatever is typed."""
         self.prospect_id, self.name, self._question = prospect_id, name, question
-        self.form = PromiseTyped(question, channel=channel or Channel.EMAIL)
+        self.form = PromiseTyped(question)
         self.changed.emit()
 
     def is_for(self, prospect_id: int, question: str) -> bool:

@@ -1,18 +1,18 @@
-"""What was agreed, and when someone may next hear from us, in words."""
+"""What was agreed, and when someone may next hear from us, in words. Knows no verdict."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
-from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_day
+from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_when
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.us import is_same_user
-from tracker.rules.window import Window, day_in
+from tracker.rules.window import Window
 from tracker.tongue import sentence, tr, tr_as
 
 
@@ -178,7 +178,7 @@ def earliest(e: Earliest, zone: str, today: date) -> str:
 def earliest_evidence(e: Earliest, zone: str, today: date) -> str:
     """What that line rests on: their words with the day, or "" where there is nothing to quote."""
     if e.agreement is not None:
-        parts = [one_line(e.agreement.topic, 100)] if e.agreement.topic else []
+        parts = [one_line(text, 100) for text in (e.agreement.topic, e.agreement.place) if text]
         parts += [quoted(e.agreement.words)] if e.agreement.words else []
         return " · ".join(parts)
     if e.objection is not None:
@@ -207,8 +207,7 @@ def said_then(standing: Standing, zone: str, today: date) -> str:
 def _objection(o: Objection, zone: str, today: date) -> str:
     since, until = on_date(o.since, zone, today), ""
     if o.until is not None:
-        # The end is the first moment it no longer holds, so the day before is the last that people would name.
-        until = until_day(day_in(o.until - timedelta(seconds=1), zone), today)
+        until = until_when(o.until, zone, today)
     if o.words and until:
         # T: "“e-mail only”, on 12 November, until 3 January"
         return tr("{words}, {when}, until {until}", words=quoted(o.words), when=since, until=until)
@@ -221,7 +220,7 @@ def _objection(o: Objection, zone: str, today: date) -> str:
 
 
 def objection(o: Objection, zone: str, today: date) -> str:
-    """The objection as a row of details: "Not by phone, since 12 November: “e-mail only”"."""
+    """The objection as a row of details: "Not by phone: “e-mail only”, on 12 November"."""
     asked = _objection(o, zone, today)
     if o.channel is None:
         return tr("No contact at all: {asked}", asked=asked)

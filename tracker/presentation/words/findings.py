@@ -18,10 +18,12 @@ from tracker.presentation.words.agreements import (
 from tracker.presentation.words.numbers import number, ordinal, ordinal_of_ours
 from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAS_PROMISED, WAY
-from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_day, when
+from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_when, when
+from tracker.rules.channel import Channel
+from tracker.rules.guard.evidence import of_objection
+from tracker.rules.prospect import Objection
 from tracker.rules.us import is_same_user
 from tracker.rules.verdict import Code, Facts, Finding, Why
-from tracker.rules.window import day_in
 from tracker.tongue import tr, tr_as, tr_n
 
 
@@ -37,6 +39,11 @@ class Hearer:
 def finding(f: Finding, zone: str, today: date, me: str = "") -> str:
     """The finding in one to three sentences, for someone in `zone` whose day is `today` and who is called `me`."""
     return SENTENCES[f.code](f.facts, Hearer(zone, today, me))
+
+
+def asked_us_not_to(who: str, objection: Objection, zone: str, today: date) -> str:
+    """Their "do not contact" as a sentence, to somebody in `zone` whose day is `today`."""
+    return _objected(of_objection(who, objection, objection.channel or Channel.CALL), Hearer(zone, today))
 
 
 def _who(f: Facts) -> str:
@@ -86,7 +93,7 @@ def _where(f: Facts, to: Hearer) -> str:
 def _objected(f: Facts, to: Hearer) -> str:
     who, on, quote = _who_objects(f), _on(f, to), said(f.words) if f.words else ""
     way = way_objected_to(f)
-    until = until_day(day_in(f.until, to.zone), to.today) if f.until is not None else ""
+    until = until_when(f.until, to.zone, to.today) if f.until is not None else ""
     if until and quote:
         # T: "Jo asked on 12 November not to be contacted by phone, until 3 January: “e-mail only”."
         return tr(
@@ -160,6 +167,17 @@ def _no_thanks(f: Facts, to: Hearer) -> str:
             who=_who(f),
             when=_on(f, to),
         )
+    if f.count and f.words:
+        # T: "Jo said on 12 November: “no, but send me the list”. What was agreed since does not cover this."
+        return tr(
+            "{who} said {when}: {words} What was agreed since does not cover this.",
+            who=_who(f),
+            when=_on(f, to),
+            words=said(f.words),
+        )
+    if f.count:
+        # T: "Jo said no on 12 November, and what was agreed since does not cover this."
+        return tr("{who} said no {when}, and what was agreed since does not cover this.", who=_who(f), when=_on(f, to))
     if f.words:
         # T: "Jo said on 12 November: “no, thank you.” Nothing was agreed since."
         return tr(
@@ -283,13 +301,13 @@ def _anothers(f: Facts, to: Hearer) -> str:
 
 def whose(f: Facts, me: str = "") -> str:
     """ "It is Ben's agreement."; where it is the hearer's own, whose it is not."""
-    other = one_line(f.by, 60)
-    if f.owner and is_same_user(f.owner, me):
+    other, us = one_line(f.by, 60), one_line(f.owner, 60)
+    if us and is_same_user(f.owner, me):
         if other:
             return tr("It is your agreement, not {who}'s.", who=other)
         return tr("It is your agreement.")
-    if f.owner:
-        return tr("It is {who}'s agreement.", who=one_line(f.owner, 60))
+    if us:
+        return tr("It is {who}'s agreement.", who=us)
     return tr("It is a colleague's agreement.")
 
 
@@ -368,7 +386,7 @@ def _household(f: Facts, to: Hearer) -> str:
     if f.why is Why.PROMISE:
         return _promised_beside(f, to)
     thing, at, where = HAS_A[f.agreed].told(), _at(f, to), _where(f, to) if f.first is not None else ""
-    if not f.owner:
+    if not f.owner.strip():
         # T: "Ada, at the same organisation or household, has an agreement too: a call on Thursday at 10:00 in Berlin."
         return tr(
             "{who}, at the same organisation or household, has an agreement too: {thing} {when} {where}.",
@@ -428,6 +446,8 @@ def _promised_beside(f: Facts, to: Hearer) -> str:
 def _about_it(f: Facts, to: Hearer) -> str:
     if f.agreement_id is None:
         return tr("No appointment with {who} is open that this could be about.", who=_with(f))
+    if f.beyond and not f.count:
+        return _not_its_time(f, to)
     if f.beyond:
         # T: "Ben agreed to call on Thursday. Enough was said about it already: a call more is one too many."
         return tr(
@@ -437,6 +457,22 @@ def _about_it(f: Facts, to: Hearer) -> str:
         )
     # T: "Ben agreed to call on Thursday. This is about it, and keeps nothing."
     return tr("{agreement}. This is about it, and keeps nothing.", agreement=agreed(f, to))
+
+
+def _not_its_time(f: Facts, to: Hearer) -> str:
+    """A word about an appointment for which there is no room then, whether anything was said about it or not."""
+    if f.why is Why.OWNS_UP:
+        # T: "Ben agreed to meet on Thursday 19 November. It is too late for an e-mail about it."
+        return tr(
+            "{agreement}. It is too late for {thing} about it.", agreement=agreed(f, to), thing=IS_A[f.done].told()
+        )
+    # T: "Ben agreed to meet on Thursday. This is not the time for a call about it, unless it says that we are late, …"
+    return tr(
+        "{agreement}. This is not the time for {thing} about it, unless it says that we are late, cannot come or"
+        " missed it.",
+        agreement=agreed(f, to),
+        thing=IS_A[f.done].told(),
+    )
 
 
 def _goodwill(f: Facts, to: Hearer) -> str:

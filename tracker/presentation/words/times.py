@@ -7,12 +7,12 @@ after a preposition.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from tracker.presentation.words.numbers import listed
 from tracker.rules.prospect import Hours
 from tracker.rules.verdict import NO_TIME, ClockTime
-from tracker.rules.window import Window, zone_of
+from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n, tr_n_as
 
 WEEKDAYS = (
@@ -171,6 +171,11 @@ def since_day(on: date, today: date) -> str:
     """From which day on something holds, after "since": "12 November", "yesterday"."""
     near = SINCE.get((on - today).days)
     return near.told() if near is not None else tr_as("since …", "{date}", date=plain_day(on, today))
+
+
+def until_when(until: datetime, zone: str, today: date) -> str:
+    """As `until_day`, of the first moment at which it no longer holds: the day before it is what people would name."""
+    return until_day(day_in(until - timedelta(seconds=1), zone), today)
 
 
 def until_day(on: date, today: date) -> str:

@@ -1,4 +1,7 @@
-"""A verdict as the banner tells it: a headline, a sentence of evidence, and what else there is to know."""
+"""A verdict as the banner tells it: a headline, a sentence of evidence, and what else there is to know.
+
+Knows no banner, and not how the guard came to it.
+"""
 
 from __future__ import annotations
 
@@ -151,12 +154,15 @@ def _which_is_meant(to: str) -> str:
 
 
 def _agreement(facts: Facts, to: Hearer) -> str:
-    early, on = facts.why is Why.EARLY, on_date(facts.said_at, to.zone, to.today) if facts.said_at is not None else ""
+    told = _agreed_and_said(facts, to)
+    # T: After "On 19 November Ben agreed to meet on Thursday."
+    return f"{told} {tr('This is early, and is taken as that.')}" if facts.why is Why.EARLY else told
+
+
+def _agreed_and_said(facts: Facts, to: Hearer) -> str:
+    on = on_date(facts.said_at, to.zone, to.today) if facts.said_at is not None else ""
     if not on:
         clause = agreed(facts, to)
-        if early:
-            # T: "Ben agreed to meet on Thursday; this is early, and is taken as that"
-            clause = tr_as("…; this is early", "{agreement}; this is early, and is taken as that", agreement=clause)
         # T: "Ben agreed to call on Thursday: “ring us then”."
         return (
             tr("{agreement}: {words}", agreement=clause, words=said(facts.words))
@@ -164,9 +170,6 @@ def _agreement(facts: Facts, to: Hearer) -> str:
             else tr("{agreement}.", agreement=clause)
         )
     clause = agreed_then(facts, to)
-    if early:
-        # T: "(on 19 November) Ben agreed to meet on Thursday; this is early, and is taken as that"
-        clause = tr_as("on 19 November …", "{agreement}; this is early, and is taken as that", agreement=clause)
     if facts.words:
         # T: "On 19 November Ben agreed to call on Thursday: “ring us then”."
         return tr("{when} {agreement}: {words}", when=on, agreement=clause, words=said(facts.words))

@@ -68,9 +68,9 @@ def it_is(of: Prospect) -> str:
     """What to press where that is who is meant."""
     if of.deleted_at is not None:
         # T: "It is Jo Hill: restore them"
-        return tr("&It is {who}: restore them", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
+        return tr("It is {who}: restore them (&8)", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
     # T: "It is Jo Hill"
-    return tr("&It is {who}", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
+    return tr("It is {who} (&8)", who=Theirs(one_line(of.name, 40).replace("&", "&&")))
 
 
 def mentioned(mention: Mention, text: str, zone: str, today: date) -> str:

@@ -36,20 +36,28 @@ LEFT_AFTER = {
 
 def talk_with_room(attempt: Attempt, known: Known, policy: Policy) -> Agreement | None:
     """The talk the attempt may be about: of those with room for it, the one that ends first."""
-    said = [c for c in known.contacts if c.basis is Basis.ABOUT]
-    found = []
-    for talk in talks_to_speak_of(attempt, known):
-        wanted = _room(attempt.channel, attempt.at, attempt.owns_up, talk, policy)
-        if talk not in known.binding:
-            wanted &= LEFT_AFTER[talk.outcome]
-        taken: list[frozenset[Room]] = []
-        for contact in said:
-            if contact.about_id in known.as_one(talk):
-                room = _room(contact.channel, contact.at, contact.owns_up, talk, policy)
-                taken += [room] if _each_has_room([*taken, room]) else []
-        if _each_has_room([*taken, wanted]):
-            found.append(talk)
+    found = [talk for talk in talks_to_speak_of(attempt, known) if has_room(talk, attempt, known, policy)]
     return min(found, key=_ends_first, default=None)
+
+
+def has_room(talk: Agreement, attempt: Attempt, known: Known, policy: Policy) -> bool:
+    """Whether such a word about that talk has room beside what was said about it."""
+    taken: list[frozenset[Room]] = []
+    for contact in known.contacts:
+        if contact.basis is Basis.ABOUT and contact.about_id in known.as_one(talk):
+            room = _room(contact.channel, contact.at, contact.owns_up, talk, policy)
+            taken += [room] if _each_has_room([*taken, room]) else []
+    return _each_has_room([*taken, _wanted(talk, attempt, known, policy)])
+
+
+def has_its_time(talk: Agreement, attempt: Attempt, known: Known, policy: Policy) -> bool:
+    """Whether such a word about that talk would have room then if nothing had been said about it yet."""
+    return bool(_wanted(talk, attempt, known, policy))
+
+
+def _wanted(talk: Agreement, attempt: Attempt, known: Known, policy: Policy) -> frozenset[Room]:
+    wanted = _room(attempt.channel, attempt.at, attempt.owns_up, talk, policy)
+    return wanted if talk in known.binding else wanted & LEFT_AFTER[talk.outcome]
 
 
 def talks_to_speak_of(attempt: Attempt, known: Known) -> list[Agreement]:

@@ -42,16 +42,16 @@ class Earliest:
 def earliest_welcome(history: History, policy: Policy, now: datetime) -> Earliest:
     """What stands on the prospect's card at `now`.
 
-    Their asking us to stop comes before everything, but for what we promised them when they said no, or later. A
-    message of theirs that waits may be answered at once; else the nearest thing agreed counts, a time to talk before a
-    promise on the same day.
+    Their asking us to stop comes before everything, but for what we promised them when they said no, or later, and
+    for what lifted it for itself. A message of theirs that waits may be answered at once; else the nearest thing
+    agreed counts, a time to talk before a promise on the same day.
     """
     known = known_at(history, now)
     everywhere = next((o for o in known.objections if o.channel is None), None)
-    if everywhere is not None:
+    if everywhere is not None and not _usable(known, policy):
         return Earliest(EarliestKind.ASKED_NOT, objection=everywhere)
     no = known.no_thanks()
-    message = waiting_message(known, policy) if no is None else None
+    message = waiting_message(known, policy) if no is None and everywhere is None else None
     if message is not None:
         return Earliest(EarliestKind.REPLY, contact=message)
     agreement = min(
@@ -76,9 +76,14 @@ def _usable(known: Known, policy: Policy) -> list[Agreement]:
         a
         for a in known.binding
         if timing(a, known.moment, policy) is not Timing.LAPSED
-        and not any(o.covers(a.channel) and not a.lifts_once for o in known.objections)
+        and not any(o.covers(a.channel) and not _lifts(a, o) for o in known.objections)
         and reached_by(_as_agreed(a, known), known).is_known_to_be_shared
     ]
+
+
+def _lifts(agreement: Agreement, objection: Objection) -> bool:
+    """What they asked after it is not lifted by it."""
+    return agreement.lifts_once and objection.since <= agreement.made_at
 
 
 def _as_agreed(agreement: Agreement, known: Known) -> Attempt:

@@ -44,6 +44,7 @@ def of_neighbours_agreement(who: str, agreement: Agreement) -> Facts:
 
 
 def of_standing(who: str, standing: Standing, done: Channel) -> Facts:
+    """What they told us about hearing from us, `done` being the way of the contact that is judged."""
     return Facts(who=who, said_at=standing.since, words=standing.words, done=done)
 
 

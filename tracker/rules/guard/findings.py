@@ -1,4 +1,7 @@
-"""The findings beside those on an agreement itself: how often, at what hour, what they asked of us, beside whom."""
+"""The findings beside those on an agreement itself: how often, at what hour, what they asked of us, beside whom.
+
+Knows no level and no sentence.
+"""
 
 from __future__ import annotations
 
@@ -54,12 +57,13 @@ def _is_lifted_for(ground: Ground, objected_at: datetime) -> bool:
 
 def no_thanks(attempt: Attempt, ground: Ground, known: Known, policy: Policy) -> Iterator[Found]:
     """Their no, where it stands. A promise made then or later is welcome for itself; answering what they wrote, and
-    what they asked of us, is noted.
+    what they asked of us, is noted. `count` is how much was agreed since, none of which carries this.
     """
     no = known.no_thanks()
     if no is None or _is_promise_since(ground, no, attempt):
         return
-    facts = of_standing(known.prospect.name, no, attempt.channel)
+    since = sum(a.made_at >= no.since for a in known.agreements)
+    facts = replace(of_standing(known.prospect.name, no, attempt.channel), count=since)
     if ground.basis is Basis.SERVICE:
         facts = replace(facts, why=Why.AS_ASKED, eased=True)
     elif _answers_despite(no, ground, attempt, policy):
@@ -110,8 +114,11 @@ def _times(known: Known, count: int, last_at: datetime, last_by: str, attempt: A
 
 
 def household(known: Known, policy: Policy) -> Iterator[Found]:
-    """Somebody beside them has asked us to stop, or has an open agreement; not one that both of them have together."""
-    together = {a.occasion_id for a in known.agreements} - {None}
+    """Somebody beside them has asked us to stop, or has an open agreement; not one that both of them have together.
+
+    One that was agreed with both and is over for the prospect is the other's alone.
+    """
+    together = {a.occasion_id for a in known.binding} - {None}
     for neighbour in known.neighbours:
         facts = _bound(neighbour, known.moment, policy, together)
         if facts is not None:
@@ -121,7 +128,7 @@ def household(known: Known, policy: Policy) -> Iterator[Found]:
 def _bound(neighbour: Neighbour, at: datetime, policy: Policy, together: AbstractSet[int | None]) -> Facts | None:
     """What binds us to someone beside the prospect, the gravest first, and only while it stands.
 
-    `together` are the occasions that the prospect is in as well.
+    `together` are the occasions in which the prospect has an open agreement as well.
     """
     objection = next((o for o in neighbour.objections if o.holds_at(at)), None)
     if objection is not None:
@@ -185,6 +192,7 @@ def _is_their_day(day: date, hours: Hours, named: date | None) -> bool:
 
 
 def little_interest(known: Known) -> Iterator[Found]:
+    """They cannot buy; else they have no interest, or a passing one."""
     name = known.prospect.name
     if known.prospect.can_buy is CanBuy.NO:
         yield Code.LITTLE_INTEREST, Facts(who=name, why=Why.CANNOT_BUY)

@@ -14,7 +14,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import FROM_AFAR, SPOKEN, WRITTEN, Direction
 from tracker.rules.contact import Contact
 from tracker.rules.entry import NOTHING, Attempt
-from tracker.rules.guard.appointments import talk_with_room, talks_to_speak_of
+from tracker.rules.guard.appointments import has_its_time, has_room, talk_with_room, talks_to_speak_of
 from tracker.rules.guard.evidence import of_agreement, of_contact, of_standing
 from tracker.rules.guard.known import Known
 from tracker.rules.guard.replying import message_to_answer
@@ -181,7 +181,10 @@ def _last_goodwill(known: Known, policy: Policy) -> Facts:
 
 
 def _about(attempt: Attempt, known: Known, policy: Policy) -> Ground:
-    """About an appointment; beyond what there is room for, it rests on nothing."""
+    """About an appointment; beyond what there is room for, it rests on nothing.
+
+    Then `count` says that the like of it was said already, and `why` that not even owning up has room any more.
+    """
     name, talk = known.prospect.name, talk_with_room(attempt, known, policy)
     if talk is not None:
         facts = of_agreement(name, talk, attempt.at, attempt.channel)
@@ -190,8 +193,12 @@ def _about(attempt: Attempt, known: Known, policy: Policy) -> Ground:
     nearest = min(talks_to_speak_of(attempt, known), key=lambda a: (a.window.ends, a.id), default=None)
     if nearest is None:
         return Ground(Basis.NONE, ((Code.ABOUT_IT, Facts(who=name, done=attempt.channel, beyond=True)),))
-    facts = of_agreement(name, nearest, attempt.at, attempt.channel)
-    return Ground(Basis.NONE, ((Code.ABOUT_IT, replace(facts, beyond=True)),))
+    facts = replace(of_agreement(name, nearest, attempt.at, attempt.channel), beyond=True)
+    if has_its_time(nearest, attempt, known, policy):
+        facts = replace(facts, count=1)
+    elif not has_room(nearest, replace(attempt, owns_up=True), known, policy):
+        facts = replace(facts, why=Why.OWNS_UP)
+    return Ground(Basis.NONE, ((Code.ABOUT_IT, facts),))
 
 
 def _on_nothing(attempt: Attempt, known: Known) -> Ground:

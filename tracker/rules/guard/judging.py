@@ -1,7 +1,7 @@
 """The guard: judges a contact as of the time it happened, against what was known and agreed before it.
 
-Pure. The same function answers in the dialog on every key, inside the save, before a call is dialled, for
-an import and on the command line. It knows no sentences: `words` tells what it finds.
+Pure. The same function answers in the dialog on every key, inside the save, before a call is dialled, after a
+correction and on the command line. It knows no sentences: `words` tells what it finds.
 """
 
 from __future__ import annotations

@@ -17,6 +17,16 @@ from tracker.rules.text import fold
 from tracker.rules.window import Window
 
 
+def can_settle(contact: Contact, agreement: Agreement) -> bool:
+    """Whether a contact that kept it, or tried to, leaves it otherwise than it is.
+
+    One entered late may turn out to have kept what somebody has since called broken or lapsed by hand; what another
+    contact settled, or a later agreement replaced, is left alone.
+    """
+    by_hand = agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
+    return agreement.is_open or (by_hand and not contact.outcome.is_unanswered_try)
+
+
 def settle(contact: Contact, agreement: Agreement, policy: Policy, theirs: Window | None = None) -> Agreement:
     """The agreement as `contact` leaves it. `theirs` is the window they agreed to, where ours is another.
 
@@ -64,7 +74,7 @@ def with_their_words(agreement: Agreement, words: str) -> Agreement:
 
 
 def move(agreement: Agreement, window: Window, who_moved: WhoMoved, at: datetime, new_id: int) -> tuple[Agreement, ...]:
-    """The agreement with its new window: the old one, pointing to its successor, and the successor.
+    """The agreement with its new window, as of `at` (UTC): the old one, pointing to its successor, and the successor.
 
     A typing mistake is no move: the one agreement is put right.
     """
@@ -147,6 +157,18 @@ def agreed_anew(talk: Agreement, contact: Contact, new_id: int) -> tuple[Agreeme
     return replace_with(talk, anew, contact, WhoMoved.THEY_ASKED), anew
 
 
+def carrying_over(new: Agreement, old: Agreement) -> Agreement:
+    """What was agreed in the place of something, with what nobody said anew (about what, where, how long) as it was."""
+    return replace(
+        new,
+        topic=new.topic or old.topic,
+        then=new.then or old.then,
+        place=new.place or old.place,
+        minutes=new.minutes if new.minutes is not None else old.minutes,
+        every=new.every or old.every,
+    )
+
+
 def replace_with(old: Agreement, new: Agreement, contact: Contact, who_moved: WhoMoved) -> Agreement:
     """The old talk, moved to the one that was agreed in that contact in its place."""
     return replace(
@@ -170,12 +192,29 @@ def lifted_by(agreed: Iterable[Agreement], objections: Iterable[Objection], at: 
     return [replace(o, lifted_at=at) for o in against.values()]
 
 
+def asks_to_be_lifted(
+    agreed: Iterable[NextAgreement], objections: Iterable[Objection], at: datetime
+) -> tuple[Objection, ...]:
+    """The objections to the way of a talk that is agreed at `at`, of which only they can say whether it lifts them.
+
+    Not one that was lifted since, nor one that is over before that talk begins.
+    """
+    talks = [a for a in agreed if a.kind is AgreementKind.TALK]
+    return tuple(
+        o
+        for o in objections
+        if o.holds_at(at)
+        and o.lifted_at is None
+        and any(o.covers(a.channel) and (o.until is None or o.until > a.window.starts) for a in talks)
+    )
+
+
 def _against(agreement: Agreement, objections: Iterable[Objection], at: datetime) -> list[Objection]:
     return [o for o in objections if o.holds_at(at) and o.covers(agreement.channel)]
 
 
 def days_between(one: Window, other: Window) -> int:
-    """How many days lie between two windows; 0 where they touch or overlap."""
+    """How many days after the last day of the one the other begins; 0 where they share a day."""
     return max(0, (max(one.first, other.first) - min(one.last, other.last)).days)
 
 

@@ -11,6 +11,8 @@ from tracker.rules.window import Window, day_in
 
 
 class Timing(StrEnum):
+    """LAPSED is so long past that it counts as agreed no more: see `Policy.lapse_days`."""
+
     EARLY = "early"
     IN_TIME = "in-time"
     LATE = "late"

@@ -3,6 +3,8 @@
 `tokens` cuts a phrase into words and numbers; `amounts`, `clock`, `hours`, `zones`, `dates`, `weekdays`, `periods`,
 `counted`, `holidays` and `relative` each read their own piece of it; `days`, `ranges` and `phrases` put the pieces
 together; `spelling` puts a slip right where nothing can be read otherwise; `reading` answers what other rooms ask.
+Beneath them lie the calendar (`almanac`), the names of days and months (`words`, `names`) and what may be meant
+(`spoken`, `unclear`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,10 @@ SATURDAY = 5
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months on, or the last one there is. OverflowError past year 9999."""
+    """The same day of the month so many months on, or the last one there is.
+
+    Raises OverflowError beyond the years 1 to 9999.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise OverflowError("no such year")
@@ -37,7 +40,7 @@ def weekday_before(day: date, weekday: int) -> date:
 
 
 def nearest_weekday(day: date, weekday: int) -> date:
-    """The such weekday nearest to `day`, at most three days off."""
+    """The nearest such weekday to `day`, at most three days off."""
     return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
 
 

@@ -12,6 +12,7 @@ from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
 MOST = 4000
+"""The highest count that is read, of whatever unit: beyond it nobody means a date."""
 COUPLE = (2, 3)
 FEW = (3, 5)
 

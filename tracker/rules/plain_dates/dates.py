@@ -278,7 +278,7 @@ def _plain_number(tokens: Tokens) -> int | None:
 
 
 def _day_of_this_or_next_month(tokens: Tokens, spoken: Spoken) -> Sense | None:
-    """ "the 3rd of next month", "the 20th of this month"."""
+    """ "the 3rd of next month", "the 20th of this month", "the 5th of last month", "the 5th of the month"."""
     day = ordinal(tokens)
     if day is None:
         return None

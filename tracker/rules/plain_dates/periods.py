@@ -35,6 +35,8 @@ class PeriodKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
+    """From the `first` day to the `last`, both included."""
+
     kind: PeriodKind
     first: date
     last: date

@@ -1,4 +1,4 @@
-"""Plain words to dates: the three questions other rooms ask. Refusing beats guessing.
+"""Plain words to dates: the questions other rooms ask. Refusing beats guessing.
 
 The clock is never read: `now` is when the phrase is spoken. No text, however odd, raises.
 """
@@ -48,8 +48,9 @@ WAKING = Waking(time(8), time(20))
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What was said in a contact of the past. `counted_from` (UTC) is the contact, where the phrase counts from it and
-    so means another window than it would have at the typing, which is `as_typed` where there is one."""
+    """What was said in a contact of the past. `counted_from` (aware) is when that happened, where the phrase counts
+    from it and so means another window than it would have at the typing, which is `as_typed` where there is one.
+    """
 
     window: Window | Unclear
     counted_from: datetime | None = None

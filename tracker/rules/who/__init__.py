@@ -1,1 +1,1 @@
-"""Whom a text means: names, numbers, who is found by them and who exactly is meant. Knows no history and no store."""
+"""People by their names and numbers: who is found, who exactly is meant, who shares a number. Knows no store."""

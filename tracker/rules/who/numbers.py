@@ -141,6 +141,7 @@ def is_abroad(number: str) -> bool:
 
 
 def begins_with_country(bare: str) -> bool:
+    """Whether the first of those digits may be the code of a country."""
     return _COUNTRY.match(bare) is not None
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.actions.safekeeping import BackupLine
 from tracker.files.private_file import PRIVATE_FOLDER, create_private, sync, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file.backup_times import KEPT_FOR, is_due, let_go
@@ -47,6 +48,11 @@ class Backup:
     made_at: datetime
     counts: Counts
     mark: str = ""
+
+    @property
+    def line(self) -> BackupLine:
+        """As a list shows it."""
+        return BackupLine(self.place, self.made_at, self.counts.held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The damaged file itself is only ever read, without locks and without its journal
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,8 +23,7 @@ from tracker.rules.policy import KeptPolicy
 from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.rules.us import Away, User
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import backup
-from tracker.storage.file import opening_checks as start_up
+from tracker.storage.file import backup, opening_checks
 from tracker.storage.file.backup import Backup
 from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store
@@ -34,36 +33,9 @@ from tracker.storage.ledger import remembered_objections, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.ledger import record_from
 from tracker.storage.rows import prospect_rows
-from tracker.storage.rows import record_rows as rows
-from tracker.storage.rows.record_mapper import RecordKind, kind_of, prospect_id_of
-from tracker.storage.rows.tables import (
-    AgreementTable,
-    AwayTable,
-    BroughtInTable,
-    ContactTable,
-    EmailTable,
-    EntryKeyTable,
-    ObjectionTable,
-    PhoneTable,
-    PolicyTable,
-    ProspectTable,
-    SnoozeTable,
-    StandingTable,
-    Table,
-    UserTable,
-)
+from tracker.storage.rows.record_mapper import MAPPINGS, RecordKind, kind_of, prospect_id_of
+from tracker.storage.rows.tables import EmailTable, EntryKeyTable, PhoneTable, ProspectTable
 
-_FROM_ROW: dict[RecordKind, tuple[type[Table], Callable[[tuple[Any, ...]], Record]]] = {
-    RecordKind.STANDING: (StandingTable, rows.standing_from),
-    RecordKind.OBJECTION: (ObjectionTable, rows.objection_from),
-    RecordKind.AGREEMENT: (AgreementTable, rows.agreement_from),
-    RecordKind.CONTACT: (ContactTable, rows.contact_from),
-    RecordKind.SNOOZE: (SnoozeTable, rows.snooze_from),
-    RecordKind.BROUGHT_IN: (BroughtInTable, rows.brought_in_from),
-    RecordKind.USER: (UserTable, rows.user_from),
-    RecordKind.AWAY: (AwayTable, rows.away_from),
-    RecordKind.POLICY: (PolicyTable, rows.policy_from),
-}
 _UNREADABLE = (*WORLD, ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -118,7 +90,7 @@ def damage_report(place: Path, second: Path | None = None) -> Damage | None:
     Raises StoreFault for what is no damage: a newer version, a lock, a file that may not be read.
     """
     try:
-        start_up.check(place)
+        opening_checks.check(place)
     except StoreFault as fault:
         if fault.fault is not Fault.DAMAGED:
             raise
@@ -195,10 +167,10 @@ def _records(connection: Connection) -> Iterable[Record]:
     for row in readable_rows(connection, ProspectTable):
         with suppress(*_UNREADABLE):
             yield prospect_rows.prospect_from(row, phones.get(row[0], []), emails.get(row[0], []))
-    for table, from_row in _FROM_ROW.values():
-        for row in readable_rows(connection, table):
+    for mapping in MAPPINGS.values():
+        for row in readable_rows(connection, mapping.table):
             with suppress(*_UNREADABLE):
-                yield from_row(row)
+                yield mapping.from_row(row)
 
 
 def _entry_keys(connection: Connection) -> dict[str, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.faults import told_as_faults
-from tracker.storage.file import opening_checks as start_up
+from tracker.storage.file import opening_checks
 from tracker.storage.file.connection import SCHEMA_VERSION
 
 Identity = tuple[int, int]
@@ -48,7 +48,7 @@ class OpenedFile:
         if there is None:
             raise StoreFault(Fault.GONE, "ENOENT")
         if there != self._checked:
-            if start_up.check(self._place) != SCHEMA_VERSION:
+            if opening_checks.check(self._place) != SCHEMA_VERSION:
                 raise StoreFault(Fault.GONE, "schema")
             if self._identity() != there:
                 raise StoreFault(Fault.GONE, "replaced")  # while it was looked at: what was found is of another

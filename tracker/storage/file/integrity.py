@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
+from tracker.actions.safekeeping import HeldRecords
 from tracker.storage.faults import told_as_faults
 from tracker.storage.file import schema_fingerprint
 from tracker.storage.file.connection import APPLICATION_ID, PRAGMAS, SCHEMA_VERSION, UNTOUCHED, bare
@@ -28,6 +29,11 @@ class Counts:
     agreements: int
     contacts: int
     deeds: int
+
+    @property
+    def held(self) -> HeldRecords:
+        """As people are told: they do not count deeds."""
+        return HeldRecords(self.people, self.agreements, self.contacts)
 
 
 @contextmanager
@@ -83,7 +89,7 @@ def _says_its_version(connection: Connection, version: int) -> bool:
 
 
 def check_content(connection: Connection, thoroughly: bool = False, known: Collection[Broken] = ()) -> None:
-    """Every page, every link between rows, and the tail of the ledger's seal; thoroughly, every index as well.
+    """Every table of today's, page and link between rows, and the tail of the ledger's seal; thoroughly, every index.
 
     `known` are breaks of the seal that somebody was told of and went on with: they stop nobody a second time. Raises
     StoreFault (DAMAGED).
@@ -100,6 +106,9 @@ def check_pages(connection: Connection, thoroughly: bool = False, known: Collect
     connection.execute(f"PRAGMA cache_size = {PRAGMAS['cache_size']}")
     if connection.execute(f"PRAGMA {'integrity_check' if thoroughly else 'quick_check'}(1)").fetchone()[0] != "ok":
         raise StoreFault(Fault.DAMAGED, "quick_check")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION and schema_fingerprint.is_lacking(connection):
+        raise StoreFault(Fault.DAMAGED, "sqlite_master")
     broken = seal.verify_tail(connection, known)
     if broken is not None:
         raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")
@@ -112,6 +121,7 @@ def check_links(connection: Connection) -> None:
 
 
 def counts(connection: Connection) -> Counts:
+    """What the store of that connection holds. Raises sqlite3.Error."""
     return Counts(
         *connection.execute(
             "SELECT (SELECT count(*) FROM prospect WHERE deleted_us IS NULL), (SELECT count(*) FROM agreement),"

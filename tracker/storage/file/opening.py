@@ -16,11 +16,10 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore
+from tracker.actions.safekeeping import MissingStore
 from tracker.files.private_file import PRIVATE_FILE, PRIVATE_FOLDER, create_private, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import backup
-from tracker.storage.file import opening_checks as start_up
+from tracker.storage.file import backup, opening_checks
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.integrity import check_links, counts
 from tracker.storage.file.store_file import backups_of
@@ -60,7 +59,7 @@ def open_store(
                 _look_for_backups(place, second)
             _create(place)
         _set_strange_journal_aside(place)
-        if start_up.check(place) < SCHEMA_VERSION:
+        if opening_checks.check(place) < SCHEMA_VERSION:
             _bring_up_to_date(place, now())
         _finish_erasing(place)
         with suppress(OSError):
@@ -122,11 +121,7 @@ def _look_for_backups(place: Path, second: Path | None) -> None:
     """Raises MissingStore where there are any: a new store in its place would be taken for the old one, emptied."""
     lying = backup.offered(backups_of(place), second, "")
     if lying and not place.exists():  # another start may have made it, and its first backup, meanwhile
-        lines = (
-            BackupLine(b.place, b.made_at, HeldRecords(b.counts.people, b.counts.agreements, b.counts.contacts))
-            for b in lying
-        )
-        raise MissingStore(tuple(lines))
+        raise MissingStore(tuple(each.line for each in lying))
 
 
 def _create(place: Path) -> None:
@@ -201,10 +196,16 @@ def _finish_erasing(place: Path) -> None:
 
 def _bring_up_to_date(place: Path, now: datetime) -> None:
     """A verified backup first: where none can be made, nothing is changed."""
-    with closing(bare(place)) as older:
-        backup.make(older, backups_of(place), now, known=acknowledged(place.parent))
-    live = database(place)
     try:
-        migrate(live)
-    finally:
-        live.close()
+        with told_as_faults():
+            with closing(bare(place)) as older:
+                backup.make(older, backups_of(place), now, known=acknowledged(place.parent))
+            live = database(place)
+            try:
+                migrate(live)
+            finally:
+                live.close()
+    except StoreFault as fault:
+        if fault.detail == "SQLITE_ERROR":  # a table or a column of the version that the file bears is not there
+            raise StoreFault(Fault.DAMAGED, "migrations") from fault
+        raise

@@ -47,8 +47,8 @@ def check(place: Path) -> int:
 
 
 def _version_at_rest(place: Path) -> int:
-    """That look takes no lock, so a page that another program is just writing may be met half written: where the file
-    was changed a moment ago, what seemed to be damage is looked at again.
+    """The version of the file as it lies. Looking takes no lock, so a page that another program is just writing may be
+    met half written: where the file was changed a moment ago, what seemed to be damage is looked at again.
     """
     for _ in range(_LOOKS - 1):
         try:

@@ -19,8 +19,7 @@ from sqlite3 import Connection
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.files.private_file import PRIVATE_FOLDER, sync, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import backup
-from tracker.storage.file import opening_checks as start_up
+from tracker.storage.file import backup, opening_checks
 from tracker.storage.file.backup import Backup, verify
 from tracker.storage.file.connection import SCHEMA_VERSION, UNTOUCHED, bare, connection_of, database
 from tracker.storage.file.integrity import Counts, check_marks, counts
@@ -97,7 +96,7 @@ def _held(place: Path) -> Iterator[Connection | None]:
         yield None
         return
     try:
-        start_up.check(place)
+        opening_checks.check(place)
     except StoreFault as fault:
         if fault.fault is not Fault.DAMAGED:
             raise

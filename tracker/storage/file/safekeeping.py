@@ -23,7 +23,6 @@ from tracker.actions.safekeeping import (
 from tracker.storage.faults import told_as_faults
 from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, Kept
-from tracker.storage.file.integrity import Counts
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger.acknowledged import acknowledged
@@ -77,17 +76,17 @@ class FileSafekeeping:
         if found is None:
             return None
         readable = HeldRecords(found.readable.people, found.readable.agreements, found.readable.contacts)
-        return Trouble(found.place, tuple(map(_line, found.backups)), readable)
+        return Trouble(found.place, tuple(each.line for each in found.backups), readable)
 
     def backups(self) -> tuple[BackupLine, ...]:
         """See `Safekeeping.backups`."""
-        return tuple(map(_line, self._store().file.backups(self._second())))
+        return tuple(each.line for each in self._store().file.backups(self._second()))
 
     def newest_verified(self) -> BackupLine | None:
         """See `Safekeeping.newest_verified`."""
         known = acknowledged(self._place.parent)
         lying = self._store().file.backups(self._second())
-        return next((_line(each) for each in lying if backup.opens(each, known)), None)
+        return next((each.line for each in lying if backup.opens(each, known)), None)
 
     def erased_until(self) -> datetime | None:
         """See `Safekeeping.erased_until`."""
@@ -111,8 +110,8 @@ class FileSafekeeping:
         self._close()
         done = restore(self._place, backup, self._me(), self._now())
         self._looking.begin_anew()
-        replaced = _line(done.replaced) if done.replaced is not None else None
-        return PutBack(_held(done.counts), replaced, done.set_aside)
+        replaced = done.replaced.line if done.replaced is not None else None
+        return PutBack(done.counts.held, replaced, done.set_aside)
 
     def begin_anew(self) -> None:
         """See `Safekeeping.begin_anew`."""
@@ -164,33 +163,25 @@ class FileSafekeeping:
         if not lying:
             return None
         known = acknowledged(self._place.parent)
-        opening = tuple(_line(each) for each in lying if backup.opens(each, known))
+        opening = tuple(each.line for each in lying if backup.opens(each, known))
         return Trouble(self._place, opening, HeldRecords(), missing=True)
 
     def _trouble(self, broken: Broken) -> Trouble:
         """Only the backup that has it intact is opened; any that is chosen is verified before it is put in place."""
         store = self._store()
         intact = store.file.intact_backup(broken, self._second())
-        offered = tuple(map(_line, worth_restoring(store.file.backups(self._second()), intact)))
+        offered = tuple(each.line for each in worth_restoring(store.file.backups(self._second()), intact))
         try:
-            held = _held(store.file.counts())
+            held = store.file.counts().held
         except StoreFault:
             held = HeldRecords()  # it is told all the same
         return Trouble(self._place, offered, held, _check(broken, intact))
 
 
 def _told(kept: Kept) -> BackedUp:
-    line = _line(kept.backup) if kept.backup is not None else None
+    line = kept.backup.line if kept.backup is not None else None
     return BackedUp(line, tuple(trouble.folder for trouble in kept.troubles))
 
 
 def _check(broken: Broken, intact: Backup | None) -> SealCheck:
-    return SealCheck(broken.seq, _line(intact) if intact is not None else None, broken.kind)
-
-
-def _line(found: Backup) -> BackupLine:
-    return BackupLine(found.place, found.made_at, _held(found.counts))
-
-
-def _held(counts: Counts) -> HeldRecords:
-    return HeldRecords(counts.people, counts.agreements, counts.contacts)
+    return SealCheck(broken.seq, intact.line if intact is not None else None, broken.kind)

@@ -13,11 +13,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore
+from tracker.actions.safekeeping import BackupLine, MissingStore
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.files.private_file import sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import opening_checks as start_up
+from tracker.storage.file import opening_checks
 from tracker.storage.file.backup import Backup, backups_in
 from tracker.storage.file.connection import UNTOUCHED, bare
 from tracker.storage.file.opening import open_store, publish, set_journal_aside
@@ -45,7 +45,7 @@ def see_to_sample(place: Path, today: date, load: Load, keep: bool = False) -> N
             _look_for_what_was_written(place)
             put_sample(place, today, load)
             return
-        start_up.check(place)
+        opening_checks.check(place)
         stamp = stamp_in(place)
         if stamp is None:
             raise StoreFault(Fault.IN_THE_WAY)
@@ -66,7 +66,7 @@ def put_sample(place: Path, today: date, load: Load) -> None:
 
 
 class SampleInPlace:
-    """`actions.the_sample` over one file. `store` gives the open store, `close` closes it so that it can go."""
+    """`SampleKeeping` over one file. `store` gives the open store, `close` closes it so that it can go."""
 
     def __init__(
         self,
@@ -108,7 +108,7 @@ class SampleInPlace:
             # What another program wrote since the backup would be lost.
             if not _replace(self._place.resolve(), draft, lambda live: ledger.end_of_chain(live)[0] == deeds):
                 raise StoreFault(Fault.LOCKED)
-        return _line(kept.backup)
+        return kept.backup.line
 
 
 @contextmanager
@@ -152,7 +152,7 @@ def _is_untouched(stamp: SampleStamp | None, today: date) -> bool:
 
 def _look_for_what_was_written(place: Path) -> None:
     """A sample that somebody deleted to have a new one is no loss; one with words in it, or another store, is."""
-    lying = tuple(_line(each) for each in backups_in(backups_of(place)) if not _is_a_mere_sample(each))
+    lying = tuple(each.line for each in backups_in(backups_of(place)) if not _is_a_mere_sample(each))
     if lying:
         raise MissingStore(lying)
 
@@ -164,12 +164,6 @@ def _is_a_mere_sample(backup: Backup) -> bool:
     except WORLD:
         return False
     return stamp is not None and not stamp.written
-
-
-def _line(found: Backup) -> BackupLine:
-    return BackupLine(
-        found.place, found.made_at, HeldRecords(found.counts.people, found.counts.agreements, found.counts.contacts)
-    )
 
 
 def _clear_left_behind(folder: Path) -> None:

@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from tracker.storage.faults import WORLD
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.ledger.remembered_objections import are_as_sealed
+from tracker.storage.rows.tables import TABLES, columns
 
 SHAPES = "137d195616bb2fc9f05e10189717b3e59a5653f395d587b1f194915de14fb573"
 """The digest of today's tables and indexes as the migrations made them; a test tells the new one after a migration."""
@@ -34,6 +35,16 @@ def shapes(connection: Connection) -> str:
         f"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE NOT ({_NO_SHAPE}) ORDER BY name"
     ).fetchall()
     return hashlib.sha256(repr(made).encode()).hexdigest()
+
+
+def is_lacking(connection: Connection) -> bool:
+    """Whether a table or a column is not there that this program reads, so that no question could be answered."""
+    there = set(
+        connection.execute(
+            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
+        )
+    )
+    return any((table._meta.table_name, column) not in there for table in TABLES for column in columns(table))
 
 
 def first_wrong(connection: Connection) -> str:

@@ -20,6 +20,7 @@ _LINE: Any = tuple[int, Flaw, str, int | None]
 
 
 def acknowledged(folder: Path) -> tuple[Broken, ...]:
+    """Those of the store in that folder; none where they cannot be read."""
     try:
         lines = read_small(folder / _NAME).decode("utf-8").splitlines()
         return tuple(Broken(*load(_LINE, line)) for line in lines)

@@ -29,11 +29,13 @@ _SALT_BYTES = 16
 NOBODYS = 0
 """What stands for the prospect where a record is ours: their ids begin at 1."""
 
-# Of a person who is not there any more, or not yet again, the entry itself knows the name.
+# Of a person who is not there any more, or not yet again, the entry itself knows the name, or the last one about them.
 _DEED = """
     SELECT l.at_us, l.by_whom, l.name, l.detail,
            coalesce(p.name, json_extract(coalesce(r.before, r.after), '$.name'),
-                    json_extract(coalesce(u.after, u.before), '$.name'), ''), l.reverses
+                    json_extract(coalesce(u.after, u.before), '$.name'),
+                    (SELECT json_extract(coalesce(after, before), '$.name') FROM ledger_row
+                      WHERE kind = 'prospect' AND record_id = l.prospect_id ORDER BY seq DESC LIMIT 1), ''), l.reverses
       FROM ledger l
       LEFT JOIN prospect p ON p.id = l.prospect_id
       LEFT JOIN ledger_row r ON r.seq = l.seq AND r.kind = 'prospect' AND r.record_id = l.prospect_id
@@ -137,7 +139,7 @@ def since(
     """The last entry of anybody else after that one which rests on what it wrote: on one of those records, or on
     anybody it brought. None where there is none, since the file was changed past the ledger.
     """
-    others = f"seq > ? AND by_whom COLLATE NOCASE NOT IN ({', '.join('?' * len(names))})"
+    others = f"seq > ? AND trim(by_whom) COLLATE NOCASE NOT IN ({', '.join('?' * len(names))})"
     rows = "ledger_row.prospect_id = ?" if whole_people else "kind = ? AND record_id = ?"
     question = f"SELECT max(seq) FROM ledger JOIN ledger_row USING (seq) WHERE {others} AND {rows}"
     found: list[int | None] = []
@@ -191,16 +193,11 @@ def end_of_chain(connection: Connection) -> tuple[int, bytes]:
     return last or (0, origin(connection))
 
 
-def _reverses(connection: Connection, seq: int) -> int | None:
-    found: int | None = connection.execute("SELECT reverses FROM ledger WHERE seq = ?", (seq,)).fetchone()[0]
-    return found
-
-
 def _last_of(connection: Connection, names: Sequence[str], seq: int) -> tuple[int, str, int | None] | None:
     """The last entry by one of those names, up to and including that one: its number, name and what it reverses."""
     places = ", ".join("?" * len(names))
     found: tuple[int, str, int | None] | None = connection.execute(
-        f"SELECT seq, name, reverses FROM ledger WHERE seq <= ? AND by_whom COLLATE NOCASE IN ({places}) "
+        f"SELECT seq, name, reverses FROM ledger WHERE seq <= ? AND trim(by_whom) COLLATE NOCASE IN ({places}) "
         "ORDER BY seq DESC LIMIT 1",
         (seq, *names),
     ).fetchone()
@@ -223,8 +220,9 @@ def _is_out_of_reach(connection: Connection, seq: int) -> bool:
     (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
     if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS, DeedName.INTRODUCE):
         return True
+    # Who became one of us by it is no part of what can be taken back.
     left, gone = connection.execute(
-        "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ?", (seq,)
+        "SELECT count(salt), count(*) - count(salt) FROM ledger_row WHERE seq = ? AND prospect_id <> ?", (seq, NOBODYS)
     ).fetchone()
     return bool(gone) and not left
 

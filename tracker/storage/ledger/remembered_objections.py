@@ -1,4 +1,5 @@
-"""Objections that outlive whoever made them: found by a keyed digest of a number or an address, and by nothing else.
+"""Objections that outlive the record they stand in, or a number in it: found by a keyed digest of a number or an
+address, and by nothing else.
 
 The key never leaves the store. Without it nobody can try numbers until one fits; with it, one needs the file.
 """

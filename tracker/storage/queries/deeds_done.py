@@ -6,9 +6,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import DeedName
-from tracker.rules.us import Us
 from tracker.storage.faults import decoding
-from tracker.storage.queries.us import users
 from tracker.storage.rows.timestamps import moment, moment_or_none
 
 
@@ -30,10 +28,3 @@ def last_erasure(connection: Connection) -> datetime | None:
     asked = "SELECT max(at_us) FROM ledger WHERE name = ?"
     (at_us,) = connection.execute(asked, (DeedName.ERASE_PROSPECT.value,)).fetchone()
     return moment_or_none(at_us)
-
-
-def is_written_by_nobody(connection: Connection) -> bool:
-    """Whether somebody wrote or owns anything by a name that nobody of us goes by."""
-    us = Us(users(connection))
-    names = connection.execute("SELECT DISTINCT owner FROM agreement UNION SELECT DISTINCT by_whom FROM contact")
-    return any(name.strip() and us.named(name) is None for (name,) in names)

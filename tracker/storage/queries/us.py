@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from tracker.rules.policy import Policy
-from tracker.rules.us import Away, User
+from tracker.rules.us import Away, Us, User
 from tracker.storage.faults import decoding
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.statements import rows_where
@@ -35,3 +35,10 @@ def policy(connection: Connection) -> Policy | None:
     found = connection.execute(_POLICY).fetchone()
     with decoding("policy"):
         return rows.policy_from(found).policy if found is not None else None
+
+
+def is_anything_nobodys(connection: Connection) -> bool:
+    """Whether something is written or owned by a name that nobody of us goes by."""
+    known = Us(users(connection))
+    names = connection.execute("SELECT DISTINCT owner FROM agreement UNION SELECT DISTINCT by_whom FROM contact")
+    return any(name.strip() and known.named(name) is None for (name,) in names)

@@ -1,6 +1,6 @@
 """A prospect as rows: the person, their phones and e-mails, and the folded text by which a search finds them.
 
-Knows nothing of what else is about them.
+Each function goes by the order of `tables.columns`. Knows nothing of what else is about them.
 """
 
 from __future__ import annotations

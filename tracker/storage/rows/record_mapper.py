@@ -140,6 +140,7 @@ def put(connection: Connection, record: Record) -> None:
 
 
 def get(connection: Connection, kind: RecordKind, record_id: int) -> Record | None:
+    """That record; None where there is none. Raises StoreFault (DAMAGED) for one that says nothing sensible."""
     if kind is RecordKind.PROSPECT:
         return get_prospect(connection, record_id)
     row = get_row(connection, kind, record_id)
@@ -161,6 +162,7 @@ def get_belongings(connection: Connection, table: type[Table], prospect_id: int)
 
 
 def get_prospect(connection: Connection, prospect_id: int) -> Prospect | None:
+    """The same of a prospect."""
     row = get_row(connection, RecordKind.PROSPECT, prospect_id)
     if row is None:
         return None

@@ -359,7 +359,9 @@ EntryKeyTable.add_index(SQL("CREATE INDEX entry_key_of ON entry_key (contact_id)
 
 
 class RememberedObjectionTable(Table):
-    """What an erased person objected to: `digest` of a number or an address, keyed, and the channel ('' for all)."""
+    """What somebody objected to who is erased, or reached there no more: the keyed `digest` of a number or an address,
+    and the channel ('' for all).
+    """
 
     digest = BlobField(constraints=[_check("length(digest) = 32")])
     channel = TextField(constraints=[_check(f"channel IN ({', '.join(repr(c) for c in ('', *map(str, Channel)))})")])
@@ -394,7 +396,7 @@ class LedgerRowTable(Table):
     """A record as it was before and after the entry, as JSON; NULL where it was not there.
 
     To erase a person, `salt`, `before` and `after` are set to NULL: the digest stays and tells nothing. `prospect_id`
-    is whose record it is, 0 for one that is nobody's.
+    is whose record it is, 0 for one that is ours.
     """
 
     seq = ForeignKeyField(LedgerTable, on_delete="RESTRICT", backref="+", index=False, column_name="seq")
@@ -415,7 +417,8 @@ class LedgerRowTable(Table):
 
 class MetaTable(Table):
     """What the store knows of itself, both random and made with it: `origin`, on which the ledger's chain begins, and
-    `key`, with which remembered objections are found again. Beside them what is under way.
+    `key`, with which remembered objections are found again. Beside them marks: a rewrite that is due, the digest of all
+    that is remembered, the stamp of a sample.
     """
 
     name = TextField(primary_key=True)

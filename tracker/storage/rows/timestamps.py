@@ -24,6 +24,7 @@ def us_or_none(moment: datetime | None) -> int | None:
 
 
 def moment(stored: int) -> datetime:
+    """The same back, in UTC. Raises OverflowError beyond the years there are."""
     return EPOCH + timedelta(microseconds=stored)
 
 
@@ -39,6 +40,7 @@ def us_of_day(at: time | None) -> int | None:
 
 
 def time_of_day(stored: int | None) -> time | None:
+    """The same back. Raises ValueError for a number that no day has."""
     if stored is None:
         return None
     seconds, micros = divmod(stored, 1_000_000)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.carried import Carried
-from tracker.rules.agreement import AgreementOutcome
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.marks import BECAME
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, STATE_BAR, TINT, Role, Tokens, Type
 
@@ -21,11 +21,6 @@ _SHORTEST_NAME = 48
 _FAINT = 0.1
 _KEPT, _KEPT_GROUNDS = 4000, 200
 _QUIET = frozenset({EntryState.KEPT, EntryState.PAST})
-_PAST_ICONS = {
-    AgreementOutcome.MOVED: "moved",
-    AgreementOutcome.WITHDRAWN: "withdrawn",
-    AgreementOutcome.LAPSED: "lapsed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ def look_of(entry: CalendarEntry) -> EntryLook:
         case EntryState.KEPT:
             return EntryLook(Role.QUIET, "kept", quiet=True)
         case EntryState.PAST:
-            return EntryLook(Role.QUIET, _PAST_ICONS.get(entry.planned.outcome, "broken"), quiet=True)
+            return EntryLook(Role.QUIET, BECAME[entry.planned.outcome].icon, quiet=True)
 
 
 @dataclass(frozen=True, slots=True)

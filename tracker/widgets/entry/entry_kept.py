@@ -59,7 +59,7 @@ class EntryKept(QWidget):
         self.before = PickRow(tr("Asked before"), tr("Asked before (Down leads there):"))
         self.before.picked.connect(self._take_earlier)
         self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
-        self.find_out = push_button(tr("I will &find out and tell them"), Kind.QUIET, "promise", compact=True)
+        self.find_out = push_button(tr("I will find out and tell them (&7)"), Kind.QUIET, "promise", compact=True)
         self.find_out.clicked.connect(state.promise_to_find_out)
         self.next_year = push_button(tr("Same time next year (&5)"), Kind.QUIET, "clock", compact=True)
         self.next_year.clicked.connect(state.same_time_next_year)

@@ -61,7 +61,7 @@ class EntryWho(QWidget):
         self.whose_told = PlainLabel("", Type.SOFT, wrap=True)
         self.it_is_they = push_button("", Kind.LINK)
         self.it_is_they.clicked.connect(self._turn_to_them)
-        self.they_share = push_button(tr("They s&hare it"), Kind.LINK)
+        self.they_share = push_button(tr("They share it (&9)"), Kind.LINK)
         self.they_share.clicked.connect(self._state.they_share_it)
         row.addWidget(self.whose_told, 1)
         row.addWidget(self.it_is_they)

@@ -21,7 +21,7 @@ from tracker.widgets.look.tokens import Type
 
 
 class CatchUpDialog(FlowDialog):
-    """1 to 4 answer, Enter goes on, Alt+Right skips, Alt+Left goes back, Escape leaves with the answers kept for later.
+    """1 to 6 answer, Enter goes on, Alt+Right skips, Alt+Left goes back, Escape leaves with the answers kept for later.
 
     At the end Enter writes them all.
     """

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.ports import Planned
+from tracker.actions.ports import Planned, planned_from
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History
 from tracker.rules.window import Window
@@ -133,8 +133,6 @@ class Flows(QObject):
 
     def tell_sent(self, agreement: Agreement) -> None:
         """The same for a promise that stands on the person's card."""
-        from tracker.presentation.half_filled import planned_from
-
         self._states().history(
             agreement.prospect_id, lambda history: self.tell(planned_from(agreement, history.prospect))
         )

@@ -54,7 +54,7 @@ class KeysTold(QObject):
 
     def _asked(self) -> Lines:
         return (
-            (self._range("1", "4"), tr("The answers")),
+            (self._range("1", "6"), tr("The answers")),
             (native("Ctrl+Enter"), tr("That is the answer")),
         )
 

@@ -1,4 +1,7 @@
-"""Which icon and which colour stand for a state, a channel or a standing, so that they are the same on every screen."""
+"""Which icon and which colour stand for a state, a channel or a standing, so that they are the same on every screen.
+
+Knows no screen.
+"""
 
 from __future__ import annotations
 
@@ -40,13 +43,14 @@ LEVELS = {
     Level.WARN: Mark("warn", Role.SLIPPED),
     Level.STOP: Mark("stop", Role.STOP),
 }
-SETTLED = {
+BECAME = {
     AgreementOutcome.TRIED: Mark("tried", Role.SLIPPED),
     AgreementOutcome.KEPT: Mark("kept", Role.ACCENT),
     AgreementOutcome.KEPT_LATE: Mark("kept", Role.SLIPPED),
     AgreementOutcome.MOVED: Mark("moved", Role.QUIET),
     AgreementOutcome.BROKEN: Mark("broken", Role.SLIPPED),
     AgreementOutcome.WITHDRAWN: Mark("withdrawn", Role.QUIET),
+    AgreementOutcome.NO_SHOW: Mark("withdrawn", Role.QUIET),
     AgreementOutcome.LAPSED: Mark("lapsed", Role.QUIET),
 }
 
@@ -57,9 +61,9 @@ def channel_icon(channel: Channel) -> str:
 
 
 def agreement_mark(kind: AgreementKind, channel: Channel, outcome: AgreementOutcome) -> Mark:
-    """An open agreement shows its channel, or that it is a promise; a settled one shows what became of it."""
-    if outcome in SETTLED:
-        return SETTLED[outcome]
+    """An open agreement shows its channel, or that it is a promise; a tried or settled one what became of it."""
+    if outcome in BECAME:
+        return BECAME[outcome]
     if kind is AgreementKind.PROMISE:
         return Mark("promise", Role.PROMISE)
     return Mark(channel_icon(channel), Role.ACCENT)

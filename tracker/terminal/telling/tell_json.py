@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from tracker.actions.ports import LeftWithout, Planned, Waiting
+from tracker.actions.ports import LeftWithout, PersonLine, Planned, Waiting
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.guard.earliest import Earliest
@@ -21,8 +21,8 @@ from tracker.rules.window import Window
 Json = dict[str, Any]
 
 
-def person(prospect: Prospect) -> Json:
-    return {"id": prospect.id, "name": prospect.name, "organisation": prospect.organisation}
+def person(of: Prospect | PersonLine) -> Json:
+    return {"id": of.id, "name": of.name, "organisation": of.organisation}
 
 
 def window(w: Window) -> Json:
@@ -55,7 +55,7 @@ def facts(of: Facts) -> Json:
 
 
 def agreement(a: Agreement | Planned) -> Json:
-    told = {
+    told: Json = {
         "id": a.id,
         "kind": a.kind.value,
         "window": window(a.window),
@@ -70,7 +70,8 @@ def agreement(a: Agreement | Planned) -> Json:
         "occasion": a.occasion_id,
     }
     if isinstance(a, Planned):
-        told["who"] = {"id": a.prospect_id, "name": a.name, "organisation": a.organisation}
+        told["who"] = {"id": a.prospect_id, "name": a.person, "organisation": a.organisation}
+        told["with"] = [{"id": id_, "name": name} for id_, name in a.others]
         told["to_tell"] = a.to_tell
     return told
 
@@ -120,14 +121,20 @@ def earliest(e: Earliest) -> Json:
     }
 
 
-def morning(m: Morning[Planned, Waiting, LeftWithout]) -> Json:
+def morning(m: Morning[Planned, Waiting, LeftWithout], to_ring: Mapping[int, list[Json]]) -> Json:
+    """`to_ring` holds by the ids of calls the numbers they can go to."""
+
+    def planned(a: Planned) -> Json:
+        return {**agreement(a), "to_ring": to_ring[a.id]} if a.id in to_ring else agreement(a)
+
     lanes = {"slipped": m.slipped, "today": m.today, "promised": m.promised, "tomorrow": m.tomorrow}
     return {
         "date": m.day.isoformat(),
-        **{name: [agreement(a) for a in lane] for name, lane in lanes.items()},
+        **{name: [planned(a) for a in lane] for name, lane in lanes.items()},
         "their_turn": [waiting(w) for w in m.their_turn],
         "nothing_agreed": [left_without(each) for each in m.nothing_agreed],
         "lapsed": m.lapsed,
+        "to_tell": m.to_tell,
     }
 
 
