@@ -702,11 +702,11 @@ class Clock:
 
 
 def a_desk(store: FakeStore, now: Callable[[], datetime], me: str = "Maria", policy: Policy | None = None) -> Desk:
-    """A desk in London whose new ids count up from 1001; a number that begins with + is international."""
+    """A desk in London whose new ids count up from a million; a number that begins with + is international."""
     return Desk(
         store,
         now,
-        count(1001).__next__,
+        count(1_000_001).__next__,
         me,
         "Europe/London",
         policy or Policy(zone="Europe/London"),

@@ -107,19 +107,6 @@ def objections(folder: Path) -> str:
     return f"1,040 random lives, {sum(each.let_pass for each in found):,} contacts let pass: 0 objections lost"
 
 
-def deeds(folder: Path) -> str:
-    done: Counter[str] = Counter()
-    for seed in range(1000, 1100):
-        done += worked(folder / str(seed) / "as-agreed.db", seed, 100)
-    missing = {"give", "correct", "delete", "undo", "redo", "erase", "move", "settle", "hand_over"} - set(done)
-    if missing:
-        raise AssertionError(f"never done: {sorted(missing)}, so this proves nothing")
-    return (
-        f"{sum(done.values()):,} random deeds of two at work, {done['undo']:,} undone and {done['erase']:,} people erased:"
-        " a file and memory agree, the seal holds after each"
-    )
-
-
 RANDOM = (
     "tests/rules/test_plain_dates_as_typed.py",
     "tests/rules/test_plain_dates_of_all_kinds.py",
@@ -139,6 +126,19 @@ def examples(_folder: Path) -> str:
     return "20 times as many random phrases, records and orders of undo as in the ordinary run: every claim held"
 
 
+def deeds(folder: Path) -> str:
+    done: Counter[str] = Counter()
+    for seed in range(1000, 1100):
+        done += worked(folder / str(seed) / "as-agreed.db", seed, 100)
+    missing = {"give", "correct", "delete", "undo", "redo", "erase", "move", "settle", "hand_over"} - set(done)
+    if missing:
+        raise AssertionError(f"never done: {sorted(missing)}, so this proves nothing")
+    return (
+        f"{sum(done.values()):,} random deeds of two at work, {done['undo']:,} undone and {done['erase']:,} people erased:"
+        " a file and memory agree, the seal holds after each"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -150,8 +150,8 @@ ALL: dict[str, Long] = {
     "words": words,
     "verdicts": verdicts,
     "objections": objections,
-    "deeds": deeds,
     "examples": examples,
+    "deeds": deeds,
 }
 
 
