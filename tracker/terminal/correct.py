@@ -44,7 +44,7 @@ def correct(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> E
 
 
 def merge(arguments: Namespace, desk: Desk, _words: DateWords, page: Page) -> ExitCode:
-    """The first stays, with all that the second had. Raises CannotTell, Refusal, StoreFault; then nothing was written."""
+    """The first stays, with all that the second had. Raises CannotTell, Refusal, StoreFault: nothing was written."""
     first, second = known(arguments.who, desk).prospect, known(arguments.other, desk).prospect
     _tell(merge_people(desk, first.id, second.id, from_other_record), arguments, desk, page)
     return ExitCode.FINE
