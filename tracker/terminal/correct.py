@@ -1,4 +1,6 @@
-"""`correct`: puts right one field of what was logged, gives it to another person, or takes it away."""
+"""`correct` puts right one field of what was logged, gives it to another person, or takes it away; `merge` makes two
+records of one person one.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from argparse import Namespace
 
 from tracker.actions.corrections.correct_record import correct_record, delete_record
 from tracker.actions.corrections.give_to import give_to
+from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.corrections.writing_over import Corrected
 from tracker.actions.find import history_in
 from tracker.actions.outcome import Outcome
@@ -13,6 +16,7 @@ from tracker.actions.ports import Desk, Entered
 from tracker.presentation import words as say
 from tracker.presentation.corrections.correction_fields import CorrectionField, Typed, Unread, fields_of, read
 from tracker.presentation.here import Here
+from tracker.presentation.person.prospect_details import from_other_record
 from tracker.presentation.words.corrections import how_many_warn, now_warns
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
@@ -35,7 +39,14 @@ def correct(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> E
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     record = _record(arguments.id, desk)
     done = _done(arguments, record, desk, words)
-    tell_corrected(done, arguments, desk, page)
+    _tell(done, arguments, desk, page)
+    return ExitCode.FINE
+
+
+def merge(arguments: Namespace, desk: Desk, _words: DateWords, page: Page) -> ExitCode:
+    """The first stays, with all that the second had. Raises CannotTell, Refusal, StoreFault: nothing was written."""
+    first, second = known(arguments.who, desk).prospect, known(arguments.other, desk).prospect
+    _tell(merge_people(desk, first.id, second.id, from_other_record), arguments, desk, page)
     return ExitCode.FINE
 
 
@@ -80,7 +91,7 @@ def _of_its_own(record: Entered) -> Contact | Agreement:
     raise CannotTell(tr("What they said stays theirs: only its words and its days can be corrected."))
 
 
-def tell_corrected(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page) -> None:
+def _tell(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page) -> None:
     """What was done, and what the guard warns of now."""
     corrected = done.value
     if arguments.json:

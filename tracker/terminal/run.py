@@ -17,10 +17,9 @@ from tracker.rules.window import day_in
 from tracker.terminal.add import add
 from tracker.terminal.away import away
 from tracker.terminal.check import check
-from tracker.terminal.correct import correct
+from tracker.terminal.correct import correct, merge
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
-from tracker.terminal.merge import merge
 from tracker.terminal.settle import settle
 from tracker.terminal.telling.page import Page
 from tracker.terminal.today import today
