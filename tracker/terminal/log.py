@@ -317,9 +317,7 @@ def _tell_logged(
         written = {
             "contact": logged.contact.id,
             "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
-            "agreed": [
-                {**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed
-            ],
+            "agreed": [{**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed],
             "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
             "ended": [tell_json.agreement(a) for a in logged.ended],
             "over": tell_json.agreement(logged.over) if logged.over is not None else None,
