@@ -16,6 +16,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """Waits as long as it takes on a machine with other things to do; a claim that fails takes a minute to say so."""
+    from tests.patient import PatientQtBot  # not where Qt is kept out
+
+    return PatientQtBot(request)
+
+
 @pytest.fixture(autouse=True)
 def cleared_away() -> Iterator[None]:
     """What was closed is gone and the look is as it was: every screen there ever was would slow all that follow, and

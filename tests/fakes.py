@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.actions.outcome import ABOUT_US, MERGED, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
     Desk,
     Entered,
@@ -32,6 +32,7 @@ from tracker.actions.ports import (
     Waiting,
     Written,
     as_one,
+    planned_from,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
 from tracker.rules.brought_in import BroughtIn
@@ -397,6 +398,10 @@ class FakeQuestions:
         found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.source == source)
         return tuple(sorted(found, key=lambda b: b.id))
 
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.prospect_id == prospect_id)
+        return tuple(sorted(found, key=lambda b: b.id))
+
     def undoable(self, by: str) -> Deed | None:
         head = self._undo_head(by)
         return head.deed if head is not None else None
@@ -466,7 +471,7 @@ class FakeQuestions:
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
         us = self.us
-        return as_one(planned(us.told(a), people[a.prospect_id]) for a in found)
+        return as_one(planned_from(us.told(a), people[a.prospect_id]) for a in found)
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
@@ -584,14 +589,12 @@ class FakeStore(FakeQuestions):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self._remember(person, at, None)
         gone = {key: r for key, r in self.rows.items() if of_prospect(r) == prospect_id}
-        theirs = {
-            id_
-            for rows in (*(e.before for e in self.ledger), *(e.after for e in self.ledger), self.rows)
-            for (kind, id_), r in rows.items()
-            if kind is Contact and of_prospect(r) == prospect_id
-        }
+        people = {prospect_id, *self._merged_into(prospect_id)}
+        past = [rows for entry in self.ledger for rows in (entry.before, entry.after)]
+        every = {key for rows in (*past, self.rows) for key, r in rows.items() if of_prospect(r) in people}
+        theirs = {id_ for kind, id_ in every if kind is Contact}
         self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
-        self.out_of_reach |= {e.deed.seq for e in self.ledger if gone.keys() & e.after.keys()}
+        self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]
         nothing: Rows = dict.fromkeys(gone)
@@ -600,6 +603,16 @@ class FakeStore(FakeQuestions):
         self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {}, changes=Changes(everything=True, seq=changes.seq))
         self.out_of_reach.add(len(self.ledger))
         return changes
+
+    def _merged_into(self, prospect_id: int) -> set[int]:
+        """Whose records became that person's, one way or by another's."""
+        found: set[int] = set()
+        last = {id_: e for e in self.ledger for kind, id_ in e.after if kind is Prospect}
+        for id_, entry in last.items():
+            goes = entry.deed.detail == MERGED and entry.prospect_id == prospect_id != id_
+            if goes and (Prospect, id_) not in self.rows and id_ not in found:
+                found |= {id_, *self._merged_into(id_)}
+        return found
 
     def _turn(
         self, entry: LedgerEntry | None, nothing: Problem, name: DeedName, by: str, at: datetime
@@ -698,27 +711,6 @@ def a_desk(store: FakeStore, now: Callable[[], datetime], me: str = "Maria", pol
         "Europe/London",
         policy or Policy(zone="Europe/London"),
         lambda typed: f"+{digits(typed)}" if typed.strip().startswith("+") else "",
-    )
-
-
-def planned(agreement: Agreement, of: Prospect) -> Planned:
-    return Planned(
-        agreement.id,
-        of.id,
-        of.name,
-        of.organisation,
-        agreement.kind,
-        agreement.window,
-        agreement.channel,
-        agreement.owner,
-        agreement.topic,
-        agreement.words,
-        agreement.made_at,
-        agreement.outcome,
-        agreement.to_tell,
-        agreement.place,
-        agreement.minutes,
-        agreement.occasion_id,
     )
 
 

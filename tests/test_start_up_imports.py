@@ -70,7 +70,7 @@ LATER = (
     "tracker.widgets.entry.quick_entry_dialog",
     "tracker.widgets.prospect_editor",
     "tracker.widgets.settings_dialog",
-    "tracker.widgets.keys_dialog",
+    "tracker.widgets.keys.keys_dialog",
     "tracker.widgets.pictures",
     "tracker.widgets.calendar.week_view",
     "tracker.widgets.calendar.agenda_view",

@@ -18,6 +18,7 @@ from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.change_policy import change_policy
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
+from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.outcome import DeedName, Fault, Outcome, Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.people.delete_prospect import delete_prospect
@@ -77,6 +78,7 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.OBJECT, lambda d: object_to(d, JO, NewObjection(None))),
     (DeedName.LIFT_OBJECTION, lambda d: lift_objection(d, OBJECTION)),
     (DeedName.CHANGE_POLICY, lambda d: change_policy(d, Policy(), Policy(tries=5))),
+    (DeedName.MERGE_PEOPLE, lambda d: merge_people(d, JO, VISITOR.id, lambda field, _other: field)),
     (DeedName.REMOVE_SAMPLE, remove_sample),
     (DeedName.ADD_USER, lambda d: add_user(d, "Ada", "Crumb & Co", "020 7946 0018")),
     (DeedName.RENAME_USER, lambda d: rename_user(d, "ben", "Benjamin")),

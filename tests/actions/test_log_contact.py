@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, an_email, they_call, we_met
-from tests.builders import JO, ME, at, day, did, exact, objects, promise, said, span, talk
+from tests.builders import JO, ME, at, day, did, exact, jo, objects, promise, said, span, talk
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
@@ -321,3 +321,14 @@ def test_a_promise_over_several_days_is_due_on_the_last_of_them() -> None:
     promised = NextAgreement(AgreementKind.PROMISE, span("2026-11-18", "2026-11-20"), Channel.EMAIL)
     (agreed,) = Counter().logged(they_call(at("2026-11-13 09:00"), next=(promised,))).agreed
     assert agreed.window == day("2026-11-20")
+
+
+def test_what_somebody_else_agreed_to_is_nothing_that_it_could_keep() -> None:
+    hers, toms = talk(day("2026-11-16")), talk(day("2026-11-16"), prospect_id=2)
+    counter = Counter(jo(id=2, name="Tom Lee"), hers, toms)
+    held = counter.log(a_call(keeps=toms.id))
+    assert isinstance(held, Held)
+    assert held.verdict.has(Code.NOTHING_AGREED)
+    logged = counter.logged(a_call(keeps=toms.id, reason="mixed them up"))
+    assert (logged.contact.agreement_id, logged.settled) == (None, None)
+    assert [a.outcome for a in counter.jo.agreements] == [AgreementOutcome.OPEN]

@@ -15,12 +15,13 @@ from tests.actions.counter import NOW, Counter, a_call, an_entry, they_call, we_
 from tests.builders import JO, ME, at, day, exact, jo, objects, talk
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.contacts.log_contact import Held
+from tracker.actions.outcome import Problem, Refusal
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Entry, Lift, NewProspect, NewStanding, NextAgreement
-from tracker.rules.prospect import Phone, StandingKind
+from tracker.rules.prospect import Objection, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import Window
 
@@ -124,11 +125,57 @@ def test_owning_up_answers_what_was_missed_and_not_told() -> None:
 
 def test_agreeing_by_a_way_they_object_to_lifts_that_once_or_for_good_or_not_at_all() -> None:
     objection = objects(Channel.CALL, "2026-11-01 10:00")
-    for lift, once, lifted in ((None, False, None), (Lift.ONCE, True, None), (Lift.ALL, False, NOW)):
+    for lift, once, lifted in ((Lift.NO, False, None), (Lift.ONCE, True, None), (Lift.ALL, False, NOW)):
         counter = Counter(objection)
         counter.logged(replace(we_met(), next=(call_on(day("2026-11-26")),), lift=lift))
         (agreed,), (kept,) = counter.jo.agreements, counter.jo.objections
         assert (agreed.prospect_id, agreed.lifts_once, kept.lifted_at) == (JO, once, lifted)
+
+
+@pytest.mark.parametrize(
+    ("objected", "agreed", "asked"),
+    [
+        (objects(Channel.CALL, "2026-11-01 10:00"), call_on(day("2026-11-26")), True),
+        (objects(None, "2026-11-01 10:00"), call_on(day("2026-11-26")), True),
+        (objects(Channel.EMAIL, "2026-11-01 10:00"), call_on(day("2026-11-26")), False),
+        (objects(Channel.CALL, "2026-11-01 10:00", until=at("2026-11-20 10:00")), call_on(day("2026-11-26")), False),
+        (
+            objects(Channel.CALL, "2026-11-01 10:00", lifted_at=at("2026-11-05 10:00")),
+            call_on(day("2026-11-26")),
+            False,
+        ),
+        (
+            objects(Channel.CALL, "2026-11-01 10:00"),
+            NextAgreement(AgreementKind.PROMISE, day("2026-11-26"), Channel.CALL),
+            False,
+        ),
+    ],
+)
+def test_a_talk_agreed_by_a_way_they_object_to_is_saved_only_once_it_is_said_whether_that_lifts_it(
+    objected: Objection, agreed: NextAgreement, asked: bool
+) -> None:
+    counter = Counter(objected)
+    entry = replace(we_met(), next=(agreed,))
+    if asked:
+        with pytest.raises(Refusal) as refused:
+            counter.log(entry)
+        assert (refused.value.problem, refused.value.what) == (Problem.NEEDS_WHETHER_IT_LIFTS, "Jo Hill")
+        assert counter.jo.contacts == ()
+        entry = replace(entry, lift=Lift.NO)
+    counter.logged(entry)
+    assert len(counter.jo.contacts) == 1
+
+
+def test_of_a_couple_the_one_who_objected_is_asked_for_as_well() -> None:
+    counter = Counter(Prospect(2, "Ann Hill"), replace(objects(Channel.CALL, "2026-11-01 10:00"), prospect_id=2))
+    entry = replace(we_met(), next=(call_on(day("2026-11-26")),), others=(2,))
+    with pytest.raises(Refusal) as refused:
+        counter.log(entry)
+    assert refused.value.what == "Ann Hill"
+    counter.logged(replace(entry, lift=Lift.ONCE))
+    ann = counter.store.history_of(2)
+    assert ann is not None
+    assert [a.lifts_once for a in (*ann.agreements, *counter.jo.agreements)] == [True, False]
 
 
 @pytest.mark.parametrize("deleted_at", [None, NOW])

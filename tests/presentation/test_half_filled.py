@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import day, jo, promise, talk
-from tracker.presentation.half_filled import for_agreement, planned_from
+from tracker.actions.ports import planned_from
+from tracker.presentation.half_filled import for_agreement
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel, Direction
 

@@ -31,7 +31,7 @@ def test_what_keeps_ones_word_passes(text: str) -> None:
 def test_every_weak_opening_has_a_reason_and_a_sentence_that_is_not_weak(code: WeakOpening) -> None:
     assert "“just so”" in wording.weak_opening(code, "just so")
     for agreed in ("", AGREED):
-        assert hints_on(wording.better_opening(code, agreed, "writing"), "Jo") == ()
+        assert hints_on(wording.better_opening(code, agreed, written=True), "Jo") == ()
 
 
 def test_a_name_used_too_often_is_told_once() -> None:

@@ -14,13 +14,13 @@ from tests.builders import JO, at, day, exact, jo, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_at, here_by
 from tests.widgets.flows.flow_table import Drafts
+from tracker.actions.ports import planned_from
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry import draft
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.flows.flows import FlowStates
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind
-from tracker.presentation.half_filled import planned_from
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.person.prospect_editing import ProspectEditing

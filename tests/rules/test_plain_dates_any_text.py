@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tracker.rules.plain_dates import (
     AMERICAN,
     ENGLISH,
@@ -149,7 +150,7 @@ MOMENTS = st.datetimes(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.one_of(PHRASES, st.text(max_size=150)), MOMENTS, ZONES, st.sampled_from((ENGLISH, AMERICAN, FRENCH)))
 def test_any_text_is_a_window_from_today_on_or_is_asked_back(
     text: str, now: datetime, zone: str, words: DateWords
@@ -162,7 +163,7 @@ def test_any_text_is_a_window_from_today_on_or_is_asked_back(
         assert window.ends >= now.replace(second=0, microsecond=0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.one_of(PHRASES, st.text(max_size=150)), MOMENTS, ZONES, st.sampled_from((ENGLISH, AMERICAN)))
 def test_any_text_is_a_moment_and_a_day_or_is_asked_back(text: str, now: datetime, zone: str, words: DateWords) -> None:
     moment = read_moment(text, now, zone, words)
@@ -170,7 +171,7 @@ def test_any_text_is_a_moment_and_a_day_or_is_asked_back(text: str, now: datetim
     assert isinstance(read_day(text, now, zone, words), date | Unclear)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.dates(date(2026, 11, 19), date(2036, 11, 1)))
 def test_a_date_written_out_is_read_as_itself(day: date) -> None:
     for text in (f"{day}", f"{day.day} {day:%B} {day.year}", f"{day:%A} {day.day} {day:%b} {day.year}"):

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.rules.test_plain_dates import asked, heard, read, told
 from tracker.rules.plain_dates import (
     AMERICAN,
@@ -481,7 +482,7 @@ working half ish ~ first-half midnight noon today until BST 17 November 2027
 """.split()  # noqa: SIM905
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map(" ".join),
     st.datetimes(datetime.fromisoformat("2020-01-01"), datetime.fromisoformat("2040-01-01"), timezones=st.just(UTC)),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.rules.test_plain_dates import asked, read
 from tracker.rules.plain_dates import ENGLISH, Unclear, UnclearReason, read_agreed, read_day, read_moment, read_window
 from tracker.rules.plain_dates.spelling import put_right
@@ -246,7 +247,7 @@ MOMENTS = st.datetimes(
 ZONES = st.sampled_from((LONDON, "America/New_York", "Pacific/Apia", "Australia/Lord_Howe"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(TYPED, MOMENTS, ZONES, st.integers(0, 60 * 24 * 400))
 def test_reading_never_raises_and_is_never_over_unless_it_was_agreed_so(
     text: str, now: datetime, zone: str, minutes_before: int

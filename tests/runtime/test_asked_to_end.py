@@ -17,8 +17,11 @@ SIGNALS = [getattr(signal, name) for name in askings_on("linux")]
 
 @pytest.fixture
 def before() -> Iterator[None]:
-    """Nothing that a claim does to a signal outlives it."""
+    """Nothing that a claim does to a signal outlives it, and none is ignored because whoever started the tests does so."""
     handlers = {number: signal.getsignal(number) for number in SIGNALS}
+    for number in SIGNALS:
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     yield
     for number, handler in handlers.items():
         signal.signal(number, handler)

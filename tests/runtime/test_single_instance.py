@@ -68,7 +68,7 @@ def heard(process: subprocess.Popen[str]) -> str:
 def test_a_second_start_tells_the_first_what_it_is_for_and_ends(first: subprocess.Popen[str], lock: Path) -> None:
     assert heard(first) == "first"
     for wish in (*Wish, *Wish):
-        assert started(lock, wish).communicate(timeout=10)[0].strip() == "second"
+        assert started(lock, wish).communicate(timeout=60)[0].strip() == "second"
         assert heard(first) == wish
 
 

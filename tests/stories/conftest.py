@@ -140,7 +140,7 @@ class Desk:
 
     def minute_passes(self) -> None:
         """The window's own minute, without waiting for it."""
-        self.window._minute.timeout.emit()
+        self.window.time.minute.timeout.emit()
         QApplication.processEvents()
 
     def tab_to(self, field: str | QWidget) -> None:

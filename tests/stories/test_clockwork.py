@@ -15,7 +15,7 @@ from tests.stories.conftest import Desk
 from tracker.actions.safekeeping import Trouble
 from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.file.store_file import backups_of
-from tracker.widgets.main_window import MINUTE_MS
+from tracker.widgets.passing_time import MINUTE_MS
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -65,8 +65,8 @@ def tamper(desk: Desk) -> None:
 
 
 def test_the_window_beats_every_minute(desk: Desk) -> None:
-    assert desk.window._minute.isActive()
-    assert desk.window._minute.interval() == MINUTE_MS == 60_000
+    assert desk.window.time.minute.isActive()
+    assert desk.window.time.minute.interval() == MINUTE_MS == 60_000
 
 
 def test_half_an_hour_of_change_makes_a_backup_and_half_an_hour_without_does_not(desk: Desk) -> None:

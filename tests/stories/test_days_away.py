@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from tests.stories.conftest import Desk
 
@@ -65,3 +65,17 @@ def test_they_are_taken_back_and_that_is_undone(shop: Desk) -> None:
     shop.press(Key.Key_Escape)
     shop.window.states.undo.undo()
     assert len(shop.store.away()) == 1
+
+
+def test_the_days_to_choose_from_have_room_beneath_what_was_typed(desk: Desk) -> None:
+    desk.window.dialogs.away().ask()
+    dialog = desk.window.dialogs.away()
+    dialog.days.line.setText("next friday")
+    dialog.days.line.textEdited.emit("next friday")
+    QCoreApplication.processEvents()
+    picks = [button for button in dialog.days.picks.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(picks) > 1
+    assert all(button.height() >= button.sizeHint().height() for button in picks)
+    assert dialog.days.height() >= dialog.days.heightForWidth(dialog.days.width())
+    lowest = max(button.mapTo(dialog, button.rect().bottomLeft()).y() for button in picks)
+    assert lowest < dialog.why.mapTo(dialog, dialog.why.rect().topLeft()).y()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import exact, jo, objects, talk
 from tests.storage.file.small_disk import small_disk
 from tests.storage.looking import do
-from tests.stories.at_work import AtWork, Heartbeat, World
+from tests.stories.at_work import PATIENT_MS, AtWork, Heartbeat, World
 from tracker.presentation import words
 from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
@@ -23,6 +24,9 @@ from tracker.storage.file.opening import open_store
 from tracker.storage.file.store_file import backups_of
 
 SILENCE_MS = 200
+"""Of this thread's own time: what else the machine does meanwhile says nothing of the window."""
+BEATS = 20
+"""A window that waited with the store, for a second or two, would have come back to its events once or twice."""
 NOTE = "Call her sister first"
 A_YEAR = 12
 """Months; no page so far away is ever read ahead, so that turning to it has to ask."""
@@ -86,7 +90,7 @@ def to_the_front(work: AtWork) -> None:
 
 def wait_saved(work: AtWork) -> None:
     entry = work.window.entry
-    work.qtbot.waitUntil(lambda: not entry.isVisible() or bool(entry.trouble.text()), timeout=15_000)
+    work.qtbot.waitUntil(lambda: not entry.isVisible() or bool(entry.trouble.text()), timeout=PATIENT_MS)
     assert entry.trouble.text() == ""
     work.settle()
 
@@ -122,16 +126,17 @@ TOLD = {
 def test_a_fault_while_saving_is_told_keeps_the_form_and_never_freezes_the_window(
     work: AtWork, world: World, fault: str
 ) -> None:
-    heart = Heartbeat()
+    heart = Heartbeat(clock=time.thread_time)
     ordinary = silence_of_an_ordinary_save(work, heart)
     entry = work.window.entry
     type_entry(work, "Ann Reid")
     getattr(world, fault)()
     with heart.listening():
         save(work)
-        work.qtbot.waitUntil(lambda: bool(entry.trouble.text()), timeout=15_000)
+        work.qtbot.waitUntil(lambda: bool(entry.trouble.text()), timeout=PATIENT_MS)
         work.type("!")
     assert heart.longest_ms < max(SILENCE_MS, 3 * ordinary)
+    assert fault != "locked" or heart.beats > BEATS
     assert threading.main_thread() not in work.opening.asked_from
 
     assert entry.isVisible()
@@ -154,19 +159,20 @@ def test_a_fault_while_saving_is_told_keeps_the_form_and_never_freezes_the_windo
 
 
 def test_what_another_program_lets_go_of_in_time_is_saved_and_the_wait_is_told(work: AtWork, world: World) -> None:
-    heart, entry = Heartbeat(), work.window.entry
+    heart, entry = Heartbeat(clock=time.thread_time), work.window.entry
     type_entry(work, "Ann Reid")
     world.locked()
     with heart.listening():
         save(work)
         assert entry.isVisible()
         assert not entry.happened.note.isEnabled(), "what was typed now would be lost with the form"
-        work.qtbot.waitUntil(entry.waiting.isVisible, timeout=4000)
+        work.qtbot.waitUntil(entry.waiting.isVisible, timeout=PATIENT_MS)
         assert entry.waiting.text() == words.waiting()
         assert not entry.trouble.isVisible()
         world.ends()
         wait_saved(work)
     assert heart.longest_ms < 3 * SILENCE_MS
+    assert heart.beats > BEATS
     assert not entry.waiting.isVisible()
     assert notes_of(work, "Ann Reid") == [NOTE]
     type_entry(work, "Ben Cole")
@@ -178,12 +184,12 @@ def test_an_entry_closed_while_it_waits_is_not_lost_when_it_cannot_be_saved(work
     type_entry(work, "Ann Reid")
     world.file_moved()
     hold = threading.Event()
-    work.worker.run(lambda: hold.wait(10))
+    work.worker.run(lambda: hold.wait(PATIENT_MS / 1000))
     save(work)
     work.press(Qt.Key.Key_Escape)
     assert not entry.isVisible()
     hold.set()
-    work.qtbot.waitUntil(lambda: "it is no longer where it was" in toast.text, timeout=5000)
+    work.qtbot.waitUntil(lambda: "it is no longer where it was" in toast.text, timeout=PATIENT_MS)
     world.ends()
     toast._undo.click()
     assert entry.isVisible()
@@ -198,7 +204,7 @@ def test_an_entry_begun_while_another_is_being_saved_stays(work: AtWork) -> None
     entry = work.window.entry
     type_entry(work, "Ann Reid")
     hold = threading.Event()
-    work.worker.run(lambda: hold.wait(10))
+    work.worker.run(lambda: hold.wait(PATIENT_MS / 1000))
     save(work)
     work.press(Qt.Key.Key_Escape)
     work.window.new_entry(Form(who="Ben Cole", note="Liked the Syrah"))
@@ -224,7 +230,7 @@ def held_while_away(work: AtWork, begun_meanwhile: Form | None = None) -> None:
     work.window.new_entry(Form(1, "Jo Hill", note=NOTE, direction=Direction.OUT, channel=Channel.CALL))
     work.settle()
     hold = threading.Event()
-    work.worker.run(lambda: hold.wait(10))
+    work.worker.run(lambda: hold.wait(PATIENT_MS / 1000))
     theirs = open_store(work.setup.paths.store)
     do(theirs, objects(Channel.CALL, "2026-11-12 08:30"))
     theirs.close()
@@ -276,14 +282,15 @@ def test_reading_that_has_to_wait_is_told_too_and_caught_up_with_afterwards(work
     work.store.close()
     card.show(ann)
     work.settle()
-    heart = Heartbeat()
+    heart = Heartbeat(clock=time.thread_time)
     world.locked()
     with heart.listening():
         work.window.calendar.turn(A_YEAR)
-        work.qtbot.waitUntil(lambda: toast.text == words.waiting(), timeout=4000)
-        work.qtbot.waitUntil(lambda: "another program is holding it" in toast.text, timeout=15_000)
+        work.qtbot.waitUntil(lambda: toast.text == words.waiting(), timeout=PATIENT_MS)
+        work.qtbot.waitUntil(lambda: "another program is holding it" in toast.text, timeout=PATIENT_MS)
     assert toast.text.startswith("Reading, ")
     assert heart.longest_ms < 3 * SILENCE_MS
+    assert heart.beats > BEATS
     read_again: list[object] = []
     work.window.states.dispatcher.changed.connect(lambda changes, _origin: read_again.append(changes.everything))
     world.ends()
@@ -306,7 +313,7 @@ def test_another_store_in_its_place_is_shown_once_it_was_noticed(work: AtWork, w
     work.window.states.dispatcher.changed.connect(lambda changes, _origin: read_again.append(changes.everything))
     save(work)
     entry = work.window.entry
-    work.qtbot.waitUntil(lambda: "it is no longer where it was" in entry.trouble.text(), timeout=5000)
+    work.qtbot.waitUntil(lambda: "it is no longer where it was" in entry.trouble.text(), timeout=PATIENT_MS)
     work.minute_passes()
     work.settle()
     assert True in read_again
@@ -318,7 +325,7 @@ def test_another_store_in_its_place_is_shown_once_it_was_noticed(work: AtWork, w
 
 
 def test_a_backup_folder_that_will_not_do_is_told_once_and_holds_nothing_up(work: AtWork, tmp_path: Path) -> None:
-    heart, toast = Heartbeat(), work.window.toast
+    heart, toast = Heartbeat(clock=time.thread_time), work.window.toast
     ordinary = silence_of_an_ordinary_save(work, heart)
     stick = tmp_path / "stick"
     work.setup.settings = work.setup.settings.__class__(me="Maria", zone="Europe/London", second_folder=str(stick))

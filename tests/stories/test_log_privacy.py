@@ -270,7 +270,7 @@ def test_an_open_window_leaves_nothing_to_others_its_socket_included(tmp_path: P
         stderr=subprocess.DEVNULL,
     )
     try:
-        until = time.monotonic() + 4 * SECONDS
+        until = time.monotonic() + 12 * SECONDS
         while not (sockets := list(data.glob("*.socket"))) and window.poll() is None and time.monotonic() < until:
             threading.Event().wait(0.05)
         assert [stat.S_ISSOCK(socket.stat().st_mode) for socket in sockets] == [True]

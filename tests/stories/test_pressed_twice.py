@@ -17,14 +17,13 @@ from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.actions.people.object_to import object_to
-from tracker.actions.ports import Planned
+from tracker.actions.ports import Planned, planned_from
 from tracker.actions.us.add_user import add_user
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.presentation.entry_form import Form
 from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.presentation.flows.ways import Act, ActKind
-from tracker.presentation.half_filled import planned_from
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.agreement import AgreementKind, WhoMoved
 from tracker.rules.channel import Channel, Direction

@@ -29,7 +29,8 @@ from tests.builders import (
     span,
     talk,
 )
-from tests.stories.the_same_answer import SAM, Scene, answers, answers_on_both
+from tests.stories.the_same_answer import SAM, Ended, Scene, answers, answers_on_both, with_an_exit
+from tracker.presentation.entry_form import Exit, ExitForm
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -295,3 +296,43 @@ def test_of_two_people_the_gravest_word_is_told_by_everybody(
     found = answers_on_both(scene(claim, calls(f"{THU} 10:00"), records, level, set(), None), tmp_path)
     assert found["judge"][:2] == (level, headline)
     assert {way: told for way, told in found.items() if told != found["judge"]} == {}
+
+
+SAID = ExitForm(Exit.CHANGED, said="do ring me after all", said_when="yesterday")
+EXITS: list[tuple[str, tuple[Any, ...], ExitForm, bool, str, set[str], Basis]] = [
+    ("nothing is said", (A_WHILE_AGO, TURN), ExitForm(), False, "warn", {"their_turn", "nothing_agreed"}, NONE),
+    ("a reason of blanks", (A_WHILE_AGO, TURN), ExitForm(Exit.ANYWAY, reason="  "), False, "warn", {"their_turn", "nothing_agreed"}, NONE),
+    ("a reason changes neither verdict nor basis", (A_WHILE_AGO, TURN), ExitForm(Exit.ANYWAY, reason="I was near"), True, "warn", {"their_turn", "nothing_agreed"}, NONE),
+    ("a reason at a no wants the tick", (A_WHILE_AGO, NO), ExitForm(Exit.ANYWAY, reason="by mistake"), False, "stop", {"no_thanks", "nothing_agreed"}, NONE),
+    ("and with it is kept as it is", (A_WHILE_AGO, NO), ExitForm(Exit.ANYWAY, reason="by mistake", ticked=True), True, "stop", {"no_thanks", "nothing_agreed"}, NONE),
+    ("what they asked for", (A_WHILE_AGO, TURN), ExitForm(Exit.ASKED, asked="a price"), True, "welcome", set(), SERVICE),
+    ("what they asked for lowers a no", (A_WHILE_AGO, NO), ExitForm(Exit.ASKED, asked="a price"), True, "note", {"no_thanks"}, SERVICE),
+    ("it lowers no objection", (A_WHILE_AGO, NO_CALLS), ExitForm(Exit.ASKED, asked="a price"), False, "stop", {"objected"}, SERVICE),
+    ("nor does the tick", (A_WHILE_AGO, NO_CALLS), ExitForm(Exit.ASKED, asked="a price", ticked=True), True, "stop", {"objected"}, SERVICE),
+    ("they agreed to today", (A_WHILE_AGO, TURN), replace(SAID, agreed_when="today"), True, "welcome", set(), AGREED),
+    ("they named no time", (A_WHILE_AGO, TURN), replace(SAID, again=True), True, "warn", {"nothing_agreed"}, NONE),
+    ("they agreed, after a no", (A_WHILE_AGO, NO), replace(SAID, agreed_when="today"), False, "stop", {"no_thanks", "nothing_agreed"}, NONE),
+    ("and it is known that they had said it", (A_WHILE_AGO, NO), replace(SAID, agreed_when="today", ticked=True), True, "welcome", set(), AGREED),
+    ("they agreed, and the objection stands", (A_WHILE_AGO, NO_CALLS), replace(SAID, agreed_when="today", ticked=True), True, "stop", {"objected"}, AGREED),
+    ("words, and nothing agreed", (A_WHILE_AGO, TURN), SAID, False, "warn", {"their_turn", "nothing_agreed"}, NONE),
+    ("agreed, and nobody knows when they said it", (A_WHILE_AGO, TURN), replace(SAID, said_when="", agreed_when="today"), False, "warn", {"their_turn", "nothing_agreed"}, NONE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "records", "way", "saved", "level", "codes", "basis"), EXITS, ids=[e[0] for e in EXITS]
+)
+def test_an_exit_is_the_same_wherever_it_is_taken(
+    claim: str,
+    records: tuple[Any, ...],
+    way: ExitForm,
+    saved: bool,
+    level: str,
+    codes: set[str],
+    basis: Basis,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ended = Ended(saved, level, frozenset(codes), basis.value)
+    found = with_an_exit(scene(claim, calls(f"{WED} 10:00"), records, level, codes, basis), way, tmp_path)
+    assert {who: told for who, told in found.items() if told != ended} == {}

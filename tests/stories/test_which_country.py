@@ -35,7 +35,7 @@ def test_a_number_without_a_code_brings_the_question_once_and_the_answer_is_kept
     add(nowhere, "Ada Okoro", "+44 161 496 0001")
     assert not nowhere.window.findChildren(CountryBar), "no number has needed it yet"
     add(nowhere, "Zita Pera", "0161 496 0000")
-    bar = nowhere.window.country_bar
+    bar = nowhere.window.day.country_bar
     assert bar is not None
     assert bar.isVisible()
     bar.choice.choose("GB")
@@ -50,7 +50,7 @@ def test_a_number_without_a_code_brings_the_question_once_and_the_answer_is_kept
 
 def test_not_now_is_an_answer_too(nowhere: Desk) -> None:
     add(nowhere, "Zita Pera", "0161 496 0000")
-    bar = nowhere.window.country_bar
+    bar = nowhere.window.day.country_bar
     assert bar is not None
     nowhere.press_button(bar.no)
     assert (nowhere.setup.settings.country, nowhere.setup.settings.country_asked) == ("", True)

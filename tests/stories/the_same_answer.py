@@ -110,6 +110,49 @@ def answers(scene: Scene, folder: Path) -> dict[str, Answer]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Whether it was saved, and with which verdict."""
+
+    is_saved: bool
+    level: str
+    codes: frozenset[str]
+    basis: str | None
+
+
+def with_an_exit(scene: Scene, way: ExitForm, folder: Path) -> dict[str, Ended]:
+    """How it ends with those words in the banner, and with the same words as options of `log`."""
+    given = {"--reason": way.reason, "--asked": way.asked, "--changed": way.said, "--said-at": way.said_when, "--agreed-for": way.agreed_when}  # fmt: skip
+    options = [part for option, text in given.items() if text for part in (option, text)]
+    options += ["--no-time"] * way.again + ["--although-they-said-no"] * way.ticked
+    told = typed(desk_over(FakeStore(*scene.everything), scene), "log", "Jo Hill", *typed_of(scene), *options)
+    found = told.json
+    codes = frozenset(finding["code"] for finding in found["findings"])
+    ended = {"log": Ended(found["saved"], found["level"], codes, found["basis"])}
+    store = open_store(folder / "as-agreed.db")
+    try:
+        do(store, *scene.everything, now=EARLY)
+        desk = desk_over(store, scene)
+        dispatcher = Dispatcher(lambda: desk, lambda work: work())
+        entry = QuickEntry(dispatcher, here_by(desk.now, desk.zone, desk.me), Drafts(), e164=desk.e164)
+        entry.begin(replace(form_of(scene), exit=way))
+        ended["quick entry"] = ended_with(entry.verdict, is_saved=entry.asks_for is None)
+        assert entry.reading.entry is not None
+        value = log_contact(desk, entry.reading.entry).value
+        verdict = value.contact.verdict if isinstance(value, Logged) else value.verdict
+        ended["the deed"] = ended_with(verdict, is_saved=isinstance(value, Logged))
+    finally:
+        store.close()
+    return ended
+
+
+def ended_with(verdict: Verdict, *, is_saved: bool) -> Ended:
+    codes = frozenset(finding.code.value for finding in verdict.findings)
+    return Ended(
+        is_saved, verdict.level.name.lower(), codes, verdict.basis.value if verdict.basis is not None else None
+    )
+
+
 def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
     """The gravest word where Sam Hill was in it too: its level, its headline and its sentences, by who says it.
 

@@ -134,11 +134,11 @@ class CommandLine:
         told = self._started("today", "--json")
         page = self._started("today")
         assert (told.code, page.code) == (0, 0)
-        lanes = {lane: [each["who"]["name"] for each in told.json[lane]] for lane in LANES}
+        lanes = {lane: [_named(each) for each in told.json[lane]] for lane in LANES}
         for lane in ("their_turn", "nothing_agreed"):
             lanes[lane] = [each["who"]["name"] for each in told.json[lane]]
         for name in (name for names in lanes.values() for name in names):
-            assert name in page.out
+            assert name in _flat(page.out)
         assert _flat(told.json["sentence"]) in _flat(page.out)
         return SeenMorning(told.json["sentence"], lanes)
 
@@ -176,6 +176,11 @@ class CommandLine:
         page = _flat(told.out)
         for sentence in words.split(". "):
             assert _flat(sentence) in page
+
+
+def _named(row: Any) -> str:
+    """Whoever it was agreed with, as the page has it."""
+    return " & ".join(each["name"] for each in (row["who"], *row["with"]))
 
 
 def _verdict(json: Any) -> SeenVerdict:

@@ -286,6 +286,9 @@ EACH: dict[tuple[str, str], Case] = {
     ("add", "--json"): Case(
         US, ("--json",), lambda t, d: t.json["who"]["id"] == person(d, "Jo Hill").id and "earliest" in t.json
     ),
+    ("merge", "--json"): Case(
+        (*KNOWN, Prospect(2, "Joanna Hill")), ("Joanna Hill", "--json"), lambda t, d: d.store.history_of(2) is None
+    ),
     ("undo", "--json"): Case(KNOWN, ("--json",), lambda t, _: t.json["who"] == "Jo Hill"),
     ("correct", "--json"): Case(
         (*KNOWN, MET), ("505", "note", "It rained", "--json"), lambda t, d: t.json["saved"] and last(d).note != ""
@@ -295,7 +298,7 @@ EACH: dict[tuple[str, str], Case] = {
     ("away", "--json"): Case(US, ("tomorrow", "--json"), lambda t, _: t.json["away"][0]["first"] == "2026-11-19"),
     ("users", "--json"): Case(US, ("--json",), lambda t, _: [u["name"] for u in t.json["users"]] == [ME, "Ben"]),
 }
-NAMES_SOMEONE = ("check", "log", "settle", "add")
+NAMES_SOMEONE = ("check", "log", "settle", "add", "merge")
 
 
 @pytest.mark.parametrize(("option", "case"), EACH.items(), ids=[" ".join(option) for option in EACH])
@@ -323,7 +326,9 @@ def options_of(command: ArgumentParser) -> list[str]:
     return [option for option in longest if option not in everywhere]
 
 
-@pytest.mark.parametrize("command", ["today", "check", "log", "settle", "add", "undo", "correct", "away", "users"])
+@pytest.mark.parametrize(
+    "command", ["today", "check", "log", "settle", "add", "merge", "undo", "correct", "away", "users"]
+)
 def test_an_option_nobody_knows_is_one_sentence(command: str) -> None:
     told = typed(desk_with(*KNOWN), command, *(["Jo Hill"] if command in NAMES_SOMEONE else []), "--colour", "red")
     assert (told.code, told.out) == (3, "")

@@ -116,3 +116,13 @@ def test_what_was_declared_without_words_is_refused_where_it_would_have_been_wel
         3,
         "What did “Jo Hill” ask for? Nothing was saved; please write it in a few words.\n",
     )
+
+
+def test_what_was_not_agreed_with_them_cannot_be_kept_with_them() -> None:
+    toms = talk(day("2026-11-18"), prospect_id=2)
+    desk = desk_with(jo(), jo(id=2, name="Tom Lee"), talk(day("2026-11-18")), toms)
+    for number in (toms.id, 424_242):
+        told = typed(desk, *CALL, "--keeps", str(number))
+        assert (told.code, told.out) == (3, "")
+        assert told.err == f"--keeps: nothing numbered {number} was agreed with “Jo Hill”.\n"
+    assert contacts_with(desk, JO) == ()

@@ -18,8 +18,8 @@ from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.us import User
 from tracker.terminal.arguments import parser
-from tracker.terminal.page import columns, one_sentence, padded, plain
 from tracker.terminal.run import run, tell_trouble
+from tracker.terminal.telling.page import columns, one_sentence, padded, plain
 
 THEIR_TURN = said(StandingKind.THEIR_TURN, "2026-11-12 10:00", "we'll call you")
 A_MORNING = (

@@ -377,7 +377,7 @@ def _rest(_: random.Random) -> Iterator[Saying]:
     yield _named(words.comes_again)
     for code in WeakOpening:
         yield _named(wording.weak_opening, code, "απλά ρωτώ")
-        yield _named(wording.better_opening, code, "", "")
+        yield _named(wording.better_opening, code, "", False)
     for n in (1, 2, 12, 13):
         yield _named(wording.name_too_often, "Ζωή", n)
     yield _named(wording.asks_about_the_order, "τι λέτε;")

@@ -5,6 +5,8 @@ The short form of each is among the ordinary tests. Ends with 1 where anything w
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -13,6 +15,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from tests.examples import TIMES
 from tests.fakes import FakeStore
 from tests.rules.guard.disagreeing import disagreements
 from tests.storage.contract.objecting_lives import lived
@@ -117,6 +120,25 @@ def deeds(folder: Path) -> str:
     )
 
 
+RANDOM = (
+    "tests/rules/test_plain_dates_as_typed.py",
+    "tests/rules/test_plain_dates_of_all_kinds.py",
+    "tests/rules/test_plain_dates_any_text.py",
+    "tests/storage/rows/test_round_trips.py",
+    "tests/storage/ledger/test_undo.py",
+    "tests/storage/contract/test_undo_is_mine.py",
+)
+"""Where random phrases, records and deeds are tried."""
+
+
+def examples(_folder: Path) -> str:
+    tried = [sys.executable, "-m", "pytest", "-q", *RANDOM]
+    ran = subprocess.run(tried, env={**os.environ, TIMES: "20"}, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise AssertionError(ran.stdout)
+    return "20 times as many random phrases, records and orders of undo as in the ordinary run: every claim held"
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -129,6 +151,7 @@ ALL: dict[str, Long] = {
     "verdicts": verdicts,
     "objections": objections,
     "deeds": deeds,
+    "examples": examples,
 }
 
 

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from tests.builders import day, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.actions.ports import Planned
+from tracker.actions.ports import Planned, planned_from
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
-from tracker.presentation.half_filled import planned_from
 from tracker.widgets.look.on_demand import OnDemand
 from tracker.widgets.main_window import MainWindow
 

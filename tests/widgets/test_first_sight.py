@@ -132,3 +132,10 @@ def test_what_the_file_says_wrongly_is_passed_over(
     desk.window.take_up()
     assert window.size().width() >= window.minimumWidth()
     assert all(size > 0 for size in desk.window.regions.sizes()[1:2])
+
+
+def test_a_first_start_fits_the_screen(tmp_path: Path, qtbot: QtBot) -> None:
+    window = MainWindow(TODAY, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    assert window.height() < window.screen().availableGeometry().height()
+    assert window.height() >= window.minimumHeight()

@@ -9,8 +9,8 @@ import pytest
 from tests.builders import JO, day, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.actions.ports import planned_from
 from tracker.presentation.entry_form import Field, Form, Next, TalkForm
-from tracker.presentation.half_filled import planned_from
 from tracker.rules.window import day_in
 
 

@@ -48,13 +48,13 @@ def test_nor_does_it_stay_longer_where_the_window_slept_over_that_day(binned: De
     binned.now += days * DAY
     binned.minute_passes()
     assert in_trash(binned) == 0
-    assert not binned.window.clock_bar.isVisible()
+    assert not binned.window.time.clock_bar.isVisible()
 
 
 def test_thirty_days_without_a_start_are_no_reason_to_ask(binned: Desk) -> None:
     binned.now += 30 * DAY
     binned.open_again()
-    assert not binned.window.clock_bar.isVisible()
+    assert not binned.window.time.clock_bar.isVisible()
     assert in_trash(binned) == 0
 
 
@@ -65,7 +65,7 @@ def ahead(desk: Desk) -> None:
 
 def test_at_a_start_a_year_ahead_it_is_asked_and_nothing_goes(binned: Desk) -> None:
     ahead(binned)
-    bar = binned.window.clock_bar
+    bar = binned.window.time.clock_bar
     assert bar.isVisible()
     assert bar.words.text().startswith(
         "The clock says 12 November 2027, and the last that is known here is of 12 November 2026. Is the clock right?"
@@ -78,8 +78,8 @@ def test_at_a_start_a_year_ahead_it_is_asked_and_nothing_goes(binned: Desk) -> N
 
 def test_said_to_be_right_it_is_gone_by_at_once(binned: Desk) -> None:
     ahead(binned)
-    binned.window.clock_bar.yes.click()
-    assert not binned.window.clock_bar.isVisible()
+    binned.window.time.clock_bar.yes.click()
+    assert not binned.window.time.clock_bar.isVisible()
     assert in_trash(binned) == 0
     binned.minute_passes()
     assert backups(binned) == 0
@@ -87,20 +87,20 @@ def test_said_to_be_right_it_is_gone_by_at_once(binned: Desk) -> None:
 
 def test_said_to_be_wrong_nothing_goes_and_it_is_not_asked_again_until_the_next_start(binned: Desk) -> None:
     ahead(binned)
-    binned.window.clock_bar.no.click()
+    binned.window.time.clock_bar.no.click()
     for _ in range(3):
         binned.minute_passes()
-        assert not binned.window.clock_bar.isVisible()
+        assert not binned.window.time.clock_bar.isVisible()
     assert (in_trash(binned), backups(binned)) == (1, 1)
     binned.open_again()
-    assert binned.window.clock_bar.isVisible()
+    assert binned.window.time.clock_bar.isVisible()
 
 
 def test_put_right_while_it_is_asked_the_question_goes(binned: Desk) -> None:
     ahead(binned)
     binned.now -= 364 * DAY
     binned.minute_passes()
-    assert not binned.window.clock_bar.isVisible()
+    assert not binned.window.time.clock_bar.isVisible()
     assert in_trash(binned) == 1
 
 
@@ -112,6 +112,6 @@ def test_under_a_clock_set_by_hand_nothing_goes_and_nothing_is_asked(
     binned.open_again()
     binned.now += 365 * DAY
     done(binned)
-    assert not binned.window.clock_bar.isVisible()
+    assert not binned.window.time.clock_bar.isVisible()
     binned.window.states.safekeeping.back_up()
     assert (in_trash(binned), backups(binned)) == (1, 1)

@@ -37,6 +37,8 @@ class Outcome(Generic[T]):
     changes: Changes
 
 
+MERGED = "merged"
+"""The `detail` of making two records one, and of taking that back: whose the second was is whom the deed is about."""
 ABOUT_US = "us"
 """The `detail` of deeds that are about one of us."""
 
@@ -66,6 +68,7 @@ class DeedName(StrEnum):
     CORRECT_AGREEMENT = "correct-agreement"
     CORRECT_WORD = "correct-word"
     GIVE_RECORD = "give-record"
+    MERGE_PEOPLE = "merge-people"
     DELETE_CONTACT = "delete-contact"
     DELETE_AGREEMENT = "delete-agreement"
     CHANGE_POLICY = "change-policy"
@@ -120,6 +123,8 @@ class Problem(StrEnum):
     NOT_OPEN_THEN = "not-open-then"
     CORRECTED_SINCE = "corrected-since"
     ALREADY_THEIRS = "already-theirs"
+    ONE_RECORD = "one-record"
+    """Two people were to become one, and they are one record."""
     SETTLED_IN_A_CONTACT = "settled-in-a-contact"
     ENDS_BEFORE_IT_BEGINS = "ends-before-it-begins"
     NO_SUCH_MESSAGE = "no-such-message"
@@ -131,6 +136,8 @@ class Problem(StrEnum):
     NEEDS_THEIR_WORDS = "needs-their-words"
     NEEDS_WHEN_THEY_SAID_IT = "needs-when-they-said-it"
     NEEDS_WHAT_THEY_AGREED_TO = "needs-what-they-agreed-to"
+    NEEDS_WHETHER_IT_LIFTS = "needs-whether-it-lifts"
+    """A talk was agreed by a way they (`what`) object to, and nobody said whether that lifts it."""
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"

@@ -63,6 +63,28 @@ class Planned:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 
 
+def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
+    """That agreement with that person as calendar and morning have it, where nobody else was in it."""
+    return Planned(
+        agreement.id,
+        prospect.id,
+        prospect.name,
+        prospect.organisation,
+        agreement.kind,
+        agreement.window,
+        agreement.channel,
+        agreement.owner,
+        agreement.topic,
+        agreement.words,
+        agreement.made_at,
+        agreement.outcome,
+        agreement.to_tell,
+        agreement.place,
+        agreement.minutes,
+        agreement.occasion_id,
+    )
+
+
 def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
     """In their order, what was agreed with several people at once as one row: it is one meeting, and counts once.
 
@@ -319,6 +341,9 @@ class Questions(Protocol):
 
     def brought_in(self, source: str) -> tuple[BroughtIn, ...]:
         """All that came out of that kind of file and stands, trash included, in the order of their ids."""
+
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        """All of a person that came out of any file and stands, in the order of their ids."""
 
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""

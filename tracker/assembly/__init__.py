@@ -3,7 +3,7 @@
 First the process is made private: whatever it writes, only its owner may read, and if it dies its memory is not
 written to a disk. The command line is read; it names the folder, and perhaps a time to pretend it is.
 
-With a command (`today`, `check`, `log`) the store is opened at once, the terminal does its work, and that is
+With a command, such as `today` or `log`, the store is opened at once, the terminal does its work, and that is
 all; Qt is never imported (`commands`). Without one, a window is wanted (`opening`). Where there is no display the
 morning is printed instead, with one line saying why.
 

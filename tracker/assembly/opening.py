@@ -205,7 +205,6 @@ def take_all_pictures(given: Namespace) -> int:
     """Render every screen to PNG files, light and dark, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from functools import partial
-    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from tracker.assembly.setup import set_up

@@ -204,6 +204,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (DeedName.CORRECT_AGREEMENT, phrase("deed", "Correct agreement")),
     (DeedName.CORRECT_WORD, phrase("deed", "Correct what they said")),
     (DeedName.GIVE_RECORD, phrase("deed", "Give record to another person")),
+    (DeedName.MERGE_PEOPLE, phrase("deed", "Make two records one")),
     (DeedName.DELETE_CONTACT, phrase("deed", "Delete contact")),
     (DeedName.DELETE_AGREEMENT, phrase("deed", "Delete agreement")),
     (DeedName.ADD_AGREEMENT, phrase("deed", "Add agreement")),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from tracker.rules.plain_dates.almanac import add_working_days
 from tracker.rules.window import Window, instant
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,18 +36,8 @@ def read_day(text: str, today: date) -> date:
         raise ValueError(f"not a day: {text!r}")
     count = int(counted["ahead"] or 0) - int(counted["ago"] or 0)
     if counted["unit"] == "workday":
-        return workdays_from(today, count)
+        return add_working_days(today, count)
     return today + timedelta(days=count * (7 if counted["unit"] == "week" else 1))
-
-
-def workdays_from(day: date, count: int) -> date:
-    """The day that is `count` working days (Monday to Friday) after `day`, or before it where negative."""
-    step = timedelta(days=1 if count > 0 else -1)
-    for _ in range(abs(count)):
-        day += step
-        while day.weekday() > 4:
-            day += step
-    return day
 
 
 def read_moment(text: str, today: date, zone: str) -> datetime:

@@ -25,6 +25,7 @@ from tracker.rules.entry import (
     Attempt,
     Changed,
     Entry,
+    Lift,
     NewObjection,
     NewProspect,
     NewStanding,
@@ -65,6 +66,7 @@ class Field(StrEnum):
     AT = "at"
     TALK_WHEN = "talk-when"
     TALK_LONG = "talk-long"
+    LIFT = "lift"
     MAY_I = "may-i"
     PROMISE_WHEN = "promise-when"
     CHANGED_WORDS = "changed-words"
@@ -88,7 +90,10 @@ ASKS_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class TalkForm:
-    """`long` is how long it takes, as it is typed. `every` is what was said of its coming again, "" to go by `when`."""
+    """`words` are theirs, `then` is what happens after it. `instead`: in the place of one that is open, or beside it;
+    None leaves that to the rule. `long` is how long it takes, as it is typed. `every` is what was said of its coming
+    again, "" to go by `when`. `lift` is whether it lifts what they objected to; None until that is answered.
+    """
 
     when: str = ""
     channel: Channel = Channel.CALL
@@ -99,6 +104,7 @@ class TalkForm:
     place: str = ""
     long: str = ""
     every: str = ""
+    lift: Lift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +464,7 @@ def _entry(
         next=tuple(agreed),
         standing=_standing(form),
         objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
+        lift=form.talk.lift if talk is not None else None,
         missed=form.missed if talk is not None else None,
         let_be=Next.NOTHING in form.next,
         others=tuple(other.id if other.id is not None else NewProspect(other.name) for other in form.others),

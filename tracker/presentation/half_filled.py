@@ -6,17 +6,14 @@ Knows no widget; what is filled in is only ever a proposal.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 
 from tracker.actions.ports import Planned
 from tracker.presentation.entry_form import Beside, Exit, ExitForm, Form
-from tracker.rules.agreement import Agreement, AgreementKind
+from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.prospect import Prospect
-from tracker.rules.window import Window, instant, zone_of
-
-NOON = time(12)
+from tracker.rules.window import Window, zone_of
 
 
 def for_agreement(planned: Planned, *, keeps: bool = True) -> Form:
@@ -44,7 +41,7 @@ def at_the_agreed_time(planned: Planned, now: datetime, zone: str) -> Form:
 
 def agreed_time(window: Window, now: datetime, zone: str) -> str:
     """When it was to happen, as text in our zone: its time or first hour, else the middle of its last day; "": now."""
-    moment = window.starts if window.is_timed else instant(window.last, NOON, window.zone)
+    moment = window.stand_in
     return f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}" if moment < now else ""
 
 
@@ -65,25 +62,3 @@ def after_the_act(
 def by_way_of(prospect_id: int, name: str, channel: Channel, way: Exit, to: str = "") -> Form:
     """Before the act, one of the honest exits was chosen: the entry opens with it unfolded."""
     return Form(prospect_id, name, direction=Direction.OUT, channel=channel, exit=ExitForm(way), to=to)
-
-
-def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
-    """The agreement as calendar and morning have it."""
-    return Planned(
-        agreement.id,
-        prospect.id,
-        prospect.name,
-        prospect.organisation,
-        agreement.kind,
-        agreement.window,
-        agreement.channel,
-        agreement.owner,
-        agreement.topic,
-        agreement.words,
-        agreement.made_at,
-        agreement.outcome,
-        agreement.to_tell,
-        agreement.place,
-        agreement.minutes,
-        agreement.occasion_id,
-    )

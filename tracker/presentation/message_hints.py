@@ -29,7 +29,7 @@ def hints_on(
     found: list[Hint] = []
     for weak in weak_openings(text)[:1]:
         said = text[weak.span.start : weak.span.end]
-        better = wording.better_opening(weak.code, agreed, "writing" if written else "calling")
+        better = wording.better_opening(weak.code, agreed, written=written)
         found.append(Hint(wording.weak_opening(weak.code, said), better, weak.sentence))
     beyond = name_too_often(text, greeting.strip() or name)
     if beyond:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tracker.presentation.keep_soon import Drafts
     from tracker.presentation.people.people_table import PeopleTableModel
     from tracker.presentation.people.trash import TrashState
+    from tracker.presentation.person.merging import Merging
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
@@ -181,6 +182,12 @@ class States:
         from tracker.presentation.person.prospect_editing import ProspectEditing
 
         return ProspectEditing(self.dispatcher, self.card, self._here, self._drafts.details, self.explain)
+
+    @cached_property
+    def merging(self) -> Merging:
+        from tracker.presentation.person.merging import Merging
+
+        return Merging(self.dispatcher, self._here)
 
     @cached_property
     def flows(self) -> FlowStates:

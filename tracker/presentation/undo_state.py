@@ -1,4 +1,7 @@
-"""Undo and redo as the window offers them: what I would take back, and what was just done, in words."""
+"""Undo and redo as the window offers them: what I would take back, and what was just done, in words.
+
+Knows neither the ledger nor a widget.
+"""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ class Lift(StrEnum):
 
     ONCE = "once"
     ALL = "all"
+    NO = "no"
+    """It stands, whatever was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,10 @@ class Entry:
 
     Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
     happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
-    `lift` is what becomes of an objection to the way that was agreed; None leaves it standing. `missed` is a talk whose
-    time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine. `others` were
-    in it too: the entry is one occasion, and each of them has the contact, what was agreed and what was said as their
-    own.
+    `lift` is what becomes of an objection to the way that was agreed; None where nobody was asked. `missed` is a talk
+    whose time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine. `others`
+    were in it too: the entry is one occasion, and each of them has the contact, what was agreed and what was said as
+    their own.
     """
 
     who: int | NewProspect

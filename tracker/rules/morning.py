@@ -19,6 +19,10 @@ BINDING = (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 LAST_INSTANT = timedelta(microseconds=1)
 
 
+READ_AHEAD = timedelta(days=3)
+"""How far agreements are read for a morning: a day agreed in another zone may begin long before ours."""
+
+
 class AgreementLike(Protocol):
     """As much of an agreement as a morning needs."""
 

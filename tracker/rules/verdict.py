@@ -107,14 +107,13 @@ NO_TIME = ClockTime()
 class Facts:
     """The evidence of a finding; each field given only where the finding rests on it.
 
-    `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what
-    they told us and when, `first`, `last`, `zone`, `at` and `ends_at` (the end of hours) an
-    agreement's window, `owner` and `topic` its own, `done` the channel of the contact that is judged, `agreed` the
-    channel agreed. `days` is how far outside the window that lies, or the days of the policy that count; `count` how
-    many that makes, `last_at` and `last_by` the last of them. `until` (UTC) is when an objection ends. `by` is who of
-    us makes the contact. `to` is the number or address a finding is about, `way` the
-    channel somebody beside them objects to, None for all. `eased` is a milder case of its row, `beyond` a graver
-    one; `why` tells the cases of a row apart.
+    `who` is the person it concerns (the prospect, or someone beside them), `said_at` and `words` what they told us and
+    when, `first`, `last`, `zone`, `at` and `ends_at` (the end of hours) an agreement's window, `owner` and `topic` its
+    own, `done` the channel of the contact that is judged, `agreed` the channel agreed. `days` is how far outside the
+    window that lies, or the days of the policy that count; `count` how many that makes, or were agreed or said since,
+    `last_at` and `last_by` the last of them. `until` (UTC) is when an objection ends. `by` is who of us makes the
+    contact. `to` is the number or address a finding is about, `way` the channel somebody beside them objects to, None
+    for all. `eased` is a milder case of its row, `beyond` a graver one; `why` tells the cases of a row apart.
     """
 
     who: str = ""

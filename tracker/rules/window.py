@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+NOON = time(12)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -79,6 +81,11 @@ class Window:
     def is_timed(self) -> bool:
         """An exact time or hours: what begins and ends by the clock, and so has a grace."""
         return self.at is not None
+
+    @property
+    def stand_in(self) -> datetime:
+        """One instant (UTC) for all of it: its time, or when its hours begin, or the noon of its last day."""
+        return self.starts if self.is_timed else instant(self.last, NOON, self.zone)
 
     @property
     def is_span(self) -> bool:

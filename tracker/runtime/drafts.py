@@ -1,4 +1,4 @@
-"""The quick entry that was closed unsaved, in a file of its own. Knows not what is in the text."""
+"""What was typed into a form and not saved, in a file of its own. Knows not what is in the text."""
 
 from __future__ import annotations
 

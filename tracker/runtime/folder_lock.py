@@ -43,7 +43,7 @@ class Holder:
 
 
 class FolderLock:
-    """One file, taken by one process at a time. Beginning with a lock not taken; `release` may come at any time."""
+    """One file, taken by one process at a time. It begins not taken; `release` may come at any time."""
 
     def __init__(self, place: Path, host: str | None = None, platform: str = sys.platform) -> None:
         self._place = place

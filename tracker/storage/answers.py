@@ -175,6 +175,10 @@ class Answers:
         with self._reading() as connection:
             return brought_in.brought_in(connection, source)
 
+    def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
+        with self._reading() as connection:
+            return brought_in.brought_in_of(connection, prospect_id)
+
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:
             head = ledger.undo_head(connection, _us(connection).spellings(by))

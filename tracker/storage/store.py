@@ -104,9 +104,11 @@ class SqliteStore(Answers):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self.file.back_up_before_erasing(at)
         with self.file.writing() as connection, told_as_faults():
+            people = (prospect_id, *erasing.merged_into(connection, prospect_id))
             changes = erasing.erase(connection, prospect_id, by, at)
         with suppress(StoreFault):
-            erasing.note_erased(backups_of(self.file.place), prospect_id)
+            for whose in people:
+                erasing.note_erased(backups_of(self.file.place), whose)
             self.file.rewrite_if_due()
         return changes
 

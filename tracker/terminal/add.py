@@ -9,12 +9,12 @@ from tracker.actions.people.add_prospect import add_prospect, kept_in_notes
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
-from tracker.terminal import tell_json
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import listed
-from tracker.terminal.page import Page
 from tracker.terminal.someone_new import known_or_added, nobodys_number, someone_new
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest
 from tracker.tongue import Theirs, tr
 
 
@@ -33,7 +33,7 @@ def add(arguments: Namespace, desk: Desk, _words: DateWords, page: Page) -> Exit
     except StoreFault:
         history = None
     if arguments.json:
-        near = [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in someone.near]
+        near = [tell_json.person(line) for line in someone.near]
         earliest = earliest_json(history, desk) if history is not None else None
         told = {"near": near, "in_notes": list(in_notes), "earliest": earliest}
         page.json({"saved": True, "who": tell_json.person(added), **told})

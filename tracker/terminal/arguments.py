@@ -109,7 +109,7 @@ class SentenceParser(ArgumentParser):
             self.error(trouble.sentence)
 
     def error(self, message: str) -> NoReturn:
-        from tracker.terminal.page import Page
+        from tracker.terminal.telling.page import Page
 
         Page(sys.stdout, sys.stderr).trouble(_sentence(message))
         sys.exit(ExitCode.CANNOT_TELL)

@@ -13,8 +13,8 @@ from tracker.rules.plain_dates import DateWords
 from tracker.rules.us import Away, user_named
 from tracker.rules.window import day_in
 from tracker.terminal.exits import CannotTell, ExitCode
-from tracker.terminal.page import Page
-from tracker.terminal.tell_json import Json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_json import Json
 from tracker.terminal.when import window_typed
 from tracker.tongue import tr
 

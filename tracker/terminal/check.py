@@ -1,4 +1,7 @@
-"""`check`: may I? The guard's word on a contact that is only meant, and when one would be welcome."""
+"""`check`: may I? The guard's word on a contact that is only meant, and when one would be welcome.
+
+Writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,9 @@ from tracker.rules.window import day_in
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.exits import ExitCode, exit_of
 from tracker.terminal.near import key_typed, known
-from tracker.terminal.page import Page, columns
-from tracker.terminal.tell_json import entered, person
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.telling.page import Page, columns
+from tracker.terminal.telling.tell_json import entered, person
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import meant_moment_typed
 from tracker.tongue import Theirs, tr
 

@@ -31,7 +31,7 @@ class Became(StrEnum):
 
 
 BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
-
+"""What --basis takes; on what else a contact may rest, the guard finds by itself."""
 
 # T: "“sideways” is no direction: it is one of out, in, met."
 NO_DIRECTION = sentence("“{typed}” is no direction: it is one of {known}.")
@@ -53,6 +53,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _add(commands.add_parser("add", help=tr("write down somebody new"), epilog=ending))
     _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
     _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
+    _merge(commands.add_parser("merge", help=tr("make two records of one person one"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
     _away(commands.add_parser("away", help=tr("days on which you are away")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
@@ -60,6 +61,13 @@ def add_commands(commands: Any, ending: str) -> None:
 
 def _today(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _merge(parser: ArgumentParser) -> None:
+    _who(parser)
+    parser.add_argument("other", metavar="WHO", help=tr("the other record, which goes; all that is in it stays"))
     _json(parser)
     everywhere(parser)
 
@@ -260,9 +268,9 @@ def _what_it_does(does: Any) -> None:
     _moved_by(does)
     does.add_argument(
         "--lift",
-        metavar="once|all",
+        metavar="once|all|no",
         type=_one_of(Lift, NO_LIFT),
-        help=tr("what was agreed lifts what they had objected to"),
+        help=tr("whether what was agreed lifts what they had objected to: for it alone, for good, or not"),
     )
 
 

@@ -18,12 +18,12 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import known
-from tracker.terminal.page import Page
-from tracker.terminal.tell_verdict import verdict_json
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import verdict_json
 from tracker.terminal.when import asked_back
 from tracker.tongue import Theirs, tr
 
@@ -35,7 +35,7 @@ def correct(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> E
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     record = _record(arguments.id, desk)
     done = _done(arguments, record, desk, words)
-    _tell(done, arguments, desk, page)
+    tell_corrected(done, arguments, desk, page)
     return ExitCode.FINE
 
 
@@ -80,7 +80,8 @@ def _of_its_own(record: Entered) -> Contact | Agreement:
     raise CannotTell(tr("What they said stays theirs: only its words and its days can be corrected."))
 
 
-def _tell(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page) -> None:
+def tell_corrected(done: Outcome[Corrected], arguments: Namespace, desk: Desk, page: Page) -> None:
+    """What was done, and what the guard warns of now."""
     corrected = done.value
     if arguments.json:
         page.json(

@@ -61,4 +61,5 @@ def _folder(typed: str) -> Path:
 
 
 def short(typed: str) -> str:
+    """What was typed, as it is quoted in a sentence: sixty characters at most."""
     return typed if len(typed) <= 60 else f"{typed[:59]}…"

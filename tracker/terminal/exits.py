@@ -1,4 +1,7 @@
-"""How a command ends, as the number a script sees, and the way to say that nothing can be told."""
+"""How a command ends, as the number a script sees, and the way to say that nothing can be told.
+
+Knows no command.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`log`: writes down a contact and what was agreed in it, unless the guard warns and no reason is given."""
+"""`log`: writes down a contact and what was agreed in it, unless the guard warns and no way past it is given."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
 from tracker.terminal.by_whom import by_whom
 from tracker.terminal.command_arguments import EVERYTHING
+from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
-from tracker.terminal.page import Page
 from tracker.terminal.someone_new import known_or_added, nobodys_number, nothing_about_someone_new, someone_new
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import Typed, moment_typed, window_typed
 from tracker.tongue import Theirs, sentence, tr
 
@@ -54,7 +56,6 @@ GOES_WITH = {
     **dict.fromkeys(("promise_by_channel", "promise_topic", "promise_words"), ("promise",)),
 }
 """Options that say something of what was agreed or said, and what they can be about."""
-SPOKEN = frozenset({Channel.MEETING, Channel.CALL, Channel.VIDEO})
 
 
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
@@ -80,8 +81,14 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     agreed = _times_agreed(arguments, someone, at, desk, words)
     entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
+    _agreed_with_them(entry, arguments, desk)
     once = arguments.once
-    logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    try:
+        logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+    except Refusal as refused:
+        if refused.problem is Problem.NEEDS_WHETHER_IT_LIFTS:
+            raise _does_it_lift(entry, desk) from refused
+        raise
     if isinstance(logged, LoggedBefore):
         return _tell_before(logged, arguments, desk, page)
     if isinstance(logged, Held):
@@ -90,6 +97,20 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
     _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
     return ExitCode.FINE
+
+
+def _does_it_lift(entry: Entry, desk: Desk) -> CannotTell:
+    """What they asked us not to do, and agree to now: only they can say whether that lifts it."""
+    today = day_in(desk.now(), desk.zone)
+    known = (desk.store.history_of(who) for who in entry.everybody if isinstance(who, int))
+    told = [
+        say.asked_us_not_to(history.prospect.name, objection, desk.zone, today)
+        for history in known
+        if history is not None
+        for objection in asks_to_be_lifted(entry.next, history.objections, entry.attempt.at)
+    ]
+    asked = tr("Does this lift that? Say --lift once (for this agreement), all (for good) or no. Nothing was saved.")
+    return CannotTell(" ".join((*told, asked)))
 
 
 def _whom(arguments: Namespace, desk: Desk) -> Someone:
@@ -109,6 +130,24 @@ def _in_it_too(typed: str, arguments: Namespace, desk: Desk) -> int | NewProspec
     if someone.history is not None:
         return someone.history.prospect.id
     return NewProspect(someone.name, someone.organisation)
+
+
+def _agreed_with_them(entry: Entry, arguments: Namespace, desk: Desk) -> None:
+    """What it is said to keep was agreed with one of them. Raises CannotTell."""
+    if not arguments.keeps:
+        return
+    meant = desk.store.agreement(arguments.keeps)
+    together = desk.store.of_occasion(meant.occasion_id) if meant is not None and meant.occasion_id is not None else ()
+    if meant is None or not {meant.prospect_id, *(a.prospect_id for a in together)} & set(entry.everybody):
+        # T: "--keeps: nothing numbered 17 was agreed with “Jo Hill”."
+        raise CannotTell(
+            tr(
+                "{option}: nothing numbered {number} was agreed with “{who}”.",
+                option=Theirs("--keeps"),
+                number=arguments.keeps,
+                who=Theirs(short(arguments.who)),
+            )
+        )
 
 
 def _entry(
@@ -328,7 +367,7 @@ def _tell_logged(
             ]
         earliest = earliest_json(history, desk) if history is not None else None
         judged = {**verdict_json(verdict, desk), "earliest": earliest}
-        named = {"near": [{"id": n.id, "name": n.name, "organisation": n.organisation} for n in near]} if near else {}
+        named = {"near": [tell_json.person(line) for line in near]} if near else {}
         aside = {"in_notes": list(in_notes)} if in_notes else {}
         who = {"who": tell_json.person(prospect), **named, **aside}
         page.json({"saved": True, "already": False, **who, **written, **judged})

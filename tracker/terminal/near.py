@@ -1,4 +1,7 @@
-"""Whom a WHO means: exactly one person, or a list of those it comes near. Never guesses."""
+"""Whom a WHO means: exactly one person, or a list of those it comes near; and which number a --to means.
+
+Never guesses, and writes nothing.
+"""
 
 from __future__ import annotations
 

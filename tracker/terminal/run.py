@@ -20,8 +20,9 @@ from tracker.terminal.check import check
 from tracker.terminal.correct import correct
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
-from tracker.terminal.page import Page
+from tracker.terminal.merge import merge
 from tracker.terminal.settle import settle
+from tracker.terminal.telling.page import Page
 from tracker.terminal.today import today
 from tracker.terminal.undo import undo
 from tracker.terminal.users import IAm, users
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, Command] = {
     "log": log,
     "settle": settle,
     "correct": correct,
+    "merge": merge,
     "undo": undo,
     "away": away,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import datetime, time
+from datetime import datetime
 
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
@@ -18,17 +18,16 @@ from tracker.rules.entry import Attempt, Entry
 from tracker.rules.history import History
 from tracker.rules.morning import has_slipped
 from tracker.rules.plain_dates import DateWords
-from tracker.rules.window import day_in, instant
-from tracker.terminal import tell_json
+from tracker.rules.window import day_in
 from tracker.terminal.command_arguments import Became
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import known
-from tracker.terminal.page import Page
-from tracker.terminal.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
 from tracker.terminal.when import moment_typed, window_typed
 from tracker.tongue import Theirs, tr
 
-NOON = time(12)
 ENDS = {
     Became.CALLED_OFF: AgreementOutcome.WITHDRAWN,
     Became.NO_SHOW: AgreementOutcome.NO_SHOW,
@@ -114,9 +113,7 @@ def _keep(
 
 def _when_agreed(agreement: Agreement, desk: Desk) -> datetime:
     """Its own time, where that is over: a time or the beginning of hours, else the middle of the last day."""
-    window, now = agreement.window, desk.now()
-    moment = window.starts if window.is_timed else instant(window.last, NOON, window.zone)
-    return min(moment, now)
+    return min(agreement.window.stand_in, desk.now())
 
 
 def _entry(agreement: Agreement, at: datetime, note: str, desk: Desk) -> Entry:

@@ -13,7 +13,7 @@ from tracker.rules.guard.known import known_at
 from tracker.rules.guard.reaching import key_of, reached_by
 from tracker.rules.history import History
 from tracker.rules.who.numbers import to_dial
-from tracker.terminal.tell_json import Json
+from tracker.terminal.telling.tell_json import Json
 from tracker.tongue import Theirs, tr_as, tr_n_as
 
 

@@ -9,19 +9,16 @@ from datetime import date, datetime, time, timedelta
 from tracker.actions.ports import Desk, LeftWithout, Planned, Waiting
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.morning import Morning, morning
+from tracker.rules.morning import READ_AHEAD, Morning, morning
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in, instant, zone_of
 from tracker.terminal.exits import ExitCode
-from tracker.terminal.page import Page, columns
-from tracker.terminal.tell_json import morning as morning_json
+from tracker.terminal.telling.page import Page, columns
+from tracker.terminal.telling.tell_json import morning as morning_json
 from tracker.terminal.to_ring import Numbers, numbers_json, numbers_to_ring, tell_numbers
 from tracker.terminal.when import day_typed
 from tracker.tongue import tr_as, tr_n
-
-AHEAD = timedelta(days=3)
-"""How far agreements are read: a day agreed in another zone may begin long before ours."""
 
 TURNS_TOLD = 12
 """Of those whose turn it is, and of those with whom nothing is agreed, so many stand on the page."""
@@ -51,7 +48,7 @@ def read_morning(desk: Desk, on: date | None = None) -> OfDay:
     now = desk.now()
     if on is not None and on != day_in(now, desk.zone):
         now = instant(on, time.min, desk.zone)
-    last = day_in(now, desk.zone) + AHEAD
+    last = day_in(now, desk.zone) + READ_AHEAD
     hidden, store = desk.store.snoozed(now), desk.store
     read = (*store.open_agreements_until(last), *store.to_tell())
     shown = [each for each in read if each.id not in hidden]

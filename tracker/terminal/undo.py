@@ -9,7 +9,7 @@ from tracker.actions.undo import undo as take_back
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.terminal.exits import ExitCode
-from tracker.terminal.page import Page
+from tracker.terminal.telling.page import Page
 from tracker.tongue import tr
 
 

@@ -15,8 +15,8 @@ from tracker.rules.us import User, is_same_user, user_named
 from tracker.rules.window import day_in
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode
-from tracker.terminal.page import Page
-from tracker.terminal.tell_json import Json
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_json import Json
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 
 IAm = Callable[[str], str | None]

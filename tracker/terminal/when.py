@@ -1,9 +1,12 @@
-"""Reads the times typed on the command line, or says which one cannot be read and what it may have meant."""
+"""Reads the times typed on the command line, or says which one cannot be read and what it may have meant.
+
+Knows no command, and not whom a time is about.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from tracker.actions.ports import Desk
 from tracker.presentation.words.times import moment as moment_in_words
@@ -21,14 +24,13 @@ from tracker.rules.plain_dates import (
     read_moment,
     read_window,
 )
-from tracker.rules.window import Window, day_in, instant
+from tracker.rules.window import NOON, Window, day_in, instant
 from tracker.terminal.exits import CannotTell
 from tracker.tongue import Theirs, tr
 
-NOON = time(12)
-
 
 def day_typed(typed: str, desk: Desk, words: DateWords) -> date:
+    """The day that is meant, in our zone. Raises CannotTell."""
     read = read_day(typed, desk.now(), desk.zone, words)
     if isinstance(read, Unclear):
         raise asked_back("--date", read, desk)
@@ -36,7 +38,7 @@ def day_typed(typed: str, desk: Desk, words: DateWords) -> date:
 
 
 def moment_typed(typed: str | None, desk: Desk, words: DateWords, option: str = "--at") -> datetime:
-    """When something happened, in UTC; now, where nothing was typed."""
+    """When something happened, in UTC; now, where nothing was typed. Raises CannotTell."""
     if typed is None:
         return desk.now()
     read = read_moment(typed, desk.now(), desk.zone, words)
@@ -46,7 +48,10 @@ def moment_typed(typed: str | None, desk: Desk, words: DateWords, option: str = 
 
 
 def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords) -> datetime:
-    """When something is meant to happen, or did, in UTC. A day stands for its noon, today for now."""
+    """When something is meant to happen, or did, in UTC. A day stands for its noon, today for now.
+
+    Raises CannotTell.
+    """
     now = desk.now()
     if typed is None:
         return now
@@ -85,7 +90,7 @@ class Typed:
 
 def window_typed(option: str, typed: str, happened: datetime, desk: Desk, words: DateWords, whose: Waking) -> Typed:
     """When something was agreed for: as said now, but durations as of when the contact happened. What has passed since
-    is as it was said then. `whose` are the hours of whom it is with."""
+    is as it was said then. `whose` are the hours of whom it is with. Raises CannotTell."""
     now = desk.now()
     if happened < now.replace(second=0, microsecond=0):
         agreed = read_agreed(typed, now, happened, desk.zone, words, whose)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.actions.ports import Planned
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
+    from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
     from tracker.widgets.people.people_table import PeopleTable
 
@@ -28,18 +29,21 @@ MORNING_WIDTH, MIDDLE_WIDTH, PANE_WIDTH = 260, 680, 340
 class Day(QWidget):
     """`entry_wanted(Form | None)` asks for quick entry, `say_wanted` for the wording of what is agreed.
 
-    `copied(str)` comes after a copy, `said(str)` is a sentence in passing. `breathe` is called between the regions.
+    `copied(str)` comes after a copy, `said(str)` is a sentence in passing, `country_answered(code)` comes with the
+    country that was asked for. `breathe` is called between the regions.
     """
 
     entry_wanted = Signal(object)
     say_wanted = Signal()
     copied = Signal(str)
     said = Signal(str)
+    country_answered = Signal(str)
 
     def __init__(self, states: States, breathe: Callable[[], None]) -> None:
         super().__init__()
         self._states = states
         self._people: PeopleTable | None = None
+        self.country_bar: CountryBar | None = None
         from tracker.widgets.top_bar import TopBar
 
         self.top = TopBar(states.people(False))
@@ -98,6 +102,17 @@ class Day(QWidget):
         pane.copied.connect(self.copied)
         pane.new_entry_requested.connect(self._new_entry_with)
         pane.say_wanted.connect(self.say_wanted)
+
+    def ask_country(self) -> None:
+        """Ask it once, when a number has needed it."""
+        if self.country_bar is not None or not self._states.asks_country():
+            return
+        from tracker.widgets.fields.country_bar import CountryBar
+
+        self.country_bar = CountryBar()
+        self.country_bar.answered.connect(self.country_answered)
+        self.bars.addWidget(self.country_bar)
+        self.country_bar.show()
 
     def connect_flows(self, flows: Flows) -> None:
         """What one does with an agreement, from wherever it is shown."""
@@ -204,8 +219,9 @@ class Day(QWidget):
         self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
 
     def _new_entry_with(self, prospect_id: int) -> None:
+        from tracker.actions.ports import planned_from
         from tracker.presentation.entry_form import Form
-        from tracker.presentation.half_filled import for_agreement, planned_from
+        from tracker.presentation.half_filled import for_agreement
 
         card = self._states.card.card
         if card is None:

@@ -1,7 +1,7 @@
 """The window's own dialogs, over its states: each is made when it is asked for, and let go of once it is left;
 quick entry alone stays.
 
-Knows no region; what comes of a dialog is told in signals.
+Knows neither the day nor the pages; what comes of a dialog is told in signals.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.presentation.states import States
+    from tracker.rules.channel import Channel
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
-    from tracker.widgets.keys_dialog import KeyGroup, KeysDialog
+    from tracker.widgets.flows.merge_dialog import MergeDialog
+    from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.settings_dialog import SettingsDialog
@@ -55,6 +57,7 @@ class Dialogs(QObject):
         self.say = OnDemand(self._say)
         self.settings = OnDemand(self._settings)
         self.us = OnDemand(self._us)
+        self.merge = OnDemand(self._merge)
         self.away = OnDemand(self._away)
         self.keys = OnDemand(self._keys)
 
@@ -64,6 +67,12 @@ class Dialogs(QObject):
         if trouble is None:
             self.settings_saved.emit()
         return trouble
+
+    def open_say(self, prospect_id: int, channel: Channel) -> None:
+        """The wording for that person, as typed where something was; where it is in front, say so."""
+        if self.say.is_open and self._states.saying.is_for(prospect_id):
+            self.said.emit(tr("That wording is open already."))
+        self.say().open_for(prospect_id, channel)
 
     def answer_country(self, country: str) -> None:
         """Keep in which country numbers without a code are rung, and that it was asked."""
@@ -80,6 +89,11 @@ class Dialogs(QObject):
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)
         return dialog
+
+    def _merge(self) -> MergeDialog:
+        from tracker.widgets.flows.merge_dialog import MergeDialog
+
+        return MergeDialog(self._states.merging, self._states.people(False), self._states.explain, self._over)
 
     def _trash(self) -> TrashDialog:
         from tracker.widgets.people.trash_dialog import TrashDialog
@@ -112,6 +126,6 @@ class Dialogs(QObject):
         return AwayDialog(self._states.us, self._states.here, self._states.explain, self._over)
 
     def _keys(self) -> KeysDialog:
-        from tracker.widgets.keys_dialog import KeysDialog
+        from tracker.widgets.keys.keys_dialog import KeysDialog
 
         return KeysDialog(self._keys_told(), self._over)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from tracker.presentation.flows.ways import Act, ActKind
 from tracker.rules.agreement import Agreement, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
+from tracker.rules.us import Away
 from tracker.rules.window import Window
 from tracker.widgets.main_window import MainWindow
 
@@ -23,14 +24,20 @@ def flow_scenes(window: MainWindow, whose_turn: int, agreed_with: int) -> Iterat
     if morning.slipped:
         yield "slipped", lambda: _slipped(window, morning.slipped[0])
         yield "catch-up", lambda: _catch_up(window, morning.slipped)
-    moved = next((a for a in (*morning.today, *morning.tomorrow) if a.prospect_id == agreed_with), None)
+    ahead = (*morning.today, *morning.tomorrow, *morning.slipped)
+    moved = next((a for a in ahead if a.prospect_id == agreed_with), None)
     if moved is not None:
-        yield "move", lambda: _move(window, moved)
+        yield "move", lambda: _move(window, moved, _days_on(moved.window, 3))
+    timed = [a for a in ahead if a.window.at is not None]
+    if len(timed) > 1:
+        yield "move-onto-another", lambda: _move(window, timed[1], timed[0].window)
     yield "promise", lambda: _promise(window, whose_turn)
     yield "correct-contact", lambda: _correct(window, whose_turn, Contact)
     yield "correct-agreement", lambda: _correct(window, whose_turn, Agreement)
     yield "before-a-call", lambda: _before_a_call(window, whose_turn)
     yield "after-a-call", lambda: _after_a_call(window)
+    yield "days-away", lambda: _days_away(window)
+    yield "us", lambda: _us(window)
 
 
 def _slipped(window: MainWindow, planned: Planned) -> QWidget:
@@ -47,10 +54,14 @@ def _catch_up(window: MainWindow, slipped: tuple[Planned, ...]) -> QWidget:
     return window.flows.catch_up
 
 
-def _move(window: MainWindow, planned: Planned) -> QWidget:
-    old = planned.window
-    day = old.last + timedelta(days=3)
-    window.flows.move(planned, Window(day, day, old.at, old.zone))
+def _days_on(old: Window, days: int) -> Window:
+    day = old.last + timedelta(days=days)
+    return Window(day, day, old.at, old.zone)
+
+
+def _move(window: MainWindow, planned: Planned, to: Window) -> QWidget:
+    window.flows.moving.hide()
+    window.flows.move(planned, to)
     window.flows.moving.who.row(WhoMoved.I_AM_LATE).click()
     return window.flows.moving
 
@@ -78,3 +89,22 @@ def _before_a_call(window: MainWindow, prospect_id: int) -> QWidget:
 def _after_a_call(window: MainWindow) -> QWidget:
     window.states.flows.act.go_ahead("She left her scarf here", ticked=False)
     return window
+
+
+def _days_away(window: MainWindow) -> QWidget:
+    dialog = window.dialogs.away()
+    dialog.ask()
+    dialog.days.line.setText("next friday")
+    dialog.days.line.textEdited.emit("next friday")
+    return dialog
+
+
+def _us(window: MainWindow) -> QWidget:
+    dialog = window.dialogs.us()
+    dialog.ask()
+    return dialog
+
+
+def away_around(today: date) -> tuple[Away, ...]:
+    """Some days to be shaded in a picture; nothing of it is written."""
+    return (Away(1, 1, today + timedelta(days=4), today + timedelta(days=6), "a week by the sea"),)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 # `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
-    from tracker.widgets.commands import Deeds
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
-    from tracker.widgets.fields.country_bar import CountryBar
-    from tracker.widgets.keys_dialog import KeyGroup
+    from tracker.widgets.keys.keys_dialog import KeyGroup
     from tracker.widgets.people.people_table import PeopleTable
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.safety.damage_page import DamagePage
@@ -35,7 +33,8 @@ if TYPE_CHECKING:
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
-MINUTE_MS = 60_000
+ROUND_THE_WINDOW = 40
+"""What the frame takes above and below, which Qt does not know before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -55,9 +54,10 @@ class MainWindow(QMainWindow):
         self.resize(*START_SIZE)
         self._remembered = remembered
         self._furnished = False
-        self.country_bar: CountryBar | None = None
         seen = None
         if remembered is not None:
+            room = self.screen().availableGeometry().size()
+            self.resize(self.size().boundedTo(room - QSize(0, ROUND_THE_WINDOW)))
             geometry = remembered.value("window")
             if isinstance(geometry, QByteArray):  # the file may say anything
                 self.restoreGeometry(geometry)
@@ -72,13 +72,10 @@ class MainWindow(QMainWindow):
         self._command()
         self._connect_day()
         self._connect_states()
-        self._connect_us()
         self._connect_flows()
         self.take_up()
         self._furnished = True
-        self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(self._tick)
-        self._minute.start()
+        self.time.minute.start()
 
     def _build(self, breathe: Callable[[], None]) -> None:
         states = self.states
@@ -90,12 +87,13 @@ class MainWindow(QMainWindow):
         self.middle, self.regions = day.middle, day.regions
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
+        from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
         from tracker.widgets.pages import Pages
-        from tracker.widgets.settling import Settling
+        from tracker.widgets.passing_time import PassingTime
         from tracker.widgets.telling import WindowTelling
-        from tracker.widgets.undoing import Undoing
+        from tracker.widgets.who_we_are import WhoWeAre
 
         self.pages = Pages(states, day)
         self.welcome, self.trouble = self.pages.welcome, self.pages.trouble
@@ -105,16 +103,23 @@ class MainWindow(QMainWindow):
         self.telling = WindowTelling(self.toast, states.explain, states.explain_reading)
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
-        self.settling = Settling(states.dispatcher, self)
+        self.time = PassingTime(states, self.pages, lambda: self.dialogs.entry.is_open, self)
         self.undoing = Undoing(states.undo, self)
         self.for_whom = ForWhom(states.card, self)
+        self.us = WhoWeAre(states, day, self)
 
     def _command(self) -> None:
         """The actions and the menu."""
-        from tracker.widgets.commands import Commands
-        from tracker.widgets.entry_aside import EntryAside
+        from tracker.widgets.keys.commands import Commands
+        from tracker.widgets.keys.deeds_of import deeds_of
+        from tracker.widgets.keys.dialogs_over import DialogsOver
+        from tracker.widgets.keys.entry_aside import EntryAside
+        from tracker.widgets.keys.keys_beside import KeysBeside
 
-        self.commands = Commands(self._deeds(), self)
+        deeds = deeds_of(
+            self.day, self.dialogs, self.for_whom, self.undoing, self.pages.on_the_day, self.new_entry, self.close
+        )
+        self.commands = Commands(deeds, self)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
         self.undoing.name(self.undo_action, self.redo_action)
@@ -123,38 +128,9 @@ class MainWindow(QMainWindow):
             self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
         )
         self.dialogs.entry_made.connect(self.aside.follow)
-
-    def _deeds(self) -> Deeds:
-        from tracker.widgets.calendar.calendar_view import ViewKind
-        from tracker.widgets.commands import Deeds
-
-        day, dialogs, on_the_day = self.day, self.dialogs, self.pages.on_the_day
-        return Deeds(
-            new_entry=self.new_entry,
-            undo=self.undoing.undo,
-            redo=self.undoing.redo,
-            say=on_the_day(self.for_whom.say_as_agreed),
-            promise=on_the_day(self.for_whom.promise_answer),
-            nothing_to_answer=on_the_day(self.for_whom.let_message_be),
-            find=on_the_day(day.go_to_find),
-            people=on_the_day(day.toggle_people),
-            everything=on_the_day(self.for_whom.save_dossier),
-            trash=lambda: dialogs.trash().open(),
-            month=on_the_day(partial(day.turn_to, ViewKind.MONTH)),
-            week=on_the_day(partial(day.turn_to, ViewKind.WEEK)),
-            agenda=on_the_day(partial(day.turn_to, ViewKind.AGENDA)),
-            next_region=on_the_day(partial(day.go_on, 1)),
-            region_before=on_the_day(partial(day.go_on, -1)),
-            pane=on_the_day(day.toggle_pane),
-            morning=on_the_day(day.toggle_morning),
-            menu=on_the_day(self.top.open_menu),
-            who=on_the_day(self.top.who.open_menu),
-            us=lambda: dialogs.us().ask(),
-            away=lambda: dialogs.away().ask(),
-            settings=lambda: dialogs.settings().open(),
-            keys=lambda: dialogs.keys().open(),
-            leave=self.close,
-        )
+        self.dialogs_over = DialogsOver(self)
+        self.dialogs_over.came.connect(self.undoing.hear_in)
+        self.beside = KeysBeside(self.commands, self.dialogs_over, self)
 
     def _connect_day(self) -> None:
         day, pages, dialogs, toast, telling = self.day, self.pages, self.dialogs, self.toast, self.telling
@@ -162,6 +138,7 @@ class MainWindow(QMainWindow):
         day.say_wanted.connect(self.for_whom.say_as_agreed)
         day.copied.connect(telling.copied)
         day.said.connect(telling.say)
+        day.country_answered.connect(dialogs.answer_country)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)
@@ -174,8 +151,11 @@ class MainWindow(QMainWindow):
         dialogs.said.connect(telling.say)
         dialogs.settings_saved.connect(self._wear_settings)
         self.undoing.said.connect(telling.say)
+        self.us.said.connect(telling.say)
+        self.us.us_wanted.connect(lambda: dialogs.us().ask())
+        self.us.switched.connect(self._wear_settings)
         self.for_whom.said.connect(telling.say)
-        self.for_whom.say.connect(lambda prospect_id, channel: self.say.open_for(prospect_id, channel))
+        self.for_whom.say.connect(dialogs.open_say)
         self.for_whom.dossier.connect(lambda prospect_id: self.safety.save_dossier(prospect_id))
         self.leaving.may_go.connect(self.end_now)
 
@@ -185,36 +165,12 @@ class MainWindow(QMainWindow):
         toast.undo.connect(states.undo.undo)
         states.undo.told.connect(telling.done)
         states.sample.failed.connect(telling.trouble)
-        self.settling.settled.connect(self._settle)
-        self.settling.unread.connect(telling.unread)
+        self.time.began.connect(self._began)
+        self.time.unread.connect(telling.unread)
         states.dispatcher.failed.connect(telling.trouble)
         states.dispatcher.unread.connect(telling.unread)
         states.dispatcher.waiting.connect(self._tell_waiting)
-        states.calendar.today_changed.connect(lambda _today: self.day.turn_page())
-        states.dispatcher.changed.connect(self._ask_country)
-
-    def _connect_us(self) -> None:
-        """Who I am stands in the top bar. Whatever was read or judged as somebody else is so anew."""
-        us, who = self.states.us, self.top.who
-        who.chosen.connect(us.switch)
-        who.us_wanted.connect(lambda: self.dialogs.us().ask())
-        us.said.connect(self.telling.say)
-        us.went_away.connect(self._show_away)
-        us.switched.connect(self._show_away)
-        us.changed.connect(self._show_us)
-        us.switched.connect(self._show_us)
-        us.switched.connect(self._wear_settings)
-        us.switched.connect(self.states.undo.reload)
-        us.changed.connect(self.states.entry.judge_anew)
-        us.switched.connect(self.states.entry.judge_anew)
-        self._show_us()
-
-    def _show_away(self) -> None:
-        self.calendar.set_away(self.states.us.away)
-
-    def _show_us(self) -> None:
-        us = self.states.us
-        self.top.who.show_us(us.me, us.at_work, us.is_a_stranger)
+        states.dispatcher.changed.connect(self.day.ask_country)
 
     def _connect_flows(self) -> None:
         """What one does with an agreement, from wherever it is shown."""
@@ -236,6 +192,7 @@ class MainWindow(QMainWindow):
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
         self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:
@@ -248,44 +205,12 @@ class MainWindow(QMainWindow):
         self.states.undo.reload()
         self.states.us.reload()
         # Asked last, so that all that quick entry needs is read in when the day is already seen.
-        self.settling.wait()
+        self.time.wait()
 
-    def _settle(self, again: bool) -> None:
-        """Begin what could wait until the day was read; of that, some only once however often it is read anew."""
-        if not again:
-            self.states.trash.erased.connect(self.states.forget)
-            self._connect_clock()
-        self._let_go()
-        self.safety.begin()
-        if again:
-            return
+    def _began(self) -> None:
         self.settled.emit()
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
-
-    def _let_go(self) -> None:
-        """What is due by the clock goes, once it is known whether the clock can be believed."""
-        self.states.clock.look()
-        self.states.trash.purge()
-
-    def _connect_clock(self) -> None:
-        from tracker.widgets.clock_bar import ClockBar
-
-        self.clock_bar = ClockBar()
-        self.bars.addWidget(self.clock_bar)
-        self.clock_bar.follow(self.states.clock)
-        self.states.clock.believed.connect(self.states.trash.purge)
-
-    def _ask_country(self) -> None:
-        """Once a number has needed it."""
-        if self.country_bar is not None or not self.states.asks_country():
-            return
-        from tracker.widgets.fields.country_bar import CountryBar
-
-        self.country_bar = CountryBar()
-        self.country_bar.answered.connect(self.dialogs.answer_country)
-        self.bars.addWidget(self.country_bar)
-        self.country_bar.show()
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""
@@ -342,7 +267,7 @@ class MainWindow(QMainWindow):
         self.day.show_view(kind)
 
     def _keys_told(self) -> list[KeyGroup]:
-        from tracker.widgets.keys_told import KeysTold
+        from tracker.widgets.keys.keys_told import KeysTold
 
         return KeysTold().groups(self.commands)
 
@@ -358,22 +283,6 @@ class MainWindow(QMainWindow):
             self.telling.waited()
         elif not self.dialogs.entry.is_open:
             self.telling.waiting()
-
-    def _tick(self) -> None:
-        """Once a minute: what was agreed slips, a day ends, another window may have written."""
-        self.states.news.look()
-        self.states.morning.reload()
-        self.states.calendar.tick()
-        self._show_the_time()
-        if self.settling.has_settled and not self.pages.is_damaged:
-            self._let_go()
-        self.safety.tick()
-
-    def _show_the_time(self) -> None:
-        """What is being typed tells how far off a day is as of now."""
-        if self.dialogs.entry.is_open:
-            self.states.entry.look_again()
-        self.states.flows.look_again()
 
     def take_up(self) -> None:
         """Begin with the widths and the view of the last time."""
@@ -401,7 +310,7 @@ class MainWindow(QMainWindow):
             if self.leaving.asks():
                 event.ignore()
                 return
-            self._minute.stop()
+            self.time.minute.stop()
             if self._remembered is not None:
                 from tracker.widgets.remembering import remember
 

@@ -16,13 +16,14 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
-from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
+from tracker.presentation.entry_form import Beside, Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.words.quotes import named
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
+from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.flow_pictures import flow_scenes
+from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
 from tracker.widgets.main_window import MainWindow
@@ -35,26 +36,31 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        print(f"{named(folder)}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
-        return 3
+        return _cannot_write(folder)
     qInstallMessageHandler(_all_but_the_platform)
     window = make_window()
     window.show()
     window.begin()
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
-        window.clock_bar.hide()
+        window.time.clock_bar.hide()
         sample = window.states.sample
         window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
         for name, scene in scenes_of(window):
             shown = scene()
             _settle(app)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
-                print(f"{named(folder)}: this folder cannot be written to, so no picture was taken.", file=sys.stderr)
-                return 3
+                return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
     return 0
+
+
+def _cannot_write(folder: Path) -> int:
+    """Say so; the exit code."""
+    told = tr("{folder}: this folder cannot be written to, so no picture was taken.", folder=named(folder))
+    print(told, file=sys.stderr)
+    return 3
 
 
 def _all_but_the_platform(kind: QtMsgType, _context: object, message: str) -> None:
@@ -75,7 +81,8 @@ def _settle(app: QApplication) -> None:
 def scenes_of(window: MainWindow) -> Iterator[Scene]:
     people = _people(window)
     jo, lawyer = people["Jo Hill"], people["Martin Pryce"]
-    family = next(number for name, number in people.items() if "Okoro" in name)
+    okoros = [(number, name) for name, number in people.items() if "Okoro" in name]
+    family = okoros[0][0]
 
     def main(prospect_id: int) -> Callable[[], QWidget]:
         def scene() -> QWidget:
@@ -83,6 +90,17 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
             return _calendar(window, ViewKind.MONTH)
 
         return scene
+
+    def away() -> QWidget:
+        window.calendar.set_away(away_around(window.calendar.today))
+        return _calendar(window, ViewKind.MONTH)
+
+    def as_it_is(scene: Callable[[], QWidget]) -> Callable[[], QWidget]:
+        def shown() -> QWidget:
+            window.calendar.set_away(window.states.us.away)
+            return scene()
+
+        return shown
 
     def editing(prospect_id: int) -> Callable[[], QWidget]:
         def scene() -> QWidget:
@@ -114,7 +132,8 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "main-jo", calendar_again(main(jo))
     yield "main-lawyer", main(lawyer)
     yield "main-okoro", main(family)
-    yield "main-week", lambda: _calendar(window, ViewKind.WEEK)
+    yield "main-away", away
+    yield "main-week", as_it_is(lambda: _calendar(window, ViewKind.WEEK))
     yield "main-agenda", lambda: _calendar(window, ViewKind.AGENDA)
     yield "editing", editing(lawyer)
     yield "people", people_table
@@ -147,6 +166,14 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
         talk=TalkForm(when="at 5"),
     )
     yield "entry-loop", entry(looped)
+    met = replace(looped, who_id=family, who=okoros[0][1], ready=None, questions=(), note="")
+    couple = replace(
+        met,
+        others=tuple(Beside(number, name) for number, name in okoros[1:]),
+        talk=TalkForm(when="thu 7pm", channel=Channel.MEETING, place="their kitchen", long="45 minutes"),
+    )
+    yield "entry-couple", entry(couple)
+    yield "entry-again", entry(replace(met, talk=TalkForm(when="same time next year", words="same again, every year")))
     goodwill = "Good luck with the marathon. Have you decided about the cake?"
     yield (
         "entry-goodwill",
@@ -215,8 +242,8 @@ def _sample_kept(window: MainWindow) -> QWidget:
 def _clock_ahead(window: MainWindow) -> QWidget:
     window.sample_bar.show_sample(False, None, window.calendar.today)
     now = window.states.now()
-    window.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
-    window.clock_bar.show()
+    window.time.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
+    window.time.clock_bar.show()
     return window
 
 

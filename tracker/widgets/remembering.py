@@ -1,4 +1,7 @@
-"""What the window remembers from one time to the next: its size, how wide its regions are, which view is open."""
+"""What the window remembers from one time to the next: its size, how wide its regions are, which view is open.
+
+Knows nobody's name: what is remembered lies outside the store.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The settings: who we are, when we work, how it looks, our wording, and how strict the guard is. Knows no file."""
+"""The settings: where and when we work, how it looks, our wording, how strict the guard is, and the safety of the
+file. Knows no file.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ from tracker.widgets.say.say_templates import SayTemplates
 
 
 class SettingsDialog(QDialog):
-    """Edits a copy of the settings and hands it to `save` on OK. `save` gives back a sentence where it failed.
+    """Edits a copy of the settings and hands it to `save`, which gives back a sentence where it failed.
 
     What is the store's, how strict the guard is, is written first: where that cannot be, the dialog stays as it is.
     """
@@ -56,7 +58,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.setMinimumSize(680, 520)
+        self.setMinimumSize(740, 520)
         self._settings = settings
         self._save = save
         self._us = _UsPage(settings)

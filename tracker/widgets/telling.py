@@ -54,7 +54,7 @@ class WindowTelling(QObject):
         self._toast.offer(sentence, tr("Open it"), open_it)
 
     def left(self, open_it: Callable[[], object]) -> None:
-        """An entry was left unsaved the last time."""
+        """An entry was left unsaved: the last time, or by stepping aside just now."""
         self._toast.offer(tr("An entry was left unsaved."), tr("Open it"), open_it)
 
     def waiting(self) -> None:

@@ -171,6 +171,11 @@ def test_the_model_keeps_qts_contract(qtbot: QtBot, qtmodeltester: ModelTester) 
     assert world.model.data(QModelIndex()) is None
 
 
+def test_what_slipped_earlier_today_says_its_time_and_not_its_day(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 07:00"), topic="boxes"), talk(day("2026-11-19"), topic="samples"))
+    assert [row[0] for row in world.texts() if row[1] == "Jo Hill"] == ["Thu", "07:00"]
+
+
 def test_what_we_missed_stays_among_what_slipped_until_they_know(qtbot: QtBot) -> None:
     missed = replace(
         talk(day("2026-11-19"), topic="samples"),

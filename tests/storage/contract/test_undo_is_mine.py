@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import JO, ME, at, day, did, jo, talk
+from tests.examples import examples
 from tests.fakes import FakeStore
 from tests.storage.looking import NOW
 from tracker.actions.outcome import ABOUT_US, Changes, DeedName, Problem, Refusal
@@ -250,7 +251,7 @@ def step(store: Store, lines: dict[str, Line], by: str, what: str, written: dict
 
 
 @given(STEPS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_undo_puts_back_exactly_my_last_deed_or_nothing_in_memory(steps: list[tuple[str, str, dict[int, str]]]) -> None:
     store, lines = FakeStore(), {"Ann": Line(), "Bob": Line()}
     for by, what, written in steps:
@@ -258,7 +259,7 @@ def test_undo_puts_back_exactly_my_last_deed_or_nothing_in_memory(steps: list[tu
 
 
 @given(STEPS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_undo_puts_back_exactly_my_last_deed_or_nothing_in_a_file(steps: list[tuple[str, str, dict[int, str]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store: SqliteStore = open_store(Path(folder) / "as-agreed.db")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.builders import JO, ME, at, jo
+from tests.examples import examples
 from tests.storage.contract.test_undo_and_redo import a_whole_contact
 from tests.storage.looking import do, everything, tamper
 from tracker.actions.outcome import DeedName, Problem, Refusal
@@ -195,5 +196,5 @@ class AnyOrder(RuleBasedStateMachine):
 
 TestUndoInAnyOrder = AnyOrder.TestCase
 TestUndoInAnyOrder.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(8), stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import JO, ME, ZONE, at, did, jo, talk
+from tests.examples import examples
 from tests.storage.looking import do
 from tests.storage.rows import any_record
 from tracker.actions.ports import Record
@@ -25,7 +26,7 @@ from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 OURS = User(2, ME)
-settings.register_profile("storage", max_examples=60, deadline=None)
+settings.register_profile("storage", max_examples=examples(30), deadline=None)
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from tests.builders import JO, ZONE, at, jo
-from tests.fakes import Clock, FakeStore, a_desk, planned
+from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
+from tracker.actions.ports import planned_from
 from tracker.actions.undo import undo
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
@@ -96,7 +97,7 @@ class Table:
         undo(self.desk)
 
     def planned(self, agreement: Agreement) -> Any:
-        return planned(self.now(agreement), self.prospect)
+        return planned_from(self.now(agreement), self.prospect)
 
     @property
     def prospect(self) -> Prospect:

@@ -114,6 +114,14 @@ def test_every_field_is_there_and_says_what_stands(table: Table) -> None:
     assert tuple(table.corrections.dialog.fields) == OF_AGREEMENT
 
 
+@pytest.mark.parametrize("record", [CALLED, KEPT])
+def test_an_empty_field_does_not_say_its_name_twice(table: Table, record: Any) -> None:
+    table.corrections.open(record)
+    lines = [field for field in table.corrections.dialog.fields.values() if isinstance(field, LineField)]
+    assert lines
+    assert all(field.accessibleName() and field.accessibleName() != field.placeholderText() for field in lines)
+
+
 def test_opening_and_saving_unchanged_writes_nothing(table: Table) -> None:
     for record in (MET, CALLED, KEPT):
         table.open(record)

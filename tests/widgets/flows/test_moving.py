@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import day, exact, promise, span, talk
 from tests.widgets.flows.flow_table import NOW, Table
 from tracker.rules.agreement import AgreementOutcome, WhoMoved
+from tracker.rules.channel import Channel
+from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level
 
 CALL = talk(exact("2026-11-24 10:00"), words="Tuesday at ten")
@@ -25,6 +29,16 @@ def test_it_says_from_when_to_when(qtbot: QtBot) -> None:
     card = moved(qtbot).flows.moving
     assert card.agreed.text() == "Tuesday 24 November, 10:00 (in 6 days)"
     assert card.to.text() == "Thursday 26 November, 10:00 (in 8 days)"
+
+
+def test_a_time_it_was_dragged_to_says_whom_we_meet_then_already(qtbot: QtBot) -> None:
+    ann = Prospect(2, "Ann Lee")
+    taken = replace(talk(DRAGGED, channel=Channel.MEETING), id=77, prospect_id=ann.id)
+    table = Table(qtbot, CALL, ann, taken)
+    table.flows.move(table.planned(CALL), DRAGGED)
+    told = table.flows.moving.to.text()
+    assert told.startswith("Thursday 26 November, 10:00 (in 8 days)")
+    assert "You already meet Ann Lee then" in told
 
 
 def test_1_they_asked(qtbot: QtBot) -> None:

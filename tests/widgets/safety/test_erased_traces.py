@@ -64,7 +64,7 @@ def test_no_file_in_the_folder_keeps_a_byte_of_somebody_erased_but_the_backups_a
 
     states.trash.erase(person)
     assert traces(desk) == []
-    assert [form.who for form in states.entry._kept()] == ["Ann Reid"]
+    assert [form.who for form in states.entry._left.kept()] == ["Ann Reid"]
     window.close()
     desk.store.close()
     assert traces(desk) == []

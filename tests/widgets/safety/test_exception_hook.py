@@ -39,7 +39,7 @@ def after(qtbot: QtBot, *errors: Exception, on_a_thread: bool = False) -> Kept:
                 thread.join()
             else:
                 sys.excepthook(type(error), error, None)
-        qtbot.waitUntil(lambda: bool(kept.shown), timeout=2000)
+        qtbot.waitUntil(lambda: bool(kept.shown), timeout=60_000)
     finally:
         resort.uninstall()
     for dialog in kept.shown:

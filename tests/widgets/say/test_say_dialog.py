@@ -14,7 +14,7 @@ from tracker.actions.people.object_to import object_to
 from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.presentation.say.say import SayAs
-from tracker.rules.channel import Channel
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewObjection
 from tracker.rules.say import Templates
@@ -113,6 +113,22 @@ def test_nothing_is_said_to_be_as_agreed_weeks_before_it_is(desk: Desk) -> None:
     assert "as agreed" not in say.text.toPlainText()
     assert say.rests_on.text() == (
         "You agreed to call on Saturday 12 December; this is 28 days early. So nothing is said here to be as agreed."
+    )
+
+
+def test_nor_in_an_answer_to_their_message_though_a_call_is_agreed_for_later(desk: Desk) -> None:
+    agreed(desk, then="2026-11-20 10:00")
+    desk.press(KEY.Key_Escape)
+    jo = desk.history("Jo Hill").prospect
+    open_on(desk, Form(jo.id, jo.name, direction=Direction.IN, channel=Channel.EMAIL, note="Which flour?"))
+    desk.press(KEY.Key_Return, ctrl=True)
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    desk.focus(desk.window.say.way.pill(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    say = desk.window.say
+    assert "as agreed" not in say.text.toPlainText()
+    assert say.rests_on.text() == (
+        "Jo Hill contacted us today by e-mail; this answers them. So nothing is said here to be as agreed."
     )
 
 

@@ -25,8 +25,9 @@ from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
+from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
-from tracker.rules.occasion import meant_with
+from tracker.rules.occasion import in_one_occasion, meant_with
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level, Verdict
 
@@ -73,7 +74,8 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     Where the guard warns or stops, the entry needs an exit whose words stand, or it is held; with one, a record of
     what happened is never refused for what it was. An exit without its words is refused even where the contact
     would have been welcome: it would be kept as something else than it was said to be. Raises Refusal (what the exit
-    lacks, NO_SUCH_PROSPECT, ALREADY_HERE, KNOWN_NUMBER, IN_THE_FUTURE, and those for text and numbers), StoreFault.
+    lacks, NEEDS_WHETHER_IT_LIFTS, NO_SUCH_PROSPECT, ALREADY_HERE, KNOWN_NUMBER, IN_THE_FUTURE, and those for text and
+    numbers), StoreFault.
     """
     now = desk.now()
     entry = ready(entry, now)
@@ -102,6 +104,7 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
         if why_not is not None and gravest.verdict.level < Level.WARN:
             raise why_not
         return Held(gravest.verdict, gravest.judged.lacks, gravest.prospect)
+    _asked_whether_it_lifts(entry, people)
     for who, history, one in zip(entry.everybody, people, taken, strict=True):
         _write(tx, desk, one, (history.prospect, *history.objections) if isinstance(who, NewProspect) else ())
     first, *others = (Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in taken)
@@ -118,8 +121,7 @@ def _taken(
     if len(people) > 1:
         together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
     there = {history.prospect.id for history in people}
-    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
-
+    meant = _meant(tx, entry, people)
     policy = policy_in(tx, desk)
 
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
@@ -140,6 +142,21 @@ def _taken(
         return with_exits
     without = taken(replace(entry, changed=None, reason="", although_no=False))
     return only_for_those_who_need_one(with_exits, without, lambda one: one.judged)
+
+
+def _asked_whether_it_lifts(entry: Entry, people: Sequence[History]) -> None:
+    """Agreeing to a talk says nothing of what they objected to, until they are asked."""
+    for history in people:
+        if entry.lift is None and asks_to_be_lifted(entry.next, history.objections, entry.attempt.at):
+            raise Refusal(Problem.NEEDS_WHETHER_IT_LIFTS, history.prospect.name)
+
+
+def _meant(tx: Transaction, entry: Entry, people: Sequence[History]) -> Agreement | None:
+    """What it is said to keep, where that was agreed with one of them; with others nothing was that it could keep."""
+    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
+    theirs = (a for one in people for a in one.agreements)
+    known = meant is not None and any(a.id == meant.id or in_one_occasion(a, meant) for a in theirs)
+    return meant if known else None
 
 
 def _keeping(entry: Entry, agreement_id: int | None) -> Entry:

@@ -26,9 +26,9 @@ from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
 from tracker.rules.guard.known import window_agreed_to
 from tracker.rules.guard.settling import (
     agreed_anew,
-    as_before,
     break_,
     can_settle,
+    carrying_over,
     left_over,
     lifted_by,
     lifting_once,
@@ -124,7 +124,7 @@ def log_entry(
     left = with_records(known, told)
     ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
     came_from = {old.moved_to: old for old in ended}
-    agreed = tuple(as_before(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
+    agreed = tuple(carrying_over(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
     left = with_records(left, ended)
     said: list[Record] = []
     if entry.standing is not None:

@@ -96,7 +96,7 @@ def _one_anew(
     if told is not None:
         attempt = replace(attempt, basis=told.basis, keeps=told.keeps)
     else:
-        attempt = replace(attempt, keeps=_kept_by_choice(contact, was, known, policy))
+        attempt = replace(attempt, keeps=kept_by_choice(contact, was, known, policy))
     verdict = judge(attempt, known, policy)
     contact = replace(
         contact, basis=verdict.basis, agreement_id=verdict.agreement_id, verdict=verdict, to=attempt.to or verdict.to
@@ -164,7 +164,7 @@ def attempt_of(contact: Contact, history: History) -> Attempt:
     )
 
 
-def _kept_by_choice(contact: Contact, was: History, known: History, policy: Policy) -> int | None:
+def kept_by_choice(contact: Contact, was: History, known: History, policy: Policy) -> int | None:
     """What somebody chose it to keep, where the guard would have taken something else; None leaves it to the guard."""
     before = was.contact(contact.id)
     if before is None:

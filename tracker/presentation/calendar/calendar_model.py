@@ -18,9 +18,8 @@ from tracker.rules.window import day_in, zone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
-
 KEPT = 4096
-"""Entries at most."""
+"""Entries at most that are held as they were last made."""
 
 
 class CalendarRole(IntEnum):

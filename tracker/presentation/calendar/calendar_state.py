@@ -1,7 +1,7 @@
 """What the calendar shows: the agreements of the days in view, read anew when one of those days is touched.
 
 While nothing else is asked, as many days before and after are read ahead, so that the next page can be drawn before
-it is turned to.
+it is turned to. Knows no view.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
 _ONE_DAY = timedelta(days=1)
 WEEK, LONGEST_PAGE = 7, 42
+"""Days."""
 _EARLIEST, _LATEST = date.min + _ONE_DAY, date.max - _ONE_DAY
 
 

@@ -14,7 +14,7 @@ from tracker.presentation.calendar.month_layout import WEEK, Bar, by_days, lay_o
 
 DAY_MINUTES = 24 * 60
 LENGTH = 45
-"""Minutes a time is drawn to last: long enough for two lines. Nobody agreed how long."""
+"""Minutes that every time is drawn to last, however long was agreed: long enough for two lines, and all alike."""
 _UNLIMITED = 1000
 
 

@@ -1,1 +1,1 @@
-"""What was logged, opened to be corrected."""
+"""The state behind correcting what was logged. Knows no other region."""

@@ -59,6 +59,10 @@ class Company:
         gravest = max((word, *on), key=lambda one: (bool(one.lacks), one.verdict.level))
         return Word(word, told, gravest, next((who for who, one in told if one is gravest), None))
 
+    def histories(self, others: Sequence[Beside]) -> tuple[History, ...]:
+        """Of those who have been read."""
+        return tuple(self._histories[other.id] for other in others if other.id in self._histories)
+
     def _history(self, other: Beside, number: int) -> History:
         known = self._histories.get(other.id) if other.id is not None else None
         return known or History(Prospect(-number, other.name))

@@ -21,8 +21,8 @@ from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry import draft
 from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.newcomer import Newcomer
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
 from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
@@ -39,12 +39,14 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.entry import NewProspect
+from tracker.rules.entry import Lift, NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
+from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
+from tracker.tongue import tr
 
 
 class QuickEntry(QObject):
@@ -79,14 +81,13 @@ class QuickEntry(QObject):
         dispatcher.changed.connect(lambda *_: self._ask_anew())
         self._dispatcher = dispatcher
         self._here = here
-        self._drafts = drafts
+        self._left = LeftUnsaved(drafts)
         self._writing = Writing(dispatcher)
         self._saving: Form | None = None
         self._timer = KeepSoon(self.keep_draft, self)
         dispatcher.waiting.connect(self.waiting)
         self.form = Form()
         self.is_restored = False
-        self._aside: Sequence[Form] = ()
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
@@ -109,19 +110,18 @@ class QuickEntry(QObject):
     def resume(self, left: Form | None = None) -> None:
         """Go on with that draft, else with what was left unsaved last; blank where there is nothing."""
         self._put_aside()
-        latest = left or next(iter(self._aside), Form())
-        self._aside = tuple(form for form in self._aside if form != latest)
+        latest = left or self._left.latest() or Form()
+        self._left.let_go(latest)
         self._start(latest, restored=not latest.is_blank)
 
     @property
     def left_unsaved(self) -> Form | None:
         """The entry that was left unsaved last, other than the one that is typed now; it is never opened unasked."""
-        return next((form for form in self._aside if form not in (self.form, self._saving)), None)
+        return self._left.latest(self.form, self._saving)
 
     def drop_left(self) -> None:
         """Throw away the entry that was left unsaved last."""
-        left = self.left_unsaved
-        self._aside = tuple(form for form in self._aside if form != left)
+        self._left.let_go(self.left_unsaved)
         self.keep_draft()
         self.changed.emit()
 
@@ -129,7 +129,7 @@ class QuickEntry(QObject):
         """Keep what is typed before another entry takes its place; what is being saved is told of by itself."""
         if not self.form.is_blank and self.form != self._saving:
             self.keep_draft()
-        self._aside = self._kept()
+        self._left.look()
 
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
@@ -258,8 +258,9 @@ class QuickEntry(QObject):
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
+        talk = self.form.talk if same else replace(self.form.talk, lift=None)
         fields = {"keeps": None, "about": False, "missed": None, "exit": exit_, "to": self.form.to if same else ""}
-        self.change(who_id=prospect_id, who=name, another=another, **fields)
+        self.change(who_id=prospect_id, who=name, another=another, talk=talk, **fields)
 
     @property
     def what_it_keeps(self) -> str:
@@ -333,6 +334,37 @@ class QuickEntry(QObject):
             keeps=kept,
             about=self.form.about and answer is not OverAnswer.KEPT_LATE,
             talk=replace(self.form.talk, instead=True if answer is OverAnswer.THEY_MOVED else None),
+        )
+
+    @property
+    def told_objected(self) -> str:
+        """What they asked us not to do, and is agreed now, as a question; "" where nobody objects to it."""
+        here = self._here()
+        told = [words.asked_us_not_to(who, o, here.zone, here.today) for who, o in self._objected]
+        return " ".join((*told, tr("Does this lift that?"))) if told else ""
+
+    def answer_lift(self, lift: Lift) -> None:
+        """Say whether what is agreed lifts what they objected to."""
+        self.change(talk=replace(self.form.talk, lift=lift))
+
+    @property
+    def lacks_lift(self) -> bool:
+        """Whether that has still to be answered."""
+        return self.form.talk.lift is None and bool(self._objected)
+
+    @property
+    def _objected(self) -> tuple[tuple[str, Objection], ...]:
+        """Whoever objected to the way of the talk that is agreed, and what they objected to."""
+        entry = self.reading.entry
+        if entry is None:
+            return ()
+        arriving = self._newcomer.known if self.form.who_id is None else None
+        first = self.history or (arriving.history if arriving is not None else None)
+        people = (*((first,) if first is not None else ()), *self._company.histories(self.form.others))
+        return tuple(
+            (person.prospect.name, objection)
+            for person in people
+            for objection in asks_to_be_lifted(entry.next, person.objections, entry.attempt.at)
         )
 
     @property
@@ -493,6 +525,8 @@ class QuickEntry(QObject):
         first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
         if self.has_the_number is not None:
             first = Field.WHOSE_NUMBER
+        if first is None and self.lacks_lift:
+            first = Field.LIFT
         if first is None:
             first = self._not_asked_about()
         if first is not None:
@@ -525,16 +559,11 @@ class QuickEntry(QObject):
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""
         self._timer.stop()
-        now = () if self.form.is_blank else (self.form,)
-        self._drafts.keep(draft.to_text((*now, *self._aside)))
+        self._left.keep(self.form)
 
     def take_draft(self) -> Form | None:
-        """The form that was left unsaved last, None where there is none."""
-        return next(iter(self._kept()), None)
-
-    def _kept(self) -> tuple[Form, ...]:
-        text = self._drafts.read()
-        return draft.from_text(text) if text is not None else ()
+        """The entry that the draft has in front, None where there is none."""
+        return next(iter(self._left.kept()), None)
 
     def discard(self) -> None:
         """Throw away what is typed; what else was left unsaved stays."""
@@ -543,11 +572,9 @@ class QuickEntry(QObject):
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
-        left = tuple(form for form in self._kept() if not form.is_about(prospect_id))
-        self._aside = tuple(form for form in self._aside if not form.is_about(prospect_id))
         if self.form.is_about(prospect_id):
             self._start(Form(), restored=False)
-        self._drafts.keep(draft.to_text(left))
+        self._left.forget(prospect_id)
 
     def _written(self, value: Logged | Held) -> None:
         saved, self._saving = self._saving, None
@@ -557,12 +584,12 @@ class QuickEntry(QObject):
                 self._load()
                 self.asked_back.emit(self._asked_in(value.lacks) or Field.REASON)
             elif saved is not None:
-                self._aside = (saved, *(form for form in self._aside if form != saved))
+                self._left.put_in_front(saved)
                 self.keep_draft()
                 self.held.emit(saved)
             return
         # Whoever closed the dialog while the store was waited for may have begun another entry by now.
-        self._aside = tuple(form for form in self._aside if form != saved)
+        self._left.let_go(saved)
         if self.form == saved:
             self.form, self.is_restored = Form(), False
         self.keep_draft()
@@ -572,6 +599,8 @@ class QuickEntry(QObject):
         self._saving = None
         if isinstance(trouble, Refusal) and trouble.problem in (Problem.ALREADY_HERE, Problem.KNOWN_NUMBER):
             self._ask_anew()
+        if isinstance(trouble, Refusal) and trouble.problem is Problem.NEEDS_WHETHER_IT_LIFTS:
+            self._load()  # they objected since, and have to be asked
         self.keep_draft()
         self.refused.emit(trouble)
 

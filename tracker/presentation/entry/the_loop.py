@@ -1,4 +1,8 @@
-"""The two questions a kept agreement asks, and what each answer brings. Pure; knows neither Qt nor the store."""
+"""What a kept agreement asks: ready to move forward, the same again in a year, and their questions, with what each
+answer brings.
+
+Pure; knows neither Qt nor the store.
+"""
 
 from __future__ import annotations
 

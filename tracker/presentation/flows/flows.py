@@ -66,7 +66,7 @@ class FlowStates:
                 state.changed.emit()
 
     def history(self, prospect_id: int, then: Callable[[History], None]) -> None:
-        """All about that person, if they are there."""
+        """All about that person; `then` is not called where they are gone, or in the trash."""
 
         def arrived(history: History | None) -> None:
             if history is not None and history.prospect.deleted_at is None:

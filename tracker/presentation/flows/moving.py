@@ -98,9 +98,9 @@ class Moving(QObject):
 
     @property
     def after(self) -> str:
-        """The new time in words, "" while there is none."""
+        """The new time in words and what stands against it, "" while there is none."""
         window = self._read()
-        return self._told(window) if isinstance(window, Window) else ""
+        return self._told_beside(window) if isinstance(window, Window) else ""
 
     @property
     def meaning(self) -> Meaning:
@@ -161,7 +161,7 @@ class Moving(QObject):
         assert planned is not None
         self._diary.look_up(window)
         people = {planned.prospect_id, *(id_ for id_, _ in planned.others)}
-        return f"{self._told(window)} {self._diary.told(planned.minutes, people)}".strip()
+        return f"{self._told(window)}\n{self._diary.told(planned.minutes, people)}".strip()
 
     def _told(self, window: Window) -> str:
         return words.window(window, self.today, self._here().zone)

@@ -5,17 +5,13 @@ Pure; knows no screen.
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from tracker.rules.channel import Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
 from tracker.rules.verdict import Verdict
-from tracker.rules.window import Window, instant
-
-NOON = time(12)
+from tracker.rules.window import Window
 
 
 def judge_planned(agreement_id: int, window: Window, history: History, policy: Policy) -> Verdict:
@@ -27,10 +23,5 @@ def judge_planned(agreement_id: int, window: Window, history: History, policy: P
     agreement = history.agreement(agreement_id)
     if agreement is None:
         return Verdict()
-    at = middle(window)
+    at = window.stand_in
     return judge(Attempt(Direction.OUT, agreement.channel, at, agreement.owner, keeps=agreement.id), history, policy)
-
-
-def middle(window: Window) -> datetime:
-    """An instant (UTC) that stands for the window: its time or the first of its hours, or the noon of its last day."""
-    return window.starts if window.is_timed else instant(window.last, NOON, window.zone)

@@ -52,13 +52,18 @@ class Promising(QObject):
         self._writing = Writing(dispatcher)
         self.prospect_id: int | None = None
         self.name = ""
+        self._question = ""
         self.form = PromiseTyped()
 
-    def begin(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
+    def begin(self, prospect_id: int, name: str, question: str = "") -> None:
         """Promise that person an answer to the question, or whatever is typed."""
-        self.prospect_id, self.name = prospect_id, name
-        self.form = PromiseTyped(question, channel=channel or Channel.EMAIL)
+        self.prospect_id, self.name, self._question = prospect_id, name, question
+        self.form = PromiseTyped(question)
         self.changed.emit()
+
+    def is_for(self, prospect_id: int, question: str) -> bool:
+        """Whether it was begun for that question of that person."""
+        return (self.prospect_id, self._question) == (prospect_id, question)
 
     def change(self, **fields: Any) -> None:
         if fields.get("when", self.form.when) != self.form.when:

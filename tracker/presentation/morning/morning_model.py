@@ -22,8 +22,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 MANY_SLIPPED = 5
 """More slipped than this is an absence; then they are best gone through one by one."""
-
-
 HIDDEN = phrase("lane of the morning", "Hidden until later")
 
 Key = tuple[str, int]
@@ -200,8 +198,9 @@ class MorningModel(QAbstractListModel):
 
 def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone: str, me: str) -> Row:
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
-    at = _clock_here(a.window, zone)
-    when = _short(a.window.last, today) if kind in (MorningRowKind.SLIPPED, MorningRowKind.PUT_OFF) else at
+    at = words.clock_here(a.window, zone)
+    by_day = kind in (MorningRowKind.SLIPPED, MorningRowKind.PUT_OFF) and not (at and a.window.last == today)
+    when = _short(a.window.last, today) if by_day else at
     detail = " · ".join(_details(a, kind, at, today, me))
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
     spoken = ", ".join(part for part in (lane, a.name, planned, words.one_line(a.topic)) if part)
@@ -254,11 +253,6 @@ def _any_time(window: Window, today: date) -> str:
     if window.is_span and window.last > today:
         return tr_as("in place of a time", "until {day}", day=_short(window.last, today))
     return tr_as("in place of a time", "any time")
-
-
-def _clock_here(window: Window, zone: str) -> str:
-    """The time here, or the hours; "" where there is none."""
-    return words.clock_here(window, zone)
 
 
 def _short(on: date, today: date) -> str:

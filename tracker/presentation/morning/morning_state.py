@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date as calendar_day
-from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,13 +13,10 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.morning import Morning, morning
+from tracker.rules.morning import READ_AHEAD, Morning, morning
 
 OfDay = Morning[Planned, Waiting, LeftWithout]
 Read = tuple[tuple[Planned, ...], tuple[Waiting, ...], frozenset[int], tuple[LeftWithout, ...]]
-
-AHEAD = timedelta(days=3)
-"""How far agreements are read: a day agreed in another zone may begin long before ours."""
 
 
 class MorningState(QObject):
@@ -75,7 +71,7 @@ class MorningState(QObject):
     def reload(self) -> None:
         """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""
         here = self._here()
-        until, now = here.today + AHEAD, here.now
+        until, now = here.today + READ_AHEAD, here.now
 
         def read(questions: Questions) -> Read:
             agreements = (*questions.open_agreements_until(until), *questions.to_tell())

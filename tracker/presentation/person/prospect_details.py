@@ -16,7 +16,7 @@ from tracker.presentation import words
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Email, Hours, Interest, Phone, Prospect
-from tracker.tongue import phrase
+from tracker.tongue import Theirs, phrase, tr
 
 Typed = str | tuple[tuple[str, str], ...]
 
@@ -148,6 +148,17 @@ def told(detail: Detail, typed: Typed) -> str:
     if isinstance(typed, str):
         return typed.strip()
     return ", ".join(f"{value} ({label})" if label else value for value, label in typed if value)
+
+
+def from_other_record(field: str, other: Prospect) -> str:
+    """What another record of the same person says there, as a line for the notes: "Name, in the other record: Jo"."""
+    detail = Detail(field)
+    # T: "Organisation, in the other record: Crumb & Co"
+    return tr(
+        "{detail}, in the other record: {value}",
+        detail=LABELS[detail].told(),
+        value=Theirs(told(detail, typed_of(other, detail))),
+    )
 
 
 def hours_typed(hours: Hours | None) -> str:

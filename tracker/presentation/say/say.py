@@ -85,6 +85,10 @@ class SayState(QObject):
 
         self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
 
+    def is_for(self, prospect_id: int) -> bool:
+        """Whether it was opened for that person last."""
+        return self._wanted == prospect_id
+
     def choose(self, way: SayAs) -> None:
         """Say it that way."""
         self.way = way
@@ -138,9 +142,12 @@ class SayState(QObject):
         if found is not None:
             return words.agreement(found, here.today, here.me)
         against = next((f for f in verdict.findings if f.code in NOT_AS_AGREED), None)
-        if against is None:
-            return wording.nothing_agreed_to_name(self.name)
-        return wording.not_as_agreed(words.finding(against, here.zone, here.today, here.me))
+        if against is not None:
+            return wording.not_as_agreed(words.finding(against, here.zone, here.today, here.me))
+        if self.history is not None and any(a.is_open for a in self.history.agreements):
+            # Something is agreed, and saying it now would rest on something else.
+            return wording.not_as_agreed(words.telling(verdict, here.zone, here.today, here.me).sentence)
+        return wording.nothing_agreed_to_name(self.name)
 
     @property
     def _verdict(self) -> Verdict | None:

@@ -1,1 +1,1 @@
-"""Who of us there are, and who I am. Knows no widget."""
+"""The state behind who of us there are, and who I am. Knows no other region."""

@@ -32,7 +32,7 @@ from tracker.presentation.words.agreements import (
 )
 from tracker.presentation.words.deeds import deed, logged, redo, undo
 from tracker.presentation.words.diaries import against, is_away
-from tracker.presentation.words.findings import finding
+from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
     NOTHING_AGREED,
     PROMISED,
@@ -160,6 +160,7 @@ __all__ = [
     "answer_not_written",
     "anyway",
     "as_agreed",
+    "asked_us_not_to",
     "at_moment",
     "backup",
     "basis",

@@ -1,4 +1,7 @@
-"""What is said before a call or an e-mail leaves the house, and after it; and about reminders put off."""
+"""What is said before a call or an e-mail leaves the house, and after it; and about reminders put off.
+
+Knows no act but by its name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was agreed, and when someone may next hear from us, in words."""
+"""What was agreed, and when someone may next hear from us, in words. Knows no verdict."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ def _objection(o: Objection, zone: str, today: date) -> str:
 
 
 def objection(o: Objection, zone: str, today: date) -> str:
-    """The objection as a row of details: "Not by phone, since 12 November: “e-mail only”"."""
+    """The objection as a row of details: "Not by phone: “e-mail only”, on 12 November"."""
     asked = _objection(o, zone, today)
     if o.channel is None:
         return tr("No contact at all: {asked}", asked=asked)

@@ -1,4 +1,7 @@
-"""What is corrected and what follows, in words: values to choose from, and what the guard warns of now."""
+"""What is corrected and what follows, in words: values to choose from, and what the guard warns of now.
+
+Knows not how a correction is made.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done, and what undo would take back, in words."""
+"""What was done, and what undo would take back, in words. Knows of a deed what its codes say, and no record."""
 
 from __future__ import annotations
 
@@ -213,6 +213,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     ),
     DeedName.CORRECT_WORD: lambda p: tr("Corrected: what {who} said", who=p.person),
     DeedName.GIVE_RECORD: lambda p: tr("Given to {who}", who=p.person),
+    DeedName.MERGE_PEOPLE: lambda p: tr("Two records made one: {who}", who=p.person),
     DeedName.DELETE_CONTACT: _deleted,
     DeedName.DELETE_AGREEMENT: lambda p: (
         tr("Deleted: the agreement with {who}", who=p.who) if p.who else tr("Deleted: the agreement")
@@ -323,6 +324,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.CORRECT_AGREEMENT: lambda p: tr_as("Undo: …", "correct the agreement with {who}", who=p.person),
     DeedName.CORRECT_WORD: lambda p: tr_as("Undo: …", "correct what {who} said", who=p.person),
     DeedName.GIVE_RECORD: lambda p: tr_as("Undo: …", "give it to {who}", who=p.person),
+    DeedName.MERGE_PEOPLE: lambda p: tr_as("Undo: …", "make two records of {who} one", who=p.person),
     DeedName.DELETE_CONTACT: _to_delete,
     DeedName.DELETE_AGREEMENT: lambda p: tr_as("Undo: …", "delete the agreement with {who}", who=p.person),
     DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),

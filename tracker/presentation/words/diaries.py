@@ -1,4 +1,4 @@
-"""What stands against a time before it is agreed on, in words."""
+"""What stands against a time before it is agreed on, in words. Knows no calendar: what was found is handed to it."""
 
 from __future__ import annotations
 

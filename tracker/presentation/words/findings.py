@@ -19,6 +19,9 @@ from tracker.presentation.words.numbers import number, ordinal, ordinal_of_ours
 from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAS_PROMISED, WAY
 from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_when, when
+from tracker.rules.channel import Channel
+from tracker.rules.guard.evidence import of_objection
+from tracker.rules.prospect import Objection
 from tracker.rules.us import is_same_user
 from tracker.rules.verdict import Code, Facts, Finding, Why
 from tracker.tongue import tr, tr_as, tr_n
@@ -36,6 +39,11 @@ class Hearer:
 def finding(f: Finding, zone: str, today: date, me: str = "") -> str:
     """The finding in one to three sentences, for someone in `zone` whose day is `today` and who is called `me`."""
     return SENTENCES[f.code](f.facts, Hearer(zone, today, me))
+
+
+def asked_us_not_to(who: str, objection: Objection, zone: str, today: date) -> str:
+    """Their "do not contact" as a sentence, to somebody in `zone` whose day is `today`."""
+    return _objected(of_objection(who, objection, objection.channel or Channel.CALL), Hearer(zone, today))
 
 
 def _who(f: Facts) -> str:

@@ -1,4 +1,4 @@
-"""The morning in one sentence, and its lanes' names."""
+"""The morning in one sentence, and its lanes' names. Knows not what belongs in which lane."""
 
 from __future__ import annotations
 

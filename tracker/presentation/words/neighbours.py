@@ -1,4 +1,7 @@
-"""What binds us to someone else at the same organisation or in the same household, in one line."""
+"""What binds us to someone else at the same organisation or in the same household, in one line.
+
+Knows not which of several weighs most.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers in words, and several things in a row; each in the role it plays."""
+"""Numbers in words, and several things in a row; each in the role it plays. Knows not what is counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Why something was not done, in words: what you were doing, why it failed, what is safe, what to do."""
+"""Why something was not done, in words: what you were doing, why it failed, what is safe, what to do.
+
+Knows neither the deed that failed nor where it is told.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,7 @@ PROBLEMS = {
         "This was changed in another window meanwhile. Nothing was saved; please look at it again."
     ),
     Problem.ALREADY_THEIRS: sentence("This is with {what} already. Nothing was changed."),
+    Problem.ONE_RECORD: sentence("That is {what} both times. Nothing was changed; please choose the other one."),
     Problem.SETTLED_IN_A_CONTACT: sentence(
         "What became of this agreement stands in a contact, or it was moved. Nothing was saved; please correct that."
     ),
@@ -70,6 +74,10 @@ PROBLEMS = {
     Problem.NEEDS_WHAT_THEY_AGREED_TO: sentence(
         "What did {what} agree to? Nothing was saved; please give the time, or say that they named none."
     ),
+    Problem.NEEDS_WHETHER_IT_LIFTS: sentence(
+        "{what} asked not to be contacted in the way that is agreed. Nothing was saved; please say whether this lifts"
+        " that."
+    ),
     Problem.NOTHING_TO_UNDO: sentence("There is nothing to undo."),
     Problem.NOTHING_TO_REDO: sentence("There is nothing to redo."),
     Problem.CHANGED_SINCE: sentence("What this would take back was changed since. Nothing was touched."),
@@ -90,6 +98,7 @@ MISSING = {
     Problem.NEEDS_THEIR_WORDS: phrase("what did … say?", "they"),
     Problem.NEEDS_WHEN_THEY_SAID_IT: phrase("when did … say it?", "they"),
     Problem.NEEDS_WHAT_THEY_AGREED_TO: phrase("what did … agree to?", "they"),
+    Problem.NEEDS_WHETHER_IT_LIFTS: phrase("… asked us not to", "they"),
     Problem.NO_SUCH_PROSPECT: phrase("… is not among your people", "this person"),
     Problem.NOT_A_PHONE: phrase("… does not read as a phone number", "this"),
     Problem.KNOWN_NUMBER: phrase("… has this number or address already", "somebody"),

@@ -1,4 +1,7 @@
-"""What other people said, set in quotation marks on one line."""
+"""What other people said, set in quotation marks on one line; names of files and of people as they may stand there.
+
+Knows not who said it, or where it is put.
+"""
 
 from __future__ import annotations
 

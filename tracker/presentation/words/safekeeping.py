@@ -1,4 +1,4 @@
-"""Backups, damage and the seal in words: what happened, what is safe, what can be done."""
+"""Backups, damage and the seal in words: what happened, what is safe, what can be done. Opens no file."""
 
 from __future__ import annotations
 

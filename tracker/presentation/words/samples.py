@@ -1,4 +1,4 @@
-"""What is said of a sample: whose it is, of when, and what became of it."""
+"""What is said of a sample: whose it is, of when, and what became of it. Knows nobody in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One name for each thing of the program, in each role it plays; a role is named after the English it stands in."""
+"""One name for each thing of the program, in each role it plays; a role is named after the English it stands in.
+
+Knows no sentence.
+"""
 
 from __future__ import annotations
 

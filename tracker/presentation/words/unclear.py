@@ -1,4 +1,4 @@
-"""Why a date was not understood, in words, and what it may have meant."""
+"""Why a date was not understood, in words, and what it may have meant; a window as words to type. Knows no field."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def choices(u: Unclear, today: date, zone: str = "") -> tuple[tuple[str, Window]
 
 
 def as_typed(w: Window) -> tuple[str, ...]:
-    """Words that mean that window whenever they are typed, the ones to read first, and the plain ISO form.
+    """Words that mean that window whenever they are typed, the ones to read first, and the plain ISO form; that alone,
+    with its offset, for the second of two times the clocks show alike.
 
     They are for reading, not for telling: English is read in every tongue.
     """

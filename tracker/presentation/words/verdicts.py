@@ -1,4 +1,7 @@
-"""A verdict as the banner tells it: a headline, a sentence of evidence, and what else there is to know."""
+"""A verdict as the banner tells it: a headline, a sentence of evidence, and what else there is to know.
+
+Knows no banner, and not how the guard came to it.
+"""
 
 from __future__ import annotations
 

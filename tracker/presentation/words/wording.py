@@ -46,10 +46,15 @@ def weak_opening(code: WeakOpening, words: str) -> str:
     return REASONS[code].told(said=quoted(words, 60))
 
 
-def better_opening(code: WeakOpening, agreed: str, doing: str) -> str:
+def better_opening(code: WeakOpening, agreed: str, written: bool) -> str:
     """A sentence to open with instead: it names the agreement ("as agreed on 18 October") where there is one."""
+    if not agreed:
+        return BETTER[code].told()
+    if written:
+        # T: "I am writing as agreed on 18 October."
+        return tr("I am writing {as_agreed}.", as_agreed=agreed)
     # T: "I am calling as agreed on 18 October."
-    return tr("I am {doing} {as_agreed}.", doing=doing, as_agreed=agreed) if agreed else BETTER[code].told()
+    return tr("I am calling {as_agreed}.", as_agreed=agreed)
 
 
 def name_too_often(name: str, beyond: int) -> str:

@@ -23,6 +23,8 @@ _WORDS = {
     "all day": "24 h",
 }
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+_HUNDREDTHS = {"¼": ".25", "½": ".5", "¾": ".75"}
+_FRACTION = re.compile(r"(\d*) ?([¼½¾])(?:(?: of)? an(?= hour))?")
 _HOURS = r"h(?:(?:ou)?rs?|ours?|)\.?"
 _MINUTES = r"(?:m|min|mins|minutes?)\.?"
 _LENGTH = re.compile(
@@ -34,7 +36,8 @@ _LENGTH = re.compile(
 
 def read_minutes(text: str) -> int | None:
     """The minutes that a text says, 1 to a day's; None for one that says no length, or a longer one."""
-    typed = " ".join(text.casefold().replace("½", ".5").split()).removeprefix("for ").removeprefix("about ")
+    typed = " ".join(text.casefold().split()).removeprefix("for ").removeprefix("about ")
+    typed = _FRACTION.sub(lambda found: f"{found[1] or 0}{_HUNDREDTHS[found[2]]}", typed)
     typed = _WORDS.get(typed, typed)
     first, _, rest = typed.partition(" ")
     typed = f"{_NUMBERS.get(first, first)} {rest}".strip() if rest else typed

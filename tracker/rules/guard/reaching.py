@@ -51,7 +51,7 @@ def keys_of(prospect: Prospect, channel: Channel) -> tuple[str, ...]:
 
 
 def key_of(prospect: Prospect, address: str) -> str:
-    """The key of a number or address as it stands in their record; "" where it does not."""
+    """The key of a number or address as it is written in their record; "" where it is not written so."""
     known = (*((phone.typed, phone.key) for phone in prospect.phones), *((e.address, e.key) for e in prospect.emails))
     return next((key for typed, key in known if typed == address), "")
 

@@ -157,8 +157,8 @@ def agreed_anew(talk: Agreement, contact: Contact, new_id: int) -> tuple[Agreeme
     return replace_with(talk, anew, contact, WhoMoved.THEY_ASKED), anew
 
 
-def as_before(new: Agreement, old: Agreement) -> Agreement:
-    """What was agreed in the place of something: what nobody said anew (about what, where, how long) is as it was."""
+def carrying_over(new: Agreement, old: Agreement) -> Agreement:
+    """What was agreed in the place of something, with what nobody said anew (about what, where, how long) as it was."""
     return replace(
         new,
         topic=new.topic or old.topic,
@@ -190,6 +190,23 @@ def lifted_by(agreed: Iterable[Agreement], objections: Iterable[Objection], at: 
     """The objections in force at `at` to the ways that were agreed then, lifted for good."""
     against = {o.id: o for a in agreed for o in _against(a, objections, at)}
     return [replace(o, lifted_at=at) for o in against.values()]
+
+
+def asks_to_be_lifted(
+    agreed: Iterable[NextAgreement], objections: Iterable[Objection], at: datetime
+) -> tuple[Objection, ...]:
+    """The objections to the way of a talk that is agreed at `at`, of which only they can say whether it lifts them.
+
+    Not one that was lifted since, nor one that is over before that talk begins.
+    """
+    talks = [a for a in agreed if a.kind is AgreementKind.TALK]
+    return tuple(
+        o
+        for o in objections
+        if o.holds_at(at)
+        and o.lifted_at is None
+        and any(o.covers(a.channel) and (o.until is None or o.until > a.window.starts) for a in talks)
+    )
 
 
 def _against(agreement: Agreement, objections: Iterable[Objection], at: datetime) -> list[Objection]:

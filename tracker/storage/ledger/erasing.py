@@ -1,7 +1,8 @@
 """Erasing a person for good: rows, search text, every version the ledger kept, and what others' records say of them.
 
-What had been logged for somebody else and was given to them since goes from that one's past too. The ledger's entries
-and digests stay, so the chain is whole; only what they said is gone. Knows of backups no more than where to note an id.
+What had been logged for somebody else and was given to them since goes from that one's past too, and so does all that
+was kept of another record of theirs, where two became one. The ledger's entries and digests stay, so the chain is
+whole; only what they said is gone. Knows of backups no more than where to note an id.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import product
 from pathlib import Path
 from sqlite3 import Connection
 
-from tracker.actions.outcome import Changes, DeedName, Problem, Refusal, StoreFault
+from tracker.actions.outcome import MERGED, Changes, DeedName, Problem, Refusal, StoreFault
 from tracker.files.private_file import append_private
 from tracker.files.small_file import read_small
 from tracker.rules.contact import Contact
@@ -34,9 +35,23 @@ _NAMING_OTHERS = (Code.HOUSEHOLD, Code.OBJECTED)  # somebody beside whom the con
 _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
+_GIVING = f"('{DeedName.GIVE_RECORD.value}', '{DeedName.MERGE_PEOPLE.value}')"
+# Whose record went in a deed about that person, and has not come back since.
+_MERGED = f"""
+    SELECT r.record_id FROM ledger_row r JOIN ledger l ON l.seq = r.seq
+     WHERE r.kind = 'prospect' AND r.record_id <> :of AND l.prospect_id = :of
+       AND l.detail = '{MERGED}'
+       AND r.seq = (SELECT max(seq) FROM ledger_row WHERE kind = 'prospect' AND record_id = r.record_id)
+       AND NOT EXISTS (SELECT 1 FROM prospect WHERE id = r.record_id)
+"""
+# Where they were made one with somebody, and that was taken back: what was theirs stands there as that one's.
+_MERGED_ONCE = f"""
+    SELECT DISTINCT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
+     WHERE r.kind = 'prospect' AND r.record_id = ? AND l.prospect_id <> ? AND l.detail = '{MERGED}'
+"""
 _CHANGED_HANDS = f"""
-    SELECT seq, name = '{DeedName.GIVE_RECORD.value}', reverses FROM ledger
-     WHERE name = '{DeedName.GIVE_RECORD.value}' OR reverses IS NOT NULL ORDER BY seq
+    SELECT seq, name IN {_GIVING}, reverses FROM ledger
+     WHERE name IN {_GIVING} OR reverses IS NOT NULL ORDER BY seq
 """
 _RECEIVED = """
     SELECT DISTINCT seq FROM ledger_row
@@ -66,27 +81,47 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     history = history_of.history_of(connection, prospect_id)
     if history is None:
         raise Refusal(Problem.NO_SUCH_PROSPECT)
-    names = _names_ever(connection, prospect_id) | {history.prospect.name}
-    given = _given_to(connection, prospect_id)
+    people = (prospect_id, *merged_into(connection, prospect_id))
+    names = {history.prospect.name}.union(*(_names_ever(connection, whose) for whose in people))
+    given = set().union(*(_given_to(connection, whose) for whose in people))
     remember(connection, history.prospect, history.objections, at)
     for objection in history.objections:
         if objection.lifted_at is not None:
-            for earlier in _ever(connection, prospect_id):
+            for earlier in (one for whose in people for one in _ever(connection, whose)):
                 forget(connection, earlier, objection)
-    once.forget_those_of(connection, prospect_id)
+    for whose in people:
+        once.forget_those_of(connection, whose)
     record_mapper.remove_all_of(connection, prospect_id)
-    connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (prospect_id,))
+    taken_apart: set[Key] = set()
+    for whose in people:
+        taken_apart |= _emptied_where_merged(connection, whose)
+        connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (whose,))
     others = _unnamed(connection, names)
     for line in others:
         record_mapper.put(connection, line.record)
     restated = {(line.kind, line.record.id) for line in others}
-    others += tuple(line for line in _emptied(connection, given) if (line.kind, line.record.id) not in restated)
+    _empty_all_of(connection, given)
+    others += tuple(_as_they_are(connection, (given | taken_apart) - restated))
+    for whose in people[1:]:  # an older backup has them as somebody of their own
+        ledger.write(connection, LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, whose, ""), ())
     heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
     beside = {o.record.prospect_id for o in others if isinstance(o.record, Contact)}
     return Changes(frozenset({prospect_id, *beside}), days, seq=seq)
+
+
+def merged_into(connection: Connection, prospect_id: int) -> tuple[int, ...]:
+    """Whose records became that person's and still are: of all who were merged with them, or with one of those."""
+    found: list[int] = []
+    to_follow = [prospect_id]
+    while to_follow:
+        rows = connection.execute(_MERGED, {"of": to_follow.pop()}).fetchall()
+        new = [id_ for (id_,) in rows if id_ not in found]
+        found += new
+        to_follow += new
+    return tuple(dict.fromkeys(found))
 
 
 def rewrite_if_due(connection: Connection) -> None:
@@ -147,7 +182,7 @@ def _given_to(connection: Connection, prospect_id: int) -> set[Key]:
             key = (RecordKind(kind), record_id)
             if not is_gone:
                 found |= {key} if key[0] is RecordKind.CONTACT else set()
-            elif record_mapper.get_row(connection, *key) is None:
+            elif key[0] is not RecordKind.PROSPECT and record_mapper.get_row(connection, *key) is None:
                 found.add(key)
                 put = connection.execute(_PUT, (kind, record_id))
                 to_follow += [(earlier, before_them) for (earlier,) in put if earlier in changed_hands]
@@ -163,10 +198,28 @@ def _changed_hands(connection: Connection) -> set[int]:
     return found
 
 
-def _emptied(connection: Connection, keys: set[Key]) -> Iterator[Line]:
-    """Empty what the ledger kept of those; the entry of the erasing says what is there from then on."""
+def _emptied_where_merged(connection: Connection, prospect_id: int) -> set[Key]:
+    """What was written of somebody else where that person was made one with them, and where that was taken back.
+
+    It is emptied: it says of the one what was the other's. The entry of the erasing says what is there from then on.
+    """
+    found: set[Key] = set()
+    for (seq,) in connection.execute(_MERGED_ONCE, (prospect_id, prospect_id)).fetchall():
+        for kind, record_id, _, _ in connection.execute(_BESIDE, (seq, prospect_id)).fetchall():
+            found.add((RecordKind(kind), record_id))
+        connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE seq = ?", (seq,))
+    return found
+
+
+def _empty_all_of(connection: Connection, keys: set[Key]) -> None:
+    """Empty what the ledger kept of those records."""
     for kind, record_id in sorted(keys):
         connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE kind = ? AND record_id = ?", (kind.value, record_id))
+
+
+def _as_they_are(connection: Connection, keys: set[Key]) -> Iterator[Line]:
+    """Those that are there, for the entry of the erasing."""
+    for kind, record_id in sorted(keys):
         with suppress(StoreFault):  # it says nothing sensible, and undoing it would be for a restore
             record = record_mapper.get(connection, kind, record_id)
             if record is not None:

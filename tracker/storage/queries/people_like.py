@@ -14,6 +14,7 @@ from tracker.rules.text import fold
 from tracker.rules.who.finding import Sought, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.storage.faults import decoding
+from tracker.storage.queries.tags_in_use import LISTS_OF_TAGS
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.timestamps import moment_or_none, window_of
 
@@ -61,7 +62,6 @@ _AMONG_ALL = """
 """
 # Asked of a row, and not gathered beforehand: nearly everybody may have a tag, and a page shows a few of them.
 _TAGGED = "EXISTS (SELECT 1 FROM prospect t WHERE t.id = prospect_id AND t.tags IN (SELECT value FROM json_each(?)))"
-_ALL_TAGS = "SELECT DISTINCT tags FROM prospect WHERE tags <> '[]' AND deleted_us IS NULL"
 _HIGHEST = "\U0010ffff"
 FIRST_NAMES = 3000
 """Where there are more names, the first so many are looked through one after another before all are at once."""
@@ -133,7 +133,7 @@ def condition_like(connection: Connection, text: str) -> tuple[str, list[str]]:
 
 def _tagged(connection: Connection, spellings: tuple[str, ...]) -> list[str]:
     """The lists of tags, as they are stored, in one of which a word begins so."""
-    lists = [str(tags) for (tags,) in connection.execute(_ALL_TAGS)]
+    lists = [str(tags) for (tags,) in connection.execute(LISTS_OF_TAGS)]
     return [tags for tags in lists if any(_begins_a_word(tag, spellings) for tag in json.loads(tags))]
 
 

@@ -1,4 +1,7 @@
-"""Draws an agreement as a row of a list: in a full day's pop-up, and wherever agreements stand one under another."""
+"""Draws an agreement as a row of a list: in a full day's pop-up, and wherever agreements stand one under another.
+
+Knows no list.
+"""
 
 from __future__ import annotations
 

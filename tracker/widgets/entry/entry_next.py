@@ -16,6 +16,7 @@ from tracker.presentation.entry.what_it_keeps import OverAnswer
 from tracker.presentation.entry_form import Field, Form, Next
 from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Channel
+from tracker.rules.entry import Lift
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
@@ -117,8 +118,15 @@ class EntryNext(QWidget):
         self.talk_rows.set_visible(self.beside, bool(state.told_beside))
         self.over_told.setText(state.told_over)
         self.over.choose(state.over_answer)
-        for widget in (self.over_told, self.over):
-            self.talk_rows.set_visible(widget, bool(state.told_over))
+        self.objected.setText(state.told_objected)
+        self.lift.choose(form.talk.lift)
+        asked: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            (state.told_over, (self.over_told, self.over)),
+            (state.told_objected, (self.objected, self.lift)),
+        )
+        for told, parts in asked:
+            for part in parts:
+                self.talk_rows.set_visible(part, bool(told))
         self.called_off.show_words(
             state.told_withdrawn,
             tr("Call it off (Alt+4)") if state.form.talks_stand else tr("It still stands (Alt+4)"),
@@ -143,7 +151,7 @@ class EntryNext(QWidget):
         self.talk_channel = _channels(
             tr("How to talk"),
             (Channel.CALL, Channel.MEETING, Channel.VIDEO, Channel.EMAIL),
-            lambda c: change(channel=c),
+            lambda c: change(channel=c, lift=None),
         )
         self.topic = line(tr("About what?"), lambda text: change(topic=text))
         self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
@@ -159,12 +167,24 @@ class EntryNext(QWidget):
             ],
         )
         self.over.chosen.connect(self._state.answer_over)
+        self.objected = PlainLabel("", Type.SOFT, wrap=True)
+        self.lift: ChipGroup[Lift] = ChipGroup(
+            tr("Does this lift that?"),
+            [
+                Chip(Lift.ONCE, tr("&Just for this agreement"), "agreed"),
+                Chip(Lift.ALL, tr("For goo&d"), "kept"),
+                Chip(Lift.NO, tr("No, let it stand (&0)"), "no-thanks"),
+            ],
+        )
+        self.lift.chosen.connect(self._state.answer_lift)
         self.talk_rows = Rows(
             (tr("When"), self.talk_when),
             ("", self.beside),
             ("", self.over_told),
             ("", self.over),
             (tr("How"), self.talk_channel),
+            ("", self.objected),
+            ("", self.lift),
             (tr("Where"), self._where()),
             (tr("About"), self.topic),
             (tr("They said"), self.talk_words),
@@ -177,7 +197,7 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.place = line(tr("A place, if you meet"), lambda text: change(place=text))
-        self.long = line(tr("How long? 30 minutes"), lambda text: change(long=text))
+        self.long = line(tr("How long? 30 min"), lambda text: change(long=text))
         self.long.setToolTip(tr("Such as 45 minutes, 1 hour; half an hour where nobody said"))
         self.long.setMaximumWidth(LONG_WIDTH)
         both = QWidget()

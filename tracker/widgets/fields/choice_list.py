@@ -1,4 +1,7 @@
-"""Large choices, one under another, of which several may hold; each unfolds its own fields in place."""
+"""Large choices, one under another, of which several may hold; each unfolds its own fields in place.
+
+Know nothing of what they mean.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A drop-down that gives back the very values it was given; Qt's own item data turns our enums into plain text."""
+"""A drop-down that gives back the very values it was given; Qt's own item data turns our enums into plain text.
+
+Knows nothing of what they mean.
+"""
 
 from __future__ import annotations
 

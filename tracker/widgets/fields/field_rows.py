@@ -1,4 +1,7 @@
-"""The small fields quick entry is made of: a line, a time with what it means beneath it, and rows with labels."""
+"""The small fields that forms are made of: a line, a time with what it means beneath it, and rows with labels.
+
+Know no form.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,7 @@ def form_layout(page: QWidget) -> QFormLayout:
 
 
 class Rows(QWidget):
-    """Fields beneath one another with their labels in a column, the same width wherever quick entry has rows.
+    """Fields beneath one another with their labels in a column, the same width wherever there are rows.
 
     Qt's own form gives chips that break into two rows the height of one; this asks them.
     """

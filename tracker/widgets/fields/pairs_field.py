@@ -1,4 +1,7 @@
-"""Several values with a label each, such as phone numbers: a row for each, and one key to add another."""
+"""Several values with a label each, such as phone numbers: a row for each, and a button to add another.
+
+Knows not what a value is.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QSiz
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.flows.act import BeforeTheAct
-from tracker.rules.channel import Channel
+from tracker.rules.channel import SPOKEN
 from tracker.rules.contact import ContactOutcome
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
@@ -20,8 +20,6 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16
 from tracker.widgets.look.warning_banner import WarningBanner
-
-SPOKEN = frozenset({Channel.CALL, Channel.VIDEO, Channel.MEETING})
 
 
 class ActCard(QWidget):

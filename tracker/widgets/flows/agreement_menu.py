@@ -23,7 +23,9 @@ from tracker.widgets.look.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class AgreementDeeds:
-    """What each choice leads to. `slipped` says whether its time is over; `show_again` is there for a hidden one."""
+    """What each choice leads to. `slipped`: its time is over, or they have still to be told that we missed it;
+    `show_again` is there for a hidden one.
+    """
 
     open_person: Callable[[], object]
     act: Callable[[Act], object]

@@ -66,9 +66,9 @@ class AnswerChoices(QWidget):
                 ),
                 Choice(
                     AnswerKind.NOT_TOLD,
-                    tr("&6  I missed it, and they do not know yet"),
+                    tr("&6  I missed it, not told yet"),
                     "slipped",
-                    tr("it stays here until they do"),
+                    tr("it stays here until they know"),
                     Role.SLIPPED,
                 ),
             ],
@@ -197,7 +197,7 @@ class AnswerChoices(QWidget):
         return page
 
     def _missed(self) -> QWidget:
-        self.new_time = WhenField(tr("The new time you told them; leave it empty for none"), self._change("new_time"))
+        self.new_time = WhenField(tr("The new time you told them, if any"), self._change("new_time"))
         page = QWidget()
         form = form_layout(page)
         form.addRow(tr("New time"), self.new_time)

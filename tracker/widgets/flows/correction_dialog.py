@@ -12,7 +12,7 @@ from tracker.actions.ports import Entered
 from tracker.presentation.corrections.correcting import Correcting
 from tracker.presentation.corrections.correction_fields import LABELS, TIMES, CorrectionField
 from tracker.presentation.people.people_model import PeopleModel
-from tracker.tongue import Theirs, tr
+from tracker.tongue import Phrase, Theirs, phrase, tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, mark_trouble, put
 from tracker.widgets.fields.find_field import FindField
@@ -27,7 +27,15 @@ F = CorrectionField
 LINES = frozenset({F.NOTE, F.QUESTIONS, F.WORDS})
 """Those with room for several lines."""
 _LINES_HEIGHT = 64
-_TALLEST = 400
+_TALLEST = 560
+_ROUND_THE_FIELDS = 240
+"""What the dialog has above and beneath its fields, and the window's frame."""
+_HINTS: dict[CorrectionField, Phrase] = {
+    F.TO: phrase("field of a correction", "A number or an address"),
+    F.MINUTES: phrase("field of a correction", "30 where nobody said"),
+    F.EVERY: phrase("field of a correction", "Such as: every year"),
+}
+"""What stands in an empty field; its name stands beside it already."""
 
 
 class CorrectionDialog(FlowDialog):
@@ -103,7 +111,8 @@ class CorrectionDialog(FlowDialog):
     def fit(self) -> None:
         needs = self._page.layout()
         wanted = needs.totalHeightForWidth(self.area.viewport().width() or self.width()) if needs is not None else 0
-        self.area.setFixedHeight(min(max(wanted, self._page.sizeHint().height()), _TALLEST))
+        tallest = min(_TALLEST, self.screen().availableGeometry().height() - _ROUND_THE_FIELDS)
+        self.area.setFixedHeight(min(max(wanted, self._page.sizeHint().height()), tallest))
         super().fit()
 
     def _build(self) -> None:
@@ -151,7 +160,9 @@ class CorrectionDialog(FlowDialog):
             lines.setTabChangesFocus(True)
             lines.textChanged.connect(lambda: typed(lines.toPlainText()))
             return lines
-        return line(label, typed)
+        field = line(_HINTS[of].told() if of in _HINTS else "", typed)
+        field.setAccessibleName(label)
+        return field
 
     def _show(self) -> None:
         state = self._state

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.ports import Planned
+from tracker.actions.ports import Planned, planned_from
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import History
 from tracker.rules.window import Window
@@ -133,8 +133,6 @@ class Flows(QObject):
 
     def tell_sent(self, agreement: Agreement) -> None:
         """The same for a promise that stands on the person's card."""
-        from tracker.presentation.half_filled import planned_from
-
         self._states().history(
             agreement.prospect_id, lambda history: self.tell(planned_from(agreement, history.prospect))
         )
@@ -202,7 +200,11 @@ class Flows(QObject):
 
     def _promise_to(self, history: History, question: str) -> None:
         prospect = history.prospect
-        self.promising.ask(prospect.id, prospect.name, question)
+        if self._promise_dialog.is_open and self._states().promising.is_for(prospect.id, question):
+            self.promising.activateWindow()
+            self.said.emit(tr("That promise is open already, as it was typed."))
+        else:
+            self.promising.ask(prospect.id, prospect.name, question)
 
     def _give_to(self, agreement_id: int, name: str) -> None:
         """Whoever closes the dialog before the answer is there still hears of a refusal."""

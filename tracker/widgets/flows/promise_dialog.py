@@ -42,9 +42,9 @@ class PromiseDialog(FlowDialog):
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
-    def ask(self, prospect_id: int, name: str, question: str = "", channel: Channel | None = None) -> None:
+    def ask(self, prospect_id: int, name: str, question: str = "") -> None:
         """Promise that person an answer to the question."""
-        self._state.begin(prospect_id, name, question, channel)
+        self._state.begin(prospect_id, name, question)
         self.heading.setText(tr("A promise to {who}", who=words.one_line(name, 60)))
         self.under.hide()
         self.what.setText(question)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.person.prospect_card import Fact
-from tracker.widgets.look.buttons import icon_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
-_LABEL_WIDTH = 84
+LABEL_WIDTH = 84
+"""Of the labels before facts, so that those of a pane stand in one column."""
 
 
 def heading_font() -> QFont:
@@ -98,18 +98,14 @@ def body(text: str, role: Role | None = None) -> PlainLabel:
     return label
 
 
-def fact_line(fact: Fact, copy: Callable[[str], None] | None = None, copy_name: str = "") -> QWidget:
-    """A soft label with its text beside it, and a Copy button where there is something to copy."""
+def fact_line(fact: Fact) -> QWidget:
+    """A soft label with its text beside it."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_8)
     label = PlainLabel(fact.label, Type.SOFT, wrap=True)
-    label.setFixedWidth(_LABEL_WIDTH)
+    label.setFixedWidth(LABEL_WIDTH)
     row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(body(fact.text), 1)
-    if fact.copies and copy is not None:
-        button = icon_button(f"{copy_name}: {fact.text}", "copy")
-        button.clicked.connect(lambda: copy(fact.copies))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return line

@@ -1,4 +1,7 @@
-"""A scroll area whose page is as tall as its words need at this width. Qt's own squeezes wrapped lines together."""
+"""A scroll area whose page is as tall as its words need at this width. Qt's own squeezes wrapped lines together.
+
+Knows nothing of what is on the page.
+"""
 
 from __future__ import annotations
 

@@ -38,8 +38,8 @@ from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.STANDING: 138, PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 100}
-LEAST_WIDTH = 90
+WIDTHS = {PeopleSort.STANDING: 138, PeopleSort.NEXT: 168, PeopleSort.LAST_CONTACT: 100}
+LEAST_WIDTH = 104
 GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that."""
 

@@ -18,13 +18,13 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
+from tracker.widgets.look.section import LABEL_WIDTH
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 
 if TYPE_CHECKING:
     from tracker.widgets.person.detail_editors import Editor
 
-LABEL_WIDTH = 84
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 class ProspectPane(QWidget):
     """`new_entry_requested(id or None)` comes from its button, `person_requested(id)` for someone beside them,
     `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a
-    copy, `say_wanted` for the wording of what is agreed.
+    copy, `say_wanted` for the wording of what is agreed, `other_record_wanted(Prospect)` where another is theirs too.
 
     `earliest` is where contacts begin; `editing` gives the state of the editors, asked for when first needed.
     """
@@ -56,6 +56,7 @@ class ProspectPane(QWidget):
     person_requested = Signal(object)
     promise_wanted = Signal(object, str)
     say_wanted = Signal()
+    other_record_wanted = Signal(object)
     copied = Signal(str)
 
     def __init__(
@@ -181,6 +182,8 @@ class ProspectPane(QWidget):
         self.add.setMenu(self.add_menu)
         self.more = icon_button(tr("More to do with this person"), "more")
         menu = QMenu(self.more)
+        self.is_also = menu.addAction(icon("people", Role.TEXT), tr("These are one person…"))
+        self.is_also.triggered.connect(self._ask_who_else)
         self.to_trash = menu.addAction(icon("trash", Role.TEXT), tr("Move to the trash"))
         self.to_trash.triggered.connect(lambda: self.details.state.delete())
         self.more.setMenu(menu)
@@ -193,6 +196,10 @@ class ProspectPane(QWidget):
         row.addWidget(self.add)
         row.addWidget(self.more)
         return buttons
+
+    def _ask_who_else(self) -> None:
+        if self._state.card is not None:
+            self.other_record_wanted.emit(self._state.card.prospect)
 
     def _new_entry_button(self) -> QWidget:
         button = push_button(tr("New entry"), icon_name="plus")
@@ -212,6 +219,7 @@ class ProspectPane(QWidget):
             self.details.state.changed.connect(self._show_left_behind, Qt.ConnectionType.UniqueConnection)
         self._show_who(card)
         self.earliest.show_card(card)
+        self.is_also.setVisible(not card.is_in_trash)
         self.say.setVisible(card.earliest.agreement is not None and not card.is_in_trash)
         self.before.fill(self._before_lines(card))
         self.beside.fill(with_them_lines(card.with_them, self.person_requested.emit))

@@ -1,4 +1,7 @@
-"""Editors for what they told us about hearing from us: where they stand, and what they asked us not to do."""
+"""Editors for what they told us about hearing from us: where they stand, and what they asked us not to do.
+
+Know no store.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is shown when the program itself is at fault: a sentence, the report, and a button to copy it."""
+"""What is shown when the program itself is at fault: a sentence, the report, and a button to copy it.
+
+Knows not what went wrong.
+"""
 
 from __future__ import annotations
 

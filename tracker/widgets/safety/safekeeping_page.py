@@ -1,4 +1,7 @@
-"""The page of the settings about safety: the newest backup and its age, restoring, a second folder, the seal."""
+"""The page of the settings about safety: the newest backup and its age, restoring, a second folder, the seal.
+
+Knows its state, and no file.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the window shows when the store cannot be opened: one clear sentence, and to try again or quit."""
+"""What the window shows when the store cannot be opened: one clear sentence, and to try again or quit.
+
+Knows no store.
+"""
 
 from __future__ import annotations
 

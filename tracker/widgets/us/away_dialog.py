@@ -16,7 +16,7 @@ from tracker.presentation.us.us_state import UsState
 from tracker.rules.us import Away
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
-from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role
@@ -50,10 +50,8 @@ class AwayDialog(QDialog):
         self.why = line(tr("Why? Such as: holiday"), lambda _text: self._say(""))
         self.told = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.told.hide()
-        fields = QWidget()
-        form = form_layout(fields)
-        form.addRow(tr("Away"), self.days)
-        form.addRow(tr("Why"), self.why)
+        # Qt's own form gives a field that grows no more height than it had.
+        fields = Rows((tr("Away"), self.days), (tr("Why"), self.why))
         close, add = push_button(tr("Close"), Kind.QUIET), push_button(tr("Add"), Kind.PRIMARY)
         close.clicked.connect(self.reject)
         add.clicked.connect(self._add)
@@ -108,20 +106,31 @@ class AwayDialog(QDialog):
         self._typed = TimeField(text, self._here().now)
         self._say("")
         window = self._typed.window(self._here())
-        if not isinstance(window, Window):
-            self.days.show_meaning(doubt_of(window, self._here()))
+        if isinstance(window, Window):
+            meaning = Meaning(words.is_away(window.first, window.last, "", self._here().today))
+        else:
+            meaning = doubt_of(window, self._here())
+        self.days.show_meaning(meaning)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as what stands in it by now, which wrapped words and the readings to choose from make taller."""
+        layout = self.layout()
+        if layout is None:
             return
-        self.days.show_meaning(Meaning(words.is_away(window.first, window.last, "", self._here().today)))
+        layout.invalidate()
+        layout.activate()
+        self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
 
     def _add(self) -> None:
         window = self._typed.window(self._here())
         if not isinstance(window, Window):
-            self._say(self._say_what_is_missing(doubt_of(window, self._here())))
+            self._say(self._what_is_missing(doubt_of(window, self._here())))
             self.days.setFocus()
             return
         self._state.go_away(window.first, window.last, self.why.text(), self._added, self._refused)
 
-    def _say_what_is_missing(self, doubt: Meaning) -> str:
+    def _what_is_missing(self, doubt: Meaning) -> str:
         return doubt.text or tr("On which days? Such as: 3 to 10 August.")
 
     def _added(self) -> None:

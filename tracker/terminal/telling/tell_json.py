@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from tracker.actions.ports import LeftWithout, Planned, Waiting
+from tracker.actions.ports import LeftWithout, PersonLine, Planned, Waiting
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.guard.earliest import Earliest
@@ -21,8 +21,8 @@ from tracker.rules.window import Window
 Json = dict[str, Any]
 
 
-def person(prospect: Prospect) -> Json:
-    return {"id": prospect.id, "name": prospect.name, "organisation": prospect.organisation}
+def person(of: Prospect | PersonLine) -> Json:
+    return {"id": of.id, "name": of.name, "organisation": of.organisation}
 
 
 def window(w: Window) -> Json:

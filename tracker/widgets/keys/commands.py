@@ -85,6 +85,10 @@ MENU = (
 """The commands that stand in the menu, in its parts."""
 
 
+HEARS = "hears the window's keys"
+"""Set of a dialog in which they are heard."""
+
+
 class Commands(QObject):
     """The commands of one window, by name, each with an action of `over`'s."""
 
@@ -106,8 +110,11 @@ class Commands(QObject):
     def hear_in(self, dialog: QWidget, pressed: Callable[[Command], object], besides: frozenset[str]) -> None:
         """Have the keys of all commands but those heard in another window too, and handed to `pressed`.
 
-        Keys that write a letter are left to what is typed into there.
+        Keys that write a letter are left to what is typed into there. A dialog that hears them already is left so.
         """
+        if dialog.property(HEARS):
+            return
+        dialog.setProperty(HEARS, True)
         for command in self.by_name.values():
             for keys in command.keys if command.name not in besides else ():
                 if len(keys) > 1:

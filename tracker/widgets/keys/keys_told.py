@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from tracker.tongue import tr
-from tracker.widgets.commands import Commands, Group
-from tracker.widgets.keys_dialog import KeyGroup
+from tracker.widgets.keys.commands import Commands, Group
+from tracker.widgets.keys.keys_dialog import KeyGroup
 
 Lines = tuple[tuple[str, str], ...]
 

@@ -10,8 +10,8 @@ from tracker.rules.guard.earliest import Earliest, earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
 from tracker.rules.window import day_in
-from tracker.terminal import tell_json
-from tracker.terminal.page import Page
+from tracker.terminal.telling import tell_json
+from tracker.terminal.telling.page import Page
 from tracker.tongue import tr
 
 

@@ -18,14 +18,14 @@ from tests.stories.test_pressed_twice import SlowDesk
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
-from tracker.widgets.commands import MENU, Deeds
 from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
-from tracker.widgets.keys_dialog import KeysDialog
+from tracker.widgets.keys.commands import MENU, Deeds
+from tracker.widgets.keys.keys_dialog import KeysDialog
 from tracker.widgets.look.plain_label import PlainLabel
 
 JO = 1
-PATIENCE_MS = 3_000
-"""Longer than it takes until somebody is told that they wait."""
+PATIENCE_MS = 60_000
+"""Far longer than it takes until somebody is told that they wait, however much else the machine has to do."""
 
 NAMES = (
     "new-entry",

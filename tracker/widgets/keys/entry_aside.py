@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from tracker.widgets.commands import Command, Commands
-    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+from tracker.widgets.keys import keys_beside
 
-HEARD_THERE = frozenset({"new-entry", "undo", "redo"})
-"""Commands that an entry answers by itself, or that are heard in every dialog."""
-IN_FRONT = frozenset({"trash", "settings", "keys", "leave"})
-"""What is asked in front of the entry, which goes on behind it; and leaving, which keeps it anyhow."""
+if TYPE_CHECKING:
+    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.keys.commands import Command, Commands
+
+HEARD_THERE = keys_beside.HEARD_THERE | {"new-entry"}
+"""An entry answers to that by itself."""
 
 
 class EntryAside(QObject):
@@ -41,7 +41,7 @@ class EntryAside(QObject):
         self._commands.hear_in(entry, partial(self._pressed, entry), besides=HEARD_THERE)
 
     def _pressed(self, entry: QuickEntryDialog, command: Command) -> None:
-        if command.name in IN_FRONT:
+        if command.name in keys_beside.IN_FRONT:
             command.deed()
             return
         was_telling = self._is_telling()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from tracker.presentation.undo_state import UndoState
 from tracker.tongue import tr
@@ -27,24 +27,13 @@ class Undoing(QObject):
         state.changed.connect(self._show)
 
     def name(self, undo: QAction, redo: QAction) -> None:
-        """Have these two say what they would do, and heard in every dialog as well: else a field there would have
-        nowhere to leave the key to.
-        """
+        """Have these two say what they would do."""
         self._named = undo, redo
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._hear_in)
 
-    def _hear_in(self, _before: QWidget | None, now: QWidget | None) -> None:
-        window = now.window() if now is not None else None
-        if self._named is not None and isinstance(window, QDialog) and self._lies_over_ours(window):
-            window.addActions([action for action in self._named if action not in window.actions()])
-
-    def _lies_over_ours(self, window: QWidget) -> bool:
-        over = window.parentWidget()
-        while over is not None and over is not self.parent():
-            over = over.parentWidget()
-        return over is not None
+    def hear_in(self, dialog: QDialog) -> None:
+        """Have them heard in that dialog as well: else a field there would have nowhere to leave the key to."""
+        if self._named is not None:
+            dialog.addActions([action for action in self._named if action not in dialog.actions()])
 
     def _show(self) -> None:
         self._is_read = True

@@ -1,0 +1,64 @@
+"""Two records that are one person's, made one by keys alone in the real window and over the real store."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.builders import JO, day, did, jo, objects, talk
+from tests.storage.looking import do
+from tests.stories.conftest import Desk
+from tracker.rules.prospect import Prospect
+from tracker.widgets.flows.merge_dialog import MergeDialog
+
+KEY = Qt.Key
+J_HILL = Prospect(2, "Hill J", organisation="Crumb & Co")
+AGREED = talk(day("2026-11-20"), prospect_id=2)
+
+
+def open_on(desk: Desk, *records: object) -> None:
+    desk.at("2026-11-18 10:00")
+    do(desk.store, jo(), J_HILL, *records)  # type: ignore[arg-type]
+    desk.open_again()
+    desk.window.show_prospect(JO)
+    QApplication.processEvents()
+
+
+def opened(desk: Desk) -> MergeDialog:
+    desk.window.pane.is_also.trigger()
+    QApplication.processEvents()
+    return desk.window.dialogs.merge()
+
+
+def test_the_other_record_is_found_made_one_with_this_and_taken_apart_again(desk: Desk) -> None:
+    open_on(desk, AGREED)
+    dialog = opened(desk)
+    assert dialog.heading.text() == "Another record of Jo Hill"
+    dialog.make_one.click()
+    assert dialog.trouble.text() == "Who is the same person? Choose them from the list."
+    desk.type("Hill J")
+    desk.press(KEY.Key_Return)
+    assert dialog.told.text().startswith(
+        "Everything with Hill J goes to Jo Hill, and the record of Hill J is there no more."
+    )
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert not desk.window.dialogs.merge.is_open
+    assert [a.window for a in desk.history("Jo Hill").agreements] == [AGREED.window]
+    assert desk.store.history_of(2) is None
+    assert "Two records made one: Jo Hill" in desk.window.toast.text
+    desk.press(KEY.Key_Z, ctrl=True)
+    assert [a.id for a in desk.history("Hill J").agreements] == [AGREED.id]
+    assert desk.history("Jo Hill").agreements == ()
+
+
+def test_what_the_guard_now_warns_of_is_listed_before_it_closes(desk: Desk) -> None:
+    said_no = objects(None, "2026-11-05 10:00")
+    open_on(desk, did("2026-11-10 10:00", prospect_id=2, reason="it happened"), said_no)
+    dialog = opened(desk)
+    desk.type("Hill J")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert dialog.isVisible()
+    assert "They asked not to be contacted" in dialog.warned.text()
+    desk.press(KEY.Key_Return)
+    assert not desk.window.dialogs.merge.is_open

@@ -1,0 +1,87 @@
+"""The state behind making two records of one person one: who is meant, and the deed. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.corrections.merge_people import merge_people
+from tracker.actions.corrections.writing_over import Corrected
+from tracker.presentation import words
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.here import Here
+from tracker.presentation.person.prospect_details import from_other_record
+from tracker.presentation.words.corrections import how_many_warn, now_warns
+from tracker.presentation.writing import Writing
+from tracker.rules.prospect import Prospect
+from tracker.tongue import Theirs, tr
+
+
+class Merging(QObject):
+    """`changed` comes when somebody else is chosen; `done(list[str])` once it is written, with what the guard warns of
+    now; `asked_back` where nobody is chosen yet, `refused(Refusal | StoreFault)` where it was not written.
+    """
+
+    changed = Signal()
+    done = Signal(object)
+    asked_back = Signal()
+    refused = Signal(object)
+
+    def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._writing = Writing(dispatcher)
+        self._first: Prospect | None = None
+        self._other: tuple[int, str] | None = None
+
+    def begin(self, person: Prospect) -> None:
+        """That person's record is the one that stays."""
+        self._first, self._other = person, None
+        self.changed.emit()
+
+    def choose(self, prospect_id: int, name: str) -> None:
+        """Whose record is theirs as well."""
+        self._other = prospect_id, name
+        self.changed.emit()
+
+    def choose_nobody(self) -> None:
+        if self._other is not None:
+            self._other = None
+            self.changed.emit()
+
+    @property
+    def title(self) -> str:
+        who = words.one_line(self._first.name, 60) if self._first is not None else ""
+        return tr("Another record of {who}", who=Theirs(who))
+
+    @property
+    def told(self) -> str:
+        """What it will do, once somebody is chosen."""
+        if self._first is None or self._other is None:
+            return ""
+        who, other = words.one_line(self._first.name, 60), words.one_line(self._other[1], 60)
+        return tr(
+            "Everything with {other} goes to {who}, and the record of {other} is there no more. What the two say"
+            " differently is kept in the notes. Undo takes it back.",
+            who=Theirs(who),
+            other=Theirs(other),
+        )
+
+    def apply(self) -> None:
+        """Make them one, or ask who is meant."""
+        first, other = self._first, self._other
+        if first is None or other is None:
+            self.asked_back.emit()
+            return
+        self._writing.do(
+            lambda desk: merge_people(desk, first.id, other[0], from_other_record),
+            self._written,
+            self.refused.emit,
+            about=(first.id, other[0]),
+        )
+
+    def _written(self, done: Corrected) -> None:
+        here = self._here()
+        warned = [now_warns(contact, here.zone, here.today) for contact in done.now_warns]
+        self.done.emit([how_many_warn(len(warned)), *warned] if warned else [])

@@ -1,0 +1,79 @@
+"""What hangs on the clock, from when the day has been read: each minute, and what is due by a clock that is believed.
+
+Knows the states it wakes, and not what any of them does then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker.presentation.states import States
+from tracker.widgets.pages import Pages
+from tracker.widgets.settling import Settling
+
+MINUTE_MS = 60_000
+
+
+class PassingTime(QObject):
+    """`began` comes once, when the day has been read and shown; `unread(Refusal | StoreFault)` where it cannot be.
+
+    `is_typing` says whether an entry is open, which tells how far off a day is as of now.
+    """
+
+    began = Signal()
+    unread = Signal(object)
+
+    def __init__(self, states: States, pages: Pages, is_typing: Callable[[], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._states = states
+        self._pages = pages
+        self._is_typing = is_typing
+        self._settling = Settling(states.dispatcher, self)
+        self._settling.settled.connect(self._settle)
+        self._settling.unread.connect(self.unread)
+        states.calendar.today_changed.connect(lambda _today: pages.day.turn_page())
+        self.minute = QTimer(self, interval=MINUTE_MS)
+        self.minute.timeout.connect(self._tick)
+
+    def wait(self) -> None:
+        """Begin what can wait for the day, once all that was asked before this is answered."""
+        self._settling.wait()
+
+    def _settle(self, again: bool) -> None:
+        """Begin what could wait until the day was read; of that, some only once however often it is read anew."""
+        if not again:
+            self._states.trash.erased.connect(self._states.forget)
+            self._connect_clock()
+        self._let_go()
+        self._pages.safety.begin()
+        if not again:
+            self.began.emit()
+
+    def _connect_clock(self) -> None:
+        from tracker.widgets.clock_bar import ClockBar
+
+        self.clock_bar = ClockBar()
+        self._pages.day.bars.addWidget(self.clock_bar)
+        self.clock_bar.follow(self._states.clock)
+        self._states.clock.believed.connect(self._states.trash.purge)
+
+    def _let_go(self) -> None:
+        """What is due by the clock goes, once it is known whether the clock can be believed."""
+        self._states.clock.look()
+        self._states.trash.purge()
+
+    def _tick(self) -> None:
+        """Once a minute: what was agreed slips, a day ends, another window may have written."""
+        states = self._states
+        states.news.look()
+        states.morning.reload()
+        states.calendar.tick()
+        if self._is_typing():
+            states.entry.look_again()
+        states.flows.look_again()
+        if self._settling.has_settled and not self._pages.is_damaged:
+            self._let_go()
+        self._pages.safety.tick()
