@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -45,3 +46,9 @@ def cleared_away() -> Iterator[None]:
         app.setStyleSheet(look[0])
         app.setPalette(look[1])
         app.setFont(look[2])
+
+
+def pytest_collection_finish() -> None:
+    """What thousands of tests are made of stays until the end: it need not be gone through at each collection."""
+    gc.collect()
+    gc.freeze()

@@ -39,10 +39,15 @@ def open_on(desk: Desk, *records: Any, form: Form = THEY_RANG) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "once", "lifted"), [(KEY.Key_J, True, False), (KEY.Key_D, False, True), (KEY.Key_0, False, False)]
+    ("keys", "once", "lifted"),
+    [
+        ([KEY.Key_Home], True, False),
+        ([KEY.Key_Home, KEY.Key_Right], False, True),
+        ([KEY.Key_End], False, False),
+    ],
 )
-def test_it_is_asked_beneath_the_time_and_answered_with_one_key(
-    desk: Desk, key: Qt.Key, once: bool, lifted: bool
+def test_it_is_asked_beneath_the_time_and_answered_where_the_cursor_is_put(
+    desk: Desk, keys: list[Qt.Key], once: bool, lifted: bool
 ) -> None:
     open_on(desk, jo(), NOT_BY_PHONE)
     following = desk.window.entry.next
@@ -52,7 +57,7 @@ def test_it_is_asked_beneath_the_time_and_answered_with_one_key(
     desk.press(KEY.Key_Return, ctrl=True)
     assert desk.window.entry.trouble.text() == ASKED
     assert desk.history("Jo Hill").contacts == ()
-    desk.press(key, alt=True)
+    desk.press(*keys)
     assert not desk.window.entry.trouble.isVisible()
     desk.press(KEY.Key_Return, ctrl=True)
     history = desk.history("Jo Hill")
@@ -63,7 +68,8 @@ def test_it_is_asked_beneath_the_time_and_answered_with_one_key(
 def test_it_is_asked_anew_of_another_way_and_not_at_all_where_nobody_objects(desk: Desk) -> None:
     open_on(desk, jo(), replace(NOT_BY_PHONE, channel=None))
     following = desk.window.entry.next
-    desk.press(KEY.Key_J, alt=True)
+    desk.focus(following.lift)
+    desk.press(KEY.Key_Home)
     following.talk_channel.pill(Channel.EMAIL).click()
     assert following.objected.isVisible()
     assert following.lift.value() is None

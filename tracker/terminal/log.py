@@ -30,7 +30,13 @@ from tracker.terminal.command_arguments import EVERYTHING
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
-from tracker.terminal.someone_new import known_or_added, nobodys_number, nothing_about_someone_new, someone_new
+from tracker.terminal.someone_new import (
+    KnownNumber,
+    known_or_added,
+    nobodys_number,
+    nothing_about_someone_new,
+    someone_new,
+)
 from tracker.terminal.telling import tell_json
 from tracker.terminal.telling.page import Page
 from tracker.terminal.telling.tell_verdict import earliest_json, tell_earliest, tell_verdict, verdict_json
@@ -60,16 +66,22 @@ GOES_WITH = {
 
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
+    try:
+        return _log_unless_before(arguments, desk, words, page)
+    except KnownNumber:
+        pass
+    except Refusal as refused:
+        if refused.problem not in (Problem.ALREADY_HERE, Problem.KNOWN_NUMBER):
+            raise
+    # Somebody else may just have added them, between our asking and our writing: asked once more, they are known.
+    return _log_unless_before(arguments, desk, words, page)
+
+
+def _log_unless_before(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     before = logged_before(desk.store, arguments.once) if arguments.once is not None else None
     if before is not None:  # whatever has become of their name since
         return _tell_before(before, arguments, desk, page)
-    try:
-        return _log(arguments, desk, words, page)
-    except Refusal as refused:
-        # Somebody else has just added them, between our asking and our writing: now they are known.
-        if refused.problem is not Problem.ALREADY_HERE:
-            raise
-        return _log(arguments, desk, words, page)
+    return _log(arguments, desk, words, page)
 
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:

@@ -54,8 +54,12 @@ def someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
     return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email, shares=arguments.shares)
 
 
+class KnownNumber(CannotTell):
+    """A number or address that was given for somebody new is somebody's already."""
+
+
 def nobodys_number(new: NewProspect, desk: Desk) -> None:
-    """Whose a number or address is, is said before anything is saved. Raises CannotTell."""
+    """Whose a number or address is, is said before anything is saved. Raises KnownNumber."""
     known = whose(desk.store, new_prospect(desk, new))
     if not known:
         return
@@ -72,4 +76,4 @@ def nobodys_number(new: NewProspect, desk: Desk) -> None:
             " the two share it.",
             who=Theirs(person.name),
         )
-    raise CannotTell(told, listed([one.person for one in known]))
+    raise KnownNumber(told, listed([one.person for one in known]))

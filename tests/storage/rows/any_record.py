@@ -33,7 +33,7 @@ from tracker.rules.window import Window
 ids = itertools.count(5_000_000_000_000_000_000)
 new_ids = st.builds(ids.__next__)
 texts = st.text(st.characters(codec="utf-8"), max_size=30)
-names_of_us = st.tuples(new_ids, texts).map(lambda parts: f"{parts[0]} {parts[1]}")
+names_of_us = st.tuples(new_ids, texts).map(lambda parts: f"{parts[0]} {parts[1]} {parts[0]}")
 """No two as good as one another: whoever of us is called so in another example is told by the name of today."""
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 zones = st.sampled_from(["Europe/London", "Pacific/Apia", "America/New_York", "Asia/Kathmandu", "UTC"])

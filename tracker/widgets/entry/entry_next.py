@@ -171,8 +171,8 @@ class EntryNext(QWidget):
         self.lift: ChipGroup[Lift] = ChipGroup(
             tr("Does this lift that?"),
             [
-                Chip(Lift.ONCE, tr("&Just for this agreement"), "agreed"),
-                Chip(Lift.ALL, tr("For goo&d"), "kept"),
+                Chip(Lift.ONCE, tr("Just for this agreement"), "agreed"),
+                Chip(Lift.ALL, tr("For good"), "kept"),
                 Chip(Lift.NO, tr("No, let it stand (&0)"), "no-thanks"),
             ],
         )

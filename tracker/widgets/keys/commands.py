@@ -85,7 +85,7 @@ MENU = (
 """The commands that stand in the menu, in its parts."""
 
 
-HEARS = "hears the window's keys"
+HEARS = "hears-keys"
 """Set of a dialog in which they are heard."""
 
 
