@@ -13,6 +13,9 @@ import pytest
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Whoever starts the tests behind a shell's back has it ignored, and so would every program that they start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    # The same, as under nohup. The tests go on all the same, and only what they start hears it.
+    signal.signal(signal.SIGHUP, lambda _signal, _frame: None)
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
