@@ -146,3 +146,14 @@ class Away:
     first: date
     last: date
     words: str = ""
+
+
+def away_of(user: User | None, away: Iterable[Away]) -> tuple[Away, ...]:
+    """The absences of that one of us, earliest first; none of nobody."""
+    theirs = [each for each in away if user is not None and each.user_id == user.id]
+    return tuple(sorted(theirs, key=lambda each: (each.first, each.id)))
+
+
+def still_to_come(away: Iterable[Away], today: date) -> tuple[Away, ...]:
+    """Those that are not over by today, in their order."""
+    return tuple(each for each in away if each.last >= today)

@@ -10,7 +10,7 @@ from tracker.actions.us.away import be_there, go_away
 from tracker.presentation import words as say
 from tracker.presentation.time_field import general_waking
 from tracker.rules.plain_dates import DateWords
-from tracker.rules.us import Away, user_named
+from tracker.rules.us import Away, away_of, still_to_come, user_named
 from tracker.rules.window import day_in
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.telling.page import Page
@@ -49,11 +49,10 @@ def _take_back(first: date, last: date, desk: Desk) -> None:
         be_there(desk, each.id)
 
 
-def _mine(desk: Desk) -> list[Away]:
+def _mine(desk: Desk) -> tuple[Away, ...]:
     """Those to come, earliest first."""
-    user, today = user_named(desk.store.users(), desk.me), day_in(desk.now(), desk.zone)
-    mine = [each for each in desk.store.away() if user is not None and each.user_id == user.id and each.last >= today]
-    return sorted(mine, key=lambda each: (each.first, each.id))
+    mine = away_of(user_named(desk.store.users(), desk.me), desk.store.away())
+    return still_to_come(mine, day_in(desk.now(), desk.zone))
 
 
 def _json(each: Away) -> Json:

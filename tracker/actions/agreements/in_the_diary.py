@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from tracker.actions.ports import Planned, Questions
 from tracker.rules.diary.clashes import already_at, away_in
-from tracker.rules.us import Away, is_same_user, user_named
+from tracker.rules.us import Away, away_of, is_same_user, user_named
 from tracker.rules.window import Window
 
 _AROUND = timedelta(days=1)
@@ -38,5 +38,4 @@ def in_the_diary(window: Window, me: str, questions: Questions) -> InTheDiary:
     if window.is_exact:
         found = questions.agreements_between(window.first - _AROUND, window.last + _AROUND)
         booked = tuple(each for each in found if is_same_user(each.owner, me))
-    user = user_named(questions.users(), me)
-    return InTheDiary(window, booked, tuple(e for e in questions.away() if user is not None and e.user_id == user.id))
+    return InTheDiary(window, booked, away_of(user_named(questions.users(), me), questions.away()))

@@ -44,12 +44,12 @@ def foretell(entry: Entry, history: History, policy: Policy) -> Foretold:
     beside = could_be_replaced(talk, left, at, policy) if talk is not None else None
     moved = {a.id for a in taken.ended if a.outcome is AgreementOutcome.MOVED}
     withdrawn = tuple(a for a in taken.ended if a.outcome is AgreementOutcome.WITHDRAWN)
-    written = log_entry(entry, history, policy, unwritten_id, at).agreements_written
+    whole = taken if plain == entry else log_entry(entry, history, policy, unwritten_id, at)
     return Foretold(
         beside,
         beside is not None and beside.id in moved,
         withdrawn if standing is not None and standing.kind is StandingKind.THEIR_TURN else (),
         standing is not None and standing.keeps_talks,
         left_over(talk, left, at, policy) if talk is not None else None,
-        any(a.is_open for a in with_records(history, written).agreements),
+        any(a.is_open for a in with_records(history, whole.agreements_written).agreements),
     )

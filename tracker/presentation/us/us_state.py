@@ -15,7 +15,7 @@ from tracker.actions.ports import Desk
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.us import Away, Us, User, is_same_user
+from tracker.rules.us import Away, Us, User, away_of, is_same_user, still_to_come
 
 Failed = Callable[[Trouble], None]
 
@@ -83,9 +83,7 @@ class UsState(QObject):
     @property
     def away(self) -> tuple[Away, ...]:
         """The days on which whoever works here is away, earliest first; what is over by today is left out."""
-        myself, today = self.myself, self._here().today
-        mine = [each for each in self._away if myself is not None and each.user_id == myself.id and each.last >= today]
-        return tuple(sorted(mine, key=lambda each: (each.first, each.id)))
+        return still_to_come(away_of(self.myself, self._away), self._here().today)
 
     def reload(self) -> None:
         self._dispatcher.ask(
