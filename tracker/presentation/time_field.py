@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.presentation.here import Here
+from tracker.rules.history import History
 from tracker.rules.plain_dates import (
     WAKING,
     Agreed,
@@ -113,6 +114,11 @@ def waking_of(prospect: Prospect, policy: Policy) -> Waking:
     if hours is not None and hours.start != hours.end:
         return Waking(hours.start, hours.end, prospect.zone)
     return Waking(general.begins, general.ends, prospect.zone)
+
+
+def waking_in(history: History | None, policy: Policy) -> Waking:
+    """The hours of whom that is about; the policy's while nothing of them was read yet."""
+    return waking_of(history.prospect, policy) if history is not None else general_waking(policy)
 
 
 def kept_moment(raw: object) -> datetime | None:

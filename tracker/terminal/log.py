@@ -13,7 +13,7 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
-from tracker.presentation.time_field import general_waking, waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
@@ -239,8 +239,7 @@ def _times_agreed(
 
 
 def _waking(someone: Someone, desk: Desk) -> Waking:
-    history = someone.history
-    return waking_of(history.prospect, desk.policy) if history is not None else general_waking(desk.policy)
+    return waking_in(someone.history, desk.policy)
 
 
 def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:

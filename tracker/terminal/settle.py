@@ -10,7 +10,7 @@ from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import Held, log_contact
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.presentation.time_field import waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -90,9 +90,8 @@ def _listed(agreements: list[Agreement], desk: Desk) -> tuple[str, ...]:
 def _move(arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords) -> None:
     if arguments.to is None:
         raise CannotTell(tr("When is it now? Give the time with --to."))
-    window = window_typed(
-        "--to", arguments.to, desk.now(), desk, words, waking_of(history.prospect, desk.policy)
-    ).window
+    whose = waking_in(history, desk.policy)
+    window = window_typed("--to", arguments.to, desk.now(), desk, words, whose).window
     who = WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED
     move_agreement(desk, agreement.id, window, who, arguments.words)
 
