@@ -53,9 +53,10 @@ class TimeField:
         waking = waking or general_waking(here.policy)
         return read_agreed(self.text, self._moment(here), happened, here.zone, here.words, waking)
 
-    def moment(self, here: Here) -> datetime | Unclear:
-        """When it was (UTC), said of something that happened; MISSING where nothing is typed."""
-        return MISSING if self.is_empty else read_moment(self.text, self._moment(here), here.zone, here.words)
+    def moment(self, here: Here, waking: Waking | None = None) -> datetime | Unclear:
+        """When it was (UTC), said of something that happened; MISSING where nothing is typed. `waking` as above."""
+        waking = waking or general_waking(here.policy)
+        return MISSING if self.is_empty else read_moment(self.text, self._moment(here), here.zone, here.words, waking)
 
     def comes_again(self, here: Here) -> bool:
         """Whether it is a time that comes every year."""

@@ -22,6 +22,7 @@ REASONS = {
     UnclearReason.BEFORE_START: sentence("{text} ends before it begins."),
     UnclearReason.TOO_FAR: sentence("{text} is too far away to plan for."),
     UnclearReason.TOO_LONG: sentence("{text} is too long to be agreed: most of a year."),
+    UnclearReason.BY_COUNTRY: sentence("{text} is on another day in another country or place. Type the day itself."),
 }
 ONLY_ONE = sentence("{text} is not certain.")
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from tracker.rules.plain_dates.holidays import names_a_local_holiday
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.phrases import whole_phrase
 from tracker.rules.plain_dates.spelling import put_right
@@ -110,20 +111,21 @@ def comes_again(text: str, now: datetime, zone: str, words: DateWords) -> bool:
     return isinstance(said, Sense) and said.again
 
 
-def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> datetime | Unclear:
+def read_moment(text: str, now: datetime, zone: str, words: DateWords, waking: Waking = WAKING) -> datetime | Unclear:
     """When something happened, as UTC. A name looks back ("Monday 14:00" is the latest Monday), an explicit
     "tomorrow", "in an hour" or "this Friday" ahead.
 
     A weekday's name said on that day is asked back, and so is a date without a year that comes within a month.
     A day alone is noon in `zone`, today alone is `now`; a part of a day is an hour in it, never after `now` today.
-    A span is no moment. Raises ValueError as `read_window` does.
+    A span is no moment. Of two hours the one in `waking` is preselected. Raises ValueError as `read_window` does.
     """
     spoken = _spoken(now, zone, words, back=True)
     said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     if said.doubt is not None:
-        return Unclear(said.doubt, _windows(said, spoken, zone, past_too=True), _shown(text))
+        choices = _windows(said, spoken, zone, past_too=True)
+        return Unclear(said.doubt, choices, _shown(text), _likely(choices, waking))
     moment = _moment(said.choices[0], spoken)
     return Unclear(moment, text=_shown(text)) if isinstance(moment, UnclearReason) else moment
 
@@ -170,7 +172,9 @@ def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
         if said is not None:
             return said
         refused += tokens.refused
-    return refused[0] if refused else UnclearReason.NOT_A_DATE
+    if refused:
+        return refused[0]
+    return UnclearReason.BY_COUNTRY if names_a_local_holiday(plain) else UnclearReason.NOT_A_DATE
 
 
 def _without_hyphens(text: str) -> str:

@@ -19,6 +19,7 @@ class UnclearReason(StrEnum):
     BEFORE_START = "before-start"
     TOO_FAR = "too-far"
     TOO_LONG = "too-long"
+    BY_COUNTRY = "by-country"
 
 
 @dataclass(frozen=True, slots=True)
