@@ -15,6 +15,7 @@ from tracker.rules.plain_dates.phrases import whole_phrase
 from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When
 from tracker.rules.plain_dates.tokens import Tokens, tokenise
+from tracker.rules.plain_dates.tongues import in_english
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.plain_dates.words import DateWords
 from tracker.rules.window import Window, zone_of
@@ -163,7 +164,9 @@ def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
     if plain.endswith(".."):
         plain = plain.rstrip(".")
     refused: list[UnclearReason] = []
-    for spelled in dict.fromkeys((plain, _without_hyphens(plain), put_right(_without_hyphens(plain), words))):
+    apart = _without_hyphens(plain)
+    as_said = dict.fromkeys((plain, apart, *(in_english(apart, language) for language in words.languages)))
+    for spelled in dict.fromkeys((*as_said, *(put_right(said, words) for said in as_said))):
         tokens = Tokens(tokenise(spelled))
         try:
             said = whole_phrase(tokens, spoken)
@@ -174,7 +177,7 @@ def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
         refused += tokens.refused
     if refused:
         return refused[0]
-    return UnclearReason.BY_COUNTRY if names_a_local_holiday(plain) else UnclearReason.NOT_A_DATE
+    return UnclearReason.BY_COUNTRY if any(map(names_a_local_holiday, as_said)) else UnclearReason.NOT_A_DATE
 
 
 def _without_hyphens(text: str) -> str:
