@@ -351,8 +351,8 @@ def _from_now(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
 
 def _ago(spoken: Spoken, size: Amount) -> When:
     if size.is_clock:
-        return _minute_of(size.from_moment(spoken.now, -1))
-    return size.from_day(spoken.today, -1)
+        return _minute_of(size.from_moment(spoken.counted, -1))
+    return size.from_day(spoken.counted_day, -1)
 
 
 def _minute_of(moment: datetime) -> When:
