@@ -127,11 +127,12 @@ def forget(connection: Connection, prospect: Prospect, objection: Objection) -> 
 
 
 def keep(connection: Connection, digest: bytes, channel: str, since_us: int, until_us: int | None) -> None:
-    """Keep it, unless another one that lasts as long is kept there: then the earlier stays, and else the longer."""
+    """Keep it beside those said at other moments; of two said there at the same moment, the longer."""
     there = connection.execute(
-        "SELECT since_us, until_us FROM remembered_objection WHERE digest = ? AND channel = ?", (digest, channel)
+        "SELECT until_us FROM remembered_objection WHERE digest = ? AND channel = ? AND since_us = ?",
+        (digest, channel, since_us),
     ).fetchone()
-    if there is None or _lasts(until_us, since_us) > _lasts(there[1], there[0]):
+    if there is None or _lasts(until_us) > _lasts(there[0]):
         connection.execute(
             "INSERT OR REPLACE INTO remembered_objection (digest, channel, since_us, until_us) VALUES (?, ?, ?, ?)",
             (digest, channel, since_us, until_us),
@@ -166,7 +167,8 @@ def are_as_sealed(connection: Connection) -> bool:
 def _digest_of_all(connection: Connection) -> str:
     key = connection.execute("SELECT value FROM meta WHERE name = 'key'").fetchone()
     kept = connection.execute(
-        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel"
+        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection"
+        " ORDER BY digest, channel, since_us"
     ).fetchall()
     return hashlib.sha256(repr((key, kept)).encode()).hexdigest()
 
@@ -176,8 +178,8 @@ def _row(objection: Objection) -> _Row:
     return channel, us(objection.since), us_or_none(objection.until)
 
 
-def _lasts(until_us: int | None, since_us: int) -> tuple[bool, int, int]:
-    return until_us is None, until_us or 0, -since_us
+def _lasts(until_us: int | None) -> tuple[bool, int]:
+    return until_us is None, until_us or 0
 
 
 def _rows_at(connection: Connection, forms: Iterable[str]) -> Iterator[_Row]:
@@ -188,7 +190,8 @@ def _rows_at(connection: Connection, forms: Iterable[str]) -> Iterator[_Row]:
         some = digests[first : first + _AT_ONCE]
         places = ", ".join("?" * len(some))
         rows = connection.execute(
-            f"SELECT channel, since_us, until_us FROM remembered_objection WHERE digest IN ({places}) ORDER BY channel",
+            f"SELECT channel, since_us, until_us FROM remembered_objection WHERE digest IN ({places})"
+            " ORDER BY channel, since_us",
             some,
         )
         found |= dict.fromkeys(rows)

@@ -370,7 +370,7 @@ class RememberedObjectionTable(Table):
 
     class Meta:
         table_name = "remembered_objection"
-        primary_key = CompositeKey("digest", "channel")
+        primary_key = CompositeKey("digest", "channel", "since_us")
 
 
 class LedgerTable(Table):
