@@ -19,14 +19,24 @@ from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
+from tracker.rules.entry import (
+    Attempt,
+    Changed,
+    Entry,
+    Lift,
+    NewObjection,
+    NewProspect,
+    NewStanding,
+    NextAgreement,
+    TheirWord,
+)
 from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
 from tracker.terminal.by_whom import by_whom
-from tracker.terminal.command_arguments import EVERYTHING
+from tracker.terminal.command_arguments import EVERYTHING, Says
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
@@ -64,6 +74,9 @@ GOES_WITH = {
 """Options that say something of what was agreed or said, and what they can be about."""
 
 
+THEIR_WORD = {Says.LATE: TheirWord.LATE, Says.CALLED_OFF: TheirWord.CALLED_OFF}
+
+
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     try:
@@ -86,6 +99,7 @@ def _log_unless_before(arguments: Namespace, desk: Desk, words: DateWords, page:
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     _each_goes_with_its_own(arguments)
+    _says_what_it_can(arguments)
     someone = _whom(arguments, desk)
     if someone.history is None:
         nobodys_number(someone_new(someone, arguments), desk)
@@ -174,10 +188,12 @@ def _entry(
             arguments.channel,
             at,
             by_whom(arguments.by, desk),
-            basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
+            basis=_basis(arguments),
             keeps=arguments.keeps,
             outcome=outcome,
             to=key_typed(arguments.to, desk),
+            owns_up=arguments.says is not None and direction is Direction.OUT,
+            their_word=THEIR_WORD.get(arguments.says) if direction is Direction.IN else None,
         ),
         lift=Lift(arguments.lift) if arguments.lift is not None else None,
         outcome=outcome,
@@ -289,6 +305,28 @@ def _each_goes_with_its_own(arguments: Namespace) -> None:
                 raise CannotTell(tr("{option} goes with {answer}.", option=option, answer=answers))
             # T: "--topic goes with one of these: --talk, --promise."
             raise CannotTell(tr("{option} goes with one of these: {answers}.", option=option, answers=answers))
+
+
+def _says_what_it_can(arguments: Namespace) -> None:
+    """What it says of a talk is said by one of the two, and about that talk. Raises CannotTell."""
+    if arguments.says is None:
+        return
+    direction = _direction(arguments)
+    if direction is Direction.MET:
+        raise CannotTell(tr("--says goes with --direction out or in: who of you said it?"))
+    if direction is Direction.IN and arguments.says is Says.MISSED:
+        raise CannotTell(tr("--says missed is ours to say; that they did not come is told with settle no-show."))
+    if direction is Direction.OUT and arguments.basis not in (None, Basis.ABOUT):
+        raise CannotTell(tr("--says is about the appointment, so --basis can only be about."))
+
+
+def _basis(arguments: Namespace) -> Basis | None:
+    """What it is declared to rest on. What says that we are late is about the appointment."""
+    if arguments.basis is not None:
+        return Basis(arguments.basis)
+    if arguments.says is not None and _direction(arguments) is Direction.OUT:
+        return Basis.ABOUT
+    return Basis.SERVICE if arguments.asked.strip() else None
 
 
 def _as_typed(option: str) -> str:

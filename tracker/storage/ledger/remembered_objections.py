@@ -167,8 +167,7 @@ def are_as_sealed(connection: Connection) -> bool:
 def _digest_of_all(connection: Connection) -> str:
     key = connection.execute("SELECT value FROM meta WHERE name = 'key'").fetchone()
     kept = connection.execute(
-        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection"
-        " ORDER BY digest, channel, since_us"
+        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel, since_us"
     ).fetchall()
     return hashlib.sha256(repr((key, kept)).encode()).hexdigest()
 
