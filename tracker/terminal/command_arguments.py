@@ -31,7 +31,7 @@ class Became(StrEnum):
 
 
 class Says(StrEnum):
-    """What a contact may say of what was agreed, as `log` takes it: of us where it went out, of them where it came in."""
+    """What a contact may say of a talk, as `log` takes it: of us where it went out, of them where it came in."""
 
     LATE = "late"
     CALLED_OFF = "called-off"

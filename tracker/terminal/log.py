@@ -9,8 +9,11 @@ from datetime import datetime
 from tracker.actions.agreements.in_the_diary import in_the_diary
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.contacts.spoken import asked_to_be_lifted
+from tracker.actions.known_by_now import unwritten_id
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.actions.people.add_prospect import kept_in_notes
+from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
+from tracker.actions.people.remember_objections import newcomer
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.time_field import general_waking, waking_of
@@ -30,7 +33,6 @@ from tracker.rules.entry import (
     NextAgreement,
     TheirWord,
 )
-from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
@@ -128,12 +130,17 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
 def _does_it_lift(entry: Entry, desk: Desk) -> CannotTell:
     """What they asked us not to do, and agree to now: only they can say whether that lifts it."""
     today = day_in(desk.now(), desk.zone)
-    known = (desk.store.history_of(who) for who in entry.everybody if isinstance(who, int))
+    known = (
+        desk.store.history_of(who)
+        if isinstance(who, int)
+        else newcomer(desk.store, new_prospect(desk, who), unwritten_id)
+        for who in entry.everybody
+    )
     told = [
         say.asked_us_not_to(history.prospect.name, objection, desk.zone, today)
         for history in known
         if history is not None
-        for objection in asks_to_be_lifted(entry.next, history.objections, entry.attempt.at)
+        for objection in asked_to_be_lifted(entry, history)
     ]
     asked = tr("Does this lift that? Say --lift once (for this agreement), all (for good) or no. Nothing was saved.")
     return CannotTell(" ".join((*told, asked)))

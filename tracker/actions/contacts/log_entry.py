@@ -46,7 +46,6 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.verdict import Verdict
 
-
 OVER = frozenset({Timing.LATE, Timing.LAPSED})
 
 
@@ -126,8 +125,12 @@ def log_entry(
         agreement_from(a, of, contact.at, contact.id, contact.by, new_id, occasion)
         for a, occasion in zip(entry.next, occasions, strict=True)
     )
+    objection = (
+        objection_from(entry.objection, of, contact.at, contact.id, new_id) if entry.objection is not None else None
+    )
+    objected = history.objections if objection is None else (*history.objections, objection)
     if entry.lift is Lift.ONCE:
-        agreed = tuple(lifting_once(a, history.objections) for a in agreed)
+        agreed = tuple(lifting_once(a, objected) for a in agreed)
     left = with_records(known, told)
     ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
     ended = ended or _called_off(entry.attempt, contact, left, policy)
@@ -144,12 +147,11 @@ def log_entry(
             said += [a for pair in anew for a in pair]
         else:
             ended += back
-    if entry.objection is not None:
-        objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
+    if objection is not None:
         said.append(objection)
         ended += taken_back_by_objection(objection, with_records(left, [*ended, *said]).agreements)
     if entry.lift is Lift.ALL:
-        said += lifted_by(agreed, history.objections, contact.at)
+        said += lifted_by(agreed, objected, contact.at)
     left = with_records(left, [*ended, *said, *agreed])
     prospect = history.prospect
     if entry.let_be and is_left_without(left, entered_at):
@@ -196,7 +198,7 @@ def _is_called_off(attempt: Attempt) -> bool:
 
 
 def _called_off(attempt: Attempt, contact: Contact, history: History, policy: Policy) -> list[Agreement]:
-    """The talk that they came to call off, where that was said outright: the one named, or the next that is not over."""
+    """The talk they came to call off, where that was said outright: the one named, or the next that is not over."""
     if not _is_called_off(attempt):
         return []
     open_ = (a for a in history.agreements if a.is_open)
