@@ -21,6 +21,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.who.spellings import form_of_email, forms_of_phone, forms_sought
 from tracker.storage.faults import WORLD, decoding
+from tracker.storage.ledger.merged import merged_into
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.record_rows import objection_from
 from tracker.storage.rows.statements import rows_where
@@ -80,7 +81,9 @@ def _is_reached(connection: Connection, prospect_id: int, forms: tuple[str, ...]
 
 
 def _was(connection: Connection, objection: Objection, forms: tuple[str, ...], row: _Row) -> bool:
-    return row in _rows_at(connection, [_once(form, objection.prospect_id) for form in forms])
+    """Whether they were reached there once, or the other record of theirs was that became one with this."""
+    ids = (objection.prospect_id, *merged_into(connection, objection.prospect_id))
+    return row in _rows_at(connection, [_once(form, id_) for form in forms for id_ in ids])
 
 
 def _once(form: str, prospect_id: int) -> str:

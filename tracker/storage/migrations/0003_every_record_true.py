@@ -148,8 +148,9 @@ CREATE TABLE policy (
     policy TEXT NOT NULL
 ) STRICT;
 CREATE TABLE entry_key (
-    key TEXT NOT NULL PRIMARY KEY,
-    contact_id INTEGER NOT NULL
+    key TEXT NOT NULL,
+    contact_id INTEGER NOT NULL,
+    PRIMARY KEY (key, contact_id)
 ) STRICT;
 CREATE INDEX entry_key_of ON entry_key (contact_id);
 """
