@@ -568,6 +568,15 @@ class QuickEntry(QObject):
         self._start(Form(), restored=False)
         self.keep_draft()
 
+    def turn(self, of: int, to: int, name: str) -> None:
+        """What was typed about the record `of` is about `to` from now on: they are one person."""
+        self._left.turn(of, to, name)
+        if self.form.is_about(of):
+            self.form = self.form.turned(of, to, name)
+            self.keep_draft()
+            self._load()
+            self._read()
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
         if self.form.is_about(prospect_id):
