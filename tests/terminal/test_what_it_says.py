@@ -19,6 +19,7 @@ from tracker.rules.verdict import Code, Level
 TODAY = replace(talk(exact("2026-11-18 11:00")), id=601)
 MISSED = replace(
     TODAY,
+    id=600,
     window=exact("2026-11-16 11:00"),
     outcome=AgreementOutcome.BROKEN,
     settled_at=at("2026-11-16 15:00"),
@@ -46,6 +47,16 @@ def test_that_we_are_late_or_cannot_come_is_about_it_and_keeps_nothing(says: str
 def test_that_we_missed_it_answers_missed_not_told() -> None:
     desk = desk_with(*KNOWN, MISSED)
     assert typed(desk, "log", "Jo Hill", *BY_MAIL, "--says", "missed").code == 0
+    assert desk.store.to_tell() == ()
+
+
+def test_that_we_missed_what_nobody_has_answered_for_yet_is_its_answer() -> None:
+    slipped = replace(MISSED, outcome=AgreementOutcome.OPEN, settled_at=None, to_tell=False)
+    desk = desk_with(*KNOWN, slipped, TODAY)
+    typed(desk, "log", "Jo Hill", *BY_CALL, "--says", "missed", "--outcome", "no-answer")
+    assert became(desk, slipped) is AgreementOutcome.OPEN
+    typed(desk, "log", "Jo Hill", *BY_MAIL, "--says", "missed")
+    assert (became(desk, slipped), became(desk, TODAY)) == (AgreementOutcome.BROKEN, AgreementOutcome.OPEN)
     assert desk.store.to_tell() == ()
 
 
@@ -126,3 +137,10 @@ def test_what_nobody_can_have_said_is_refused_in_a_sentence(words: tuple[str, ..
     told = typed(desk, "log", "Jo Hill", *words)
     assert (told.code, told.err) == (3, f"{why}\n")
     assert of(desk).contacts == ()
+
+
+def test_what_comes_again_says_that_one_is_to_ask_again() -> None:
+    desk = desk_with(*KNOWN)
+    assert (
+        "  Then: ask again for the next one.\n" in typed(desk, "log", "Jo Hill", *VISIT, "--talk", "every spring").out
+    )

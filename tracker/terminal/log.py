@@ -34,6 +34,7 @@ from tracker.rules.entry import (
     TheirWord,
 )
 from tracker.rules.history import History
+from tracker.rules.morning import has_slipped
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
@@ -211,6 +212,7 @@ def _entry(
         changed=_changed(arguments, someone, desk, words),
         next=_agreed(arguments, agreed, desk, words),
         standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
+        missed=_missed(arguments, someone, at, desk),
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
 
@@ -325,6 +327,23 @@ def _says_what_it_can(arguments: Namespace) -> None:
         raise CannotTell(tr("--says missed is ours to say; that they did not come is told with settle no-show."))
     if direction is Direction.OUT and arguments.basis not in (None, Basis.ABOUT):
         raise CannotTell(tr("--says is about the appointment, so --basis can only be about."))
+
+
+def _missed(arguments: Namespace, someone: Someone, at: datetime, desk: Desk) -> int | None:
+    """The talk whose time is over, and of which they are told outright that we missed it: the one named, or the only.
+    By a call that nobody answered they are not.
+    """
+    told = arguments.says is Says.MISSED and _outcome(arguments) is not ContactOutcome.NO_ANSWER
+    if not told or someone.history is None:
+        return None
+    over = [
+        a.id
+        for a in someone.history.agreements
+        if a.kind is AgreementKind.TALK and a.is_open and has_slipped(a.window, at, desk.policy)
+    ]
+    if arguments.keeps is not None:
+        return arguments.keeps if arguments.keeps in over else None
+    return over[0] if len(over) == 1 else None
 
 
 def _basis(arguments: Namespace) -> Basis | None:
@@ -445,6 +464,8 @@ def _tell_logged(
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
+        if agreed.then:
+            page.line(tr("Then: {what}.", what=say.one_line(agreed.then)), indent=2)
         against = _against(agreed, logged, desk)
         if against:
             page.line(against, indent=2)
