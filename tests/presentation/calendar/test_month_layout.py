@@ -76,10 +76,10 @@ def test_a_span_from_before_the_month_begins_at_its_first_day() -> None:
     assert not layout.bars[0].begins
 
 
-def test_spans_lie_above_days_and_days_above_times() -> None:
+def test_spans_lie_above_times_and_times_above_days() -> None:
     late, early, whole, span = one(24, "15:00"), one(24, "09:00"), one(24), one(23, last=26)
     layout = lay_out([late, early, whole, span], NOVEMBER, rows=6)
-    assert [places(layout, each)[0][3] for each in (span, whole, early, late)] == [0, 1, 2, 3]
+    assert [places(layout, each)[0][3] for each in (span, early, late, whole)] == [0, 1, 2, 3]
 
 
 def test_a_single_day_slips_in_beside_a_span_that_is_not_there() -> None:
