@@ -127,9 +127,10 @@ def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:
     return EntryState.PROMISED if planned.kind is AgreementKind.PROMISE else EntryState.AGREED
 
 
-def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, date, int]:
-    """Within a day: what lies over several days, then whole days, then times."""
-    return not entry.is_span, entry.at is not None, entry.at or time.min, entry.first, entry.planned.id
+def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, bool, date, int]:
+    """Within a day the firmest first: times, whole days, what we promised, and then what lies over several days."""
+    owed = entry.planned.kind is AgreementKind.PROMISE
+    return entry.is_span, entry.at is None, entry.at or time.min, owed, entry.first, entry.planned.id
 
 
 def state_words(entry: CalendarEntry) -> str:
