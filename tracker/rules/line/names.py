@@ -307,7 +307,9 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     while capitals < length and sheet.words[at + capitals].is_capital:
         capitals += 1
     if has_who:
-        joined = (is_bound(sheet, at, vocabulary) and not _is_way(sheet, at - 1)) or _leads_to_who(sheet, last, vocabulary)
+        joined = (is_bound(sheet, at, vocabulary) and not _is_way(sheet, at - 1)) or _leads_to_who(
+            sheet, last, vocabulary
+        )
         comma = sheet.words[at].pause and sheet.words[at].is_capital
         if not (joined or comma) or (length > 2 + title and not capitals):
             return None
