@@ -19,6 +19,7 @@ from tracker.presentation import words as say
 from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
+from tracker.rules.agreement_state import has_slipped
 from tracker.rules.basis import Basis
 from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -34,7 +35,6 @@ from tracker.rules.entry import (
     TheirWord,
 )
 from tracker.rules.history import History
-from tracker.rules.morning import has_slipped
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
