@@ -124,7 +124,7 @@ class Ask:
 
     `chosen` is the place of the choice that Enter takes, None where one has to be picked. `must`: nothing can be saved
     before it is answered. `can_wait`: until then the guard's word may stand in its place, for it may be that nothing
-    has happened yet ("ngozi call"). `unclear` says why a time is asked about, and `ahead` is the time to come it may mean.
+    has happened yet ("ngozi call"). `unclear` says why a time is asked about; `ahead` is the time to come it may mean.
     """
 
     kind: AskKind
@@ -226,9 +226,10 @@ class LineReading:
     the one who is preselected. `direction`, `channel`, `outcome` are None where the line leaves them open. `when` are
     the words to read again for when it happened, "" for just now; `at` what they mean (UTC), None where they are asked
     about or refused. `ahead` is what the same words mean said of a time to come, whatever they mean here: for a plan,
-    or to go there. `note` is what follows the colon, `rest` what nothing is known about, in the words typed and in their order, and `then` what follows ">". `keeps` is the
-    agreement that was meant, where the line says which. `asks` come in the order they are to be asked; `is_settled`
-    says that none must be answered and nothing is refused. `waits`: somebody's name is still being looked up.
+    or to go there. `note` is what follows the colon, `rest` what nothing is known about, in the words typed and in
+    their order, and `then` what follows ">". `keeps` is the agreement that was meant, where the line says which. `asks`
+    come in the order they are to be asked; `is_settled` says that none must be answered and nothing is refused.
+    `waits`: somebody's name is still being looked up.
     """
 
     text: str

@@ -266,10 +266,10 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             if not sheet.is_free(at):
                 continue
             word = sheet.folded(at)
-            if (_leads(word, vocabulary) and _is_read(sheet, at + 1)) or (
-                _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
-            ):
-                sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
+            leads = _leads(word, vocabulary) and _is_read(sheet, at + 1)
+            follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
+            if leads or follows:
+                sheet.put(Item(at, at + 1, PartKind.JOIN))
                 changed = True
 
 

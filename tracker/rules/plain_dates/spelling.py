@@ -19,6 +19,7 @@ TWO_SLIPS_FROM = 9
 _DAYS = ("tomorrow", "yesterday")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = {"todya": "today", "tody": "today", "2day": "today", "2moro": "tomorrow", "2morro": "tomorrow"}
+_SHORT |= {"tom": "tomorrow", "nxt": "next"}
 _SHORT |= {"2morrow": "tomorrow", "2mrw": "tomorrow", "tomoz": "tomorrow"}
 _SHORTENED = re.compile(r"\b(" + "|".join(_SHORT) + r")\b", re.IGNORECASE)
 
