@@ -21,6 +21,8 @@ from tracker.rules.who.names import first_name
 
 LONGEST_NAME = 5
 """Words of a name that is looked for."""
+LONGEST_NEW = 3
+"""Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
 NEW, REST = "new", "rest"
@@ -246,7 +248,7 @@ def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
 def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: bool, vocabulary: Vocabulary) -> bool:
     """Whether a single word that is only the beginning, or the family name, of somebody's name can mean them here."""
     folded = fold(typed)
-    if folded in vocabulary.never_names or len(folded) < 2 or _goes_on(sheet, at, vocabulary):
+    if folded in vocabulary.never_names or _goes_on(sheet, at, vocabulary):
         return False
     whole = any(folded in _words_of(who.name) for who in called.begins)
     bound = is_bound(sheet, at, vocabulary)
@@ -342,6 +344,8 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
     if capitals and capitals < length and length > 1:
         most = capitals
+    elif length == LONGEST_NEW and _ends_there(sheet, last):
+        most = LONGEST_NEW
     return at + min(length, most)
 
 
@@ -351,6 +355,12 @@ def _leads_to_who(sheet: Sheet, last: int, vocabulary: Vocabulary) -> bool:
     item = sheet.at(last + 1 if joined else last)
     pause = last < len(sheet.words) and sheet.words[last].pause
     return (joined or pause) and item is not None and item.kind is PartKind.WHO
+
+
+def _ends_there(sheet: Sheet, last: int) -> bool:
+    """Whether a way, a comma or the end of the line stands behind a name."""
+    item = sheet.at(last)
+    return last >= len(sheet.words) or sheet.words[last].pause or (item is not None and item.kind is PartKind.WAY)
 
 
 def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:

@@ -75,7 +75,6 @@ def read_line(
     how = settle_ways(sheet, ways, people, vocabulary)
     waits = bool(sheet.pending)
     agreed = _agreed_with(who, there)
-    waits = waits or agreed is None
     _take_way_of_address(how, people)
     _take_way_of_promise(how, agreed or ())
     _ask_how(sheet, how, bool(who or sheet.asks))
@@ -128,12 +127,15 @@ def _without_people(
     found = []
     for time in times:
         word = sheet.words[time.first]
-        alone = time.last - time.first == 1 and names_of(moment.words).is_name(word.folded)
-        called = is_first_name(word.text, there) if alone else False
+        single = time.last - time.first == 1 and word.is_plain
+        alone = single and names_of(moment.words).is_name(word.folded)
+        called = is_first_name(word.text, there) if single else False
         is_span = not time.choices and time.unclear is not None
         may_be_new = alone and is_span and not names and is_bound(sheet, time.first, vocabulary)
         if called is None:
             sheet.pending.add(time.first)
+        elif called and not alone:
+            continue  # "tom" is tomorrow only where nobody is called so
         elif called or may_be_new:
             picked = _ask_person_or_word(sheet, time, there, word.is_capital, is_span)
             if picked is not None and picked.says.who:

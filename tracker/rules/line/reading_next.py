@@ -83,9 +83,8 @@ def read_next(
     return replace(reading, parts=tuple(parts), topic=topic, their_words=their_words)
 
 
-def next_kind(text: str, moment: Moment, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | None:
+def next_kind(text: str, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | None:
     """Which of the five answers what follows ">" is: a time to talk unless it says otherwise; None for nothing."""
-    del moment
     words = words_in(text)
     if not words:
         return NextKind.NOTHING if text.strip() in vocabulary.next_nothing else None

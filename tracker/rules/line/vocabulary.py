@@ -120,12 +120,12 @@ _OUT, _IN, _MET = Direction.OUT, Direction.IN, Direction.MET
 _TALKED, _VOICEMAIL, _NO_ANSWER = ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER
 
 
-def _verb(channel: Channel | None, **more: bool) -> Sense:
-    return Sense(channel=channel, by_order=True, happened=True, **more)
+def _verb(channel: Channel | None, *, is_loose: bool = False, is_sent: bool = False, is_written: bool = False) -> Sense:
+    return Sense(None, channel, None, True, False, True, is_loose, is_sent, is_written)
 
 
-def _noun(channel: Channel, **more: bool) -> Sense:
-    return Sense(channel=channel, mine=True, **more)
+def _noun(channel: Channel, *, is_loose: bool = False) -> Sense:
+    return Sense(channel=channel, mine=True, is_loose=is_loose)
 
 
 _WAYS: Mapping[Sense, str] = {
@@ -288,7 +288,8 @@ def _vocabulary() -> Vocabulary:
             "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend"
         ),
         relations=_words(
-            "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|fiance|"
+            "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
+            "fiance|"
             "fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
         ),
         titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.line.line_reading import PartKind, PartState, RefusalReason, Says
+from tracker.rules.line.line_reading import PartKind, RefusalReason, Says
 from tracker.rules.line.names import Naming, is_bound, is_first_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
