@@ -251,7 +251,7 @@ def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: b
     if folded in vocabulary.never_names or _goes_on(sheet, at, vocabulary):
         return False
     whole = any(folded in _words_of(who.name) for who in called.begins)
-    bound = is_bound(sheet, at, vocabulary)
+    bound = is_bound(sheet, at, vocabulary, by_way=not has_who)
     return bound or (not has_who and (whole or len(folded) >= 3 or at == 0)) or (whole and sheet.words[at].is_capital)
 
 
@@ -260,8 +260,8 @@ def _goes_on(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or _may_be_a_name(sheet, at - 1, vocabulary))
 
 
-def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether the words before bind it to a person: "and …", "with …", "from …", "called …"."""
+def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = True) -> bool:
+    """Whether the words before bind it to a person: "and …", "with …", "from …", and, `by_way`, "called …"."""
     before = sheet.folded(at - 1)
     if (
         before in vocabulary.joins
@@ -271,7 +271,7 @@ def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     ):
         return True
     item = sheet.at(at - 1)
-    return item is not None and item.kind is PartKind.WAY
+    return by_way and item is not None and item.kind is PartKind.WAY
 
 
 def _organisation(

@@ -19,9 +19,11 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import is_first_name
 from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.plain_dates import ENGLISH, Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.window import Window, day_in, instant, zone_of
@@ -48,8 +50,14 @@ class Time:
     are_days: bool = False
 
 
-def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
-    """Every stretch of free words that reads as a time, the longest from each place on."""
+def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Every stretch of free words that reads as a time, the longest from each place on. Nobody's name is part of one:
+    "tom" is tomorrow only where nobody is called so."""
+    names = names_of(moment.words)
+    for at, word in enumerate(sheet.words):
+        plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
+        if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
+            sheet.named.add(at)
     found: list[Time] = []
     at = 0
     while at < len(sheet.words):
@@ -126,7 +134,7 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     if not sheet.is_free(at) or not _opens(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
-    while last < min(at + MOST_WORDS, len(sheet.words)) and sheet.is_free(last):
+    while last < min(at + MOST_WORDS, len(sheet.words)) and sheet.is_free(last) and last not in sheet.named:
         last += 1
     picked = sheet.corrected(at)
     if picked:
@@ -185,7 +193,8 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
         if at <= moment.now:
             past.append(at)
     awake = {at: moment.waking.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
-    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], -at.timestamp()))
+    by_most = {at: WAKING.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
+    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], not by_most[at], -at.timestamp()))
     are_days = not any(window.is_timed for window in told.choices)
     if are_days:
         ordered.sort(reverse=True)
