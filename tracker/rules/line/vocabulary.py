@@ -50,10 +50,11 @@ class Vocabulary:
     `me` and `i` are who types, `they` and `them` whoever it is about. `fillers` say nothing beside what they stand at,
     `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
     are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
-    by whose `relations` they are ("her mother"). `never_names` are words nobody is called; `titles` stand before a
-    name, `particles` small inside one. `looking_back` says when it was, even behind what it was about. `days` fix a
-    day, `openers` begin a time, `ors` join two. `left` and one of `messages` make a voicemail together, whatever
-    stands between them. What begins with `next_` is for the line beneath an answer.
+    by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
+    the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
+    even behind what it was about. `days` fix a day, `openers` begin a time, `ors` join two. `left` and one of
+    `messages` make a voicemail together, whatever stands between them. What begins with `next_` is for the line
+    beneath an answer.
     """
 
     ways: Mapping[str, Sense]
@@ -74,6 +75,7 @@ class Vocabulary:
     belongings: frozenset[str]
     never_names: frozenset[str]
     relations: frozenset[str]
+    in_firms: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
@@ -289,9 +291,9 @@ def _vocabulary() -> Vocabulary:
         ),
         relations=_words(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
-            "fiance|"
-            "fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
+            "fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
+        in_firms=_words("&|+|and|the|of|for|at|by"),
         titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
