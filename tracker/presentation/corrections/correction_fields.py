@@ -23,6 +23,8 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
 from tracker.rules.plain_dates import Unclear, Waking, read_moment, read_window
 from tracker.rules.prospect import Email, Objection, Phone, Standing
+from tracker.rules.text import address_in, looks_like_email
+from tracker.rules.who.numbers import looks_like_phone
 from tracker.rules.window import Window, zone_of
 from tracker.tongue import Phrase, Theirs, phrase, tr
 
@@ -262,7 +264,10 @@ def _id(text: str) -> int | None:
 def _key(text: str, e164: Callable[[str], str]) -> str:
     if not text:
         return ""
-    return Email(text).key if "@" in text else Phone(text, e164(text)).key
+    address = address_in(text)
+    if not looks_like_email(address) and not looks_like_phone(text):
+        raise Unread(F.TO, tr("“{to}” is neither a phone number nor an e-mail address.", to=Theirs(text[:40])))
+    return Email(address).key if "@" in text else Phone(text, e164(text)).key
 
 
 def _question(line: str) -> Question:

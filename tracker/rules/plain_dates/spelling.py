@@ -49,10 +49,10 @@ def _names(words: DateWords) -> frozenset[str]:
 
 def _is_near(word: str, name: str) -> bool:
     borne = 2 if len(name) >= TWO_SLIPS_FROM else 1
-    return abs(len(word) - len(name)) <= borne and _slips(word, name) <= borne
+    return abs(len(word) - len(name)) <= borne and slips(word, name) <= borne
 
 
-def _slips(word: str, name: str) -> int:
+def slips(word: str, name: str) -> int:
     """How many letters are missing, too many, others, or changed over with their neighbour."""
     before: list[int] = []
     row = list(range(len(name) + 1))

@@ -146,7 +146,7 @@ class AnswerChoices(QWidget):
         self.outcome: ChipGroup[ContactOutcome] = ChipGroup(
             tr("What came of it"),
             [
-                Chip(ContactOutcome.TALKED, tr("We tal&ked"), "agreed"),
+                Chip(ContactOutcome.TALKED, tr("We tal&ked"), "talked"),
                 Chip(ContactOutcome.VOICEMAIL, tr("Voicemai&l"), "voicemail"),
                 Chip(ContactOutcome.NO_ANSWER, tr("No ans&wer"), "tried"),
             ],
