@@ -13,7 +13,7 @@ from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.actions.known_by_now import unwritten_id
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
-from tracker.actions.people.remember_objections import newcomer
+from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.time_field import general_waking, waking_of
