@@ -16,9 +16,10 @@ from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
 from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
-from tracker.presentation.time_field import general_waking, waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
+from tracker.rules.agreement_state import has_slipped
 from tracker.rules.basis import Basis
 from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -34,7 +35,6 @@ from tracker.rules.entry import (
     TheirWord,
 )
 from tracker.rules.history import History
-from tracker.rules.morning import has_slipped
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
@@ -264,8 +264,7 @@ def _times_agreed(
 
 
 def _waking(someone: Someone, desk: Desk) -> Waking:
-    history = someone.history
-    return waking_of(history.prospect, desk.policy) if history is not None else general_waking(desk.policy)
+    return waking_in(someone.history, desk.policy)
 
 
 def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:

@@ -33,16 +33,18 @@ from tracker.rules.contact import Contact, ContactOutcome, Question
 from tracker.rules.entry import NOTHING, NewObjection, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import Phone, Prospect, StandingKind
+from tracker.rules.us import User
 from tracker.rules.verdict import Code, Level
 
 BEN = Prospect(2, "Ben Hall", phones=(Phone("+44 161 496 0001", "+441614960001"),))
+COLLEAGUE = User(3, "Ben")
 MET = at("2026-11-02 10:00")
 CALLED = at("2026-11-12 10:00")
 FOR_THE_12TH = NextAgreement(AgreementKind.TALK, day("2026-11-12"), Channel.CALL, words="ring me on the 12th")
 
 
 def at_the_counter(*records: Any) -> Counter:
-    return Counter(BEN, *records)
+    return Counter(BEN, COLLEAGUE, *records)
 
 
 def met_and_called() -> tuple[Counter, Contact, Contact]:
@@ -98,6 +100,19 @@ def test_every_field_is_corrected_the_day_is_kept_and_undo_takes_it_back(changes
     assert counter.store.ledger[-1].deed.name is DeedName.CORRECT_CONTACT
     undo(counter.desk)
     assert counter.jo == before
+
+
+def test_nobody_but_one_of_us_made_a_contact_or_owns_what_was_agreed() -> None:
+    counter, met, called = met_and_called()
+    agreed = only(counter)
+    with pytest.raises(Refusal) as refused:
+        correct(counter, called, by="Benn")
+    assert (refused.value.problem, refused.value.near) == (Problem.NO_SUCH_USER, ("Ben",))
+    with pytest.raises(Refusal) as refused:
+        correct_agreement(counter.desk, agreed, replace(agreed, owner="Nobody"))
+    assert refused.value.problem is Problem.NO_SUCH_USER
+    assert correct(counter, called, by=" BEN").record.by == "Ben"  # type: ignore[union-attr]
+    assert correct(counter, met, by=counter.desk.me).record.by == counter.desk.me  # type: ignore[union-attr]
 
 
 def test_nothing_changed_is_nothing_written() -> None:

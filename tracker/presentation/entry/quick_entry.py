@@ -32,7 +32,7 @@ from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
-from tracker.presentation.time_field import waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
@@ -632,8 +632,7 @@ class QuickEntry(QObject):
     def _read(self) -> None:
         self._newcomer.ask(self._new_one)
         here, history = self._here(), self.history
-        waking = waking_of(history.prospect, here.policy) if history is not None else None
-        self.reading = read_form(self.form, here, waking)
+        self.reading = read_form(self.form, here, waking_in(history, here.policy))
         self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
         self.foretold = self._foretold()

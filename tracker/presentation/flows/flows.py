@@ -21,8 +21,8 @@ from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.writing import Writing
+from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History
-from tracker.rules.morning import has_slipped
 from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.window import instant
 
@@ -79,7 +79,7 @@ class FlowStates:
     def has_slipped(self, planned: Planned) -> bool:
         """Whether its time is over and nothing settled it, or they have still to be told that we missed it."""
         here = self._here()
-        return planned.to_tell or (planned.is_open and has_slipped(planned.window, here.now, here.policy))
+        return state_of(planned, here.now, here.policy) is AgreementState.SLIPPED
 
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
