@@ -453,9 +453,9 @@ def _tell_logged(
         page.line(say.someone_new(near), indent=2)
     for typed in in_notes:
         page.line(say.kept_in_notes(typed), indent=2)
-    if verdict.findings:
-        tell_verdict(verdict, desk, page)
     kept = logged.settled
+    if verdict.findings or (kept is not None and logged.contact.direction is not Direction.OUT):
+        tell_verdict(verdict, desk, page)
     if kept is not None and kept.every and not logged.agreed and not kept.is_open:
         page.line(tr("It comes again ({every}); agree on the next time with --talk.", every=Theirs(kept.every)))
     for line in filter(None, (typed.told(desk) for typed in times)):
