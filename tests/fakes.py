@@ -39,7 +39,7 @@ from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
-from tracker.rules.occasion import Companion, is_kept_by_it
+from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
@@ -108,6 +108,12 @@ def _is_met(entry: LedgerEntry, key: Key) -> bool:
     return isinstance(user, User) and entry.before[key] is None and any(map(user.goes_by, names))
 
 
+def is_kept_with_them(record: Record) -> bool:
+    """Whether it is what was agreed, kept by a contact with this very person and not with another of the occasion."""
+    kept = (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
+    return isinstance(record, Agreement) and record.outcome in kept and record.settled_by is not None
+
+
 def is_drawn_otherwise(old: Record | None, new: Prospect) -> bool:
     """Whether a calendar shows that person's agreements differently."""
     if not isinstance(old, Prospect):
@@ -171,7 +177,7 @@ class FakeQuestions:
                 if record.occasion_id is None:
                     continue
                 key = record.occasion_id, record.prospect_id
-                found[key] = found.get(key, False) or (isinstance(record, Agreement) and is_kept_by_it(record))
+                found[key] = found.get(key, False) or is_kept_with_them(record)
         named = ((key, self.rows.get((Prospect, key[1])), kept) for key, kept in sorted(found.items()))
         return tuple(Companion(*key, who.name, kept) for key, who, kept in named if isinstance(who, Prospect))
 
