@@ -27,6 +27,7 @@ from tracker.actions.undo import undo
 from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question
 from tracker.rules.entry import NOTHING, NewObjection, NewStanding, NextAgreement
@@ -340,6 +341,20 @@ def test_a_contact_given_to_somebody_else_takes_along_all_that_was_said_in_it() 
     assert [a.made_in for a in ben.agreements] == [contact.id]
     assert [s.said_in for s in ben.standings] == [o.said_in for o in ben.objections] == [contact.id]
     assert counter.store.snoozes_of(ben.agreements[0].id)[0].prospect_id == BEN.id
+
+
+def test_a_script_and_a_file_find_what_was_given_and_find_it_again_once_that_is_undone() -> None:
+    counter, met, _ = met_and_called()
+    counter.store.once.append(("visit 7", met.id))
+    from_file = BroughtIn(77, JO, met.id, "calendar", "uid-1")
+    counter.store.rows[BroughtIn, 77] = from_file
+    given = give_to(counter.desk, met, BEN.id).value.record
+    assert given is not None
+    assert counter.store.logged_once("visit 7") == given
+    assert [(b.prospect_id, b.record_id) for b in counter.store.brought_in("calendar")] == [(BEN.id, given.id)]
+    undo(counter.desk)
+    assert counter.store.logged_once("visit 7") == met
+    assert counter.store.brought_in("calendar") == (from_file,)
 
 
 def test_the_wrong_person_months_later_is_put_right_with_what_each_of_them_kept() -> None:

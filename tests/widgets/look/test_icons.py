@@ -52,10 +52,10 @@ def test_an_icon_nobody_drew_is_refused_at_once(qapp: QApplication) -> None:
 
 def test_an_icon_wears_the_colour_of_its_role_and_changes_with_the_theme(qapp: QApplication) -> None:
     theme = Theme(qapp, Scheme.LIGHT)
-    drawn = icon("check", Role.ACCENT)
-    assert colours_in(drawn.pixmap(QSize(48, 48), 1.0).toImage()) == {LIGHT.accent}
+    drawn = icon("check", Role.AGREED)
+    assert colours_in(drawn.pixmap(QSize(48, 48), 1.0).toImage()) == {LIGHT.agreed}
     theme.choose(Scheme.DARK)
-    assert colours_in(drawn.pixmap(QSize(48, 48), 1.0).toImage()) == {DARK.accent}
+    assert colours_in(drawn.pixmap(QSize(48, 48), 1.0).toImage()) == {DARK.agreed}
     theme.choose(Scheme.LIGHT)
 
 

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from tracker.runtime.resources import resource
 from tracker.widgets.look.style_sheet import hovered, style_sheet
 from tracker.widgets.look.theme import Scheme, Theme, font, palette_of, tokens_of
-from tracker.widgets.look.tokens import DARK, LIGHT, Role, Tokens, Type, contrast, mix
+from tracker.widgets.look.tokens import DARK, LIGHT, TINT_HERE, TINT_STRIP, Role, Tokens, Type, contrast, mix
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-STATES = (Role.ACCENT, Role.PROMISE, Role.SLIPPED, Role.STOP)
+STATES = (Role.AGREED, Role.PRIMARY, Role.PROMISE, Role.SLIPPED, Role.STOP)
 
 
 @pytest.fixture
@@ -58,17 +58,17 @@ def test_soft_words_can_be_read_on_what_is_past_and_on_a_day_off(tokens: Tokens)
 @SCHEMES
 def test_the_chosen_day_and_the_day_pointed_at_can_be_read(tokens: Tokens) -> None:
     for under in (tokens.surface, tokens.window):
-        for ground in (tokens.tint(Role.ACCENT, under, 0.06), mix(tokens.text, under, 0.03)):
+        for ground in (tokens.tint(Role.PRIMARY, under, TINT_HERE), mix(tokens.text, under, TINT_STRIP)):
             assert contrast(tokens.soft, ground) >= 4.5
-            assert contrast(tokens.accent, ground) >= 4.5
+            assert contrast(tokens.primary, ground) >= 4.5
 
 
 @SCHEMES
 def test_words_can_be_read_on_a_fill_and_under_the_pointer(tokens: Tokens) -> None:
     for state in STATES:
-        assert contrast(tokens.on_accent, tokens.colour(state)) >= 4.5
-    assert contrast(tokens.on_accent, hovered(tokens)) >= 4.5
-    assert contrast(tokens.on_accent, mix(tokens.accent, tokens.text, 0.8)) >= 4.5
+        assert contrast(tokens.on_fill, tokens.colour(state)) >= 4.5
+    assert contrast(tokens.on_fill, hovered(tokens)) >= 4.5
+    assert contrast(tokens.on_fill, mix(tokens.primary, tokens.text, 0.8)) >= 4.5
     for ground in (tokens.line, tokens.strong_line):
         assert contrast(tokens.text, ground) >= 4.5
 
@@ -76,16 +76,16 @@ def test_words_can_be_read_on_a_fill_and_under_the_pointer(tokens: Tokens) -> No
 @SCHEMES
 def test_icons_frames_and_tick_boxes_can_be_seen(tokens: Tokens) -> None:
     for ground in (tokens.window, tokens.surface, tokens.raised, tokens.tint(Role.QUIET)):
-        assert contrast(tokens.quiet, ground) >= 3
-        assert contrast(tokens.accent, ground) >= 3
+        assert contrast(tokens.quiet, ground) >= 4.5
+        assert contrast(tokens.primary, ground) >= 3
     for ground in (tokens.window, tokens.surface, tokens.raised):
         assert contrast(tokens.edge, ground) >= 3
 
 
 def test_a_toast_can_be_read_in_both_schemes() -> None:
     assert contrast(DARK.text, DARK.raised) >= 4.5
-    assert contrast(DARK.accent, DARK.raised) >= 4.5
-    assert contrast(DARK.accent, DARK.strong_line) >= 4.5 - 0.4  # under the pointer, and semibold
+    assert contrast(DARK.agreed, DARK.raised) >= 4.5
+    assert contrast(DARK.agreed, DARK.strong_line) >= 4.5 - 0.4  # under the pointer, and semibold
 
 
 def test_mixing_goes_from_one_colour_to_the_other() -> None:

@@ -42,7 +42,7 @@ class EntryKept(QWidget):
         super().__init__()
         self._state = state
         self._at = 0
-        self.what = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
+        self.what = PlainLabel("", Type.SOFT, Role.AGREED, wrap=True)
         self.forward = QWidget()
         self.ready: ChipGroup[Ready] = ChipGroup(
             tr("Ready to move forward?"),

@@ -156,7 +156,7 @@ class _Pill(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, tokens)
-        colour = tokens.accent if self.isChecked() else tokens.text
+        colour = tokens.primary if self.isChecked() else tokens.text
         if not self.isEnabled():
             colour = faded(tokens, colour)
         left = _PAD
@@ -168,11 +168,11 @@ class _Pill(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         under = self.isEnabled() and self.underMouse()
-        fill = tokens.tint(Role.ACCENT) if self.isChecked() else tokens.raised if under else tokens.surface
-        edge = tokens.accent if self.isChecked() else tokens.edge if under else tokens.strong_line
+        fill = tokens.tint(Role.PRIMARY) if self.isChecked() else tokens.raised if under else tokens.surface
+        edge = tokens.primary if self.isChecked() else tokens.text if under else tokens.edge
         width = 1
         if self.hasFocus():
-            edge, width = tokens.accent, FOCUS_WIDTH
+            edge, width = tokens.primary, FOCUS_WIDTH
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(fill))

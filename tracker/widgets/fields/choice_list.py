@@ -33,7 +33,7 @@ class Choice(Generic[V]):
     label: str
     icon: str
     hint: str = ""
-    role: Role = Role.ACCENT
+    role: Role = Role.PRIMARY
     fields: QWidget | None = None
 
 
@@ -179,10 +179,10 @@ class _Row(QAbstractButton):
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         on, under = self.isChecked(), self.isEnabled() and self.underMouse()
         fill = tokens.tint(self._role) if on else tokens.raised if under else tokens.surface
-        edge = tokens.colour(self._role) if on else tokens.edge if under else tokens.line
+        edge = tokens.colour(self._role) if on else tokens.text if under else tokens.edge
         width = 1
         if self.hasFocus():
-            edge, width = tokens.accent, FOCUS_WIDTH
+            edge, width = tokens.primary, FOCUS_WIDTH
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(fill))

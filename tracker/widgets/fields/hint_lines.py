@@ -63,7 +63,7 @@ class _HintRow(QWidget):
         self._icon = QLabel()
         self._icon.setFixedSize(ICON_SMALL, ICON_SMALL + 2)
         self._reason = PlainLabel("", Type.SOFT, Role.TEXT, wrap=True)
-        self._better = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
+        self._better = PlainLabel("", Type.SOFT, Role.PRIMARY, wrap=True)
         self.take = push_button(tr("Say this instead"), compact=True)
         self.take.clicked.connect(lambda: self.taken.emit(self._hint))
         words = QVBoxLayout()

@@ -149,7 +149,7 @@ class PersonRow(QStyledItemDelegate):
         paint_ground(painter, area, option.state, tokens)
         inside = area.adjusted(SPACE_8, 6, -SPACE_8, -6)
         line = QRect(inside.left(), inside.top(), inside.width(), line_height(Type.BODY))
-        mark = STANDINGS[shown.standing] if shown.standing is not None else Mark("plus", Role.ACCENT)
+        mark = STANDINGS[shown.standing] if shown.standing is not None else Mark("plus", Role.PRIMARY)
         ratio = painter.device().devicePixelRatio()
         picture = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, ratio)
         painter.drawPixmap(line.left(), line.center().y() - ICON_SMALL // 2 + 1, picture)

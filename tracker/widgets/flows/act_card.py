@@ -70,7 +70,7 @@ class ActCard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.answers: dict[ContactOutcome, QPushButton] = {}
         for outcome, label, icon_name in (
-            (ContactOutcome.TALKED, tr("We talked"), "agreed"),
+            (ContactOutcome.TALKED, tr("We talked"), "talked"),
             (ContactOutcome.SENT, tr("Sent"), "outgoing"),
             (ContactOutcome.VOICEMAIL, tr("Voicemail"), "voicemail"),
             (ContactOutcome.NO_ANSWER, tr("No answer"), "tried"),

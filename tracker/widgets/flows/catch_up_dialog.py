@@ -139,6 +139,6 @@ class HowFar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, share in ((tokens.line, 1.0), (tokens.accent, self.place / self._of)):
+        for colour, share in ((tokens.line, 1.0), (tokens.primary, self.place / self._of)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(QRectF(0, 0, self.width() * share, self.height()), 1.5, 1.5)

@@ -35,7 +35,7 @@ def push_button(
     if compact:
         button.setProperty("compact", True)
     if icon_name:
-        button.setIcon(icon(icon_name, Role.ON_ACCENT if kind is Kind.PRIMARY else Role.TEXT))
+        button.setIcon(icon(icon_name, Role.ON_FILL if kind is Kind.PRIMARY else Role.TEXT))
         button.setIconSize(QSize(ICON, ICON))
     return button
 

@@ -24,9 +24,9 @@ class Mark:
 
 
 EARLIEST = {
-    EarliestKind.AGREED: Mark("agreed", Role.ACCENT),
-    EarliestKind.PROMISED: Mark("promise", Role.PROMISE),
-    EarliestKind.REPLY: Mark("incoming", Role.ACCENT),
+    EarliestKind.AGREED: Mark("agreed", Role.AGREED),
+    EarliestKind.PROMISED: Mark("owe", Role.PROMISE),
+    EarliestKind.REPLY: Mark("incoming", Role.PRIMARY),
     EarliestKind.THEIR_TURN: Mark("their-turn", Role.QUIET),
     EarliestKind.NOTHING_AGREED: Mark("nothing-agreed", Role.QUIET),
     EarliestKind.ASKED_NOT: Mark("stop", Role.STOP),
@@ -35,17 +35,17 @@ STANDINGS = {
     StandingKind.OPEN: Mark("person", Role.QUIET),
     StandingKind.THEIR_TURN: Mark("their-turn", Role.QUIET),
     StandingKind.NO_THANKS: Mark("no-thanks", Role.STOP),
-    StandingKind.CLIENT: Mark("client", Role.ACCENT),
+    StandingKind.CLIENT: Mark("client", Role.QUIET),
 }
 LEVELS = {
-    Level.WELCOME: Mark("agreed", Role.ACCENT),
+    Level.WELCOME: Mark("agreed", Role.AGREED),
     Level.NOTE: Mark("info", Role.PROMISE),
     Level.WARN: Mark("warn", Role.SLIPPED),
     Level.STOP: Mark("stop", Role.STOP),
 }
 BECAME = {
     AgreementOutcome.TRIED: Mark("tried", Role.SLIPPED),
-    AgreementOutcome.KEPT: Mark("kept", Role.ACCENT),
+    AgreementOutcome.KEPT: Mark("kept", Role.AGREED),
     AgreementOutcome.KEPT_LATE: Mark("kept", Role.SLIPPED),
     AgreementOutcome.MOVED: Mark("moved", Role.QUIET),
     AgreementOutcome.BROKEN: Mark("broken", Role.SLIPPED),
@@ -65,5 +65,5 @@ def agreement_mark(kind: AgreementKind, channel: Channel, outcome: AgreementOutc
     if outcome in BECAME:
         return BECAME[outcome]
     if kind is AgreementKind.PROMISE:
-        return Mark("promise", Role.PROMISE)
-    return Mark(channel_icon(channel), Role.ACCENT)
+        return Mark("owe", Role.PROMISE)
+    return Mark(channel_icon(channel), Role.AGREED)

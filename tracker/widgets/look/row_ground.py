@@ -14,9 +14,9 @@ def paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, tokens
     selected = bool(state & QStyle.StateFlag.State_Selected)
     painter.setPen(Qt.PenStyle.NoPen)
     if selected or state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(QColor(tokens.tint(Role.ACCENT) if selected else tokens.raised))
+        painter.setBrush(QColor(tokens.tint(Role.PRIMARY) if selected else tokens.raised))
         painter.drawRoundedRect(area, RADIUS_CHIP, RADIUS_CHIP)
     if state & QStyle.StateFlag.State_HasFocus:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens.accent), FOCUS_WIDTH))
+        painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)

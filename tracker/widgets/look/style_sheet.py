@@ -25,8 +25,8 @@ def style_sheet(tokens: Tokens, file: Callable[[str], Path]) -> str:
 
 
 def hovered(tokens: Tokens) -> str:
-    """The accent under the pointer: a step away from the words on it, so that they read no worse."""
-    return mix(tokens.accent, "#FFFFFF" if tokens.dark else "#000000", 0.88)
+    """The primary fill under the pointer: a step away from the words on it, so that they read no worse."""
+    return mix(tokens.primary, "#FFFFFF" if tokens.dark else "#000000", 0.88)
 
 
 def faded(tokens: Tokens, colour: str) -> str:
@@ -57,14 +57,14 @@ def _buttons(t: Tokens, _images: dict[str, str]) -> str:
     focus, inner = FOCUS_WIDTH, FOCUS_WIDTH - 1
     return f"""
 QPushButton, QToolButton {{
-  color: {t.text}; background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CHIP}px;
+  color: {t.text}; background: {t.surface}; border: 1px solid {t.edge}; border-radius: {RADIUS_CHIP}px;
   padding: 5px 12px; min-height: 18px;
 }}
-QPushButton:hover, QToolButton:hover {{ background: {t.raised}; border-color: {t.edge}; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.raised}; border-color: {t.text}; }}
 QPushButton:pressed, QToolButton:pressed, QPushButton:open, QToolButton:open {{ background: {t.line}; }}
-QPushButton:checked, QToolButton:checked {{ background: {t.tint(Role.ACCENT)}; border-color: {t.accent}; }}
+QPushButton:checked, QToolButton:checked {{ background: {t.tint(Role.PRIMARY)}; border-color: {t.primary}; }}
 QPushButton:focus, QToolButton:focus {{
-  border: {focus}px solid {t.accent}; padding: {5 - inner}px {12 - inner}px;
+  border: {focus}px solid {t.primary}; padding: {5 - inner}px {12 - inner}px;
 }}
 QPushButton:disabled, QToolButton:disabled {{
   color: {faded(t, t.text)}; background: transparent; border-color: {t.line};
@@ -72,28 +72,28 @@ QPushButton:disabled, QToolButton:disabled {{
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 QPushButton[kind="primary"] {{
-  color: {t.on_accent}; background: {t.accent}; border-color: {t.accent}; font-weight: 600;
+  color: {t.on_fill}; background: {t.primary}; border-color: {t.primary}; font-weight: 600;
 }}
 QPushButton[kind="primary"]:hover {{ background: {hovered(t)}; border-color: {hovered(t)}; }}
-QPushButton[kind="primary"]:pressed {{ background: {mix(t.accent, t.text, 0.8)}; }}
+QPushButton[kind="primary"]:pressed {{ background: {mix(t.primary, t.text, 0.8)}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[kind="primary"]:disabled {{
-  color: {t.surface}; background: {faded(t, t.accent)}; border-color: {faded(t, t.accent)};
+  color: {t.surface}; background: {faded(t, t.primary)}; border-color: {faded(t, t.primary)};
 }}
 
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.line}; }}
 QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed,
 QPushButton[kind="quiet"]:open, QToolButton[kind="quiet"]:open {{ background: {t.strong_line}; }}
-QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{ background: {t.tint(Role.ACCENT)}; }}
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{ background: {t.tint(Role.PRIMARY)}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {t.primary}; }}
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled {{ border-color: transparent; }}
 QPushButton[kind="link"] {{
   color: {t.text}; background: transparent; border: {focus}px solid transparent; padding: 0 4px; min-height: 14px;
 }}
 QPushButton[kind="link"][flush="true"] {{ padding: 0 4px 0 0; }}
 QPushButton[kind="link"]:hover {{ background: {t.tint(Role.TEXT)}; }}
-QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="link"]:focus {{ border-color: {t.primary}; }}
 QToolButton {{ padding: 5px; }}
 QToolButton:focus {{ padding: {5 - inner}px; }}
 QPushButton[compact="true"] {{ padding: 3px 8px; font-size: {points(Type.SOFT)}pt; }}
@@ -105,12 +105,12 @@ def _fields(t: Tokens, images: dict[str, str]) -> str:
     each = FIELDS.split(", ")
     return f"""
 {FIELDS} {{
-  color: {t.text}; background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CHIP}px;
-  padding: 5px 8px; min-height: 18px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  color: {t.text}; background: {t.surface}; border: 1px solid {t.edge}; border-radius: {RADIUS_CHIP}px;
+  padding: 5px 8px; min-height: 18px; selection-background-color: {t.primary}; selection-color: {t.on_fill};
   placeholder-text-color: {t.soft};
 }}
-{", ".join(f"{kind}:hover" for kind in each)} {{ border-color: {t.edge}; }}
-{", ".join(f"{kind}:focus" for kind in each)} {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 4px 7px; }}
+{", ".join(f"{kind}:hover" for kind in each)} {{ border-color: {t.text}; }}
+{", ".join(f"{kind}:focus" for kind in each)} {{ border: {FOCUS_WIDTH}px solid {t.primary}; padding: 4px 7px; }}
 {", ".join(f'{kind}[trouble="true"]' for kind in each)} {{ border-color: {t.stop}; }}
 {", ".join(f"{kind}:disabled" for kind in each)} {{
   color: {faded(t, t.text)}; background: {t.window}; border-color: {t.line};
@@ -138,19 +138,19 @@ QCheckBox, QRadioButton {{
   color: {t.text}; spacing: 8px; padding: 3px 4px; border: {FOCUS_WIDTH}px solid transparent;
   border-radius: {RADIUS_CHIP}px;
 }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {faded(t, t.text)}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
   width: 14px; height: 14px; border: 1px solid {t.edge}; background: {t.surface};
 }}
 QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{images["check"]}"); }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.primary}; }}
+QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary}; image: url("{images["check"]}"); }}
 QCheckBox::indicator:indeterminate {{
-  background: {t.accent}; border-color: {t.accent}; image: url("{images["dash"]}");
+  background: {t.primary}; border-color: {t.primary}; image: url("{images["dash"]}");
 }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.primary}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.strong_line}; }}
 """
 
@@ -159,16 +159,16 @@ def _lists(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QListView, QTreeView, QTableView {{
   color: {t.text}; background: {t.surface}; alternate-background-color: {t.raised}; border: none; outline: none;
-  gridline-color: {t.line}; selection-background-color: {t.tint(Role.ACCENT)}; selection-color: {t.text};
+  gridline-color: {t.line}; selection-background-color: {t.tint(Role.PRIMARY)}; selection-color: {t.text};
 }}
 QListView::item, QTreeView::item, QTableView::item {{
   padding: 4px 8px; border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS_CHIP}px;
 }}
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ background: {t.raised}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
-  background: {t.tint(Role.ACCENT)}; color: {t.text};
+  background: {t.tint(Role.PRIMARY)}; color: {t.text};
 }}
-QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{ border-color: {t.accent}; }}
+QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{ border-color: {t.primary}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{
   color: {t.soft}; background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; padding: 6px 8px;
@@ -185,8 +185,8 @@ QTabBar::tab {{
   color: {t.soft}; background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 6px 12px;
 }}
 QTabBar::tab:hover {{ color: {t.text}; }}
-QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
-QTabBar::tab:selected:focus {{ border-color: {t.accent}; border-radius: {RADIUS_CHIP}px; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.primary}; }}
+QTabBar::tab:selected:focus {{ border-color: {t.primary}; border-radius: {RADIUS_CHIP}px; }}
 QTabBar::tab:disabled {{ color: {faded(t, t.soft)}; }}
 """
 
@@ -212,11 +212,11 @@ QMenuBar::item {{ padding: 4px 8px; border-radius: {RADIUS_CHIP}px; background: 
 QMenuBar::item:selected {{ background: {t.line}; }}
 QMenu {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.strong_line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: {RADIUS_CHIP}px; }}
-QMenu::item:selected {{ background: {t.tint(Role.ACCENT)}; }}
+QMenu::item:selected {{ background: {t.tint(Role.PRIMARY)}; }}
 QMenu::item:disabled {{ color: {faded(t, t.text)}; background: transparent; }}
 QMenu::icon {{ padding-left: 10px; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 10px; }}
 QMenu::indicator {{ width: 14px; height: 14px; margin-left: 8px; border: 1px solid {t.edge}; border-radius: 4px; }}
-QMenu::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{images["check"]}"); }}
+QMenu::indicator:checked {{ background: {t.primary}; border-color: {t.primary}; image: url("{images["check"]}"); }}
 QToolTip {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.strong_line}; padding: 4px 6px; }}
 """

@@ -14,7 +14,9 @@ RADIUS_CHIP, RADIUS_CARD = 6, 10
 FOCUS_WIDTH, STATE_BAR = 2, 3
 ICON_SMALL, ICON = 14, 18
 FADE_MS = 120
-TINT = 0.12
+EASE_MS = 150
+TINT, TINT_HERE, TINT_FAINT, TINT_STRIP = 0.12, 0.06, 0.05, 0.03
+"""How strongly a colour is laid over the surface: a fill; today's column; what has passed or is paled; a quiet strip."""
 
 
 class Type(StrEnum):
@@ -24,9 +26,11 @@ class Type(StrEnum):
     NAME = "name"
     BODY = "body"
     SOFT = "soft"
+    NUMERAL = "numeral"
 
 
-TYPE_SIZES: dict[Type, int] = {Type.HEADLINE: 20, Type.NAME: 15, Type.BODY: 13, Type.SOFT: 12}
+TYPE_SIZES: dict[Type, int] = {Type.HEADLINE: 20, Type.NAME: 15, Type.BODY: 13, Type.SOFT: 12, Type.NUMERAL: 11}
+"""In pixels at 96 dpi. The smallest is for numbers and the caps of keys alone, never for words."""
 SEMIBOLD = frozenset({Type.HEADLINE, Type.NAME})
 _BASE_DPI = 72 if sys.platform == "darwin" else 96
 
@@ -41,22 +45,25 @@ class Role(StrEnum):
 
     TEXT = "text"
     SOFT = "soft"
-    ACCENT = "accent"
+    AGREED = "agreed"
+    PRIMARY = "primary"
     PROMISE = "promise"
     SLIPPED = "slipped"
     STOP = "stop"
     QUIET = "quiet"
-    ON_ACCENT = "on_accent"
+    ON_FILL = "on_fill"
+    ACCENT = "agreed"
+    ON_ACCENT = "on_fill"
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The colours of one scheme.
 
-    `accent` is ours and says "agreed", `promise` what we owe, `slipped` our unkept word and a warning,
-    `stop` that they asked not to hear from us, `quiet` their turn and the past. `on_accent` is for words on a
-    fill of any of these. `edge` outlines the controls that are nothing but their outline (a tick box): it
-    keeps 3 : 1, which the two hairlines need not.
+    `agreed` says agreed and kept and nothing else, `primary` is what is chosen, under the keys or to be pressed first,
+    `promise` what we owe, `slipped` our unkept word and a warning, `stop` that they asked not to hear from us,
+    `quiet` their turn and the past. `on_fill` is for words on a fill of any of these. `edge` outlines fields, chips
+    and buttons: it keeps 3 : 1, which the two hairlines need not.
     """
 
     dark: bool
@@ -68,12 +75,21 @@ class Tokens:
     edge: str
     text: str
     soft: str
-    accent: str
+    agreed: str
+    primary: str
     promise: str
     slipped: str
     stop: str
     quiet: str
-    on_accent: str
+    on_fill: str
+
+    @property
+    def accent(self) -> str:
+        return self.agreed
+
+    @property
+    def on_accent(self) -> str:
+        return self.on_fill
 
     def colour(self, role: Role) -> str:
         return str(getattr(self, role.value))
@@ -90,15 +106,16 @@ LIGHT = Tokens(
     raised="#FBFAF8",
     line="#E4E1DA",
     strong_line="#C9C5BB",
-    edge="#8E897E",
+    edge="#7F796D",
     text="#23211D",
-    soft="#6A665E",
-    accent="#1F6F54",
+    soft="#625E57",
+    agreed="#1F6F54",
+    primary="#33475B",
     promise="#2C5FA8",
-    slipped="#9A5B00",
+    slipped="#8F5400",
     stop="#A52A2A",
-    quiet="#75707E",
-    on_accent="#FFFFFF",
+    quiet="#615C6A",
+    on_fill="#FFFFFF",
 )
 
 DARK = Tokens(
@@ -108,15 +125,16 @@ DARK = Tokens(
     raised="#2B2D30",
     line="#34363A",
     strong_line="#4A4D52",
-    edge="#7E8187",
+    edge="#8C9097",
     text="#ECEAE4",
-    soft="#A6A39B",
-    accent="#6FC7A4",
+    soft="#AFACA4",
+    agreed="#6FC7A4",
+    primary="#B4C4D4",
     promise="#86B4F0",
     slipped="#F0B45B",
     stop="#F19A96",
-    quiet="#A9A3B5",
-    on_accent="#1B1C1E",
+    quiet="#AEA8BA",
+    on_fill="#1B1C1E",
 )
 
 

@@ -43,7 +43,7 @@ class _Look:
 
 
 _LOOKS = {
-    Level.WELCOME: _Look(Role.ACCENT, "agreed", Role.ACCENT),
+    Level.WELCOME: _Look(Role.AGREED, "agreed", Role.AGREED),
     Level.NOTE: _Look(Role.SOFT, "info", Role.TEXT),
     Level.WARN: _Look(Role.SLIPPED, "warn", Role.SLIPPED),
     Level.STOP: _Look(Role.STOP, "stop", Role.STOP),

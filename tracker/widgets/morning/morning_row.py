@@ -121,11 +121,11 @@ def _mark(row: Row) -> Mark:
     if row.kind is MorningRowKind.SLIPPED:
         return Mark("slipped", Role.SLIPPED)
     if row.kind is MorningRowKind.PROMISE:
-        return Mark("promise", Role.PROMISE)
+        return Mark("owe", Role.PROMISE)
     if row.kind is MorningRowKind.PUT_OFF:
         return Mark("snooze", Role.QUIET)
     if row.planned is not None:
-        return Mark(channel_icon(row.planned.channel), Role.ACCENT)
+        return Mark(channel_icon(row.planned.channel), Role.AGREED)
     return Mark("nothing-agreed" if row.left_without is not None else "their-turn", Role.QUIET)
 
 

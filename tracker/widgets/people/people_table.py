@@ -281,7 +281,7 @@ def _mark(line: PersonLine, column: PeopleSort) -> Mark | None:
     if column is PeopleSort.STANDING:
         return STANDINGS[line.standing]
     if column is PeopleSort.NEXT and line.next_channel is not None:
-        return Mark(channel_icon(line.next_channel), Role.ACCENT)
+        return Mark(channel_icon(line.next_channel), Role.AGREED)
     return None
 
 

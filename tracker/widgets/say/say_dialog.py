@@ -48,7 +48,7 @@ class SayDialog(QDialog):
             ],
         )
         self.who = PlainLabel("", Type.NAME, wrap=True)
-        self.rests_on = PlainLabel("", Type.SOFT, Role.ACCENT, wrap=True)
+        self.rests_on = PlainLabel("", Type.SOFT, Role.AGREED, wrap=True)
         self.to: DropDown[str] = DropDown([("", "")], "")
         self.subject = line(tr("Subject"), lambda text: state.change(subject=text))
         self.text = _Words()
@@ -103,7 +103,7 @@ class SayDialog(QDialog):
         self.way.choose(state.way)
         self.who.setText(state.name)
         self.rests_on.setText(state.rests_on)
-        self.rests_on.show_role(Role.ACCENT if state.agreement is not None else Role.SOFT)
+        self.rests_on.show_role(Role.AGREED if state.agreement is not None else Role.SOFT)
         by_mail = state.way is SayAs.EMAIL
         self._mail_rows.setVisible(by_mail)
         self._mail_rows.set_visible(self.to, len(state.addresses) > 1)
