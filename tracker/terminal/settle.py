@@ -70,9 +70,10 @@ def _which(arguments: Namespace, history: History, desk: Desk) -> Agreement:
                 _listed(waiting, desk),
             )
         return named
-    if arguments.became is Became.NO_SHOW:
-        waiting = [a for a in waiting if a.is_to_meet] or waiting
     now = desk.now()
+    if arguments.became is Became.NO_SHOW:
+        to_meet = [a for a in waiting if a.is_to_meet]
+        waiting = [a for a in to_meet if a.window.starts <= now] or to_meet or waiting
     over = [a for a in waiting if state_of(a, now, desk.policy) is AgreementState.SLIPPED]
     found = waiting if len(waiting) == 1 else over
     if len(found) == 1:
