@@ -6,6 +6,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from typing import Any
 
 from tracker.actions.outcome import ABOUT_US, MERGED, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
+    ContactsMade,
     Desk,
     Entered,
     LeftWithout,
@@ -35,6 +37,7 @@ from tracker.actions.ports import (
     planned_from,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
@@ -47,6 +50,7 @@ from tracker.rules.us import Away, Us, User, names_in
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
+from tracker.rules.word_kept import Given, Unasked
 
 SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
     PeopleSort.NAME: lambda line: fold(line.name),
@@ -256,6 +260,29 @@ class FakeQuestions:
 
     def to_tell(self) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.to_tell)
+
+    def given_between(self, first: date, last: date) -> tuple[Given, ...]:
+        people, us = {p.id: p for p in self._people()}, self.us
+        found = [
+            Given(us.told(a), people[a.prospect_id].name)
+            for a in self.rows.values()
+            if isinstance(a, Agreement) and a.prospect_id in people and first <= a.window.last <= last
+        ]
+        return tuple(sorted(found, key=lambda g: (g.agreement.window.last, g.agreement.id)))
+
+    def contacts_made(self, since: datetime, until: datetime) -> ContactsMade:
+        people, us = {p.id: p for p in self._people()}, self.us
+        found = [us.told(c) for c in self.rows.values() if isinstance(c, Contact) and c.prospect_id in people]
+        found = sorted((c for c in found if since <= c.at < until), key=lambda c: (c.at, c.id))
+        at_once = {(c.by, c.occasion_id or c.id) for c in found}
+        return ContactsMade(
+            Counter(by for by, _ in at_once),
+            tuple(
+                Unasked(c.id, c.prospect_id, people[c.prospect_id].name, c.at, c.by, c.channel, c.basis, c.reason)
+                for c in found
+                if c.basis in (Basis.NONE, Basis.FIRST_APPROACH, Basis.GOODWILL)
+            ),
+        )
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         found = []
