@@ -434,6 +434,11 @@ class FakeQuestions:
     def users(self) -> tuple[User, ...]:
         return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
 
+    def at_work(self) -> frozenset[str]:
+        gone = {r.id for r in self.rows.values() if isinstance(r, Prospect) and r.deleted_at is not None}
+        names = [n for r in self.rows.values() if of_prospect(r) not in gone for n in names_in(r)]
+        return frozenset(self.us.today(name) for name in (*names, *(entry.deed.by for entry in self.ledger)))
+
     def away(self) -> tuple[Away, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Away))
         return tuple(sorted(found, key=lambda a: (a.first, a.id)))

@@ -349,6 +349,11 @@ class Questions(Protocol):
     def users(self) -> tuple[User, ...]:
         """All of us, those who left included, in the order of their ids: whoever ever wrote or owns anything here."""
 
+    def at_work(self) -> frozenset[str]:
+        """By their names of today, all of us who ever did a deed here, or wrote or own anything with somebody not in
+        the trash.
+        """
+
     def away(self) -> tuple[Away, ...]:
         """All the days on which one of us is, was or will not be there, by first day, then id."""
 

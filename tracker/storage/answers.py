@@ -180,6 +180,10 @@ class Answers:
         with self._reading() as connection:
             return us.users(connection)
 
+    def at_work(self) -> frozenset[str]:
+        with self._reading() as connection:
+            return us.at_work(connection)
+
     def away(self) -> tuple[Away, ...]:
         with self._reading() as connection:
             return us.away(connection)
