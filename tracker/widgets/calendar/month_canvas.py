@@ -96,6 +96,10 @@ class MonthCanvas(DayGrid):
         geometry = MonthGeometry(self.size(), len(days) // WEEK, HEADER, NUMBER, painter.pitch, PAD)
         return Surroundings(geometry, days[0], self._today, painter)
 
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        geometry, _layout = self.geometry_and_layout()
+        return tuple(map(geometry.column, range(1, WEEK))), tuple(map(geometry.week, range(geometry.weeks)))
+
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """One month after the other, so that whatever comes meanwhile has its turn between them."""
         beside = [months_on(self._month, step) for step in (1, -1)]
