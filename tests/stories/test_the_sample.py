@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, jo
 from tests.storage.looking import do
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.safekeeping import MissingStore
 from tracker.actions.sample.load_sample import load_sample
@@ -171,10 +171,18 @@ def test_written_in_it_is_kept_for_good(demo: Demo) -> None:
 
 
 def test_what_was_taken_back_was_written_all_the_same(demo: Demo) -> None:
+    demo.write()
     undo(demo.setup.desk(demo.opening()))
     demo.opening.close()
     demo.now += DAY
-    assert demo.names() == []
+    assert "Ann Reid" not in demo.names()
+    assert demo.stamp() == SampleStamp(date(2026, 11, 12), written=True)
+
+
+def test_undo_takes_back_what_one_did_and_stops_short_of_the_sample_itself(demo: Demo) -> None:
+    with pytest.raises(Refusal) as refused:
+        undo(demo.setup.desk(demo.opening()))
+    assert refused.value.problem is Problem.NOTHING_TO_UNDO
 
 
 def test_with_an_entry_left_unsaved_it_is_kept_since_the_words_are_about_its_people(demo: Demo) -> None:
