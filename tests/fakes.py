@@ -46,7 +46,7 @@ from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
-from tracker.rules.us import Away, Us, User, names_in
+from tracker.rules.us import Away, Us, User, names_in, still_called
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
@@ -682,7 +682,8 @@ class FakeStore(FakeQuestions):
         if entry.reverses is not None:
             of = entry.deed.of or of
         us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
-        written = self._write(name, us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
+        who = us.today(still_called(self.us.users, us.users, by))
+        written = self._write(name, who, at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:

@@ -244,10 +244,10 @@ def test_deleted_untouched_it_is_made_anew_and_deleted_with_words_in_it_it_is_mi
 def test_the_bar_says_when_it_is_kept_and_offers_two_ways_on(demo: Demo) -> None:
     bar = demo.open().sample_bar
     assert bar.words.text() == "You are looking at sample data. It is made anew each day, until you write in it."
-    assert [b.isVisible() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [True, False, False]
+    assert [not b.isHidden() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [True, False, False]
     written(demo)
     assert bar.words.text() == "You have written in this sample, so it is kept as it is."
-    assert [b.isVisible() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [False, True, True]
+    assert [not b.isHidden() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [False, True, True]
     demo.leave()
     demo.now += DAY
     bar = demo.open().sample_bar
@@ -269,7 +269,7 @@ def test_kept_as_mine_it_is_a_store_like_any_other_without_the_samples_people(de
     written(demo)
     window.sample_bar.keep_button.click()
     assert shown(demo) == ["Ann Reid"]
-    assert not window.sample_bar.isVisible()
+    assert not window.sample_bar.is_meant
     assert window.toast.text.startswith("This is yours now. The sample's people are in the trash. It lies in")
     demo.leave()
     in_the_way(demo)
@@ -311,7 +311,7 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
     assert len(backups_in(backups_of(demo.setup.paths.store))) >= 1
     window.toast._undo.click()
     assert "Ann Reid" in shown(demo)
-    assert window.sample_bar.anew_button.isVisible()
+    assert not window.sample_bar.anew_button.isHidden()
 
 
 def test_where_no_backup_can_be_made_nothing_is_started_anew(demo: Demo) -> None:
@@ -339,4 +339,4 @@ def test_a_store_in_the_way_is_told_in_the_window_and_opened_only_when_its_owner
     window.trouble.open_button.click()
     assert window.pages.currentWidget() is window.day
     assert shown(demo) == ["Jo Hill"]
-    assert not window.sample_bar.isVisible()
+    assert not window.sample_bar.is_meant

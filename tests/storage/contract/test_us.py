@@ -17,7 +17,7 @@ from tracker.actions.us.leave import leave
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.policy import KeptPolicy, Policy
-from tracker.rules.us import Away, User, names_in
+from tracker.rules.us import Away, User, names_in, still_called
 from tracker.rules.verdict import Code, Level
 
 MARIA = User(2, "Maria", ("mary", "M. Quince"), "Quince Cakes", "020 7946 0000")
@@ -62,7 +62,7 @@ def test_what_is_ours_is_taken_back_and_done_again_and_touches_everything(store:
     assert after != before
     store.undo(ME, NOW)
     assert (store.users(), store.away(), store.policy()) == before
-    store.redo(ME, NOW)
+    store.redo(still_called(after[0], store.users(), ME), NOW)
     assert (store.users(), store.away(), store.policy()) == after
 
 

@@ -126,6 +126,13 @@ class CalendarView(QWidget):
         self.days_changed.emit(*self.shown_days())
         self._reload()
 
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where its columns and its rows are parted, for what is painted first at the next start; nowhere by default.
+
+        In pixels from its own corner; the first row is where what heads the columns ends.
+        """
+        return (), ()
+
     def choose(self, day: date) -> None:
         """Show that day and put the keys on it."""
         raise NotImplementedError

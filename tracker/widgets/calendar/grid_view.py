@@ -98,6 +98,12 @@ class GridView(CalendarView):
     def title(self) -> str:
         return self._sheet.title()
 
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        first, last = self.shown_days()
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        cells = [cell for day in days if (cell := self._sheet.cell_of(day)) is not None]
+        return tuple(sorted({c.left() for c in cells} - {0})), tuple(sorted({c.top() for c in cells} - {0}))
+
     def choose(self, day: date) -> None:
         self._entry = None
         moved, self._day = day != self._day, day
