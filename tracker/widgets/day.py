@@ -89,7 +89,7 @@ class Day(QWidget):
         top.new_entry.connect(lambda: self.entry_wanted.emit(None))
         top.finder.person_chosen.connect(self._show_found)
         top.finder.left.connect(self._leave_find)
-        top.today.connect(lambda: calendar.choose(calendar.today))
+        top.today.connect(calendar.go_to_today)
         top.earlier.connect(lambda: calendar.turn(-1))
         top.later.connect(lambda: calendar.turn(1))
         top.view_chosen.connect(self.show_view)
@@ -152,8 +152,10 @@ class Day(QWidget):
         shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def show_prospect(self, prospect_id: int) -> None:
+        """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""
         self._states.card.show(prospect_id)
         self.pane.show()
+        self.calendar.show_whose(prospect_id)
 
     def _show_found(self, prospect_id: int, _name: str) -> None:
         """Who was looked for stands in the pane, and so do the keys."""

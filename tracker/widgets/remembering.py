@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
+from tracker.presentation.calendar.month_page import HEADER
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.calendar.month_painter import HEADER
 from tracker.widgets.day import Day, first_weekday
 from tracker.widgets.first_sight import LastSight
 from tracker.widgets.look.theme import tokens_of
