@@ -251,7 +251,8 @@ class WeekSheet(Sheet):
         """Nothing in it is ever on its way."""
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        return (), ()
+        geometry, _layout = self.geometry_and_layout()
+        return tuple(map(geometry.column, range(WEEK))), ()
 
     def _fit_scroll_bar(self) -> None:
         geometry, _layout = self.geometry_and_layout()
