@@ -52,9 +52,9 @@ class Vocabulary:
     are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
     by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
     the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
-    even behind what it was about. `days` fix a day, `openers` begin a time, `ors` join two. `left` and one of
-    `messages` make a voicemail together, whatever stands between them. What begins with `next_` is for the line
-    beneath an answer.
+    even behind what it was about. `days` fix a day, `openers` begin a time, `in_times` stand inside one, `ors` join
+    two. `left` and one of `messages` make a voicemail together, whatever stands between them. What begins with `next_`
+    is for the line beneath an answer.
     """
 
     ways: Mapping[str, Sense]
@@ -82,6 +82,7 @@ class Vocabulary:
     looking_back: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
+    in_times: frozenset[str]
     left: frozenset[str]
     messages: frozenset[str]
     ors: frozenset[str]
@@ -306,6 +307,11 @@ def _vocabulary() -> Vocabulary:
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
             "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|new|boxing|good|not|once|end-of"
+        ),
+        in_times=_words(
+            "am|pm|a|m|p|o|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|past|to|of|and|or|"
+            "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
+            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
         ),
         left=_words("left"),
         messages=_words("message|msg|voicemail|vm|vmail|voice mail|messages"),
