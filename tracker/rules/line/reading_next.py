@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from tracker.rules.channel import Channel
 from tracker.rules.line.cutting import Word, words_in
@@ -186,8 +187,14 @@ def _without_days_off(window: Window, is_day_off: Callable[[date], bool]) -> Win
 
 def _read(typed: str, moment: Moment, counts_from: datetime | None) -> Window | Unclear:
     if counts_from is None or counts_from >= moment.now:
-        return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
+        return _read_ahead(typed, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
     return read_agreed(typed, moment.now, counts_from, moment.zone, moment.words, moment.waking).window
+
+
+@lru_cache(maxsize=256)
+def _read_ahead(typed: str, moment: Moment) -> Window | Unclear:
+    """What was read in the same minute is not read again: a line is read at every key."""
+    return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
 
 
 def _with_time(
