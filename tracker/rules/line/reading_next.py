@@ -98,6 +98,22 @@ def next_kind(text: str, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | No
     return NextKind.PROMISE if words[0].folded in vocabulary.next_by else NextKind.TALK
 
 
+def next_typed(
+    kind: NextKind,
+    when: str,
+    topic: str,
+    their_words: str,
+    channel: Channel | None,
+    vocabulary: Vocabulary = ENGLISH_LINE,
+) -> str:
+    """A line that is read as just that; None for a way that need not be named."""
+    about = f"{vocabulary.about} {topic}" if topic and kind is NextKind.TALK else topic
+    way = vocabulary.by_way[channel] if channel is not None else ""
+    words = f"“{their_words}”" if their_words else ""
+    pieces = (when, way, about, words) if kind is NextKind.TALK else (when, about, way, words)
+    return " ".join(piece for piece in pieces if piece)
+
+
 def window_typed(window: Window) -> str:
     """Words that mean that window, whenever they are read."""
     at = f" {window.at:%H:%M}" if window.at is not None else ""

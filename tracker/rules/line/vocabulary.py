@@ -54,7 +54,7 @@ class Vocabulary:
     the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
     even behind what it was about. `days` fix a day, `openers` begin a time, `in_times` stand inside one, `ors` join
     two. `left` and one of `messages` make a voicemail together, whatever stands between them. What begins with `next_`
-    is for the line beneath an answer.
+    is for the line beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -89,6 +89,8 @@ class Vocabulary:
     at_hour: str
     """Put before a bare number to read it as an hour."""
     next_about: frozenset[str]
+    about: str
+    by_way: Mapping[Channel, str]
     next_by: frozenset[str]
     next_ways: Mapping[str, Channel]
     next_their_turn: frozenset[str]
@@ -248,6 +250,18 @@ _NEXT_WAYS: Mapping[Channel, str] = {
 }
 
 
+_BY_WAY: Mapping[Channel, str] = {
+    Channel.MEETING: "in person",
+    Channel.CALL: "by phone",
+    Channel.VIDEO: "by video",
+    Channel.EMAIL: "by email",
+    Channel.TEXT: "by text",
+    Channel.SOCIAL: "on linkedin",
+    Channel.POST: "by post",
+}
+"""How a way is typed where a line is made of fields."""
+
+
 def _vocabulary() -> Vocabulary:
     ways = dict(_ways(_WAYS))
     return Vocabulary(
@@ -318,6 +332,8 @@ def _vocabulary() -> Vocabulary:
         ors=_words("or|and|to|till"),
         at_hour="at {hour}",
         next_about=_words("about|re|regarding|concerning|to discuss|to talk about|for"),
+        about="about",
+        by_way=_BY_WAY,
         next_by=_words("by|until|till|before|no later than"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},
         next_their_turn=_words(
