@@ -254,10 +254,7 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             if not sheet.is_free(at):
                 continue
             word = sheet.folded(at)
-            if _leads(word, vocabulary) and _is_read(sheet, at + 1):
-                sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
-                changed = True
-            elif _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary):
+            if (_leads(word, vocabulary) and _is_read(sheet, at + 1)) or (_follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)):
                 sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
                 changed = True
 
