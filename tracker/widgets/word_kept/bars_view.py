@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
 from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
@@ -92,7 +92,8 @@ class BarsView(QTableView):
         return QModelIndex()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self.palette())
+        # A ground that is looked through has no colour of its own to tell the theme by.
+        tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         base = self._base()

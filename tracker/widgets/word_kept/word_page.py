@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -191,6 +192,11 @@ class WordPage(QWidget):
         super().hideEvent(event)
         self.state.watch(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.state.word is not None:
+            self._tell(self.state.word)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -322,8 +328,7 @@ class Legend(QWidget):
         self._row = FlowLayout(self)
 
     def show_fates(self, fates: list[Fate]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        _empty(self._row)
         for fate in fates:
             pair = QWidget()
             row = QHBoxLayout(pair)
@@ -384,11 +389,11 @@ class _Line(QFrame):
         painter.end()
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout | QGridLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
-            _empty(inner)  # type: ignore[arg-type]
+            _empty(inner)
             inner.deleteLater()
