@@ -6,6 +6,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from typing import Any
 
 from tracker.actions.outcome import ABOUT_US, MERGED, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
+    ContactsMade,
     Desk,
     Entered,
     LeftWithout,
@@ -35,18 +37,20 @@ from tracker.actions.ports import (
     planned_from,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
-from tracker.rules.occasion import Companion, is_kept_by_it
+from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
-from tracker.rules.us import Away, Us, User, names_in
+from tracker.rules.us import Away, Us, User, names_in, still_called
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
+from tracker.rules.word_kept import Given, Unasked
 
 SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
     PeopleSort.NAME: lambda line: fold(line.name),
@@ -108,6 +112,12 @@ def _is_met(entry: LedgerEntry, key: Key) -> bool:
     return isinstance(user, User) and entry.before[key] is None and any(map(user.goes_by, names))
 
 
+def is_kept_with_them(record: Record) -> bool:
+    """Whether it is what was agreed, kept by a contact with this very person and not with another of the occasion."""
+    kept = (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
+    return isinstance(record, Agreement) and record.outcome in kept and record.settled_by is not None
+
+
 def is_drawn_otherwise(old: Record | None, new: Prospect) -> bool:
     """Whether a calendar shows that person's agreements differently."""
     if not isinstance(old, Prospect):
@@ -124,7 +134,7 @@ class FakeQuestions:
     ledger: list[LedgerEntry] = field(default_factory=list)
     out_of_reach: set[int] = field(default_factory=set)
     kept: list[KeptObjection] = field(default_factory=list)
-    once: dict[str, int] = field(default_factory=dict)
+    once: list[tuple[str, int]] = field(default_factory=list)
 
     def is_empty(self) -> bool:
         return not self._people()
@@ -171,7 +181,7 @@ class FakeQuestions:
                 if record.occasion_id is None:
                     continue
                 key = record.occasion_id, record.prospect_id
-                found[key] = found.get(key, False) or (isinstance(record, Agreement) and is_kept_by_it(record))
+                found[key] = found.get(key, False) or is_kept_with_them(record)
         named = ((key, self.rows.get((Prospect, key[1])), kept) for key, kept in sorted(found.items()))
         return tuple(Companion(*key, who.name, kept) for key, who, kept in named if isinstance(who, Prospect))
 
@@ -207,10 +217,23 @@ class FakeQuestions:
                     for other in self.rows.values()
                     if isinstance(other, Objection)
                     and (other.channel, other.since, other.until) == (o.channel, o.since, o.until)
-                    and (other.prospect_id == kept.stays or self._is_at(other.prospect_id, kept.of))
+                    and (
+                        kept.stays in {other.prospect_id, *self._merged_into(other.prospect_id)}
+                        or self._is_at(other.prospect_id, kept.of)
+                    )
                 ]
                 found += [(key, other.prospect_id, other) for other in borne] or [(key, None, o)]
         return list(dict.fromkeys(found))
+
+    def _merged_into(self, prospect_id: int) -> set[int]:
+        """Whose records became that person's, one way or by another's."""
+        found: set[int] = set()
+        last = {id_: e for e in self.ledger for kind, id_ in e.after if kind is Prospect}
+        for id_, entry in last.items():
+            goes = entry.deed.detail == MERGED and entry.prospect_id == prospect_id != id_
+            if goes and (Prospect, id_) not in self.rows and id_ not in found:
+                found |= {id_, *self._merged_into(id_)}
+        return found
 
     def _is_at(self, prospect_id: int, of: Prospect) -> bool:
         person = self.rows.get((Prospect, prospect_id))
@@ -237,6 +260,29 @@ class FakeQuestions:
 
     def to_tell(self) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.to_tell)
+
+    def given_between(self, first: date, last: date) -> tuple[Given, ...]:
+        people, us = {p.id: p for p in self._people()}, self.us
+        found = [
+            Given(us.told(a), people[a.prospect_id].name)
+            for a in self.rows.values()
+            if isinstance(a, Agreement) and a.prospect_id in people and first <= a.window.last <= last
+        ]
+        return tuple(sorted(found, key=lambda g: (g.agreement.window.last, g.agreement.id)))
+
+    def contacts_made(self, since: datetime, until: datetime) -> ContactsMade:
+        people, us = {p.id: p for p in self._people()}, self.us
+        found = [us.told(c) for c in self.rows.values() if isinstance(c, Contact) and c.prospect_id in people]
+        found = sorted((c for c in found if since <= c.at < until), key=lambda c: (c.at, c.id))
+        at_once = {(c.by, c.occasion_id or c.id) for c in found}
+        return ContactsMade(
+            Counter(by for by, _ in at_once),
+            tuple(
+                Unasked(c.id, c.prospect_id, people[c.prospect_id].name, c.at, c.by, c.channel, c.basis, c.reason)
+                for c in found
+                if c.basis in (Basis.NONE, Basis.FIRST_APPROACH, Basis.GOODWILL)
+            ),
+        )
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         found = []
@@ -272,6 +318,19 @@ class FakeQuestions:
             met.sort(key=lambda line: (line.last_contact_at, line.id), reverse=True)
             lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
+
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        words = sought(text)
+
+        def place(person: Prospect) -> int | None:
+            there = fold(person.name).replace("-", " ").split()
+            if not words or not all(any(n.startswith(w) for n in there for w in word.spellings) for word in words):
+                return None
+            return int(not all(any(w in there for w in word.spellings) for word in words))
+
+        found = [person for person in self._people() if place(person) is not None]
+        found.sort(key=lambda person: (place(person), fold(person.name), person.id))
+        return tuple(self._line(person) for person in found[:limit])
 
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         words = [word for word in sought(text) if not word.is_tag]
@@ -380,11 +439,18 @@ class FakeQuestions:
         )
 
     def logged_once(self, key: str) -> Contact | None:
-        found = self.rows.get((Contact, self.once.get(key, 0)))
+        found = next(
+            (self.rows[Contact, id_] for kept, id_ in self.once if kept == key and (Contact, id_) in self.rows), None
+        )
         return self.us.told(found) if isinstance(found, Contact) else None
 
     def users(self) -> tuple[User, ...]:
         return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
+
+    def at_work(self) -> frozenset[str]:
+        gone = {r.id for r in self.rows.values() if isinstance(r, Prospect) and r.deleted_at is not None}
+        names = [n for r in self.rows.values() if of_prospect(r) not in gone for n in names_in(r)]
+        return frozenset(self.us.today(name) for name in (*names, *(entry.deed.by for entry in self.ledger)))
 
     def away(self) -> tuple[Away, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Away))
@@ -494,7 +560,7 @@ class FakeTransaction(FakeQuestions):
     """One deed under way, on a copy of the rows that becomes the store's only when the deed ends well."""
 
     def __init__(self, store: FakeStore) -> None:
-        rows, once = dict(store.rows), dict(store.once)
+        rows, once = dict(store.rows), list(store.once)
         super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once)
         self.before: Rows = {}
         self.after: Rows = {}
@@ -517,10 +583,10 @@ class FakeTransaction(FakeQuestions):
             del self.rows[key]
 
     def keep_once(self, key: str, contact_id: int) -> None:
-        self.once[key] = contact_id
+        self.once = [*((kept, id_) for kept, id_ in self.once if kept != key), (key, contact_id)]
 
     def give_keys(self, contact_id: int, to: int) -> None:
-        self.once |= {key: to for key, kept in self.once.items() if kept == contact_id}
+        self.once += [(key, to) for key, kept in self.once if kept == contact_id]
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         assert tuple(objections) == self._objections(prospect.id)
@@ -593,7 +659,8 @@ class FakeStore(FakeQuestions):
         past = [rows for entry in self.ledger for rows in (entry.before, entry.after)]
         every = {key for rows in (*past, self.rows) for key, r in rows.items() if of_prospect(r) in people}
         theirs = {id_ for kind, id_ in every if kind is Contact}
-        self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
+        gone_keys = {key for key, id_ in self.once if id_ in theirs}
+        self.once = [(key, id_) for key, id_ in self.once if key not in gone_keys]
         self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]
@@ -603,16 +670,6 @@ class FakeStore(FakeQuestions):
         self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {}, changes=Changes(everything=True, seq=changes.seq))
         self.out_of_reach.add(len(self.ledger))
         return changes
-
-    def _merged_into(self, prospect_id: int) -> set[int]:
-        """Whose records became that person's, one way or by another's."""
-        found: set[int] = set()
-        last = {id_: e for e in self.ledger for kind, id_ in e.after if kind is Prospect}
-        for id_, entry in last.items():
-            goes = entry.deed.detail == MERGED and entry.prospect_id == prospect_id != id_
-            if goes and (Prospect, id_) not in self.rows and id_ not in found:
-                found |= {id_, *self._merged_into(id_)}
-        return found
 
     def _turn(
         self, entry: LedgerEntry | None, nothing: Problem, name: DeedName, by: str, at: datetime
@@ -638,7 +695,8 @@ class FakeStore(FakeQuestions):
         if entry.reverses is not None:
             of = entry.deed.of or of
         us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
-        written = self._write(name, us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
+        who = us.today(still_called(self.us.users, us.users, by))
+        written = self._write(name, who, at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:

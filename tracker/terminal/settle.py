@@ -10,7 +10,7 @@ from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import Held, log_contact
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.presentation.time_field import waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import WRITTEN, Channel, Direction
@@ -70,9 +70,10 @@ def _which(arguments: Namespace, history: History, desk: Desk) -> Agreement:
                 _listed(waiting, desk),
             )
         return named
-    if arguments.became is Became.NO_SHOW:
-        waiting = [a for a in waiting if a.is_to_meet] or waiting
     now = desk.now()
+    if arguments.became is Became.NO_SHOW:
+        to_meet = [a for a in waiting if a.is_to_meet]
+        waiting = [a for a in to_meet if a.window.starts <= now] or to_meet or waiting
     over = [a for a in waiting if state_of(a, now, desk.policy) is AgreementState.SLIPPED]
     found = waiting if len(waiting) == 1 else over
     if len(found) == 1:
@@ -90,9 +91,8 @@ def _listed(agreements: list[Agreement], desk: Desk) -> tuple[str, ...]:
 def _move(arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords) -> None:
     if arguments.to is None:
         raise CannotTell(tr("When is it now? Give the time with --to."))
-    window = window_typed(
-        "--to", arguments.to, desk.now(), desk, words, waking_of(history.prospect, desk.policy)
-    ).window
+    whose = waking_in(history, desk.policy)
+    window = window_typed("--to", arguments.to, desk.now(), desk, words, whose).window
     who = WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED
     move_agreement(desk, agreement.id, window, who, arguments.words)
 
@@ -100,7 +100,8 @@ def _move(arguments: Namespace, agreement: Agreement, history: History, desk: De
 def _keep(
     arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords, page: Page
 ) -> ExitCode:
-    at = moment_typed(arguments.at, desk, words) if arguments.at is not None else _when_agreed(agreement, desk)
+    whose = waking_in(history, desk.policy)
+    at = moment_typed(arguments.at, desk, words, whose) if arguments.at is not None else _when_agreed(agreement, desk)
     entry = _entry(agreement, at, arguments.words, desk)
     logged = log_contact(desk, entry).value
     if isinstance(logged, Held):

@@ -362,3 +362,17 @@ def test_what_was_put_right_says_on_which_day() -> None:
     assert told[contact.id] == "corrected on 3 June"
     assert told[moved.id] == "corrected yesterday"
     assert sorted(told.values())[0] == ""
+
+
+def test_what_stands_beside_their_turn_was_agreed_once_more_and_not_moved() -> None:
+    said_so = did("2026-11-16 10:00", Direction.IN)
+    anew = talk(day("2026-11-24"), made="2026-11-16 10:00", made_in=said_so.id)
+    before = talk(
+        day("2026-11-24"),
+        outcome=AgreementOutcome.MOVED,
+        who_moved=WhoMoved.THEY_ASKED,
+        settled_at=said_so.at,
+        settled_by=said_so.id,
+        moved_to=anew.id,
+    )
+    assert [told.title for told in story(before, said_so, anew)] == ["Jo rang", "Call, Tue 24 Nov: agreed once more"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.month_layout import WEEK, Bar, by_days, lay_out_days
+from tracker.presentation.calendar.day_rows import Bar, by_days, lay_out_days
 
 DAY_MINUTES = 24 * 60
 LENGTH = 45
@@ -71,18 +71,12 @@ class WeekLayout:
         return at if 0 <= at < len(self.days) else None
 
 
-def week_days(day: date, first_weekday: int = 0) -> tuple[date, ...]:
-    """The week of that day. `first_weekday`: Monday 0 to Sunday 6."""
-    start = day - timedelta(days=(day.weekday() - first_weekday) % WEEK)
-    return tuple(start + timedelta(days=n) for n in range(WEEK))
-
-
 def lay_out_week(
     entries: Sequence[CalendarEntry], days: tuple[date, ...], most_rows: int, most_lanes: int
 ) -> WeekLayout:
     """Lay those seven days out. The strip has as many rows as it needs, from one to `most_rows`; at most `most_lanes`
     (two or more) times stand beside each other."""
-    by_day = by_days(entries, days)
+    by_day = by_days(entries, days[0], days[-1])
     whole = {day: tuple(entry for entry in on if entry.at is None) for day, on in by_day.items()}
     bars, hidden = lay_out_days(whole, days, _UNLIMITED)
     rows = max((bar.row + bar.rows for bar in bars), default=1)

@@ -62,7 +62,7 @@ def story_of(history: History, here: Here, holds: Standing | None) -> tuple[Told
     told = [_happened(c, kept.get(c.id), history, here) for c in history.contacts]
     told += [_said(s, history, here) for s in history.standings if s is not holds]
     told += [_asked(o, here) for o in history.objections if not o.holds_at(here.now)]
-    told += [_moved(a, here) for a in history.agreements if a.moved_to is not None]
+    told += [_moved(a, history.agreement(a.moved_to), here) for a in history.agreements if a.moved_to is not None]
     # What was said or moved in a contact stands beneath it.
     return tuple(sorted(told, key=lambda t: (t.at, isinstance(t.source, Contact), t.source.id), reverse=True))
 
@@ -128,10 +128,14 @@ def _asked(o: Objection, here: Here) -> Told:
     return Told(o, o.since, _day(o.since, here), title, note=words.quoted(o.words) if o.words else "")
 
 
-def _moved(a: Agreement, here: Here) -> Told:
-    """One that another stands in place of: when it was moved, and who moved it."""
+def _moved(a: Agreement, after: Agreement | None, here: Here) -> Told:
+    """One that another stands in place of: when it was moved, and who moved it. What they said stands beside "their
+    turn" was agreed once more, to the same time: nobody moved it.
+    """
     became = words.outcome(AgreementOutcome.MOVED)
-    if a.who_moved is not None:
+    if after is not None and (after.window, after.channel) == (a.window, a.channel):
+        became = tr_as("what became of an agreement", "agreed once more")
+    elif a.who_moved is not None:
         # T: "moved, they asked"
         became = tr_as(
             "what became of an agreement",

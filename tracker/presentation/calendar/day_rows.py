@@ -1,6 +1,6 @@
-"""Where each agreement stands in a month: in which week, over which columns, on which rows, and what finds no room.
+"""Whole days and spans on rows beneath the days they lie on, straight over all of them, and what finds no room.
 
-Knows days, columns and rows, but no pixels (`month_geometry`) and no painter.
+Knows days, columns and rows, but no pixels and no painter.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, reading_order
+from tracker.presentation.calendar.days import WEEK
 
-WEEK = 7
 _ONE_DAY = timedelta(days=1)
 
 
@@ -33,68 +33,6 @@ class Bar:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLayout:
-    """`days` fill whole weeks around `month` (its first day). `rows` is how many rows a day has.
-
-    `hidden` counts, by day, the entries that found no room; the day's last row says so.
-    """
-
-    month: date
-    days: tuple[date, ...]
-    rows: int
-    bars: tuple[Bar, ...]
-    by_day: Mapping[date, tuple[CalendarEntry, ...]]
-    hidden: Mapping[date, int]
-
-    @property
-    def weeks(self) -> int:
-        return len(self.days) // WEEK
-
-    def entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
-        """All that lies on that day, shown or not, in reading order."""
-        return self.by_day.get(day, ())
-
-    def index_of(self, day: date) -> int | None:
-        """The cell of that day, counted in reading order; None where the month does not show it."""
-        at = (day - self.days[0]).days
-        return at if 0 <= at < len(self.days) else None
-
-    def in_month(self, day: date) -> bool:
-        return (day.year, day.month) == (self.month.year, self.month.month)
-
-
-def month_days(month: date, first_weekday: int = 0) -> tuple[date, ...]:
-    """The days of the month of `month`, filled up to whole weeks. `first_weekday`: Monday 0 to Sunday 6."""
-    first = month.replace(day=1)
-    last = (first + timedelta(days=31)).replace(day=1) - _ONE_DAY
-    start = first - timedelta(days=(first.weekday() - first_weekday) % WEEK)
-    end = last + timedelta(days=(first_weekday - 1 - last.weekday()) % WEEK)
-    return tuple(start + timedelta(days=n) for n in range((end - start).days + 1))
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day that many months later (earlier where negative), or the last there is in that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return first.replace(day=min(day.day, (following - _ONE_DAY).day))
-
-
-def lay_out(
-    entries: Sequence[CalendarEntry], month: date, rows: int, first_weekday: int = 0, timed_rows: int = 1
-) -> MonthLayout:
-    """Lay a month out where each day has `rows` rows.
-
-    An entry with a time takes `timed_rows` (one or two), but only one on a day that would be too full otherwise; all
-    others take one.
-    """
-    days = month_days(month, first_weekday)
-    by_day = by_days(entries, days)
-    bars, hidden = lay_out_days(by_day, days, rows, timed_rows)
-    return MonthLayout(month.replace(day=1), days, rows, bars, by_day, hidden)
-
-
 def lay_out_days(
     by_day: Mapping[date, tuple[CalendarEntry, ...]], days: tuple[date, ...], rows: int, timed_rows: int = 1
 ) -> tuple[tuple[Bar, ...], Mapping[date, int]]:
@@ -113,13 +51,15 @@ _Placed = tuple[CalendarEntry, int, int, Sequence[date]]
 """An entry, its first row and how many, and the days of the week it lies on."""
 
 
-def by_days(entries: Sequence[CalendarEntry], days: tuple[date, ...]) -> dict[date, tuple[CalendarEntry, ...]]:
-    """What lies on each of those days, in reading order."""
+def by_days(entries: Sequence[CalendarEntry], first: date, last: date) -> dict[date, tuple[CalendarEntry, ...]]:
+    """What lies on each of the days from the first to the last, in reading order."""
     gathered: dict[date, list[CalendarEntry]] = {}
     for entry in sorted(entries, key=reading_order):
-        day, last = max(entry.first, days[0]), min(entry.last, days[-1])
-        while day <= last:
+        day, until = max(entry.first, first), min(entry.last, last)
+        while day <= until:
             gathered.setdefault(day, []).append(entry)
+            if day == until:
+                break
             day += _ONE_DAY
     return {day: tuple(found) for day, found in gathered.items()}
 

@@ -1,0 +1,32 @@
+"""A word one slip of the finger away from one that says how: "tlked" for "talked". It is offered, never taken."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.plain_dates.spelling import TWO_SLIPS_FROM, slips
+
+_SHORTEST = 4
+
+
+def is_near_way(word: str, vocabulary: Vocabulary) -> bool:
+    return bool(near_ways(word, vocabulary))
+
+
+def near_ways(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The words that say how and lie so near to that one, folded; none for a word that means something itself."""
+    if len(word) < _SHORTEST or not word.isalpha() or word in vocabulary.small or word in vocabulary.never_names:
+        return ()
+    return _near(word, tuple(vocabulary.ways))
+
+
+@lru_cache(maxsize=256)
+def _near(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    borne = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    return tuple(
+        each
+        for each in known
+        if len(each) >= _SHORTEST and abs(len(each) - len(word)) <= borne and each.isalpha() and each[0] == word[0]
+        if slips(word, each) <= borne
+    )
