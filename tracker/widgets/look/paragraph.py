@@ -47,8 +47,8 @@ def _pitch(of: QFont) -> int:
 class Paragraph(PlainLabel):
     """`lead` is how it begins, the text how it goes on, `tail` what stands softly behind it.
 
-    `most` lines are shown, 0 for all of them; what is cut ends in "…" and is shown whole after `unfold`. `first_less` is
-    how much shorter the first line is, for what stands beside. `cut_changed` comes where more of it is shown than before.
+    `most` lines are shown, 0 for all of them; what is cut ends in "…" and is shown whole after `unfold`, which
+    `cut_changed` tells. `first_less` is how much shorter the first line is, for what stands beside.
     """
 
     cut_changed = Signal()

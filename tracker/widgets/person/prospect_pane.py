@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -289,7 +289,6 @@ class ProspectPane(QWidget):
         had_keys = focused is not None and self.isAncestorOf(focused)
         self._pages.setCurrentIndex(0 if card is None else 1)
         if card is None:
-            self.setFocusProxy(self._new_entry_alone)
             self._shown_id = None
             return
         if self._shown_id is None:
@@ -313,7 +312,6 @@ class ProspectPane(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._settle()
         self._order_keys()
-        self.setFocusProxy(self._first_to_press())
         if another:
             self._keep_keys(card.prospect.id, had_keys)
 
@@ -421,7 +419,8 @@ class ProspectPane(QWidget):
         return self.history.earlier.sizeHint().height() + SPACE_4
 
     def _first_to_press(self) -> QWidget:
-        """Whoever comes here by a key comes to the act that is asked for."""
+        if self._state.card is None:
+            return self._new_entry_alone
         buttons = (self.card.first, self.card.second)
         return next((button for button in buttons if not button.isHidden()), self.details.slots[Detail.NAME])
 
@@ -528,6 +527,13 @@ class ProspectPane(QWidget):
             return
         self._to_clipboard(text)
         self.copied.emit(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here by a key comes to the act that is asked for. A focus proxy in the midst of the pane would
+        break its chain of Tab.
+        """
+        super().focusInEvent(event)
+        self._first_to_press().setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._lies_over:
