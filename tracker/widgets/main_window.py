@@ -199,9 +199,9 @@ class MainWindow(QMainWindow):
 
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
-        self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
-        self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
+        self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""

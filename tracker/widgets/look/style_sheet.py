@@ -38,6 +38,7 @@ def _ground(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {t.window}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
