@@ -103,7 +103,7 @@ def heading(lane: Phrase, count: int) -> Row:
 
 def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone: str, me: str) -> Row:
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
-    detail = " · ".join(_details(a, kind, today, zone, me))
+    detail = " · ".join(_details(a, kind, today, zone, me)) or WAY[a.channel].told()
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
     firm, quote = words.one_line(a.organisation), words.quoted(a.words) if a.words.strip() else ""
     told = (lane, a.name, firm, planned, words.one_line(a.topic), quote)
@@ -207,8 +207,6 @@ def _details(a: Planned, kind: MorningRowKind, today: date, zone: str, me: str) 
         yield words.one_line(a.topic)
     if a.place:
         yield words.one_line(a.place)
-    if not a.topic and not a.place:
-        yield WAY[a.channel].told()
     if a.owner and me and not is_same_user(a.owner, me):
         yield words.one_line(a.owner, 40)
 

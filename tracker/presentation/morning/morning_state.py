@@ -87,6 +87,11 @@ class MorningState(QObject):
         return words.plain_day(self.morning.day, self.morning.day)
 
     @property
+    def short_date(self) -> str:
+        """ "21 Nov"."""
+        return words.short_date(self.morning.day, self.morning.day)
+
+    @property
     def now(self) -> datetime:
         return self._here().now
 

@@ -30,7 +30,7 @@ from tracker.presentation.words.agreements import (
     still_to_be_answered,
     takes_back,
 )
-from tracker.presentation.words.deeds import deed, logged, redo, undo
+from tracker.presentation.words.deeds import deed, logged, redo, undo, with_what_follows
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
@@ -292,4 +292,5 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
+    "with_what_follows",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.morning.morning_state import Bead, MorningState
 from tracker.widgets.look.plain_label import PlainLabel
@@ -42,9 +42,9 @@ class DayHead(QWidget):
     def refresh(self) -> None:
         state = self._state
         self._weekday.setText(state.weekday)
-        self._date.setText(state.date)
+        self._fit_date()
         self._date.setContentsMargins(0, self._lower(), 0, 0)
-        self._sentence.setText(_in_two(state.sentence, self._sentence, self.width() - 2 * SPACE_16))
+        self._break_sentence()
         nothing = not state.beads
         self._nothing.setText(state.sentence)
         self._sentence.setVisible(not nothing and not state.is_done)
@@ -53,7 +53,20 @@ class DayHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sentence.setText(_in_two(self._state.sentence, self._sentence, self.width() - 2 * SPACE_16))
+        self._fit_date()
+        self._break_sentence()
+
+    def _fit_date(self) -> None:
+        """Beside the day, in full where there is room for it."""
+        room = self.width() - 2 * SPACE_16 - SPACE_8 - self._weekday.sizeHint().width()
+        wide = self._date.fontMetrics().horizontalAdvance(self._state.date)
+        self._date.setText(self._state.date if wide <= room else self._state.short_date)
+
+    def _break_sentence(self) -> None:
+        """What the label says is the sentence; only what is painted is broken after its last comma."""
+        sentence = self._state.sentence
+        self._sentence.setText(sentence)
+        QLabel.setText(self._sentence, _in_two(sentence, self._sentence, self.width() - 2 * SPACE_16))
 
     def _lower(self) -> int:
         """By how much the smaller date has to stand lower to be on one line with the day."""

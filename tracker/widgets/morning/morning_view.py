@@ -39,8 +39,8 @@ class MorningView(QWidget):
     the same key while what was kept is still seen leaving. `menu_wanted(Planned, QPoint, bool)` comes for a right click
     or the menu key, the point on the screen, and whether its reminder is put off; `person_menu_wanted(id, QPoint)` for
     someone whose turn it is; `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an
-    absence. `entry_wanted(Form)` asks for quick entry where an answer is told there. F, or a click on a row's tick, says
-    of somebody with whom nothing is agreed that this is fine.
+    absence. `entry_wanted(Form)` asks for quick entry where an answer is told there. F, or a click on a row's tick,
+    says of somebody with whom nothing is agreed that this is fine.
 
     `first_chosen(id)` names whoever is next, once, when the morning has first been read.
     """
@@ -116,6 +116,11 @@ class MorningView(QWidget):
         column.addWidget(new_entry, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return empty
+
+    @property
+    def answers(self) -> RowAnswers | None:
+        """The answers that are unfolded, None while there are none."""
+        return self._answers[1] if self._answers is not None else None
 
     def show_person(self, prospect_id: int | None) -> None:
         """Whoever stands in the pane: their row is the chosen one."""

@@ -43,7 +43,7 @@ AT_ONCE = (AnswerKind.DID_CONTACT, AnswerKind.NO_SHOW, AnswerKind.NOT_TOLD)
 
 class RowAnswers(QWidget):
     """`folded` comes when the row is to be folded again, `grown` when it needs another height. Only answers that can
-    be are shown, with keys 1 on.
+    be are shown, each with the digit it has everywhere.
     """
 
     folded = Signal()
@@ -55,7 +55,8 @@ class RowAnswers(QWidget):
         self._explain = explain
         self.setAccessibleName(tr("What became of it?"))
         kinds = [kind for kind in AnswerKind if may_answer(kind, planned)]
-        self.rows = {kind: AnswerRow(number, _said(kind, planned), self) for number, kind in enumerate(kinds, 1)}
+        numbers = {kind: number for number, kind in enumerate(AnswerKind, 1)}
+        self.rows = {kind: AnswerRow(numbers[kind], _said(kind, planned), self) for kind in kinds}
         self._fields = {
             AnswerKind.THEY_MOVED: self._moved(),
             AnswerKind.CALLED_OFF: self._called_off(),
@@ -76,6 +77,7 @@ class RowAnswers(QWidget):
         state.answering.changed.connect(self._refresh)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self._refuse)
+        state.done.connect(self.folded)
         if state.answering.planned is None or state.answering.planned.id != planned.id:
             state.begin(planned)
         self._load()
@@ -96,6 +98,20 @@ class RowAnswers(QWidget):
             self._state.apply()
         else:
             self._open(kind)
+
+    def _press(self, number: int) -> None:
+        """A digit is the same answer's everywhere; where that cannot be, it is said."""
+        row = next((row for row in self.rows.values() if row.number == number), None)
+        if row is not None:
+            row.click()
+        else:
+            self._say(tr("Nobody was to come there, so nobody failed to."), Role.SOFT)
+
+    def _say(self, sentence: str, role: Role) -> None:
+        self._trouble.setText(sentence)
+        self._trouble.show_role(role)
+        self._trouble.show()
+        self.grown.emit()
 
     def _open(self, opened: AnswerKind | None) -> None:
         for kind, fields in self._fields.items():
@@ -135,10 +151,7 @@ class RowAnswers(QWidget):
         (self.new_time if field is AnswerField.NEW_TIME else self.moved_to).setFocus()
 
     def _refuse(self, trouble: object) -> None:
-        self._trouble.setText(self._explain(trouble))
-        self._trouble.show_role(Role.STOP)
-        self._trouble.show()
-        self.grown.emit()
+        self._say(self._explain(trouble), Role.STOP)
 
     def _change(self, name: str) -> Callable[[object], None]:
         return lambda value: self._state.answering.change(**{name: value})
@@ -174,8 +187,8 @@ class RowAnswers(QWidget):
         in_a_row = isinstance(focused, AnswerRow)
         if event.key() == Qt.Key.Key_Escape:
             self.folded.emit()
-        elif in_a_row and number is not None and number <= len(rows):
-            rows[number - 1].click()
+        elif in_a_row and number is not None:
+            self._press(number)
         elif in_a_row and step is not None and focused in rows:
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -192,7 +205,7 @@ class AnswerRow(QAbstractButton):
 
     def __init__(self, number: int, words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._number = number
+        self.number = number
         self.setCheckable(True)
         self.setText(words)
         self.setAccessibleName(words)
@@ -239,7 +252,7 @@ class AnswerRow(QAbstractButton):
         painter.drawRoundedRect(QRectF(cap), 4, 4)
         painter.setFont(font(Type.NUMERAL))
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
         painter.setFont(font(Type.BODY))
         painter.setPen(QColor(tokens.text))
         text = self.rect().adjusted(32, 0, -4, 0)
