@@ -47,7 +47,7 @@ from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
-from tracker.rules.us import Away, Us, User, names_in
+from tracker.rules.us import Away, Us, User, names_in, still_called
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
@@ -334,6 +334,19 @@ class FakeQuestions:
             lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
 
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        words = sought(text)
+
+        def place(person: Prospect) -> int | None:
+            there = fold(person.name).replace("-", " ").split()
+            if not words or not all(any(n.startswith(w) for n in there for w in word.spellings) for word in words):
+                return None
+            return int(not all(any(w in there for w in word.spellings) for word in words))
+
+        found = [person for person in self._people() if place(person) is not None]
+        found.sort(key=lambda person: (place(person), fold(person.name), person.id))
+        return tuple(self._line(person) for person in found[:limit])
+
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         words = [word for word in sought(text) if not word.is_tag]
         people = {person.id: person for person in self._people()}
@@ -448,6 +461,11 @@ class FakeQuestions:
 
     def users(self) -> tuple[User, ...]:
         return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
+
+    def at_work(self) -> frozenset[str]:
+        gone = {r.id for r in self.rows.values() if isinstance(r, Prospect) and r.deleted_at is not None}
+        names = [n for r in self.rows.values() if of_prospect(r) not in gone for n in names_in(r)]
+        return frozenset(self.us.today(name) for name in (*names, *(entry.deed.by for entry in self.ledger)))
 
     def away(self) -> tuple[Away, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Away))
@@ -692,7 +710,8 @@ class FakeStore(FakeQuestions):
         if entry.reverses is not None:
             of = entry.deed.of or of
         us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
-        written = self._write(name, us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
+        who = us.today(still_called(self.us.users, us.users, by))
+        written = self._write(name, who, at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:

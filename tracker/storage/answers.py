@@ -129,6 +129,10 @@ class Answers:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
 
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        with self._reading() as connection:
+            return people_like.people_called(connection, text, limit)
+
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         with self._reading() as connection:
             return mentions.mentions(connection, text, after)
@@ -186,6 +190,10 @@ class Answers:
     def users(self) -> tuple[User, ...]:
         with self._reading() as connection:
             return us.users(connection)
+
+    def at_work(self) -> frozenset[str]:
+        with self._reading() as connection:
+            return us.at_work(connection)
 
     def away(self) -> tuple[Away, ...]:
         with self._reading() as connection:

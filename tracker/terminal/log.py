@@ -106,7 +106,7 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     someone = _whom(arguments, desk)
     if someone.history is None:
         nobodys_number(someone_new(someone, arguments), desk)
-    at = moment_typed(arguments.at, desk, words)
+    at = moment_typed(arguments.at, desk, words, _waking(someone, desk))
     agreed = _times_agreed(arguments, someone, at, desk, words)
     entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
@@ -232,7 +232,7 @@ def _changed(arguments: Namespace, someone: Someone, desk: Desk, words: DateWord
         raise CannotTell(tr("--agreed-for and --no-time say the opposite of each other; give one of them."))
     said_at = agreed = None
     if options["--said-at"]:
-        said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
+        said_at = moment_typed(arguments.said_at, desk, words, _waking(someone, desk), "--said-at")
     if options["--agreed-for"]:
         whose = _waking(someone, desk)
         typed = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words, whose)

@@ -100,7 +100,8 @@ def _move(arguments: Namespace, agreement: Agreement, history: History, desk: De
 def _keep(
     arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords, page: Page
 ) -> ExitCode:
-    at = moment_typed(arguments.at, desk, words) if arguments.at is not None else _when_agreed(agreement, desk)
+    whose = waking_in(history, desk.policy)
+    at = moment_typed(arguments.at, desk, words, whose) if arguments.at is not None else _when_agreed(agreement, desk)
     entry = _entry(agreement, at, arguments.words, desk)
     logged = log_contact(desk, entry).value
     if isinstance(logged, Held):

@@ -84,7 +84,7 @@ class Day(QWidget):
         self.regions.moved.connect(top.stand_over)
         self.regions.narrowed.connect(self._make_room)
         self.middle.currentChanged.connect(lambda _page: self._tell_middle())
-        top.today.connect(lambda: calendar.choose(calendar.today))
+        top.today.connect(calendar.go_to_today)
         top.earlier.connect(lambda: calendar.turn(-1))
         top.later.connect(lambda: calendar.turn(1))
         top.view_chosen.connect(self.show_view)
@@ -165,8 +165,10 @@ class Day(QWidget):
         shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def show_prospect(self, prospect_id: int) -> None:
+        """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""
         self._states.card.show(prospect_id)
         self.pane.show()
+        self.calendar.show_whose(prospect_id)
 
     def _show_first(self, prospect_id: int) -> None:
         """Whoever is next stands in the pane from the start, where it has room of its own and is empty yet."""
