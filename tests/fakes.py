@@ -29,6 +29,7 @@ from tracker.actions.ports import (
     Planned,
     Record,
     Remembered,
+    Settled,
     Transaction,
     Trashed,
     Waiting,
@@ -260,6 +261,20 @@ class FakeQuestions:
 
     def to_tell(self) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.to_tell)
+
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        found = [
+            r
+            for r in self.rows.values()
+            if isinstance(r, Agreement) and r.settled_at and r.settled_at >= since and first <= r.window.first <= last
+        ]
+        shown = {p.id: p for p in self._planned(lambda a: any(a.id == each.id for each in found))}
+        at_last = sorted((r for r in found if r.id in shown), key=lambda r: (r.settled_at or since, r.id))
+        return tuple(Settled(shown[r.id], r.settled_at or since, self._note_of(r.settled_by)) for r in at_last)
+
+    def _note_of(self, contact_id: int | None) -> str:
+        found = self.rows.get((Contact, contact_id)) if contact_id is not None else None
+        return found.note if isinstance(found, Contact) else ""
 
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         people, us = {p.id: p for p in self._people()}, self.us

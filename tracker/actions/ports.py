@@ -64,6 +64,15 @@ class Planned:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an agreement, and when (UTC); `note` is that of the contact that settled it, "" without one."""
+
+    planned: Planned
+    at: datetime
+    note: str = ""
+
+
 def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
     """That agreement with that person as calendar and morning have it, where nobody else was in it."""
     return Planned(
@@ -270,6 +279,11 @@ class Questions(Protocol):
 
     def to_tell(self) -> tuple[Planned, ...]:
         """Agreements that we missed and have not told them of, in the same order; nobody in the trash."""
+
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        """Agreements for a window that begins on one of those days (both included) that were settled from `since`
+        (aware) on, in the order they were; nobody in the trash.
+        """
 
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         """All that was ever agreed for a window whose last day is one of those (both included), whatever became of it;
