@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tracker.widgets.day import Day
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
-    from tracker.widgets.word_kept.word_page import WordPage
     from tracker.widgets.welcome.welcome_page import WelcomePage
+    from tracker.widgets.word_kept.word_page import WordPage
 
 
 class Pages(QStackedWidget):
