@@ -18,6 +18,7 @@ from tracker.tongue import tr
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
     from tracker.presentation.states import States
+    from tracker.rules.agreement import Agreement
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
@@ -52,7 +53,7 @@ class Day(QWidget):
         breathe()
         from tracker.widgets.morning.morning_view import MorningView
 
-        self.morning = MorningView(states.morning)
+        self.morning = MorningView(states.morning, lambda: states.flows.in_the_row, states.explain)
         breathe()
         from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -92,6 +93,8 @@ class Day(QWidget):
         calendar.agreement_opened.connect(self._open_agreement)
         calendar.new_entry_on.connect(self._new_entry_on)
         self.morning.prospect_chosen.connect(self.show_prospect)
+        self.morning.first_chosen.connect(self._show_first)
+        self._states.card.changed.connect(self._tell_morning)
         self.morning.new_entry_wanted.connect(lambda: self.entry_wanted.emit(None))
         pane.person_requested.connect(self.show_prospect)
         pane.copied.connect(self.copied)
@@ -122,16 +125,24 @@ class Day(QWidget):
 
     def connect_flows(self, flows: Flows) -> None:
         """What one does with an agreement, from wherever it is shown."""
+        flows.answer_in_place = self.morning.unfold
         self.morning.answer_wanted.connect(flows.answer)
+        self.morning.reach_wanted.connect(flows.reach)
+        self.morning.done_wanted.connect(flows.done)
+        self.morning.entry_wanted.connect(self.entry_wanted)
+        self.morning.take_back_wanted.connect(self._states.undo.undo)
         self.morning.going_through_wanted.connect(flows.go_through)
         self.morning.menu_wanted.connect(flows.offer_menu)
         self.morning.person_menu_wanted.connect(flows.offer_person_menu)
         self.calendar.menu_wanted.connect(flows.offer_menu)
         self.calendar.move_wanted.connect(flows.move)
         self.pane.promise_wanted.connect(flows.promise)
-        self.pane.earliest.act_wanted.connect(flows.act)
-        self.pane.earliest.sent_wanted.connect(flows.tell_sent)
-        self.pane.earliest.let_be_wanted.connect(flows.nothing_to_answer)
+        self.pane.act_wanted.connect(flows.act)
+        self.pane.tell_wanted.connect(flows.tell_sent)
+        self.pane.let_be_wanted.connect(flows.nothing_to_answer)
+        self.pane.answer_wanted.connect(lambda agreement: flows.answer(self._planned(agreement)))
+        self.pane.move_wanted.connect(lambda agreement: flows.move(self._planned(agreement)))
+        self.pane.agreement_menu_wanted.connect(lambda agreement, at: flows.offer_menu(self._planned(agreement), at))
 
     @property
     def people(self) -> PeopleTable:
@@ -162,6 +173,15 @@ class Day(QWidget):
         self._states.card.show(prospect_id)
         self.pane.show()
         self.calendar.show_whose(prospect_id)
+
+    def _show_first(self, prospect_id: int) -> None:
+        """Whoever is next stands in the pane from the start, where it has room of its own and is empty yet."""
+        if self._states.card.card is None and not self.regions.is_narrow and self.pane.isVisibleTo(self):
+            self._states.card.show(prospect_id)
+
+    def _tell_morning(self) -> None:
+        card = self._states.card.card
+        self.morning.show_person(card.prospect.id if card is not None else None)
 
     def _show_found(self, prospect_id: int, _name: str) -> None:
         """Who was looked for stands in the pane, and so do the keys."""
@@ -220,6 +240,14 @@ class Day(QWidget):
     def _open_agreement(self, planned: Planned) -> None:
         self.show_prospect(planned.prospect_id)
 
+    def _planned(self, agreement: Agreement) -> Planned:
+        """That agreement of whoever the pane shows, as the flows take it."""
+        from tracker.actions.ports import planned_from
+
+        card = self._states.card.card
+        assert card is not None
+        return planned_from(agreement, card.prospect)
+
     def _new_entry_on(self, day: date, at: time | None) -> None:
         """A day to come is when the next talk is to be; today and the past are left to be said."""
         from tracker.presentation.entry.entry_on_day import entry_on
@@ -234,8 +262,8 @@ class Day(QWidget):
         card = self._states.card.card
         if card is None:
             return
-        agreement = card.earliest.agreement
-        if agreement is not None:
+        agreement = card.now
+        if agreement is not None and agreement.is_open:
             self.entry_wanted.emit(for_agreement(planned_from(agreement, card.prospect), keeps=False))
         else:
             self.entry_wanted.emit(Form(prospect_id, card.prospect.name))

@@ -15,12 +15,15 @@ from tracker.presentation.words.acts import (
 )
 from tracker.presentation.words.agreements import (
     agreement,
+    along_with,
     as_agreed,
+    asked_then,
     became,
     beside,
     earliest,
     earliest_evidence,
     ended,
+    ends_as,
     in_place_of,
     next_of,
     objection,
@@ -30,7 +33,7 @@ from tracker.presentation.words.agreements import (
     still_to_be_answered,
     takes_back,
 )
-from tracker.presentation.words.deeds import deed, logged, redo, undo
+from tracker.presentation.words.deeds import deed, logged, redo, undo, with_what_follows
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
@@ -43,8 +46,11 @@ from tracker.presentation.words.mornings import (
     THEIR_TURN,
     TODAY,
     TOMORROW,
+    everything_answered,
+    everything_kept,
     lane,
     morning_sentence,
+    next_up,
     passed,
     to_tell,
     why_nothing_agreed,
@@ -162,10 +168,12 @@ __all__ = [
     "against",
     "age",
     "agreement",
+    "along_with",
     "already_past",
     "answer_not_written",
     "anyway",
     "as_agreed",
+    "asked_then",
     "asked_us_not_to",
     "at_moment",
     "backup",
@@ -191,7 +199,10 @@ __all__ = [
     "earliest",
     "earliest_evidence",
     "ended",
+    "ends_as",
     "erased_in_backups",
+    "everything_answered",
+    "everything_kept",
     "fault",
     "fault_of_ours",
     "finding",
@@ -225,6 +236,7 @@ __all__ = [
     "new_person",
     "newest_backup",
     "next_of",
+    "next_up",
     "no_backup_in",
     "no_display",
     "not_a_number",
@@ -286,4 +298,5 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
+    "with_what_follows",
 ]
