@@ -159,6 +159,7 @@ SELLERS = [
     ("emma said she'll call", "new Emma · how? · now · rest: said she'll call · ask how: out:call | in:call | met:meeting · ask new-person?: *Emma | rest", "[+emma] [~said she'll call]"),
     ("met sara lind @ lind & co", "new Sara Lind @ lind & co · met meeting talked · now · ask new-person?: *Sara Lind | rest", "[met] [+sara lind @ lind & co]"),
     ("Anna Smith - met - wants cake", "new Anna Smith · met meeting talked · now · rest: wants cake · ask new-person?: *Anna Smith | rest", "[+Anna Smith] [met] [~wants cake]"),
+    ("siobhan rang, cancelled", "Siobhan Kelly · in call talked · now · rest: cancelled", "[siobhan] [rang] [~cancelled]"),
 ]
 """As ten people type who were told nothing but "Who, and what happened? e.g. “jo call talked”"."""
 # fmt: on
