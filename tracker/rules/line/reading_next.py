@@ -13,11 +13,9 @@ from tracker.rules.line.cutting import Word, words_in
 from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.times import day_typed
+from tracker.rules.line.times import day_typed, opens_time
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
-from tracker.rules.plain_dates.names import names_of
-from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.window import Window
 
 MOST_WORDS = 9
@@ -157,10 +155,8 @@ def _longest_at(
     text: str, words: Sequence[Word], at: int, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
 ) -> _Found | None:
     word = words[at]
-    opens = word.text[0].isdecimal() or word.folded in vocabulary.openers or word.folded in vocabulary.next_by
-    if not (
-        opens or names_of(moment.words).is_name(word.folded) or put_right(word.folded, moment.words) != word.folded
-    ):
+    opens = word.folded in vocabulary.next_by or opens_time(word.text, word.folded, moment, vocabulary)
+    if not opens:
         return None
     for last in range(min(at + MOST_WORDS, len(words)), at, -1):
         typed = text[word.start : words[last - 1].end]
