@@ -403,7 +403,8 @@ class ProspectPane(QWidget):
         rows = any(not self.details.slots[detail].isHidden() for detail in IN_ROWS) or not self.beside.isHidden()
         self._hairline.setVisible(rows)
         self.history.hide()
-        height = _height_of(self._inside, self._scroll.viewport().width())
+        # As wide as without a scroll bar: what fits has none.
+        height = _height_of(self._inside, self._scroll.width())
         self.history.show()
         return height + SPACE_4
 
