@@ -54,7 +54,7 @@ class Day(QWidget):
         breathe()
         from tracker.widgets.morning.morning_view import MorningView
 
-        self.morning = MorningView(states.morning)
+        self.morning = MorningView(states.morning, lambda: states.flows.in_the_row, states.explain)
         breathe()
         from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -96,6 +96,8 @@ class Day(QWidget):
         calendar.agreement_opened.connect(self._open_agreement)
         calendar.new_entry_on.connect(self._new_entry_on)
         self.morning.prospect_chosen.connect(self.show_prospect)
+        self.morning.first_chosen.connect(self._show_first)
+        self._states.card.changed.connect(self._tell_morning)
         self.morning.new_entry_wanted.connect(lambda: self.entry_wanted.emit(None))
         pane.person_requested.connect(self.show_prospect)
         pane.copied.connect(self.copied)
@@ -123,7 +125,12 @@ class Day(QWidget):
 
     def connect_flows(self, flows: Flows) -> None:
         """What one does with an agreement, from wherever it is shown."""
+        flows.answer_in_place = self.morning.unfold
         self.morning.answer_wanted.connect(flows.answer)
+        self.morning.reach_wanted.connect(flows.reach)
+        self.morning.done_wanted.connect(flows.done)
+        self.morning.entry_wanted.connect(self.entry_wanted)
+        self.morning.take_back_wanted.connect(self._states.undo.undo)
         self.morning.going_through_wanted.connect(flows.go_through)
         self.morning.menu_wanted.connect(flows.offer_menu)
         self.morning.person_menu_wanted.connect(flows.offer_person_menu)
@@ -166,6 +173,15 @@ class Day(QWidget):
         self._states.card.show(prospect_id)
         self.pane_place.open()
         self.calendar.show_whose(prospect_id)
+
+    def _show_first(self, prospect_id: int) -> None:
+        """Whoever is next stands in the pane from the start, where it has room of its own and is empty yet."""
+        if self._states.card.card is None and not self.regions.is_narrow and self.pane.isVisibleTo(self):
+            self._states.card.show(prospect_id)
+
+    def _tell_morning(self) -> None:
+        card = self._states.card.card
+        self.morning.show_person(card.prospect.id if card is not None else None)
 
     def _show_found(self, prospect_id: int, _name: str) -> None:
         """Who was looked for stands in the pane, and so do the keys."""

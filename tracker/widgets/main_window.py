@@ -116,8 +116,16 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
 
+        pages = self.pages
         deeds = deeds_of(
-            self.day, self.dialogs, self.for_whom, self.undoing, self.pages.on_the_day, self.new_entry, self.close
+            self.day,
+            self.dialogs,
+            self.for_whom,
+            self.undoing,
+            pages.on_the_day,
+            pages.show_word_kept,
+            self.new_entry,
+            self.close,
         )
         self.commands = Commands(deeds, self)
         self.undo_action: QAction = self.commands.actions["undo"]

@@ -80,10 +80,8 @@ def test_enter_on_a_slipped_row_asks_what_became_of_it(desk: Desk) -> None:
     passed = talk(exact("2026-11-16 10:00"))
     set_up(desk, passed)
     desk.press(Qt.Key.Key_Return)
-    card = desk.window.flows.slipped
-    assert card.isVisible()
-    assert not card.isModal()
-    press_in(desk, card, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert desk.window.morning.answers is not None
+    desk.press(Qt.Key.Key_3, Qt.Key.Key_Return)
     assert now(desk, passed).outcome is AgreementOutcome.WITHDRAWN
     assert desk.window.states.morning.morning.slipped == ()
     assert "withdrawn by them" in desk.window.toast.text
@@ -96,7 +94,7 @@ def test_i_did_contact_them_is_written_by_quick_entry_as_having_kept_it(desk: De
     passed = talk(exact("2026-11-16 10:00"))
     set_up(desk, passed)
     desk.press(Qt.Key.Key_Return)
-    press_in(desk, desk.window.flows.slipped, Qt.Key.Key_1)
+    desk.press(Qt.Key.Key_1)
     entry = desk.window.entry
     assert entry.isVisible()
     assert "As agreed" in desk.banner()

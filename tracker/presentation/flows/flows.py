@@ -20,6 +20,7 @@ from tracker.presentation.flows.promising import Promising
 from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
+from tracker.presentation.morning.ticking import Ticking
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History
@@ -39,6 +40,15 @@ class FlowStates:
     @cached_property
     def slipped(self) -> Slipped:
         return Slipped(self._dispatcher, self._here)
+
+    @cached_property
+    def in_the_row(self) -> Slipped:
+        """The answers that unfold in a row of the morning."""
+        return Slipped(self._dispatcher, self._here)
+
+    @cached_property
+    def ticking(self) -> Ticking:
+        return Ticking(self._dispatcher, self._here)
 
     @cached_property
     def catch_up(self) -> CatchUp:

@@ -33,7 +33,7 @@ from tracker.presentation.words.agreements import (
     still_to_be_answered,
     takes_back,
 )
-from tracker.presentation.words.deeds import deed, logged, redo, undo
+from tracker.presentation.words.deeds import deed, logged, redo, undo, with_what_follows
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
@@ -46,8 +46,11 @@ from tracker.presentation.words.mornings import (
     THEIR_TURN,
     TODAY,
     TOMORROW,
+    everything_answered,
+    everything_kept,
     lane,
     morning_sentence,
+    next_up,
     passed,
     to_tell,
     why_nothing_agreed,
@@ -198,6 +201,8 @@ __all__ = [
     "ended",
     "ends_as",
     "erased_in_backups",
+    "everything_answered",
+    "everything_kept",
     "fault",
     "fault_of_ours",
     "finding",
@@ -231,6 +236,7 @@ __all__ = [
     "new_person",
     "newest_backup",
     "next_of",
+    "next_up",
     "no_backup_in",
     "no_display",
     "not_a_number",
@@ -292,4 +298,5 @@ __all__ = [
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
+    "with_what_follows",
 ]

@@ -45,8 +45,10 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QSplitter::handle:hover {{ background: {t.edge}; }}
 #top-bar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="line"] {{ background: {t.line}; border: none; }}
 QFrame[kind="trough"] {{ background: {t.tint(Role.TEXT, t.window, 0.06)}; border-radius: {RADIUS_CHIP + 2}px; }}
 QFrame[kind="chip"] {{ background: {t.tint(Role.TEXT, t.window, 0.07)}; border-radius: 12px; }}
+#bars {{ background: transparent; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
 """
