@@ -67,9 +67,8 @@ class Day(QWidget):
     def _lay_out(self) -> None:
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
-        from tracker.widgets.regions import Regions
-
         from tracker.widgets.pane_place import PanePlace
+        from tracker.widgets.regions import Regions
 
         self.regions = Regions(self.morning, self.middle, self.pane)
         self.pane_place = PanePlace(self.regions, self.pane, self.pane.lie_over, self)

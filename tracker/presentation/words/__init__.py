@@ -10,8 +10,10 @@ from tracker.presentation.words.acts import (
     did_you_reach,
     gone_through,
     hidden,
+    instead,
     not_to,
     place_of,
+    welcome_instead,
 )
 from tracker.presentation.words.agreements import (
     agreement,
@@ -217,6 +219,7 @@ __all__ = [
     "hours",
     "how_long",
     "in_place_of",
+    "instead",
     "interest",
     "is_away",
     "it_is",
@@ -292,6 +295,7 @@ __all__ = [
     "until_day",
     "waiting",
     "weekday",
+    "welcome_instead",
     "when",
     "which_country",
     "who_moved",

@@ -548,7 +548,7 @@ class ProspectPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._above and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._show_card_or_banner()
+            self._settle()
             if event.type() is QEvent.Type.ShowToParent:
                 self._scroll.verticalScrollBar().setValue(0)
         elif watched is self._who and event.type() is QEvent.Type.Resize:
