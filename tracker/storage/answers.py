@@ -20,10 +20,10 @@ from tracker.actions.ports import (
     PersonLine,
     Planned,
     Remembered,
+    Settled,
     Trashed,
     Waiting,
     Written,
-    Settled,
 )
 from tracker.rules.agreement import Agreement, Snooze
 from tracker.rules.brought_in import BroughtIn

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from dataclasses import replace
+from datetime import date, datetime
 from functools import lru_cache
 from sqlite3 import Connection, Cursor
 
