@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from tracker.rules.policy import LEVELS, Policy
-from tracker.rules.say import Templates
 from tracker.rules.verdict import Code, Level
+from tracker.rules.wording.say import Templates
 from tracker.runtime.settings import (
     Settings,
     SettingsProblem,

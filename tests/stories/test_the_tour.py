@@ -150,7 +150,7 @@ def test_3_f6_goes_round_the_regions_and_f1_shows_every_key(tour: Desk) -> None:
 def test_4_the_prospect_is_told_and_a_detail_is_edited_in_place(tour: Desk) -> None:
     tour.find_person("Martin Pryce")
     shown = " ".join(tour.words_in(tour.window.pane))
-    assert "Today 10:00, in person, as agreed" in shown
+    assert "Slipped: today 10:00" in shown
     assert "Pryce & Dunne Solicitors" in shown
     assert tour.chain(), "the chain of agreements and contacts"
     name = tour.window.pane.details.slots[Detail.NAME]
@@ -300,7 +300,7 @@ def test_11_the_menu_key_offers_the_rest_of_what_can_be_done(tour: Desk) -> None
 
 def test_11_before_a_call_to_jo_the_banner_comes_and_enter_does_not_call(tour: Desk) -> None:
     tour.find_person("Jo Hill")
-    tour.press_button(tour.window.pane.earliest.call)
+    tour.take("Call")
     before = tour.act_card()
     assert before.is_visible
     assert before.telling is not None

@@ -126,7 +126,7 @@ class Window:
         desk = self.desk
         last = max(self.kept(correct.who).contacts, key=lambda c: (c.entered_at, c.id))
         desk.find_person(correct.who)
-        row = next(row for row in desk.window.pane.timeline.rows if row.link.source.id == last.id)
+        row = next(row for row in desk.window.pane.history.rows if row.told.source.id == last.id)
         desk.focus(row)
         desk.press(Key.Key_Return)
         dialog = desk.window.corrections.dialog
@@ -154,8 +154,7 @@ class Window:
         desk = self.desk
         desk.find_person(dial.who)
         before = list(desk.opened)
-        desk.go_to_pane()
-        desk.press_button(desk.window.pane.earliest.call)
+        desk.take("Call")
         card = desk.act_card()
         verdict = card.verdict
         telling = card.telling
@@ -229,7 +228,7 @@ class Window:
         desk = self.desk
         desk.find_person(who)
         pane = desk.window.pane
-        earliest, _evidence = pane.earliest.texts()
+        earliest = pane.card.rests
         chain = desk.chain()
         return SeenPerson(earliest, chain, "\n".join(desk.words_in(pane)))
 

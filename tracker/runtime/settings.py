@@ -16,10 +16,10 @@ from typing import Any
 from tracker.files.private_file import write_private
 from tracker.files.small_file import NoSmallFile, read_small
 from tracker.rules.policy import LEVELS, Policy
-from tracker.rules.say import Templates
 from tracker.rules.text import clean, clean_name, readable, shows_nothing
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import zone_of
+from tracker.rules.wording.say import Templates
 from tracker.runtime.machine import my_country, my_name, my_zone
 
 LONGEST_TEMPLATE = 20_000

@@ -18,6 +18,7 @@ from tracker.tongue import tr
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
     from tracker.presentation.states import States
+    from tracker.rules.agreement import Agreement
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
@@ -136,9 +137,12 @@ class Day(QWidget):
         self.calendar.menu_wanted.connect(flows.offer_menu)
         self.calendar.move_wanted.connect(flows.move)
         self.pane.promise_wanted.connect(flows.promise)
-        self.pane.earliest.act_wanted.connect(flows.act)
-        self.pane.earliest.sent_wanted.connect(flows.tell_sent)
-        self.pane.earliest.let_be_wanted.connect(flows.nothing_to_answer)
+        self.pane.act_wanted.connect(flows.act)
+        self.pane.tell_wanted.connect(flows.tell_sent)
+        self.pane.let_be_wanted.connect(flows.nothing_to_answer)
+        self.pane.answer_wanted.connect(lambda agreement: flows.answer(self._planned(agreement)))
+        self.pane.move_wanted.connect(lambda agreement: flows.move(self._planned(agreement)))
+        self.pane.agreement_menu_wanted.connect(lambda agreement, at: flows.offer_menu(self._planned(agreement), at))
 
     @property
     def people(self) -> PeopleTable:
@@ -236,6 +240,14 @@ class Day(QWidget):
     def _open_agreement(self, planned: Planned) -> None:
         self.show_prospect(planned.prospect_id)
 
+    def _planned(self, agreement: Agreement) -> Planned:
+        """That agreement of whoever the pane shows, as the flows take it."""
+        from tracker.actions.ports import planned_from
+
+        card = self._states.card.card
+        assert card is not None
+        return planned_from(agreement, card.prospect)
+
     def _new_entry_on(self, day: date, at: time | None) -> None:
         """A day to come is when the next talk is to be; today and the past are left to be said."""
         from tracker.presentation.entry.entry_on_day import entry_on
@@ -250,8 +262,8 @@ class Day(QWidget):
         card = self._states.card.card
         if card is None:
             return
-        agreement = card.earliest.agreement
-        if agreement is not None:
+        agreement = card.now
+        if agreement is not None and agreement.is_open:
             self.entry_wanted.emit(for_agreement(planned_from(agreement, card.prospect), keeps=False))
         else:
             self.entry_wanted.emit(Form(prospect_id, card.prospect.name))

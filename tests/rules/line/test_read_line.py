@@ -182,6 +182,7 @@ def test_the_order_is_free_where_the_time_is_of_two_words(typed: tuple[str, ...]
         ("call May", (), "May | word"),
         ("met martin", (OTHER_MARTIN,), "Martin Blake | Martin Pryce | Martin"),
         ("jo rang", (OTHER_JO,), "Jo Barnes | Jo Hill | Jo"),
+        ("jo call talked tom", (), "Tom Cole | rest"),
     ],
 )
 def test_which_of_them_is_asked_in_this_order(typed: str, more: tuple[Prospect, ...], meant: str) -> None:
@@ -199,6 +200,8 @@ def test_which_of_them_is_asked_in_this_order(typed: str, more: tuple[Prospect, 
         ("will call", (WILL,), "Will Ferris"),
         ("call will", (WILL,), "Will Ferris"),
         ("met Will Ferris", (WILL,), "Will Ferris"),
+        ("met sara lind @ pryce & dunne", (), "Sara Lind"),
+        ("met zara @ the old barn yesterday", (), "Zara"),
         ("may turner rang", (MAY,), "May Turner"),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, day, did, exact, jo, promise, said, talk
@@ -20,7 +20,6 @@ from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.prospect import Email, Phone, StandingKind
-from tracker.widgets.person.question_line import QuestionLine
 
 JO = jo(phones=(Phone("07700 900123"),), emails=(Email("jo@example.org"),))
 ASKED = did("2026-11-10 10:00", questions=(Question("Is it nut-free?"),))
@@ -173,7 +172,7 @@ def test_call_in_the_pane_asks_the_guard_and_the_default_is_not_to(desk: Desk) -
     set_up(desk, ASKED, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
     reached = Reached(desk)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.call)
+    desk.take("Call")
     card = desk.window.flows.act_card
     telling = card.banner.telling
     assert telling is not None
@@ -190,7 +189,7 @@ def test_call_as_agreed_dials_at_once_and_asks_did_you_reach_them(desk: Desk) ->
     set_up(desk, agreed)
     reached = Reached(desk)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.call)
+    desk.take("Call")
     assert reached.links == ["tel:07700900123"]
     press_with_space(desk, desk.window.flows.act_card.answers[ContactOutcome.NO_ANSWER])
     (contact,) = desk.history("Jo Hill").contacts
@@ -203,7 +202,7 @@ def test_something_changed_before_the_call_is_told_in_quick_entry(desk: Desk) ->
     set_up(desk, ASKED, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
     Reached(desk)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.email)
+    desk.take("E-mail")
     button = desk.window.flows.act_card.banner.button(ExitId.SOMETHING_CHANGED)
     assert button is not None
     press_with_space(desk, button)
@@ -215,9 +214,12 @@ def test_a_copy_passes_the_guard_too(desk: Desk) -> None:
     set_up(desk, ASKED)
     reached = Reached(desk)
     desk.window.show_prospect(JO.id)
-    actions = desk.window.pane.earliest.choices()
-    assert [action.text() for action in actions] == ["07700 900123", "jo@example.org"]
-    actions[1].trigger()
+    desk.choose_from(desk.window.pane.more, "Copy")
+    copy = QApplication.activePopupWidget()
+    assert isinstance(copy, QMenu)
+    assert [action.text() for action in copy.actions()] == ["07700 900123", "jo@example.org"]
+    copy.actions()[1].trigger()
+    copy.close()
     assert reached.copied == []
     assert desk.window.flows.act_card.banner.telling is not None
 
@@ -225,8 +227,10 @@ def test_a_copy_passes_the_guard_too(desk: Desk) -> None:
 def test_an_open_question_in_the_pane_becomes_a_promise(desk: Desk) -> None:
     set_up(desk, ASKED)
     desk.window.show_prospect(JO.id)
-    (line,) = desk.window.pane.findChildren(QuestionLine)
-    press_with_space(desk, line.promise)
+    (line,) = desk.window.pane.before.lines
+    desk.go_to_pane()
+    desk.tab_to(line)
+    desk.press(Qt.Key.Key_Return)
     card = desk.window.flows.promising
     press_in(desk, card)
     desk.type("tomorrow")
@@ -247,7 +251,7 @@ def test_a_promise_due_is_sent_with_what_happens_next(desk: Desk) -> None:
     owed = promise(day("2026-11-18"), topic="a price")
     set_up(desk, owed)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.sent)
+    press_with_space(desk, desk.window.pane.card.second)
     assert desk.window.entry.isVisible()
     assert desk.banner().startswith("As promised")
     desk.press(Qt.Key.Key_Return, ctrl=True)

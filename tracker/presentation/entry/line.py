@@ -400,7 +400,8 @@ class Line:
             return
         told = {ask.kind: ask for ask in self.reading.asks if ask.kind in _HOWS}
         if how.direction is None or how.channel is None:
-            yield told.get(AskKind.HOW) or _ask_how(how)
+            clicked = form.pressed & {Pressed.DIRECTION, Pressed.CHANNEL}
+            yield _ask_how(how) if clicked else told.get(AskKind.HOW) or _ask_how(how)
         elif how.direction is Direction.OUT and how.channel in FROM_AFAR and how.outcome is None:
             yield told.get(AskKind.CAME_OF_IT) or _ask_what_came()
 

@@ -40,6 +40,7 @@ def _ground(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {t.window}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -49,6 +50,7 @@ QSplitter::handle:hover {{ background: {t.edge}; }}
 QFrame[kind="line"] {{ background: {t.line}; border: none; }}
 QFrame[kind="trough"] {{ background: {t.tint(Role.TEXT, t.window, 0.06)}; border-radius: {RADIUS_CHIP + 2}px; }}
 QFrame[kind="chip"] {{ background: {t.tint(Role.TEXT, t.window, 0.07)}; border-radius: 12px; }}
+#bars {{ background: transparent; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
 """
