@@ -252,8 +252,16 @@ class FakeQuestions:
         return tuple(sorted(found, key=lambda s: (s.made_at, s.id)))
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
-        gone = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)
-        return self._planned(lambda a: a.window.first <= last and a.window.last >= first and a.outcome not in gone)
+        return self._planned(lambda a: a.window.first <= last and a.window.last >= first and self._is_shown(a))
+
+    def _is_shown(self, a: Agreement) -> bool:
+        if a.outcome is AgreementOutcome.MOVED:
+            return self._moved_on(a) not in (None, a.window.first)
+        return a.outcome is not AgreementOutcome.WITHDRAWN
+
+    def _moved_on(self, a: Agreement) -> date | None:
+        new = self.rows.get((Agreement, a.moved_to or 0))
+        return new.window.first if isinstance(new, Agreement) else None
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.is_open and a.window.first <= last)
@@ -524,7 +532,8 @@ class FakeQuestions:
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
         us = self.us
-        return as_one(planned_from(us.told(a), people[a.prospect_id]) for a in found)
+        planned = (planned_from(us.told(a), people[a.prospect_id]) for a in found)
+        return as_one(replace(each, moved_on=self._moved_on(a)) for each, a in zip(planned, found, strict=True))
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))

@@ -32,7 +32,7 @@ class Planned:
     """An agreement as calendar and morning show it: just enough to draw and to open.
 
     `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
-    is that of the first.
+    is that of the first. `moved_on` is the first day of the one that replaced it, where there is one.
     """
 
     id: int
@@ -53,6 +53,7 @@ class Planned:
     occasion_id: int | None = None
     others: tuple[tuple[int, str], ...] = ()
     own_name: str = ""
+    moved_on: date | None = None
 
     @property
     def person(self) -> str:
@@ -260,7 +261,8 @@ class Questions(Protocol):
         """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
-        """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.
+        """Agreements whose window touches those days (both included): none withdrawn, nobody in the trash, and of those
+        moved only what was moved to another day.
 
         In order of first day, exact times after whole days, then time, then id.
         """

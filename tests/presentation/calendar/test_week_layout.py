@@ -103,7 +103,7 @@ def test_whole_days_and_spans_lie_in_the_strip_and_times_in_the_hours() -> None:
     span, whole, timed = one(23, last=25), one(24), one(24, "10:00")
     layout = laid(span, whole, timed)
     assert [(single.entry, single.column, single.row) for single in layout.singles] == [(whole, 1, 0)]
-    assert [(lane.entry, lane.first, lane.last) for lane in layout.lanes] == [(span, 0, 2)]
+    assert [(lane.entry, lane.first, lane.last) for lane in layout.lanes.lanes] == [(span, 0, 2)]
     assert [(block.entry, block.column, block.minute, block.until) for block in layout.blocks] == [(timed, 1, 600, 630)]
 
 
@@ -212,7 +212,7 @@ def test_with_25_agreements_and_four_spans_on_one_day_the_times_are_seen_first()
     layout = laid(*promised, *spans, *timed)
     assert {block.entry.planned.id for block in layout.blocks} == {each.planned.id for each in timed}
     assert [each.at for each in layout.shown_on(november(24))[: len(timed)]] == [each.at for each in timed]
-    assert len(layout.lanes) == 4
+    assert len(layout.lanes.lanes) == 4
     assert layout.hidden == {november(24): 5}
 
 
@@ -227,7 +227,7 @@ def test_nothing_covers_another_and_all_are_shown_or_counted(
     layout = laid(*entries, rows=rows, edges=edges)
     seen = page(layout)
     hours = [seen.block_box(block) for block in layout.blocks] + [seen.crowd_box(crowd) for crowd in layout.crowds]
-    strip = [seen.single_box(single) for single in layout.singles] + [seen.lane_box(lane) for lane in layout.lanes]
+    strip = [seen.single_box(single) for single in layout.singles] + [seen.lane_box(lane) for lane in layout.lanes.lanes]
     for boxes in (hours, strip):
         assert not [at for at, box in enumerate(boxes) if any(box.intersects(other) for other in boxes[:at])]
     for column, day in enumerate(WEEK):
@@ -254,7 +254,7 @@ def test_a_point_finds_the_day_the_minute_and_the_entry() -> None:
     assert (hit.day, hit.entry) == (november(24), timed)
     assert hit.minute == pytest.approx(minute_of(timed) + drawn_for(timed) / 2, abs=2)
     assert week.hit(week.single_box(layout.singles[0]).center()) == Spot(november(24), None, whole)
-    found = week.hit(week.lane_box(layout.lanes[0]).center())
+    found = week.hit(week.lane_box(layout.lanes.lanes[0]).center())
     assert found is not None
     assert found.entry == span
     assert week.hit(QPoint(week.day(3).center().x(), 10)) == Spot(november(26), None, head=True)
@@ -276,4 +276,4 @@ def test_scrolling_moves_the_hours_and_nothing_else() -> None:
     here, further = page(layout, 400), page(layout, 467)
     assert here.block_box(layout.blocks[0]).top() - further.block_box(layout.blocks[0]).top() == 67
     assert here.single_box(layout.singles[0]) == further.single_box(layout.singles[0])
-    assert here.lane_box(layout.lanes[0]) == further.lane_box(layout.lanes[0])
+    assert here.lane_box(layout.lanes.lanes[0]) == further.lane_box(layout.lanes.lanes[0])

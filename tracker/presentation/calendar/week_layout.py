@@ -15,7 +15,7 @@ from math import ceil
 from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.entry_face import Face, Ruler, Weight, short_face, whole_face
-from tracker.presentation.calendar.month_lanes import Lane
+from tracker.presentation.calendar.month_lanes import Lane, Lanes
 
 DAY_MINUTES = 24 * 60
 LENGTH, SHORTEST = 30, 20
@@ -98,16 +98,12 @@ class WeekLayout:
     edges: tuple[int, ...]
     rows: int
     singles: tuple[Single, ...]
-    lanes: tuple[Lane, ...]
+    lanes: Lanes
     blocks: tuple[Block, ...]
     crowds: tuple[Crowd, ...]
     by_day: Mapping[date, tuple[CalendarEntry, ...]]
     hidden: Mapping[date, int]
     reserved: int = 0
-
-    @property
-    def lane_rows(self) -> int:
-        return month_lanes.rows_of(self.lanes)
 
     def entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, shown or not, in reading order."""
@@ -119,7 +115,7 @@ class WeekLayout:
         if column is None:
             return ()
         seen = {each.entry.planned.id for each in self.singles if each.column == column}
-        seen |= {lane.entry.planned.id for lane in self.lanes if lane.first <= column <= lane.last}
+        seen |= {lane.entry.planned.id for lane in self.lanes.lanes if lane.first <= column <= lane.last}
         seen |= {block.entry.planned.id for block in self.blocks if block.column == column}
         return tuple(entry for entry in self.entries_on(day) if entry.planned.id in seen)
 
@@ -178,19 +174,21 @@ def block_face(entry: CalendarEntry, width: int, height: int, ruler: Ruler) -> F
 
 def _lanes(
     there: Mapping[date, Sequence[CalendarEntry]], days: tuple[date, ...], setting: Setting
-) -> tuple[tuple[Lane, ...], dict[date, int]]:
+) -> tuple[Lanes, dict[date, int]]:
     """The lanes, and by day how many found none."""
     spans = {entry.planned.id: entry for on in there.values() for entry in on if entry.is_span}
     around = month_lanes.Around(days, setting.edges, setting.today, setting.me, setting.ruler, generous=False)
     shown: list[Lane] = []
     spilt: dict[date, int] = {}
-    for lane in month_lanes.lanes_of(tuple(spans.values()), around):
-        if lane.row < month_lanes.NAMED + MOST_THIN:
+    laid = month_lanes.lanes_of(tuple(spans.values()), around)
+    rows = min(laid.rows, laid.named + MOST_THIN)
+    for lane in laid.lanes:
+        if lane.row < rows:
             shown.append(_with_topic(lane, setting.ruler))
             continue
         for day in days[lane.first : lane.last + 1]:
             spilt[day] = spilt.get(day, 0) + 1
-    return tuple(shown), spilt
+    return Lanes(tuple(shown), rows, laid.named), spilt
 
 
 def _with_topic(lane: Lane, ruler: Ruler) -> Lane:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.month_lanes import Lane
 from tracker.presentation.calendar.spot import Spot
@@ -48,8 +47,8 @@ class WeekPage:
 
     @property
     def strip_height(self) -> int:
-        lanes = self.layout.lane_rows
-        return PAD + self.layout.rows * self.pitch + (month_lanes.height_of(lanes) + 2 if lanes else 0) + 3
+        lanes = self.layout.lanes
+        return PAD + self.layout.rows * self.pitch + (lanes.top_of(0) if lanes.rows else 0) + 3
 
     @property
     def top(self) -> int:
@@ -92,9 +91,8 @@ class WeekPage:
         return self._line(column, self.layout.rows - self.layout.reserved - 1)
 
     def lane_box(self, lane: Lane) -> QRect:
-        top = self.top - 1 - month_lanes.top_of(lane.row, self.layout.lane_rows)
-        high = month_lanes.THIN if lane.is_thin else lane.rows * month_lanes.PITCH - month_lanes.GAP
-        return QRect(lane.left, top, lane.right - lane.left, high)
+        top = self.top - 1 - self.layout.lanes.top_of(lane.row)
+        return QRect(lane.left, top, lane.right - lane.left, lane.height)
 
     def _line(self, column: int, row: int) -> QRect:
         day = self.day(column)
@@ -131,7 +129,7 @@ class WeekPage:
         for single in layout.singles:
             if single.entry.planned.id == agreement:
                 return self.single_box(single)
-        for lane in layout.lanes:
+        for lane in layout.lanes.lanes:
             if lane.entry.planned.id == agreement:
                 return self.lane_box(lane)
         for block in layout.blocks:
@@ -150,7 +148,7 @@ class WeekPage:
             for single in layout.singles:
                 if single.column == column and self.single_box(single).contains(at):
                     return Spot(day, None, single.entry)
-            for lane in layout.lanes:
+            for lane in layout.lanes.lanes:
                 if self.lane_box(lane).contains(at):
                     return Spot(day, None, lane.entry)
             more = day in layout.hidden and self.more(column).contains(at)

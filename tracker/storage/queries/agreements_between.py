@@ -15,12 +15,14 @@ from tracker.storage.rows.timestamps import moment, window_of
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
            a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
-           a.to_tell, a.place, a.minutes, a.occasion_id
+           a.to_tell, a.place, a.minutes, a.occasion_id, n.first_day
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
+      LEFT JOIN agreement n ON n.id = a.moved_to
 """
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
 _ORDER = " ORDER BY a.first_day, a.at_us, a.id"
-_SHOWN = "a.outcome NOT IN ('moved', 'withdrawn') AND p.deleted_us IS NULL"
+_SHOWN = """a.outcome <> 'withdrawn' AND p.deleted_us IS NULL
+       AND (a.outcome <> 'moved' OR n.first_day <> a.first_day)"""
 
 # Spans that began earlier are few, and have an index of their own: with one condition over both ends, SQLite would
 # walk through everything that was ever agreed before. They all come before those that begin within.
@@ -88,6 +90,7 @@ def _planned(
     place: str,
     minutes: int | None,
     occasion_id: int | None,
+    moved_on: int | None,
 ) -> Planned:
     """The value of that row. The same rows are read again after every deed, and most are as they were."""
     return Planned(
@@ -107,4 +110,5 @@ def _planned(
         place,
         minutes,
         occasion_id,
+        moved_on=date.fromordinal(moved_on) if moved_on is not None else None,
     )

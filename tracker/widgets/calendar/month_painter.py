@@ -201,13 +201,13 @@ class MonthPainter:
         for more in filled.more:
             self._paint_more(painter, more.box, more.count)
         painter.end()
-        high = month_lanes.top_of(0, filled.lane_rows) if filled.lanes else 0
+        high = filled.lanes.top_of(0) if filled.lanes.rows else 0
         lanes = self._blank(width, high)
         painter = QPainter(lanes)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for lane in filled.lanes:
-            box = QRect(lane.left, high - month_lanes.top_of(lane.row, filled.lane_rows), 0, 0)
-            box.setSize(QSize(lane.right - lane.left, _lane_height(lane)))
+        for lane in filled.lanes.lanes:
+            top = high - filled.lanes.top_of(lane.row)
+            box = QRect(lane.left, top, lane.right - lane.left, lane.height)
             pale = person is not None and not is_with(lane.entry, person)
             self.faces.paint_lane(painter, box, lane, pale=pale)
         painter.end()
@@ -228,7 +228,7 @@ class MonthPainter:
     def paint_week(self, painter: QPainter, row: Row, place: Place, pictured: Pictured) -> None:
         """Lay its agreements into it, wherever it is just now: the days' at its top, the lanes at its foot."""
         painter.drawPixmap(0, place.top, pictured.body)
-        if row.filled.lanes:
+        if row.filled.lanes.rows:
             foot = place.top + place.height
             painter.drawPixmap(0, foot - round(pictured.lanes.height() / self.ratio), pictured.lanes)
 
@@ -243,7 +243,7 @@ class MonthPainter:
         painter.fillRect(left, y, right - left - 1, 1, primary)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(primary)
-        painter.drawEllipse(QRectF(left - _DOT / 2 + 0.5, y - _DOT / 2 + 0.5, _DOT, _DOT))
+        painter.drawEllipse(QRectF(max(left - _DOT / 2 + 0.5, 0), y - _DOT / 2 + 0.5, _DOT, _DOT))
 
     # What lies over it
 
@@ -262,7 +262,7 @@ class MonthPainter:
     def _paint_day(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
         cell = page.cell_of(now.day)
         focused = now.focused and now.entry is None
-        if cell is None or (now.day == now.now.date() and not focused):
+        if cell is None or now.entry is not None or (now.day == now.now.date() and not focused):
             return
         box = QRectF(cell).adjusted(2, 1.75, -0.75, -0.75)
         self._frame(painter, box, 2 if focused else 1.5)
@@ -277,7 +277,7 @@ class MonthPainter:
     def _boxes(self, row: Row) -> list[tuple[CalendarEntry, QRect]]:
         filled = row.filled
         placed = [(each.entry, each.box.translated(0, row.top)) for each in filled.placed]
-        return placed + [(lane.entry, row.lane(lane)) for lane in filled.lanes]
+        return placed + [(lane.entry, row.lane(lane)) for lane in filled.lanes.lanes]
 
     def _paint_pointed(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
         spot = now.pointed
@@ -327,7 +327,7 @@ class MonthPainter:
                 box = placed.box.translated(0, row.top)
                 self._ghosts.paint_lifted(painter, box)
                 self.faces.words(painter, box, placed.entry, placed.face, look_of(placed.entry))
-        for lane in row.filled.lanes:
+        for lane in row.filled.lanes.lanes:
             if lane.entry.planned.id == entry:
                 self._ghosts.paint_lifted(painter, row.lane(lane))
 
@@ -365,7 +365,3 @@ class MonthPainter:
 
     def _colour(self, name: str) -> QColor:
         return self.faces.colour(name)
-
-
-def _lane_height(lane: month_lanes.Lane) -> int:
-    return month_lanes.THIN if lane.is_thin else lane.rows * month_lanes.PITCH - month_lanes.GAP

@@ -230,7 +230,7 @@ class WeekPainter:
             box, look = page.single_box(single), self._look(single.entry, person)
             self.faces.ground(painter, box, look)
             self.faces.words(painter, box, single.entry, single.face, look)
-        for lane in layout.lanes:
+        for lane in layout.lanes.lanes:
             pale = person is not None and not is_with(lane.entry, person)
             self.faces.paint_lane(painter, page.lane_box(lane), lane, pale=pale)
         for day, count in layout.hidden.items():
@@ -369,7 +369,7 @@ class WeekPainter:
             self._ghosts.paint(painter, box, held, QRect(QPoint(0, 0), page.size))
 
     def _paint_lifted(self, painter: QPainter, page: WeekPage, agreement: int) -> None:
-        for lane in page.layout.lanes:
+        for lane in page.layout.lanes.lanes:
             if lane.entry.planned.id == agreement:
                 self._ghosts.paint_lifted(painter, page.lane_box(lane))
         for single in page.layout.singles:
@@ -430,7 +430,7 @@ def boxes(page: WeekPage) -> Iterator[tuple[CalendarEntry, QRect, bool]]:
     """Every agreement with where it is, and whether that is among the hours."""
     for single in page.layout.singles:
         yield single.entry, page.single_box(single), False
-    for lane in page.layout.lanes:
+    for lane in page.layout.lanes.lanes:
         yield lane.entry, page.lane_box(lane), False
     for block in page.layout.blocks:
         yield block.entry, page.block_box(block), True
