@@ -35,6 +35,7 @@ TALKS = [
     ("thu 3pm re: tiers", "Thu 03 Dec 15:00 · call · topic: tiers"),
     ('in two weeks, "call me"', "Thu 10 Dec · call · words: call me"),
     ("mon 10am at theirs", "Mon 30 Nov 10:00 · meeting"),
+    ('the "soon" tiers', "no time · call · topic: the tiers · words: soon"),
     ("the tiers", "no time · call · topic: the tiers"),
     ("", "no time · call"),
 ]
