@@ -9,7 +9,8 @@ import pytest
 
 from tests.rules.line.people import MAY, MOMENT, OTHER_JO, OTHER_MARTIN, PEOPLE, WILL, Known
 from tests.rules.line.told import asked, parts, whole
-from tracker.rules.line import Answer, LineReading, PartKind, read_line
+from tracker.rules.line import Answer, LineReading, PartKind
+from tracker.rules.line.reading import read_line
 from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.prospect import Prospect
 

@@ -9,7 +9,8 @@ import pytest
 from tests.rules.line.people import MOMENT, NOW
 from tests.rules.line.told import whole_next
 from tracker.rules.channel import Channel
-from tracker.rules.line import Answer, NextKind, NextPartKind, next_kind, read_next
+from tracker.rules.line import Answer, NextKind, NextPartKind
+from tracker.rules.line.reading_next import next_kind, read_next
 from tracker.rules.plain_dates import read_window
 from tracker.rules.window import Window
 
