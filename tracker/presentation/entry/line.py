@@ -363,6 +363,7 @@ class Line:
 
     def _read_text(self, text: str, form: Form) -> LineReading:
         if not text.strip():
+            self._there.begin()
             return LineReading(text)
         # The grammar is read in with the first letter that is typed: nothing before waits for it.
         from tracker.rules.line.reading import read_line
@@ -375,6 +376,7 @@ class Line:
         if form.who_id is not None and not form.line:
             meant = Answer(Ask(AskKind.WHICH_PERSON, form.who, 0, 0, ()).key, f"id:{form.who_id}")
             answers = (*answers, meant)
+        self._there.begin()
         return read_line(text, moment, self._there, answers, self._cursor)
 
     @property
