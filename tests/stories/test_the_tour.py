@@ -19,12 +19,13 @@ from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
 from tracker.presentation.calendar.calendar_entry import EntryState
 from tracker.presentation.flows.slipped_answer import AnswerKind
-from tracker.presentation.morning.morning_model import MorningModel, MorningRole, MorningRowKind, Row
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole
+from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.basis import Basis
 from tracker.rules.contact import Ready
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.morning.morning_view import MorningList
+from tracker.widgets.morning.morning_list import MorningList
 
 KEY = Qt.Key
 

@@ -11,7 +11,7 @@ from tests.builders import JO, came_in, exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Form, Next, TalkForm
-from tracker.presentation.morning.morning_model import MorningRowKind, Row
+from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 

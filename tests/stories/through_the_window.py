@@ -12,7 +12,8 @@ from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
 from tests.stories.story import Ask, Away, Colleague, Correct, Dial, Know, Log, Say, Settle, Start, Write
 from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry_form import Next
-from tracker.presentation.morning.morning_model import MorningRole, MorningRowKind
+from tracker.presentation.morning.morning_model import MorningRole
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Ready
 from tracker.rules.history import History

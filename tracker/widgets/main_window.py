@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
     from tracker.widgets.say.say_dialog import SayDialog
+    from tracker.widgets.welcome.welcome_page import WelcomePage
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.who_we_are import WhoWeAre
 
         self.pages = Pages(states, day)
-        self.welcome, self.trouble = self.pages.welcome, self.pages.trouble
+        self.trouble = self.pages.trouble
         self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
@@ -258,6 +259,10 @@ class MainWindow(QMainWindow):
     @property
     def damage(self) -> DamagePage:
         return self.pages.damage
+
+    @property
+    def welcome(self) -> WelcomePage:
+        return self.pages.welcome
 
     def new_entry(self, form: Form | None = None) -> None:
         """Open quick entry on `form`, or blank. What was typed there is kept and offered beside."""

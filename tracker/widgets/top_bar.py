@@ -176,7 +176,14 @@ class TopBar(QFrame):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show):
+        if event.type() is QEvent.Type.StyleChange:
+            self.finder.place_cap()
+        if event.type() in (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.StyleChange,
+            QEvent.Type.LayoutDirectionChange,
+            QEvent.Type.Show,
+        ):
             self._place()
         return done
 
@@ -286,18 +293,18 @@ class BarFind(FindField):
         super().__init__(people, self._hints[0], parent=bar)
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
-        self.textChanged.connect(lambda _text: self._place_cap())
+        self.textChanged.connect(lambda _text: self.place_cap())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_cap()
+        self.place_cap()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if not self.popup.isVisible():
             self.lost_focus.emit()
 
-    def _place_cap(self) -> None:
+    def place_cap(self) -> None:
         size: QSize = self._cap.sizeHint()
         begins = self.width() - size.width() - SPACE_8
         widths = {hint: self.fontMetrics().horizontalAdvance(hint) for hint in self._hints}

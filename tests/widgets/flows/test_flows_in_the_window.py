@@ -16,7 +16,7 @@ from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Record
 from tracker.presentation.banner import ExitId
-from tracker.presentation.morning.morning_model import MorningRowKind
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.prospect import Email, Phone, StandingKind

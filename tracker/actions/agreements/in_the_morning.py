@@ -48,13 +48,13 @@ class SoFar:
     following: Planned | None = None
 
 
-def so_far_today(questions: Questions, day: date, zone: str, after: date) -> SoFar:
-    """What was settled on that day in our zone, and the first agreed for a day later than `after`, where nothing is
-    agreed between the two. Raises StoreFault.
+def so_far_today(questions: Questions, day: date, zone: str, read: ReadForMorning, after: date) -> SoFar:
+    """What was settled on that day in our zone, and the first agreed for a day later than `after`, where nothing that
+    was read is for a day between the two. Raises StoreFault.
     """
     since = instant(day, time.min, zone)
     settled = questions.settled_since(since, day - LOOKED_BACK, day + LOOKED_AHEAD)
-    if any(day < a.window.first for a in questions.open_agreements_until(after)):
+    if any(day < a.window.first for a in read.agreements):
         return SoFar(settled)
     later = (a for a in questions.open_agreements_until(date.max) if a.window.first > after)
     return SoFar(settled, min(later, key=lambda a: (a.window.starts, a.id), default=None))

@@ -18,9 +18,9 @@ from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
 from tracker.presentation.flows.promising import Promising
 from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.flows.ticking import Ticking
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
-from tracker.presentation.morning.ticking import Ticking
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History

@@ -105,7 +105,8 @@ def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
     detail = " · ".join(_details(a, kind, today, zone, me)) or WAY[a.channel].told()
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
-    firm, quote = words.one_line(a.organisation), words.quoted(a.words) if a.words.strip() else ""
+    firm: str = words.one_line(a.organisation)
+    quote: str = words.quoted(a.words) if a.words.strip() else ""
     told = (lane, a.name, firm, planned, words.one_line(a.topic), quote)
     spoken = ", ".join(part for part in told if part)
     when = _when(a, kind, today, zone)
@@ -120,6 +121,7 @@ def next_row(a: Planned, lane: str, today: date, zone: str, me: str) -> Row:
 def settled_row(settled: Settled, kind: MorningRowKind, lane: str, today: date, zone: str) -> Row:
     """What became of one today: when it was kept and what was noted, or what had slipped and its answer."""
     a = settled.planned
+    detail: str
     if kind is MorningRowKind.KEPT:
         when, detail = clock_at(settled.at, zone), words.one_line(settled.note or a.topic, 60)
     else:

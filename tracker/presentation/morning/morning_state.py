@@ -145,7 +145,8 @@ class MorningState(QObject):
         day, until, now, zone = here.today, here.today + READ_AHEAD, here.now, here.zone
 
         def read(questions: Questions) -> tuple[ReadForMorning, SoFar]:
-            return in_the_morning(questions, until, now), so_far_today(questions, day, zone, until)
+            found = in_the_morning(questions, until, now)
+            return found, so_far_today(questions, day, zone, found, until)
 
         self._dispatcher.ask(read, self._take)
 

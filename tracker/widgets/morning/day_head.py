@@ -108,4 +108,6 @@ def _in_two(sentence: str, label: PlainLabel, room: int) -> str:
     if label.fontMetrics().horizontalAdvance(sentence) <= room or ", " not in sentence:
         return sentence
     first, last = sentence.rsplit(", ", 1)
+    if label.fontMetrics().horizontalAdvance(f"{first},") > room:
+        return sentence
     return f"{first},\n{last}"

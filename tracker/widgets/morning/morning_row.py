@@ -374,7 +374,7 @@ def _tint(tokens: Tokens, role: Role) -> str:
 
 
 def _kind_before(index: Index) -> object:
-    return index.siblingAtRow(index.row() - 1).data(MorningRole.KIND) if index.row() else None
+    return index.sibling(index.row() - 1, 0).data(MorningRole.KIND) if index.row() else None
 
 
 def _broken(text: str, made: QFont, room: int, most: int) -> list[str]:

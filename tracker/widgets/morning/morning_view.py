@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -287,6 +287,13 @@ class MorningView(QWidget):
         self.look.is_tall = self.window().height() >= TALL_FROM
         self.list.lay_anew()
         self._give_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text of another size was chosen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._show()
+            self.list.lay_anew()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 200)

@@ -192,7 +192,10 @@ class RowAnswers(QWidget):
         elif in_a_row and step is not None and focused in rows:
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused.click() if in_a_row else self._state.apply()
+            if isinstance(focused, AnswerRow):
+                focused.click()
+            else:
+                self._state.apply()
         else:
             super().keyPressEvent(event)
 
