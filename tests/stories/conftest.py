@@ -33,9 +33,9 @@ from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.fields.chips import ChipGroup
 from tracker.widgets.flows.act_card import ActCard
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.person.paragraph import Paragraph
 
 FIELDS = {
     "organisation": "Organisation",
