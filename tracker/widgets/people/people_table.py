@@ -86,7 +86,6 @@ class PeopleTable(QWidget):
     def _lay_out(self, close: QWidget) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE_12)
-        top.addWidget(PlainLabel(tr("People"), Type.NAME))
         top.addWidget(self.filter, 1)
         top.addWidget(self.tags)
         top.addWidget(self.found)
