@@ -37,7 +37,7 @@ from tracker.actions.ports import (
     as_one,
     planned_from,
 )
-from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
@@ -565,8 +565,8 @@ class FakeQuestions:
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
-        opened = [a for a in self._agreements(person.id) if a.is_open]
-        following = min(opened, key=lambda a: a.window.starts, default=None)
+        opened = [a for a in self._agreements(person.id) if a.is_open or a.to_tell]
+        following = min(opened, key=lambda a: (not a.to_tell, a.window.starts), default=None)
         contacts = self._contacts(person.id)
         return PersonLine(
             person.id,
@@ -577,6 +577,9 @@ class FakeQuestions:
             following.window if following is not None else None,
             following.channel if following is not None else None,
             contacts[-1].at if contacts else None,
+            following.kind if following is not None else AgreementKind.TALK,
+            following.outcome if following is not None else AgreementOutcome.OPEN,
+            following is not None and following.to_tell,
         )
 
 

@@ -122,7 +122,9 @@ def _one_row(together: Sequence[Planned]) -> Planned:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A prospect as a list shows them. `next` is their next open agreement, `last_contact_at` is UTC."""
+    """A prospect as a list shows them. `next` is their next open agreement, or one we missed and have not told them of;
+    `next_kind`, `next_outcome` and `to_tell` say how it stands. `last_contact_at` is UTC.
+    """
 
     id: int
     name: str
@@ -132,6 +134,9 @@ class PersonLine:
     next: Window | None = None
     next_channel: Channel | None = None
     last_contact_at: datetime | None = None
+    next_kind: AgreementKind = AgreementKind.TALK
+    next_outcome: AgreementOutcome = AgreementOutcome.OPEN
+    to_tell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
@@ -68,9 +69,11 @@ class Day(QWidget):
     def _lay_out(self) -> None:
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
+        from tracker.widgets.pane_place import PanePlace
         from tracker.widgets.regions import Regions
 
         self.regions = Regions(self.morning, self.middle, self.pane)
+        self.pane_place = PanePlace(self.regions, self.pane, self.pane.lie_over, self)
         self.bars = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +88,6 @@ class Day(QWidget):
         top.finder.person_chosen.connect(self._show_found)
         top.finder.left.connect(self._leave_find)
         self.regions.moved.connect(top.stand_over)
-        self.regions.narrowed.connect(self._make_room)
         self.middle.currentChanged.connect(lambda _page: self._tell_middle())
         top.today.connect(calendar.go_to_today)
         top.earlier.connect(lambda: calendar.turn(-1))
@@ -102,6 +104,7 @@ class Day(QWidget):
         pane.copied.connect(self.copied)
         pane.new_entry_requested.connect(self._new_entry_with)
         pane.say_wanted.connect(self.say_wanted)
+        pane.closed.connect(self._close_pane)
 
     def _tell_middle(self) -> None:
         """What stands in the middle has its name in the bar."""
@@ -109,10 +112,6 @@ class Day(QWidget):
             self.top.show_page(tr("People"))
         else:
             self.top.show_calendar(self.calendar.title(), self.calendar.kind)
-
-    def _make_room(self, narrow: bool) -> None:
-        """In a narrow window the calendar has the pane's place until somebody is asked for."""
-        self.pane.setVisible(not narrow)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""
@@ -173,7 +172,7 @@ class Day(QWidget):
     def show_prospect(self, prospect_id: int) -> None:
         """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""
         self._states.card.show(prospect_id)
-        self.pane.show()
+        self.pane_place.open()
         self.calendar.show_whose(prospect_id)
 
     def _show_first(self, prospect_id: int) -> None:
@@ -212,7 +211,25 @@ class Day(QWidget):
         self.show_view(kind)
 
     def toggle_pane(self) -> None:
-        self.pane.setVisible(self.pane.isHidden())
+        if self.pane_place.is_open:
+            self._close_pane()
+        else:
+            self.pane_place.open()
+
+    def _close_pane(self) -> None:
+        """The keys go to what lay beneath it."""
+        focused = self.window().focusWidget()
+        held = focused is not None and self.pane.isAncestorOf(focused)
+        self.pane_place.close()
+        if held and self.pane_place.lies_over:
+            (self.middle.currentWidget() or self.calendar).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted closes the pane where it lies over the calendar."""
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.pane_place.lies_over and self.pane_place.is_open:
+            self._close_pane()
+        else:
+            super().keyPressEvent(event)
 
     def toggle_morning(self) -> None:
         self.morning.setVisible(self.morning.isHidden())

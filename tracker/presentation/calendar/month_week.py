@@ -31,8 +31,8 @@ LEAST_SHOWN = 2
 """Fewer of a day's agreements are not worth a lane's name."""
 TOPIC_FROM = 145
 """From this width of a day on the topic has a line of its own."""
-_CROWD = 40
-"""A day with more than this is not looked at one by one: it finds no room in any case."""
+_CROWD = 16
+"""A day with more than this is not measured one by one to know what it needs: two lines for each is near enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ class MonthWeek:
         self._singles = [tuple(entry for entry in on if not entry.is_span) for on in on_days]
         self._spans = {entry.planned.id: entry for on in on_days for entry in on if entry.is_span}
         self._filled: dict[int, Filled] = {}
+        self._faces: dict[tuple[int, bool, bool], tuple[Face, ...]] = {}
         self._ghost = ghost if ghost is not None and ghost.first <= days[-1] and days[0] <= ghost.last else None
 
     @property
@@ -132,7 +133,8 @@ class MonthWeek:
         for column, singles in enumerate(self._singles):
             high = self._now_gap(column) + self._ghost_height(column)
             if self.generous and len(singles) <= _CROWD:
-                high += sum(self.setting.ruler.height(self._whole(entry, column).lines) + GAP for entry in singles)
+                wide = self.setting.width(column) + SIDES >= TOPIC_FROM
+                high += sum(self.setting.ruler.height(face.lines) + GAP for face in self._whole(column, True, wide))
             else:
                 high += len(singles) * (self.setting.ruler.height(2) + GAP)
             fullest = max(fullest, high + self.lanes.over(column))
@@ -196,15 +198,12 @@ class MonthWeek:
         """How each entry of that day is told, and how many find no room: on as many lines as there is height for."""
         singles, setting = self._singles[column], self.setting
         height, width = setting.ruler.height, setting.width(column)
-        if len(singles) <= _CROWD:
+        if len(singles) * (height(2) + GAP) - GAP <= room:
             wide = self.generous and width + SIDES >= TOPIC_FROM
             for names, topics in dict.fromkeys(((True, wide), (True, False), (False, False))):
-                faces = [
-                    (entry, whole_face(entry, width, setting.ruler, generous=names, topic_line=topics))
-                    for entry in singles
-                ]
-                if sum(height(face.lines) + GAP for _entry, face in faces) - GAP <= room:
-                    return faces, 0
+                faces = self._whole(column, names, topics)
+                if sum(height(face.lines) + GAP for face in faces) - GAP <= room:
+                    return list(zip(singles, faces, strict=True)), 0
         pitch = height(1) + GAP
         fit = (room + GAP) // pitch
         if fit < len(singles):
@@ -220,11 +219,15 @@ class MonthWeek:
             told.append((entry, face))
         return told
 
-    def _whole(self, entry: CalendarEntry, column: int) -> Face:
-        width = self.setting.width(column)
-        return whole_face(
-            entry, width, self.setting.ruler, generous=self.generous, topic_line=width + SIDES >= TOPIC_FROM
-        )
+    def _whole(self, column: int, names: bool, topics: bool) -> tuple[Face, ...]:
+        """How that day's agreements are told in full: `names` on two lines if need be, `topics` on one of their own."""
+        key = column, names, topics
+        if key not in self._faces:
+            width, ruler = self.setting.width(column), self.setting.ruler
+            self._faces[key] = tuple(
+                [whole_face(entry, width, ruler, generous=names, topic_line=topics) for entry in self._singles[column]]
+            )
+        return self._faces[key]
 
     def _ghost_height(self, column: int) -> int:
         ghost = self._ghost

@@ -8,7 +8,16 @@ from datetime import date
 from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
-from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_when
+from tracker.presentation.words.times import (
+    by_due,
+    clock_here,
+    in_window,
+    on_date,
+    short_date,
+    short_due,
+    short_window,
+    until_when,
+)
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.guard.earliest import Earliest, EarliestKind
@@ -154,6 +163,14 @@ def still_stands(a: Agreement, today: date, zone: str = "") -> str:
     """What it leaves, where that is said."""
     # T: "This still stands: Meeting, Tue 24 Nov 10:00."
     return tr("This still stands: {what}.", what=planned(a.kind, a.channel, a.window, today, zone))
+
+
+def slipped_then(w: Window, today: date, zone: str = "") -> str:
+    """One whose time is over, in a list of people: "10:00, slipped" of today, "23 Nov, slipped"."""
+    at = clock_here(w, zone)
+    when = at if at and w.last == today else short_date(w.last, today)
+    # T: "10:00, slipped"
+    return tr_as("label", "{when}, slipped", when=when)
 
 
 def next_of(w: Window, channel: Channel | None, today: date, zone: str = "") -> str:

@@ -181,7 +181,9 @@ class Paragraph(PlainLabel):
         return 0 if self._whole else self._most
 
     def _all(self) -> str:
-        return _BETWEEN.join(part for part in (self.lead, self.text(), self.tail) if part)
+        # What stands behind it stays together: "prefers e-mail" is not broken at its hyphen.
+        tail = self.tail.replace(" ", "\u00a0").replace("-", "\u2011")
+        return _BETWEEN.join(part for part in (self.lead, self.text(), tail) if part)
 
     def _lines(self, width: int) -> tuple[list[float], QTextLayout, str]:
         """The width of each line, the layout they stand in, and the text that is set."""

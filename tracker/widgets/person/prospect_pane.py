@@ -403,7 +403,8 @@ class ProspectPane(QWidget):
         rows = any(not self.details.slots[detail].isHidden() for detail in IN_ROWS) or not self.beside.isHidden()
         self._hairline.setVisible(rows)
         self.history.hide()
-        height = _height_of(self._inside, self._scroll.viewport().width())
+        # As wide as without a scroll bar: what fits has none.
+        height = _height_of(self._inside, self._scroll.width())
         self.history.show()
         return height + SPACE_4
 
@@ -547,7 +548,7 @@ class ProspectPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._above and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._show_card_or_banner()
+            self._settle()
             if event.type() is QEvent.Type.ShowToParent:
                 self._scroll.verticalScrollBar().setValue(0)
         elif watched is self._who and event.type() is QEvent.Type.Resize:
