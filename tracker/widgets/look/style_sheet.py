@@ -16,7 +16,7 @@ FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
 
 def style_sheet(tokens: Tokens, file: Callable[[str], Path], text_scale: float = 1.0) -> str:
-    """The style sheet for those tokens, its text so many times as large as drawn. `file` finds a resource by its name."""
+    """The style sheet for those tokens, its text so many times as large. `file` finds a resource by its name."""
     parts = (_ground, _labels, _buttons, _fields, _ticks, _lists, _tabs, _scroll_bars, _pop_ups)
     images = {
         name: file(f"style/{name}-{'dark' if tokens.dark else 'light'}.svg").as_posix()
