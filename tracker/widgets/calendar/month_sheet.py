@@ -281,6 +281,10 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day)
         self._lands[day] = lands
         for row in page.rows:
+            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row))
+
+    def _draw_row(self, page: MonthPage, row: Row) -> None:
+        if not self._view.resting and page.size == self._view.size():
             self._picture(page, row, None)
 
     # Laying out
