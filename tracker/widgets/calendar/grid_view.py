@@ -33,6 +33,7 @@ from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.times import long_day
 from tracker.widgets.calendar import hover
+from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
@@ -71,6 +72,7 @@ class GridView(CalendarView):
         self._before_ghost: date | None = None
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
+        self._arrivals = Arrivals(self.update, self)
         self.setMinimumSize(self._sheet.least)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -150,6 +152,7 @@ class GridView(CalendarView):
 
     def settle(self) -> None:
         self._sheet.settle()
+        self._arrivals.settle()
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         return self._sheet.lines()
@@ -203,6 +206,7 @@ class GridView(CalendarView):
 
     def _reload(self) -> None:
         self._sheet.forget()
+        self._arrivals.look((entry.planned.id for entry in self._model.entries), self._model.days)
         self._find_entry_again()
         self._tell()
         self.update()
@@ -400,6 +404,7 @@ class GridView(CalendarView):
                 self._dragging.held,
                 self._person,
                 self._ghost,
+                self._arrivals.arriving,
             ),
         )
 

@@ -245,6 +245,8 @@ class MonthSheet(Sheet):
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
+            if now.arriving is not None:
+                month.paint_arriving(painter, row, place, now, now.arriving)
             painter.restore()
             month.paint_now(painter, page, row, place, now.now.date())
         painter.restore()
