@@ -6,7 +6,7 @@ other anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -166,6 +166,11 @@ class MonthSheet(Sheet):
     def middle_of(self, entry: CalendarEntry) -> QPoint | None:
         box = self.page().box_of(entry.planned.id)
         return box.center() if box is not None else None
+
+    def boxes(self) -> Iterable[tuple[CalendarEntry, QRect]]:
+        for row in self.page().rows:
+            yield from ((placed.entry, placed.box.translated(0, row.top)) for placed in row.filled.placed)
+            yield from ((lane.entry, row.lane(lane)) for lane in row.filled.lanes.lanes)
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return entries_seen(self.page(), self._view.model.on_day(day), day)
