@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize
 
 from tests.presentation.calendar.calendar_samples import entry, november, planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.day_rows import by_days
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.days import week_days
 from tracker.presentation.calendar.entry_face import Ruler
 from tracker.presentation.calendar.spot import Spot

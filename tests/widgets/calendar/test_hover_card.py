@@ -16,8 +16,8 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, place_beside
 from tracker.widgets.calendar.month_sheet import month_view
+from tracker.widgets.calendar.shadow import REACH
 from tracker.widgets.calendar.week_sheet import week_view
-from tracker.widgets.look.shadow import REACH
 
 JO = planned("Jo Hill", november(20), "10:00", topic="prices")
 ANN = planned("Ann", november(20), "12:00")

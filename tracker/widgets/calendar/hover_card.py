@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.entry_card import EntryCard
 from tracker.tongue import tr_as
+from tracker.widgets.calendar.shadow import REACH, paint_shadow
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
-from tracker.widgets.look.shadow import REACH, paint_shadow
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 
@@ -134,7 +134,7 @@ class HoverCard(QWidget):
         metrics = QFontMetrics(kind)
         room = QRect(_SIDE + indent, y, WIDTH - 2 * _SIDE - indent, 10_000)
         high = min(metrics.boundingRect(room, _WRAP, words).height(), lines * metrics.lineSpacing())
-        parts.append((QRect(room.left(), y, room.width(), high), _cut(words, room.width(), lines, metrics), kind, role))
+        parts.append((QRect(room.left(), y, room.width(), high), cut(words, room.width(), lines, metrics), kind, role))
         return y + high
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -211,7 +211,7 @@ def place_beside(beside: QRect, size: QSize, within: QRect, others: Sequence[QRe
     return places[0].topLeft()
 
 
-def _cut(words: str, width: int, lines: int, metrics: QFontMetrics) -> str:
+def cut(words: str, width: int, lines: int, metrics: QFontMetrics) -> str:
     """As many words as fit on so many lines, with "…" where some do not."""
 
     def fits(text: str) -> bool:

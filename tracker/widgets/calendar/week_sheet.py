@@ -25,10 +25,10 @@ from tracker.presentation.words.times import week as week_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.quiet_bar import QuietBar
 from tracker.widgets.calendar.sheet import Beyond, Place, Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.calendar.week_painter import WeekPainter, boxes
-from tracker.widgets.look.quiet_bar import QuietBar
 from tracker.widgets.look.theme import tokens_of
 
 _MOST_ROWS = 5
