@@ -29,6 +29,7 @@ from tracker.actions.ports import (
     Planned,
     Record,
     Remembered,
+    Settled,
     Transaction,
     Trashed,
     Waiting,
@@ -36,7 +37,7 @@ from tracker.actions.ports import (
     as_one,
     planned_from,
 )
-from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
@@ -269,6 +270,20 @@ class FakeQuestions:
     def to_tell(self) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.to_tell)
 
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        found = [
+            r
+            for r in self.rows.values()
+            if isinstance(r, Agreement) and r.settled_at and r.settled_at >= since and first <= r.window.first <= last
+        ]
+        shown = {p.id: p for p in self._planned(lambda a: any(a.id == each.id for each in found))}
+        at_last = sorted((r for r in found if r.id in shown), key=lambda r: (r.settled_at or since, r.id))
+        return tuple(Settled(shown[r.id], r.settled_at or since, self._note_of(r.settled_by)) for r in at_last)
+
+    def _note_of(self, contact_id: int | None) -> str:
+        found = self.rows.get((Contact, contact_id)) if contact_id is not None else None
+        return found.note if isinstance(found, Contact) else ""
+
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         people, us = {p.id: p for p in self._people()}, self.us
         found = [
@@ -326,6 +341,19 @@ class FakeQuestions:
             met.sort(key=lambda line: (line.last_contact_at, line.id), reverse=True)
             lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
+
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        words = sought(text)
+
+        def place(person: Prospect) -> int | None:
+            there = fold(person.name).replace("-", " ").split()
+            if not words or not all(any(n.startswith(w) for n in there for w in word.spellings) for word in words):
+                return None
+            return int(not all(any(w in there for w in word.spellings) for word in words))
+
+        found = [person for person in self._people() if place(person) is not None]
+        found.sort(key=lambda person: (place(person), fold(person.name), person.id))
+        return tuple(self._line(person) for person in found[:limit])
 
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         words = [word for word in sought(text) if not word.is_tag]
@@ -537,8 +565,8 @@ class FakeQuestions:
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
-        opened = [a for a in self._agreements(person.id) if a.is_open]
-        following = min(opened, key=lambda a: a.window.starts, default=None)
+        opened = [a for a in self._agreements(person.id) if a.is_open or a.to_tell]
+        following = min(opened, key=lambda a: (not a.to_tell, a.window.starts), default=None)
         contacts = self._contacts(person.id)
         return PersonLine(
             person.id,
@@ -549,6 +577,9 @@ class FakeQuestions:
             following.window if following is not None else None,
             following.channel if following is not None else None,
             contacts[-1].at if contacts else None,
+            following.kind if following is not None else AgreementKind.TALK,
+            following.outcome if following is not None else AgreementOutcome.OPEN,
+            following is not None and following.to_tell,
         )
 
 

@@ -65,6 +65,15 @@ class Planned:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an agreement, and when (UTC); `note` is that of the contact that settled it, "" without one."""
+
+    planned: Planned
+    at: datetime
+    note: str = ""
+
+
 def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
     """That agreement with that person as calendar and morning have it, where nobody else was in it."""
     return Planned(
@@ -113,7 +122,9 @@ def _one_row(together: Sequence[Planned]) -> Planned:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A prospect as a list shows them. `next` is their next open agreement, `last_contact_at` is UTC."""
+    """A prospect as a list shows them. `next` is their next open agreement, or one we missed and have not told them of;
+    `next_kind`, `next_outcome` and `to_tell` say how it stands. `last_contact_at` is UTC.
+    """
 
     id: int
     name: str
@@ -123,6 +134,9 @@ class PersonLine:
     next: Window | None = None
     next_channel: Channel | None = None
     last_contact_at: datetime | None = None
+    next_kind: AgreementKind = AgreementKind.TALK
+    next_outcome: AgreementOutcome = AgreementOutcome.OPEN
+    to_tell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +287,11 @@ class Questions(Protocol):
     def to_tell(self) -> tuple[Planned, ...]:
         """Agreements that we missed and have not told them of, in the same order; nobody in the trash."""
 
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        """Agreements for a window that begins on one of those days (both included) that were settled from `since`
+        (aware) on, in the order they were; nobody in the trash.
+        """
+
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         """All that was ever agreed for a window whose last day is one of those (both included), whatever became of it;
         with nobody in the trash. In order of last day, then id.
@@ -294,6 +313,12 @@ class Questions(Protocol):
         """Those matching every word of `text` in name, organisation, household, tags, e-mail or notes (accents and
         case folded) or, for words of digits, in a phone number in any format. A name that begins with the text
         comes first. Empty text: those last in contact. At most `limit`.
+        """
+
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        """Those in whose name every word of `text` begins a word, accents and case folded; nothing else of them is
+        looked at. Whoever has each of them as a whole word comes first, then by name. Empty text: nobody. At most
+        `limit`; nobody in the trash.
         """
 
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:

@@ -113,6 +113,20 @@ def test_each_carries_what_is_needed_to_draw_it(store: Store) -> None:
     assert store.open_agreements_until(LAST) == (expected,)
 
 
+def test_what_was_settled_since_a_moment_comes_in_that_order_with_the_note_of_what_settled_it(store: Store) -> None:
+    kept = did("2026-11-24 10:05", note="Signed; boxes numbered")
+    first = talk(day("2026-11-24"), outcome=AgreementOutcome.KEPT, settled_at=kept.at, settled_by=kept.id)
+    second = talk(day("2026-11-10"), outcome=AgreementOutcome.BROKEN, settled_at=at("2026-11-24 09:00"))
+    before = talk(day("2026-11-24"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-23 23:59"))
+    do(store, jo(), kept, first, second, before, talk(day("2026-11-24")))
+    found = store.settled_since(at("2026-11-24 00:00"), day("2026-11-01").first, LAST)
+    assert [(each.planned.id, each.at, each.note) for each in found] == [
+        (second.id, at("2026-11-24 09:00"), ""),
+        (first.id, kept.at, "Signed; boxes numbered"),
+    ]
+    assert store.settled_since(at("2026-11-24 00:00"), day("2026-11-11").first, LAST)[0].planned.id == first.id
+
+
 @pytest.mark.parametrize("outcome", AgreementOutcome)
 def test_only_what_still_binds_us_is_open(store: Store, outcome: AgreementOutcome) -> None:
     agreement = talk(day("2026-11-24"), outcome=outcome)

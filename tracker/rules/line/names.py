@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.near_words import is_near_way
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
 from tracker.rules.line.vocabulary import Vocabulary
@@ -20,10 +21,13 @@ from tracker.rules.who.names import first_name
 
 LONGEST_NAME = 5
 """Words of a name that is looked for."""
+LONGEST_NEW = 3
+"""Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
 NEW, REST = "new", "rest"
 _THEIRS = re.compile(r"(.{2,})['’]s")
+_FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
 _TOO_LONG_TO_END_SO = 5
 """Letters from which a word that ends as a verb does is one: "discussed", and not "Fred"."""
 
@@ -102,9 +106,11 @@ def is_first_name(word: str, there: There) -> bool | None:
 def find_names(sheet: Sheet, there: There, vocabulary: Vocabulary, has_who: bool) -> list[Naming]:
     """Everybody known who is named by the free words, in the order they stand in."""
     found: list[Naming] = []
-    at = 0
+    at, firm = 0, 0
     while at < len(sheet.words):
-        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found))
+        if sheet.folded(at) == "@" and sheet.is_free(at):
+            firm = _end_of_firm(sheet, at)
+        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found)) if at >= firm else None
         if naming is not None:
             found.append(naming)
             at = naming.item.last
@@ -179,16 +185,22 @@ def _name(
         exact, close = (same, ()) if same else ((), told_apart)
     elif organisation:
         exact, close = (), exact + close
-    if (
-        not exact
-        and alone
-        and not title
-        and not organisation
-        and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary)
-    ):
+    beside = _goes_on(sheet, first, vocabulary)
+    sure = bool(exact) or title or (bool(organisation) and not beside)
+    if alone and not sure and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary):
         return None
     start = first if begins is None else begins
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
+    is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
+    another = len(exact) == 1 and alone and not told_apart
+    another = another and (is_relation or _has_another_family_name(sheet, end, vocabulary))
+    if another:
+        # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
+        sheet.free(naming.item)
+        naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
+        last, end, close, exact = end + 1, end + 1, exact, ()
+    if len(exact) == 1 and alone and has_who and not _stands_with_others(sheet, start, vocabulary):
+        return _ask_whether_meant(sheet, naming, exact[0], typed)
     if len(exact) == 1:
         who = _called_by(exact[0], typed)
         naming.item.says, naming.people = Says(who=(who,)), (who,)
@@ -208,7 +220,40 @@ def _name(
     holds = sheet.ask(Ask(AskKind.WHICH_PERSON, about, begun, ended, choices), naming.item)
     if holds is not None:
         naming.people, naming.is_new = holds.says.who, holds.key == NEW
+    if another and naming.people and not naming.is_new:
+        sheet.free(naming.item)
+        naming.item = sheet.put(replace(naming.item, last=end - 1))
     return naming
+
+
+def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it stands behind somebody else, or is bound to one: else it may be a word of the note."""
+    before = sheet.at(at - 1)
+    close = before is not None and before.kind is PartKind.WHO
+    return close or sheet.words[at].pause or is_bound(sheet, at, vocabulary, by_way=False)
+
+
+def _ask_whether_meant(sheet: Sheet, naming: Naming, who: Someone, typed: str) -> Naming | None:
+    """ "jo call talked tom": Tom may have been in it, or be what it was about."""
+    start, end = sheet.span(naming.item.first, naming.item.last)
+    choices = (*_choices((who,), typed), Choice(REST, Says(as_rest=True)))
+    holds = sheet.ask(Ask(AskKind.PERSON_OR_WORD, typed, start, end, choices), naming.item)
+    if holds is not None and holds.says.as_rest:
+        sheet.drop(naming.item)
+        return None
+    naming.people = holds.says.who if holds is not None else ()
+    return naming
+
+
+def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that can only be one stands behind a first name, and not the beginning of a sentence."""
+    if not may_be_a_name(sheet, at, vocabulary) or sheet.words[at].pause:
+        return False
+    word = sheet.words[at]
+    if sheet.corrected(at) or vocabulary.may_become_a_way(word.folded) or is_near_way(word.folded, vocabulary):
+        return False
+    ends = not may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
+    return ends or word.is_capital
 
 
 def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
@@ -224,15 +269,20 @@ def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
 def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: bool, vocabulary: Vocabulary) -> bool:
     """Whether a single word that is only the beginning, or the family name, of somebody's name can mean them here."""
     folded = fold(typed)
-    if folded in vocabulary.never_names or len(folded) < 2:
+    if folded in vocabulary.never_names or _goes_on(sheet, at, vocabulary):
         return False
     whole = any(folded in _words_of(who.name) for who in called.begins)
-    bound = is_bound(sheet, at, vocabulary)
+    bound = is_bound(sheet, at, vocabulary, by_way=not has_who)
     return bound or (not has_who and (whole or len(folded) >= 3 or at == 0)) or (whole and sheet.words[at].is_capital)
 
 
-def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether the words before bind it to a person: "and …", "with …", "from …", "called …"."""
+def _goes_on(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it is the second word of a name that nobody here bears: "Emma Grant" is not Tessa Grant."""
+    return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or may_be_a_name(sheet, at - 1, vocabulary))
+
+
+def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = True) -> bool:
+    """Whether the words before bind it to a person: "and …", "with …", "from …", and, `by_way`, "called …"."""
     before = sheet.folded(at - 1)
     if (
         before in vocabulary.joins
@@ -242,31 +292,39 @@ def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     ):
         return True
     item = sheet.at(at - 1)
-    return item is not None and item.kind is PartKind.WAY
+    return by_way and item is not None and item.kind is PartKind.WAY
 
 
 def _organisation(
     sheet: Sheet, last: int, people: Sequence[Someone], vocabulary: Vocabulary
 ) -> tuple[int, tuple[Someone, ...], str]:
-    """Behind "@": where it ends, those of the people who belong to it, and what was typed; "" for none."""
-    if sheet.folded(last) != "@" or not sheet.is_free(last):
+    """Behind "@" or "from": where it ends, those of the people who belong to it, and what was typed; "" for none."""
+    sign = sheet.folded(last)
+    if not sheet.is_free(last) or not (sign == "@" or (sign in vocabulary.froms and not sheet.words[last].pause)):
         return last, (), ""
-    end = last + 1
-    while end < len(sheet.words) and end - last <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
-        end += 1
+    end = _end_of_firm(sheet, last)
     for stop in range(end, last + 1, -1):
         words = [word for n in range(last + 1, stop) for word in _words_of(sheet.words[n].text)]
         belong = tuple(who for who in people if words and _all_begin(words, f"{who.organisation} {who.household}"))
         if belong:
             return stop, belong, sheet.typed(last + 1, stop)
     stop = last + 1
-    while (
-        stop < end
-        and sheet.folded(stop) not in vocabulary.never_names
-        and sheet.run(stop, stop + 1) not in vocabulary.ways
-    ):
+    while stop < end and sheet.run(stop, stop + 1) not in vocabulary.ways:
+        inside = sign == "@" and sheet.folded(stop) in vocabulary.in_firms and stop + 1 < end
+        if not (inside or may_be_a_name(sheet, stop, vocabulary)):
+            break
         stop += 1
+    if sign != "@" and people:
+        return last, (), ""  # whoever is known is not told apart by where they may be from
     return (stop, (), sheet.typed(last + 1, stop)) if stop > last + 1 else (last, (), "")
+
+
+def _end_of_firm(sheet: Sheet, sign: int) -> int:
+    """Up to where the name of a firm may go that begins behind that word."""
+    end = sign + 1
+    while end < len(sheet.words) and end - sign <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
+        end += 1
+    return end
 
 
 def _all_begin(words: Sequence[str], text: str) -> bool:
@@ -296,20 +354,18 @@ def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) 
 
 
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
-    if not _may_be_a_name(sheet, at, vocabulary):
+    if not may_be_a_name(sheet, at, vocabulary):
         return None
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
-    while last < len(sheet.words) and not sheet.words[last].pause and _may_be_a_name(sheet, last, vocabulary):
+    while last < len(sheet.words) and not sheet.words[last].pause and may_be_a_name(sheet, last, vocabulary):
         last += 1
     length = last - at
     capitals = 0
     while capitals < length and sheet.words[at + capitals].is_capital:
         capitals += 1
     if has_who:
-        joined = (is_bound(sheet, at, vocabulary) and not _is_way(sheet, at - 1)) or _leads_to_who(
-            sheet, last, vocabulary
-        )
+        joined = _is_joined(sheet, at, vocabulary) or _leads_to_who(sheet, last, vocabulary)
         comma = sheet.words[at].pause and sheet.words[at].is_capital
         if not (joined or comma) or (length > 2 + title and not capitals):
             return None
@@ -318,28 +374,42 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
     if capitals and capitals < length and length > 1:
         most = capitals
+    elif length == LONGEST_NEW and _ends_there(sheet, last):
+        most = LONGEST_NEW
     return at + min(length, most)
 
 
 def _leads_to_who(sheet: Sheet, last: int, vocabulary: Vocabulary) -> bool:
     """Whether "and" stands there, and somebody behind it."""
-    item = sheet.at(last + 1)
-    return sheet.folded(last) in vocabulary.joins and item is not None and item.kind is PartKind.WHO
+    joined = sheet.folded(last) in vocabulary.joins
+    item = sheet.at(last + 1 if joined else last)
+    pause = last < len(sheet.words) and sheet.words[last].pause
+    return (joined or pause) and item is not None and item.kind is PartKind.WHO
 
 
-def _is_way(sheet: Sheet, at: int) -> bool:
-    item = sheet.at(at)
-    return item is not None and item.kind is PartKind.WAY
+def _ends_there(sheet: Sheet, last: int) -> bool:
+    """Whether a way, a comma or the end of the line stands behind a name."""
+    item = sheet.at(last)
+    return last >= len(sheet.words) or sheet.words[last].pause or (item is not None and item.kind is PartKind.WAY)
+
+
+def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before adds somebody, or a number stands there, whose this may be."""
+    before, item = sheet.folded(at - 1), sheet.at(at - 1)
+    by_number = item is not None and item.kind is PartKind.WHO and not sheet.words[at - 1].is_plain
+    return before in vocabulary.joins or before in vocabulary.withs or by_number
 
 
 def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return all(sheet.at(n) is not None or sheet.folded(n) in vocabulary.small for n in range(at))
 
 
-def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     if not sheet.is_free(at) or not sheet.words[at].is_plain:
         return False
     word = sheet.words[at]
+    if at in sheet.named:
+        return True
     if word.folded in vocabulary.small or word.folded in vocabulary.never_names or word.folded == "@":
         return False
     is_verb = len(word.folded) >= _TOO_LONG_TO_END_SO and word.folded.endswith(vocabulary.verb_endings)
@@ -349,12 +419,8 @@ def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 def as_name(typed: str, vocabulary: Vocabulary) -> str:
     """As a name is written: what was typed small gets its capitals, what was not stays."""
     words = typed.replace(",", " ").split()
-    if any(c.isupper() for c in typed):
-        return " ".join(words)
-    return " ".join(
-        word if n and word in vocabulary.particles else re.sub(r"(^|[-'’])(\w)", _capital, word)
-        for n, word in enumerate(words)
-    )
+    kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in vocabulary.particles)]
+    return " ".join(word if n in kept else _FIRST.sub(_capital, word) for n, word in enumerate(words))
 
 
 def _capital(found: re.Match[str]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
+from functools import lru_cache
 
 from tracker.rules.line.line_reading import (
     Ask,
@@ -18,9 +20,11 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import is_first_name
 from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.window import Window, day_in, instant, zone_of
@@ -44,10 +48,17 @@ class Time:
     ahead: Window | None = None
     unclear: Unclear | None = None
     must_ask: bool = False
+    are_days: bool = False
 
 
-def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
-    """Every stretch of free words that reads as a time, the longest from each place on."""
+def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Every stretch of free words that reads as a time, the longest from each place on. Nobody's name is part of one:
+    "tom" is tomorrow only where nobody is called so."""
+    names = names_of(moment.words)
+    for at, word in enumerate(sheet.words):
+        plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
+        if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
+            sheet.named.add(at)
     found: list[Time] = []
     at = 0
     while at < len(sheet.words):
@@ -57,7 +68,7 @@ def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Tim
         else:
             found.append(time)
             at = time.last
-    return _joined(found, sheet, moment, vocabulary)
+    return _joined(found, moment, vocabulary)
 
 
 def put_times(
@@ -85,7 +96,7 @@ def put_times(
         reason = RefusalReason.UNREADABLE if time.unclear is not None else RefusalReason.NOT_YET
         refusals.append(Refusal(reason, about, start, end, time.ahead, time.unclear))
         return time.text, None, time.ahead
-    choices = tuple(_choice(at, moment) for at in time.choices)
+    choices = tuple(_choice(at, moment, time.are_days) for at in time.choices)
     item.says = Says(ahead=time.ahead, when=time.text)
     holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
     return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
@@ -106,11 +117,17 @@ def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterat
 
 def when_typed(at: datetime, moment: Moment) -> str:
     """Words that mean that instant, whenever they are read."""
-    return f"{at.astimezone(zone_of(moment.zone)):%Y-%m-%d %H:%M}"
+    there = at.astimezone(zone_of(moment.zone))
+    return f"{day_typed(there.date())} {there:%H:%M}"
 
 
-def _choice(at: datetime, moment: Moment) -> Choice:
-    typed = when_typed(at, moment)
+def day_typed(day: date) -> str:
+    """Words that mean that day, whenever and wherever they are read."""
+    return f"{ENGLISH.weekdays[day.weekday()][1]} {day.day} {ENGLISH.months[day.month - 1][-1]} {day.year}"
+
+
+def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
+    typed = day_typed(day_in(at, moment.zone)) if is_day else when_typed(at, moment)
     return Choice(typed, Says(at=at, when=typed))
 
 
@@ -118,7 +135,7 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     if not sheet.is_free(at) or not _opens(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
-    while last < min(at + MOST_WORDS, len(sheet.words)) and sheet.is_free(last):
+    while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):
         last += 1
     picked = sheet.corrected(at)
     if picked:
@@ -132,6 +149,15 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     return None
 
 
+def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether the word there may be part of a time: most are not, and need not be read with what stands before."""
+    word = sheet.words[at]
+    if not sheet.is_free(at) or at in sheet.named:
+        return False
+    known = word.folded in vocabulary.in_times or word.folded in vocabulary.days
+    return known or any(c.isdecimal() for c in word.text) or _opens(word.text, word.folded, moment, vocabulary)
+
+
 def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     if typed[0].isdecimal() or folded in vocabulary.openers:
         return True
@@ -140,24 +166,33 @@ def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> b
 
 
 def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    told = read_moment(text, moment.now, moment.zone, moment.words)
-    ahead = read_window(text, moment.now, moment.zone, moment.words, moment.waking)
-    window = ahead if isinstance(ahead, Window) else None
-    time = Time(first, last, text, ahead=window)
+    told, ahead = _both_ways(text, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
+    if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+        return None
+    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else None)
     if isinstance(told, datetime):
         return _told(time, told, moment, vocabulary)
-    if told.reason is UnclearReason.NOT_A_DATE or told.reason is UnclearReason.EMPTY:
-        return None
     if told.reason is UnclearReason.AMBIGUOUS and told.choices:
         return _several(replace(time, unclear=told), told, moment, vocabulary)
     return replace(time, unclear=told)
+
+
+@lru_cache(maxsize=512)
+def _both_ways(text: str, moment: Moment) -> tuple[datetime | Unclear, Window | Unclear | None]:
+    """What the words mean said of what was, and of a time to come. A line is read at every key, and each of its
+    stretches with it: what was read in the same minute is not read again."""
+    told = read_moment(text, moment.now, moment.zone, moment.words)
+    if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+        return told, None
+    return told, read_window(text, moment.now, moment.zone, moment.words, moment.waking)
 
 
 def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) -> Time:
     """One instant: in the past it is that; an hour still to come was that of yesterday, which is asked."""
     both = _either_order(time.text, moment)
     if len(both) > 1:
-        return replace(time, choices=both, must_ask=True)
+        are_days = all(at == moment.now or _clock(at, moment)[1] == time_of_day(12) for at in both)
+        return replace(time, choices=both, must_ask=True, are_days=are_days)
     if told <= moment.now + _GRACE:
         return replace(time, choices=(told,))
     if _names_no_day(time.text, moment, vocabulary):
@@ -176,10 +211,12 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
         if at <= moment.now:
             past.append(at)
     awake = {at: moment.waking.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
-    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], -at.timestamp()))
-    if not any(window.is_timed for window in told.choices):
+    by_most = {at: WAKING.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
+    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], not by_most[at], -at.timestamp()))
+    are_days = not any(window.is_timed for window in told.choices)
+    if are_days:
         ordered.sort(reverse=True)
-    return replace(time, choices=tuple(ordered), must_ask=True)
+    return replace(time, choices=tuple(ordered), must_ask=True, are_days=are_days)
 
 
 def _either_order(text: str, moment: Moment) -> tuple[datetime, ...]:
@@ -215,7 +252,7 @@ def _names_no_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _clock(at: datetime, moment: Moment) -> tuple:  # type: ignore[type-arg]
+def _clock(at: datetime, moment: Moment) -> tuple[date, time_of_day]:
     there = at.astimezone(zone_of(moment.zone))
     return there.date(), there.time().replace(second=0, microsecond=0)
 
@@ -225,7 +262,7 @@ def _a_day_before(at: datetime, moment: Moment) -> datetime:
     return instant(day - _A_DAY, clock, moment.zone)
 
 
-def _joined(found: list[Time], sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+def _joined(found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
     """Two that are one: "10am jo called yesterday" was yesterday at ten."""
     if len(found) != 2:
         return found

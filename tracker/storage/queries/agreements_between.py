@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from functools import lru_cache
 from sqlite3 import Connection, Cursor
 
-from tracker.actions.ports import Planned, as_one
+from tracker.actions.ports import Planned, Settled, as_one
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.storage.faults import decoding
-from tracker.storage.rows.timestamps import moment, window_of
+from tracker.storage.rows.timestamps import moment, us, window_of
 
 _COLUMNS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
@@ -41,6 +42,11 @@ _TO_TELL = f"""{_COLUMNS}
      WHERE a.to_tell = 1 AND p.deleted_us IS NULL
 {_ORDER}"""
 
+_SETTLED_SINCE = f"""{_COLUMNS.replace("a.occasion_id", "a.occasion_id, a.settled_us, coalesce(c.note, '')")}
+      LEFT JOIN contact c ON c.id = a.settled_by
+     WHERE a.first_day BETWEEN :first AND :last AND a.settled_us >= :since AND p.deleted_us IS NULL
+     ORDER BY a.settled_us, a.id"""
+
 _KIND = {kind.value: kind for kind in AgreementKind}
 _CHANNEL = {channel.value: channel for channel in Channel}
 _OUTCOME = {outcome.value: outcome for outcome in AgreementOutcome}
@@ -60,6 +66,17 @@ def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, 
 def to_tell(connection: Connection) -> tuple[Planned, ...]:
     """See `Questions.to_tell`."""
     return _all(connection.execute(_TO_TELL))
+
+
+def settled_since(connection: Connection, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+    """See `Questions.settled_since`."""
+    within = {"since": us(since), "first": first.toordinal(), "last": last.toordinal()}
+    with decoding("agreement"):
+        found = [
+            Settled(_planned(*row), moment(at), note) for *row, at, note in connection.execute(_SETTLED_SINCE, within)
+        ]
+        together = {planned.id: planned for planned in as_one([each.planned for each in found])}
+    return tuple(replace(each, planned=together[each.planned.id]) for each in found if each.planned.id in together)
 
 
 def _all(*found: Cursor) -> tuple[Planned, ...]:

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from tracker.actions.ports import PersonLine
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
@@ -24,12 +25,15 @@ _LINES = """
     SELECT p.id, p.name, p.organisation, p.household,
            (SELECT s.kind FROM standing s WHERE s.prospect_id = p.id ORDER BY s.since_us DESC, s.id DESC LIMIT 1),
            a.first_day, a.last_day, a.at_us, a.zone, a.until_us, a.at_second, a.channel,
-           (SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id)
+           (SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id),
+           a.kind, a.outcome, a.to_tell
       FROM json_each(?) wanted
       JOIN prospect p ON p.id = wanted.value
-      LEFT JOIN agreement a ON a.id = (
-               SELECT n.id FROM agreement n WHERE n.prospect_id = p.id AND n.outcome IN ('open', 'tried')
-                ORDER BY n.starts_us, n.id LIMIT 1)
+      LEFT JOIN agreement a ON a.id = coalesce(
+               (SELECT t.id FROM agreement t WHERE t.prospect_id = p.id AND t.to_tell = 1
+                 ORDER BY t.starts_us, t.id LIMIT 1),
+               (SELECT n.id FROM agreement n WHERE n.prospect_id = p.id AND n.outcome IN ('open', 'tried')
+                 ORDER BY n.starts_us, n.id LIMIT 1))
      ORDER BY wanted.key
 """
 
@@ -91,6 +95,20 @@ def people_like(connection: Connection, text: str, limit: int) -> tuple[PersonLi
     return lines_of(connection, ids)
 
 
+def people_called(connection: Connection, text: str, limit: int) -> tuple[PersonLine, ...]:
+    """See `Questions.people_called`. Read from the index of the names alone."""
+    words = [word for word in sought(text) if not word.is_tag]
+    ids: list[int] = []
+    for whole in (True, False):
+        if words and len(ids) < limit:
+            in_name, names = _in_the_name(tuple(words), whole=whole)
+            asked = connection.execute(
+                _IN_THE_NAME.format(in_name=in_name), (*names, json.dumps(ids), limit - len(ids))
+            )
+            ids.extend([found for (found,) in asked])
+    return lines_of(connection, ids)
+
+
 def prospects_matching(connection: Connection, who: str, e164: str = "") -> tuple[Prospect, ...]:
     """See `Questions.prospects_matching`. By name."""
     folded = " ".join(fold(who).split())
@@ -141,11 +159,13 @@ def _begins_a_word(tag: str, spellings: tuple[str, ...]) -> bool:
     return any(f" {spelling}" in f" {folded}" for folded in as_one_word(tag) for spelling in spellings)
 
 
-def _in_the_name(words: tuple[Sought, ...]) -> tuple[str, list[str]]:
-    """What holds of a name in which a word begins with each of these."""
+def _in_the_name(words: tuple[Sought, ...], *, whole: bool = False) -> tuple[str, list[str]]:
+    """What holds of a name in which a word begins with each of these, or is it, `whole`."""
     conditions, given = [], []
+    end = " " if whole else ""
     for word in words:
-        way, places = _spelt_so("' ' || replace(name, '-', ' ')", [f" {way}" for way in word.spellings], "")
+        spelt = [f" {way}{end}" for way in word.spellings]
+        way, places = _spelt_so("' ' || replace(name, '-', ' ') || ' '", spelt, "")
         conditions.append(f"instr(name, ?) AND {way}")
         given += [word.shared, *places]
     return " AND ".join(conditions), given
@@ -209,7 +229,7 @@ def lines_of(connection: Connection, ids: Iterable[int]) -> tuple[PersonLine, ..
 
 
 def _line(row: tuple[Any, ...]) -> PersonLine:
-    (id_, name, organisation, household, standing, *window, channel, last_us) = row
+    (id_, name, organisation, household, standing, *window, channel, last_us, kind, outcome, to_tell) = row
     return PersonLine(
         id_,
         name,
@@ -219,4 +239,7 @@ def _line(row: tuple[Any, ...]) -> PersonLine:
         window_of(*window) if channel is not None else None,
         Channel(channel) if channel is not None else None,
         moment_or_none(last_us),
+        AgreementKind(kind) if kind is not None else AgreementKind.TALK,
+        AgreementOutcome(outcome) if outcome is not None else AgreementOutcome.OPEN,
+        bool(to_tell),
     )

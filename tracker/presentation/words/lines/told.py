@@ -1,9 +1,12 @@
-"""A line of plain words, said back: the reading as a sentence, and what has to be asked. Knows no state."""
+"""What is said of a line, as values that a card shows. Knows no sentence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,12 @@ class Asked:
     beside: str = ""
     ask: str = ""
     about_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How it was, with what was clicked; None for what is open."""
+
+    direction: Direction | None
+    channel: Channel | None
+    outcome: ContactOutcome | None
