@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.entry_card import EntryCard
 from tracker.tongue import tr_as
-from tracker.widgets.calendar.shadow import REACH, paint_shadow
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
+from tracker.widgets.look.row_ground import SHADOW, paint_shadow
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 
@@ -85,7 +85,7 @@ class HoverCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         size = QSize(WIDTH, self._height)
         place = place_beside(beside, size, window.rect().adjusted(8, 8, -8, -8), others)
-        self.setGeometry(QRect(place, size).adjusted(-REACH, -REACH, REACH, REACH))
+        self.setGeometry(QRect(place, size).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
         self.hide()
         self._fade = Fade(self)
 
@@ -141,7 +141,7 @@ class HoverCard(QWidget):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(REACH, REACH)
+        painter.translate(SHADOW, SHADOW)
         card = QRectF(0, 0, WIDTH, self._height)
         paint_shadow(painter, card, RADIUS_CARD, tokens)
         painter.setPen(QPen(QColor(tokens.strong_line), 1))

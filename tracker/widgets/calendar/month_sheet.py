@@ -249,6 +249,8 @@ class MonthSheet(Sheet):
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
+            if now.arriving is not None:
+                month.paint_arriving(painter, row, place, now, now.arriving)
             painter.restore()
             month.paint_now(painter, page, row, place, now.now.date())
         painter.restore()
@@ -285,6 +287,10 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day)
         self._lands[day] = lands
         for row in page.rows:
+            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row))
+
+    def _draw_row(self, page: MonthPage, row: Row) -> None:
+        if not self._view.resting and page.size == self._view.size():
             self._picture(page, row, None)
 
     # Laying out
