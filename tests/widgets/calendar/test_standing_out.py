@@ -117,11 +117,11 @@ def test_what_is_dragged_to_the_foot_goes_on_by_the_week_and_escape_shows_again_
     foot = QPoint(300, month.height() - 4)
     pull(month, foot - QPoint(0, 60))
     pull(month, foot)
-    qtbot.waitUntil(lambda: month.shown_days()[0] > first)
     spot = month.sheet.hit(foot)
     assert spot is not None
+    qtbot.waitUntil(lambda: month.shown_days()[0] > first)
     assert month.carried is not None
-    assert month.carried.day == spot.day, "it is over the day that the pointer is on"
+    assert month.carried.day == spot.day, "it stays on the day that was aimed at"
     qtbot.keyClick(month, KEY.Key_Escape)
     release(month, foot)
     assert (month.shown_days()[0], month.day) == (first, JO.window.first)

@@ -1,4 +1,4 @@
-"""The ground of a row in a list, and the shadow beneath what lies above the page. Knows nothing of what stands on them."""
+"""The ground of a row in a list, and the shadow of what lies above the page. Knows nothing of what stands on them."""
 
 from __future__ import annotations
 
