@@ -277,7 +277,7 @@ class Day(QWidget):
         """A day to come is when the next talk is to be; today and the past are left to be said."""
         from tracker.presentation.entry.entry_on_day import entry_on
 
-        self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
+        self.entry_wanted.emit(entry_on(day, at, self._states.here()) if day > self.calendar.today else None)
 
     def _new_entry_with(self, prospect_id: int) -> None:
         from tracker.actions.ports import planned_from
