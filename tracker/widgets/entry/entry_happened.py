@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.what_it_keeps import Keeps
-from tracker.presentation.entry_form import Field, Form, outcomes_for
+from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome
+from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.entry_kept import EntryKept
 from tracker.widgets.fields.chips import Chip, ChipGroup
@@ -107,6 +107,7 @@ class EntryHappened(QWidget):
         for outcome in (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER):
             self.outcome.pill(outcome).setVisible(outcome in possible)
         self._rows.set_visible(self.outcome, len(possible) > 1)
+        self.direction.choose(form.direction)
         self.channel.choose(form.channel)
         self.outcome.choose(form.told_outcome)
         self.when.show_meaning(self._state.meaning(Field.AT))
