@@ -1,0 +1,44 @@
+"""Who and what is there, as a line of words needs to know it. Implemented by whoever has read it from somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tracker.rules.agreement import Agreement
+from tracker.rules.line.line_reading import Someone
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """`exactly`: whose whole name it is, by the rule of identity. `begins`: in whose name every word of it begins a
+    word, first names first, those of `exactly` among them; at most a handful."""
+
+    exactly: tuple[Someone, ...] = ()
+    begins: tuple[Someone, ...] = ()
+
+
+class There(Protocol):
+    """Each answers None for what has not been looked up yet; the line is then read again once it has."""
+
+    def called(self, words: str) -> Called | None:
+        """Who goes by those words, or NAME @ ORGANISATION."""
+
+    def reached_by(self, typed: str) -> tuple[Someone, ...] | None:
+        """Whose number or e-mail address it is."""
+
+    def agreed_with(self, prospect_id: int) -> tuple[Agreement, ...] | None:
+        """The open agreements of that person."""
+
+
+class Nobody:
+    """An empty store: nobody is there, and that is known."""
+
+    def called(self, _words: str) -> Called | None:
+        return Called()
+
+    def reached_by(self, _typed: str) -> tuple[Someone, ...] | None:
+        return ()
+
+    def agreed_with(self, _prospect_id: int) -> tuple[Agreement, ...] | None:
+        return ()
