@@ -124,7 +124,7 @@ class FakeQuestions:
     ledger: list[LedgerEntry] = field(default_factory=list)
     out_of_reach: set[int] = field(default_factory=set)
     kept: list[KeptObjection] = field(default_factory=list)
-    once: dict[str, int] = field(default_factory=dict)
+    once: list[tuple[str, int]] = field(default_factory=list)
 
     def is_empty(self) -> bool:
         return not self._people()
@@ -207,10 +207,23 @@ class FakeQuestions:
                     for other in self.rows.values()
                     if isinstance(other, Objection)
                     and (other.channel, other.since, other.until) == (o.channel, o.since, o.until)
-                    and (other.prospect_id == kept.stays or self._is_at(other.prospect_id, kept.of))
+                    and (
+                        kept.stays in {other.prospect_id, *self._merged_into(other.prospect_id)}
+                        or self._is_at(other.prospect_id, kept.of)
+                    )
                 ]
                 found += [(key, other.prospect_id, other) for other in borne] or [(key, None, o)]
         return list(dict.fromkeys(found))
+
+    def _merged_into(self, prospect_id: int) -> set[int]:
+        """Whose records became that person's, one way or by another's."""
+        found: set[int] = set()
+        last = {id_: e for e in self.ledger for kind, id_ in e.after if kind is Prospect}
+        for id_, entry in last.items():
+            goes = entry.deed.detail == MERGED and entry.prospect_id == prospect_id != id_
+            if goes and (Prospect, id_) not in self.rows and id_ not in found:
+                found |= {id_, *self._merged_into(id_)}
+        return found
 
     def _is_at(self, prospect_id: int, of: Prospect) -> bool:
         person = self.rows.get((Prospect, prospect_id))
@@ -380,7 +393,9 @@ class FakeQuestions:
         )
 
     def logged_once(self, key: str) -> Contact | None:
-        found = self.rows.get((Contact, self.once.get(key, 0)))
+        found = next(
+            (self.rows[Contact, id_] for kept, id_ in self.once if kept == key and (Contact, id_) in self.rows), None
+        )
         return self.us.told(found) if isinstance(found, Contact) else None
 
     def users(self) -> tuple[User, ...]:
@@ -494,7 +509,7 @@ class FakeTransaction(FakeQuestions):
     """One deed under way, on a copy of the rows that becomes the store's only when the deed ends well."""
 
     def __init__(self, store: FakeStore) -> None:
-        rows, once = dict(store.rows), dict(store.once)
+        rows, once = dict(store.rows), list(store.once)
         super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once)
         self.before: Rows = {}
         self.after: Rows = {}
@@ -517,10 +532,10 @@ class FakeTransaction(FakeQuestions):
             del self.rows[key]
 
     def keep_once(self, key: str, contact_id: int) -> None:
-        self.once[key] = contact_id
+        self.once = [*((kept, id_) for kept, id_ in self.once if kept != key), (key, contact_id)]
 
     def give_keys(self, contact_id: int, to: int) -> None:
-        self.once |= {key: to for key, kept in self.once.items() if kept == contact_id}
+        self.once += [(key, to) for key, kept in self.once if kept == contact_id]
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         assert tuple(objections) == self._objections(prospect.id)
@@ -593,7 +608,8 @@ class FakeStore(FakeQuestions):
         past = [rows for entry in self.ledger for rows in (entry.before, entry.after)]
         every = {key for rows in (*past, self.rows) for key, r in rows.items() if of_prospect(r) in people}
         theirs = {id_ for kind, id_ in every if kind is Contact}
-        self.once = {key: id_ for key, id_ in self.once.items() if id_ not in theirs}
+        gone_keys = {key for key, id_ in self.once if id_ in theirs}
+        self.once = [(key, id_) for key, id_ in self.once if key not in gone_keys]
         self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]
@@ -603,16 +619,6 @@ class FakeStore(FakeQuestions):
         self._write(DeedName.ERASE_PROSPECT, by, at, None, {}, {}, changes=Changes(everything=True, seq=changes.seq))
         self.out_of_reach.add(len(self.ledger))
         return changes
-
-    def _merged_into(self, prospect_id: int) -> set[int]:
-        """Whose records became that person's, one way or by another's."""
-        found: set[int] = set()
-        last = {id_: e for e in self.ledger for kind, id_ in e.after if kind is Prospect}
-        for id_, entry in last.items():
-            goes = entry.deed.detail == MERGED and entry.prospect_id == prospect_id != id_
-            if goes and (Prospect, id_) not in self.rows and id_ not in found:
-                found |= {id_, *self._merged_into(id_)}
-        return found
 
     def _turn(
         self, entry: LedgerEntry | None, nothing: Problem, name: DeedName, by: str, at: datetime

@@ -72,7 +72,7 @@ LATER = (
     "tracker.widgets.settings_dialog",
     "tracker.widgets.keys.keys_dialog",
     "tracker.widgets.pictures",
-    "tracker.widgets.calendar.week_view",
+    "tracker.widgets.calendar.week_sheet",
     "tracker.widgets.calendar.agenda_view",
     "tracker.terminal.log",
 )
@@ -95,16 +95,16 @@ def seen(view, event):
     print(*sorted(sys.modules), flush=True)
 
 def begun(window):
-    from tracker.widgets.calendar.month_view import MonthView
+    from tracker.widgets.calendar.grid_view import GridView
 
-    month = MonthView.paintEvent
+    month = GridView.paintEvent
 
     def painted(view, event):
         month(view, event)
         print(*sorted(sys.modules), flush=True)
         window.close()
 
-    MonthView.paintEvent = painted
+    GridView.paintEvent = painted
 
 FirstSight.paintEvent, MainWindow.begin = seen, begun
 sys.exit(run(sys.argv[1:]))

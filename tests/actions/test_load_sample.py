@@ -9,14 +9,16 @@ import pytest
 from tests.actions.counter import Counter, a_call, an_email, they_call
 from tests.builders import JO, at, day
 from tracker.actions.outcome import DeedName, Problem, Refusal
+from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.people.edit_prospect import edit_prospect
+from tracker.actions.people.object_to import object_to
 from tracker.actions.sample.load_sample import SAMPLE_TAG, Happening, Sample, SampleAnswer, SampleMove, load_sample
 from tracker.actions.sample.remove_sample import remove_sample
 from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
-from tracker.rules.entry import NextAgreement
+from tracker.rules.entry import NewObjection, NewProspect, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import Phone, Prospect
 from tracker.rules.us import User
@@ -126,6 +128,20 @@ def test_removing_the_sample_leaves_everyone_else_and_those_whose_tag_was_taken_
     assert outcome.changes.everything
     assert {line.id for line in counter.store.people_like("", 10)} == {JO, PRIYA.id}
     assert of(counter, TOM).prospect.deleted_at == counter.desk.now()
+
+
+def test_removing_the_sample_takes_nobodys_objection_along() -> None:
+    """Not theirs who stay, and not that of a sample person: theirs still stops what goes to their number."""
+    counter = Counter()
+    load_sample(counter.desk, SAMPLE)
+    object_to(counter.desk, JO, NewObjection(Channel.EMAIL))
+    object_to(counter.desk, PRIYA.id, NewObjection(Channel.CALL))
+    remove_sample(counter.desk)
+    assert [o.holds_at(counter.desk.now()) for o in counter.jo.objections] == [True]
+    assert [o.holds_at(counter.desk.now()) for o in of(counter, PRIYA).objections] == [True]
+    sharing = NewProspect("Ravi Nair", phone=PRIYA.phones[0].typed, shares=True)
+    ravi = of(counter, add_prospect(counter.desk, sharing).value)
+    assert [s.prospect_id for s in ravi.sharers] == [PRIYA.id]
 
 
 def test_someone_who_only_speaks_of_a_sample_is_not_part_of_it() -> None:

@@ -47,18 +47,18 @@ def ours(data_dir: str) -> int:
         print(PAINTED, flush=True)
 
     def begun(window: MainWindow) -> None:
-        from tracker.widgets.calendar.month_view import MonthView
+        from tracker.widgets.calendar.grid_view import GridView
 
-        month = MonthView.paintEvent
+        month = GridView.paintEvent
 
-        def painted(view: MonthView, event: QPaintEvent) -> None:
+        def painted(view: GridView, event: QPaintEvent) -> None:
             month(view, event)
             print(FURNISHED, flush=True)
             if view.model.entries:
                 print(WITH_AGREEMENTS, flush=True)
                 window.close()
 
-        MonthView.paintEvent = painted  # type: ignore[method-assign,assignment]
+        GridView.paintEvent = painted  # type: ignore[method-assign,assignment]
         begin(window)
 
     FirstSight.paintEvent = seen  # type: ignore[method-assign,assignment]

@@ -18,8 +18,8 @@ from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, novem
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.widgets.calendar.agenda_view import AgendaView
 from tracker.widgets.calendar.calendar_view import CalendarView
-from tracker.widgets.calendar.month_view import MonthView
-from tracker.widgets.calendar.week_view import WeekView
+from tracker.widgets.calendar.month_sheet import month_view
+from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
 
 pytestmark = pytest.mark.bench
 
@@ -52,16 +52,17 @@ def shown(qtbot: QtBot, view: CalendarView, size: QSize) -> Callable[[], None]:
 
 
 def test_a_full_month_laid_out_and_painted(within: Within, qtbot: QtBot, model: CalendarModel) -> None:
-    month = MonthView(model, TODAY)
+    month = month_view(model, TODAY)
     paint = shown(qtbot, month, SIZES[0])
     within(FRAME_MS, paint, before=lambda: month.set_today(TODAY))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["usual", "large"])
 def test_a_full_week_painted_after_each_scroll(within: Within, qtbot: QtBot, model: CalendarModel, size: QSize) -> None:
-    week = WeekView(model, TODAY)
+    week = week_view(model, TODAY)
     paint = shown(qtbot, week, size)
-    bar = week.scroll_bar
+    assert isinstance(week.sheet, WeekSheet)
+    bar = week.sheet.scroll_bar
 
     within(FRAME_MS, paint, before=lambda: bar.setValue(bar.value() - 1 if bar.value() % 2 else bar.value() + 1))
 

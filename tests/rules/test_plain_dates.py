@@ -286,7 +286,6 @@ ASKED_BACK = {
     "by next week": ["2026-11-18 2026-11-23", "2026-11-18 2026-11-29"],
     "in the new year": ["2027-01-01 2027-01-31", "2027-01-02 2027-01-08"],
     "next week 3pm": [],
-    "in a couple of hours": [],
     "March morning": [],
 }
 
@@ -300,8 +299,8 @@ REFUSED = {
     UnclearReason.EMPTY: ("", "   ", "\n\t"),
     UnclearReason.NOT_A_DATE: (
         *("someday", "call Bob", "asap", "3", "2027", "a", "every Monday", "Thursdays"),
-        *("from Monday", "Monday after next", "first", "second", "in the", "Thursday call Bob", "may I", "on"),
-        *("3:", "1.5 hours", "in 2 blinks", "next", "half to three", "Thursday Friday", "-1 days", "2-4", "20261203"),
+        *("from Monday", "first", "second", "in the", "Thursday call Bob", "may I", "on"),
+        *("3:", "1.5 hours", "in 2 blinks", "next", "half to three", "Thursday Friday", "-1 days", "2-4", "202612"),
     ),
     UnclearReason.NO_SUCH_DAY: (
         *("31 Feb", "30/2", "29 Feb 2027", "the 32nd", "0 May", "31 April 2027", "2026-02-30", "2026-13-01"),

@@ -77,8 +77,8 @@ def test_a_moment_is_read_as_it_is_meant(text: str, in_london: str) -> None:
         ("Wednesday", UnclearReason.AMBIGUOUS, ["2026-11-11", "2026-11-18"]),
         ("25 Nov", UnclearReason.AMBIGUOUS, ["2025-11-25", "2026-11-25"]),
         ("yesterday at 3", UnclearReason.AMBIGUOUS, ["2026-11-17", "2026-11-17"]),
-        ("last week", UnclearReason.AMBIGUOUS, []),
-        ("a couple of days ago", UnclearReason.AMBIGUOUS, []),
+        ("last week", UnclearReason.SEVERAL_DAYS, []),
+        ("a couple of days ago", UnclearReason.SEVERAL_DAYS, []),
         ("Friday 16th", UnclearReason.DISAGREES, ["2026-11-13", "2026-11-16"]),
         ("", UnclearReason.EMPTY, []),
         ("call Bob", UnclearReason.NOT_A_DATE, []),
@@ -124,7 +124,7 @@ def test_a_day_may_be_past_or_coming(text: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("text", "reason", "choices"),
     [
-        ("next week", UnclearReason.AMBIGUOUS, 0),
+        ("next week", UnclearReason.SEVERAL_DAYS, 0),
         ("next Thursday", UnclearReason.AMBIGUOUS, 2),
         ("31 Feb", UnclearReason.NO_SUCH_DAY, 0),
         ("in 5000 days", UnclearReason.TOO_FAR, 0),

@@ -123,8 +123,8 @@ def test_what_people_type_is_read_with_its_slips(text: str, window: str) -> None
         # As near to one day as to another, and more than one day.
         *("thuesday", "tursday", "sonday", "munday", "Tuesdays", "Mondays", "Tuesdays at 3"),
         *("someday", "match 3", "fridge", "asap", "soon", "later", "whenever", "early", "late", "lunch"),
-        *("call Bob", "after the holidays", "bank holiday Monday", "Thanksgiving", "next but one Friday"),
-        *("tomorrow 3 or 4pm", "in some weeks", "in 10", "1500", "half term", "every Monday", "we Friday at"),
+        *("call Bob", "next but one Friday"),
+        *("in some weeks", "in 10", "1500", "every Monday", "we Friday at"),
     ],
 )
 def test_what_could_be_anything_is_told_unclear(text: str) -> None:

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import at, calls, day, exact, history, promise, talk
+from tracker.rules.agreement_state import has_slipped
 from tracker.rules.guard import judge
 from tracker.rules.guard.timing import Timing, timing
-from tracker.rules.morning import has_slipped, morning
+from tracker.rules.morning import morning
 from tracker.rules.policy import Policy
 from tracker.rules.verdict import Code
 from tracker.rules.window import Window, comes_twice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,7 @@ class TestZone:
         ({"LANG": "C.UTF-8"}, "", None),
         ({"LANG": "en_GB.UTF-8", "LC_ALL": "C"}, "", None),
         ({}, "", None),
+        ({"LC_TELEPHONE": "en_GB.UTF-8"}, "GB", None),
     ],
 )
 def test_the_country_and_the_order_of_dates_come_from_the_locale(
@@ -66,6 +68,40 @@ def test_the_country_and_the_order_of_dates_come_from_the_locale(
 ) -> None:
     assert machine.my_country(environment) == country
     assert machine.my_day_first(environment) is day_first
+
+
+@pytest.mark.parametrize(("locale", "day_first"), [("en_GB", "True"), ("en_US", "False"), ("en_CA", "None")])
+def test_where_the_system_keeps_its_locale_elsewhere_qt_says_the_order_of_dates(locale: str, day_first: str) -> None:
+    """As on Windows and macOS, where no variable says anything."""
+    asks = "import sys; from tracker.runtime import machine as m; import PySide6.QtCore; sys.platform = 'darwin'; "
+    told = subprocess.run(
+        [sys.executable, "-c", asks + "print(m.my_day_first({}), m.my_languages({}))"],
+        env={**os.environ, "LC_ALL": f"{locale}.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split(maxsplit=1) == [day_first, "('en',)\n"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "languages"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, ("de",)),
+        ({"LANG": "de_AT@euro"}, ("de",)),
+        ({"LANG": "de"}, ("de",)),
+        ({"LANG": "en_GB.UTF-8", "LC_TIME": "de_DE.UTF-8"}, ("de", "en")),
+        ({"LANG": "de_DE.UTF-8", "LC_TIME": "en_GB.UTF-8"}, ("en", "de")),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "de_DE.UTF-8"}, ("en", "de")),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, ()),
+        ({"LC_TELEPHONE": "de_DE.UTF-8"}, ()),
+        ({}, ()),
+    ],
+)
+def test_times_are_read_in_the_languages_of_dates_and_of_words(
+    environment: dict[str, str], languages: tuple[str, ...]
+) -> None:
+    assert machine.my_languages(environment) == languages
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from tests.builders import jo
+from tests.builders import exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Exit, Form, Next
@@ -73,6 +73,18 @@ def test_what_was_agreed_next_unfolds_in_sight_with_the_cursor_in_it(small: Desk
         small.type("in a month")
         settle()
         assert is_seen(entry.next.talk_when), "with what it means"
+
+
+def test_what_to_ask_after_a_not_yet_unfolds_in_sight(small: Desk) -> None:
+    do(small.store, talk(exact("2026-11-12 09:00")))
+    small.open_again()
+    entry = small.window.entry
+    entry.resize(entry.minimumSize())
+    entry_with(small, direction=Direction.OUT, channel=Channel.CALL)
+    small.press(KEY.Key_Y, alt=True)
+    settle()
+    assert is_seen(small._focused())
+    assert is_seen(entry.happened.kept.then)
 
 
 @pytest.mark.parametrize("way", list(Exit))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import JO, day, did, jo, objects, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.presentation.entry_form import Form
 from tracker.rules.prospect import Prospect
 from tracker.widgets.flows.merge_dialog import MergeDialog
 
@@ -49,6 +52,24 @@ def test_the_other_record_is_found_made_one_with_this_and_taken_apart_again(desk
     desk.press(KEY.Key_Z, ctrl=True)
     assert [a.id for a in desk.history("Hill J").agreements] == [AGREED.id]
     assert desk.history("Jo Hill").agreements == ()
+
+
+def test_what_was_typed_about_the_record_that_goes_is_about_the_one_that_stays(desk: Desk) -> None:
+    """And goes with them once they are erased."""
+    open_on(desk)
+    half = Form(2, "Hill J", note="quince and marzipan")
+    desk.window.new_entry(replace(half, note=""))
+    desk.window.states.entry.change(note=half.note)
+    desk.press(KEY.Key_Escape)
+    opened(desk)
+    desk.type("Hill J")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return, ctrl=True)
+    draft = desk.window.states.entry.take_draft()
+    assert draft is not None
+    assert (draft.who_id, draft.who, draft.note) == (JO, "Jo Hill", half.note)
+    desk.window.states.forget(JO)
+    assert desk.window.states.entry.take_draft() is None
 
 
 def test_what_the_guard_now_warns_of_is_listed_before_it_closes(desk: Desk) -> None:

@@ -15,15 +15,17 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import User
 
 BEN = Prospect(2, "Ben Hall")
+COLLEAGUE = User(3, "Ben")
 CONTACT = did("2026-06-03 10:00", Direction.MET, Channel.MEETING)
 AGREED = talk(day("2026-11-20"))
 OBJECTION = objects(Channel.CALL, "2026-11-01 09:00", words="dont call")
 
 
 def a_desk() -> Desk:
-    return desk_with(jo(), BEN, CONTACT, AGREED, OBJECTION)
+    return desk_with(jo(), BEN, COLLEAGUE, CONTACT, AGREED, OBJECTION)
 
 
 def correct(desk: Desk, record: Any, *words: str) -> Told:
@@ -147,6 +149,9 @@ def test_the_same_value_again_writes_nothing_and_says_so() -> None:
         (CONTACT, ("outcome", "fine")),
         (CONTACT, ("minutes", "45")),
         (CONTACT, ("by", " ")),
+        (CONTACT, ("by", "Nobody")),
+        (CONTACT, ("to", "her mother")),
+        (AGREED, ("owner", "Nobody")),
         (CONTACT, ("note",)),
         (CONTACT, ("keeps", "that one")),
         (CONTACT, ("keeps", "99")),

@@ -41,6 +41,32 @@ def test_each_answer_is_kept_as_it_was_given(answer: str, once: bool, lifted: bo
     assert objection.lifted_at == (at(NOW) if lifted else None)
 
 
+SAID_AND_AGREED = (*THEY_RANG, "--object", "call", "--words", "no calls, but for Friday")
+
+
+def test_what_they_object_to_in_the_same_breath_is_asked_about_as_well() -> None:
+    desk = desk_with(jo())
+    told = typed(desk, *SAID_AND_AGREED)
+    assert told.code == 3
+    assert "no calls, but for Friday" in told.err
+    assert contacts_with(desk, JO) == ()
+
+
+def test_and_of_somebody_new() -> None:
+    desk = desk_with()
+    told = typed(desk, *SAID_AND_AGREED, "--new")
+    assert (told.code, "Jo Hill asked" in told.err) == (3, True)
+
+
+@pytest.mark.parametrize(("answer", "on_friday", "before"), [("once", 0, 2), ("all", 0, 1), ("no", 2, 2)])
+def test_then_it_holds_as_they_said_it(answer: str, on_friday: int, before: int) -> None:
+    desk = desk_with(jo())
+    assert typed(desk, *SAID_AND_AGREED, "--lift", answer).code == 0
+    judged = ("check", "Jo Hill", "--channel", "call", "--at")
+    assert typed(desk, *judged, "fri 3pm").code == on_friday
+    assert typed(desk, *judged, "tomorrow 3pm").code == before
+
+
 def test_what_the_guard_stops_is_told_before_that() -> None:
     desk = desk_with(jo(), NOT_BY_PHONE)
     told = typed(desk, "log", "Jo Hill", "--channel", "call", "--talk", "fri 3pm")

@@ -153,6 +153,11 @@ EACH: dict[tuple[str, str], Case] = {
         (*BY_CALL, "--direction", "in", "--talk", "30 Nov", "--moved-by", "us"),
         lambda _, d: of(d).agreement(AHEAD.id).who_moved is WhoMoved.WE_ASKED,  # type: ignore[union-attr]
     ),
+    ("log", "--says"): Case(
+        (*KNOWN, AHEAD),
+        (*BY_CALL, "--direction", "in", "--says", "called-off", "--note", "rien ne va plus"),
+        lambda _, d: became(d, AHEAD) is AgreementOutcome.WITHDRAWN,
+    ),
     ("log", "--lift"): Case(
         (*KNOWN, NO_CALLS),
         (*VISIT, "--talk", "Thu 3pm", "--by-channel", "call", "--lift", "all"),

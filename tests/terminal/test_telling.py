@@ -83,6 +83,45 @@ class TestToday:
     def test_an_empty_one_is_one_sentence(self) -> None:
         assert typed(desk_with(), "today").out == "Wednesday 18 November\nNothing agreed for today.\n"
 
+    def test_the_morning_of_another_day_is_not_called_today(self) -> None:
+        told = typed(desk_with(*A_MORNING), "today", "--date", "19 November").out
+        assert "today" not in told.casefold()
+        assert "AGREED FOR THAT DAY" in told
+        assert typed(desk_with(), "today", "--date", "tomorrow").out.endswith("Nothing agreed for that day.\n")
+
+    @pytest.mark.parametrize(
+        ("typed_", "day"),
+        [
+            ("today", "Wednesday 18 November"),
+            ("yesterday", "Tuesday 17 November"),
+            ("last friday", "Friday 13 November"),
+            ("3 days ago", "Sunday 15 November"),
+            ("20 hours ago", "Tuesday 17 November"),
+            ("in 15 hours", "Thursday 19 November"),
+            ("20261201", "Tuesday 1 December"),
+            # A time alone is today's, whether it is over or not.
+            ("8:00", "Wednesday 18 November"),
+            ("at 3", "Wednesday 18 November"),
+            ("noon", "Wednesday 18 November"),
+        ],
+    )
+    def test_any_way_to_name_one_day_is_taken(self, typed_: str, day: str) -> None:
+        assert typed(desk_with(), "today", "--date", typed_).out.splitlines()[0] == day
+
+    @pytest.mark.parametrize("typed_", ["next week", "week 50", "Nov", "christmas", "by friday"])
+    def test_several_days_are_refused_with_that_reason(self, typed_: str) -> None:
+        assert "is more than one day" in typed(desk_with(), "today", "--date", typed_).err
+
+    def test_a_date_gone_by_lately_is_asked_and_offered_itself(self) -> None:
+        told = typed(desk_with(), "today", "--date", "13 Nov").err
+        assert "Friday 13 November (5 days ago)" in told
+        assert "Saturday 13 November 2027" in told
+
+    def test_of_a_day_gone_by_it_shows_nothing_that_came_after(self) -> None:
+        later = replace(talk(day("2026-11-16")), made_at=at("2026-11-17 10:00"))
+        assert "Jo Hill" not in typed(desk_with(jo(), later), "today", "--date", "2026-11-15").out
+        assert "Jo Hill" in typed(desk_with(jo(), later), "today", "--date", "2026-11-17").out
+
     def test_the_morning_of_another_day_is_told_as_that_day_begins(self) -> None:
         told = typed(desk_with(*A_MORNING), "today", "--date", "tomorrow", "--json").json
         assert told["date"] == "2026-11-19"

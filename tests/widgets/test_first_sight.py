@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import Desk
-from tracker.presentation.calendar.month_layout import WEEK, month_days
+from tracker.presentation.calendar.days import WEEK, month_days
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.first_sight import EmptyMonth, FirstSight, LastSight, read_remembered, weeks_of
 from tracker.widgets.look.theme import Scheme, Theme

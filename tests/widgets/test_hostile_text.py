@@ -47,7 +47,7 @@ from tracker.rules.entry import (
 from tracker.rules.prospect import Business, CanBuy, Email, Interest, Phone, StandingKind
 from tracker.runtime.crash import report
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.calendar.day_grid import DayGrid
+from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.main_window import START_SIZE, MainWindow
 from tracker.widgets.safety.crash_dialog import CrashDialog
 
@@ -225,7 +225,7 @@ def _forms(people: People) -> Iterator[tuple[str, Form]]:
 def _day_list(window: MainWindow) -> QWidget:
     window.show_view(ViewKind.MONTH)
     view = window.calendar.view
-    assert isinstance(view, DayGrid)
+    assert isinstance(view, GridView)
     view.open_day(FULL_DAY)
     assert view.day_list is not None
     return view.day_list
@@ -409,8 +409,9 @@ def test_a_tooltip_over_the_calendar_shows_it_and_reads_nothing_into_it(
     desk.window.show_view(view)
     QApplication.processEvents()
     grid = desk.window.calendar.view
-    assert isinstance(grid, DayGrid)
-    at_entry = grid._middle_of(grid._entries_on(FULL_DAY)[0])
+    assert isinstance(grid, GridView)
+    at_entry = grid.sheet.middle_of(grid.model.on_day(FULL_DAY)[0])
+    assert at_entry is not None
     QApplication.sendEvent(grid, QHelpEvent(QEvent.Type.ToolTip, at_entry, grid.mapToGlobal(at_entry)))
     assert escape(one_line(text)[:30])[:30] in QToolTip.text()
     assert not RAW.search(QToolTip.text())

@@ -372,7 +372,7 @@ class Transaction(Questions, Protocol):
         """Log nothing under that key again while this contact stands."""
 
     def give_keys(self, contact_id: int, to: int) -> None:
-        """Whatever key that contact was logged under is the other contact's from now on."""
+        """Whatever key that contact was logged under is the other contact's as well, which stands in its place."""
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         """Keep what they object to at `at` (aware) by those numbers and addresses, which their record has no more."""

@@ -13,7 +13,9 @@ from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
 from tracker.rules.plain_dates import ENGLISH
+from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.us import Us
+from tracker.runtime.machine import my_languages
 from tracker.terminal.arguments import parser
 from tracker.terminal.run import run as run_command
 
@@ -32,7 +34,7 @@ def do_command(given: Namespace) -> int:
         return run_command(
             given,
             setup.desk(store),
-            replace(ENGLISH, day_first=setup.day_first),
+            spoken(replace(ENGLISH, day_first=setup.day_first), my_languages()),
             sys.stdout,
             sys.stderr,
             setup.paths.store,

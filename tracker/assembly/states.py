@@ -32,8 +32,9 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
 
     def names() -> DateWords:
         from tracker.presentation.date_words import date_words
+        from tracker.runtime.machine import my_languages
 
-        return date_words(setup.day_first)
+        return date_words(setup.day_first, my_languages())
 
     def here() -> Here:
         chosen = setup.settings

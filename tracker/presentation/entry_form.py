@@ -225,6 +225,13 @@ class Form:
     def is_about(self, prospect_id: int) -> bool:
         return self.who_id == prospect_id or any(other.id == prospect_id for other in self.others)
 
+    def turned(self, of: int, to: int, name: str) -> Form:
+        """The form about the one person that `of` and `to` are by now."""
+        others = tuple(dict.fromkeys(Beside(to, name) if other.id == of else other for other in self.others))
+        if self.who_id == of:
+            return replace(self, who_id=to, who=name, others=tuple(o for o in others if o.id != to))
+        return replace(self, others=tuple(o for o in others if o.id != self.who_id))
+
     @property
     def times(self) -> dict[str, str]:
         """The texts that are times, by where they are typed."""

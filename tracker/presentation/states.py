@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
     from tracker.rules.policy import Policy
+    from tracker.rules.prospect import Prospect
 
 
 class EveryDraft(Protocol):
@@ -187,7 +188,14 @@ class States:
     def merging(self) -> Merging:
         from tracker.presentation.person.merging import Merging
 
-        return Merging(self.dispatcher, self._here)
+        merging = Merging(self.dispatcher, self._here)
+        merging.made_one.connect(self._turn_drafts)
+        return merging
+
+    def _turn_drafts(self, person: Prospect, gone: int) -> None:
+        """What was typed about a record that went is about the one that stays."""
+        self.editing.turn(gone, person.id)
+        self.entry.turn(gone, person.id, person.name)
 
     @cached_property
     def flows(self) -> FlowStates:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.presentation.here import Here
+from tracker.rules.history import History
 from tracker.rules.plain_dates import (
     WAKING,
     Agreed,
@@ -52,9 +53,10 @@ class TimeField:
         waking = waking or general_waking(here.policy)
         return read_agreed(self.text, self._moment(here), happened, here.zone, here.words, waking)
 
-    def moment(self, here: Here) -> datetime | Unclear:
-        """When it was (UTC), said of something that happened; MISSING where nothing is typed."""
-        return MISSING if self.is_empty else read_moment(self.text, self._moment(here), here.zone, here.words)
+    def moment(self, here: Here, waking: Waking | None = None) -> datetime | Unclear:
+        """When it was (UTC), said of something that happened; MISSING where nothing is typed. `waking` as above."""
+        waking = waking or general_waking(here.policy)
+        return MISSING if self.is_empty else read_moment(self.text, self._moment(here), here.zone, here.words, waking)
 
     def comes_again(self, here: Here) -> bool:
         """Whether it is a time that comes every year."""
@@ -113,6 +115,11 @@ def waking_of(prospect: Prospect, policy: Policy) -> Waking:
     if hours is not None and hours.start != hours.end:
         return Waking(hours.start, hours.end, prospect.zone)
     return Waking(general.begins, general.ends, prospect.zone)
+
+
+def waking_in(history: History | None, policy: Policy) -> Waking:
+    """The hours of whom that is about; the policy's while nothing of them was read yet."""
+    return waking_of(history.prospect, policy) if history is not None else general_waking(policy)
 
 
 def kept_moment(raw: object) -> datetime | None:

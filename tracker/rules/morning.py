@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window, day_in, instant
 
-BINDING = (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
 LAST_INSTANT = timedelta(microseconds=1)
 
 
@@ -84,12 +84,10 @@ def morning(
     promised: list[A] = []
     tomorrow: list[A] = []
     for a in agreements:
-        if a.to_tell:
-            slipped.append(a)
+        state = state_of(a, now, policy)
+        if state in (AgreementState.KEPT, AgreementState.PAST):
             continue
-        if a.outcome not in BINDING:
-            continue
-        if has_slipped(a.window, now, policy):
+        if state is AgreementState.SLIPPED:
             slipped.append(a)
         elif a.kind is AgreementKind.PROMISE:
             due = _due_day(a.window, zone)
@@ -112,13 +110,6 @@ def morning(
         sum(not a.to_tell and now > a.window.ends + timedelta(days=policy.lapse_days) for a in slipped),
         sum(a.to_tell for a in slipped),
     )
-
-
-def has_slipped(window: Window, now: datetime, policy: Policy) -> bool:
-    """Whether the window is over: a time or hours after their grace, a day or span at the midnight that ends it."""
-    if window.is_timed:
-        return now > window.ends + policy.grace_after
-    return now >= window.ends
 
 
 def _due_day(window: Window, zone: str) -> date:

@@ -65,11 +65,26 @@ def my_day_first(environment: Mapping[str, str] = os.environ) -> bool | None:
     return country not in _MONTH_FIRST
 
 
+def my_languages(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """The codes of the languages that times may be typed in here, such as "de": of dates, and of words."""
+    said = [_first_said(environment, "LC_ALL", kind, "LANG") for kind in ("LC_TIME", "LC_MESSAGES")]
+    if not any(said) and sys.platform in ("win32", "darwin"):
+        from PySide6.QtCore import QLocale
+
+        said = [QLocale.system().name()]
+    found = (re.match(r"([a-z]{2,3})(?:[_.@-]|$)", value) for value in said)
+    return tuple(dict.fromkeys(match[1] for match in found if match))
+
+
 def _country_of(environment: Mapping[str, str], *variables: str) -> str:
     """The country of the first of these that says anything."""
-    value = next((said for variable in variables if (said := environment.get(variable, ""))), "")
+    value = _first_said(environment, *variables)
     found = re.match(r"[a-z]{2,3}[_-]([A-Z]{2})\b", value)
     return found[1] if found else ""
+
+
+def _first_said(environment: Mapping[str, str], *variables: str) -> str:
+    return next((said for variable in variables if (said := environment.get(variable, ""))), "")
 
 
 def _country_of_qt() -> str:

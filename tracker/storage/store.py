@@ -17,6 +17,7 @@ from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
 from tracker.storage.ledger import erasing, ledger
 from tracker.storage.ledger.ledger import Line
+from tracker.storage.ledger.merged import merged_into
 from tracker.storage.ledger.seal import Broken
 from tracker.storage.ledger.seal_check import check_whole
 from tracker.storage.queries import deeds_done
@@ -104,7 +105,7 @@ class SqliteStore(Answers):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self.file.back_up_before_erasing(at)
         with self.file.writing() as connection, told_as_faults():
-            people = (prospect_id, *erasing.merged_into(connection, prospect_id))
+            people = (prospect_id, *merged_into(connection, prospect_id))
             changes = erasing.erase(connection, prospect_id, by, at)
         with suppress(StoreFault):
             for whose in people:

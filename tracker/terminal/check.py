@@ -11,6 +11,7 @@ from tracker.actions.contacts.reaching import aimed
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
 from tracker.presentation.flows.ways import Way, ways_of
+from tracker.presentation.time_field import waking_in
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
@@ -29,9 +30,9 @@ from tracker.tongue import Theirs, tr
 
 def check(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault. Writes nothing to the store."""
-    at = meant_moment_typed(arguments.at, desk, words)
     by = by_whom(arguments.by, desk)
     history = known(arguments.who, desk)
+    at = meant_moment_typed(arguments.at, desk, words, waking_in(history, desk.policy))
     attempt = Attempt(Direction.OUT, arguments.channel, at, by, to=key_typed(arguments.to, desk))
     reaching, attempt = aimed(desk.store, history, attempt, desk.e164)
     verdict = judge(attempt, reaching, desk.policy)

@@ -30,6 +30,14 @@ class Became(StrEnum):
     MISSED = "missed"
 
 
+class Says(StrEnum):
+    """What a contact may say of a talk, as `log` takes it: of us where it went out, of them where it came in."""
+
+    LATE = "late"
+    CALLED_OFF = "called-off"
+    MISSED = "missed"
+
+
 BASES = (Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED)
 """What --basis takes; on what else a contact may rest, the guard finds by itself."""
 
@@ -42,6 +50,7 @@ NO_STANDING = sentence("“{typed}” is no standing: it is one of {known}.")
 NO_MOVER = sentence("“{typed}” is no mover: it is one of {known}.")
 NO_USERS_DEED = sentence("“{typed}” is nothing to do with users: it is one of {known}.")
 NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it is one of {known}.")
+NO_SAYING = sentence("“{typed}” is nothing to say of what was agreed: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
 
@@ -266,6 +275,12 @@ def _what_it_does(does: Any) -> None:
     does.add_argument("--instead", action="store_true", help=tr("the new time stands in place of one that is open"))
     does.add_argument("--as-well", action="store_true", help=tr("or beside it"))
     _moved_by(does)
+    does.add_argument(
+        "--says",
+        metavar="|".join(Says),
+        type=_one_of(tuple(Says), NO_SAYING),
+        help=tr("what it says of a talk: that whoever made the contact is late, calls it off, or (we alone) missed it"),
+    )
     does.add_argument(
         "--lift",
         metavar="once|all|no",

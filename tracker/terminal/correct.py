@@ -17,6 +17,7 @@ from tracker.presentation import words as say
 from tracker.presentation.corrections.correction_fields import CorrectionField, Typed, Unread, fields_of, read
 from tracker.presentation.here import Here
 from tracker.presentation.person.prospect_details import from_other_record
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.corrections import how_many_warn, now_warns
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
@@ -76,7 +77,8 @@ def _done(arguments: Namespace, record: Entered, desk: Desk, words: DateWords) -
         raise CannotTell(tr("This has no field “{typed}”: it has {known}.", typed=Theirs(short(field)), known=listed))
     here = Here(desk.now(), desk.zone, desk.me, desk.policy, lambda: words)
     try:
-        corrected = read(record, CorrectionField(field), Typed(value, desk.now()), here, desk.e164)
+        whose = waking_in(desk.store.history_of(record.prospect_id), desk.policy)
+        corrected = read(record, CorrectionField(field), Typed(value, desk.now()), here, desk.e164, whose)
     except Unread as unread:
         if unread.unclear is not None:
             raise asked_back(field, unread.unclear, desk) from unread

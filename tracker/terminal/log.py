@@ -9,24 +9,37 @@ from datetime import datetime
 from tracker.actions.agreements.in_the_diary import in_the_diary
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
+from tracker.actions.contacts.spoken import asked_to_be_lifted
+from tracker.actions.known_by_now import unwritten_id
 from tracker.actions.outcome import Problem, Refusal, StoreFault
-from tracker.actions.people.add_prospect import kept_in_notes
+from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
+from tracker.actions.people.remember_objections import newcomer
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
-from tracker.presentation.time_field import general_waking, waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
+from tracker.rules.agreement_state import has_slipped
 from tracker.rules.basis import Basis
 from tracker.rules.channel import SPOKEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
-from tracker.rules.guard.settling import asks_to_be_lifted
+from tracker.rules.entry import (
+    Attempt,
+    Changed,
+    Entry,
+    Lift,
+    NewObjection,
+    NewProspect,
+    NewStanding,
+    NextAgreement,
+    TheirWord,
+)
 from tracker.rules.history import History
 from tracker.rules.plain_dates import DateWords, Waking, comes_again
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import day_in
 from tracker.terminal.by_whom import by_whom
-from tracker.terminal.command_arguments import EVERYTHING
+from tracker.terminal.command_arguments import EVERYTHING, Says
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
@@ -64,6 +77,9 @@ GOES_WITH = {
 """Options that say something of what was agreed or said, and what they can be about."""
 
 
+THEIR_WORD = {Says.LATE: TheirWord.LATE, Says.CALLED_OFF: TheirWord.CALLED_OFF}
+
+
 def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     try:
@@ -86,6 +102,7 @@ def _log_unless_before(arguments: Namespace, desk: Desk, words: DateWords, page:
 
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     _each_goes_with_its_own(arguments)
+    _says_what_it_can(arguments)
     someone = _whom(arguments, desk)
     if someone.history is None:
         nobodys_number(someone_new(someone, arguments), desk)
@@ -114,12 +131,17 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
 def _does_it_lift(entry: Entry, desk: Desk) -> CannotTell:
     """What they asked us not to do, and agree to now: only they can say whether that lifts it."""
     today = day_in(desk.now(), desk.zone)
-    known = (desk.store.history_of(who) for who in entry.everybody if isinstance(who, int))
+    known = (
+        desk.store.history_of(who)
+        if isinstance(who, int)
+        else newcomer(desk.store, new_prospect(desk, who), unwritten_id)
+        for who in entry.everybody
+    )
     told = [
         say.asked_us_not_to(history.prospect.name, objection, desk.zone, today)
         for history in known
         if history is not None
-        for objection in asks_to_be_lifted(entry.next, history.objections, entry.attempt.at)
+        for objection in asked_to_be_lifted(entry, history)
     ]
     asked = tr("Does this lift that? Say --lift once (for this agreement), all (for good) or no. Nothing was saved.")
     return CannotTell(" ".join((*told, asked)))
@@ -174,10 +196,12 @@ def _entry(
             arguments.channel,
             at,
             by_whom(arguments.by, desk),
-            basis=Basis.SERVICE if arguments.basis is None and arguments.asked.strip() else arguments.basis,
+            basis=_basis(arguments),
             keeps=arguments.keeps,
             outcome=outcome,
             to=key_typed(arguments.to, desk),
+            owns_up=arguments.says is not None and direction is Direction.OUT,
+            their_word=THEIR_WORD.get(arguments.says) if direction is Direction.IN else None,
         ),
         lift=Lift(arguments.lift) if arguments.lift is not None else None,
         outcome=outcome,
@@ -188,6 +212,7 @@ def _entry(
         changed=_changed(arguments, someone, desk, words),
         next=_agreed(arguments, agreed, desk, words),
         standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
+        missed=_missed(arguments, someone, at, desk),
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
 
@@ -239,8 +264,7 @@ def _times_agreed(
 
 
 def _waking(someone: Someone, desk: Desk) -> Waking:
-    history = someone.history
-    return waking_of(history.prospect, desk.policy) if history is not None else general_waking(desk.policy)
+    return waking_in(someone.history, desk.policy)
 
 
 def _agreed(arguments: Namespace, agreed: tuple[Typed, ...], desk: Desk, words: DateWords) -> tuple[NextAgreement, ...]:
@@ -289,6 +313,45 @@ def _each_goes_with_its_own(arguments: Namespace) -> None:
                 raise CannotTell(tr("{option} goes with {answer}.", option=option, answer=answers))
             # T: "--topic goes with one of these: --talk, --promise."
             raise CannotTell(tr("{option} goes with one of these: {answers}.", option=option, answers=answers))
+
+
+def _says_what_it_can(arguments: Namespace) -> None:
+    """What it says of a talk is said by one of the two, and about that talk. Raises CannotTell."""
+    if arguments.says is None:
+        return
+    direction = _direction(arguments)
+    if direction is Direction.MET:
+        raise CannotTell(tr("--says goes with --direction out or in: who of you said it?"))
+    if direction is Direction.IN and arguments.says is Says.MISSED:
+        raise CannotTell(tr("--says missed is ours to say; that they did not come is told with settle no-show."))
+    if direction is Direction.OUT and arguments.basis not in (None, Basis.ABOUT):
+        raise CannotTell(tr("--says is about the appointment, so --basis can only be about."))
+
+
+def _missed(arguments: Namespace, someone: Someone, at: datetime, desk: Desk) -> int | None:
+    """The talk whose time is over, and of which they are told outright that we missed it: the one named, or the only.
+    By a call that nobody answered they are not.
+    """
+    told = arguments.says is Says.MISSED and _outcome(arguments) is not ContactOutcome.NO_ANSWER
+    if not told or someone.history is None:
+        return None
+    over = [
+        a.id
+        for a in someone.history.agreements
+        if a.kind is AgreementKind.TALK and a.is_open and has_slipped(a.window, at, desk.policy)
+    ]
+    if arguments.keeps is not None:
+        return arguments.keeps if arguments.keeps in over else None
+    return over[0] if len(over) == 1 else None
+
+
+def _basis(arguments: Namespace) -> Basis | None:
+    """What it is declared to rest on. What says that we are late is about the appointment."""
+    if arguments.basis is not None:
+        return Basis(arguments.basis)
+    if arguments.says is not None and _direction(arguments) is Direction.OUT:
+        return Basis.ABOUT
+    return Basis.SERVICE if arguments.asked.strip() else None
 
 
 def _as_typed(option: str) -> str:
@@ -400,6 +463,8 @@ def _tell_logged(
     for agreed in logged.agreed:
         page.line(say.agreement(agreed, today, desk.me))
         page.line(say.window(agreed.window, today, desk.zone), indent=2)
+        if agreed.then:
+            page.line(tr("Then: {what}.", what=say.one_line(agreed.then)), indent=2)
         against = _against(agreed, logged, desk)
         if against:
             page.line(against, indent=2)

@@ -10,13 +10,13 @@ from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import Held, log_contact
 from tracker.actions.ports import Desk
 from tracker.presentation import words as say
-from tracker.presentation.time_field import waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry
 from tracker.rules.history import History
-from tracker.rules.morning import has_slipped
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.command_arguments import Became
@@ -73,7 +73,7 @@ def _which(arguments: Namespace, history: History, desk: Desk) -> Agreement:
     if arguments.became is Became.NO_SHOW:
         waiting = [a for a in waiting if a.is_to_meet] or waiting
     now = desk.now()
-    over = [a for a in waiting if a.to_tell or has_slipped(a.window, now, desk.policy)]
+    over = [a for a in waiting if state_of(a, now, desk.policy) is AgreementState.SLIPPED]
     found = waiting if len(waiting) == 1 else over
     if len(found) == 1:
         return found[0]
@@ -90,9 +90,8 @@ def _listed(agreements: list[Agreement], desk: Desk) -> tuple[str, ...]:
 def _move(arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords) -> None:
     if arguments.to is None:
         raise CannotTell(tr("When is it now? Give the time with --to."))
-    window = window_typed(
-        "--to", arguments.to, desk.now(), desk, words, waking_of(history.prospect, desk.policy)
-    ).window
+    whose = waking_in(history, desk.policy)
+    window = window_typed("--to", arguments.to, desk.now(), desk, words, whose).window
     who = WhoMoved.WE_ASKED if arguments.moved_by is not None else WhoMoved.THEY_ASKED
     move_agreement(desk, agreement.id, window, who, arguments.words)
 

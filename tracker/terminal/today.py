@@ -34,7 +34,8 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     to_ring = numbers_to_ring((*of_day.slipped, *of_day.today, *of_day.promised, *of_day.tomorrow), desk)
     if arguments.json:
         told = {id_: numbers_json(numbers) for id_, numbers in to_ring.items()}
-        page.json({**morning_json(of_day, told), "sentence": say.morning_sentence(of_day)})
+        sentence = say.morning_sentence(of_day, of_today=of_day.day == day_in(desk.now(), desk.zone))
+        page.json({**morning_json(of_day, told), "sentence": sentence})
     else:
         tell_morning(of_day, to_ring, desk, page)
     return ExitCode.FINE
@@ -43,23 +44,26 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
 def read_morning(desk: Desk, on: date | None = None) -> OfDay:
     """The morning of now; or of another day, as it will look (or as what is open today looked) when that day begins.
 
-    Those whose reminder is hidden just then are left out, as in the window.
+    Of a day gone by, what came after it is left out. So are those whose reminder is hidden just then, as in the window.
     """
     now = desk.now()
+    over: datetime | None = None
     if on is not None and on != day_in(now, desk.zone):
         now = instant(on, time.min, desk.zone)
+        over = instant(on + timedelta(days=1), time.min, desk.zone) if now < desk.now() else None
     last = day_in(now, desk.zone) + READ_AHEAD
     hidden, store = desk.store.snoozed(now), desk.store
     read = (*store.open_agreements_until(last), *store.to_tell())
-    shown = [each for each in read if each.id not in hidden]
-    return morning(shown, store.their_turn(), now, desk.zone, desk.policy, store.nothing_agreed(now))
+    shown = [each for each in read if each.id not in hidden and (over is None or each.made_at < over)]
+    waiting = [each for each in store.their_turn() if over is None or each.since < over]
+    return morning(shown, waiting, now, desk.zone, desk.policy, store.nothing_agreed(now))
 
 
 def tell_morning(m: OfDay, to_ring: Numbers, desk: Desk, page: Page) -> None:
     lanes = [lane for lane in _lanes(m, to_ring, desk) if lane[1]]
     width = min(max((columns(label) for _, rows in lanes for label, _ in rows), default=0), 24)
     page.line(say.long_day(m.day, day_in(desk.now(), desk.zone)))
-    page.line(say.morning_sentence(m))
+    page.line(say.morning_sentence(m, of_today=m.day == day_in(desk.now(), desk.zone)))
     for heading, rows in lanes:
         page.line()
         page.line(heading.upper())
@@ -71,11 +75,15 @@ def _lanes(m: OfDay, to_ring: Numbers, desk: Desk) -> tuple[tuple[str, list[Row]
     def rows(lane: Sequence[Planned], label: Callable[[Planned], str]) -> list[Row]:
         return [(label(a), _about(a, tell_numbers(to_ring.get(a.id, ())), desk)) for a in lane]
 
+    if m.day == day_in(desk.now(), desk.zone):
+        agreed, promised, after = say.TODAY, say.PROMISED, say.TOMORROW
+    else:
+        agreed, promised, after = say.THAT_DAY, say.BY_THAT_DAY, say.THE_DAY_AFTER
     return (
         (say.SLIPPED.told(), rows(m.slipped, lambda a: say.short_window(a.window, m.day, desk.zone))),
-        (say.TODAY.told(), rows(m.today, lambda a: _label(a, m.day, desk.zone))),
-        (say.PROMISED.told(), rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
-        (say.TOMORROW.told(), rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
+        (agreed.told(), rows(m.today, lambda a: _label(a, m.day, desk.zone))),
+        (promised.told(), rows(m.promised, lambda a: _label(a, m.day, desk.zone))),
+        (after.told(), rows(m.tomorrow, lambda a: _label(a, m.day + timedelta(days=1), desk.zone))),
         (say.lane(say.THEIR_TURN.told(), len(m.their_turn)), _whose_turn(m, desk)),
         (say.lane(say.NOTHING_AGREED.told(), len(m.nothing_agreed)), _left_without(m, desk)),
     )

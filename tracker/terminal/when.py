@@ -47,15 +47,16 @@ def moment_typed(typed: str | None, desk: Desk, words: DateWords, option: str = 
     return read
 
 
-def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords) -> datetime:
-    """When something is meant to happen, or did, in UTC. A day stands for its noon, today for now.
+def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords, whose: Waking) -> datetime:
+    """When something is meant to happen, or did, in UTC. A day stands for its noon, today for now. `whose` are the
+    hours of whom it is with.
 
     Raises CannotTell.
     """
     now = desk.now()
     if typed is None:
         return now
-    ahead = read_window(typed, now, desk.zone, words)
+    ahead = read_window(typed, now, desk.zone, words, whose)
     if isinstance(ahead, Window):
         if ahead.is_timed:
             return ahead.starts

@@ -27,21 +27,24 @@ from tracker.actions.undo import undo
 from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
+from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question
 from tracker.rules.entry import NOTHING, NewObjection, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import Phone, Prospect, StandingKind
+from tracker.rules.us import User
 from tracker.rules.verdict import Code, Level
 
 BEN = Prospect(2, "Ben Hall", phones=(Phone("+44 161 496 0001", "+441614960001"),))
+COLLEAGUE = User(3, "Ben")
 MET = at("2026-11-02 10:00")
 CALLED = at("2026-11-12 10:00")
 FOR_THE_12TH = NextAgreement(AgreementKind.TALK, day("2026-11-12"), Channel.CALL, words="ring me on the 12th")
 
 
 def at_the_counter(*records: Any) -> Counter:
-    return Counter(BEN, *records)
+    return Counter(BEN, COLLEAGUE, *records)
 
 
 def met_and_called() -> tuple[Counter, Contact, Contact]:
@@ -97,6 +100,19 @@ def test_every_field_is_corrected_the_day_is_kept_and_undo_takes_it_back(changes
     assert counter.store.ledger[-1].deed.name is DeedName.CORRECT_CONTACT
     undo(counter.desk)
     assert counter.jo == before
+
+
+def test_nobody_but_one_of_us_made_a_contact_or_owns_what_was_agreed() -> None:
+    counter, met, called = met_and_called()
+    agreed = only(counter)
+    with pytest.raises(Refusal) as refused:
+        correct(counter, called, by="Benn")
+    assert (refused.value.problem, refused.value.near) == (Problem.NO_SUCH_USER, ("Ben",))
+    with pytest.raises(Refusal) as refused:
+        correct_agreement(counter.desk, agreed, replace(agreed, owner="Nobody"))
+    assert refused.value.problem is Problem.NO_SUCH_USER
+    assert correct(counter, called, by=" BEN").record.by == "Ben"  # type: ignore[union-attr]
+    assert correct(counter, met, by=counter.desk.me).record.by == counter.desk.me  # type: ignore[union-attr]
 
 
 def test_nothing_changed_is_nothing_written() -> None:
@@ -325,6 +341,20 @@ def test_a_contact_given_to_somebody_else_takes_along_all_that_was_said_in_it() 
     assert [a.made_in for a in ben.agreements] == [contact.id]
     assert [s.said_in for s in ben.standings] == [o.said_in for o in ben.objections] == [contact.id]
     assert counter.store.snoozes_of(ben.agreements[0].id)[0].prospect_id == BEN.id
+
+
+def test_a_script_and_a_file_find_what_was_given_and_find_it_again_once_that_is_undone() -> None:
+    counter, met, _ = met_and_called()
+    counter.store.once.append(("visit 7", met.id))
+    from_file = BroughtIn(77, JO, met.id, "calendar", "uid-1")
+    counter.store.rows[BroughtIn, 77] = from_file
+    given = give_to(counter.desk, met, BEN.id).value.record
+    assert given is not None
+    assert counter.store.logged_once("visit 7") == given
+    assert [(b.prospect_id, b.record_id) for b in counter.store.brought_in("calendar")] == [(BEN.id, given.id)]
+    undo(counter.desk)
+    assert counter.store.logged_once("visit 7") == met
+    assert counter.store.brought_in("calendar") == (from_file,)
 
 
 def test_the_wrong_person_months_later_is_put_right_with_what_each_of_them_kept() -> None:

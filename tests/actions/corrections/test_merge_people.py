@@ -83,7 +83,7 @@ def test_all_of_the_second_is_the_first_s_and_its_record_is_there_no_more() -> N
     hidden = Snooze(15, J, agreed.id, at("2026-11-18 09:00"), at("2026-11-16 09:00"))
     brought = (BroughtIn(16, J, J, "cards", "uid-1"), BroughtIn(17, J, met.id, "calendar", "uid-2"))
     counter = a_counter(met, agreed, word, no_texts, hidden, *brought)
-    counter.store.once["tasting"] = met.id
+    counter.store.once.append(("tasting", met.id))
     merged(counter)
     history = counter.jo
     (contact,), (agreement,) = history.contacts, history.agreements

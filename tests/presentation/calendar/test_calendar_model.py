@@ -159,10 +159,11 @@ def test_it_has_rows_but_no_rows_below_rows(model: CalendarModel) -> None:
     assert model.rowCount(model.index(0)) == 0
 
 
-def test_a_day_has_what_lies_over_it_then_whole_days_then_times(model: CalendarModel) -> None:
+def test_the_firmest_come_first_times_then_days_then_promises_then_spans(model: CalendarModel) -> None:
     early, whole = planned("Early", november(24), "08:00"), planned("Whole", november(24))
-    model.set_planned((JO, early, whole, OKORO, PROMISE))
-    assert [one.planned for one in model.on_day(november(24))] == [OKORO, whole, early, JO]
+    owed = planned("Owed", november(24), kind=AgreementKind.PROMISE)
+    model.set_planned((owed, JO, whole, early, OKORO))
+    assert [one.planned for one in model.on_day(november(24))] == [early, JO, whole, owed, OKORO]
 
 
 def test_what_was_agreed_slips_as_time_goes_by(model: CalendarModel, clock: Clock, qtbot: QtBot) -> None:

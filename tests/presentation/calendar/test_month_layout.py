@@ -12,8 +12,11 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.month_geometry import Hit, MonthGeometry
-from tracker.presentation.calendar.month_layout import Bar, MonthLayout, lay_out, month_days, months_on
+from tracker.presentation.calendar.day_rows import Bar
+from tracker.presentation.calendar.days import month_days, months_on
+from tracker.presentation.calendar.month_geometry import MonthGeometry
+from tracker.presentation.calendar.month_layout import MonthLayout, lay_out
+from tracker.presentation.calendar.spot import Spot
 
 NOVEMBER = date(2026, 11, 1)
 PLACES = st.tuples(st.integers(1, 30), st.integers(0, 9), st.booleans())
@@ -73,10 +76,10 @@ def test_a_span_from_before_the_month_begins_at_its_first_day() -> None:
     assert not layout.bars[0].begins
 
 
-def test_spans_lie_above_days_and_days_above_times() -> None:
+def test_spans_lie_above_times_and_times_above_days() -> None:
     late, early, whole, span = one(24, "15:00"), one(24, "09:00"), one(24), one(23, last=26)
     layout = lay_out([late, early, whole, span], NOVEMBER, rows=6)
-    assert [places(layout, each)[0][3] for each in (span, whole, early, late)] == [0, 1, 2, 3]
+    assert [places(layout, each)[0][3] for each in (span, early, late, whole)] == [0, 1, 2, 3]
 
 
 def test_a_single_day_slips_in_beside_a_span_that_is_not_there() -> None:
@@ -170,13 +173,13 @@ def test_a_point_finds_the_day_the_entry_the_more_and_the_corner() -> None:
     assert index is not None
     cell, shown = month.cell(index), layout.bars[0]
 
-    def at(where: QRect) -> Hit | None:
+    def at(where: QRect) -> Spot | None:
         return month.hit(where.center(), layout)
 
-    assert at(month.bar(shown)) == Hit(november(24), shown.entry)
-    assert at(month.more(index)) == Hit(november(24), more=True)
-    assert at(month.corner(index)) == Hit(november(24), corner=True)
-    assert month.hit(cell.topLeft(), layout) == Hit(november(24))
+    assert at(month.bar(shown)) == Spot(november(24), entry=shown.entry)
+    assert at(month.more(index)) == Spot(november(24), more=True)
+    assert at(month.corner(index)) == Spot(november(24), corner=True)
+    assert month.hit(cell.topLeft(), layout) == Spot(november(24))
     assert month.hit(QPoint(20, 10), layout) is None
     assert month.hit(QPoint(900, 100), layout) is None
 

@@ -11,8 +11,10 @@ from PySide6.QtCore import QPoint, QSize
 
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.week_geometry import WeekGeometry, WeekHit
-from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, lay_out_week, week_days
+from tracker.presentation.calendar.days import week_days
+from tracker.presentation.calendar.spot import Spot
+from tracker.presentation.calendar.week_geometry import WeekGeometry
+from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, lay_out_week
 
 WEEK = week_days(november(24))
 PLACES = st.tuples(st.integers(21, 30), st.integers(0, 4), st.integers(0, 24 * 60 - 1), st.booleans())
@@ -110,8 +112,8 @@ def test_a_point_finds_the_day_the_minute_and_the_entry() -> None:
     assert hit is not None
     assert (hit.day, hit.entry) == (november(24), timed)
     assert hit.minute == pytest.approx(622, abs=2)
-    assert week.hit(week.bar(layout.bars[0]).center(), layout) == WeekHit(november(24), None, whole)
-    assert week.hit(QPoint(week.day(3).center().x(), 10), layout) == WeekHit(november(26), None, head=True)
+    assert week.hit(week.bar(layout.bars[0]).center(), layout) == Spot(november(24), None, whole)
+    assert week.hit(QPoint(week.day(3).center().x(), 10), layout) == Spot(november(26), None, head=True)
     assert week.hit(QPoint(20, 300), layout) is None
 
 

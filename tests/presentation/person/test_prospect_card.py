@@ -231,3 +231,21 @@ def test_what_was_put_right_says_on_which_day() -> None:
     assert told[contact.id] == "corrected yesterday"
     assert told[agreed.id] == "corrected on 3 June"
     assert sorted(told.values())[0] == ""
+
+
+def test_what_stands_beside_their_turn_was_agreed_once_more_and_not_moved() -> None:
+    said_so = did("2026-11-16 10:00", Direction.IN)
+    anew = talk(day("2026-11-24"), made="2026-11-16 10:00", made_in=said_so.id)
+    before = talk(
+        day("2026-11-24"),
+        outcome=AgreementOutcome.MOVED,
+        who_moved=WhoMoved.THEY_ASKED,
+        settled_at=said_so.at,
+        settled_by=said_so.id,
+        moved_to=anew.id,
+    )
+    assert [link.title for link in chain(before, said_so, anew)] == [
+        "Call from them",
+        "Call, Tue 24 Nov",
+        "Call, Tue 24 Nov: agreed once more",
+    ]

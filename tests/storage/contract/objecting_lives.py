@@ -1,6 +1,7 @@
 """Random lives of a few people, telephones and mailboxes; beside them who objected where, kept in the plainest way.
 
-Whatever was done in between, no contact that goes to where somebody objects may be anything but stopped.
+Whatever was done in between, no contact that goes to where somebody objects may be anything but stopped, and none is
+stopped that goes to where nobody does.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class Lives:
             self.before = kept
 
     def wrong(self) -> Iterator[str]:
-        """What would go to where somebody objects, and is not stopped."""
+        """What would go to where somebody objects, and is not stopped; or to where nobody does, and is."""
         for history in self.everybody():
             person = history.prospect
             ways = [(phone.typed, phone.key, Channel.CALL) for phone in person.phones]
@@ -97,7 +98,8 @@ class Lives:
                 verdict = judge(attempt, history, self.desk.policy)
                 stopped = verdict.has(Code.OBJECTED) and verdict.level is Level.STOP
                 self.let_pass += not stopped
-                if self.is_objected(written) and not stopped and place_of(written) not in self.objected.unsure:
+                objected = self.is_objected(written)
+                if stopped is not objected and place_of(written) not in self.objected.unsure:
                     yield f"{written} of {person.id}: {verdict.level.name} after {self.told}"
 
     def is_objected(self, written: str) -> bool:
@@ -166,7 +168,8 @@ class Lives:
 
     def lift(self, *_: object) -> bool:
         """What they lift is lifted wherever it reached. Where it was somebody's who was erased, nobody can tell whether
-        another one erased had objected there as well, and either is right.
+        another one erased had objected there as well, and either is right; so it is at a number the erased one had had
+        and whoever bears their objection now never did.
         """
         history = self.somebody()
         standing = [o for o in history.objections if o.lifted_at is None]
@@ -176,6 +179,8 @@ class Lives:
         said = self.chance.choice(standing)
         lift_objection(self.desk, said)
         there = self.objected.places.pop(said.since, set())
+        if not said.words:
+            self.objected.unsure |= there - places_of(history.prospect)
         for since, places in self.objected.places.items():
             if since not in borne and not said.words:
                 self.objected.unsure |= places & there

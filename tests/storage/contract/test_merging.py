@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.builders import JO
+from tests.builders import JO, did
 from tests.fakes import FakeStore
 from tests.storage.contract.test_corrections import (
     BEN,
@@ -22,13 +23,15 @@ from tests.storage.contract.test_corrections import (
 from tests.storage.ledger.test_erasing import bytes_in
 from tests.storage.looking import do
 from tracker.actions.corrections.merge_people import merge_people
-from tracker.actions.outcome import Refusal
+from tracker.actions.outcome import DeedName, Refusal
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.people.erase_prospect import erase_prospect
+from tracker.actions.people.object_to import object_to
 from tracker.actions.ports import Desk, Store
 from tracker.actions.redo import redo
 from tracker.actions.undo import undo
 from tracker.rules.brought_in import BroughtIn
+from tracker.rules.entry import NewObjection
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.storage.file.opening import open_store
 
@@ -167,3 +170,35 @@ def test_what_was_merged_and_then_given_to_another_goes_with_that_one(tmp_path: 
         assert b"hazelnut" not in bytes_in(folder)
         assert store.verify_chain() is None
         assert store.history_of(JO) is not None
+
+
+def test_a_key_is_each_one_s_again_once_they_are_taken_apart(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    desk, _ = at_a_desk(store)
+    met, bens = did("2026-06-02 10:00"), did("2026-06-03 10:00", prospect_id=BEN.id)
+    do(store, met, bens)
+    for key, contact in (("to Jo", met), ("to Ben", bens)):
+        with store.deed(DeedName.LOG_CONTACT, desk.me, desk.now()) as tx:
+            tx.keep_once(key, contact.id)
+    merge(desk)
+    history = store.history_of(JO)
+    assert history is not None
+    assert {store.logged_once("to Jo"), store.logged_once("to Ben")} == set(history.contacts)
+    undo(desk)
+    assert (store.logged_once("to Jo"), store.logged_once("to Ben")) == (met, bens)
+    redo(desk)
+    assert {store.logged_once("to Jo"), store.logged_once("to Ben")} == set(history.contacts)
+
+
+def test_what_the_second_objected_to_by_an_earlier_number_names_the_one_person(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    desk, _ = at_a_desk(store)
+    ben = store.history_of(BEN.id)
+    assert ben is not None
+    number = replace(ben.prospect, phones=(Phone("+442079460123", "+442079460123"),))
+    edit_prospect(desk, ben.prospect, number)
+    object_to(desk, BEN.id, NewObjection(None, "leave me be"))
+    edit_prospect(desk, number, ben.prospect)
+    merge(desk)
+    (sharer,) = store.sharers(Prospect(9, "Z.", phones=number.phones))
+    assert (sharer.prospect_id, sharer.name, sharer.objections[0].words) == (JO, "Jo Hill", "leave me be")

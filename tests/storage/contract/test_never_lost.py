@@ -1,4 +1,5 @@
 """A "do not contact" is never lost: whatever becomes of the record, however the number is written, whoever has it next.
+Nor does it stop what goes to where nobody objects.
 
 `packaging/run.py torture objections` goes through many more lives.
 """
@@ -12,7 +13,7 @@ from tests.storage.contract.objecting_lives import lived
 from tracker.actions.ports import Store
 
 
-def test_no_contact_to_where_somebody_objects_is_ever_let_pass(store: Store) -> None:
+def test_no_contact_to_where_somebody_objects_is_ever_let_pass_and_no_other_is_stopped(store: Store) -> None:
     assert lived(store, 7, 25).lost == []
 
 

@@ -8,9 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import JO, ME, at, day, did, jo, talk
+from tests.fakes import Clock, a_desk
 from tests.storage.looking import NOW, do
 from tracker.actions.outcome import DeedName, Fault, StoreFault
+from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.actions.ports import Record, Store
+from tracker.actions.us.leave import leave
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.policy import KeptPolicy, Policy
@@ -122,3 +125,14 @@ def test_every_answer_tells_each_of_us_by_the_name_of_today(store: Store) -> Non
     names = {question: {name for record in found for name in names_in(record)} for question, found in told.items()}
     names["to_tell"] = {planned.owner for planned in store.to_tell()}
     assert names == {question: {"Maria"} for question in names}
+
+
+def test_who_takes_over_has_what_was_agreed_with_people_in_the_trash_as_well(store: Store) -> None:
+    here, gone = talk(day("2026-11-24"), owner="Ben"), talk(day("2026-11-25"), owner="Ben", prospect_id=2)
+    trashed = jo(id=2, name="Ann Okoro", deleted_at=at("2026-11-16 09:00"))
+    do(store, MARIA, User(3, "Ben"), jo(), trashed, here, gone)
+    desk = a_desk(store, Clock(NOW))  # type: ignore[arg-type]
+    assert leave(desk, "Ben", "Maria").value[1] == 2
+    restore_prospect(desk, 2)
+    owners = [store.agreement(a.id) for a in (here, gone)]
+    assert [a.owner for a in owners if a is not None] == ["Maria", "Maria"]

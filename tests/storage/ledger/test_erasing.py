@@ -17,10 +17,13 @@ from tracker.actions.outcome import DeedName, Problem, Refusal
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.people.erase_prospect import erase_prospect
+from tracker.actions.people.lift_objection import lift_objection
+from tracker.actions.people.object_to import object_to
 from tracker.actions.ports import Desk, Store
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact, ContactOutcome
-from tracker.rules.entry import Entry, NewProspect
+from tracker.rules.entry import Entry, NewObjection, NewProspect
+from tracker.rules.guard import judge
 from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.storage.file.backup import backups_in, verify
@@ -192,6 +195,22 @@ def test_writing_their_number_into_somebody_else_brings_it_back_once(erased: Des
     history = erased.store.history_of(person.id)
     assert history is not None
     assert len(history.objections) == 1
+
+
+def test_of_two_erased_who_objected_at_one_number_neither_is_lost(erased: Desk) -> None:
+    """Lifting the one leaves the other: nobody has said that it is lifted as well."""
+    other = add_prospect(erased, NewProspect("Ann", phone="+442079460000", shares=True)).value
+    object_to(erased, other.id, NewObjection(Channel.CALL, until=at("2027-01-01 09:00")))
+    erase_prospect(erased, other.id)
+    again = add_prospect(erased, NewProspect("Z.", phone="020 7946 0000")).value
+    history = erased.store.history_of(again.id)
+    assert history is not None
+    both = {at("2026-11-01 09:00"): None, erased.now(): at("2027-01-01 09:00")}
+    assert {o.since: o.until for o in history.objections} == both
+    lift_objection(erased, history.objections[0])
+    left = erased.store.history_of(again.id)
+    assert left is not None
+    assert judge(calls("2026-11-20 10:00"), left, erased.policy).level is Level.STOP
 
 
 def test_somebody_else_is_not_concerned(erased: Desk) -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.people.add_prospect import add_prospect
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.month_layout import MonthLayout, lay_out
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewProspect, NextAgreement
 from tracker.rules.window import Window
+from tracker.widgets.calendar import month_sheet
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.calendar.month_canvas import MonthCanvas
+from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_painter import MonthPainter
+from tracker.widgets.calendar.month_sheet import MonthSheet
 
 DECEMBER = date(2026, 12, 12)
 
@@ -68,6 +73,13 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[date]:
 
 def seen(desk: Desk) -> QImage:
     return desk.window.calendar.view.grab().toImage()
+
+
+def month_of(desk: Desk) -> MonthSheet:
+    view = desk.window.calendar.view
+    assert isinstance(view, GridView)
+    assert isinstance(view.sheet, MonthSheet)
+    return view.sheet
 
 
 def test_a_month_drawn_ahead_looks_as_one_drawn_when_turned_to(met: Desk, painted: list[date]) -> None:
@@ -129,16 +141,15 @@ def test_what_changed_meanwhile_is_seen(met: Desk, painted: list[date], change: 
     met.window.calendar.choose(DECEMBER)
     after = seen(met)
     assert painted == [DECEMBER.replace(day=1)]
-    view = met.window.calendar.view
-    assert isinstance(view, MonthCanvas)
-    view._drawn.clear()
-    view._lay_anew()
+    sheet = month_of(met)
+    sheet._drawn.clear()
+    sheet.forget()
+    met.window.calendar.view.update()
     assert after == seen(met)
 
 
 def test_another_view_draws_no_months(met: Desk) -> None:
-    month = met.window.calendar.view
-    assert isinstance(month, MonthCanvas)
+    month = month_of(met)
     met.window.show_view(ViewKind.WEEK)
     month._drawn.clear()
     rest(met)
@@ -147,3 +158,36 @@ def test_another_view_draws_no_months(met: Desk) -> None:
     rest(met)
     # One after the other, so that whatever comes meanwhile has its turn between them.
     met.qtbot.waitUntil(lambda: set(month._drawn) == {date(2026, 10, 1), date(2026, 12, 1)})
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+    """The months that were laid out, each time they were."""
+    laid_out: list[date] = []
+
+    def noted(entries: Sequence[CalendarEntry], month: date, *given: int) -> MonthLayout:
+        laid_out.append(month.replace(day=1))
+        return lay_out(entries, month, *given)
+
+    monkeypatch.setattr(month_sheet, "lay_out", noted)
+    return laid_out
+
+
+def test_a_month_is_laid_out_once_a_turn(met: Desk, laid_out: list[date]) -> None:
+    seen(met)
+    laid_out.clear()
+    met.window.calendar.turn(1)
+    seen(met)
+    met.press(Qt.Key.Key_Right)
+    seen(met)
+    assert laid_out == [DECEMBER.replace(day=1)]
+
+
+def test_the_day_alone_is_said_until_it_is_known_what_lies_on_it(met: Desk) -> None:
+    """And never that there are no agreements where they are on their way."""
+    view = met.window.calendar.view
+    first = met.window.calendar.model.days
+    met.window.calendar.choose(date(2026, 12, 10))
+    assert view.accessibleName() == "Thursday 10 December, 1 agreement: 10:00 call with Jo Hill (the cake), agreed"
+    view.model.set_planned((), first)
+    assert view.accessibleName() == "Thursday 10 December"

@@ -14,10 +14,13 @@ from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, novem
 from tests.widgets.calendar.carrying import drag, press, pull, release
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.month_geometry import MonthGeometry
+from tracker.presentation.calendar.month_layout import MonthLayout
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.window import Window
 from tracker.widgets.calendar.entry_painter import look_of
-from tracker.widgets.calendar.month_view import MonthView
+from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.month_sheet import MonthSheet, month_view
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK
 
@@ -32,10 +35,10 @@ CARRY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def month(qtbot: QtBot) -> MonthView:
+def month(qtbot: QtBot) -> GridView:
     model = CalendarModel(lambda: NOW, ZONE)
     model.set_planned((JO, OKORO, KEPT, *CROWD))
-    month = MonthView(model, TODAY)
+    month = month_view(model, TODAY)
     qtbot.addWidget(month)
     month.resize(900, 640)
     month.show()
@@ -43,15 +46,20 @@ def month(qtbot: QtBot) -> MonthView:
     return month
 
 
-def middle_of(month: MonthView, day: date) -> QPoint:
-    geometry, layout = month.geometry_and_layout()
+def laid_out(month: GridView) -> tuple[MonthGeometry, MonthLayout]:
+    assert isinstance(month.sheet, MonthSheet)
+    return month.sheet.geometry_and_layout()
+
+
+def middle_of(month: GridView, day: date) -> QPoint:
+    geometry, layout = laid_out(month)
     index = layout.index_of(day)
     assert index is not None
     return geometry.cell(index).center() + QPoint(0, geometry.cell(index).height() // 2 - 6)
 
 
-def bar_of(month: MonthView, agreement_id: int) -> QPoint:
-    geometry, layout = month.geometry_and_layout()
+def bar_of(month: GridView, agreement_id: int) -> QPoint:
+    geometry, layout = laid_out(month)
     return geometry.bar(next(bar for bar in layout.bars if bar.entry.planned.id == agreement_id)).center()
 
 
@@ -66,20 +74,20 @@ def bar_of(month: MonthView, agreement_id: int) -> QPoint:
         (KEY.Key_PageDown, date(2026, 12, 21)),
     ],
 )
-def test_keys_go_by_day_week_and_month(month: MonthView, qtbot: QtBot, key: Qt.Key, then: date) -> None:
+def test_keys_go_by_day_week_and_month(month: GridView, qtbot: QtBot, key: Qt.Key, then: date) -> None:
     with qtbot.waitSignal(month.day_chosen) as told:
         qtbot.keyClick(month, key)
     assert told.args == [then]
     assert month.day == then
 
 
-def test_home_goes_back_to_today(month: MonthView, qtbot: QtBot) -> None:
+def test_home_goes_back_to_today(month: GridView, qtbot: QtBot) -> None:
     month.choose(date(2027, 3, 1))
     qtbot.keyClick(month, KEY.Key_Home)
     assert month.day == TODAY
 
 
-def test_a_step_out_of_the_month_shows_the_next_and_tells_its_days(month: MonthView, qtbot: QtBot) -> None:
+def test_a_step_out_of_the_month_shows_the_next_and_tells_its_days(month: GridView, qtbot: QtBot) -> None:
     month.choose(november(30))
     with qtbot.waitSignal(month.days_changed) as told:
         qtbot.keyClick(month, KEY.Key_Right)
@@ -87,24 +95,24 @@ def test_a_step_out_of_the_month_shows_the_next_and_tells_its_days(month: MonthV
     assert month.title() == "December 2026"
 
 
-def test_within_the_month_its_days_are_not_told_again(month: MonthView, qtbot: QtBot) -> None:
+def test_within_the_month_its_days_are_not_told_again(month: GridView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(month.days_changed):
         qtbot.keyClick(month, KEY.Key_Left)
 
 
-def test_enter_steps_into_a_day_and_through_its_entries(month: MonthView, qtbot: QtBot) -> None:
+def test_enter_steps_into_a_day_and_through_its_entries(month: GridView, qtbot: QtBot) -> None:
     month.choose(november(24))
     qtbot.keyClick(month, KEY.Key_Return)
     heard = [month.accessibleName()]
     qtbot.keyClick(month, KEY.Key_Down)
     heard.append(month.accessibleName())
-    assert heard == ["call with Okoro family, Tue 24 – Thu 26 Nov, agreed", "10:00 call with Jo Hill, agreed"]
+    assert heard == ["10:00 call with Jo Hill, agreed", "call with Okoro family, Tue 24 – Thu 26 Nov, agreed"]
     with qtbot.waitSignal(month.agreement_opened) as told:
         qtbot.keyClick(month, KEY.Key_Return)
-    assert told.args == [JO]
+    assert told.args == [OKORO]
 
 
-def test_escape_steps_out_of_the_day_and_arrows_leave_it(month: MonthView, qtbot: QtBot) -> None:
+def test_escape_steps_out_of_the_day_and_arrows_leave_it(month: GridView, qtbot: QtBot) -> None:
     month.choose(november(24))
     qtbot.keyClick(month, KEY.Key_Return)
     qtbot.keyClick(month, KEY.Key_Escape)
@@ -115,57 +123,57 @@ def test_escape_steps_out_of_the_day_and_arrows_leave_it(month: MonthView, qtbot
 
 
 @pytest.mark.parametrize(("day", "key"), [(november(11), KEY.Key_Return), (november(24), KEY.Key_N)])
-def test_an_entry_is_begun_on_the_chosen_day(month: MonthView, qtbot: QtBot, day: date, key: Qt.Key) -> None:
+def test_an_entry_is_begun_on_the_chosen_day(month: GridView, qtbot: QtBot, day: date, key: Qt.Key) -> None:
     month.choose(day)
     with qtbot.waitSignal(month.new_entry_on) as told:
         qtbot.keyClick(month, key)
     assert told.args == [day, None]
 
 
-def test_the_chosen_day_can_be_heard(month: MonthView) -> None:
+def test_the_chosen_day_can_be_heard(month: GridView) -> None:
     month.choose(november(24))
     assert month.accessibleName() == (
-        "Tuesday 24 November, 2 agreements: call with Okoro family, Tue 24 – Thu 26 Nov, agreed; "
-        "10:00 call with Jo Hill, agreed"
+        "Tuesday 24 November, 2 agreements: 10:00 call with Jo Hill, agreed; "
+        "call with Okoro family, Tue 24 – Thu 26 Nov, agreed"
     )
 
 
-def test_keys_it_does_not_know_are_left_to_the_window(month: MonthView, qtbot: QtBot) -> None:
+def test_keys_it_does_not_know_are_left_to_the_window(month: GridView, qtbot: QtBot) -> None:
     before = month.day
     qtbot.keyClick(month, KEY.Key_Left, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(month, KEY.Key_Q)
     assert month.day == before
 
 
-def test_a_click_chooses_the_day(month: MonthView, qtbot: QtBot) -> None:
+def test_a_click_chooses_the_day(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.day_chosen) as told:
         qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=middle_of(month, november(11)))
     assert told.args == [november(11)]
 
 
-def test_a_click_on_an_entry_opens_it(month: MonthView, qtbot: QtBot) -> None:
+def test_a_click_on_an_entry_opens_it(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.agreement_opened) as told:
         qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=bar_of(month, JO.id))
     assert told.args == [JO]
     assert month.day == november(24)
 
 
-def test_a_double_click_on_a_free_place_begins_an_entry(month: MonthView, qtbot: QtBot) -> None:
+def test_a_double_click_on_a_free_place_begins_an_entry(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.new_entry_on) as told:
         qtbot.mouseDClick(month, Qt.MouseButton.LeftButton, pos=middle_of(month, november(11)))
     assert told.args == [november(11), None]
 
 
-def test_the_corner_of_a_day_begins_an_entry(month: MonthView, qtbot: QtBot) -> None:
-    geometry, layout = month.geometry_and_layout()
+def test_the_corner_of_a_day_begins_an_entry(month: GridView, qtbot: QtBot) -> None:
+    geometry, layout = laid_out(month)
     index = layout.index_of(november(11))
     assert index is not None
     with qtbot.waitSignal(month.new_entry_on):
         qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=geometry.corner(index).center())
 
 
-def test_more_opens_the_whole_day_as_a_list(month: MonthView, qtbot: QtBot) -> None:
-    geometry, layout = month.geometry_and_layout()
+def test_more_opens_the_whole_day_as_a_list(month: GridView, qtbot: QtBot) -> None:
+    geometry, layout = laid_out(month)
     index = layout.index_of(november(27))
     assert index is not None
     qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=geometry.more(index).center())
@@ -175,7 +183,7 @@ def test_more_opens_the_whole_day_as_a_list(month: MonthView, qtbot: QtBot) -> N
     assert opened.accessibleName() == "Friday 27 November"
 
 
-def test_the_list_of_a_day_is_walked_and_opened_by_keys(month: MonthView, qtbot: QtBot) -> None:
+def test_the_list_of_a_day_is_walked_and_opened_by_keys(month: GridView, qtbot: QtBot) -> None:
     month.choose(november(27))
     qtbot.keyClick(month, KEY.Key_Return)
     opened = month.day_list
@@ -187,7 +195,7 @@ def test_the_list_of_a_day_is_walked_and_opened_by_keys(month: MonthView, qtbot:
     assert month.day_list is None
 
 
-def test_the_list_of_a_day_closes_on_escape(month: MonthView, qtbot: QtBot) -> None:
+def test_the_list_of_a_day_closes_on_escape(month: GridView, qtbot: QtBot) -> None:
     month.open_day(november(27))
     opened = month.day_list
     assert opened is not None
@@ -195,7 +203,7 @@ def test_the_list_of_a_day_closes_on_escape(month: MonthView, qtbot: QtBot) -> N
     assert month.day_list is None
 
 
-def test_the_wheel_turns_months(month: MonthView) -> None:
+def test_the_wheel_turns_months(month: GridView) -> None:
     spot, none = QPointF(50, 50), Qt.KeyboardModifier.NoModifier
     turn = QWheelEvent(
         spot, spot, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
@@ -204,7 +212,7 @@ def test_the_wheel_turns_months(month: MonthView) -> None:
     assert month.title() == "December 2026"
 
 
-def test_new_agreements_are_shown_at_once_and_the_keys_stay_where_they_are(month: MonthView, qtbot: QtBot) -> None:
+def test_new_agreements_are_shown_at_once_and_the_keys_stay_where_they_are(month: GridView, qtbot: QtBot) -> None:
     month.choose(november(24))
     qtbot.keyClick(month, KEY.Key_Return)
     kept = month.entry
@@ -212,30 +220,30 @@ def test_new_agreements_are_shown_at_once_and_the_keys_stay_where_they_are(month
     month.model.set_planned((JO, OKORO))
     assert month.entry is not None
     assert month.entry.planned == kept.planned
-    month.model.set_planned((JO,))
+    month.model.set_planned((OKORO,))
     assert month.entry is None
 
 
-def test_an_entry_is_dragged_to_another_day(month: MonthView, qtbot: QtBot) -> None:
+def test_an_entry_is_dragged_to_another_day(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.move_wanted) as told, qtbot.assertNotEmitted(month.agreement_opened):
         drag(month, bar_of(month, JO.id), middle_of(month, november(19)))
     assert told.args == [JO, Window.exact(november(19), JO.window.at or NOW.time(), ZONE)]
     assert month.day == november(19)
 
 
-def test_a_span_is_dragged_by_the_day_it_is_taken_by(month: MonthView, qtbot: QtBot) -> None:
+def test_a_span_is_dragged_by_the_day_it_is_taken_by(month: GridView, qtbot: QtBot) -> None:
     start = bar_of(month, OKORO.id)  # its middle is the 25th
     with qtbot.waitSignal(month.move_wanted) as told:
         drag(month, start, middle_of(month, november(26)))
     assert told.args == [OKORO, Window.span(november(25), november(27), ZONE)]
 
 
-def test_what_is_settled_stays_where_it_was(month: MonthView, qtbot: QtBot) -> None:
+def test_what_is_settled_stays_where_it_was(month: GridView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(month.move_wanted):
         drag(month, bar_of(month, KEPT.id), middle_of(month, november(19)))
 
 
-def test_put_back_where_it_came_from_it_is_not_moved(month: MonthView, qtbot: QtBot) -> None:
+def test_put_back_where_it_came_from_it_is_not_moved(month: GridView, qtbot: QtBot) -> None:
     start = bar_of(month, JO.id)
     with qtbot.assertNotEmitted(month.move_wanted):
         press(month, start)
@@ -243,7 +251,7 @@ def test_put_back_where_it_came_from_it_is_not_moved(month: MonthView, qtbot: Qt
         release(month, start)
 
 
-def test_escape_leaves_what_is_dragged_where_it_was(month: MonthView, qtbot: QtBot) -> None:
+def test_escape_leaves_what_is_dragged_where_it_was(month: GridView, qtbot: QtBot) -> None:
     press(month, bar_of(month, JO.id))
     pull(month, middle_of(month, november(19)))
     carried = month.carried
@@ -255,7 +263,7 @@ def test_escape_leaves_what_is_dragged_where_it_was(month: MonthView, qtbot: QtB
     assert month.day == november(24)
 
 
-def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: MonthView) -> None:
+def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:
     before = month.grab().toImage()
     press(month, bar_of(month, JO.id))
     pull(month, middle_of(month, november(12)))
@@ -274,11 +282,10 @@ def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: MonthView) 
     ],
 )
 def test_keys_carry_an_entry_and_enter_puts_it_down(
-    month: MonthView, qtbot: QtBot, keys: list[Qt.Key], day: date
+    month: GridView, qtbot: QtBot, keys: list[Qt.Key], day: date
 ) -> None:
     month.choose(november(24))
     qtbot.keyClick(month, KEY.Key_Return)
-    qtbot.keyClick(month, KEY.Key_Down)
     with qtbot.assertNotEmitted(month.move_wanted):
         for key in keys:
             qtbot.keyClick(month, key, CARRY)
@@ -288,7 +295,7 @@ def test_keys_carry_an_entry_and_enter_puts_it_down(
     assert told.args == [JO, Window.exact(day, JO.window.at or NOW.time(), ZONE)]
 
 
-def test_escape_puts_the_carried_entry_back_with_the_keys_on_it(month: MonthView, qtbot: QtBot) -> None:
+def test_escape_puts_the_carried_entry_back_with_the_keys_on_it(month: GridView, qtbot: QtBot) -> None:
     month.choose(november(24))
     qtbot.keyClick(month, KEY.Key_Return)
     before = month.accessibleName()
@@ -300,7 +307,7 @@ def test_escape_puts_the_carried_entry_back_with_the_keys_on_it(month: MonthView
     assert month.title() == "November 2026"
 
 
-def test_a_right_click_or_the_menu_key_asks_for_the_menu(month: MonthView, qtbot: QtBot) -> None:
+def test_a_right_click_or_the_menu_key_asks_for_the_menu(month: GridView, qtbot: QtBot) -> None:
     def ask(reason: QContextMenuEvent.Reason, at: QPoint) -> None:
         QApplication.sendEvent(month, QContextMenuEvent(reason, at, month.mapToGlobal(at)))
 
@@ -314,7 +321,7 @@ def test_a_right_click_or_the_menu_key_asks_for_the_menu(month: MonthView, qtbot
 
 
 @pytest.mark.parametrize(("first_weekday", "first"), [(0, date(2026, 10, 26)), (6, november(1))])
-def test_weeks_begin_where_they_are_told_to(month: MonthView, first_weekday: int, first: date) -> None:
+def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int, first: date) -> None:
     month.set_week(first_weekday, frozenset({5, 6}))
     assert month.shown_days()[0] == first
 
@@ -332,12 +339,12 @@ def test_weeks_begin_where_they_are_told_to(month: MonthView, first_weekday: int
         (planned("Jo", november(1), outcome=AgreementOutcome.NO_SHOW), "withdrawn"),
     ],
 )
-def test_every_state_has_an_icon_of_its_own(month: MonthView, one: Planned, icon: str) -> None:
+def test_every_state_has_an_icon_of_its_own(month: GridView, one: Planned, icon: str) -> None:
     month.model.set_planned((one,))
     assert look_of(month.model.entries[0]).icon == icon
 
 
-def test_a_change_of_theme_is_painted(month: MonthView, qapp: QApplication) -> None:
+def test_a_change_of_theme_is_painted(month: GridView, qapp: QApplication) -> None:
     theme = Theme(qapp, Scheme.DARK)
     image = month.grab().toImage()
     assert image.pixelColor(image.width() // 2, 6).name().upper() == DARK.surface

@@ -19,7 +19,8 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewProspect, NextAgreement
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.calendar.month_view import MonthView
+from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.month_sheet import MonthSheet
 from tracker.widgets.main_window import MainWindow
 
 KEY = Qt.Key
@@ -146,8 +147,9 @@ def test_carried_by_keys_it_is_asked_who_moved_it(met: Desk, kind: ViewKind) -> 
 
 def test_dragged_by_the_pointer_it_is_asked_who_moved_it(met: Desk) -> None:
     month = met.window.calendar.view
-    assert isinstance(month, MonthView)
-    geometry, layout = month.geometry_and_layout()
+    assert isinstance(month, GridView)
+    assert isinstance(month.sheet, MonthSheet)
+    geometry, layout = month.sheet.geometry_and_layout()
     target = layout.index_of(date(2026, 11, 20))
     assert target is not None
     drag(month, geometry.bar(layout.bars[0]).center(), geometry.cell(target).center())

@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tests.widgets.calendar.carrying import drag, press, pull
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.week_geometry import WeekGeometry
+from tracker.presentation.calendar.week_layout import WeekLayout
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.window import Window
-from tracker.widgets.calendar.week_view import WeekView
+from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK
 
@@ -32,10 +35,10 @@ CARRY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def week(qtbot: QtBot) -> WeekView:
+def week(qtbot: QtBot) -> GridView:
     model = CalendarModel(lambda: NOW, ZONE)
     model.set_planned((JO, ANN, LENA, OKORO, WHOLE, KEPT))
-    week = WeekView(model, TODAY)
+    week = week_view(model, TODAY)
     qtbot.addWidget(week)
     week.resize(760, 640)
     week.show()
@@ -43,16 +46,25 @@ def week(qtbot: QtBot) -> WeekView:
     return week
 
 
-def where(week: WeekView, agreement_id: int) -> QPoint:
-    geometry, layout = week.geometry_and_layout()
+def sheet_of(week: GridView) -> WeekSheet:
+    assert isinstance(week.sheet, WeekSheet)
+    return week.sheet
+
+
+def laid_out(week: GridView) -> tuple[WeekGeometry, WeekLayout]:
+    return sheet_of(week).geometry_and_layout()
+
+
+def where(week: GridView, agreement_id: int) -> QPoint:
+    geometry, layout = laid_out(week)
     for bar in layout.bars:
         if bar.entry.planned.id == agreement_id:
             return geometry.bar(bar).center()
     return geometry.block(next(b for b in layout.blocks if b.entry.planned.id == agreement_id)).center()
 
 
-def spot(week: WeekView, day: date, at: time) -> QPoint:
-    geometry, layout = week.geometry_and_layout()
+def spot(week: GridView, day: date, at: time) -> QPoint:
+    geometry, layout = laid_out(week)
     column = layout.column_of(day)
     assert column is not None
     return QPoint(geometry.day(column).center().x(), geometry.y_of(at.hour * 60 + at.minute))
@@ -67,14 +79,14 @@ def spot(week: WeekView, day: date, at: time) -> QPoint:
         (KEY.Key_PageDown, november(28)),
     ],
 )
-def test_keys_go_by_day_and_week(week: WeekView, qtbot: QtBot, key: Qt.Key, then: date) -> None:
+def test_keys_go_by_day_and_week(week: GridView, qtbot: QtBot, key: Qt.Key, then: date) -> None:
     with qtbot.waitSignal(week.day_chosen) as told:
         qtbot.keyClick(week, key)
     assert told.args == [then]
     assert week.day == then
 
 
-def test_home_goes_back_to_today(week: WeekView, qtbot: QtBot) -> None:
+def test_home_goes_back_to_today(week: GridView, qtbot: QtBot) -> None:
     week.choose(date(2027, 3, 1))
     qtbot.keyClick(week, KEY.Key_Home)
     assert week.day == TODAY
@@ -88,29 +100,29 @@ def test_home_goes_back_to_today(week: WeekView, qtbot: QtBot) -> None:
         (date(2027, 1, 1), "28 December 2026 – 3 January 2027"),
     ],
 )
-def test_the_title_tells_the_days(week: WeekView, day: date, title: str) -> None:
+def test_the_title_tells_the_days(week: GridView, day: date, title: str) -> None:
     week.choose(day)
     assert week.title() == title
 
 
-def test_a_step_out_of_the_week_tells_the_days_of_the_next(week: WeekView, qtbot: QtBot) -> None:
+def test_a_step_out_of_the_week_tells_the_days_of_the_next(week: GridView, qtbot: QtBot) -> None:
     week.choose(november(22))
     with qtbot.waitSignals([week.days_changed, week.title_changed]):
         qtbot.keyClick(week, KEY.Key_Right)
     assert week.shown_days() == (november(23), november(29))
 
 
-def test_up_and_down_go_through_the_entries_of_the_day(week: WeekView, qtbot: QtBot) -> None:
+def test_up_and_down_go_through_the_entries_of_the_day(week: GridView, qtbot: QtBot) -> None:
     week.choose(november(17))
     heard = []
     for _ in range(4):
         qtbot.keyClick(week, KEY.Key_Down)
         heard.append(week.accessibleName())
     assert heard == [
-        "call with Okoro family, Tue 17 – Thu 19 Nov, slipped",
         "10:00 call with Jo Hill, slipped",
         "10:20 call with Ann, slipped",
-        "10:20 call with Ann, slipped",
+        "call with Okoro family, Tue 17 – Thu 19 Nov, slipped",
+        "call with Okoro family, Tue 17 – Thu 19 Nov, slipped",
     ]
     for _ in range(3):
         qtbot.keyClick(week, KEY.Key_Up)
@@ -118,7 +130,7 @@ def test_up_and_down_go_through_the_entries_of_the_day(week: WeekView, qtbot: Qt
     assert week.accessibleName().startswith("Tuesday 17 November, 3 agreements: ")
 
 
-def test_enter_opens_the_entry_the_keys_are_on(week: WeekView, qtbot: QtBot) -> None:
+def test_enter_opens_the_entry_the_keys_are_on(week: GridView, qtbot: QtBot) -> None:
     week.choose(november(20))
     qtbot.keyClick(week, KEY.Key_Return)
     assert week.entry is not None
@@ -127,7 +139,7 @@ def test_enter_opens_the_entry_the_keys_are_on(week: WeekView, qtbot: QtBot) -> 
     assert told.args == [WHOLE]
 
 
-def test_escape_steps_out_of_the_day(week: WeekView, qtbot: QtBot) -> None:
+def test_escape_steps_out_of_the_day(week: GridView, qtbot: QtBot) -> None:
     week.choose(november(20))
     qtbot.keyClick(week, KEY.Key_Down)
     qtbot.keyClick(week, KEY.Key_Escape)
@@ -135,68 +147,68 @@ def test_escape_steps_out_of_the_day(week: WeekView, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_N])
-def test_an_entry_is_begun_on_the_chosen_day(week: WeekView, qtbot: QtBot, key: Qt.Key) -> None:
+def test_an_entry_is_begun_on_the_chosen_day(week: GridView, qtbot: QtBot, key: Qt.Key) -> None:
     with qtbot.waitSignal(week.new_entry_on) as told:
         qtbot.keyClick(week, key)
     assert told.args == [TODAY, None]
 
 
-def test_a_double_click_begins_an_entry_at_the_half_hour(week: WeekView, qtbot: QtBot) -> None:
+def test_a_double_click_begins_an_entry_at_the_half_hour(week: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(week.new_entry_on) as told:
         qtbot.mouseDClick(week, Qt.MouseButton.LeftButton, pos=spot(week, november(20), time(13, 40)))
     assert told.args == [november(20), time(13, 30)]
 
 
-def test_their_own_clocks_are_told(week: WeekView, qtbot: QtBot) -> None:
+def test_their_own_clocks_are_told(week: GridView, qtbot: QtBot) -> None:
     week.choose(november(18))
     assert "11:00 theirs, 10:00 yours – call with Lena, slipped" in week.accessibleName()
 
 
 def test_it_first_shows_the_hours_we_work(qtbot: QtBot) -> None:
-    week = WeekView(CalendarModel(lambda: NOW, ZONE), TODAY, hours=lambda: (time(11), time(18)))
+    week = week_view(CalendarModel(lambda: NOW, ZONE), TODAY, hours=lambda: (time(11), time(18)))
     qtbot.addWidget(week)
     week.resize(760, 400)
     week.show()
-    hours = week.geometry_and_layout()[0].hours
+    hours = laid_out(week)[0].hours
     assert hours.top() < spot(week, TODAY, time(11)).y() < hours.top() + 48
     assert spot(week, TODAY, time(9)).y() < hours.top()
 
 
-def test_the_keys_bring_an_entry_out_of_sight_into_view(week: WeekView, qtbot: QtBot) -> None:
+def test_the_keys_bring_an_entry_out_of_sight_into_view(week: GridView, qtbot: QtBot) -> None:
     week.model.set_planned((planned("Late", TODAY, "22:30"),))
     qtbot.keyClick(week, KEY.Key_Down)
     assert week.entry is not None
-    hours = week.geometry_and_layout()[0].hours
+    hours = laid_out(week)[0].hours
     assert hours.contains(where(week, week.entry.planned.id))
 
 
-def test_the_wheel_scrolls_the_hours(week: WeekView) -> None:
-    before, at, none = week.scroll_bar.value(), QPointF(400, 400), Qt.KeyboardModifier.NoModifier
+def test_the_wheel_scrolls_the_hours(week: GridView) -> None:
+    before, at, none = sheet_of(week).scroll_bar.value(), QPointF(400, 400), Qt.KeyboardModifier.NoModifier
     turn = QWheelEvent(
         at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(week, turn)
-    assert week.scroll_bar.value() > before
+    assert sheet_of(week).scroll_bar.value() > before
 
 
-def test_a_click_on_a_block_opens_it(week: WeekView, qtbot: QtBot) -> None:
+def test_a_click_on_a_block_opens_it(week: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(week.agreement_opened) as told:
         qtbot.mouseClick(week, Qt.MouseButton.LeftButton, pos=where(week, ANN.id))
     assert told.args == [ANN]
     assert week.day == november(17)
 
 
-def test_times_that_touch_stand_beside_each_other(week: WeekView) -> None:
-    geometry, layout = week.geometry_and_layout()
+def test_times_that_touch_stand_beside_each_other(week: GridView) -> None:
+    geometry, layout = laid_out(week)
     jo, ann = (geometry.block(b) for b in layout.blocks if b.entry.planned.id in (JO.id, ANN.id))
     assert jo.right() < ann.left()
     assert jo.top() < ann.top() < jo.bottom()
 
 
 @pytest.mark.parametrize(("crowd", "day"), [(STRIP_CROWD, november(16)), (HOUR_CROWD, november(19))])
-def test_more_opens_the_whole_day_as_a_list(week: WeekView, qtbot: QtBot, crowd: tuple[object, ...], day: date) -> None:
+def test_more_opens_the_whole_day_as_a_list(week: GridView, qtbot: QtBot, crowd: tuple[object, ...], day: date) -> None:
     week.model.set_planned(crowd)  # type: ignore[arg-type]
-    geometry, layout = week.geometry_and_layout()
+    geometry, layout = laid_out(week)
     column = layout.column_of(day)
     assert column is not None
     more = geometry.crowd(layout.crowds[0]) if layout.crowds else geometry.more(column)
@@ -208,16 +220,16 @@ def test_more_opens_the_whole_day_as_a_list(week: WeekView, qtbot: QtBot, crowd:
     assert week.day_list is None
 
 
-def test_past_the_last_entry_shown_the_keys_come_to_the_list(week: WeekView, qtbot: QtBot) -> None:
+def test_past_the_last_entry_shown_the_keys_come_to_the_list(week: GridView, qtbot: QtBot) -> None:
     week.model.set_planned(HOUR_CROWD)
     week.choose(november(19))
-    for _ in range(len(week.geometry_and_layout()[1].shown_on(november(19))) + 1):
+    for _ in range(len(laid_out(week)[1].shown_on(november(19))) + 1):
         qtbot.keyClick(week, KEY.Key_Down)
     assert week.day_list is not None
 
 
 @pytest.fixture
-def ahead(week: WeekView) -> WeekView:
+def ahead(week: GridView) -> GridView:
     """The same week with agreements that still stand."""
     week.model.set_planned(
         (
@@ -240,7 +252,7 @@ def ahead(week: WeekView) -> WeekView:
     ],
 )
 def test_a_block_is_dragged_to_a_day_and_a_quarter_of_an_hour(
-    ahead: WeekView, qtbot: QtBot, name: str, day: date, at: time, window: Window
+    ahead: GridView, qtbot: QtBot, name: str, day: date, at: time, window: Window
 ) -> None:
     one = next(entry.planned for entry in ahead.model.entries if entry.name == name)
     grip = where(ahead, one.id) - QPoint(0, 10)
@@ -252,28 +264,28 @@ def test_a_block_is_dragged_to_a_day_and_a_quarter_of_an_hour(
     assert told.args == [one, window]
 
 
-def test_dropped_on_the_strip_a_time_becomes_a_whole_day(ahead: WeekView, qtbot: QtBot) -> None:
+def test_dropped_on_the_strip_a_time_becomes_a_whole_day(ahead: GridView, qtbot: QtBot) -> None:
     one = ahead.model.entries[0].planned
-    geometry, _layout = ahead.geometry_and_layout()
+    geometry, _layout = laid_out(ahead)
     strip = QPoint(geometry.day(6).center().x(), geometry.head + 4)
     with qtbot.waitSignal(ahead.move_wanted) as told:
         drag(ahead, where(ahead, one.id), strip)
     assert told.args == [one, Window.day(november(22), ZONE)]
 
 
-def test_a_span_stays_a_span_wherever_it_is_dropped(ahead: WeekView, qtbot: QtBot) -> None:
+def test_a_span_stays_a_span_wherever_it_is_dropped(ahead: GridView, qtbot: QtBot) -> None:
     one = next(entry.planned for entry in ahead.model.entries if entry.is_span)
     with qtbot.waitSignal(ahead.move_wanted) as told:
         drag(ahead, where(ahead, one.id), spot(ahead, november(20), time(12)))
     assert told.args == [one, Window.span(november(19), november(21), ZONE)]
 
 
-def test_what_is_settled_stays_where_it_was(ahead: WeekView, qtbot: QtBot) -> None:
+def test_what_is_settled_stays_where_it_was(ahead: GridView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(ahead.move_wanted):
         drag(ahead, where(ahead, KEPT.id), spot(ahead, november(20), time(12)))
 
 
-def test_escape_leaves_what_is_dragged_where_it_was(ahead: WeekView, qtbot: QtBot) -> None:
+def test_escape_leaves_what_is_dragged_where_it_was(ahead: GridView, qtbot: QtBot) -> None:
     press(ahead, where(ahead, ahead.model.entries[0].planned.id))
     pull(ahead, spot(ahead, november(22), time(12)))
     assert ahead.carried is not None
@@ -282,11 +294,11 @@ def test_escape_leaves_what_is_dragged_where_it_was(ahead: WeekView, qtbot: QtBo
     assert ahead.carried is None
 
 
-def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: WeekView, qtbot: QtBot) -> None:
-    before = ahead.scroll_bar.value()
+def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: GridView, qtbot: QtBot) -> None:
+    before = sheet_of(ahead).scroll_bar.value()
     press(ahead, where(ahead, ahead.model.entries[0].planned.id))
     pull(ahead, QPoint(spot(ahead, november(22), time(12)).x(), ahead.height() - 6))
-    qtbot.waitUntil(lambda: ahead.scroll_bar.value() > before)
+    qtbot.waitUntil(lambda: sheet_of(ahead).scroll_bar.value() > before)
     qtbot.keyClick(ahead, KEY.Key_Escape)
 
 
@@ -299,10 +311,9 @@ def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: WeekView, 
     ],
 )
 def test_keys_carry_an_entry_by_days_and_quarters(
-    ahead: WeekView, qtbot: QtBot, keys: list[Qt.Key], day: date, at: time
+    ahead: GridView, qtbot: QtBot, keys: list[Qt.Key], day: date, at: time
 ) -> None:
     ahead.choose(november(21))
-    qtbot.keyClick(ahead, KEY.Key_Down)
     qtbot.keyClick(ahead, KEY.Key_Down)
     assert ahead.entry is not None
     one = ahead.entry.planned
@@ -313,14 +324,14 @@ def test_keys_carry_an_entry_by_days_and_quarters(
     assert told.args == [one, Window.exact(day, at, ZONE)]
 
 
-def test_a_change_of_theme_is_painted(week: WeekView, qapp: QApplication) -> None:
+def test_a_change_of_theme_is_painted(week: GridView, qapp: QApplication) -> None:
     theme = Theme(qapp, Scheme.DARK)
     image = week.grab().toImage()
     assert image.pixelColor(20, 20).name().upper() == DARK.surface
     theme.choose(Scheme.LIGHT)
 
 
-def test_days_off_are_shaded(week: WeekView) -> None:
+def test_days_off_are_shaded(week: GridView) -> None:
     week.choose(november(16))
     image = week.grab().toImage()
     monday, friday, saturday = (image.pixelColor(spot(week, day, time(12, 30))) for day in map(november, (17, 20, 21)))

@@ -31,6 +31,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, Question
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import User
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField
@@ -49,7 +50,7 @@ class Table:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.clock = Clock(at("2026-11-26 09:00"))
-        self.store = FakeStore(jo(), BEN, MET, KEPT, CALLED)
+        self.store = FakeStore(jo(), BEN, User(3, "Ben"), MET, KEPT, CALLED)
         self.desk = replace(a_desk(self.store, self.clock), new_id=count(900_001).__next__)
         dispatcher = Dispatcher(lambda: self.desk, lambda work: work())
         here = here_by(self.clock)

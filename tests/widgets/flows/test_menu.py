@@ -174,6 +174,18 @@ def test_someone_whose_turn_it_is_can_be_called_only_past_the_guard(qtbot: QtBot
     assert table.flows.act_card.banner.telling is not None
 
 
+def test_with_whom_nothing_is_agreed_that_is_fine_by_a_letter(qtbot: QtBot) -> None:
+    off = replace(PASSED, outcome=AgreementOutcome.WITHDRAWN, settled_at=PASSED.window.starts)
+    table = Table(qtbot, off)
+    table.flows.offer_person_menu(JO, QPoint(5, 5))
+    assert table.flows.menu is not None
+    assert texts(table.flows.menu)[-1] == "Nothing agreed, and that is fine"
+    qtbot.keyClick(table.flows.menu, Qt.Key.Key_F)
+    assert table.store.nothing_agreed(table.clock()) == ()
+    table.flows.offer_person_menu(JO, QPoint(5, 5))
+    assert texts(table.flows.menu)[-1] == "Copy"
+
+
 @pytest.mark.parametrize("name", ["<img src=file:/dev/zero>", "a & b", "x" * 3000, "שלום"])
 def test_any_name_can_stand_in_the_menu_and_in_the_cards(qtbot: QtBot, name: str) -> None:
     table = Table(qtbot, CALL, prospect=jo(name=name, emails=(Email("a&b@example.org"),)))

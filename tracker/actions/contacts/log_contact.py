@@ -13,6 +13,7 @@ from tracker.actions.agreements.together import put_all
 from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_entry import LoggedEntry, Together, log_entry
 from tracker.actions.contacts.reaching import aimed
+from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import only_for_those_who_need_one, refused
 from tracker.actions.find import history_in
@@ -25,7 +26,6 @@ from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry, NewProspect
-from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.occasion import in_one_occasion, meant_with
 from tracker.rules.prospect import Prospect
@@ -147,7 +147,7 @@ def _taken(
 def _asked_whether_it_lifts(entry: Entry, people: Sequence[History]) -> None:
     """Agreeing to a talk says nothing of what they objected to, until they are asked."""
     for history in people:
-        if entry.lift is None and asks_to_be_lifted(entry.next, history.objections, entry.attempt.at):
+        if entry.lift is None and asked_to_be_lifted(entry, history):
             raise Refusal(Problem.NEEDS_WHETHER_IT_LIFTS, history.prospect.name)
 
 

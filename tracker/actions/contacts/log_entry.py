@@ -21,8 +21,10 @@ from tracker.actions.exits import Judged, exits_of, judged
 from tracker.actions.known_by_now import with_records
 from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement, AgreementKind
-from tracker.rules.contact import Contact
-from tracker.rules.entry import Attempt, Entry, Lift, NextAgreement, as_told
+from tracker.rules.basis import Basis
+from tracker.rules.channel import Direction
+from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.entry import NOTHING, Attempt, Entry, Lift, NextAgreement, TheirWord, as_told
 from tracker.rules.guard.known import window_agreed_to
 from tracker.rules.guard.settling import (
     agreed_anew,
@@ -35,12 +37,16 @@ from tracker.rules.guard.settling import (
     replace_with,
     replaced_by,
     settle,
+    withdraw,
 )
+from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import History
 from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.verdict import Verdict
+
+OVER = frozenset({Timing.LATE, Timing.LAPSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +119,21 @@ def log_entry(
         occasion_id=together.contact if together is not None else None,
     )
     settled = _settled(contact, known, policy)
-    told = [a for a in (_missed(entry, known, contact), settled, _told_of(contact, known)) if a is not None]
+    told = [a for a in (_missed(entry, known, contact), settled, _told_of(attempt, contact, known)) if a is not None]
     occasions = together.agreed if together is not None else (None,) * len(entry.next)
     agreed = tuple(
         agreement_from(a, of, contact.at, contact.id, contact.by, new_id, occasion)
         for a, occasion in zip(entry.next, occasions, strict=True)
     )
+    objection = (
+        objection_from(entry.objection, of, contact.at, contact.id, new_id) if entry.objection is not None else None
+    )
+    objected = history.objections if objection is None else (*history.objections, objection)
     if entry.lift is Lift.ONCE:
-        agreed = tuple(lifting_once(a, history.objections) for a in agreed)
+        agreed = tuple(lifting_once(a, objected) for a in agreed)
     left = with_records(known, told)
     ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
+    ended = ended or _called_off(entry.attempt, contact, left, policy)
     came_from = {old.moved_to: old for old in ended}
     agreed = tuple(carrying_over(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
     left = with_records(left, ended)
@@ -136,12 +147,11 @@ def log_entry(
             said += [a for pair in anew for a in pair]
         else:
             ended += back
-    if entry.objection is not None:
-        objection = objection_from(entry.objection, of, contact.at, contact.id, new_id)
+    if objection is not None:
         said.append(objection)
         ended += taken_back_by_objection(objection, with_records(left, [*ended, *said]).agreements)
     if entry.lift is Lift.ALL:
-        said += lifted_by(agreed, history.objections, contact.at)
+        said += lifted_by(agreed, objected, contact.at)
     left = with_records(left, [*ended, *said, *agreed])
     prospect = history.prospect
     if entry.let_be and is_left_without(left, entered_at):
@@ -160,18 +170,44 @@ def _why(entry: Entry) -> str:
 def _attempt_of(entry: Entry) -> Attempt:
     """The attempt with all that the entry tells of it."""
     standing = entry.standing.kind if entry.standing is not None else None
+    keeps = NOTHING if _is_called_off(entry.attempt) else entry.attempt.keeps
     return as_told(
-        replace(entry.attempt, outcome=entry.outcome),
+        replace(entry.attempt, outcome=entry.outcome, keeps=keeps),
         entry.note,
         new_time=any(a.kind is AgreementKind.TALK for a in entry.next),
         taken_back=standing in (StandingKind.THEIR_TURN, StandingKind.NO_THANKS) or entry.objection is not None,
     )
 
 
-def _told_of(contact: Contact, history: History) -> Agreement | None:
-    """The talk we had missed and not told them of, as it is once we own up to it."""
-    missed = history.agreement(contact.about_id) if contact.owns_up else None
+def _told_of(attempt: Attempt, contact: Contact, history: History) -> Agreement | None:
+    """What we had missed and not told them of, as it is once we own up to it: the talk it is about, or the promise that
+    is named or the only one. Nobody was told by a call that nobody answered.
+    """
+    if not attempt.owns_up or attempt.basis is not Basis.ABOUT or contact.outcome is ContactOutcome.NO_ANSWER:
+        return None
+    missed = history.agreement(contact.about_id)
+    if missed is None:
+        promises = [a for a in history.agreements if a.to_tell and a.kind is AgreementKind.PROMISE]
+        meant = [a for a in promises if attempt.keeps in (None, NOTHING, a.id)]
+        missed = meant[0] if len(meant) == 1 else None
     return replace(missed, to_tell=False) if missed is not None and missed.to_tell else None
+
+
+def _is_called_off(attempt: Attempt) -> bool:
+    return attempt.direction is Direction.IN and attempt.their_word is TheirWord.CALLED_OFF
+
+
+def _called_off(attempt: Attempt, contact: Contact, history: History, policy: Policy) -> list[Agreement]:
+    """The talk they came to call off, where that was said outright: the one named, or the next that is not over."""
+    if not _is_called_off(attempt):
+        return []
+    open_ = (a for a in history.agreements if a.is_open)
+    if attempt.keeps:
+        meant = [a for a in open_ if a.id == attempt.keeps]
+    else:
+        meant = [a for a in open_ if a.kind is AgreementKind.TALK and timing(a, contact.at, policy) not in OVER]
+    first = min(meant, key=lambda a: (a.window.ends, a.id), default=None)
+    return [withdraw(first, contact.at, contact.id)] if first is not None else []
 
 
 def _missed(entry: Entry, history: History, contact: Contact) -> Agreement | None:

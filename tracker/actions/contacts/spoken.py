@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from tracker.rules.agreement import Agreement, AgreementKind
-from tracker.rules.entry import NewObjection, NewStanding, NextAgreement
-from tracker.rules.guard.settling import ended_by_objection, ended_by_standing, withdraw
+from tracker.rules.entry import Entry, NewObjection, NewStanding, NextAgreement
+from tracker.rules.guard.settling import asks_to_be_lifted, ended_by_objection, ended_by_standing, withdraw
+from tracker.rules.history import History
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.window import Window
 
@@ -64,6 +65,15 @@ def objection_from(
 ) -> Objection:
     """The objection as they made it at `since` (UTC), in the contact `said_in`; None for outside any."""
     return Objection(new_id(), prospect_id, told.channel, since, told.until, told.words, said_in)
+
+
+def asked_to_be_lifted(entry: Entry, history: History) -> tuple[Objection, ...]:
+    """What they object to of which only they can say whether the talk that is agreed lifts it: before the entry, and in
+    the same breath.
+    """
+    at, told = entry.attempt.at, entry.objection
+    now = (objection_from(told, history.prospect.id, at, None, lambda: 0),) if told is not None else ()
+    return asks_to_be_lifted(entry.next, (*history.objections, *now), at)
 
 
 def taken_back_by_standing(standing: Standing, agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

@@ -13,6 +13,7 @@ from tracker.actions.corrections.writing_over import OF_AGREEMENT, Corrected, ch
 from tracker.actions.fitting_text import fit, fit_line, fit_name
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Transaction
+from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.diary.lengths import LONGEST
 from tracker.rules.history import History
@@ -28,9 +29,12 @@ def correct_agreement(desk: Desk, before: Agreement, after: Agreement) -> Outcom
     What became of it is corrected here only where it was said by hand; what a contact settled follows that contact.
 
     Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, SETTLED_IN_A_CONTACT,
-    ENDS_BEFORE_IT_BEGINS where it would be settled before it was made, EMPTY_NAME, and those for text), StoreFault.
+    ENDS_BEFORE_IT_BEGINS where it would be settled before it was made, EMPTY_NAME, NO_SUCH_USER, and those for text),
+    StoreFault.
     """
     now, after = desk.now(), _fit(after)
+    if after.owner != before.owner:
+        after = replace(after, owner=one_of_us(desk, after.owner))
     if after.made_at != before.made_at and after.made_at > now + AHEAD:
         raise Refusal(Problem.IN_THE_FUTURE)
     with desk.store.deed(DeedName.CORRECT_AGREEMENT, desk.me, now) as tx:

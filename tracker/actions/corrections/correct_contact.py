@@ -13,6 +13,7 @@ from tracker.actions.exits import THEY_ASKED
 from tracker.actions.fitting_text import fit, fit_label, fit_name
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk
+from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
@@ -34,9 +35,11 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
     theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly.
 
     Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NEEDS_WHAT_THEY_ASKED,
-    NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, and those for text), StoreFault.
+    NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, NO_SUCH_USER, and those for text), StoreFault.
     """
     now, after = desk.now(), _fit(after)
+    if after.by != before.by:
+        after = replace(after, by=one_of_us(desk, after.by))
     if after.at != before.at and after.at > now + AHEAD:
         raise Refusal(Problem.IN_THE_FUTURE)
     with desk.store.deed(DeedName.CORRECT_CONTACT, desk.me, now) as tx:

@@ -67,6 +67,7 @@ def give_to(desk: Desk, record: Contact | Agreement, prospect_id: int) -> Outcom
         ids = {r.id: desk.new_id() for r in _all(going)}
         given = _put_to(theirs.prospect, going, ids, current.id, now)
         _give_reminders(tx, desk, going, ids, prospect_id)
+        _give_what_was_brought_in(tx, desk, was.prospect.id, ids, prospect_id)
         _, at_home = write_over(tx, desk, was, _left(tx, was, going), going.since)
         told = _told(going, ids, was)
         then, with_them = write_over(tx, desk, theirs, _with(theirs, given), given.since, told)
@@ -194,6 +195,14 @@ def _told(going: Going, ids: Mapping[int, int], was: History) -> Mapping[int, To
     """On what it was declared to rest; what it keeps is found among what was agreed with whoever it was."""
     contact = going.contact
     return {ids[contact.id]: Told(attempt_of(contact, was).basis)} if contact is not None else {}
+
+
+def _give_what_was_brought_in(tx: Transaction, desk: Desk, of: int, ids: Mapping[int, int], to: int) -> None:
+    """What came out of a file goes on pointing at what was made of it, so that reading it again writes nothing anew."""
+    for one in tx.brought_in_of(of):
+        if one.record_id in ids:
+            tx.remove(one)
+            tx.put(replace(one, id=desk.new_id(), prospect_id=to, record_id=ids[one.record_id]))
 
 
 def _give_reminders(tx: Transaction, desk: Desk, going: Going, ids: Mapping[int, int], prospect_id: int) -> None:

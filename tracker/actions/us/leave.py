@@ -36,6 +36,9 @@ def leave(desk: Desk, who: str, to: str = "") -> Outcome[tuple[User, int]]:
 
 
 def _open_agreements(tx: Transaction, name: str) -> list[Agreement]:
+    """With people in the trash as well: whoever comes back from there is to find somebody who keeps it."""
     us = Us(tx.users())
-    found = (tx.agreement(p.id) for p in tx.open_agreements_until(date.max) if us.same(p.owner, name))
-    return [agreement for agreement in found if agreement is not None]
+    found = [tx.agreement(p.id) for p in tx.open_agreements_until(date.max)]
+    trashed = (tx.history_of(gone.id) for gone in tx.in_trash())
+    found += [a for history in trashed if history is not None for a in history.agreements if a.is_open]
+    return [agreement for agreement in found if agreement is not None and us.same(agreement.owner, name)]

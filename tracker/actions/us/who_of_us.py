@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import Problem, Refusal
-from tracker.actions.ports import Questions
-from tracker.rules.us import User, near_names, user_named
+from tracker.actions.ports import Desk, Questions
+from tracker.rules.us import User, is_same_user, near_names, user_named
 
 
 def who_of_us(questions: Questions, name: str) -> User:
@@ -18,6 +18,14 @@ def who_of_us(questions: Questions, name: str) -> User:
     if user is None:
         raise Refusal(Problem.NO_SUCH_USER, typed, near=near_names(users, typed))
     return user
+
+
+def one_of_us(desk: Desk, name: str) -> str:
+    """The name of today of whoever of us goes by that name; mine also where none of us has been written down yet.
+
+    Raises Refusal as `who_of_us` does.
+    """
+    return desk.me if is_same_user(name, desk.me) else who_of_us(desk.store, name).name
 
 
 def who_works_here(questions: Questions, name: str) -> User:

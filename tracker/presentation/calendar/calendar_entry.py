@@ -7,32 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 from functools import lru_cache
 
 from tracker.actions.ports import Planned
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import BECAME, THING
 from tracker.presentation.words.times import clock, long_day, short_date, short_span, theirs_and_yours
-from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import Channel
-from tracker.rules.morning import has_slipped
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window, zone_of
 from tracker.tongue import phrase, tr, tr_as, tr_n
 
-
-class EntryState(StrEnum):
-    """How an agreement stands; what a calendar colours by."""
-
-    AGREED = "agreed"
-    PROMISED = "promised"
-    TRIED = "tried"
-    SLIPPED = "slipped"
-    KEPT = "kept"
-    PAST = "past"
-
-
+EntryState = AgreementState
+"""How an agreement stands; what a calendar colours by."""
 STANDS = {
     EntryState.AGREED: phrase("how an agreement stands", "agreed"),
     EntryState.PROMISED: phrase("how an agreement stands", "promised"),
@@ -114,22 +103,10 @@ def _here(window: Window, zone: str) -> tuple[date, date, time | None, time | No
     return here.date(), here.date(), here.time(), until
 
 
-def state_of(planned: Planned, now: datetime, policy: Policy) -> EntryState:
-    """How that agreement stands at `now`."""
-    if planned.outcome in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE):
-        return EntryState.KEPT
-    if not planned.is_open:
-        return EntryState.PAST
-    if has_slipped(planned.window, now, policy):
-        return EntryState.SLIPPED
-    if planned.outcome is AgreementOutcome.TRIED:
-        return EntryState.TRIED
-    return EntryState.PROMISED if planned.kind is AgreementKind.PROMISE else EntryState.AGREED
-
-
-def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, date, int]:
-    """Within a day: what lies over several days, then whole days, then times."""
-    return not entry.is_span, entry.at is not None, entry.at or time.min, entry.first, entry.planned.id
+def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, bool, date, int]:
+    """Within a day the firmest first: times, whole days, what we promised, and then what lies over several days."""
+    owed = entry.planned.kind is AgreementKind.PROMISE
+    return entry.is_span, entry.at is None, entry.at or time.min, owed, entry.first, entry.planned.id
 
 
 def state_words(entry: CalendarEntry) -> str:

@@ -12,7 +12,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order, state_of
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order
+from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in, zone_of
 
@@ -49,6 +50,7 @@ class CalendarModel(QAbstractListModel):
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
         self._kept: dict[int, CalendarEntry] = {}
+        self._on_day: dict[date, tuple[CalendarEntry, ...]] = {}
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
@@ -99,6 +101,7 @@ class CalendarModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._entries = entries
+        self._on_day = {}
         self.endResetModel()
 
     def entries_of(self, planned: Iterable[Planned]) -> tuple[CalendarEntry, ...]:
@@ -121,7 +124,11 @@ class CalendarModel(QAbstractListModel):
 
     def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, in reading order."""
-        return tuple(sorted((entry for entry in self._entries if entry.touches(day)), key=reading_order))
+        found = self._on_day.get(day)
+        if found is None:
+            touching = (entry for entry in self._entries if entry.touches(day))
+            found = self._on_day[day] = tuple(sorted(touching, key=reading_order))
+        return found
 
     def with_only(self, planned: Iterable[Planned], parent: QObject | None = None) -> CalendarModel:
         """A model like this one, of these only."""

@@ -6,22 +6,13 @@ Knows no painter.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.month_layout import WEEK, Bar, MonthLayout
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What lies under a point: a day, and on it an entry, or the "+3 more", or the corner that begins a new entry."""
-
-    day: date
-    entry: CalendarEntry | None = None
-    more: bool = False
-    corner: bool = False
+from tracker.presentation.calendar.day_rows import Bar
+from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.month_layout import MonthLayout
+from tracker.presentation.calendar.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +72,7 @@ class MonthGeometry:
         cell = self.cell(index)
         return QRect(cell.right() - self.number + 3, cell.top() + 3, self.number - 5, self.number - 5)
 
-    def hit(self, at: QPoint, layout: MonthLayout) -> Hit | None:
+    def hit(self, at: QPoint, layout: MonthLayout) -> Spot | None:
         """What lies there; None above the days or outside them."""
         if at.y() < self.header or not QRect(QPoint(0, 0), self.size).contains(at):
             return None
@@ -91,9 +82,9 @@ class MonthGeometry:
         day = layout.days[index]
         for bar in layout.bars:
             if bar.week == week and self.bar(bar).contains(at):
-                return Hit(day, bar.entry)
+                return Spot(day, entry=bar.entry)
         more = day in layout.hidden and self.more(index).contains(at)
-        return Hit(day, more=more, corner=not more and self.corner(index).contains(at))
+        return Spot(day, more=more, corner=not more and self.corner(index).contains(at))
 
     @staticmethod
     def _between(left: int, top: int, right: int, bottom: int) -> QRect:

@@ -6,25 +6,13 @@ Knows no painter.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.month_layout import WEEK, Bar
+from tracker.presentation.calendar.day_rows import Bar
+from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_layout import DAY_MINUTES, LENGTH, Block, Crowd, WeekLayout
-
-
-@dataclass(frozen=True, slots=True)
-class WeekHit:
-    """What lies under a point: a day, perhaps a minute of it (None in the head and the strip), and an entry or the
-    "+3 more" there."""
-
-    day: date
-    minute: float | None
-    entry: CalendarEntry | None = None
-    more: bool = False
-    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +94,7 @@ class WeekGeometry:
         """Where a block would stand alone at that minute."""
         return self._lane(column, 0, 1, min(minute, DAY_MINUTES - LENGTH), min(minute, DAY_MINUTES - LENGTH) + LENGTH)
 
-    def hit(self, at: QPoint, layout: WeekLayout) -> WeekHit | None:
+    def hit(self, at: QPoint, layout: WeekLayout) -> Spot | None:
         """What lies there; None over the column of hours or outside the days."""
         if not QRect(QPoint(0, 0), self.size).contains(at) or not self.gutter <= at.x() < self.column(WEEK):
             return None
@@ -115,16 +103,16 @@ class WeekGeometry:
         if at.y() < self.top:
             for bar in layout.bars:
                 if self.bar(bar).contains(at):
-                    return WeekHit(day, None, bar.entry)
+                    return Spot(day, None, bar.entry)
             more = day in layout.hidden and self.more(column).contains(at)
-            return WeekHit(day, None, more=more, head=at.y() < self.head)
+            return Spot(day, None, more=more, head=at.y() < self.head)
         minute = min(max((at.y() - self.top + self.scroll) * 60 / self.hour, 0), DAY_MINUTES - 1)
         # The topmost is the one painted last.
         for block in reversed(layout.blocks):
             if block.column == column and self.block(block).contains(at):
-                return WeekHit(day, minute, block.entry)
+                return Spot(day, minute, block.entry)
         crowded = any(each.column == column and self.crowd(each).contains(at) for each in layout.crowds)
-        return WeekHit(day, minute, more=crowded)
+        return Spot(day, minute, more=crowded)
 
     def _row(self, row: int) -> int:
         return self.head + self.pad + row * self.pitch

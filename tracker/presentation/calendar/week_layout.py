@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.month_layout import WEEK, Bar, by_days, lay_out_days
+from tracker.presentation.calendar.day_rows import Bar, by_days, lay_out_days
 
 DAY_MINUTES = 24 * 60
 LENGTH = 45
@@ -69,12 +69,6 @@ class WeekLayout:
     def column_of(self, day: date) -> int | None:
         at = (day - self.days[0]).days
         return at if 0 <= at < len(self.days) else None
-
-
-def week_days(day: date, first_weekday: int = 0) -> tuple[date, ...]:
-    """The week of that day. `first_weekday`: Monday 0 to Sunday 6."""
-    start = day - timedelta(days=(day.weekday() - first_weekday) % WEEK)
-    return tuple(start + timedelta(days=n) for n in range(WEEK))
 
 
 def lay_out_week(

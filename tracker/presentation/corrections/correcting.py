@@ -31,6 +31,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.corrections import as_it_stands, how_many_warn, now_warns, value_told
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
@@ -146,13 +147,16 @@ class Correcting(QObject):
             return Meaning()
         here = self._here()
         try:
-            reading = read(self.record, of, typed, here)
+            reading = self._read(self.record, of, typed, here)
         except Unread as unread:
             backwards = not (isinstance(self.record, Agreement) and of is CorrectionField.WHEN)
             return doubt_of(unread.unclear, here, backwards=backwards) if unread.unclear is not None else Meaning()
         if isinstance(reading, Agreement) and of is CorrectionField.WHEN:
             return Meaning(words.window(reading.window, here.today, here.zone))
         return Meaning(told(reading, of, here.zone))
+
+    def _read(self, record: Entered, of: CorrectionField, typed: Typed, here: Here) -> Entered:
+        return read(record, of, typed, here, self._e164, waking_in(self._history, here.policy))
 
     def save(self) -> None:
         """Write what was typed, or say which field cannot be read."""
@@ -162,7 +166,7 @@ class Correcting(QObject):
         after = now.record
         for of, typed in now.typed.items():
             try:
-                after = read(after, of, typed, here, self._e164)
+                after = self._read(after, of, typed, here)
             except Unread as unread:
                 told_ = doubt_of(unread.unclear, here).text if unread.unclear is not None else unread.why
                 self.asked_back.emit(of, told_ or tr("When was it? Such as: 12 November 10:00."))

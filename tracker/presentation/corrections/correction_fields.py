@@ -15,13 +15,16 @@ from tracker.actions.corrections.correct_agreement import BY_HAND
 from tracker.actions.corrections.correct_contact import CAN_BE_DECLARED
 from tracker.actions.ports import Entered
 from tracker.presentation.here import Here
+from tracker.presentation.time_field import general_waking
 from tracker.presentation.words.unclear import as_typed
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
-from tracker.rules.plain_dates import Unclear, read_moment, read_window
+from tracker.rules.plain_dates import Unclear, Waking, read_moment, read_window
 from tracker.rules.prospect import Email, Objection, Phone, Standing
+from tracker.rules.text import address_in, looks_like_email
+from tracker.rules.who.numbers import looks_like_phone
 from tracker.rules.window import Window, zone_of
 from tracker.tongue import Phrase, Theirs, phrase, tr
 
@@ -155,9 +158,14 @@ def told(record: Entered, field: CorrectionField, zone: str) -> str:
 
 
 def read(
-    record: Entered, field: CorrectionField, typed: Typed, here: Here, e164: Callable[[str], str] = lambda _: ""
+    record: Entered,
+    field: CorrectionField,
+    typed: Typed,
+    here: Here,
+    e164: Callable[[str], str] = lambda _: "",
+    waking: Waking | None = None,
 ) -> Entered:
-    """The record with what was typed in that field. Raises Unread."""
+    """The record with what was typed in that field; `waking` are the hours of whom it is about. Raises Unread."""
     text = typed.text.strip()
     values = values_of(record, field)
     if values and text.casefold() not in values:
@@ -165,7 +173,7 @@ def read(
         known = Theirs(", ".join(values))
         raise Unread(field, tr("“{typed}” is none of: {known}.", typed=Theirs(text[:40]), known=known))
     if field in TIMES:
-        return _with_time(record, field, Typed(text, typed.at), here)
+        return _with_time(record, field, Typed(text, typed.at), here, waking or general_waking(here.policy))
     if isinstance(record, Contact):
         return replace(record, **_of_contact(field, text, e164))
     if isinstance(record, Agreement):
@@ -209,20 +217,20 @@ def _of_agreement(field: CorrectionField, text: str) -> dict[str, Any]:
     return {field.value: text}
 
 
-def _with_time(record: Entered, field: CorrectionField, typed: Typed, here: Here) -> Entered:
+def _with_time(record: Entered, field: CorrectionField, typed: Typed, here: Here, waking: Waking) -> Entered:
     if isinstance(record, Contact):
         return replace(record, at=_moment(field, typed, here))
     if isinstance(record, Agreement):
         if field is F.MADE:
             return replace(record, made_at=_moment(field, typed, here))
-        return replace(record, window=_window(record, typed, here))
+        return replace(record, window=_window(record, typed, here, waking))
     if isinstance(record, Standing):
         return replace(record, since=_moment(field, typed, here))
     if field is F.SINCE:
         return replace(record, since=_moment(field, typed, here))
     if not typed.text:
         return replace(record, until=None)
-    ahead = read_window(typed.text, typed.at, here.zone, here.words)
+    ahead = read_window(typed.text, typed.at, here.zone, here.words, waking)
     until = ahead.ends if isinstance(ahead, Window) else _moment(field, typed, here)
     return replace(record, until=until)
 
@@ -234,11 +242,11 @@ def _moment(field: CorrectionField, typed: Typed, here: Here) -> datetime:
     return found
 
 
-def _window(agreement: Agreement, typed: Typed, here: Here) -> Window:
+def _window(agreement: Agreement, typed: Typed, here: Here, waking: Waking) -> Window:
     """As said now, where it is still to come; of one whose time is over, as said when it was made."""
     zone, over = agreement.window.zone, agreement.window.ends <= typed.at
     moments = (agreement.made_at, typed.at) if over else (typed.at, agreement.made_at)
-    read_ = [read_window(typed.text, moment, zone, here.words) for moment in moments]
+    read_ = [read_window(typed.text, moment, zone, here.words, waking) for moment in moments]
     found = next((window for window in read_ if isinstance(window, Window)), read_[0])
     if isinstance(found, Unclear):
         raise Unread(F.WHEN, unclear=found)
@@ -256,7 +264,10 @@ def _id(text: str) -> int | None:
 def _key(text: str, e164: Callable[[str], str]) -> str:
     if not text:
         return ""
-    return Email(text).key if "@" in text else Phone(text, e164(text)).key
+    address = address_in(text)
+    if not looks_like_email(address) and not looks_like_phone(text):
+        raise Unread(F.TO, tr("“{to}” is neither a phone number nor an e-mail address.", to=Theirs(text[:40])))
+    return Email(address).key if "@" in text else Phone(text, e164(text)).key
 
 
 def _question(line: str) -> Question:

@@ -41,6 +41,13 @@ class LeftUnsaved:
         now = () if typed.is_blank else (typed,)
         self._drafts.keep(draft.to_text((*now, *self._forms)))
 
+    def turn(self, of: int, to: int, name: str) -> None:
+        """What was about the record `of` is about `to` from now on, in the draft as well: they are one person."""
+        self._forms = tuple(form.turned(of, to, name) for form in self._forms)
+        kept = self.kept()
+        if any(form.is_about(of) for form in kept):
+            self._drafts.keep(draft.to_text(form.turned(of, to, name) for form in kept))
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing about that person, in the draft either."""
         self._forms = tuple(form for form in self._forms if not form.is_about(prospect_id))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.contacts.before_saving import Foretold, foretell
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.actions.contacts.who_is import Meant
 from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
@@ -31,7 +32,7 @@ from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.message_hints import Hint, hints_on
-from tracker.presentation.time_field import waking_of
+from tracker.presentation.time_field import waking_in
 from tracker.presentation.whom import NOBODY, Whom
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
@@ -41,7 +42,6 @@ from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.entry import Lift, NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
-from tracker.rules.guard.settling import asks_to_be_lifted
 from tracker.rules.history import History
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.questions import asked_before
@@ -362,9 +362,7 @@ class QuickEntry(QObject):
         first = self.history or (arriving.history if arriving is not None else None)
         people = (*((first,) if first is not None else ()), *self._company.histories(self.form.others))
         return tuple(
-            (person.prospect.name, objection)
-            for person in people
-            for objection in asks_to_be_lifted(entry.next, person.objections, entry.attempt.at)
+            (person.prospect.name, objection) for person in people for objection in asked_to_be_lifted(entry, person)
         )
 
     @property
@@ -570,6 +568,15 @@ class QuickEntry(QObject):
         self._start(Form(), restored=False)
         self.keep_draft()
 
+    def turn(self, of: int, to: int, name: str) -> None:
+        """What was typed about the record `of` is about `to` from now on: they are one person."""
+        self._left.turn(of, to, name)
+        if self.form.is_about(of):
+            self.form = self.form.turned(of, to, name)
+            self.keep_draft()
+            self._load()
+            self._read()
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
         if self.form.is_about(prospect_id):
@@ -625,8 +632,7 @@ class QuickEntry(QObject):
     def _read(self) -> None:
         self._newcomer.ask(self._new_one)
         here, history = self._here(), self.history
-        waking = waking_of(history.prospect, here.policy) if history is not None else None
-        self.reading = read_form(self.form, here, waking)
+        self.reading = read_form(self.form, here, waking_in(history, here.policy))
         self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
         self.foretold = self._foretold()

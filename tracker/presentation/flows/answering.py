@@ -29,6 +29,7 @@ from tracker.presentation.flows.slipped_answer import (
     read_answer,
 )
 from tracker.presentation.here import Here
+from tracker.presentation.time_field import waking_in
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
 
@@ -73,7 +74,8 @@ class Answering(QObject):
     @property
     def reading(self) -> SlippedReading:
         assert self.planned is not None
-        return read_answer(self.form, self.planned, self._here())
+        here = self._here()
+        return read_answer(self.form, self.planned, here, waking_in(self._history, here.policy))
 
     @property
     def today(self) -> date:

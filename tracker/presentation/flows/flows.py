@@ -9,6 +9,7 @@ from functools import cached_property
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
+from tracker.actions.people.let_be import let_be
 from tracker.actions.ports import Planned
 from tracker.actions.us.add_user import add_user
 from tracker.presentation.dispatcher import Dispatcher, Trouble
@@ -20,8 +21,9 @@ from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.writing import Writing
+from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History
-from tracker.rules.morning import has_slipped
+from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.window import instant
 
 
@@ -77,7 +79,7 @@ class FlowStates:
     def has_slipped(self, planned: Planned) -> bool:
         """Whether its time is over and nothing settled it, or they have still to be told that we missed it."""
         here = self._here()
-        return planned.to_tell or (planned.is_open and has_slipped(planned.window, here.now, here.policy))
+        return state_of(planned, here.now, here.policy) is AgreementState.SLIPPED
 
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
@@ -88,6 +90,14 @@ class FlowStates:
         self._writing.do(
             lambda desk: nothing_to_answer(desk, prospect_id, contact_id), about=("nothing to answer", contact_id)
         )
+
+    def is_left_without(self, history: History) -> bool:
+        """Whether nothing is agreed with them, and nobody has said yet that this is fine."""
+        return is_left_without(history, self._here().now)
+
+    def let_be(self, prospect_id: int) -> None:
+        """Say that it is fine that nothing is agreed with them."""
+        self._writing.do(lambda desk: let_be(desk, prospect_id), about=("let be", prospect_id))
 
     def tomorrow(self) -> datetime:
         """When tomorrow begins for us."""

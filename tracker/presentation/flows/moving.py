@@ -20,7 +20,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.flows.planned_contact import judge_planned
 from tracker.presentation.here import Here
-from tracker.presentation.time_field import TimeField
+from tracker.presentation.time_field import TimeField, waking_in
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.history import History
@@ -148,8 +148,9 @@ class Moving(QObject):
             self.done.emit()
 
     def _read(self) -> Window | Unclear:
-        form = self.form
-        return form.dragged or TimeField(form.when, form.typed_at).window(self._here())
+        form, here = self.form, self._here()
+        whose = waking_in(self._history, here.policy)
+        return form.dragged or TimeField(form.when, form.typed_at).window(here, whose)
 
     def _is_past(self, window: Window) -> bool:
         """Only a mistake put right may lie in the past; nobody agrees to yesterday."""

@@ -14,11 +14,12 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
-from tracker.presentation.time_field import TimeField
+from tracker.presentation.time_field import TimeField, waking_in
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NextAgreement
+from tracker.rules.history import History
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
@@ -48,7 +49,9 @@ class Promising(QObject):
 
     def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._dispatcher = dispatcher
         self._here = here
+        self._history: History | None = None
         self._writing = Writing(dispatcher)
         self.prospect_id: int | None = None
         self.name = ""
@@ -58,7 +61,14 @@ class Promising(QObject):
     def begin(self, prospect_id: int, name: str, question: str = "") -> None:
         """Promise that person an answer to the question, or whatever is typed."""
         self.prospect_id, self.name, self._question = prospect_id, name, question
-        self.form = PromiseTyped(question)
+        self.form, self._history = PromiseTyped(question), None
+
+        def arrived(history: History | None) -> None:
+            if self.prospect_id == prospect_id:
+                self._history = history
+                self.changed.emit()
+
+        self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
         self.changed.emit()
 
     def is_for(self, prospect_id: int, question: str) -> bool:
@@ -102,4 +112,5 @@ class Promising(QObject):
             self.done.emit()
 
     def _read(self) -> Window | Unclear:
-        return self.form.due.window(self._here())
+        here = self._here()
+        return self.form.due.window(here, waking_in(self._history, here.policy))

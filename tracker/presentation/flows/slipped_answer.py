@@ -16,7 +16,7 @@ from tracker.presentation.time_field import MISSING, TimeField, TypedAt
 from tracker.rules.agreement import TO_MEET, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
-from tracker.rules.plain_dates import Unclear
+from tracker.rules.plain_dates import Unclear, Waking
 from tracker.rules.window import Window
 
 
@@ -109,14 +109,14 @@ class SlippedReading:
     exits: Exits = field(default_factory=Exits)
 
 
-def read_answer(form: SlippedForm, planned: Planned, here: Here) -> SlippedReading:
-    """What the form says so far of `planned`."""
+def read_answer(form: SlippedForm, planned: Planned, here: Here, waking: Waking | None = None) -> SlippedReading:
+    """What the form says so far of `planned`. `waking` are the hours of whom it is with."""
     if form.kind is AnswerKind.DID_CONTACT:
-        return _did_contact(form, planned, here)
+        return _did_contact(form, planned, here, waking)
     if form.kind is AnswerKind.THEY_MOVED:
-        return _moved(planned, form, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, here)
+        return _moved(planned, form, AnswerField.MOVED_TO, WhoMoved.THEY_ASKED, form.words, here, waking)
     if form.kind is AnswerKind.MISSED and form.new_time.strip():
-        return _moved(planned, form, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", here)
+        return _moved(planned, form, AnswerField.NEW_TIME, WhoMoved.I_AM_LATE, "", here, waking)
     if form.kind is None or not may_answer(form.kind, planned):
         return SlippedReading(None, {AnswerField.KIND: MISSING})
     words = form.why.strip() if form.kind is AnswerKind.CALLED_OFF else ""
@@ -138,8 +138,8 @@ def entry_form(form: SlippedForm, planned: Planned, here: Here) -> Form:
     )
 
 
-def _did_contact(form: SlippedForm, planned: Planned, here: Here) -> SlippedReading:
-    reading = read_form(entry_form(form, planned, here), here)
+def _did_contact(form: SlippedForm, planned: Planned, here: Here, waking: Waking | None) -> SlippedReading:
+    reading = read_form(entry_form(form, planned, here), here, waking)
     why = next(iter(reading.unclear.values()), None)
     unclear = {AnswerField.HAPPENED: why} if why is not None else {}
     answer = DidContact(planned.id, reading.entry) if reading.entry is not None else None
@@ -147,9 +147,15 @@ def _did_contact(form: SlippedForm, planned: Planned, here: Here) -> SlippedRead
 
 
 def _moved(
-    planned: Planned, form: SlippedForm, where: AnswerField, who_moved: WhoMoved, words: str, here: Here
+    planned: Planned,
+    form: SlippedForm,
+    where: AnswerField,
+    who_moved: WhoMoved,
+    words: str,
+    here: Here,
+    waking: Waking | None,
 ) -> SlippedReading:
-    window = form.time(where).window(here)
+    window = form.time(where).window(here, waking)
     if isinstance(window, Unclear):
         return SlippedReading(None, {where: window})
     return SlippedReading(WasMoved(planned.id, window, who_moved, words.strip()), {}, window=window)

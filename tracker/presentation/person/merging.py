@@ -19,11 +19,13 @@ from tracker.tongue import Theirs, tr
 
 
 class Merging(QObject):
-    """`changed` comes when somebody else is chosen; `done(list[str])` once it is written, with what the guard warns of
-    now; `asked_back` where nobody is chosen yet, `refused(Refusal | StoreFault)` where it was not written.
+    """`changed` comes when somebody else is chosen. Once it is written come `made_one(Prospect, id)`, with whose record
+    stays and which one went, and `done(list[str])` with what the guard warns of now; `asked_back` comes where nobody is
+    chosen yet, `refused(Refusal | StoreFault)` where it was not written.
     """
 
     changed = Signal()
+    made_one = Signal(object, object)
     done = Signal(object)
     asked_back = Signal()
     refused = Signal(object)
@@ -76,12 +78,13 @@ class Merging(QObject):
             return
         self._writing.do(
             lambda desk: merge_people(desk, first.id, other[0], from_other_record),
-            self._written,
+            lambda done: self._written(done, other[0]),
             self.refused.emit,
             about=(first.id, other[0]),
         )
 
-    def _written(self, done: Corrected) -> None:
+    def _written(self, done: Corrected, gone: int) -> None:
+        self.made_one.emit(done.prospect, gone)
         here = self._here()
         warned = [now_warns(contact, here.zone, here.today) for contact in done.now_warns]
         self.done.emit([how_many_warn(len(warned)), *warned] if warned else [])

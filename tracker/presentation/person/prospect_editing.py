@@ -149,6 +149,13 @@ class ProspectEditing(QObject):
         if self._history is not None:
             self.forget(self._history.prospect.id)
 
+    def turn(self, of: int, to: int) -> None:
+        """What was typed about the record `of` is about `to` from now on: they are one person."""
+        if of in self._left and to not in self._left:
+            self._left[to] = self._left.pop(of)
+            self._write_drafts()
+            self.changed.emit()
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person."""
         if self._left.pop(prospect_id, None) is not None:

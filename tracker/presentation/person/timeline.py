@@ -76,7 +76,7 @@ def timeline(history: History, to: Teller) -> tuple[Link, ...]:
     for link in _alone(history, contacts, to):
         heads.append((link.at, link.source.id, (link,)))
     links = [link for _, _, links in sorted(heads, key=lambda h: h[:2], reverse=True) for link in links]
-    links = [_kept_with_another(link, history) for link in links]
+    links = [_kept_with_another(_agreed_once_more(link, history, to), history) for link in links]
     return tuple(_held(links, numbered(history)))
 
 
@@ -146,6 +146,17 @@ def _alone(history: History, contacts: dict[int, Contact], to: Teller) -> Iterat
     yield from (_agreed(a, to, hangs=False) for a in history.agreements if a.made_in not in contacts)
     yield from (_said(s, to, hangs=False) for s in history.standings if s.said_in not in contacts)
     yield from (_objected(o, to, hangs=False) for o in history.objections if o.said_in not in contacts)
+
+
+def _agreed_once_more(link: Link, history: History, to: Teller) -> Link:
+    """What they said stands beside "their turn" was agreed once more, to the same time: nobody moved it."""
+    a = link.source
+    after = history.agreement(a.moved_to) if isinstance(a, Agreement) else None
+    if not isinstance(a, Agreement) or after is None or (after.window, after.channel) != (a.window, a.channel):
+        return link
+    what = words.planned(a.kind, a.channel, a.window, to.today, to.zone)
+    became = tr_as("what became of an agreement", "agreed once more")
+    return replace(link, title=tr_as("an agreement in a chain", "{what}: {became}", what=what, became=became))
 
 
 def _kept_with_another(link: Link, history: History) -> Link:

@@ -34,9 +34,12 @@ from tracker.presentation.words.deeds import deed, logged, redo, undo
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
+    BY_THAT_DAY,
     NOTHING_AGREED,
     PROMISED,
     SLIPPED,
+    THAT_DAY,
+    THE_DAY_AFTER,
     THEIR_TURN,
     TODAY,
     TOMORROW,
@@ -143,13 +146,16 @@ from tracker.presentation.words.whom import (
 )
 
 __all__ = [
+    "BY_THAT_DAY",
     "NOTHING_AGREED",
     "OPENING",
     "PROMISED",
     "READING",
     "SAVING",
     "SLIPPED",
+    "THAT_DAY",
     "THEIR_TURN",
+    "THE_DAY_AFTER",
     "TODAY",
     "TOMORROW",
     "Telling",

@@ -16,6 +16,9 @@ SLIPPED = phrase("lane of the morning", "Slipped")
 TODAY = phrase("lane of the morning", "Agreed for today")
 PROMISED = phrase("lane of the morning", "Promised by today")
 TOMORROW = phrase("lane of the morning", "Tomorrow")
+THAT_DAY = phrase("lane of the morning", "Agreed for that day")
+BY_THAT_DAY = phrase("lane of the morning", "Promised by that day")
+THE_DAY_AFTER = phrase("lane of the morning", "The day after")
 THEIR_TURN = phrase("lane of the morning", "Their turn")
 NOTHING_AGREED = phrase("lane of the morning", "Nothing agreed")
 WHY = {
@@ -26,10 +29,17 @@ WHY = {
 }
 
 
-def morning_sentence(m: Morning[Planned, Waiting, LeftWithout]) -> str:
-    """ "2 calls agreed, 1 promise due, 1 slipped", or "Nothing agreed for today."."""
+def morning_sentence(m: Morning[Planned, Waiting, LeftWithout], *, of_today: bool = True) -> str:
+    """ "2 calls agreed, 1 promise due, 1 slipped", or "Nothing agreed for today.".
+
+    `of_today` is false for the morning of another day.
+    """
     slipped = tr_n_as("the morning", "{n} slipped", "{n} slipped", len(m.slipped)) if m.slipped else ""
     if not m.today and not m.promised:
+        if slipped and not of_today:
+            return tr("Nothing agreed for that day, {slipped}", slipped=slipped)
+        if not of_today:
+            return tr("Nothing agreed for that day.")
         if slipped:
             return tr("Nothing agreed for today, {slipped}", slipped=slipped)
         return tr("Nothing agreed for today.")

@@ -22,6 +22,8 @@ REASONS = {
     UnclearReason.BEFORE_START: sentence("{text} ends before it begins."),
     UnclearReason.TOO_FAR: sentence("{text} is too far away to plan for."),
     UnclearReason.TOO_LONG: sentence("{text} is too long to be agreed: most of a year."),
+    UnclearReason.SEVERAL_DAYS: sentence("{text} is more than one day, and one is asked for."),
+    UnclearReason.BY_COUNTRY: sentence("{text} is on another day in another country or place. Type the day itself."),
 }
 ONLY_ONE = sentence("{text} is not certain.")
 

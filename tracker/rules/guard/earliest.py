@@ -12,7 +12,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.entry import Attempt
 from tracker.rules.guard.known import Known, known_at
 from tracker.rules.guard.reaching import reached_by
-from tracker.rules.guard.replying import waiting_message
+from tracker.rules.guard.replying import may_be_answered, waiting_message
 from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
@@ -43,16 +43,16 @@ def earliest_welcome(history: History, policy: Policy, now: datetime) -> Earlies
     """What stands on the prospect's card at `now`.
 
     Their asking us to stop comes before everything, but for what we promised them when they said no, or later, and
-    for what lifted it for itself. A message of theirs that waits may be answered at once; else the nearest thing
-    agreed counts, a time to talk before a promise on the same day.
+    for what lifted it for itself. A message of theirs that waits may be answered at once, after a no as well where it
+    came since; else the nearest thing agreed counts, a time to talk before a promise on the same day.
     """
     known = known_at(history, now)
     everywhere = next((o for o in known.objections if o.channel is None), None)
     if everywhere is not None and not _usable(known, policy):
         return Earliest(EarliestKind.ASKED_NOT, objection=everywhere)
     no = known.no_thanks()
-    message = waiting_message(known, policy) if no is None and everywhere is None else None
-    if message is not None:
+    message = waiting_message(known, policy) if everywhere is None else None
+    if message is not None and (no is None or may_be_answered(no, message)):
         return Earliest(EarliestKind.REPLY, contact=message)
     agreement = min(
         _usable(known, policy), key=lambda a: (a.window.last, a.kind is AgreementKind.PROMISE), default=None

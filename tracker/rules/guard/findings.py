@@ -18,6 +18,7 @@ from tracker.rules.guard.evidence import of_neighbours_agreement, of_objection, 
 from tracker.rules.guard.grounds import Found, Ground
 from tracker.rules.guard.known import Known, agreements_known_at, binding_at, no_that_stands
 from tracker.rules.guard.reaching import Reached, widest
+from tracker.rules.guard.replying import may_be_answered
 from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import Neighbour, standing_at
 from tracker.rules.policy import Policy
@@ -87,7 +88,7 @@ def _answers_despite(no: Standing, ground: Ground, attempt: Attempt, policy: Pol
         return False
     if message.id == no.said_in:
         return attempt.channel in WRITTEN and attempt.at - message.at <= policy.answer_within
-    return message.at > no.since
+    return may_be_answered(no, message)
 
 
 def too_many(attempt: Attempt, basis: Basis, known: Known, policy: Policy) -> Iterator[Found]:

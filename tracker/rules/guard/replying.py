@@ -9,7 +9,7 @@ from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import Contact
 from tracker.rules.guard.known import Known
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import StandingKind
+from tracker.rules.prospect import Standing, StandingKind
 
 NO_ANSWER = frozenset({Basis.ABOUT, Basis.GOODWILL})
 """What was declared to be something else than an answer."""
@@ -37,6 +37,13 @@ def waiting_message(known: Known, policy: Policy) -> Contact | None:
         if tries >= policy.tries:
             return None
     return None
+
+
+def may_be_answered(no: Standing, message: Contact) -> bool:
+    """Whether they wrote or rang since they said no, so that one answer is noted and not stopped. What was said in a
+    conversation is no message.
+    """
+    return not message.is_conversation and message.at > no.since
 
 
 def _message_for_one_word_more(known: Known, channel: Channel, policy: Policy) -> Contact | None:

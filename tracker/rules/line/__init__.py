@@ -22,7 +22,8 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.reading import Moment, read_line
+from tracker.rules.line.moment import Moment
+from tracker.rules.line.reading import read_line
 from tracker.rules.line.reading_next import next_kind, read_next
 from tracker.rules.line.there import Called, Nobody, There
 

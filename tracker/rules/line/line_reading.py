@@ -95,6 +95,8 @@ class AskKind(StrEnum):
     """One of several times."""
     AS_AGREED = "as-agreed"
     """Whether it was at the time that was agreed for today, or just now."""
+    HOW = "how"
+    """By what way, or who turned to whom: the line says nothing of it."""
     CAME_OF_IT = "came-of-it"
     """What came of a call of ours; talked comes first, and is taken only when pressed."""
     WORD = "word"
@@ -118,7 +120,8 @@ class Ask:
     """A question, about what stands from `start` to `end` (both 0 where it is about no word); `about` are those words.
 
     `chosen` is the place of the choice that Enter takes, None where one has to be picked. `must`: nothing can be saved
-    before it is answered. `likes` of `unclear` is never needed; `unclear` says why a time is asked about.
+    before it is answered. `can_wait`: until then the guard's word may stand in its place, for it may be that nothing has
+    happened yet ("ngozi call"). `unclear` says why a time is asked about, and `ahead` is the time to come it may mean.
     """
 
     kind: AskKind
@@ -129,6 +132,8 @@ class Ask:
     chosen: int | None = None
     must: bool = True
     unclear: Unclear | None = None
+    ahead: Window | None = None
+    can_wait: bool = False
 
     @property
     def key(self) -> str:
@@ -150,7 +155,7 @@ class RefusalReason(StrEnum):
     NOT_YET = "not-yet"
     """It has not happened: it is a time to come (`Says.ahead`)."""
     NO_TIME = "no-time"
-    """A bare number is no time: "10" ("10am", "10:00" and "at 10" are)."""
+    """A bare number is no time: "10" ("10am", "10:00" and "at 10" are). It is said, and stands in nobody's way."""
     UNREADABLE = "unreadable"
     """A time that cannot be: `unclear` says why."""
     TWO_TIMES = "two-times"
@@ -164,7 +169,8 @@ class RefusalReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """`about` stands from `start` to `end`. `ahead` is the time to come that a plan of it would be for."""
+    """`about` stands from `start` to `end`. `ahead` is the time to come that a plan of it would be for,
+    `agreement` the open one that nothing came of."""
 
     reason: RefusalReason
     about: str
@@ -172,6 +178,7 @@ class Refusal:
     end: int
     ahead: Window | None = None
     unclear: Unclear | None = None
+    agreement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +222,8 @@ class LineReading:
     `who` is everybody in it, whoever stands first in the line first; somebody new is in it once that is settled, or as
     the one who is preselected. `direction`, `channel`, `outcome` are None where the line leaves them open. `when` are
     the words to read again for when it happened, "" for just now; `at` what they mean (UTC), None where they are asked
-    about or refused. `ahead` is a time still to come: a plan, and no contact. `note` is what follows the colon, `rest`
+    about or refused. `ahead` is what the same words mean said of a time to come, whatever they mean here: for a plan, or to
+    go there. `note` is what follows the colon, `rest`
     what nothing is known about, in the words typed and in their order, and `then` what follows ">". `keeps` is the
     agreement that was meant, where the line says which. `asks` come in the order they are to be asked; `is_settled`
     says that none must be answered and nothing is refused. `waits`: somebody's name is still being looked up.
@@ -245,4 +253,5 @@ class LineReading:
 
     @property
     def is_settled(self) -> bool:
-        return not self.refusals and not any(ask.must for ask in self.asks)
+        blocked = any(refusal.reason is not RefusalReason.NO_TIME for refusal in self.refusals)
+        return not blocked and not self.waits and not any(ask.must for ask in self.asks)

@@ -3,31 +3,351 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from tracker.rules.line.line_reading import Answer, LineReading
+from tracker.rules.agreement import Agreement, AgreementKind
+from tracker.rules.channel import FROM_AFAR, Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.line.completing import completion
+from tracker.rules.line.cutting import Cut, cut, piece
+from tracker.rules.line.line_reading import (
+    Answer,
+    Ask,
+    AskKind,
+    Choice,
+    LineReading,
+    Part,
+    PartKind,
+    PartState,
+    Refusal,
+    RefusalReason,
+    Says,
+    Someone,
+)
+from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import NEW, REST, Naming, find_names, is_bound, is_first_name, new_people, whole_names
+from tracker.rules.line.near_words import near_word
+from tracker.rules.line.numbers import find_numbers, settle_numbers
+from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
-from tracker.rules.plain_dates import ENGLISH, WAKING, DateWords, Waking
+from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
+from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
+from tracker.rules.line.ways import How, came_of_it, find_ways, settle_ways, small_words
+from tracker.rules.plain_dates.names import names_of
+from tracker.rules.window import day_in
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When and where a line is typed. `now` is aware; `zone` an IANA name. `waking` are the hours in which people are
-    spoken to, by which one of two times is preselected."""
-
-    now: datetime
-    zone: str
-    words: DateWords = field(default=ENGLISH)
-    waking: Waking = field(default=WAKING)
+ALONE, OTHER, BELONGS, WITH = "alone", "other", "belongs", "with"
+NOW = "now"
+LATE_AFTER = timedelta(hours=1)
+"""So long after its beginning a talk that was agreed is no longer just now."""
+_ASKED_FIRST = {kind: place for place, kind in enumerate(AskKind)}
 
 
 def read_line(
-    text: str, moment: Moment, there: There, answers: Sequence[Answer] = (), cursor: int | None = None
+    text: str,
+    moment: Moment,
+    there: There,
+    answers: Sequence[Answer] = (),
+    cursor: int | None = None,
+    vocabulary: Vocabulary = ENGLISH_LINE,
 ) -> LineReading:
     """What the line says, with what was answered so far. Pure, and no text raises.
 
     `there` is asked for whoever the words may name; what it does not know yet leaves the reading `waits`. `cursor` is
     where the next letter goes, None for the end: the name that ends there is completed.
     """
-    return LineReading(text)
+    pieces = cut(text)
+    sheet = Sheet(text, pieces.words, {answer.ask: answer.choice for answer in answers})
+    refusals: list[Refusal] = []
+    numbers = find_numbers(sheet, there, moment)
+    names = whole_names(sheet, there, vocabulary)
+    ways = find_ways(sheet, there, vocabulary)
+    times = _without_people(find_times(sheet, moment, vocabulary), sheet, names, there, moment, vocabulary)
+    when, at, ahead = put_times(sheet, times, moment, refusals)
+    names += find_names(sheet, there, vocabulary, bool(names))
+    if not sheet.pending:
+        names += new_people(sheet, vocabulary, names)
+    names.sort(key=lambda naming: naming.item.first)
+    names = _ask_about_new(sheet, names)
+    people = settle_numbers(sheet, numbers, names)
+    who = _each_once(people)
+    how = settle_ways(sheet, ways, people, vocabulary)
+    waits = bool(sheet.pending)
+    agreed = _agreed_with(who, there)
+    waits = waits or agreed is None
+    _take_way_of_address(how, people)
+    _take_way_of_promise(how, agreed or ())
+    _ask_how(sheet, how, bool(who or sheet.asks))
+    outcome = _ask_what_came_of_it(sheet, how)
+    small_words(sheet, vocabulary)
+    keeps = None
+    if not times and agreed:
+        said = _ask_when_agreed(sheet, how, outcome, agreed, moment, names)
+        if said is not None:
+            when, at, keeps = said.when, said.at, said.keeps
+    if how.mishap is not None and how.mishap_item is not None:
+        refusals.append(_nothing_came(sheet, how.mishap, how.mishap_item, agreed or (), moment))
+    for refusal, ask in bare_numbers(sheet, moment, vocabulary):
+        refusals.append(refusal)
+        if ask is not None:
+            sheet.asks.append(ask)
+    _offer_company(sheet, who, vocabulary)
+    rest = _rest(sheet, how, vocabulary)
+    return LineReading(
+        text=text,
+        parts=tuple(sorted((*sheet.parts(), *rest, *_pieces(pieces)), key=lambda part: part.start)),
+        who=who,
+        direction=how.direction,
+        channel=how.channel,
+        outcome=outcome,
+        when=when,
+        at=at,
+        ahead=ahead,
+        note=piece(text, pieces.note),
+        rest=" ".join(text[part.start : part.end] for part in rest),
+        then=piece(text, pieces.then),
+        keeps=keeps,
+        asks=tuple(sorted(sheet.asks, key=lambda ask: (not ask.must, _ASKED_FIRST[ask.kind], ask.start))),
+        refusals=tuple(refusals),
+        completion=completion(sheet, there, len(text) if cursor is None else cursor, vocabulary),
+        waits=waits,
+    )
+
+
+def _pieces(pieces: Cut) -> list[Part]:
+    kinds = ((PartKind.NOTE, pieces.note), (PartKind.THEN, pieces.then))
+    return [Part(place[0], place[2], kind, PartState.UNDERSTOOD) for kind, place in kinds if place is not None]
+
+
+def _without_people(
+    times: list[Time], sheet: Sheet, names: list[Naming], there: There, moment: Moment, vocabulary: Vocabulary
+) -> list[Time]:
+    """The times, without those that are somebody's name: "may" and "sun" are asked where somebody is called so."""
+    found = []
+    for time in times:
+        word = sheet.words[time.first]
+        alone = time.last - time.first == 1 and names_of(moment.words).is_name(word.folded)
+        called = is_first_name(word.text, there) if alone else False
+        is_span = not time.choices and time.unclear is not None
+        may_be_new = alone and is_span and not names and is_bound(sheet, time.first, vocabulary)
+        if called is None:
+            sheet.pending.add(time.first)
+        elif called or may_be_new:
+            picked = _ask_person_or_word(sheet, time, there, word.is_capital, is_span)
+            if picked is not None and picked.says.who:
+                names.append(picked_naming(sheet, time, picked))
+            elif picked is not None and not is_span:
+                found.append(time)
+        else:
+            found.append(time)
+    return found
+
+
+def _ask_person_or_word(sheet: Sheet, time: Time, there: There, is_capital: bool, is_span: bool) -> Choice | None:
+    typed = sheet.typed(time.first, time.last)
+    called = there.called(typed)
+    people = (called.exactly or called.begins)[:2] if called is not None else ()
+    known = tuple(Choice(f"id:{who.id}", Says(who=(replace(who, called_by=typed),)), who.name) for who in people)
+    name = typed if is_capital else typed.capitalize()
+    persons = known or (Choice(NEW, Says(who=(Someone(None, name),)), name),)
+    at = time.choices[0] if time.choices else None
+    word = Choice("word", Says(as_rest=True) if is_span else Says(at=at, when=time.text), "")
+    choices = (*persons, word) if is_capital or known else (word, *persons)
+    start, end = sheet.span(time.first, time.last)
+    ask = Ask(AskKind.PERSON_OR_WORD, typed, start, end, choices)
+    picked = sheet.picked(ask)
+    if picked is None:
+        sheet.ask(ask, sheet.put(Item(time.first, time.last, PartKind.WHO)))
+    elif is_span and not picked.says.who:
+        sheet.open.add(time.first)
+    return picked
+
+
+def picked_naming(sheet: Sheet, time: Time, picked: Choice) -> Naming:
+    """Whoever was picked as meant by a word that is a time too."""
+    item = sheet.put(Item(time.first, time.last, PartKind.WHO, says=picked.says))
+    return Naming(item, picked.says.who, is_new=picked.key == NEW)
+
+
+def _ask_about_new(sheet: Sheet, names: list[Naming]) -> list[Naming]:
+    """Somebody new beside somebody known: whether they belong to them. Alone: that they are new is said."""
+    known = [who for naming in names for who in naming.people if who.id is not None]
+    kept = []
+    for naming in names:
+        if naming.item.state is not PartState.NEW_PERSON:
+            kept.append(naming)
+            continue
+        new = naming.people[0]
+        start, end = sheet.span(naming.item.first, naming.item.last)
+        choices = _where_they_belong(new, known)
+        about = sheet.typed(naming.item.first, naming.item.last)
+        ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, chosen=0, must=False)
+        holds = sheet.ask(ask, naming.item, PartState.NEW_PERSON)
+        if holds is not None and holds.says.as_rest:
+            sheet.drop(naming.item)
+            continue
+        naming.people = holds.says.who if holds is not None else naming.people
+        kept.append(naming)
+    return kept
+
+
+def _where_they_belong(new: Someone, known: Sequence[Someone]) -> tuple[Choice, ...]:
+    alone = Choice(ALONE, Says(who=(new,)), new.name)
+    rest = Choice(REST, Says(as_rest=True))
+    beside = next((who for who in known if who.household or who.organisation), None)
+    if beside is None or new.organisation:
+        return (alone, rest)
+    belongs = replace(new, household=beside.household, organisation="" if beside.household else beside.organisation)
+    return (Choice(BELONGS, Says(who=(belongs,)), new.name), alone, Choice(OTHER, Says(who=(new,)), new.name), rest)
+
+
+def _each_once(people: Sequence[Naming]) -> tuple[Someone, ...]:
+    found: dict[object, Someone] = {}
+    for who in (who for naming in people for who in naming.people):
+        found.setdefault(who.id if who.id is not None else (who.name, who.to), who)
+    return tuple(who for who in found.values() if who.name)
+
+
+def _agreed_with(who: Sequence[Someone], there: There) -> tuple[Agreement, ...] | None:
+    first = next((one.id for one in who if one.id is not None), None)
+    return there.agreed_with(first) if first is not None else ()
+
+
+def _take_way_of_address(how: How, people: Sequence[Naming]) -> None:
+    """Whoever is named by an e-mail address wrote by it, and no number was written to by letter."""
+    if how.channel is None and how.direction is not None and any("@" in naming.to for naming in people):
+        how.channel = Channel.EMAIL
+
+
+def _take_way_of_promise(how: How, agreed: Sequence[Agreement]) -> None:
+    if not how.is_sent or how.channel is not None or how.direction is not Direction.OUT:
+        return
+    ways = {a.channel for a in agreed if a.kind is AgreementKind.PROMISE and a.is_open}
+    if len(ways) == 1:
+        how.channel = ways.pop()
+
+
+def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
+    """By what way, and who turned to whom, where the line leaves either open."""
+    if not has_who or how.mishap is not None or (how.direction is not None and how.channel is not None):
+        return
+    talked, tried = how.outcome is ContactOutcome.TALKED, how.outcome is not None and how.outcome.is_unanswered_try
+    both = (Direction.OUT, Direction.IN)
+    ways: list[tuple[Direction, Channel]]
+    if how.channel is not None:
+        ways = [(direction, how.channel) for direction in both]
+    elif how.direction is not None and not talked:
+        spoken = () if how.is_sent else (Channel.CALL,)
+        ways = [(how.direction, channel) for channel in (*spoken, Channel.EMAIL, Channel.TEXT, Channel.POST)][:3]
+    elif how.direction is not None:
+        ways = [(how.direction, channel) for channel in (Channel.CALL, Channel.VIDEO)]
+    else:
+        ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.CALL), (Direction.MET, Channel.MEETING)]
+    del tried
+    choices = tuple(
+        Choice(f"{direction}:{channel}", Says(direction=direction, channel=channel)) for direction, channel in ways
+    )
+    holds = sheet.ask(Ask(AskKind.HOW, "", 0, 0, choices, can_wait=not how.happened))
+    if holds is not None:
+        how.direction, how.channel = holds.says.direction, holds.says.channel
+
+
+def _ask_what_came_of_it(sheet: Sheet, how: How) -> ContactOutcome | None:
+    outcome = came_of_it(how)
+    if outcome is not None or how.direction is not Direction.OUT or how.channel not in FROM_AFAR:
+        return outcome
+    outcomes = (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
+    choices = tuple(Choice(str(each), Says(outcome=each)) for each in outcomes)
+    holds = sheet.ask(Ask(AskKind.CAME_OF_IT, "", 0, 0, choices, can_wait=not how.happened))
+    return holds.says.outcome if holds is not None else None
+
+
+def _ask_when_agreed(
+    sheet: Sheet,
+    how: How,
+    outcome: ContactOutcome | None,
+    agreed: Sequence[Agreement],
+    moment: Moment,
+    names: Sequence[Naming],
+) -> Says | None:
+    """Whether it was at the time agreed for today, where that is some time ago by now."""
+    if how.direction not in (Direction.OUT, Direction.MET) or how.channel is None or how.mishap is not None:
+        return None
+    today = day_in(moment.now, moment.zone)
+    for a in agreed:
+        window = a.window
+        if not (a.is_open and a.kind is AgreementKind.TALK and window.is_timed and _is_by(a.channel, how.channel)):
+            continue
+        if day_in(window.starts, moment.zone) != today or window.ends + LATE_AFTER > moment.now:
+            continue
+        typed = when_typed(window.starts, moment)
+        kept = Choice(f"agreed:{a.id}", Says(at=window.starts, when=typed, keeps=a.id))
+        about = next((sheet.typed(n.item.first, n.item.last) for n in names), "")
+        holds = sheet.ask(Ask(AskKind.AS_AGREED, about, 0, 0, (kept, Choice(NOW, Says()))))
+        return holds.says if holds is not None else None
+    return None
+
+
+def _is_by(agreed: Channel, way: Channel) -> bool:
+    return agreed is way or {agreed, way} <= FROM_AFAR
+
+
+def _nothing_came(
+    sheet: Sheet, reason: RefusalReason, item: Item, agreed: Sequence[Agreement], moment: Moment
+) -> Refusal:
+    """What was called off, or to what they did not come: the open talk nearest to now."""
+    start, end = sheet.span(item.first, item.last)
+    talks = [a for a in agreed if a.is_open and a.kind is AgreementKind.TALK]
+    nearest = min(talks, key=lambda a: abs(a.window.starts - moment.now), default=None)
+    about = sheet.typed(item.first, item.last)
+    return Refusal(reason, about, start, end, agreement=nearest.id if nearest is not None else None)
+
+
+def _offer_company(sheet: Sheet, who: Sequence[Someone], vocabulary: Vocabulary) -> None:
+    """ "met jo, her mother": somebody known only by whose they are is offered as having been there."""
+    if not who:
+        return
+    for at in range(1, len(sheet.words) - 1):
+        is_one = sheet.folded(at) in vocabulary.belongings and _is_left(sheet, at) and _is_left(sheet, at + 1)
+        joined = sheet.words[at].pause or sheet.folded(at - 1) in vocabulary.joins | vocabulary.withs
+        if is_one and joined and sheet.folded(at + 1) in vocabulary.relations:
+            typed = sheet.typed(at, at + 2)
+            start, end = sheet.span(at, at + 2)
+            name = typed[:1].upper() + typed[1:]
+            choice = Choice(WITH, Says(who=(Someone(None, name),)), name)
+            ask = Ask(AskKind.WITH, typed, start, end, (choice,), must=False)
+            if sheet.picked(ask) is None:
+                sheet.asks.append(ask)
+
+
+def _is_left(sheet: Sheet, at: int) -> bool:
+    return sheet.at(at) is None and at not in sheet.pending
+
+
+def _rest(sheet: Sheet, how: How, vocabulary: Vocabulary) -> list[Part]:
+    """What is left, in runs; a word that is nearly one we know stands by itself, and that one is offered."""
+    runs: list[tuple[int, int, tuple[Choice, ...], str]] = []
+    asked = {ask.about: ask for ask in sheet.asks if ask.kind is AskKind.WORD}
+    for at, word in enumerate(sheet.words):
+        if not _is_left(sheet, at):
+            continue
+        near = near_word(sheet, at, how, vocabulary) if sheet.is_free(at) else None
+        if near is not None:
+            ask = Ask(AskKind.WORD, word.text, word.start, word.end, (near,), must=False)
+            sheet.asks.append(ask)
+            asked[word.text] = ask
+        ask_here = asked.get(word.text)
+        if ask_here is not None:
+            runs.append((at, at + 1, ask_here.choices, ask_here.key))
+        elif runs and runs[-1][1] == at and not runs[-1][2]:
+            runs[-1] = (runs[-1][0], at + 1, (), "")
+        else:
+            runs.append((at, at + 1, (), ""))
+    return [
+        Part(*sheet.span(first, last), PartKind.REST, PartState.NOT_UNDERSTOOD, Says(as_rest=True), choices, key)
+        for first, last, choices, key in runs
+    ]
+
+
+__all__ = ["Moment", "read_line"]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from tracker.rules.channel import Channel
 from tracker.rules.line.line_reading import Answer
 from tracker.rules.line.next_reading import NextKind, NextReading
-from tracker.rules.line.reading import Moment
+from tracker.rules.line.moment import Moment
 
 
 def is_weekend(day: date) -> bool:

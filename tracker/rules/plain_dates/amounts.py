@@ -200,16 +200,27 @@ def _after_hyphen(tokens: Tokens, words: tuple[str, ...]) -> int:
     return words.index(word) + 1 if word is not None else 0
 
 
+_FRACTIONS = {
+    "half an hour": Amount(30, 30, "minute"),
+    "half hour": Amount(30, 30, "minute"),
+    "a half hour": Amount(30, 30, "minute"),
+    "1 / 2 an hour": Amount(30, 30, "minute"),
+    "1 / 2 hour": Amount(30, 30, "minute"),
+    "a quarter of an hour": Amount(15, 15, "minute"),
+    "quarter of an hour": Amount(15, 15, "minute"),
+    "three quarters of an hour": Amount(45, 45, "minute"),
+    "three - quarters of an hour": Amount(45, 45, "minute"),
+    "3 quarters of an hour": Amount(45, 45, "minute"),
+    "3 / 4 of an hour": Amount(45, 45, "minute"),
+    "3 / 4 hour": Amount(45, 45, "minute"),
+    "half a year": Amount(6, 6, "month"),
+    "half year": Amount(6, 6, "month"),
+}
+
+
 def _half(tokens: Tokens) -> Amount | None:
-    if tokens.phrase("half an hour", "half hour", "a half hour"):
-        return Amount(30, 30, "minute")
-    if tokens.phrase("a quarter of an hour", "quarter of an hour"):
-        return Amount(15, 15, "minute")
-    if tokens.phrase("three quarters of an hour", "three - quarters of an hour", "3 / 4 of an hour", "3 / 4 hour"):
-        return Amount(45, 45, "minute")
-    if tokens.phrase("half a year", "half year"):
-        return Amount(6, 6, "month")
-    return None
+    named = tokens.phrase(*_FRACTIONS)
+    return _FRACTIONS[named] if named is not None else None
 
 
 def _decimal(tokens: Tokens) -> Amount | None:

@@ -70,6 +70,9 @@ def is_clock_here(tokens: Tokens) -> bool:
 
 
 def _part(tokens: Tokens) -> Part | None:
+    beside_lunch = tokens.phrase("after lunch", "before lunch")
+    if beside_lunch is not None:
+        return Part.AFTERNOON if beside_lunch.startswith("after") else Part.MORNING
     if tokens.peek(1) != "":
         tokens.phrase("in the", "at", "over")
     if tokens.peek(1) in _PARTS or tokens.peek(2) in _PARTS:
@@ -141,7 +144,7 @@ def _spoken_minutes(tokens: Tokens) -> int | None:
 
 def _hour(tokens: Tokens, bare: bool) -> Clock | None:
     tokens.take("um")
-    four = tokens.attempt(lambda: _military(tokens))
+    four = tokens.attempt(lambda: _military(tokens)) or (tokens.attempt(lambda: _four_digits(tokens)) if bare else None)
     if four is not None:
         return four
     digits = tokens.number(1, 2)
@@ -180,6 +183,13 @@ def _military(tokens: Tokens) -> Clock | None:
         return None
     hour, minute = int(text[:2]), int(text[2:])
     return Clock(((0, time(hour, minute)),)) if hour < 24 and minute < 60 else tokens.refuse(UnclearReason.NO_SUCH_TIME)
+
+
+def _four_digits(tokens: Tokens) -> Clock | None:
+    """ "tomorrow 1430"; what may be a year is none."""
+    text = tokens.number(4)
+    hour, minute = (int(text[:2]), int(text[2:])) if text is not None else (0, 60)
+    return Clock(((0, time(hour, minute)),)) if hour < 24 and hour not in (19, 20) and minute < 60 else None
 
 
 def _after_h(tokens: Tokens, hour: int) -> Clock | None:

@@ -26,7 +26,7 @@ LAST_HOUR = 23
 
 def written_date(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A date with its month, or the day of a month alone."""
-    rules = (_iso, _numeric, _day_month, _month_day, _day_of_this_or_next_month, _day_alone)
+    rules = (_iso, _in_a_row, _numeric, _day_month, _month_day, _day_of_this_or_next_month, _day_alone)
     return first_of(rules, tokens, spoken)
 
 
@@ -141,6 +141,33 @@ def _iso(tokens: Tokens, spoken: Spoken) -> Sense | None:
         tokens.at = mark  # "2026-12-03 14:00 to 16:00" are hours, which are read as such
         said = None
     return said or on(found)
+
+
+def _in_a_row(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "20261203", with "T1400" or without; "03122026" in the speaker's order."""
+    text = tokens.number(8)
+    if text is None:
+        return None
+    found = day_of(int(text[:4]), int(text[4:6]), int(text[6:]))
+    if found is not None and text[:2] in ("19", "20"):
+        return tokens.attempt(lambda: _joined_time(tokens, found)) or on(found)
+    if text[4:6] not in ("19", "20"):
+        return tokens.refuse(UnclearReason.NO_SUCH_DAY) if text[:2] in ("19", "20") else None
+    numbers, year = (int(text[:2]), int(text[2:4])), text[4:]
+    if spoken.day_first is None:
+        return _in_either_order(numbers, year, tokens, spoken)
+    day, month = numbers if spoken.day_first else numbers[::-1]
+    return of_year(month, day, year, tokens, spoken)
+
+
+def _joined_time(tokens: Tokens, day: date) -> Sense | None:
+    """ "T1400" behind such a date."""
+    text = tokens.number(4, 6) if tokens.take_glued("t") else None
+    if text is None:
+        return None
+    if int(text[:2]) > LAST_HOUR or int(text[2:4]) > 59:
+        return tokens.refuse(UnclearReason.NO_SUCH_TIME)
+    return Sense((When(day, day, time(int(text[:2]), int(text[2:4]))),))
 
 
 def _iso_time(tokens: Tokens, spoken: Spoken, day: date) -> Sense | None:

@@ -55,6 +55,8 @@ ENDS_OF_DAY = (
     "eob",
     "cob",
 )
+_ALL_OF = ("the whole of", "all of", "all day", "all")
+A_LITTLE = timedelta(days=2)
 _THIS_TIME = ("at the same time", "the same time", "same time", "at this time", "this time")
 _ON_THE_CLOCK = {"next week": 7, "the week after next": 14, "week after next": 14, "last week": -7}
 _ON_THE_CALENDAR = {"next month": 1, "next year": 12, "last month": -1, "last year": -12}
@@ -68,7 +70,12 @@ def day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     same_time = tokens.attempt(lambda: _this_time(tokens, spoken))
     if same_time is not None:
         return same_time
-    tokens.phrase("some time", "sometime", "any time", "anytime")
+    around = tokens.attempt(lambda: _around(tokens, spoken))
+    if around is not None:
+        return around
+    tokens.phrase("some time", "sometime", "any time", "anytime", "any day", "some day", *_ALL_OF)
+    if tokens.peek() == "one" and tokens.peek(1) == "day" and tokens.peek(2) in ("next", "this", "in", "during"):
+        tokens.phrase("one day")
     said = first_of(DAYS, tokens, spoken)
     if said is not None:
         return said
@@ -78,6 +85,20 @@ def day(tokens: Tokens, spoken: Spoken) -> Sense | None:
         return None
     tokens.take("the")
     return first_of(DAYS, tokens, spoken)
+
+
+def _around(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "around Christmas", "about the 15th": those days; of one day itself, or two to either side, which is asked."""
+    if not tokens.take("around", "about", "roughly", "approx", "approximately"):
+        return None
+    tokens.take("the")
+    said = first_of(DAYS, tokens, spoken)
+    if said is None or any(choice.at is not None for choice in said.choices):
+        return None
+    if len(said.choices) != 1 or said.choices[0].first != said.choices[0].last:
+        return said
+    day_ = said.choices[0].first
+    return one_of((When(day_, day_), When(day_ - A_LITTLE, day_ + A_LITTLE)))
 
 
 def _this_time(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -111,6 +132,10 @@ def when(tokens: Tokens, spoken: Spoken) -> Sense | None:
         if hours is None and at is None:
             hours = stretch(tokens, bare=said is not None)
         said = said or tokens.attempt(lambda: day(tokens, spoken))
+        if said is None and hours is None and at is None:
+            ahead = tokens.attempt(lambda: _hour_then_day(tokens, spoken))
+            if ahead is not None:
+                hours, at, said = ahead
         if hours is None and at is None:
             hours = stretch(tokens, bare=said is not None)
             at = clock(tokens, bare=said is not None) if hours is None else None
@@ -118,7 +143,7 @@ def when(tokens: Tokens, spoken: Spoken) -> Sense | None:
             where = zone_named(tokens, spoken.now)
         part = part or part_of_day(tokens)
         if said is not None:
-            tokens.phrase(*ENDS_OF_DAY)
+            tokens.phrase(*ENDS_OF_DAY, "all day")
         if tokens.at == mark:
             break
     if said is None and at is None and hours is None:
@@ -136,6 +161,16 @@ def when(tokens: Tokens, spoken: Spoken) -> Sense | None:
             return tokens.refuse(UnclearReason.AMBIGUOUS)
         said = Sense(tuple(replace(choice, part=part) for choice in said.choices), said.doubt)
     return _timed(said, times, where, tokens, spoken) if times is not None else said
+
+
+def _hour_then_day(tokens: Tokens, spoken: Spoken) -> tuple[HoursSaid | None, Clock | None, Sense] | None:
+    """ "10 tomorrow", "9-5 Monday", "1430 tomorrow": what a number alone cannot be, a day behind it makes a time."""
+    if not tokens.peek().isdecimal():
+        return None
+    hours = stretch(tokens, bare=True)
+    at = clock(tokens, bare=True) if hours is None else None
+    said = day(tokens, spoken) if hours is not None or at is not None else None
+    return (hours, at, said) if said is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
-"""The holidays people agree around: Christmas, New Year and Easter. Knows no country's list of days off."""
+"""The holidays people agree around: Christmas, New Year, Easter, and others that are one day wherever they are kept.
+
+Knows no country's list of days off: "the May bank holiday" or "Mother's Day" is refused with that reason.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tracker.rules.plain_dates.almanac import nth_weekday
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When, nearest, one_of
-from tracker.rules.plain_dates.tokens import Tokens
+from tracker.rules.plain_dates.tokens import Tokens, tokenise
 
 
 def easter_sunday(year: int) -> date:
@@ -46,6 +50,20 @@ def _christmas(year: int) -> When:
     return When(date(year, 12, 25), date(year, 12, 26), anchor=date(year, 12, 25))
 
 
+def _black_friday(year: int) -> date:
+    thursday = nth_weekday(date(year, 11, 1), 3, 4)
+    assert thursday is not None
+    return thursday + timedelta(days=1)
+
+
+def _from_black_friday(days: int) -> Callable[[int], When]:
+    def moved(year: int) -> When:
+        day = _black_friday(year) + timedelta(days=days)
+        return When(day, day)
+
+    return moved
+
+
 # Longer names first: "christmas eve" begins with "christmas".
 _HOLIDAYS: dict[str, Callable[[int], When]] = {
     "christmas eve": _fixed(12, 24),
@@ -57,6 +75,27 @@ _HOLIDAYS: dict[str, Callable[[int], When]] = {
     "nye": _fixed(12, 31),
     "halloween": _fixed(10, 31),
     "valentines day": _fixed(2, 14),
+    "valentines": _fixed(2, 14),
+    "burns night": _fixed(1, 25),
+    "epiphany": _fixed(1, 6),
+    "st davids day": _fixed(3, 1),
+    "st patricks day": _fixed(3, 17),
+    "st georges day": _fixed(4, 23),
+    "st andrews day": _fixed(11, 30),
+    "all saints day": _fixed(11, 1),
+    "all saints": _fixed(11, 1),
+    "guy fawkes night": _fixed(11, 5),
+    "guy fawkes": _fixed(11, 5),
+    "bonfire night": _fixed(11, 5),
+    "black friday": _from_black_friday(0),
+    "cyber monday": _from_black_friday(3),
+    "shrove tuesday": _from_easter(-47),
+    "pancake day": _from_easter(-47),
+    "ash wednesday": _from_easter(-46),
+    "palm sunday": _from_easter(-7),
+    "maundy thursday": _from_easter(-3),
+    "ascension day": _from_easter(39),
+    "corpus christi": _from_easter(60),
     "whit sunday": _from_easter(49),
     "pentecost": _from_easter(49),
     "new years day": _fixed(1, 1),
@@ -68,6 +107,26 @@ _HOLIDAYS: dict[str, Callable[[int], When]] = {
     "easter": _easter,
     "whit monday": _from_easter(50),
 }
+
+
+_LOCAL = (
+    *("bank holiday", "bank holidays", "public holiday", "half term", "school holidays", "summer holidays"),
+    *("the holidays", "easter holidays", "christmas holidays", "may day", "labour day", "labor day", "memorial day"),
+    *("presidents day", "columbus day", "veterans day", "independence day", "national day", "thanksgiving"),
+    *("mlk day", "mothers day", "mothering sunday", "fathers day", "carnival", "midsummer", "constitution day"),
+    *("diwali", "eid", "ramadan", "hanukkah", "passover", "rosh hashanah", "yom kippur", "chinese new year"),
+    *("lunar new year", "orthodox easter", "orthodox christmas", "golden week"),
+)
+
+
+def names_a_local_holiday(text: str) -> bool:
+    """Whether one is named that lies on another day in another country, or that no rule of the calendar gives."""
+    tokens = Tokens(tokenise(text))
+    while not tokens.done:
+        if tokens.phrase(*_LOCAL):
+            return True
+        tokens.at += 1
+    return False
 
 
 def holiday(tokens: Tokens, spoken: Spoken) -> Sense | None:

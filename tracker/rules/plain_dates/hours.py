@@ -14,16 +14,18 @@ from tracker.rules.plain_dates.clock import MIDNIGHT, Clock, clock, half_of_day,
 from tracker.rules.plain_dates.spoken import Part
 from tracker.rules.plain_dates.tokens import Tokens
 
-FIRST_THING = (time(8), time(10))
-HALVES = {"a": (time(8), time(12)), "p": (time(12), time(18))}
+DAY_BEGINS = time(8)
+FIRST_THING = (DAY_BEGINS, time(10))
+HALVES = {"a": (DAY_BEGINS, time(12)), "p": (time(12), time(18))}
+MINUTES_OF_AN_HOUR = 60
 _ONWARDS = ("onwards", "onward", "on", "or later", "or after")
 
 
 @dataclass(frozen=True, slots=True)
 class HoursSaid:
-    """The hours it may be, each from a time to a time. `part` is the part of the day they are a name of."""
+    """The hours it may be, each from a time to a time, or that time alone. `part` is the part of the day they name."""
 
-    options: tuple[tuple[time, time], ...]
+    options: tuple[tuple[time, time | None], ...]
     sure: bool = True
     part: Part | None = None
 
@@ -41,7 +43,12 @@ def stretch(tokens: Tokens, bare: bool = False) -> HoursSaid | None:
         or tokens.attempt(lambda: _after(tokens, bare))
         or tokens.attempt(lambda: _onwards(tokens))
     )
-    return found or tokens.attempt(lambda: _between(tokens, bare))
+    return (
+        found
+        or tokens.attempt(lambda: _between(tokens, bare))
+        or tokens.attempt(lambda: _either(tokens, bare))
+        or (tokens.attempt(lambda: _until(tokens)) if bare else None)
+    )
 
 
 def _first_thing(tokens: Tokens) -> HoursSaid | None:
@@ -100,6 +107,28 @@ def _between(tokens: Tokens, bare: bool) -> HoursSaid | None:
         return None
     pairs = _pairs(begun, ended)
     return HoursSaid(pairs, len(pairs) == 1) if pairs else None
+
+
+def _either(tokens: Tokens, bare: bool) -> HoursSaid | None:
+    """ "3 or 4pm": the one, the other, or, where it is certain which half of the day, the hour between."""
+    begun = clock(tokens, bare=True)
+    ended = clock(tokens, bare=True) if begun is not None and tokens.take("or", "/") else None
+    if begun is None or ended is None or not (begun.sure or ended.sure or bare):
+        return None
+    options: list[tuple[time, time | None]] = []
+    for first, last in _pairs(begun, ended):
+        options += [(first, None), (last, None)]
+        if (begun.sure or ended.sure) and _length((first, last)) <= MINUTES_OF_AN_HOUR:
+            options.append((first, last))
+    return HoursSaid(tuple(options), sure=False) if options else None
+
+
+def _until(tokens: Tokens) -> HoursSaid | None:
+    """ "tomorrow before 5pm", "Friday by noon": from when people are up and about."""
+    lead = tokens.phrase("before", "by", "until", "till", "til", "no later than")
+    ended = clock(tokens, bare=True) if lead is not None else None
+    left = [at for days, at in ended.options if not days and at > DAY_BEGINS] if ended is not None else []
+    return HoursSaid(tuple((DAY_BEGINS, at) for at in left), len(left) == 1) if left else None
 
 
 def _pairs(begun: Clock, ended: Clock) -> tuple[tuple[time, time], ...]:

@@ -29,6 +29,7 @@ class PeriodKind(Enum):
     WEEKEND = "weekend"
     MONTH = "month"
     QUARTER = "quarter"
+    HALF = "half"
     SEASON = "season"
     YEAR = "year"
 
@@ -72,15 +73,20 @@ class Periods:
 
 def whole_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "next week", "this month", "in March", "March 2027", "in 2027"."""
-    if tokens.phrase("the next week", "the next month", "the next year"):
-        tokens.at -= 2
-        return _the_next(tokens, spoken)
+    coming = tokens.attempt(lambda: _coming(tokens))
+    if coming is not None:
+        return _the_next(PeriodKind(coming.split(" ")[-1]), spoken)
     after_in = tokens.take("in", "during") is not None
     tokens.take("the")
     periods = period_named(tokens, spoken, bare=False, year=after_in)
     if periods is None:
         return None
     return periods.said(lambda period: When(period.first, period.last), spoken)
+
+
+def _coming(tokens: Tokens) -> str | None:
+    tokens.take("in", "over", "during")
+    return tokens.phrase(*_STRETCHES)
 
 
 def named_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -96,6 +102,8 @@ def part_of_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "end of next week", "early in March", "mid-May", "late 2027", "later this month"."""
     if tokens.take("later"):
         return _later(tokens, spoken)
+    if tokens.phrase(*_LAST_OF_THE_MONTH):
+        return on(last_of_month(spoken.today))
     closing = tokens.phrase(*_CLOSINGS)
     if closing is not None:
         nearby = Periods(tuple(_moved(_CLOSINGS[closing], n, spoken) for n in ((-1, 0) if spoken.back else (0, 1))))
@@ -111,6 +119,7 @@ def part_of_period(tokens: Tokens, spoken: Spoken) -> Sense | None:
     name = tokens.take(*_PART_NAMES)
     if name is None:
         return None
+    tokens.take_glued(".")
     tokens.take("-")
     tokens.take("of", "in")
     tokens.take("the")
@@ -128,6 +137,7 @@ class _Part(Enum):
 
 _PART_NAMES = {
     "beginning": _Part.BEGINNING,
+    "beg": _Part.BEGINNING,
     "start": _Part.BEGINNING,
     "early": _Part.EARLY,
     "mid": _Part.MID,
@@ -159,6 +169,9 @@ _ENDS = {
     "eoq": PeriodKind.QUARTER,
     "eoy": PeriodKind.YEAR,
 }
+_STRETCHES = tuple(f"the {which} {unit}" for which in ("next", "coming") for unit in ("week", "month", "year"))
+_SHORTENED = {"wk": "week", "mth": "month", "qtr": "quarter", "yr": "year"}
+_LAST_OF_THE_MONTH = ("the last of the month", "last of the month", "the last of this month", "last of this month")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # Zones south of the equator that have seasons to speak of.
@@ -173,7 +186,7 @@ _SOUTHERN_CITIES = frozenset(
 
 
 def _part(part: _Part, period: Period) -> When | None:
-    if period.kind is PeriodKind.WEEKEND:
+    if period.kind is PeriodKind.WEEKEND or (period.kind is PeriodKind.HALF and part is not _Part.END):
         return None
     if period.kind is PeriodKind.WEEK:
         from_day, to_day = _IN_WEEK[part]
@@ -193,23 +206,23 @@ def _part(part: _Part, period: Period) -> When | None:
     return When(first, last, anchor=last if part is _Part.END else None)
 
 
-def _the_next(tokens: Tokens, spoken: Spoken) -> Sense | None:
+def _the_next(kind: PeriodKind, spoken: Spoken) -> Sense:
     """ "the next week" is the seven days from today to some, and next week to others."""
-    periods = period_named(tokens, spoken, bare=False, year=False)
-    if periods is None:
-        return None
-    period = periods.choices[0]
+    period = _moved(kind, 1, spoken)
     last = {
         PeriodKind.WEEK: spoken.today + timedelta(days=7),
         PeriodKind.MONTH: add_months(spoken.today, 1),
         PeriodKind.YEAR: add_months(spoken.today, 12),
-    }[period.kind]
+    }[kind]
     return one_of((When(spoken.today, last), When(period.first, period.last)))
 
 
 def _later(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if tokens.take("today"):
         return on(spoken.today)
+    if tokens.peek() == "next":  # "later next week" is late in it
+        coming = period_named(tokens, spoken, bare=False, year=False)
+        return coming.said(lambda period: _part(_Part.LATE, period), spoken) if coming is not None else None
     periods = period_named(tokens, spoken, bare=False, year=False) if tokens.peek() == "this" else None
     if periods is None or spoken.today >= periods.choices[0].last:
         return None
@@ -222,6 +235,7 @@ def period_named(tokens: Tokens, spoken: Spoken, *, bare: bool, year: bool) -> P
         tokens.attempt(lambda: _unit(tokens, spoken, bare))
         or tokens.attempt(lambda: _named_month(tokens, spoken))
         or tokens.attempt(lambda: _quarter(tokens, spoken))
+        or tokens.attempt(lambda: _half_of_a_year(tokens, spoken))
         or tokens.attempt(lambda: _season(tokens, spoken))
     )
     if found is not None:
@@ -232,10 +246,11 @@ def period_named(tokens: Tokens, spoken: Spoken, *, bare: bool, year: bool) -> P
 
 def _unit(tokens: Tokens, spoken: Spoken, bare: bool) -> Periods | None:
     which = tokens.phrase("this", "the current", "next", "last")
-    word = tokens.take("week", "weekend", "month", "quarter", "year")
+    word = tokens.take("week", "weekend", "month", "quarter", "year", *_SHORTENED)
     if word is None:
         return None
-    kind = PeriodKind(word)
+    tokens.take_glued(".")
+    kind = PeriodKind(_SHORTENED.get(word, word))
     if which == "next" and kind is PeriodKind.WEEKEND:
         nearer = 0 if spoken.today.weekday() < SATURDAY else 1
         return Periods((_moved(kind, nearer, spoken), _moved(kind, nearer + 1, spoken)), ask=nearer == 0)
@@ -308,6 +323,20 @@ def _quarter(tokens: Tokens, spoken: Spoken) -> Periods | None:
     if years[0] < 1:
         return None
     return Periods(tuple(_quarter_from(date(y, 3 * int(text) - 2, 1)) for y in years), dated=True)
+
+
+def _half_of_a_year(tokens: Tokens, spoken: Spoken) -> Periods | None:
+    """ "H1", "H2 2027": the next one that is not over."""
+    text = tokens.glued_number(1) if tokens.take("h") else None
+    if text not in ("1", "2"):
+        return None
+    tokens.take("of", "in", "/", "-")
+    year = tokens.number(4) or _short_year(tokens)
+    years = (int(year),) if year is not None else tuple(spoken.today.year + n for n in (-1, 0, 1))
+    if years[0] < 1:
+        return None
+    begun = [date(y, 6 * int(text) - 5, 1) for y in years]
+    return Periods(tuple(Period(PeriodKind.HALF, d, last_of_month(add_months(d, 5))) for d in begun), dated=True)
 
 
 def _short_year(tokens: Tokens) -> str | None:

@@ -24,8 +24,11 @@ from tracker.rules.plain_dates.spoken import Rule, Sense, Spoken, When, first_of
 from tracker.rules.plain_dates.tokens import Tokens
 from tracker.rules.plain_dates.unclear import UnclearReason
 
-_NO_LATER = ("no later than", "not later than", "at the latest", "latest", "by", "until", "till", "til", "up to")
-_AT_THE_LATEST = ("at the latest", "at latest", "latest", "or earlier", "or sooner")
+_NO_LATER = (
+    *("no later than", "not later than", "on or before", "at the latest", "latest"),
+    *("by", "until", "till", "til", "up to"),
+)
+_AT_THE_LATEST = ("at the latest", "at the very latest", "at latest", "latest", "or earlier", "or sooner")
 _NO_EARLIER = (
     "not before",
     "no earlier than",

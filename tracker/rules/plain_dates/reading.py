@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from tracker.rules.plain_dates.holidays import names_a_local_holiday
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.phrases import whole_phrase
 from tracker.rules.plain_dates.spelling import put_right
-from tracker.rules.plain_dates.spoken import Sense, Spoken, When
+from tracker.rules.plain_dates.spoken import Sense, Spoken, When, one_of
 from tracker.rules.plain_dates.tokens import Tokens, tokenise
+from tracker.rules.plain_dates.tongues import in_english
 from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.plain_dates.words import DateWords
 from tracker.rules.window import Window, zone_of
@@ -110,39 +112,51 @@ def comes_again(text: str, now: datetime, zone: str, words: DateWords) -> bool:
     return isinstance(said, Sense) and said.again
 
 
-def read_moment(text: str, now: datetime, zone: str, words: DateWords) -> datetime | Unclear:
+def read_moment(text: str, now: datetime, zone: str, words: DateWords, waking: Waking = WAKING) -> datetime | Unclear:
     """When something happened, as UTC. A name looks back ("Monday 14:00" is the latest Monday), an explicit
     "tomorrow", "in an hour" or "this Friday" ahead.
 
     A weekday's name said on that day is asked back, and so is a date without a year that comes within a month.
     A day alone is noon in `zone`, today alone is `now`; a part of a day is an hour in it, never after `now` today.
-    A span is no moment. Raises ValueError as `read_window` does.
+    A span is no moment. Of two hours the one in `waking` is preselected. Raises ValueError as `read_window` does.
     """
     spoken = _spoken(now, zone, words, back=True)
     said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     if said.doubt is not None:
-        return Unclear(said.doubt, _windows(said, spoken, zone, past_too=True), _shown(text))
+        choices = _windows(said, spoken, zone, past_too=True)
+        return Unclear(said.doubt, choices, _shown(text), _likely(choices, waking))
     moment = _moment(said.choices[0], spoken)
     return Unclear(moment, text=_shown(text)) if isinstance(moment, UnclearReason) else moment
 
 
 def read_day(text: str, now: datetime, zone: str, words: DateWords) -> date | Unclear:
-    """One day in `zone`, past or coming; a time with it is passed over. Raises ValueError as `read_window` does."""
+    """One day in `zone`, past or coming; a time with it is passed over, and a time alone is today's. A date without a
+    year that went by within the month is asked. Raises ValueError as `read_window` does."""
     spoken = _spoken(now, zone, words, back=False)
+    begins = spoken.now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    spoken = replace(spoken, now=begins, counts_from=spoken.now)
     said = _said(text, spoken, words)
     if isinstance(said, UnclearReason):
         return Unclear(said, text=_shown(text))
     days = {choice.first for choice in said.choices}
     only_the_hour = said.doubt is UnclearReason.AMBIGUOUS and len(days) == 1
     if said.doubt is not None and not only_the_hour:
-        return Unclear(said.doubt, _windows(said, spoken, zone, past_too=True), _shown(text))
+        return _which_day(text, said, spoken, words, zone)
     when = said.choices[0]
     if when.first != when.last:
-        return Unclear(UnclearReason.AMBIGUOUS, text=_shown(text))
+        return Unclear(UnclearReason.SEVERAL_DAYS, text=_shown(text))
     far = _too_far(when, spoken)
     return Unclear(UnclearReason.TOO_FAR, text=_shown(text)) if far else when.first
+
+
+def _which_day(text: str, said: Sense, spoken: Spoken, words: DateWords, zone: str) -> Unclear:
+    """Of a date that has gone by, that day as well as the next."""
+    gone = _said(text, replace(spoken, back=True), words) if said.doubt is UnclearReason.PAST else None
+    if isinstance(gone, Sense):
+        said = one_of((*gone.choices, *said.choices))
+    return Unclear(said.doubt or UnclearReason.AMBIGUOUS, _windows(said, spoken, zone, past_too=True), _shown(text))
 
 
 def _spoken(now: datetime, zone: str, words: DateWords, *, back: bool) -> Spoken:
@@ -161,7 +175,9 @@ def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
     if plain.endswith(".."):
         plain = plain.rstrip(".")
     refused: list[UnclearReason] = []
-    for spelled in dict.fromkeys((plain, _without_hyphens(plain), put_right(_without_hyphens(plain), words))):
+    apart = _without_hyphens(plain)
+    as_said = dict.fromkeys((plain, apart, *(in_english(apart, language) for language in words.languages)))
+    for spelled in dict.fromkeys((*as_said, *(put_right(said, words) for said in as_said))):
         tokens = Tokens(tokenise(spelled))
         try:
             said = whole_phrase(tokens, spoken)
@@ -170,7 +186,9 @@ def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
         if said is not None:
             return said
         refused += tokens.refused
-    return refused[0] if refused else UnclearReason.NOT_A_DATE
+    if refused:
+        return refused[0]
+    return UnclearReason.BY_COUNTRY if any(map(names_a_local_holiday, as_said)) else UnclearReason.NOT_A_DATE
 
 
 def _without_hyphens(text: str) -> str:
@@ -248,7 +266,7 @@ def _window(when: When, spoken: Spoken, zone: str, *, past_too: bool = False) ->
 
 def _moment(when: When, spoken: Spoken) -> datetime | UnclearReason:
     if when.first != when.last:
-        return UnclearReason.AMBIGUOUS
+        return UnclearReason.SEVERAL_DAYS
     if _too_far(when, spoken):
         return UnclearReason.TOO_FAR
     if when.until is not None:

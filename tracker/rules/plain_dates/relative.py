@@ -9,7 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from tracker.rules.plain_dates.almanac import monday_of, weekday_after, weekday_before
+from tracker.rules.plain_dates.almanac import (
+    add_months,
+    add_working_days,
+    last_of_month,
+    monday_of,
+    weekday_after,
+    weekday_before,
+)
 from tracker.rules.plain_dates.amounts import Amount, amount, amount_ahead, hours_and_minutes, short_amount
 from tracker.rules.plain_dates.clock import part_of_day
 from tracker.rules.plain_dates.counted import counted_within
@@ -55,6 +62,9 @@ _DAYS = {
     **dict.fromkeys(_TOMORROW, 1),
     "yesterday": -1,
 }
+_NEXT_WORKING_DAY = tuple(
+    f"{next_} {day}" for next_ in ("the next", "next") for day in ("working day", "business day", "workday", "weekday")
+)
 
 
 def told_from_today(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -69,6 +79,8 @@ def told_from_today(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if tokens.take("this"):
         part = part_of_day(tokens)
         return _part_of(spoken, 0, part) if part is not None else None
+    if tokens.phrase(*_NEXT_WORKING_DAY):
+        return on(add_working_days(spoken.today, 1))
     named = tokens.phrase(*_DAYS)
     if named is None:
         return None
@@ -78,8 +90,9 @@ def told_from_today(tokens: Tokens, spoken: Spoken) -> Sense | None:
 
 
 def _part_to_come(tokens: Tokens, spoken: Spoken) -> Sense | None:
-    """ "in the morning" by itself: today's where it is still to come, or else tomorrow's; while it is, it is asked."""
-    if tokens.at != 0 or tokens.peek() != "in":
+    """ "in the morning" or "lunchtime" by itself: today's where it is still to come, or else tomorrow's; while it is,
+    it is asked. "Lunch" may be anything."""
+    if tokens.at != 0 or tokens.peek() not in ("in", "lunchtime", "morning", "afternoon", "evening"):
         return None
     part = part_of_day(tokens)
     if part is None or not tokens.done:
@@ -173,6 +186,9 @@ def _told_with_its_end(tokens: Tokens, spoken: Spoken) -> Sense | None:
 
 def coming_stretch(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "within a week", "in the next two weeks", "over the next few days": from today on."""
+    named = tokens.attempt(lambda: _within_the(tokens, spoken))
+    if named is not None:
+        return named
     lead = tokens.phrase(
         "within the next", "in the next", "over the next", "during the next", "the next", "next", "within"
     )
@@ -180,14 +196,37 @@ def coming_stretch(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if size is None:
         return None
     if size.is_clock:
-        begun, ended = spoken.counted, size.from_moment(spoken.counted)
-        if size.high >= MINUTES_OF_A_DAY or begun.replace(second=0, microsecond=0) >= ended:
-            return tokens.refuse(UnclearReason.AMBIGUOUS)
-        first = _minute_of(begun)
-        if ended.fold:
-            return tokens.refuse(UnclearReason.AMBIGUOUS)  # hours end at the first of a time that comes twice
-        return Sense((replace(first, until=_minute_of(ended).at),))
+        return _hours_from(spoken.counted, size.from_moment(spoken.counted), size.high, tokens)
     return during(spoken.counted_day, size.from_day(spoken.counted_day).last)
+
+
+def _hours_from(begun: datetime, ended: datetime, minutes: int, tokens: Tokens) -> Sense | None:
+    """From the one to the other, `minutes` at most, as hours of a day."""
+    if minutes >= MINUTES_OF_A_DAY or begun.replace(second=0, microsecond=0) >= ended:
+        return tokens.refuse(UnclearReason.AMBIGUOUS)
+    if ended.fold:
+        return tokens.refuse(UnclearReason.AMBIGUOUS)  # hours end at the first of a time that comes twice
+    return Sense((replace(_minute_of(begun), until=_minute_of(ended).at),))
+
+
+def _within_the(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "within the hour", "within the next week"; "within the week" is seven days, or this week: asked."""
+    lead = tokens.phrase("within the next", "within the")
+    unit = tokens.take("hour", "day", "week", "month", "year") if lead is not None else None
+    if lead is None or unit is None:
+        return None
+    begun, today = spoken.counted, spoken.counted_day
+    if unit == "hour":
+        return _hours_from(begun, Amount(60, 60, "minute").from_moment(begun), 60, tokens)
+    if unit == "day":
+        return during(today, today + timedelta(days=1)) if "next" in lead else on(today)
+    month = last_of_month(today)
+    counted, ends = {
+        "week": (today + timedelta(weeks=1), monday_of(today) + timedelta(days=6)),
+        "month": (add_months(today, 1), month),
+        "year": (add_months(today, MONTHS_OF_A_YEAR), today.replace(month=12, day=31)),
+    }[unit]
+    return during(today, counted) if "next" in lead else one_of((When(today, ends), When(today, counted)))
 
 
 def beside_a_day(tokens: Tokens, spoken: Spoken) -> Sense | None:
@@ -303,15 +342,17 @@ def _each(said: Sense | None, tokens: Tokens, make: Callable[[date], When]) -> S
 def _from_now(tokens: Tokens, spoken: Spoken, size: Amount) -> Sense | None:
     if not size.is_clock:
         return Sense((size.from_day(spoken.counted_day),))
-    if not size.is_precise:
-        return tokens.refuse(UnclearReason.AMBIGUOUS)
+    if not size.is_precise:  # "in an hour or two" are the hours between
+        begun = size.from_moment(spoken.counted)
+        ended = Amount(size.high, size.high, size.kind).from_moment(spoken.counted)
+        return _hours_from(begun, ended, size.high, tokens)
     return Sense((_minute_of(size.from_moment(spoken.counted)),))
 
 
 def _ago(spoken: Spoken, size: Amount) -> When:
     if size.is_clock:
-        return _minute_of(size.from_moment(spoken.now, -1))
-    return size.from_day(spoken.today, -1)
+        return _minute_of(size.from_moment(spoken.counted, -1))
+    return size.from_day(spoken.counted_day, -1)
 
 
 def _minute_of(moment: datetime) -> When:

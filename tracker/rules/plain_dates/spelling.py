@@ -19,6 +19,7 @@ TWO_SLIPS_FROM = 9
 _DAYS = ("tomorrow", "yesterday")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = {"todya": "today", "tody": "today", "2day": "today", "2moro": "tomorrow", "2morro": "tomorrow"}
+_SHORT |= {"tom": "tomorrow", "nxt": "next"}
 _SHORT |= {"2morrow": "tomorrow", "2mrw": "tomorrow", "tomoz": "tomorrow"}
 _SHORTENED = re.compile(r"\b(" + "|".join(_SHORT) + r")\b", re.IGNORECASE)
 
@@ -48,10 +49,10 @@ def _names(words: DateWords) -> frozenset[str]:
 
 def _is_near(word: str, name: str) -> bool:
     borne = 2 if len(name) >= TWO_SLIPS_FROM else 1
-    return abs(len(word) - len(name)) <= borne and _slips(word, name) <= borne
+    return abs(len(word) - len(name)) <= borne and slips(word, name) <= borne
 
 
-def _slips(word: str, name: str) -> int:
+def slips(word: str, name: str) -> int:
     """How many letters are missing, too many, others, or changed over with their neighbour."""
     before: list[int] = []
     row = list(range(len(name) + 1))

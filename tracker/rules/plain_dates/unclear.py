@@ -19,6 +19,8 @@ class UnclearReason(StrEnum):
     BEFORE_START = "before-start"
     TOO_FAR = "too-far"
     TOO_LONG = "too-long"
+    SEVERAL_DAYS = "several-days"
+    BY_COUNTRY = "by-country"
 
 
 @dataclass(frozen=True, slots=True)

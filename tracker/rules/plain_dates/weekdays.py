@@ -31,6 +31,11 @@ def weekday(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if named is None:
         return None
     today = spoken.today
+    if which is None and tokens.phrase("after next"):
+        # The one after what "next Monday" means.
+        after = _next(today, named)
+        later = (When(*(choice.first + timedelta(weeks=1),) * 2) for choice in after.choices)
+        return Sense(tuple(later), after.doubt)
     if which == "this":
         return _in_week(0, named, spoken)
     if which == "next":

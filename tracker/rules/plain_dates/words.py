@@ -12,12 +12,14 @@ class DateWords:
     Each has any number of forms: long, short, as it stands in a date. Case, accents and a final dot make
     no difference. `day_first` says how 3/4 is read: 3 April, or the fourth of March; None, where
     nobody knows, that it is asked.
-    English names are understood besides. Raises ValueError unless there are twelve months and seven days.
+    English names are understood besides, and the other words of `languages` (codes such as "de") where there is
+    a table of them. Raises ValueError unless there are twelve months and seven days.
     """
 
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     day_first: bool | None = True
+    languages: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.months) != 12 or len(self.weekdays) != 7:

@@ -71,7 +71,7 @@ class _Found:
     """Records by kind and id, as they came out of the file."""
 
     by_key: dict[tuple[RecordKind, int], Record] = field(default_factory=dict)
-    entry_keys: dict[str, int] = field(default_factory=dict)
+    entry_keys: dict[tuple[str, int], None] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         self.by_key.setdefault((kind_of(record), record.id), record)
@@ -119,7 +119,7 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
             with store.deed(DeedName.RECOVER, by, at) as tx:
                 for record in _fitting(found):
                     tx.put(record)
-                for key, contact_id in found.entry_keys.items():
+                for key, contact_id in found.entry_keys:
                     if (RecordKind.CONTACT, contact_id) in found.by_key:
                         tx.keep_once(key, contact_id)
             with store.file.writing() as connection:
@@ -173,9 +173,9 @@ def _records(connection: Connection) -> Iterable[Record]:
                 yield mapping.from_row(row)
 
 
-def _entry_keys(connection: Connection) -> dict[str, int]:
+def _entry_keys(connection: Connection) -> dict[tuple[str, int], None]:
     found = readable_rows(connection, EntryKeyTable)
-    return {key: contact_id for key, contact_id in found if isinstance(key, str) and isinstance(contact_id, int)}
+    return {(key, id_): None for key, id_ in found if isinstance(key, str) and isinstance(id_, int)}
 
 
 def _grouped(found: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:

@@ -25,6 +25,7 @@ from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
 from tracker.storage.ledger import ledger, once
 from tracker.storage.ledger.ledger import LedgerHeading, Line
+from tracker.storage.ledger.merged import merged_into
 from tracker.storage.ledger.remembered_objections import forget, remember
 from tracker.storage.queries import history_of
 from tracker.storage.rows import record_mapper
@@ -36,14 +37,6 @@ _REWRITE = "rewrite"
 _ERASED = "erased-since"
 _EMPTY = "salt = NULL, before = NULL, after = NULL"
 _GIVING = f"('{DeedName.GIVE_RECORD.value}', '{DeedName.MERGE_PEOPLE.value}')"
-# Whose record went in a deed about that person, and has not come back since.
-_MERGED = f"""
-    SELECT r.record_id FROM ledger_row r JOIN ledger l ON l.seq = r.seq
-     WHERE r.kind = 'prospect' AND r.record_id <> :of AND l.prospect_id = :of
-       AND l.detail = '{MERGED}'
-       AND r.seq = (SELECT max(seq) FROM ledger_row WHERE kind = 'prospect' AND record_id = r.record_id)
-       AND NOT EXISTS (SELECT 1 FROM prospect WHERE id = r.record_id)
-"""
 # Where they were made one with somebody, and that was taken back: what was theirs stands there as that one's.
 _MERGED_ONCE = f"""
     SELECT DISTINCT r.seq FROM ledger_row r JOIN ledger l ON l.seq = r.seq
@@ -110,18 +103,6 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
     beside = {o.record.prospect_id for o in others if isinstance(o.record, Contact)}
     return Changes(frozenset({prospect_id, *beside}), days, seq=seq)
-
-
-def merged_into(connection: Connection, prospect_id: int) -> tuple[int, ...]:
-    """Whose records became that person's and still are: of all who were merged with them, or with one of those."""
-    found: list[int] = []
-    to_follow = [prospect_id]
-    while to_follow:
-        rows = connection.execute(_MERGED, {"of": to_follow.pop()}).fetchall()
-        new = [id_ for (id_,) in rows if id_ not in found]
-        found += new
-        to_follow += new
-    return tuple(dict.fromkeys(found))
 
 
 def rewrite_if_due(connection: Connection) -> None:

@@ -21,6 +21,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.who.spellings import form_of_email, forms_of_phone, forms_sought
 from tracker.storage.faults import WORLD, decoding
+from tracker.storage.ledger.merged import merged_into
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.record_rows import objection_from
 from tracker.storage.rows.statements import rows_where
@@ -80,7 +81,9 @@ def _is_reached(connection: Connection, prospect_id: int, forms: tuple[str, ...]
 
 
 def _was(connection: Connection, objection: Objection, forms: tuple[str, ...], row: _Row) -> bool:
-    return row in _rows_at(connection, [_once(form, objection.prospect_id) for form in forms])
+    """Whether they were reached there once, or the other record of theirs was that became one with this."""
+    ids = (objection.prospect_id, *merged_into(connection, objection.prospect_id))
+    return row in _rows_at(connection, [_once(form, id_) for form in forms for id_ in ids])
 
 
 def _once(form: str, prospect_id: int) -> str:
@@ -127,11 +130,12 @@ def forget(connection: Connection, prospect: Prospect, objection: Objection) -> 
 
 
 def keep(connection: Connection, digest: bytes, channel: str, since_us: int, until_us: int | None) -> None:
-    """Keep it, unless another one that lasts as long is kept there: then the earlier stays, and else the longer."""
+    """Keep it beside those said at other moments; of two said there at the same moment, the longer."""
     there = connection.execute(
-        "SELECT since_us, until_us FROM remembered_objection WHERE digest = ? AND channel = ?", (digest, channel)
+        "SELECT until_us FROM remembered_objection WHERE digest = ? AND channel = ? AND since_us = ?",
+        (digest, channel, since_us),
     ).fetchone()
-    if there is None or _lasts(until_us, since_us) > _lasts(there[1], there[0]):
+    if there is None or _lasts(until_us) > _lasts(there[0]):
         connection.execute(
             "INSERT OR REPLACE INTO remembered_objection (digest, channel, since_us, until_us) VALUES (?, ?, ?, ?)",
             (digest, channel, since_us, until_us),
@@ -166,7 +170,7 @@ def are_as_sealed(connection: Connection) -> bool:
 def _digest_of_all(connection: Connection) -> str:
     key = connection.execute("SELECT value FROM meta WHERE name = 'key'").fetchone()
     kept = connection.execute(
-        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel"
+        "SELECT hex(digest), channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel, since_us"
     ).fetchall()
     return hashlib.sha256(repr((key, kept)).encode()).hexdigest()
 
@@ -176,8 +180,8 @@ def _row(objection: Objection) -> _Row:
     return channel, us(objection.since), us_or_none(objection.until)
 
 
-def _lasts(until_us: int | None, since_us: int) -> tuple[bool, int, int]:
-    return until_us is None, until_us or 0, -since_us
+def _lasts(until_us: int | None) -> tuple[bool, int]:
+    return until_us is None, until_us or 0
 
 
 def _rows_at(connection: Connection, forms: Iterable[str]) -> Iterator[_Row]:
@@ -188,7 +192,8 @@ def _rows_at(connection: Connection, forms: Iterable[str]) -> Iterator[_Row]:
         some = digests[first : first + _AT_ONCE]
         places = ", ".join("?" * len(some))
         rows = connection.execute(
-            f"SELECT channel, since_us, until_us FROM remembered_objection WHERE digest IN ({places}) ORDER BY channel",
+            f"SELECT channel, since_us, until_us FROM remembered_objection WHERE digest IN ({places})"
+            " ORDER BY channel, since_us",
             some,
         )
         found |= dict.fromkeys(rows)

@@ -148,10 +148,25 @@ CREATE TABLE policy (
     policy TEXT NOT NULL
 ) STRICT;
 CREATE TABLE entry_key (
-    key TEXT NOT NULL PRIMARY KEY,
-    contact_id INTEGER NOT NULL
+    key TEXT NOT NULL,
+    contact_id INTEGER NOT NULL,
+    PRIMARY KEY (key, contact_id)
 ) STRICT;
 CREATE INDEX entry_key_of ON entry_key (contact_id);
+"""
+
+# Two people who objected by one number, each at their own moment, are both remembered once they are erased.
+REMEMBERED = """
+CREATE TABLE remembered_anew (
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    channel TEXT NOT NULL CHECK (channel IN ('', 'meeting', 'call', 'video', 'email', 'text', 'social', 'post')),
+    since_us INTEGER NOT NULL,
+    until_us INTEGER,
+    PRIMARY KEY (digest, channel, since_us)
+) STRICT;
+INSERT INTO remembered_anew SELECT digest, channel, since_us, until_us FROM remembered_objection;
+DROP TABLE remembered_objection;
+ALTER TABLE remembered_anew RENAME TO remembered_objection;
 """
 
 # Keys stood among what the store knows of itself.
@@ -170,7 +185,7 @@ SELECT by_whom, max(at_us) FROM ledger GROUP BY by_whom
 
 
 def up(migrator: Any, db: Any) -> None:
-    for statement in (COLUMNS + AGREEMENT + CONTACT + TABLES + KEYS).split(";"):
+    for statement in (COLUMNS + AGREEMENT + CONTACT + TABLES + KEYS + REMEMBERED).split(";"):
         if statement.strip():
             db.execute_sql(statement)
     for id_, spellings in enumerate(_spellings(db.execute_sql(WRITTEN_BY).fetchall()), start=1):

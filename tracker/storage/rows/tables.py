@@ -346,13 +346,16 @@ class PolicyTable(Table):
 
 
 class EntryKeyTable(Table):
-    """The keys that scripts logged under. Not a reference: while a contact is undone, its key waits for it."""
+    """The keys that scripts logged under. Not a reference: while a contact is undone, its key waits for it. A contact
+    given to somebody is there under another id, and the key stands beside each.
+    """
 
-    key = TextField(primary_key=True)
+    key = TextField()
     contact_id = IntegerField()
 
     class Meta:
         table_name = "entry_key"
+        primary_key = CompositeKey("key", "contact_id")
 
 
 EntryKeyTable.add_index(SQL("CREATE INDEX entry_key_of ON entry_key (contact_id)"))
@@ -370,7 +373,7 @@ class RememberedObjectionTable(Table):
 
     class Meta:
         table_name = "remembered_objection"
-        primary_key = CompositeKey("digest", "channel")
+        primary_key = CompositeKey("digest", "channel", "since_us")
 
 
 class LedgerTable(Table):

@@ -21,13 +21,12 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from tracker.presentation.calendar.agenda_model import AgendaModel, Row, RowKind
 from tracker.presentation.calendar.calendar_model import CalendarModel
-from tracker.presentation.calendar.month_layout import months_on
+from tracker.presentation.calendar.days import days_on, months_on
 from tracker.presentation.words.times import month as month_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.agenda_list import AgendaList
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
-from tracker.widgets.calendar.carrying_view import days_on
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CARD
 

@@ -14,7 +14,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.rules.us import Away
 from tracker.widgets.calendar.calendar_view import CalendarView, ViewKind
-from tracker.widgets.calendar.month_view import MonthView
+from tracker.widgets.calendar.month_sheet import month_view
 
 
 class CalendarRegion(QWidget):
@@ -132,11 +132,11 @@ class CalendarRegion(QWidget):
     def _make(self, kind: ViewKind) -> CalendarView:
         state = self._state
         if kind is ViewKind.MONTH:
-            return MonthView(state.model, state.today, self._first_weekday, state.days_off)
+            return month_view(state.model, state.today, self._first_weekday, state.days_off)
         if kind is ViewKind.WEEK:
-            from tracker.widgets.calendar.week_view import WeekView
+            from tracker.widgets.calendar.week_sheet import week_view
 
-            return WeekView(state.model, state.today, self._first_weekday, state.days_off, lambda: self._hours)
+            return week_view(state.model, state.today, self._first_weekday, state.days_off, lambda: self._hours)
         from tracker.widgets.calendar.agenda_view import AgendaView
 
         return AgendaView(state.model, state.today, self._first_weekday, state.days_off)

@@ -78,6 +78,19 @@ class CalendarView(QWidget):
         return self._day
 
     @property
+    def first_weekday(self) -> int:
+        return self._first_weekday
+
+    @property
+    def days_off(self) -> frozenset[int]:
+        return self._days_off
+
+    @property
+    def resting(self) -> bool:
+        """Whether another view is shown in its place."""
+        return self._resting
+
+    @property
     def today(self) -> date:
         return self._today
 
@@ -147,7 +160,7 @@ class CalendarView(QWidget):
         if not self._resting:
             self._reload()
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
         """What the keys are on, for a screen reader: it becomes the view's name, and is said at once."""
         if words == self.accessibleName():
             return

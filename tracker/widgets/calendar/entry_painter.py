@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.carried import Carried
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import BECAME
 from tracker.widgets.look.theme import font
@@ -47,14 +46,6 @@ def look_of(entry: CalendarEntry) -> EntryLook:
             return EntryLook(Role.QUIET, "kept", quiet=True)
         case EntryState.PAST:
             return EntryLook(Role.QUIET, BECAME[entry.planned.outcome].icon, quiet=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What is being carried to another day, and where the pointer has it; None where the keys do."""
-
-    carried: Carried
-    pointer: QPoint | None
 
 
 class EntryPainter:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
+from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.month_geometry import MonthGeometry
-from tracker.presentation.calendar.month_layout import WEEK, MonthLayout
+from tracker.presentation.calendar.month_layout import MonthLayout
 from tracker.presentation.words.times import WEEKDAYS, short_date, short_weekday, weekday
 from tracker.tongue import tr, tr_n
-from tracker.widgets.calendar.entry_painter import EntryPainter, Held
+from tracker.widgets.calendar.entry_painter import EntryPainter
+from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, Role, Tokens, Type, mix
@@ -25,20 +26,6 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
 _SHORT_HEADER = 64
 _LEAST_GHOST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What is so just now: which day and which of its entries (an agreement's id) the keys are on, and the pointer."""
-
-    day: date
-    entry: int | None
-    focused: bool
-    pointed: date | None
-    on_corner: bool
-    days_off: frozenset[int]
-    away: frozenset[date]
-    held: Held | None = None
 
 
 class MonthPainter:
@@ -98,7 +85,7 @@ class MonthPainter:
         if now.held is not None:
             self._paint_held(painter, geometry, layout, now.held)
             return
-        index = layout.index_of(now.pointed) if now.pointed is not None else None
+        index = layout.index_of(now.pointed.day) if now.pointed is not None else None
         if index is not None:
             self._paint_corner(painter, geometry.corner(index), now)
         for bar in layout.bars:
@@ -139,7 +126,7 @@ class MonthPainter:
         fill = tokens.surface
         if day.weekday() in now.days_off:
             fill = tokens.window
-        if day == now.pointed:
+        if now.pointed is not None and day == now.pointed.day:
             fill = mix(tokens.text, fill, 0.03)
         if day == now.day:
             fill = tokens.tint(Role.ACCENT, fill, 0.06)
@@ -192,11 +179,12 @@ class MonthPainter:
 
     def _paint_corner(self, painter: QPainter, corner: QRect, now: Situation) -> None:
         tokens = self._tokens
-        if now.on_corner:
+        on_corner = now.pointed is not None and now.pointed.corner
+        if on_corner:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(tokens.line))
             painter.drawRoundedRect(QRectF(corner), RADIUS_CHIP, RADIUS_CHIP)
-        plus = tinted_pixmap("plus", tokens.text if now.on_corner else tokens.soft, ICON_SMALL, self.ratio)
+        plus = tinted_pixmap("plus", tokens.text if on_corner else tokens.soft, ICON_SMALL, self.ratio)
         inset = (corner.width() - ICON_SMALL) // 2
         painter.drawPixmap(corner.left() + inset, corner.top() + inset, plus)
 

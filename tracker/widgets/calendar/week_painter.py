@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
-from tracker.presentation.calendar.month_layout import WEEK
+from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.week_geometry import WeekGeometry
 from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, minute_of
 from tracker.presentation.words.times import WEEKDAYS, clock, short_weekday, weekday
 from tracker.tongue import tr, tr_n
-from tracker.widgets.calendar.entry_painter import EntryPainter, Held
+from tracker.widgets.calendar.entry_painter import EntryPainter
+from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, SPACE_4, Role, Tokens, Type, mix
 
@@ -24,19 +24,6 @@ _RING = 24
 _NOW_DOT = 7
 _ONE_LINE_FROM = 168
 _LEAST_HOUR = 48
-
-
-@dataclass(frozen=True, slots=True)
-class WeekSituation:
-    """What is so just now: the time on our clocks, the day and the entry (an agreement's id) the keys are on."""
-
-    now: datetime
-    day: date
-    entry: int | None
-    focused: bool
-    days_off: frozenset[int]
-    away: frozenset[date]
-    held: Held | None = None
 
 
 class WeekPainter:
@@ -73,7 +60,7 @@ class WeekPainter:
         words = QFontMetrics(self._soft).horizontalAdvance(tr("All day"))
         return max(words, QFontMetrics(self._figures).horizontalAdvance("00:00")) + 4 * SPACE_4
 
-    def paint_under(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: WeekSituation) -> None:
+    def paint_under(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: Situation) -> None:
         """The ground: the card, shaded days and the chosen one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card, tokens = self._card(geometry), self._tokens
@@ -115,7 +102,7 @@ class WeekPainter:
             painter.drawPixmap(0, top, piece)
         painter.restore()
 
-    def paint_over(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: WeekSituation) -> None:
+    def paint_over(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: Situation) -> None:
         """The line of now, where the keys are, and what is carried."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._colour(self._tokens.line), 1))
@@ -159,7 +146,7 @@ class WeekPainter:
                 painter.fillRect(geometry.gutter, y, right, 1, line)
 
     def _paint_names_of_hours(
-        self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: WeekSituation
+        self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: Situation
     ) -> None:
         """An hour whose name would be cut off, or lie under that of now, goes without."""
         height = self._entries.line_height
@@ -238,7 +225,7 @@ class WeekPainter:
                     words = f"+{count}"
                 self._words(painter, box, words, self._strong, tokens.soft, Qt.AlignmentFlag.AlignLeft)
 
-    def _paint_now(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: WeekSituation) -> None:
+    def _paint_now(self, painter: QPainter, geometry: WeekGeometry, layout: WeekLayout, now: Situation) -> None:
         column = layout.column_of(now.now.date())
         if column is None:
             return

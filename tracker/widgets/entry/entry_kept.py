@@ -24,6 +24,7 @@ from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, Role, Type
 
@@ -114,6 +115,7 @@ class EntryKept(QWidget):
             column.addWidget(question)
         column.addWidget(self.before)
         column.addWidget(self.find_out, 0, Qt.AlignmentFlag.AlignLeft)
+        unfolds(self)
 
     def _question(self, at: int) -> QuestionRow:
         row = QuestionRow(at + 1, self._write)

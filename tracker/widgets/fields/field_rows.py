@@ -81,7 +81,7 @@ class Rows(QWidget):
         across.setSpacing(SPACE_12)
         said = PlainLabel(label, role=Role.SOFT)
         said.setFixedWidth(self._label_width)
-        said.setContentsMargins(0, _TO_THE_WORDS, 0, 0)
+        said.setContentsMargins(0, 0 if isinstance(field, PlainLabel) else _TO_THE_WORDS, 0, 0)
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         across.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(field, 1)

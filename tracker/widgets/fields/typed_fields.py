@@ -72,7 +72,10 @@ class LineField(QLineEdit):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and _goes_to_the_store(event, self.isUndoAvailable(), self.isRedoAvailable())
+            and (
+                _goes_to_the_store(event, self.isUndoAvailable(), self.isRedoAvailable())
+                or (_is_the_desktops(event) and not self.text())
+            )
         ):
             event.ignore()
             return False
@@ -170,7 +173,9 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = self.document()
-            if _goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()):
+            if _goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()) or (
+                _is_the_desktops(event) and own.isEmpty()
+            ):
                 event.ignore()
                 return False
         return super().event(event)
@@ -250,6 +255,12 @@ def _goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool
         return False
     undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
     return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
+
+
+def _is_the_desktops(event: QKeyEvent) -> bool:
+    """Whether some desktops let it delete in a line, such as Ctrl+U: in an empty one it would do nothing, silently."""
+    deletes = (QKeySequence.StandardKey.DeleteCompleteLine, QKeySequence.StandardKey.DeleteEndOfLine)
+    return any(event.matches(key) for key in deletes)
 
 
 def _asks_for_selection(event: QKeyEvent) -> bool:

@@ -70,15 +70,23 @@ class AgreementMenu(QMenu):
 
 
 class PersonMenu(QMenu):
-    """What can be done about someone with whom nothing is agreed just now."""
+    """What can be done about someone with whom nothing is agreed just now; `fine` is there where that is asked."""
 
     def __init__(
-        self, prospect: Prospect, open_person: Callable[[], object], act: Callable[[Act], object], parent: QWidget
+        self,
+        prospect: Prospect,
+        open_person: Callable[[], object],
+        act: Callable[[Act], object],
+        fine: Callable[[], object] | None,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(words.one_line(prospect.name))
         _offer(self, tr("&Open {who}", who=_plain(prospect.name)), "person", open_person)
         add_acts(self, prospect, act)
+        if fine is not None:
+            self.addSeparator()
+            _offer(self, tr("Nothing agreed, and that is &fine"), "check", fine)
 
 
 def add_acts(menu: QMenu, prospect: Prospect, act: Callable[[Act], object]) -> None:

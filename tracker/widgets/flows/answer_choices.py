@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.banner import BannerTelling
 from tracker.presentation.entry_form import outcomes_for
@@ -16,7 +16,7 @@ from tracker.rules.verdict import Level
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice
-from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.fields.one_choice import OneChoice
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, Role
@@ -156,49 +156,39 @@ class AnswerChoices(QWidget):
         self.reason = line(tr("Why? It is kept with the record"), self._change("reason"))
         self.tick = QCheckBox(tr("I know that they asked us not to"))
         self.tick.toggled.connect(self._change("ticked"))
-        page = QWidget()
-        form = form_layout(page)
-        form.addRow(tr("When"), self.happened)
-        form.addRow(tr("Outcome"), self.outcome)
-        form.addRow(tr_as("field", "Note"), self.note)
-        form.addRow(tr("Because"), self.reason)
-        form.addRow("", self.tick)
         self.kept_as = PlainLabel(wrap=True)
-        form.addRow("", self.kept_as)
-        self._contact: QFormLayout = form
-        return page
+        self._contact = Rows(
+            (tr("When"), self.happened),
+            (tr("Outcome"), self.outcome),
+            (tr_as("field", "Note"), self.note),
+            (tr("Because"), self.reason),
+            ("", self.tick),
+            ("", self.kept_as),
+        )
+        return self._contact
 
     def _refresh_contact(self) -> None:
         state = self._state
         self.happened.show_meaning(state.meaning(AnswerField.HAPPENED))
         form = state.as_entry()
         possible = outcomes_for(form.direction, form.channel)
-        self._contact.setRowVisible(self.outcome, len(possible) > 1)
+        self._contact.set_visible(self.outcome, len(possible) > 1)
         self.outcome.choose(form.told_outcome)
         warned = state.form.kind is AnswerKind.DID_CONTACT and state.verdict.level >= Level.WARN
-        self._contact.setRowVisible(self.reason, warned)
-        self._contact.setRowVisible(self.tick, warned and state.verdict.level is Level.STOP)
+        self._contact.set_visible(self.reason, warned)
+        self._contact.set_visible(self.tick, warned and state.verdict.level is Level.STOP)
         self.kept_as.setText(state.will_be_kept_as)
-        self._contact.setRowVisible(self.kept_as, bool(state.will_be_kept_as))
+        self._contact.set_visible(self.kept_as, bool(state.will_be_kept_as))
 
     def _moved(self) -> QWidget:
         self.moved_to = WhenField(tr("In a week, Thu 3pm, end of next month"), self._change("moved_to"))
         self.words = line(tr("How they put it"), self._change("words"))
-        page = QWidget()
-        form = form_layout(page)
-        form.addRow(tr("New time"), self.moved_to)
-        form.addRow(tr("They said"), self.words)
-        return page
+        return Rows((tr("New time"), self.moved_to), (tr("They said"), self.words))
 
     def _called_off(self) -> QWidget:
         self.why = line(tr("How they put it"), self._change("why"))
-        page = QWidget()
-        form_layout(page).addRow(tr("They said"), self.why)
-        return page
+        return Rows((tr("They said"), self.why))
 
     def _missed(self) -> QWidget:
         self.new_time = WhenField(tr("The new time you told them, if any"), self._change("new_time"))
-        page = QWidget()
-        form = form_layout(page)
-        form.addRow(tr("New time"), self.new_time)
-        return page
+        return Rows((tr("New time"), self.new_time))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -159,7 +160,7 @@ class Flows(QObject):
         self._states().history(planned.prospect_id, lambda history: self._offer_agreement(planned, history, at, hidden))
 
     def offer_person_menu(self, prospect_id: int, at: QPoint) -> None:
-        """The menu of someone whose turn it is."""
+        """The menu of someone whose turn it is, or with whom nothing is agreed."""
         self._states().history(prospect_id, lambda history: self._offer_person(history, at))
 
     def _offer_agreement(self, planned: Planned, history: History, at: QPoint, hidden: bool) -> None:
@@ -187,8 +188,10 @@ class Flows(QObject):
     def _offer_person(self, history: History, at: QPoint) -> None:
         from tracker.widgets.flows.agreement_menu import PersonMenu
 
-        prospect = history.prospect
-        self._pop_up(PersonMenu(prospect, lambda: self.person_wanted.emit(prospect.id), self.act, self._over), at)
+        prospect, states = history.prospect, self._states()
+        fine = partial(states.let_be, prospect.id) if states.is_left_without(history) else None
+        opens = partial(self.person_wanted.emit, prospect.id)
+        self._pop_up(PersonMenu(prospect, opens, self.act, fine, self._over), at)
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:
         if self.menu is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.actions.ports import Planned
 from tracker.presentation import words
@@ -13,7 +13,7 @@ from tracker.rules.agreement import WhoMoved
 from tracker.rules.window import Window
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.choice_list import Choice
-from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.fields.one_choice import OneChoice
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
@@ -32,15 +32,12 @@ class MoveDialog(FlowDialog):
         self.banner = WarningBanner()
         self.when = WhenField(tr("Thu 3pm, in a week, end of next month"), lambda text: state.change(when=text))
         self.to = PlainLabel(wrap=True, semibold=True)
-        times = QWidget()
-        self._times: QFormLayout = form_layout(times)
         self.agreed = PlainLabel(wrap=True)
-        self._times.addRow(tr_as("heading", "Agreed"), self.agreed)
-        self._times.addRow(tr("New time"), self.to)
-        self._times.addRow(tr("New time"), self.when)
+        self._times = Rows(
+            (tr_as("heading", "Agreed"), self.agreed), (tr("New time"), self.to), (tr("New time"), self.when)
+        )
         self.words = line(tr("How they put it"), lambda text: state.change(words=text))
-        said = QWidget()
-        form_layout(said).addRow(tr("They said"), self.words)
+        said = Rows((tr("They said"), self.words))
         self.who: OneChoice[WhoMoved] = OneChoice(
             tr("Who moved it?"),
             [
@@ -56,7 +53,7 @@ class MoveDialog(FlowDialog):
             ],
         )
         self.body.addWidget(self.banner)
-        self.body.addWidget(times)
+        self.body.addWidget(self._times)
         self.body.addWidget(PlainLabel(tr("Who moved it?"), semibold=True))
         self.body.addWidget(self.who)
         self.buttons.addStretch(1)
@@ -90,8 +87,8 @@ class MoveDialog(FlowDialog):
         dragged = state.form.dragged is not None
         self.agreed.setText(state.before)
         self.to.setText(state.after)
-        self._times.setRowVisible(self.to, dragged)
-        self._times.setRowVisible(self.when, not dragged)
+        self._times.set_visible(self.to, dragged)
+        self._times.set_visible(self.when, not dragged)
         self.when.show_meaning(state.meaning)
         told = state.telling
         self.banner.show_telling(

@@ -9,7 +9,7 @@ from tracker.presentation.flows.promising import Promising
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
 from tracker.widgets.fields.chips import Chip, ChipGroup
-from tracker.widgets.fields.field_rows import WhenField, form_layout, line
+from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
 
@@ -28,12 +28,7 @@ class PromiseDialog(FlowDialog):
             [Chip(c, words.channel(c), c.value) for c in (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT)],
         )
         self.channel.chosen.connect(lambda channel: state.change(channel=channel))
-        fields = QWidget()
-        form = form_layout(fields)
-        form.addRow(tr("What"), self.what)
-        form.addRow(tr("By when"), self.when)
-        form.addRow(tr("How"), self.channel)
-        self.body.addWidget(fields)
+        self.body.addWidget(Rows((tr("What"), self.what), (tr("By when"), self.when), (tr("How"), self.channel)))
         self.buttons.addStretch(1)
         self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
         self.add_button(tr("Promise it"), self._apply, Kind.PRIMARY)

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QDialog
 
+from tracker.widgets.look.keys_in_waiting import KeysInWaiting
+
 D = TypeVar("D", bound=QDialog)
 
 
@@ -26,6 +28,7 @@ class OnDemand(Generic[D]):
     def __call__(self) -> D:
         if self._made is None:
             self._made = self._make()
+            KeysInWaiting(self._made)
             self._made.finished.connect(lambda _result: self._left())
         return self._made
 

@@ -1,0 +1,26 @@
+"""What lies under a point of a calendar. Knows no pixels and no view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A day, perhaps a minute of it (None where there are no hours), and on it an entry, the "+3 more", or the corner
+    that begins a new entry. `head` is the day's name and number."""
+
+    day: date
+    minute: float | None = None
+    entry: CalendarEntry | None = None
+    more: bool = False
+    corner: bool = False
+    head: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether a click does more there than choose the day."""
+        return self.entry is not None or self.more or self.corner

@@ -1,0 +1,114 @@
+"""A line cut into what stands before a colon, behind it and behind ">", and the first of these into words. Knows no
+meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.rules.text import fold
+
+LONGEST = 400
+"""Characters of a line that are read; whatever is longer is a note and no line."""
+
+_NOTE = re.compile(r":(?=\s|$)")
+_THEN = re.compile(r"(?:(?<=\s)|^)>(?=\s|$)")
+_RUN = re.compile(r"\S+")
+_BEFORE, _AFTER = "\"'“”„«»‘([{<", "\"'“”«»’)]}>,;.!?…"
+_PAUSE = ",;"
+_TOGETHER = ("&", "+", "/", "@")
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the line without the punctuation around it, from `start` up to `end`. `folded` has no case, accents and
+    apostrophes. `pause`: a comma or the like stands between it and the word before."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    pause: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is made of letters, as names and the words of a language are."""
+        return any(c.isalpha() for c in self.text) and not any(c.isdecimal() or c in "@/_=*#" for c in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The words, and where the note and what follows begin (None for neither): at the sign, and at what stands behind."""
+
+    words: tuple[Word, ...]
+    note: tuple[int, int, int] | None = None
+    then: tuple[int, int, int] | None = None
+    """From where the sign stands, from where the text behind it does, and up to where."""
+
+
+def cut(text: str) -> Cut:
+    """The line in its pieces."""
+    sign = _THEN.search(text)
+    head, then = len(text), None
+    if sign is not None:
+        head, then = sign.start(), _behind(text, sign, len(text))
+    colon = _NOTE.search(text, 0, head)
+    note = None
+    if colon is not None:
+        head, note = colon.start(), _behind(text, colon, head)
+    return Cut(tuple(_words(text, head)), note, then)
+
+
+def piece(text: str, place: tuple[int, int, int] | None) -> str:
+    return text[place[1] : place[2]] if place is not None else ""
+
+
+def squeezed(text: str) -> str:
+    """One space between words, and folded: for comparing."""
+    return " ".join(fold(text).translate(_APOSTROPHES).split())
+
+
+def _behind(text: str, sign: re.Match[str], end: int) -> tuple[int, int, int]:
+    said = text[sign.end() : end]
+    if not said.strip():
+        return (sign.start(), sign.end(), sign.end())
+    return (sign.start(), sign.end() + len(said) - len(said.lstrip()), sign.end() + len(said.rstrip()))
+
+
+def _words(text: str, end: int) -> list[Word]:
+    found: list[Word] = []
+    pause = False
+    for run in _RUN.finditer(text, 0, min(end, LONGEST)):
+        for start, stop in _pieces(text, run.start(), run.end()):
+            while start < stop and text[start] in _BEFORE and text[start:stop] not in _TOGETHER:
+                start += 1
+            after = stop
+            while start < after and text[after - 1] in _AFTER:
+                after -= 1
+            if start < after:
+                word = text[start:after]
+                found.append(Word(word, squeezed(word) or word, start, after, pause))
+                pause = False
+            pause = pause or any(sign in text[after:stop] for sign in _PAUSE)
+    return found
+
+
+def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Where a run of signs has words glued by a comma or an ampersand ("jo,tom", "jo&tom"), these apart."""
+    if "@" in text[start:stop] and "." in text[start:stop]:
+        return [(start, stop)]
+    pieces, begun = [], start
+    for at in range(start, stop):
+        between = start < at < stop - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
+        if between and text[at] in ",;":
+            pieces.append((begun, at + 1))
+            begun = at + 1
+        elif between and text[at] in "&+":
+            pieces += [(begun, at), (at, at + 1)]
+            begun = at + 1
+    return [*pieces, (begun, stop)]

@@ -1,0 +1,383 @@
+"""Who is named in a line: whoever is exactly meant, whoever is nearly, and whoever may be new. Knows no store.
+
+Finding is generous and identity is exact: only a whole name, or a first name that one person has, is taken as said; all
+else is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.there import Called, There
+from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.text import fold
+from tracker.rules.who.names import first_name
+
+LONGEST_NAME = 5
+"""Words of a name that is looked for."""
+SHOWN = 3
+"""So many people are offered."""
+NEW, REST = "new", "rest"
+_THEIRS = re.compile(r"(.{2,})['’]s")
+_TOO_LONG_TO_END_SO = 5
+"""Letters from which a word that ends as a verb does is one: "discussed", and not "Fred"."""
+
+
+@dataclass(slots=True)
+class Naming:
+    """Somebody named in the line. `people` are those who are, once that is settled; `is_new` that it is somebody nobody
+    knows. `to` is the number or address they were named by. `has_it` are those whose that is."""
+
+    item: Item
+    people: tuple[Someone, ...] = ()
+    is_new: bool = False
+    is_theirs: bool = False
+    """It stands in the genitive: "jo's call"."""
+    to: str = ""
+    has_it: tuple[Someone, ...] = ()
+
+
+def whole_names(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Naming]:
+    """Names of several words that somebody bears exactly, whatever else their words mean: "Will May"."""
+    found: list[Naming] = []
+    at = 0
+    while at < len(sheet.words):
+        last = _whole_name_at(sheet, at, there, vocabulary)
+        if last is None:
+            at += 1
+            continue
+        naming = _name(sheet, at, last, there, vocabulary)
+        if naming is not None:
+            found.append(naming)
+        at = last
+    return found
+
+
+def _whole_name_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> int | None:
+    """Where the longest whole name that begins there ends; each word more is only looked for where one goes on so."""
+    if not sheet.is_free(at) or not sheet.words[at].is_plain or not _may_be_called(sheet, at, there, vocabulary):
+        return None
+    whole = None
+    for last in range(at + 2, _end_of_run(sheet, at) + 1):
+        if sheet.folded(last - 1) in vocabulary.joins and not sheet.words[last - 1].is_capital:
+            continue  # "Emma and Tom" may be one record's name
+        called = there.called(sheet.typed(at, last))
+        if called is None or not (called.begins or called.exactly):
+            break
+        whole = last if called.exactly else whole
+    return whole
+
+
+def _may_be_called(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
+    """Whether it is worth asking about a name that begins here: somebody's does."""
+    word = sheet.words[at]
+    if word.folded in vocabulary.small and not word.is_capital and word.folded not in vocabulary.clauses:
+        return False
+    called = there.called(word.text)
+    return called is not None and bool(called.begins or called.exactly)
+
+
+def _end_of_run(sheet: Sheet, at: int) -> int:
+    last = at
+    while last < min(at + LONGEST_NAME, len(sheet.words)) and sheet.is_free(last) and sheet.words[last].is_plain:
+        if last > at and sheet.words[last].pause:
+            break
+        last += 1
+    return last
+
+
+def is_first_name(word: str, there: There) -> bool | None:
+    """Whether somebody is called so, by their first name or all of it; None while nobody knows."""
+    called = there.called(word)
+    if called is None:
+        return None
+    return bool(called.exactly) or any(_bears_first(who, word) for who in called.begins)
+
+
+def find_names(sheet: Sheet, there: There, vocabulary: Vocabulary, has_who: bool) -> list[Naming]:
+    """Everybody known who is named by the free words, in the order they stand in."""
+    found: list[Naming] = []
+    at = 0
+    while at < len(sheet.words):
+        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found))
+        if naming is not None:
+            found.append(naming)
+            at = naming.item.last
+        else:
+            at += 1
+    return found
+
+
+def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_who: bool) -> Naming | None:
+    if not sheet.is_free(at) or not sheet.words[at].is_plain:
+        return None
+    word = sheet.words[at]
+    first = at
+    if word.folded.rstrip(".") in vocabulary.titles and sheet.is_free(at + 1):
+        first = at + 1
+    elif _is_only_small(sheet, at, there, vocabulary):
+        return None
+    word = sheet.words[first]
+    called = there.called(_without_genitive(word.text))
+    if called is None:
+        sheet.pending.update(range(at, first + 1))
+        return None
+    if not called.begins and not called.exactly:
+        return None
+    last = first + 1
+    end = _end_of_run(sheet, first)
+    longer = called
+    while last < end:
+        more = there.called(sheet.typed(first, last + 1)) if sheet.folded(last) not in vocabulary.small else Called()
+        if more is None:
+            sheet.pending.update(range(at, last + 1))
+            return None
+        if not more.begins and not more.exactly:
+            break
+        last, longer = last + 1, more
+    return _name(sheet, first, last, there, vocabulary, longer, at, has_who)
+
+
+def _is_only_small(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
+    word = sheet.words[at]
+    if word.folded not in vocabulary.small or at in sheet.named:
+        return False
+    return not (word.is_capital and at and is_first_name(word.text, there))
+
+
+def _without_genitive(text: str) -> str:
+    found = _THEIRS.fullmatch(text)
+    return found[1] if found is not None else text
+
+
+def _name(
+    sheet: Sheet,
+    first: int,
+    last: int,
+    there: There,
+    vocabulary: Vocabulary,
+    called: Called | None = None,
+    begins: int | None = None,
+    has_who: bool = False,
+) -> Naming | None:
+    """The name that stands there, with the organisation behind it; None where it names nobody in this place."""
+    typed = _without_genitive(sheet.typed(first, last))
+    is_theirs = typed != sheet.typed(first, last)
+    called = called or there.called(typed) or Called()
+    title = begins is not None and begins < first
+    alone = last - first == 1
+    exact = called.exactly or (tuple(w for w in called.begins if _bears_first(w, typed)) if alone and not title else ())
+    close = tuple(w for w in called.begins if w not in exact)
+    end, told_apart, organisation = _organisation(sheet, last, (*exact, *close), vocabulary)
+    if told_apart:
+        same = tuple(who for who in told_apart if who in exact)
+        exact, close = (same, ()) if same else ((), told_apart)
+    elif organisation:
+        exact, close = (), exact + close
+    if (
+        not exact
+        and alone
+        and not title
+        and not organisation
+        and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary)
+    ):
+        return None
+    start = first if begins is None else begins
+    naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
+    if len(exact) == 1:
+        who = _called_by(exact[0], typed)
+        naming.item.says, naming.people = Says(who=(who,)), (who,)
+        others = tuple(who for who in close if _bears_first(who, typed, folded=True))
+        naming.item.alternatives = _choices((exact[0], *others), typed) if others else ()
+        if others:
+            _turned(sheet, naming, typed)
+        return naming
+    new = Someone(None, as_name(sheet.typed(start, last), vocabulary), organisation)
+    offered = (exact or close)[:SHOWN]
+    if organisation and not told_apart:
+        choices = (Choice(NEW, Says(who=(new,)), new.name), *_choices(offered, typed))
+    else:
+        choices = (*_choices(offered, typed), Choice(NEW, Says(who=(new,)), new.name))
+    begun, ended = sheet.span(start, end)
+    about = sheet.typed(start, end)
+    holds = sheet.ask(Ask(AskKind.WHICH_PERSON, about, begun, ended, choices), naming.item)
+    if holds is not None:
+        naming.people, naming.is_new = holds.says.who, holds.key == NEW
+    return naming
+
+
+def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
+    """Somebody else was chosen from the alternatives of a name that is clear."""
+    start, end = sheet.span(naming.item.first, naming.item.last)
+    ask = Ask(AskKind.WHICH_PERSON, typed, start, end, naming.item.alternatives)
+    naming.item.ask = ask.key
+    picked = sheet.picked(ask)
+    if picked is not None:
+        naming.people, naming.item.says = picked.says.who, picked.says
+
+
+def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a single word that is only the beginning, or the family name, of somebody's name can mean them here."""
+    folded = fold(typed)
+    if folded in vocabulary.never_names or len(folded) < 2:
+        return False
+    whole = any(folded in _words_of(who.name) for who in called.begins)
+    bound = is_bound(sheet, at, vocabulary)
+    return bound or (not has_who and (whole or len(folded) >= 3 or at == 0)) or (whole and sheet.words[at].is_capital)
+
+
+def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words before bind it to a person: "and …", "with …", "from …", "called …"."""
+    before = sheet.folded(at - 1)
+    if (
+        before in vocabulary.joins
+        or before in vocabulary.withs
+        or before in vocabulary.froms
+        or before in vocabulary.tos
+    ):
+        return True
+    item = sheet.at(at - 1)
+    return item is not None and item.kind is PartKind.WAY
+
+
+def _organisation(
+    sheet: Sheet, last: int, people: Sequence[Someone], vocabulary: Vocabulary
+) -> tuple[int, tuple[Someone, ...], str]:
+    """Behind "@": where it ends, those of the people who belong to it, and what was typed; "" for none."""
+    if sheet.folded(last) != "@" or not sheet.is_free(last):
+        return last, (), ""
+    end = last + 1
+    while end < len(sheet.words) and end - last <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
+        end += 1
+    for stop in range(end, last + 1, -1):
+        words = [word for n in range(last + 1, stop) for word in _words_of(sheet.words[n].text)]
+        belong = tuple(who for who in people if words and _all_begin(words, f"{who.organisation} {who.household}"))
+        if belong:
+            return stop, belong, sheet.typed(last + 1, stop)
+    stop = last + 1
+    while (
+        stop < end
+        and sheet.folded(stop) not in vocabulary.never_names
+        and sheet.run(stop, stop + 1) not in vocabulary.ways
+    ):
+        stop += 1
+    return (stop, (), sheet.typed(last + 1, stop)) if stop > last + 1 else (last, (), "")
+
+
+def _all_begin(words: Sequence[str], text: str) -> bool:
+    there = _words_of(text)
+    return all(any(one.startswith(word) for one in there) for word in words)
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) -> list[Naming]:
+    """Somebody new: the words in the place of a person, where nobody else is, or bound to somebody who is."""
+    found: list[Naming] = []
+    at = 0
+    while at < len(sheet.words):
+        last = _new_name_at(sheet, at, vocabulary, bool(namings) or bool(found))
+        if last is None:
+            at += 1
+            continue
+        end, _none, organisation = _organisation(sheet, last, (), vocabulary)
+        new = Someone(None, as_name(sheet.typed(at, last), vocabulary), organisation)
+        item = sheet.put(Item(at, end, PartKind.WHO, PartState.NEW_PERSON, Says(who=(new,))))
+        found.append(Naming(item, (new,), is_new=True))
+        at = end
+    return found
+
+
+def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
+    if not _may_be_a_name(sheet, at, vocabulary):
+        return None
+    title = sheet.folded(at).rstrip(".") in vocabulary.titles
+    last = at + 1
+    while last < len(sheet.words) and not sheet.words[last].pause and _may_be_a_name(sheet, last, vocabulary):
+        last += 1
+    length = last - at
+    capitals = 0
+    while capitals < length and sheet.words[at + capitals].is_capital:
+        capitals += 1
+    if has_who:
+        joined = (is_bound(sheet, at, vocabulary) and not _is_way(sheet, at - 1)) or _leads_to_who(
+            sheet, last, vocabulary
+        )
+        comma = sheet.words[at].pause and sheet.words[at].is_capital
+        if not (joined or comma) or (length > 2 + title and not capitals):
+            return None
+    elif not (at == 0 or is_bound(sheet, at, vocabulary) or _only_small_before(sheet, at, vocabulary)) and not capitals:
+        return None
+    most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
+    if capitals and capitals < length and length > 1:
+        most = capitals
+    return at + min(length, most)
+
+
+def _leads_to_who(sheet: Sheet, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether "and" stands there, and somebody behind it."""
+    item = sheet.at(last + 1)
+    return sheet.folded(last) in vocabulary.joins and item is not None and item.kind is PartKind.WHO
+
+
+def _is_way(sheet: Sheet, at: int) -> bool:
+    item = sheet.at(at)
+    return item is not None and item.kind is PartKind.WAY
+
+
+def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    return all(sheet.at(n) is not None or sheet.folded(n) in vocabulary.small for n in range(at))
+
+
+def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    if not sheet.is_free(at) or not sheet.words[at].is_plain:
+        return False
+    word = sheet.words[at]
+    if word.folded in vocabulary.small or word.folded in vocabulary.never_names or word.folded == "@":
+        return False
+    is_verb = len(word.folded) >= _TOO_LONG_TO_END_SO and word.folded.endswith(vocabulary.verb_endings)
+    return word.is_capital or not is_verb
+
+
+def as_name(typed: str, vocabulary: Vocabulary) -> str:
+    """As a name is written: what was typed small gets its capitals, what was not stays."""
+    words = typed.replace(",", " ").split()
+    if any(c.isupper() for c in typed):
+        return " ".join(words)
+    return " ".join(
+        word if n and word in vocabulary.particles else re.sub(r"(^|[-'’])(\w)", _capital, word)
+        for n, word in enumerate(words)
+    )
+
+
+def _capital(found: re.Match[str]) -> str:
+    return f"{found[1]}{found[2].upper()}"
+
+
+def _bears_first(who: Someone, word: str, folded: bool = False) -> bool:
+    """Whether that is their first name; accents count, unless `folded`."""
+    first = first_name(who.name)
+    if not first or fold(word) != first:
+        return False
+    return folded or any(
+        _plain(one) == _plain(word) for one in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", who.name))
+    )
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).lower()
+
+
+def _called_by(who: Someone, typed: str) -> Someone:
+    return who if _plain(who.name) == _plain(" ".join(typed.split())) else replace(who, called_by=typed)
+
+
+def _choices(people: Sequence[Someone], typed: str) -> tuple[Choice, ...]:
+    return tuple(Choice(f"id:{who.id}", Says(who=(_called_by(who, typed),)), who.name) for who in people)

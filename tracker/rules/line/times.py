@@ -1,0 +1,237 @@
+"""Which words of a line say when it happened, and what has to be asked about them. Knows no person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from tracker.rules.line.line_reading import (
+    Ask,
+    AskKind,
+    Choice,
+    PartKind,
+    PartState,
+    Refusal,
+    RefusalReason,
+    Says,
+)
+from tracker.rules.line.moment import Moment
+from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates.names import names_of
+from tracker.rules.plain_dates.spelling import put_right
+from tracker.rules.window import Window, day_in, instant, zone_of
+
+MOST_WORDS = 7
+"""Of a time: "the day before yesterday at half past four"."""
+_NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
+_BARE = re.compile(r"\d{1,4}")
+_A_DAY = timedelta(days=1)
+_GRACE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time that was found: its words, and what they may mean (past instants), or why they cannot."""
+
+    first: int
+    last: int
+    text: str
+    choices: tuple[datetime, ...] = ()
+    ahead: Window | None = None
+    unclear: Unclear | None = None
+    must_ask: bool = False
+
+
+def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Every stretch of free words that reads as a time, the longest from each place on."""
+    found: list[Time] = []
+    at = 0
+    while at < len(sheet.words):
+        time = _longest_at(sheet, at, moment, vocabulary)
+        if time is None:
+            at += 1
+        else:
+            found.append(time)
+            at = time.last
+    return _joined(found, sheet, moment, vocabulary)
+
+
+def put_times(
+    sheet: Sheet, times: list[Time], moment: Moment, refusals: list[Refusal]
+) -> tuple[str, datetime | None, Window | None]:
+    """Claim their words; the words to read again, what they mean, and what they would mean of a time to come."""
+    if not times:
+        return "", None, None
+    time, *others = times
+    for other in others:
+        if other.text != time.text:
+            start, end = sheet.span(other.first, other.last)
+            about = sheet.typed(other.first, other.last)
+            refusals.append(Refusal(RefusalReason.TWO_TIMES, about, start, end))
+        sheet.put(Item(other.first, other.last, PartKind.WHEN, PartState.UNDERSTOOD))
+    start, end = sheet.span(time.first, time.last)
+    about = sheet.typed(time.first, time.last)
+    item = sheet.put(Item(time.first, time.last, PartKind.WHEN))
+    if len(time.choices) == 1 and not time.must_ask:
+        item.says = Says(at=time.choices[0], ahead=time.ahead, when=time.text)
+        return time.text, time.choices[0], time.ahead
+    if not time.choices:
+        item.state = PartState.AMBIGUOUS
+        item.says = Says(ahead=time.ahead, when=time.text)
+        reason = RefusalReason.UNREADABLE if time.unclear is not None else RefusalReason.NOT_YET
+        refusals.append(Refusal(reason, about, start, end, time.ahead, time.unclear))
+        return time.text, None, time.ahead
+    choices = tuple(_choice(at, moment) for at in time.choices)
+    item.says = Says(ahead=time.ahead, when=time.text)
+    holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
+    return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
+
+
+def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterator[tuple[Refusal, Ask | None]]:
+    """Numbers that look like an hour and are none: what they would be as one is offered."""
+    for at, word in enumerate(sheet.words):
+        if not sheet.is_free(at) or not _BARE.fullmatch(word.text):
+            continue
+        if sheet.is_free(at + 1) and sheet.words[at + 1].is_plain:
+            continue  # "2 tiers"
+        refusal = Refusal(RefusalReason.NO_TIME, word.text, word.start, word.end)
+        time = _read(vocabulary.at_hour.format(hour=word.text), at, at + 1, moment, vocabulary)
+        choices = tuple(_choice(when, moment) for when in time.choices) if time is not None else ()
+        yield refusal, Ask(AskKind.WORD, word.text, word.start, word.end, choices, must=False) if choices else None
+
+
+def when_typed(at: datetime, moment: Moment) -> str:
+    """Words that mean that instant, whenever they are read."""
+    return f"{at.astimezone(zone_of(moment.zone)):%Y-%m-%d %H:%M}"
+
+
+def _choice(at: datetime, moment: Moment) -> Choice:
+    typed = when_typed(at, moment)
+    return Choice(typed, Says(at=at, when=typed))
+
+
+def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
+    if not sheet.is_free(at) or not _opens(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
+        return None
+    last = at
+    while last < min(at + MOST_WORDS, len(sheet.words)) and sheet.is_free(last):
+        last += 1
+    picked = sheet.corrected(at)
+    if picked:
+        return _read(picked, at, at + 1, moment, vocabulary)
+    for end in range(last, at, -1):
+        text = sheet.typed(at, end)
+        if not _BARE.fullmatch(text):
+            time = _read(text, at, end, moment, vocabulary)
+            if time is not None:
+                return time
+    return None
+
+
+def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+    if typed[0].isdecimal() or folded in vocabulary.openers:
+        return True
+    names = names_of(moment.words)
+    return names.is_name(folded.rstrip(".")) or put_right(folded, moment.words) != folded
+
+
+def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
+    told = read_moment(text, moment.now, moment.zone, moment.words)
+    ahead = read_window(text, moment.now, moment.zone, moment.words, moment.waking)
+    window = ahead if isinstance(ahead, Window) else None
+    time = Time(first, last, text, ahead=window)
+    if isinstance(told, datetime):
+        return _told(time, told, moment, vocabulary)
+    if told.reason is UnclearReason.NOT_A_DATE or told.reason is UnclearReason.EMPTY:
+        return None
+    if told.reason is UnclearReason.AMBIGUOUS and told.choices:
+        return _several(replace(time, unclear=told), told, moment, vocabulary)
+    return replace(time, unclear=told)
+
+
+def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) -> Time:
+    """One instant: in the past it is that; an hour still to come was that of yesterday, which is asked."""
+    both = _either_order(time.text, moment)
+    if len(both) > 1:
+        return replace(time, choices=both, must_ask=True)
+    if told <= moment.now + _GRACE:
+        return replace(time, choices=(told,))
+    if _names_no_day(time.text, moment, vocabulary):
+        return replace(time, choices=(_a_day_before(told, moment),), must_ask=True)
+    return time
+
+
+def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) -> Time:
+    """The past ones: first those at which people are spoken to, the latest first."""
+    undated = _names_no_day(time.text, moment, vocabulary)
+    past: list[datetime] = []
+    for window in told.choices:
+        at = window.starts if window.is_timed else _noon(window, moment)
+        if at > moment.now and undated:
+            at = _a_day_before(at, moment)
+        if at <= moment.now:
+            past.append(at)
+    awake = {at: moment.waking.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
+    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], -at.timestamp()))
+    if not any(window.is_timed for window in told.choices):
+        ordered.sort(reverse=True)
+    return replace(time, choices=tuple(ordered), must_ask=True)
+
+
+def _either_order(text: str, moment: Moment) -> tuple[datetime, ...]:
+    """What "5/11" may mean, by the order of the region first; nothing for what has but one reading."""
+    found = _NUMBERED.search(text)
+    if found is None or found[2] == "." or not (1 <= int(found[1]) <= 12 and 1 <= int(found[3]) <= 12):
+        return ()
+    if int(found[1]) == int(found[3]):
+        return ()
+    first = moment.words.day_first is not False
+    both = (
+        read_moment(text, moment.now, moment.zone, replace(moment.words, day_first=order))
+        for order in (first, not first)
+    )
+    return tuple(dict.fromkeys(at for at in both if isinstance(at, datetime) and at <= moment.now + _GRACE))
+
+
+def _noon(window: Window, moment: Moment) -> datetime:
+    """A day as `read_moment` reads it: its noon, and today just now."""
+    today = day_in(moment.now, moment.zone)
+    return moment.now.astimezone(UTC) if window.first <= today <= window.last else window.stand_in
+
+
+def _names_no_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether it says an hour and no day."""
+    names = names_of(moment.words)
+    words = text.casefold().replace(",", " ").split()
+    if any(sign in word for word in words for sign in "/-") or any(word.count(".") > 1 for word in words):
+        return False
+    plain = [word.strip(".") for word in words]
+    return not any(
+        word in vocabulary.days or names.is_name(word) or re.fullmatch(r"\d+(?:st|nd|rd|th)", word) for word in plain
+    )
+
+
+def _clock(at: datetime, moment: Moment) -> tuple:  # type: ignore[type-arg]
+    there = at.astimezone(zone_of(moment.zone))
+    return there.date(), there.time().replace(second=0, microsecond=0)
+
+
+def _a_day_before(at: datetime, moment: Moment) -> datetime:
+    day, clock = _clock(at, moment)
+    return instant(day - _A_DAY, clock, moment.zone)
+
+
+def _joined(found: list[Time], sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Two that are one: "10am jo called yesterday" was yesterday at ten."""
+    if len(found) != 2:
+        return found
+    one, other = found
+    for text in (f"{one.text} {other.text}", f"{other.text} {one.text}"):
+        time = _read(text, one.first, one.last, moment, vocabulary)
+        if time is not None and (time.choices or time.ahead):
+            return [time, replace(time, first=other.first, last=other.last)]
+    return found

@@ -1,0 +1,321 @@
+"""The words a line knows, as tables to read and to extend. Another language is another `Vocabulary`; the grammar knows
+none of its words by itself.
+
+All words stand folded, without apostrophes, with single spaces between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.line.line_reading import RefusalReason
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a way of saying means. None for what it leaves open.
+
+    `by_order`: a verb, by which whoever stands before it did it: "jo rang" is hers, "rang jo" is mine. `mine`: ours
+    unless the line says otherwise, as a noun is: "call", "e-mail". `happened`: it says that it did, so that what came of
+    it may be asked at once. `is_loose`: its way yields to one that says more: "message on linkedin". `is_sent`: by the
+    way of what was promised, where no other is named. `mishap`: nothing came about.
+    """
+
+    direction: Direction | None = None
+    channel: Channel | None = None
+    outcome: ContactOutcome | None = None
+    by_order: bool = False
+    mine: bool = False
+    happened: bool = False
+    is_loose: bool = False
+    is_sent: bool = False
+    mishap: RefusalReason | None = None
+
+
+def _words(*groups: str) -> frozenset[str]:
+    return frozenset(word.strip() for group in groups for word in group.split("|") if word.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`ways` are what say how; the others are the small words by what they do.
+
+    `joins` bind people ("and"), `withs` add somebody, `froms`, `tos` and `bys` say who turned to whom before a name.
+    `me` and `i` are who types, `theirs` and `they` whoever it is about. `fillers` say nothing beside what they stand at,
+    `backs` nothing behind it. After `abouts` comes what it was about; after `clauses` what somebody said or is: both are
+    for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody known by whose they are ("her mother"). `never_names` are words nobody is
+    called; `titles` stand before a name, `name_links` inside one, `particles` small in one. `looking_back` says when it was even behind what it was about. `days` fix a day, `openers`
+    begin a time. `left` and `messages` make a voicemail together, whatever stands between them.
+    """
+
+    ways: Mapping[str, Sense]
+    joins: frozenset[str]
+    withs: frozenset[str]
+    froms: frozenset[str]
+    tos: frozenset[str]
+    bys: frozenset[str]
+    me: frozenset[str]
+    i: frozenset[str]
+    they: frozenset[str]
+    them: frozenset[str]
+    fillers: frozenset[str]
+    backs: frozenset[str]
+    abouts: frozenset[str]
+    clauses: frozenset[str]
+    auxiliaries: frozenset[str]
+    belongings: frozenset[str]
+    never_names: frozenset[str]
+    relations: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    verb_endings: tuple[str, ...]
+    looking_back: frozenset[str]
+    days: frozenset[str]
+    openers: frozenset[str]
+    left: frozenset[str]
+    messages: frozenset[str]
+    at_hour: str
+    """Put before a bare number to read it as an hour."""
+    next_about: frozenset[str]
+    next_by: frozenset[str]
+    next_ways: Mapping[str, Channel]
+    next_their_turn: frozenset[str]
+    next_no: frozenset[str]
+    next_nothing: frozenset[str]
+    next_promise: frozenset[str]
+    longest: int = field(default=0)
+    """Words of the longest way of saying."""
+
+    @property
+    def small(self) -> frozenset[str]:
+        """Every word that does something and is no way."""
+        return frozenset().union(
+            *(self.joins, self.withs, self.froms, self.tos, self.bys, self.me, self.i, self.they, self.them),
+            *(self.fillers, self.backs, self.abouts, self.clauses, self.belongings),
+        )
+
+
+def _ways(table: Mapping[Sense, str]) -> Iterator[tuple[str, Sense]]:
+    for sense, phrases in table.items():
+        for phrase in phrases.split("|"):
+            yield " ".join(phrase.split()), sense
+
+
+_OUT, _IN, _MET = Direction.OUT, Direction.IN, Direction.MET
+_TALKED, _VOICEMAIL, _NO_ANSWER = ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER
+
+
+def _verb(channel: Channel | None, **more: bool) -> Sense:
+    return Sense(channel=channel, by_order=True, happened=True, **more)
+
+
+def _noun(channel: Channel, **more: bool) -> Sense:
+    return Sense(channel=channel, mine=True, **more)
+
+
+_WAYS: Mapping[Sense, str] = {
+    # by phone
+    _verb(Channel.CALL): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed",
+    _noun(Channel.CALL): (
+        "call|phone|ring|bell|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
+        "call back|calls|cold call|cold called"
+    ),
+    Sense(channel=Channel.CALL): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower",
+    # in writing
+    _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed",
+    _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail",
+    Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
+    _verb(Channel.TEXT): "texted|smsed|whatsapped|imessaged|sms ed",
+    _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
+    _noun(Channel.TEXT): "text|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
+    _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping",
+    Sense(channel=Channel.TEXT): (
+        "by text|by sms|by whatsapp|via text|via whatsapp|on whatsapp|over whatsapp|on signal|on telegram"
+    ),
+    _verb(Channel.SOCIAL): "dmed|dm ed|linkedined|tweeted|inmailed|facebooked|instagrammed",
+    _noun(Channel.SOCIAL): (
+        "linkedin|linked in|dm|dms|instagram|insta|facebook|messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
+        "social|inmail|facebook message|linkedin message|instagram message|direct message"
+    ),
+    Sense(channel=Channel.SOCIAL): (
+        "on linkedin|on instagram|on insta|on facebook|on messenger|on twitter|on xing|on bluesky|on social|"
+        "via linkedin|via instagram|via facebook|over linkedin|by dm|via dm"
+    ),
+    _verb(Channel.POST): "posted",
+    _noun(Channel.POST): (
+        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|"
+        "thank-you card|birthday card|christmas card|fax"
+    ),
+    Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
+    _verb(None): (
+        "wrote|wrote back|replied|answered|contacted|got in touch|reached out|followed up|chased|got back|responded|"
+        "gave|dropped|shot"
+    ),
+    _verb(None, is_sent=True): "sent|sent off|sent over|sent across|sent out|forwarded",
+    Sense(
+        _IN, happened=True
+    ): "received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
+    # on a screen
+    _verb(Channel.VIDEO): "zoomed|skyped|facetimed|face timed|video called|video-called",
+    _noun(Channel.VIDEO): (
+        "video|zoom|teams|skype|facetime|face time|google meet|webex|video call|videocall|video-call|zoom call|"
+        "teams call|skype call|facetime call|video chat|video meeting|zoom meeting|teams meeting|vc"
+    ),
+    Sense(channel=Channel.VIDEO): (
+        "on zoom|over zoom|on teams|over teams|on skype|over skype|on facetime|over facetime|by video|on video|"
+        "over video|via zoom|via teams|by zoom|on google meet"
+    ),
+    # face to face
+    Sense(_MET, Channel.MEETING, _TALKED, happened=True): (
+        "met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|popped by|came by|came in|"
+        "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
+        "sat down with|caught up over coffee|went to see|went round|visit|site visit|home visit|meeting|"
+        "had a meeting|coffee|a coffee|lunch|dinner|breakfast|drinks|a drink|a beer|a pint|tea|brunch|appointment|"
+        "face-to-face|meet|meet up|met in person|shook hands with"
+    ),
+    # what came of it
+    Sense(outcome=_TALKED, happened=True): (
+        "talked|spoke|spoken|chatted|chat|a chat|talked to|talked with|spoke to|spoke with|chatted to|chatted with|"
+        "talk|a talk|conversation|a conversation|conversed|caught up|caught up with|catch up|catch-up|a catch up|"
+        "a word|discussed"
+    ),
+    Sense(_OUT, Channel.CALL, _TALKED, happened=True): (
+        "got hold of|got through|got through to|reached|picked up|they picked up|got him|got her|got them"
+    ),
+    Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
+        "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
+        "straight to voicemail|got voicemail|got her voicemail|got his voicemail|got their voicemail|to voicemail|"
+        "on voicemail|on the machine|on the answerphone|mailbox"
+    ),
+    Sense(None, Channel.CALL, _VOICEMAIL, by_order=True, happened=True): (
+        "left message|left a message|left msg|left a msg|left vm|left a vm|left voicemail|left a voicemail|"
+        "left a voice mail|left word|lm|left vmail|left messages|left her a message|left him a message|"
+        "left them a message|left a message on the machine|left me a message|left me a voicemail"
+    ),
+    Sense(_IN, Channel.CALL, _VOICEMAIL, happened=True): "missed call|missed a call|missed calls|missed call from",
+    Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
+        "no answer|no reply|no response|no pick up|no pickup|no pick-up|no luck|tried|tried to reach|tried to call|"
+        "tried calling|tried to ring|tried ringing|tried to phone|tried phoning|tried to get hold of|"
+        "didnt answer|did not answer|didnt pick up|did not pick up|doesnt answer|not answering|wasnt answering|"
+        "wouldnt pick up|couldnt reach|could not reach|couldnt get hold of|could not get hold of|"
+        "couldnt get through|could not get through|unreachable|engaged|busy|line busy|rang out|na|n/a|noanswer|"
+        "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|nobody in|not in|wasnt in|"
+        "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
+        "cant reach|cannot reach|cant get hold of|didnt reply|did not reply"
+    ),
+    # nothing came about
+    Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
+        "cancelled|canceled|called off|called it off|cried off|pulled out|called it all off|has cancelled|"
+        "had to cancel|called off our meeting|cancelled our meeting|cancelled the meeting|cancelled on me|backed out"
+    ),
+    Sense(mishap=RefusalReason.NO_SHOW, happened=True): (
+        "no show|no-show|noshow|didnt show|didnt show up|did not show|did not show up|didnt turn up|did not turn up|"
+        "didnt come|did not come|never came|never showed|never showed up|never turned up|stood me up|stood us up|"
+        "didnt appear|failed to show|wasnt home|forgot our meeting"
+    ),
+}
+
+_NEXT_WAYS: Mapping[Channel, str] = {
+    Channel.CALL: "call|phone|ring|by phone|by call|on the phone|phone call|telephone|over the phone|a call",
+    Channel.EMAIL: "email|e-mail|by email|by e-mail|mail|by mail|an email|an e-mail|in an email|in an e-mail",
+    Channel.TEXT: "text|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
+    Channel.VIDEO: (
+        "video|zoom|teams|skype|facetime|video call|by video|on zoom|on teams|on skype|on facetime|zoom call|teams call|"
+        "a zoom|over zoom|a video call"
+    ),
+    Channel.SOCIAL: "linkedin|instagram|facebook|dm|social|on linkedin|on instagram|on facebook|messenger",
+    Channel.POST: "post|by post|letter|by letter|a letter|in the post|card",
+    Channel.MEETING: (
+        "meeting|meet|in person|face to face|visit|coffee|lunch|dinner|breakfast|a meeting|a coffee|at theirs|at ours|"
+        "over coffee|over lunch|a visit"
+    ),
+}
+
+
+def _vocabulary() -> Vocabulary:
+    ways = dict(_ways(_WAYS))
+    return Vocabulary(
+        ways=ways,
+        joins=_words("and|&|+|/|plus|und|n"),
+        withs=_words("with|w|w/|alongside|together with"),
+        froms=_words("from|off|frm"),
+        tos=_words("to|for|at|of"),
+        bys=_words("by"),
+        me=_words("me|us|myself|ourselves"),
+        i=_words("i|we|ive|weve|id"),
+        they=_words("he|she|they|shes|hes|theyve"),
+        them=_words("him|her|them"),
+        fillers=_words(
+            "the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
+            "that|was|were|been|another|some|finally|briefly|again|also|then|so|hi|hey|quickly|there|through|up|too"
+        ),
+        backs=_words("back|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
+        abouts=_words("about|re|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
+        clauses=_words(
+            "said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
+            "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
+            "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
+            "bought|paid|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
+        ),
+        auxiliaries=_words("will|would|can|could|might|must|should|shall"),
+        belongings=_words("her|his|their|my|our|its"),
+        never_names=_words(
+            "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
+            "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
+            "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
+            "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
+            "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
+            "hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
+            "next|more|most|less|other|another|same|own|person|people|customer|client|lead|prospect|office|shop|"
+            "market|fair|stand|booth|event|street|phone|number|email|price|prices|quote|order|invoice|contract|"
+            "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"
+            "week|weeks|month|months|year|day|days|today|yesterday|tomorrow|later|soon|early|late|ago|briefly|lovely|"
+            "friendly|busy|interested|keen|happy|left|wrong|voice|talking|mother|father|mum|dad|wife|husband|partner|"
+            "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend"
+        ),
+        relations=_words(
+            "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
+        ),
+        titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
+        particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
+        verb_endings=("ed", "ing"),
+        looking_back=_words("yesterday|today|ago|earlier"),
+        days=_words(
+            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days"
+        ),
+        openers=_words(
+            "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
+            "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
+            "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
+            "later|within|any|sometime|new|boxing|good|not|once|end-of"
+        ),
+        left=_words("left"),
+        messages=_words("message|msg|voicemail|vm|vmail|voice mail|messages"),
+        at_hour="at {hour}",
+        next_about=_words("about|re|regarding|concerning|to discuss|to talk about|for"),
+        next_by=_words("by|until|till|before|no later than"),
+        next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},
+        next_their_turn=_words(
+            "their turn|her turn|his turn|theirs|theyll call|theyll ring|theyll be in touch|theyll contact me|"
+            "theyll contact us|shell call|hell call|shell ring|hell ring|shell be in touch|hell be in touch|"
+            "they call|they will call|they will ring|she will call|he will call|she calls|he calls|they contact me|"
+            "they will be in touch|waiting for them|up to them|theyll write|shell write|hell write|theyll let me know|"
+            "shell let me know|hell let me know|well call you|ill call you"
+        ),
+        next_no=_words(
+            "no thanks|no thank you|not interested|no|said no|dont contact|do not contact|no interest|never|"
+            "dont call|do not call|no more|thanks but no|no thanks then"
+        ),
+        next_nothing=_words("nothing|nothing agreed|nil|none|that is fine|thats fine|nothing more|nothing else|-"),
+        next_promise=_words(
+            "i owe|owe|promised|i promised|ill send|i will send|send|ill find out|find out|i owe them|i owe her|"
+            "i owe him|promise|ill write|ill get"
+        ),
+        longest=max(len(phrase.split()) for phrase in ways),
+    )
+
+
+ENGLISH_LINE = _vocabulary()

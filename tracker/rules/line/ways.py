@@ -1,0 +1,283 @@
+"""How it was: who turned to whom, by what way, and what came of it, from the words that say so. Knows no person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.line.line_reading import PartKind, PartState, RefusalReason, Says
+from tracker.rules.line.names import Naming, is_bound, is_first_name
+from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.there import There
+from tracker.rules.line.vocabulary import Sense, Vocabulary
+
+_YIELDS = {
+    (Channel.CALL, Channel.VIDEO),
+    (Channel.MEETING, Channel.VIDEO),
+    (Channel.TEXT, Channel.SOCIAL),
+}
+"""Two ways that are one: a call on zoom is by video."""
+
+
+@dataclass(slots=True)
+class Way:
+    """A way of saying that was found, and what it means."""
+
+    item: Item
+    sense: Sense
+
+
+@dataclass(slots=True)
+class How:
+    """All that the line says of it."""
+
+    direction: Direction | None = None
+    channel: Channel | None = None
+    outcome: ContactOutcome | None = None
+    happened: bool = False
+    is_sent: bool = False
+    mishap: RefusalReason | None = None
+    mishap_item: Item | None = None
+    ways: list[Way] = field(default_factory=list)
+
+
+def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
+    """From left to right the longest way of saying at each place, up to where somebody's words begin.
+
+    What stands behind "about" or "said" is for the note, whatever it could mean.
+    """
+    found: list[Way] = []
+    at = 0
+    while at < len(sheet.words):
+        if not sheet.is_free(at):
+            at += 1
+            continue
+        last, sense = _longest_at(sheet, at, vocabulary)
+        if sense is not None:
+            found.append(Way(sheet.put(Item(at, last, PartKind.WAY)), sense))
+            at = last
+            continue
+        if _opens_note(sheet, at, there, vocabulary):
+            _leave_open(sheet, at, vocabulary)
+        at += 1
+    return _left_messages(sheet, found, vocabulary)
+
+
+def _longest_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sense | None]:
+    for last in range(min(at + vocabulary.longest, len(sheet.words)), at, -1):
+        if sheet.is_broken(at, last) or not all(sheet.is_free(n) for n in range(at, last)):
+            continue
+        said = sheet.corrected(at) if last == at + 1 else ""
+        sense = vocabulary.ways.get(said or sheet.run(at, last).rstrip("."))
+        if sense is not None:
+            return last, sense
+    return at, None
+
+
+def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
+    word = sheet.words[at]
+    if word.folded in vocabulary.abouts:
+        return True
+    if word.folded not in vocabulary.clauses:
+        return False
+    if at == 0 or is_bound(sheet, at, vocabulary):
+        called = is_first_name(word.text, there)
+        if called is None:
+            sheet.pending.add(at)
+        elif called:
+            sheet.named.add(at)
+        return called is False and (at > 0 or word.folded in vocabulary.auxiliaries)
+    return True
+
+
+def _leave_open(sheet: Sheet, at: int, vocabulary: Vocabulary) -> None:
+    last = len(sheet.words)
+    if sheet.folded(at) in vocabulary.abouts:
+        # "about the tiers yesterday": what looks back at the very end is when it was.
+        for n in range(at + 2, last):
+            if sheet.folded(n) in vocabulary.looking_back:
+                last = n - (sheet.folded(n - 1) in vocabulary.openers and n - 1 > at + 1)
+                break
+    sheet.open.update(n for n in range(at, last) if sheet.at(n) is None)
+
+
+def _left_messages(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> list[Way]:
+    """ "left jo a message": the two words together are one voicemail."""
+    for at in range(len(sheet.words)):
+        if sheet.folded(at) not in vocabulary.left or not sheet.is_free(at):
+            continue
+        for way in found:
+            noun = sheet.run(way.item.first, way.item.last) in vocabulary.messages
+            if noun and at < way.item.first <= at + 5:
+                sense = Sense(None, Channel.CALL, ContactOutcome.VOICEMAIL, by_order=True, happened=True)
+                found.append(Way(sheet.put(Item(at, at + 1, PartKind.WAY)), sense))
+                way.sense = Sense(None, Channel.CALL, ContactOutcome.VOICEMAIL, happened=True)
+                break
+    return sorted(found, key=lambda way: way.item.first)
+
+
+def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary) -> How:
+    """What they mean together. One that says another thing than those before it is for the note."""
+    how = How()
+    weak: Direction | None = None
+    for way in ways:
+        sense = way.sense
+        if not fits(how, sense):
+            sheet.drop(way.item)
+            continue
+        how.ways.append(way)
+        if sense.channel is not None and (how.channel is None or _says_more(how, sense)):
+            how.channel = sense.channel
+        how.outcome = how.outcome or sense.outcome
+        how.happened = how.happened or sense.happened
+        how.is_sent = how.is_sent or sense.is_sent
+        if sense.mishap is not None and how.mishap is None:
+            how.mishap, how.mishap_item = sense.mishap, way.item
+        told = sense.direction or _by_words(sheet, way.item, vocabulary)
+        if told is None and sense.by_order:
+            told = _by_order(sheet, way, namings, ways)
+        if told is not None and (how.direction is None or told is Direction.MET):
+            how.direction = told
+        if sense.mine:
+            weak = Direction.OUT
+    if how.direction is None:
+        how.direction = _by_names(sheet, namings, vocabulary) or weak
+    if how.outcome is not None and how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER:
+        how.direction = Direction.OUT
+    if how.direction is Direction.MET and how.channel is None:
+        how.channel = Channel.MEETING
+    for way in how.ways:
+        way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
+    return how
+
+
+def fits(how: How, sense: Sense) -> bool:
+    """Whether both can be said of one contact."""
+    one, other = how.channel, sense.channel
+    if one is not None and other is not None and one is not other:
+        loose = any(way.sense.is_loose and way.sense.channel is one for way in how.ways) or sense.is_loose
+        written = one in WRITTEN and other in WRITTEN
+        if not ((loose and written) or {(one, other), (other, one)} & _YIELDS):
+            return False
+    if how.outcome is not None and sense.outcome is not None and how.outcome is not sense.outcome:
+        return False
+    channel = other or one
+    outcome = sense.outcome or how.outcome
+    if outcome is not None and channel is not None:
+        if channel in WRITTEN or how.is_sent or sense.is_sent:
+            return False
+        if outcome.is_unanswered_try and channel not in FROM_AFAR:
+            return False
+    return True
+
+
+def _says_more(how: How, sense: Sense) -> bool:
+    """Whether its way is the closer one of two that fit."""
+    if (how.channel, sense.channel) in _YIELDS:
+        return True
+    return any(way.sense.is_loose and way.sense.channel is how.channel for way in how.ways) and not sense.is_loose
+
+
+def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | None:
+    """Who did it, by the small words close to it: "I …", "… me", "from me", "she …", "… her"."""
+    before, after = sheet.folded(item.first - 1), sheet.folded(item.last)
+    two_before = sheet.folded(item.first - 2)
+    if after in vocabulary.backs and sheet.is_free(item.last):
+        after = sheet.folded(item.last + 1)
+    if before in vocabulary.i:
+        return Direction.OUT
+    if after in vocabulary.me and sheet.folded(item.last) not in vocabulary.froms:
+        return Direction.IN
+    if after in vocabulary.froms:
+        return Direction.OUT if sheet.folded(item.last + 1) in vocabulary.me else Direction.IN
+    if after in vocabulary.tos and sheet.folded(item.last + 1) in vocabulary.me:
+        return Direction.IN
+    if before in vocabulary.they or (two_before in vocabulary.they and before in vocabulary.fillers):
+        return Direction.IN
+    if after in vocabulary.them and not _belongs(sheet, item.last, vocabulary):
+        return Direction.OUT
+    return None
+
+
+def _belongs(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether "her" there begins "her mother"."""
+    return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1)
+
+
+def _by_order(sheet: Sheet, way: Way, namings: Sequence[Naming], ways: Sequence[Way]) -> Direction | None:
+    """A verb is theirs where they stand before it alone; "sent" only where it is said what."""
+    before = [n for n in namings if n.item.last <= way.item.first]
+    after = [n for n in namings if n.item.first >= way.item.last]
+    if before and after:
+        return Direction.OUT if any(n.to for n in before) else None
+    if not before:
+        return Direction.OUT
+    if way.sense.is_sent:
+        says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
+        article = sheet.is_free(way.item.last)
+        return Direction.IN if says_what and article else Direction.OUT
+    return Direction.IN
+
+
+def _by_names(sheet: Sheet, namings: Sequence[Naming], vocabulary: Vocabulary) -> Direction | None:
+    """Who turned to whom, by the word before a name: "from jo", "to jo", "by jo"; "jo's call" is hers."""
+    for naming in namings:
+        before = sheet.folded(naming.item.first - 1)
+        if before in vocabulary.froms or before in vocabulary.bys or naming.is_theirs:
+            return Direction.IN
+        if before in vocabulary.tos:
+            return Direction.OUT
+    return None
+
+
+def came_of_it(how: How) -> ContactOutcome | None:
+    """What came of it where the way alone tells: what is written is sent or received, who rang us was spoken to."""
+    if how.outcome is not None:
+        return how.outcome
+    if how.direction is Direction.MET:
+        return ContactOutcome.TALKED
+    if how.channel in WRITTEN and how.direction is not None:
+        return ContactOutcome.SENT if how.direction is Direction.OUT else ContactOutcome.RECEIVED
+    if how.direction is Direction.IN and how.channel is not None:
+        return ContactOutcome.TALKED
+    return None
+
+
+def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Claim the small words that stand at what is understood: "to jo", "and tom", "rang jo back"."""
+    changed = True
+    while changed:
+        changed = False
+        for at in reversed(range(len(sheet.words))):
+            if not sheet.is_free(at):
+                continue
+            word = sheet.folded(at)
+            if _leads(word, vocabulary) and _is_read(sheet, at + 1):
+                sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
+                changed = True
+            elif _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary):
+                sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
+                changed = True
+
+
+def _is_read(sheet: Sheet, at: int) -> bool:
+    return sheet.at(at) is not None
+
+
+def _leads(word: str, vocabulary: Vocabulary) -> bool:
+    return (
+        word in vocabulary.joins
+        or word in vocabulary.withs
+        or word in vocabulary.froms
+        or word in vocabulary.tos
+        or word in vocabulary.bys
+        or word in vocabulary.fillers
+        or word in vocabulary.i
+        or word in vocabulary.they
+    )
+
+
+def _follows(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.backs or word in vocabulary.me or word in vocabulary.them or word in vocabulary.i

@@ -1,0 +1,208 @@
+"""German: its words for times, each with what the grammar calls it. Knows no grammar.
+
+A row is a pattern over the folded text ("übermorgen" is "ubermorgen", or "uebermorgen") and what it becomes; they are
+gone through from above, so that longer phrases stand first. "Halb vier" is half past three; the hour it is halfway to
+is the next.
+"""
+
+from __future__ import annotations
+
+from tracker.rules.plain_dates.words import DateWords
+
+NAMES = DateWords(
+    months=(
+        ("Januar", "Jänner", "Jan"),
+        ("Februar", "Feber", "Feb"),
+        ("März", "Maerz", "Mär", "Mrz"),
+        ("April", "Apr"),
+        ("Mai",),
+        ("Juni", "Jun"),
+        ("Juli", "Jul"),
+        ("August", "Aug"),
+        ("September", "Sept", "Sep"),
+        ("Oktober", "Okt"),
+        ("November", "Nov"),
+        ("Dezember", "Dez"),
+    ),
+    weekdays=(
+        ("Montag", "Mo"),
+        ("Dienstag", "Di"),
+        ("Mittwoch", "Mi"),
+        ("Donnerstag", "Do"),
+        ("Freitag", "Fr"),
+        ("Samstag", "Sonnabend", "Sa"),
+        ("Sonntag", "So"),
+    ),
+)
+
+_NUMBERS = (
+    *("ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf"),
+    *("dreizehn", "vierzehn", "funfzehn"),
+)
+_IN_ENGLISH = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen"),
+)
+_HOUR = r"(?= (?:eins?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\d{1,2})(?![^\W_]))"
+_A = r"eine[rmns]?"
+_DAY = r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+_ENDING = r"(?:e[nrsm]?)?"
+
+ROWS: tuple[tuple[str, str], ...] = (
+    # Umlauts written out, and words run together.
+    (r"uebermorgen", "ubermorgen"),
+    (r"(uber)?naechst", r"\1nachst"),
+    (r"(uber)?naechst(e[nrsm]?)", r"\1nachst\2"),
+    (rf"({_DAY})(vormittag|nachmittag|mittag|abend|morgen)", r"\1 \2"),
+    (r"fuenf", "funf"),
+    (r"zwoelf", "zwolf"),
+    (r"fruehling|fruehjahr|fruhjahr|fruhling", "spring"),
+    (r"frueh", "fruh"),
+    (r"spaetestens", "spatestens"),
+    (r"fruehestens", "fruhestens"),
+    # Days told from today.
+    (r"vorgestern", "day before yesterday"),
+    (r"gestern (?:morgen|fruh|vormittag)", "yesterday morning"),
+    (r"gestern abend", "yesterday evening"),
+    (r"gestern", "yesterday"),
+    (r"ubermorgen", "day after tomorrow"),
+    (r"heute (?:morgen|fruh|vormittag)", "this morning"),
+    (r"heute (?:nachmittag)", "this afternoon"),
+    (r"heute abend", "this evening"),
+    (r"heute nacht", "tonight"),
+    (r"heute mittag", "today lunchtime"),
+    (rf"(heute|morgen|{_DAY}) in ({_A} woche|zwei wochen|14 tagen|vierzehn tagen)", r"\2 \1"),
+    (r"heute", "today"),
+    (r"jetzt|gerade eben", "now"),
+    (rf"(am|{_DAY}) morgen", r"\1 vormittag"),
+    (r"morgen (?:fruh|vormittag)", "tomorrow morning"),
+    (r"morgen", "tomorrow"),
+    (r"den ganzen tag|ganztagig|ganztags", "all day"),
+    # Times of the day.
+    (r"(\d{1,2}(?::\d\d)?) uhr (?:abends|nachmittags)", r"\1 pm"),
+    (r"(\d{1,2}(?::\d\d)?) uhr (?:morgens|vormittags|fruh)", r"\1 am"),
+    (rf"viertel nach{_HOUR}", "quarter past"),
+    (rf"(?:dreiviertel|viertel vor){_HOUR}", "quarter to"),
+    *(
+        (rf"halb {hour}", f"half past {_IN_ENGLISH[n - 2] if n > 1 else 'twelve'}")
+        for n, german in enumerate(_NUMBERS[:12], 1)
+        for hour in (rf"(?:{german}s?|{n})",)
+    ),
+    (rf"(funf|zehn|zwanzig) nach{_HOUR}", r"\1 past"),
+    (rf"(funf|zehn|zwanzig) vor{_HOUR}", r"\1 to"),
+    (r"mitternacht", "midnight"),
+    (r"(?:um|gegen) mittag", "noon"),
+    (r"gegen|ungefahr|etwa|circa|rund", "around"),
+    (r"(\d{1,2}) uhr (\d\d)", r"\1:\2"),
+    (r"ab(?= (?:\d{1,2}(?:[:.]\d\d)?(?: uhr|$)|half |quarter |noon))", "after"),
+    (r"um", "at"),
+    (r"vormittags?|fruh", "morning"),
+    (r"mittags?", "lunchtime"),
+    (r"(?:spat)?nachmittags?", "afternoon"),
+    (r"abends?", "evening"),
+    (r"nachts?", "night"),
+    # Holidays.
+    (r"heilig(?:er )?abend|heilig evening", "christmas eve"),
+    (r"(?:erster|1\.) weihnachtst(?:ag|eiertag)|1\. weihnachtsfeiertag", "christmas day"),
+    (r"(?:zweiter|2\.) weihnachts(?:feier)?tag", "boxing day"),
+    (r"weihnachten", "christmas"),
+    (r"silvester", "new years eve"),
+    (r"neujahr(?:stag)?", "new years day"),
+    (r"karfreitag", "good friday"),
+    (r"grundonnerstag|gruendonnerstag", "maundy thursday"),
+    (r"aschermittwoch", "ash wednesday"),
+    (r"ostersonntag", "easter sunday"),
+    (r"ostermontag", "easter monday"),
+    (r"ostern", "easter"),
+    (r"pfingstmontag", "whit monday"),
+    (r"pfingstsonntag|pfingsten", "whit sunday"),
+    (r"(?:christi )?himmelfahrt", "ascension day"),
+    (r"fronleichnam", "corpus christi"),
+    (r"allerheiligen", "all saints"),
+    (r"feiertag(?:e[sn]?|s)?|ferien", "public holiday"),
+    # Periods and their parts.
+    (r"sommer", "summer"),
+    (r"herbst", "autumn"),
+    (r"winter", "winter"),
+    (r"(?:erste[sn]?|1\.) halbjahr", "h1"),
+    (r"(?:zweite[sn]?|2\.) halbjahr", "h2"),
+    (r"wochenende[sn]?", "weekend"),
+    (r"monatsende", "month end"),
+    (r"quartalsende", "quarter end"),
+    (r"jahresende", "year end"),
+    (r"wochenmitte", "midweek"),
+    (r"(monat|quartal|jahre?|woche)s?n?anfang", r"anfang \1"),
+    (r"kalenderwoche", "week"),
+    # Amounts.
+    (r"(?:einem )?vierteljahr", "three months"),
+    (r"(?:einer )?halben stunde", "30 min"),
+    (r"(?:einer )?dreiviertelstunde", "45 min"),
+    (r"(?:einer )?viertelstunde", "15 min"),
+    (r"anderthalb|eineinhalb", "one and a half"),
+    (r"(?:einem )?halben jahr", "half a year"),
+    (r"(?:ein )?paar|einigen?", "a few"),
+    (r"^vor ((?:\S+ ){1,2}(?:minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?))$", r"\1 ago"),
+    # Which one.
+    (r"spatestens(?: (?:am|bis|zum))?|bis spatestens(?: (?:am|zum))?", "by"),
+    (r"bis by|by bis", "by"),
+    (r"(?:nicht vor|fruhestens(?: am| ab)?)(?: de[rmn])?", "not before"),
+    (r"innerhalb(?: von| der)?|binnen", "within"),
+    (r"in den nachsten(?= tagen| wochen| monaten)", "in the next few"),
+    (r"in den nachsten", "in the next"),
+    (rf"ubernachst{_ENDING} (woche|monats?|jahre?s?)", r"\1 after next"),
+    (rf"ubernachst{_ENDING} (\w+)", r"\1 after next"),
+    (rf"kommend{_ENDING}(?= woche| monat| jahr| quartal)", "next"),
+    (rf"nachst{_ENDING}", "next"),
+    (rf"kommend{_ENDING}", "coming"),
+    (r"noch diese woche", "this week"),
+    (rf"dies{_ENDING}", "this"),
+    (rf"(?:letzt|vergangen|vorig){_ENDING}", "last"),
+    (r"(?:am )?ende(?: de[rs])?(?= (?:\w))", "end of"),
+    (r"mitte(?: de[rs])?(?= (?:\w))", "middle of"),
+    (r"anfang(?: de[rs])?(?= (?:\w))", "beginning of"),
+    (r"jede[snr]? jahr|jahrlich", "every year"),
+    (r"jede[snrm]?", "every"),
+    (rf"erste[rnsm]?|(?<!\d )1\.(?= (?:{_DAY}|woche|halfte|quartal))", "first"),
+    (rf"zweite[rnsm]?|2\.(?= (?:{_DAY}|woche|halfte|quartal))", "second"),
+    (rf"dritte[rnsm]?|3\.(?= (?:{_DAY}|woche|quartal))", "third"),
+    (rf"vierte[rnsm]?|4\.(?= (?:{_DAY}|woche|quartal))", "fourth"),
+    (r"(\d{1,2})\.(?= (?:um|after|from|around|at|by)\b|$)", r"the \1th"),
+    # Units and numbers.
+    (r"(?:werk|arbeits)tagen?", "working days"),
+    (r"(?:werk|arbeits)tags?", "working day"),
+    (r"tagen?", "days"),
+    (r"tags?", "day"),
+    (r"wochen", "weeks"),
+    (r"woche", "week"),
+    (r"monat(?:en?)", "months"),
+    (r"monats?", "month"),
+    (r"quartals?", "quarter"),
+    (r"jahren", "years"),
+    (r"jahre?s?", "year"),
+    (r"stunden?|std", "hours"),
+    (r"minuten?", "minutes"),
+    (r"halfte(?: de[rs]| im)?", "half of"),
+    (r"spater", "later"),
+    *((german, english) for german, english in zip(_NUMBERS[1:], _IN_ENGLISH[1:], strict=True)),
+    (r"eins", "one"),
+    (r"zwanzig", "twenty"),
+    (r"dreissig", "thirty"),
+    (_A, "a"),
+    (r"ein(?= or| to| bis)", "one"),
+    (r"ein", "a"),
+    # The small words.
+    (r"^bis(?: zum)?", "by"),
+    (r"^ab (.+)", r"from \1 onwards"),
+    (r"bis(?: zum)?", "to"),
+    (r"vo[nm]", "from"),
+    (r"zwischen", "between"),
+    (r"und", "and"),
+    (r"oder", "or"),
+    (r"nach", "after"),
+    (r"vor", "before"),
+    (r"im", "in"),
+    (r"(?<!\d )am", "on"),
+    (r"zu|an|zum", "on"),
+    (r"ubers", "over"),
+    (r"de[rnms]|das|die|punkt", ""),
+)

@@ -1,0 +1,218 @@
+"""An agreement is carried to another day: dragged by the pointer, or by keys. Knows neither month nor week.
+
+Nothing is moved here: where it is put down, `Board.dropped` hears so, and whoever listens there asks who moved it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.carried import Carried, may_be_carried, taken
+from tracker.presentation.calendar.spot import Spot
+from tracker.tongue import tr
+from tracker.widgets.calendar.sheet import Sheet
+from tracker.widgets.calendar.situation import Held
+
+CARRY_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PUT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Board(Protocol):
+    """What is dragged over, as far as dragging goes."""
+
+    @property
+    def sheet(self) -> Sheet: ...
+
+    @property
+    def today(self) -> date: ...
+
+    def turn_to(self, anchor: date) -> None:
+        """Show the page of that day."""
+        ...
+
+    def choose(self, day: date) -> None: ...
+
+    def put_on(self, entry: CalendarEntry | None) -> None:
+        """Put the keys on that entry of the chosen day."""
+        ...
+
+    def dropped(self, carried: Carried) -> None:
+        """It was put down on another day or time; nothing has been moved yet."""
+        ...
+
+    def say(self, words: str) -> None: ...
+
+    def update(self) -> None: ...
+
+    def setCursor(self, cursor: QCursor | Qt.CursorShape, /) -> None: ...
+
+    def unsetCursor(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Where the button went down, on what, and which page was shown."""
+
+    spot: Spot
+    entry: CalendarEntry
+    at: QPoint
+    anchor: date
+
+
+class Dragging(QObject):
+    """One drag after the other over one board. `carried` is what is on its way."""
+
+    def __init__(self, board: Board, parent: QObject) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._pressed: Pressed | None = None
+        self._carried: Carried | None = None
+        self._pointer: QPoint | None = None
+        self._came_from: date | None = None
+        self._edge = QTimer(self)
+        self._edge.timeout.connect(self._go_on)
+
+    @property
+    def carried(self) -> Carried | None:
+        return self._carried
+
+    @property
+    def held(self) -> Held | None:
+        return Held(self._carried, self._pointer) if self._carried is not None else None
+
+    # Pointer
+
+    def press(self, spot: Spot, at: QPoint) -> None:
+        """The button goes down there."""
+        if spot.entry is not None:
+            self._pressed = Pressed(spot, spot.entry, at, self._board.sheet.anchor)
+
+    def pull(self, at: QPoint) -> bool:
+        """The pointer moves with the button down. Whether something is carried now."""
+        pressed = self._pressed
+        if pressed is None:
+            return False
+        if self._carried is None:
+            far = (at - pressed.at).manhattanLength() >= QApplication.startDragDistance()
+            if not far or not may_be_carried(pressed.entry):
+                return False
+            self._take(pressed.entry, pressed.spot.day, pressed.anchor)
+            self._board.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pointer = at
+        self._follow(pressed)
+        self._watch_edge(at)
+        return True
+
+    def release(self, at: QPoint) -> CalendarEntry | None:
+        """The button comes up there. The entry it was pressed on, where that was a click."""
+        self.pull(at)
+        pressed, self._pressed = self._pressed, None
+        if self._carried is not None:
+            self._put_down()
+            return None
+        return pressed.entry if pressed is not None else None
+
+    def _follow(self, pressed: Pressed) -> None:
+        assert self._carried is not None
+        assert self._pointer is not None
+        place = self._board.sheet.place_at(self._pointer, self._carried, pressed.spot)
+        if place is not None:
+            self._hold(*place)
+        self._board.update()
+
+    def _watch_edge(self, at: QPoint) -> None:
+        near = self._board.sheet.edge_at(at)
+        if near and not self._edge.isActive():
+            self._edge.start(self._board.sheet.edge_ms)
+        elif not near:
+            self._edge.stop()
+
+    def _go_on(self) -> None:
+        """While what is carried is held at an edge, the sheet goes on beneath it."""
+        if self._pointer is None or self._pressed is None:
+            return
+        self._board.sheet.push(self._board.sheet.edge_at(self._pointer))
+        self._follow(self._pressed)
+
+    # Keys
+
+    def key(self, event: QKeyEvent, entry: CalendarEntry | None, day: date) -> bool:
+        """Ctrl+Shift and an arrow take the entry of that day and move it; Enter puts it down, Escape back.
+
+        Whether the key was one of these.
+        """
+        key = Qt.Key(event.key())
+        if key in _ARROWS and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CARRY_KEYS:
+            return self._carry(key, entry, day)
+        if self._carried is None:
+            return False
+        if key in _PUT_DOWN:
+            self._put_down()
+        elif key == Qt.Key.Key_Escape:
+            self.put_back()
+        return key not in (Qt.Key.Key_Control, Qt.Key.Key_Shift)
+
+    def _carry(self, key: Qt.Key, entry: CalendarEntry | None, day: date) -> bool:
+        board = self._board
+        if self._carried is None:
+            if entry is None or self._pressed is not None:
+                return False
+            if not may_be_carried(entry):
+                board.say(tr("It is settled, and stays where it was."))
+                return True
+            self._take(entry, day, board.sheet.anchor)
+        assert self._carried is not None
+        self._hold(*board.sheet.place_on(self._carried, key))
+        first, last = board.sheet.days()
+        if not first <= self._carried.day <= last:
+            board.turn_to(board.sheet.anchor_for(self._carried.day))
+        board.sheet.reveal(self._carried.landed)
+        board.update()
+        return True
+
+    # Either
+
+    def _take(self, entry: CalendarEntry, day: date, anchor: date) -> None:
+        self._carried, self._came_from = taken(entry, day), anchor
+
+    def _hold(self, day: date, at: time | None) -> None:
+        assert self._carried is not None
+        self._carried = self._carried.held_at(day, at)
+        what = self._carried.words(self._board.today)
+        self._board.say(tr("Moving {what}. Enter puts it there, Escape leaves it.", what=what))
+
+    def _put_down(self) -> None:
+        carried = self._carried
+        self._let_go()
+        if carried is None:
+            return
+        if carried.has_moved:
+            self._board.choose(carried.day)
+            self._board.dropped(carried)
+        else:
+            self._board.put_on(carried.entry)
+
+    def put_back(self) -> None:
+        """Leave what is carried where it was, and show the page that was shown there."""
+        carried, anchor = self._carried, self._came_from
+        self._let_go()
+        if carried is None:
+            return
+        if anchor is not None and anchor != self._board.sheet.anchor:
+            self._board.turn_to(anchor)
+        self._board.choose(carried.taken_on)
+        self._board.put_on(carried.entry)
+
+    def _let_go(self) -> None:
+        self._edge.stop()
+        self._carried = self._pressed = self._pointer = self._came_from = None
+        self._board.unsetCursor()
+        self._board.update()

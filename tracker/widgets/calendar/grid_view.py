@@ -1,0 +1,360 @@
+"""A view of days beside each other: what keys, pointer and screen reader do in it, whichever sheet it shows.
+
+Knows neither month nor week, no store and no window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from tracker.presentation import words
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_words, entry_words
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.carried import Carried
+from tracker.presentation.calendar.days import days_on
+from tracker.presentation.calendar.spot import Spot
+from tracker.presentation.words.times import long_day
+from tracker.widgets.calendar import hover
+from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
+from tracker.widgets.calendar.day_list import DayList
+from tracker.widgets.calendar.dragging import Dragging
+from tracker.widgets.calendar.sheet import Beyond, Sheet
+from tracker.widgets.calendar.situation import Situation
+
+MakeSheet = Callable[[CalendarView], Sheet]
+
+_NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class GridView(CalendarView):
+    """Left and Right go by day, Up and Down as the sheet says, Page Up and Down by the page, Home to today.
+
+    Enter opens the entry the keys are on; on a day it steps into it, or begins an entry where nothing lies on it.
+    A day that shows not all it has opens as a list. Escape steps out of a day, N begins an entry on any. Ctrl+Shift and
+    an arrow carry the entry elsewhere, as the pointer does.
+    """
+
+    def __init__(
+        self,
+        make: MakeSheet,
+        model: CalendarModel,
+        today: date,
+        first_weekday: int = 0,
+        days_off: frozenset[int] = WEEKEND,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, today, first_weekday, days_off, parent)
+        self._entry: CalendarEntry | None = None
+        self._pointed: Spot | None = None
+        self._list: DayList | None = None
+        self._sheet = make(self)
+        self._dragging = Dragging(self, self)
+        self.setMinimumSize(self._sheet.least)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleDescription(self._sheet.description)
+        self._tell()
+
+    @property
+    def sheet(self) -> Sheet:
+        return self._sheet
+
+    @property
+    def entry(self) -> CalendarEntry | None:
+        """The entry the keys are on, within the chosen day."""
+        return self._entry
+
+    @property
+    def carried(self) -> Carried | None:
+        """What is on its way to another day."""
+        return self._dragging.carried
+
+    @property
+    def day_list(self) -> DayList | None:
+        """The list of a full day, while it is open."""
+        return self._list
+
+    def shown_days(self) -> tuple[date, date]:
+        return self._sheet.days()
+
+    def title(self) -> str:
+        return self._sheet.title()
+
+    def choose(self, day: date) -> None:
+        self._entry = None
+        moved, self._day = day != self._day, day
+        self._show_day()
+        self._tell()
+        self.update()
+        if moved:
+            self.day_chosen.emit(day)
+
+    def turn(self, pages: int) -> None:
+        self.choose(self._sheet.turned(self._day, pages))
+
+    def turn_to(self, anchor: date) -> None:
+        """Show the page of that day, whichever day is chosen."""
+        self._sheet.anchor = anchor
+        self._sheet.forget()
+        self._pointed = None
+        self.update()
+        if not self._resting:
+            self.days_changed.emit(*self.shown_days())
+            self.title_changed.emit()
+
+    def put_on(self, entry: CalendarEntry | None) -> None:
+        """Put the keys on that entry of the chosen day, or on the day itself."""
+        self._entry = entry
+        if entry is not None:
+            self._sheet.reveal(entry)
+        self._tell()
+        self.update()
+
+    def dropped(self, carried: Carried) -> None:
+        """It was put down there: whoever listens asks who moved it."""
+        self.move_wanted.emit(carried.entry.planned, carried.window)
+
+    def open_day(self, day: date) -> None:
+        """Open the list of everything on that day, beside it."""
+        entries, cell = self._model.on_day(day), self._sheet.cell_of(day)
+        if not entries or cell is None:
+            return
+        self._list = DayList(day, [entry.planned for entry in entries], self._model, self)
+        self._list.opened.connect(self.agreement_opened)
+        self._list.closed.connect(self._forget_list)
+        self._list.open_at(self, cell)
+
+    def _forget_list(self) -> None:
+        self._list = None
+
+    def minute_passed(self) -> None:
+        self.update()
+
+    def draw_ahead(self, entries_on: EntriesOn) -> None:
+        self._sheet.draw_ahead(entries_on)
+
+    def _show_day(self) -> None:
+        anchor = self._sheet.anchor_for(self._day)
+        if anchor != self._sheet.anchor:
+            self.turn_to(anchor)
+
+    def _reload(self) -> None:
+        carried = self._dragging.carried
+        self._sheet.anchor = self._sheet.anchor_for(carried.day if carried is not None else self._day)
+        self._sheet.forget()
+        self._find_entry_again()
+        self._tell()
+        self.update()
+
+    def _find_entry_again(self) -> None:
+        """The model is another: the keys stay on the same agreement, or on its day where that is gone."""
+        if self._entry is not None:
+            kept = self._entry.planned.id
+            self._entry = next((each for each in self._model.on_day(self._day) if each.planned.id == kept), None)
+
+    # Screen reader
+
+    def _tell(self) -> None:
+        """Say what the keys are on."""
+        if self._dragging.carried is None:
+            self.say(entry_words(self._entry, self._today) if self._entry is not None else self._day_words())
+
+    def _day_words(self) -> str:
+        if self._model.days not in (None, self.shown_days()):
+            return long_day(self._day, self._today)  # what lies on it is on its way
+        told, away = day_words(self._day, self._model.on_day(self._day), self._today), self.away_on(self._day)
+        return told if away is None else f"{told}. {words.is_away(away.first, away.last, away.words, self._today)}"
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._dragging.key(event, self._entry, self._day):
+            return
+        if event.modifiers() not in _NO_MODIFIER or not self._key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _key(self, key: Qt.Key) -> bool:
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.choose(days_on(self._day, 1 if key == Qt.Key.Key_Right else -1))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.turn(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Home:
+            self.choose(self._today)
+        elif key in _OPENING:
+            self._open()
+        elif key == Qt.Key.Key_Escape and self._entry is not None:
+            self.put_on(None)
+        elif key == Qt.Key.Key_N:
+            at = self._entry.at if self._entry is not None and self._sheet.has_hours else None
+            self.new_entry_on.emit(self._day, at)
+        else:
+            return False
+        return True
+
+    def _step(self, by: int) -> None:
+        match self._sheet.step(self._day, self._entry, by):
+            case CalendarEntry() as entry:
+                self.put_on(entry)
+            case date() as day:
+                self.choose(day)
+            case Beyond.DAY:
+                self.put_on(None)
+            case Beyond.LIST:
+                self.open_day(self._day)
+
+    def _open(self) -> None:
+        entries = self._model.on_day(self._day)
+        if self._entry is not None:
+            self.agreement_opened.emit(self._entry.planned)
+        elif not entries:
+            self.new_entry_on.emit(self._day, None)
+        elif len(self._sheet.shown_on(self._day)) < len(entries):
+            self.open_day(self._day)
+        else:
+            self.put_on(entries[0])
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        spot = self._sheet.hit(at)
+        if spot is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self.choose(spot.day)
+        if spot.entry is not None:
+            self.put_on(spot.entry)
+            self._dragging.press(spot, at)
+        elif spot.more:
+            self.open_day(spot.day)
+        elif spot.corner:
+            self.new_entry_on.emit(spot.day, None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        clicked = self._dragging.release(event.position().toPoint())
+        if clicked is not None:
+            self.agreement_opened.emit(clicked.planned)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self._sheet.hit(event.position().toPoint())
+        if spot is not None and not spot.opens:
+            self.new_entry_on.emit(spot.day, half_hour(spot.minute))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if not self._dragging.pull(at):
+            self._point_at(self._sheet.hit(at))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pages = self._sheet.wheel(event)
+        if pages:
+            self.turn(pages)
+        event.accept()
+
+    def _point_at(self, spot: Spot | None) -> None:
+        spot = replace(spot, minute=None) if spot is not None else None
+        if spot == self._pointed:
+            return
+        self._pointed = spot
+        opens = spot is not None and spot.opens
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            if self._entry is not None:
+                at = self._sheet.middle_of(self._entry) or self.rect().center()
+                self.menu_wanted.emit(self._entry.planned, self.mapToGlobal(at))
+            return
+        spot = self._sheet.hit(event.pos())
+        if spot is not None and spot.entry is not None and self.carried is None:
+            self.choose(spot.day)
+            self.put_on(spot.entry)
+            self.menu_wanted.emit(spot.entry.planned, event.globalPos())
+
+    # The widget
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            spot = self._sheet.hit(event.pos()) if self.carried is None else None
+            hover.tell(self, spot.entry if spot is not None else None, event.globalPos(), self._today)
+            return True
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._sheet.forget()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, 640)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._sheet.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sheet.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._sheet.forget_look()
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._dragging.put_back()
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        first, last = self.shown_days()
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        painter = QPainter(self)
+        self._sheet.paint(
+            painter,
+            Situation(
+                self._model.here,
+                self._day,
+                self._entry.planned.id if self._entry is not None else None,
+                self.hasFocus(),
+                self._pointed,
+                self._days_off,
+                frozenset(day for day in days if self.away_on(day) is not None),
+                self._dragging.held,
+            ),
+        )
+
+
+def half_hour(minute: float | None) -> time | None:
+    """The half hour that minute of a day lies in."""
+    return None if minute is None else time(*divmod(int(minute // 30) * 30, 60))

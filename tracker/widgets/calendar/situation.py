@@ -1,0 +1,36 @@
+"""What is so just now on a sheet of days: where the keys, the pointer and what is carried are. Knows no sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QPoint
+
+from tracker.presentation.calendar.carried import Carried
+from tracker.presentation.calendar.spot import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is being carried to another day, and where the pointer has it; None where the keys do."""
+
+    carried: Carried
+    pointer: QPoint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The time on our clocks, the day and the entry (an agreement's id) the keys are on, and what is pointed at.
+
+    `days_off` count from Monday 0 to Sunday 6; on the days `away` we are not there.
+    """
+
+    now: datetime
+    day: date
+    entry: int | None
+    focused: bool
+    pointed: Spot | None
+    days_off: frozenset[int]
+    away: frozenset[date]
+    held: Held | None = None
