@@ -286,6 +286,19 @@ class FakeQuestions:
             lines = [*met, *(line for line in lines if line.last_contact_at is None)]
         return tuple(lines[:limit])
 
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        words = sought(text)
+
+        def place(person: Prospect) -> int | None:
+            there = fold(person.name).replace("-", " ").split()
+            if not words or not all(any(n.startswith(w) for n in there for w in word.spellings) for word in words):
+                return None
+            return int(not all(any(w in there for w in word.spellings) for word in words))
+
+        found = [person for person in self._people() if place(person) is not None]
+        found.sort(key=lambda person: (place(person), fold(person.name), person.id))
+        return tuple(self._line(person) for person in found[:limit])
+
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         words = [word for word in sought(text) if not word.is_tag]
         people = {person.id: person for person in self._people()}

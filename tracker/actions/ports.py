@@ -275,6 +275,12 @@ class Questions(Protocol):
         comes first. Empty text: those last in contact. At most `limit`.
         """
 
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        """Those in whose name every word of `text` begins a word, accents and case folded; nothing else of them is
+        looked at. Whoever has each of them as a whole word comes first, then by name. Empty text: nobody. At most
+        `limit`; nobody in the trash.
+        """
+
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         """Where every word of `text` stands in the note of a contact, the topic of an agreement or a postal address;
         of nobody in the trash. A part is looked through at a time, for there may be ten years of notes.

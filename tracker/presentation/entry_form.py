@@ -32,6 +32,7 @@ from tracker.rules.entry import (
     NextAgreement,
     as_told,
 )
+from tracker.rules.line.line_reading import Answer
 from tracker.rules.plain_dates import Agreed, Unclear, UnclearReason, Waking
 from tracker.rules.prospect import StandingKind
 from tracker.rules.who.identity import told_apart
@@ -46,6 +47,16 @@ class Next(StrEnum):
     THEIR_TURN = "their-turn"
     NO_THANKS = "no-thanks"
     NOTHING = "nothing"
+
+
+class Pressed(StrEnum):
+    """What of an entry can be said by a click as well as by the words of its line."""
+
+    DIRECTION = "direction"
+    CHANNEL = "channel"
+    OUTCOME = "outcome"
+    WHEN = "when"
+    WHO = "who"
 
 
 class Exit(StrEnum):
@@ -64,6 +75,7 @@ class Field(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     AT = "at"
+    LINE = "line"
     TALK_WHEN = "talk-when"
     TALK_LONG = "talk-long"
     LIFT = "lift"
@@ -92,7 +104,8 @@ ASKS_FOR = {
 class TalkForm:
     """`words` are theirs, `then` is what happens after it. `instead`: in the place of one that is open, or beside it;
     None leaves that to the rule. `long` is how long it takes, as it is typed. `every` is what was said of its coming
-    again, "" to go by `when`. `lift` is whether it lifts what they objected to; None until that is answered.
+    again, "" to go by `when`. `lift` is whether it lifts what they objected to; None until that is answered. `line` is
+    the line it was typed in, "" for none, and `answers` what was picked there.
     """
 
     when: str = ""
@@ -105,14 +118,20 @@ class TalkForm:
     long: str = ""
     every: str = ""
     lift: Lift | None = None
+    line: str = ""
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseForm:
+    """`line` and `answers` as in TalkForm."""
+
     what: str = ""
     when: str = ""
     channel: Channel = Channel.EMAIL
     then: str = ""
+    line: str = ""
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +167,11 @@ class ExitForm:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Somebody else who was in it: a known prospect, or `name` alone for somebody new."""
+    """Somebody else who was in it: a known prospect, or `name` and `organisation` for somebody new."""
 
     id: int | None
     name: str
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +186,10 @@ class Form:
     although it is their turn. `missed` is a talk whose time was over, and that we had missed. `others` were in it too.
     `to` is the number or address it went to, where that is known, as it is the same in every record. `typed_at` says
     when each of the times was typed, as of which it is read; forms that hold the same words are the same.
+
+    `line` is the line it was typed in and `answers` what was picked there; `pressed` is what was said by a click, and
+    holds against the line until other words are typed for it. `from_line` is what of the note the line gave: what
+    followed its colon, and what was not understood and went there (`settled`).
     """
 
     who_id: int | None = None
@@ -198,6 +222,11 @@ class Form:
     others: tuple[Beside, ...] = ()
     exit: ExitForm = field(default_factory=ExitForm)
     to: str = ""
+    line: str = ""
+    answers: tuple[Answer, ...] = ()
+    pressed: frozenset[Pressed] = frozenset()
+    from_line: str = ""
+    settled: str = ""
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
 
     @property
@@ -207,9 +236,19 @@ class Form:
         Who it was is known for a known person, and when for an agreement that came due; anything else was typed.
         """
         chosen = self.questions or self.ready or self.next
-        typed = (self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
+        line = self.line if self.who_id is None or self.line.strip() != self.who else ""
+        typed = (line, self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
         agreed = self.talk
-        beneath = (agreed.when, agreed.topic, agreed.words, agreed.then, agreed.place, agreed.long)
+        beneath = (
+            agreed.line,
+            self.promise.line,
+            agreed.when,
+            agreed.topic,
+            agreed.words,
+            agreed.then,
+            agreed.place,
+            agreed.long,
+        )
         owed = (self.promise.what, self.promise.when, self.promise.then)
         known = self.who if self.who_id is None else ""
         at = self.when if self.keeps is None else ""
@@ -237,6 +276,7 @@ class Form:
         """The texts that are times, by where they are typed."""
         return {
             Field.AT: self.when,
+            Field.LINE: self.line,
             Field.TALK_WHEN: self.talk.when,
             Field.PROMISE_WHEN: self.promise.when,
             Field.CHANGED_SAID: self.exit.said_when,
@@ -474,7 +514,9 @@ def _entry(
         lift=form.talk.lift if talk is not None else None,
         missed=form.missed if talk is not None else None,
         let_be=Next.NOTHING in form.next,
-        others=tuple(other.id if other.id is not None else NewProspect(other.name) for other in form.others),
+        others=tuple(
+            other.id if other.id is not None else NewProspect(other.name, other.organisation) for other in form.others
+        ),
     )
 
 

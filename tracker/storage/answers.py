@@ -105,6 +105,10 @@ class Answers:
         with self._reading() as connection:
             return people_like.people_like(connection, text, limit)
 
+    def people_called(self, text: str, limit: int) -> tuple[PersonLine, ...]:
+        with self._reading() as connection:
+            return people_like.people_called(connection, text, limit)
+
     def mentions(self, text: str, after: MentionsAfter | None = None) -> Mentions:
         with self._reading() as connection:
             return mentions.mentions(connection, text, after)

@@ -11,7 +11,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.line import Called, Moment, Someone
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.rules.text import fold
-from tracker.rules.who.finding import bears
+from tracker.rules.who.finding import bears, sought
 from tracker.rules.who.identity import exactly
 from tracker.rules.who.numbers import same_number
 from tracker.rules.window import Window
@@ -56,7 +56,10 @@ OTHER_MARTIN = _someone(33, "Martin Blake", "Blake Roofing")
 OTHER_JO = _someone(34, "Jo Barnes", "Barnes Bakery")
 
 
-def _talk(n: int, whose: int, at: time, day: date = NOW.date(), channel: Channel = Channel.CALL) -> Agreement:
+TODAY = NOW.date()
+
+
+def _talk(n: int, whose: int, at: time, day: date = TODAY, channel: Channel = Channel.CALL) -> Agreement:
     return Agreement(
         n, whose, AgreementKind.TALK, Window.exact(day, at, ZONE), channel, "Maria", datetime(2026, 11, 20, tzinfo=UTC)
     )
@@ -110,7 +113,7 @@ def who(person: Prospect) -> Someone:
 
 def _each_begins(name: str, words: str) -> bool:
     there = fold(name).replace("-", " ").split()
-    return all(any(one.startswith(word) for one in there) for word in fold(words).split())
+    return all(any(one.startswith(way) for one in there for way in word.spellings) for word in sought(words))
 
 
 def _whole(name: str, words: str) -> bool:

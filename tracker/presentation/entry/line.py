@@ -1,97 +1,524 @@
 """The line of quick entry as the card sees it: its reading, what the strip asks, and what becomes of keys and clicks.
 
-It holds no text of its own: the text is `Form.line`, what was answered `Form.line_answers` and what was clicked
+It holds no text of its own: the text is `Form.line`, what was answered `Form.answers` and what was clicked
 `Form.pressed`, so that a draft has all of it. It speaks by `QuickEntry.changed`. Knows no widget.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 
-from tracker.presentation.words.lines import Asked, Pick, Told
-from tracker.rules.line import Completion, LineReading, NextKind, NextReading, Part
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry.line_into_form import chosen_next, filled, with_note_of_line
+from tracker.presentation.entry.line_there import LineThere
+from tracker.presentation.entry.next_line import typed_next, untyped_next
+from tracker.presentation.entry_form import Beside, Field, Form, Next, Pressed
+from tracker.presentation.here import Here
+from tracker.presentation.time_field import general_waking, waking_of
+from tracker.presentation.words import lines
+from tracker.presentation.words.lines import Asked, How, Pick, Told
+from tracker.rules.channel import FROM_AFAR, Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.history import History
+from tracker.rules.line.line_reading import (
+    Answer,
+    Ask,
+    AskKind,
+    Choice,
+    Completion,
+    LineReading,
+    Part,
+    PartKind,
+    PartState,
+    Refusal,
+    RefusalReason,
+    Says,
+    Someone,
+)
+from tracker.rules.line.moment import Moment
+from tracker.rules.line.next_reading import NextKind
+from tracker.rules.line.reading import read_line
+from tracker.rules.line.reading_next import next_kind
+from tracker.rules.line.vocabulary import ENGLISH_LINE
+
+OPEN_PICKS = ("other", "else")
+_TIMES = (AskKind.WHEN, AskKind.AS_AGREED)
+_HOWS = (AskKind.HOW, AskKind.CAME_OF_IT)
 
 
-class Line(Protocol):
-    """`QuickEntry.line`."""
+class Line:
+    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        here: Callable[[], Here],
+        e164: Callable[[str], str],
+        form: Callable[[], Form],
+        history: Callable[[], History | None],
+        put: Callable[[Form], None],
+    ) -> None:
+        self._here = here
+        self._e164 = e164
+        self._form = form
+        self._history = history
+        self._put = put
+        self._there = LineThere(dispatcher, e164, history, self.arrived)
+        self._cursor: int | None = None
+        self._insists = False
+        self._then: Callable[[], None] | None = None
+        self._who: tuple[Someone, ...] = ()
+        self.reading = LineReading("")
 
     @property
-    def text(self) -> str: ...
-
-    @property
-    def reading(self) -> LineReading: ...
+    def text(self) -> str:
+        """As it was typed; whoever an entry was opened about, where nothing was."""
+        form = self._form()
+        if form.line or not form.who:
+            return form.line
+        return " & ".join((form.who, *(other.name for other in form.others)))
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What to paint: a part that a click has overridden is left out, its words stay plain."""
+        """What to paint: a part that a click has overridden is left out, its words stay plain; so is a word still
+        being typed that may become one that says how."""
+        pressed = self._form().pressed
+        return tuple(p for p in self.reading.parts if not _is_overridden(p, pressed) and not self._is_begun(p))
 
     @property
     def told(self) -> tuple[Told, ...]:
         """The reading as a sentence, the person first; () for a blank line."""
+        if not self.text.strip() and not self._form().pressed:
+            return ()
+        here = self._here()
+        return lines.reading(self._with_click(), self.how, self._at, here.zone, here.today)
 
     @property
     def told_when(self) -> str:
-        """What the chip at the end of the line says: "now", "today 10:00", "at 4?"."""
+        """What the chip at the end of the line says: "now", "today, 10:00", "at 4?"."""
+        here = self._here()
+        return lines.when_chip(self._with_click(), self._at, here.zone, here.today)
+
+    @property
+    def how(self) -> How:
+        """How it was by line and clicks, None for what neither says. What the entry was opened with holds as well."""
+        form, line = self._form(), self.reading
+        opened = not form.line and form.who_id is not None and form.direction is not Direction.MET
+        direction = form.direction if opened or self._says(Pressed.DIRECTION) or line.direction is not None else None
+        channel = form.channel if opened or self._says(Pressed.CHANNEL) or line.channel is not None else None
+        if direction is Direction.MET and channel is None:
+            channel = form.channel
+        if direction is not None and direction is not Direction.MET and channel is Channel.MEETING:
+            channel = None
+        return How(direction, channel, form.outcome if form.outcome is not None else _plain(direction, channel))
+
+    @property
+    def completion(self) -> Completion | None:
+        return self.reading.completion
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What has to be asked, with what was clicked: the line's questions that a click has not answered."""
+        return tuple(self._asks())
 
     @property
     def asked(self) -> Asked | None:
         """What the strip asks, refuses or has not understood; None where the guard's word has its place."""
+        here = self._here()
+        must = [ask for ask in self.asks if ask.must and (self._insists or not ask.can_wait)]
+        must = [ask for ask in must if not ask.end or not self._is_begun_at(ask.end)]
+        first = [ask for ask in must if ask.kind not in _TIMES and ask.kind not in _HOWS]
+        if first:
+            return self._told_ask(first[0])
+        refusal = next(iter(self._refusals()), None)
+        if refusal is not None:
+            return lines.refused(refusal, here.zone, here.today)
+        if must:
+            return self._told_ask(must[0])
+        # What may be left open is asked of what stands in the line, and not while it is still being typed.
+        optional = [ask for ask in self.asks if not ask.must and ask.kind in (AskKind.NEW_PERSON, AskKind.WITH)]
+        if optional and not self._is_begun_at(optional[0].end):
+            return self._told_ask(optional[0])
+        return self._not_understood()
 
     @property
-    def completion(self) -> Completion | None: ...
+    def blocks(self) -> bool:
+        """Whether something must be answered or taken away before it can be saved."""
+        return bool(self._form().line.strip()) and (
+            self.is_waiting or any(ask.must for ask in self.asks) or bool(self._refusals())
+        )
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody in it is still being looked up."""
+        return self.reading.waits or (self._form().who_id is not None and self._history() is None)
 
     def told_part(self, part: Part) -> str:
         """For a screen reader: "jo, understood as Jo Hill"."""
+        return lines.part(part, self.reading.text)
 
     def type(self, text: str, cursor: int | None = None) -> None:
         """At every key, and with every move of the cursor."""
+        self._cursor = cursor
+        form = self._form()
+        if text == self.text:
+            self.refresh()
+            self._put(form)
+            return
+        self._insists = False
+        self._take(replace(form, line=text), self._read_text(text, form))
 
     def alternatives(self, at: int) -> tuple[str, tuple[Pick, ...]]:
-        """The key of what may be answered about the part at that place of the text, and the picks; ("", ()) for none."""
+        """The key of what may be answered about the part at that place, and the picks; ("", ()) for none."""
+        part = next((p for p in self.reading.parts if p.start <= at <= p.end and p.alternatives), None)
+        if part is None:
+            return "", ()
+        kind = next((kind for kind in AskKind if part.ask.startswith(f"{kind}:")), AskKind.WORD)
+        about = self.reading.text[part.start : part.end]
+        told = self._told_ask(Ask(kind, about, part.start, part.end, part.alternatives))
+        return part.ask, told.picks
 
     def answer(self, ask: str, choice: str) -> None:
         """Pick that of that; picking the same again takes it back."""
+        if choice in OPEN_PICKS and not ask.startswith(AskKind.WHOSE_NUMBER):
+            return  # what else it may be is typed
+        asked = next((each for each in self._asks() if each.key == ask), None)
+        picked = next((each for each in asked.choices if each.key == choice), None) if asked is not None else None
+        if asked is not None and picked is not None and asked.kind in _HOWS:
+            self.press(direction=picked.says.direction, channel=picked.says.channel, outcome=picked.says.outcome)
+            return
+        form = self._form()
+        answer = Answer(ask, choice)
+        kept = tuple(each for each in form.answers if each.ask != ask)
+        form = replace(form, answers=kept if answer in form.answers else (*kept, answer))
+        if asked is not None and asked.kind is AskKind.WITH and picked is not None:
+            there = tuple(Beside(who.id, who.name) for who in picked.says.who)
+            form = replace(form, others=tuple(dict.fromkeys((*form.others, *there))))
+        self._take(form, self._read_text(self.text, form))
 
     def pick(self, n: int) -> bool:
         """Alt+n, n from 1: that of what the strip asks. False where there is no such pick."""
+        asked = self.asked
+        if asked is None or not 1 <= n <= len(asked.picks):
+            return False
+        if asked.picks[n - 1].key == "plan":
+            return self._plan()
+        self.answer(self._ask_of(asked, n), asked.picks[n - 1].key)
+        return True
 
     def take_chosen(self) -> bool:
         """Enter, where something is preselected. False where nothing is."""
+        asked = self.asked
+        if asked is None or asked.chosen is None:
+            return False
+        return self.pick(asked.chosen + 1)
+
+    def take_new(self) -> bool:
+        """Alt+N: whoever is named is somebody new. False where nobody is asked about."""
+        for ask in self.asks:
+            new = next((choice for choice in ask.choices if choice.key in ("new", "alone")), None)
+            if new is not None:
+                self.answer(ask.key, new.key)
+                return True
+        return False
 
     def complete(self, n: int = 0) -> int:
         """Put the n-th name of the completion into the text; the place of the cursor then."""
+        offered, text = self.reading.completion, self.reading.text
+        if offered is None or not 0 <= n < len(offered.people):
+            return len(text)
+        who = offered.people[n]
+        keeps = n == 0 and offered.rest and who.name.lower().startswith(offered.typed.lower())
+        name = f"{offered.typed}{offered.rest}" if keeps else who.name
+        completed = f"{text[: offered.start]}{name}{text[offered.end :]}"
+        form = self._form()
+        chosen = Answer(Ask(AskKind.WHICH_PERSON, name, 0, 0, ()).key, f"id:{who.id}")
+        self._cursor = offered.start + len(name)
+        answers = (*(each for each in form.answers if each.ask != chosen.ask), chosen)
+        form = replace(form, line=completed, answers=answers)
+        self._take(form, self._read_text(completed, form))
+        return self._cursor or 0
 
     def settle(self) -> str:
         """What was not understood goes into the note, before what stands there; the words that went, "" for none."""
+        form, rest = self._form(), self.reading.rest
+        if self.reading.waits or rest == form.settled:
+            return ""
+        form = replace(form, settled=rest)
+        from_line = " ".join(part for part in (rest, self.reading.note) if part)
+        self._put(with_note_of_line(form, from_line))
+        return rest
+
+    def insist(self) -> None:
+        """It was to be saved: now what could wait is asked."""
+        self._insists = True
+        self.settle()
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Call that once everybody in the line has been looked up."""
+        self._then = then
+
+    def press(
+        self,
+        direction: Direction | None = None,
+        channel: Channel | None = None,
+        outcome: ContactOutcome | None = None,
+        when: str | None = None,
+    ) -> None:
+        """A click on a chip. It writes no text; typing later overrides it."""
+        form = self._form()
+        pressed = set(form.pressed)
+        how = self.how
+        if direction is not None:
+            pressed.add(Pressed.DIRECTION)
+            form = replace(form, direction=direction)
+            if direction is Direction.MET and channel is None and form.channel not in (Channel.MEETING, Channel.VIDEO):
+                channel = Channel.MEETING
+            if direction is not Direction.MET and channel is None and form.channel is Channel.MEETING:
+                pressed.discard(Pressed.CHANNEL)
+        if channel is not None:
+            pressed.add(Pressed.CHANNEL)
+            form = replace(form, channel=channel)
+            if direction is None and how.direction in (None, Direction.MET) and channel is not Channel.MEETING:
+                met_by_video = how.direction is Direction.MET and channel is Channel.VIDEO
+                pressed.add(Pressed.DIRECTION)
+                form = replace(form, direction=Direction.MET if met_by_video else Direction.OUT)
+        if outcome is not None:
+            pressed.add(Pressed.OUTCOME)
+            form = replace(form, outcome=outcome)
+        if when is not None:
+            pressed.add(Pressed.WHEN)
+            form = replace(form, when=when)
+        self._put(replace(form, pressed=frozenset(pressed)))
+
+    def refresh(self) -> None:
+        """Read it anew as things stand: time has passed, or the entry is another."""
+        form = self._form()
+        self.reading = self._read_text(self.text, form)
+        self._there.look_up()
+
+    def look_again(self) -> None:
+        """Something was written."""
+        self._there.look_again()
+
+    def begun(self) -> None:
+        """Another entry is shown from now on."""
+        self._cursor, self._insists, self._then = None, False, None
+        self.refresh()
+        self._who = self.reading.who
+
+    def _take(self, form: Form, after: LineReading) -> None:
+        before, self.reading = self.reading, after
+        form = filled(form, replace(before, who=self._who), after, self._e164)
+        self._who = self._who if after.waits else after.who
+        form = self._with_then(form, before, after)
+        self._put(self._another(form))
+        self._there.look_up()
+
+    def _another(self, form: Form) -> Form:
+        """Whether somebody of exactly that name was seen, and it is somebody else."""
+        if form.who_id is not None or not form.who or form.who == self._form().who:
+            return form
+        called = self._there.called(form.who)
+        return replace(form, another=called is not None and bool(called.exactly))
+
+    def _with_then(self, form: Form, before: LineReading, after: LineReading) -> Form:
+        if before.then == after.then:
+            return form
+        here = self._here()
+        was, is_ = next_kind(before.then), next_kind(after.then)
+        if was is not None and was is not is_:
+            form = untyped_next(form, was, before.then)
+        if is_ is not None:
+            form = typed_next(chosen_next(form, Next(is_)), is_, after.then, here)
+        return form
+
+    def arrived(self) -> None:
+        """More is known of who is there."""
+        form = self._form()
+        after = self._read_text(self.text, form)
+        if form.line:
+            self._take(form, after)
+        else:
+            self.reading, self._who = after, after.who
+            self._there.look_up()
+            self._put(form)
+        then, self._then = (self._then, None) if not self.is_waiting else (None, self._then)
+        if then is not None:
+            then()
+
+    def _read_text(self, text: str, form: Form) -> LineReading:
+        here, history = self._here(), self._history()
+        waking = waking_of(history.prospect, here.policy) if history is not None else general_waking(here.policy)
+        typed = form.time(Field.AT).typed_at if form.when and Pressed.WHEN not in form.pressed else None
+        moment = Moment(typed or here.now, here.zone, here.words, waking)
+        answers = form.answers
+        if form.who_id is not None and not form.line:
+            meant = Answer(Ask(AskKind.WHICH_PERSON, form.who, 0, 0, ()).key, f"id:{form.who_id}")
+            answers = (*answers, meant)
+        return read_line(text, moment, self._there, answers, self._cursor)
+
+    @property
+    def _at(self) -> datetime | None:
+        """When it was, where that was said, and not left at just now."""
+        form = self._form()
+        if not form.when.strip():
+            return None
+        told = form.happened(self._here())
+        return told if isinstance(told, datetime) and told <= self._here().now else None
+
+    def _with_click(self) -> LineReading:
+        """The reading with what a click said of who and when in the place of the words."""
+        return replace(self.reading, when=self._form().when) if self._says(Pressed.WHEN) else self.reading
+
+    def _says(self, what: Pressed) -> bool:
+        return what in self._form().pressed
+
+    def _asks(self) -> Iterator[Ask]:
+        for ask in self.reading.asks:
+            if ask.kind in _HOWS or (ask.kind in _TIMES and self._says(Pressed.WHEN)):
+                continue
+            if ask.kind in _PEOPLE and self._says(Pressed.WHO):
+                continue
+            yield ask
+        yield from self._how_asks()
+
+    def _how_asks(self) -> Iterator[Ask]:
+        """By what way, and what came of it, as far as neither line nor click says it."""
+        form, how = self._form(), self.how
+        if not (form.line.strip() or form.pressed) or not (self.reading.who or self.reading.asks or form.who):
+            return
+        if any(r.reason in (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW) for r in self.reading.refusals):
+            return
+        told = {ask.kind: ask for ask in self.reading.asks if ask.kind in _HOWS}
+        if how.direction is None or how.channel is None:
+            yield told.get(AskKind.HOW) or _ask_how(how)
+        elif how.direction is Direction.OUT and how.channel in FROM_AFAR and how.outcome is None:
+            yield told.get(AskKind.CAME_OF_IT) or _ask_what_came()
+
+    def _refusals(self) -> tuple[Refusal, ...]:
+        times = (RefusalReason.NOT_YET, RefusalReason.UNREADABLE, RefusalReason.TWO_TIMES)
+        return tuple(
+            refusal
+            for refusal in self.reading.refusals
+            if refusal.reason is not RefusalReason.NO_TIME
+            and not (refusal.reason in times and self._says(Pressed.WHEN))
+        )
+
+    def _told_ask(self, ask: Ask) -> Asked:
+        here = self._here()
+        return lines.asked(ask, self.reading, here.now, here.zone, here.today)
+
+    def _not_understood(self) -> Asked | None:
+        here = self._here()
+        rest = [
+            p
+            for p in self.reading.parts
+            if p.kind is PartKind.REST and p.state is PartState.NOT_UNDERSTOOD and not self._is_begun(p)
+        ]
+        if not rest or self.reading.rest == self._form().settled:
+            return None
+        offered = self._offered()
+        number = next((r for r in self.reading.refusals if r.reason is RefusalReason.NO_TIME), None)
+        if number is not None and len(rest) == 1:
+            told = lines.refused(number, here.zone, here.today)
+            if offered:
+                first = self._told_ask(offered[0][0])
+                told = replace(told, picks=first.picks, ask=first.ask)
+            return told
+        return lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered)
+
+    def _offered(self) -> list[tuple[Ask, Choice]]:
+        """What words not understood may have been meant for, each with its ask."""
+        words = [ask for ask in self.reading.asks if ask.kind is AskKind.WORD]
+        return [(ask, choice) for ask in words for choice in ask.choices]
+
+    def _ask_of(self, asked: Asked, n: int) -> str:
+        """The ask that the n-th pick belongs to: of words not understood each has its own."""
+        offered = self._offered()
+        if asked.as_ is lines.AskedAs.NOT_UNDERSTOOD and n <= len(offered):
+            return offered[n - 1][0].key
+        return asked.ask
+
+    def _is_begun(self, part: Part) -> bool:
+        """Whether it is a word still being typed, of which nothing can be said yet."""
+        return part.state is not PartState.UNDERSTOOD and self._is_begun_at(part.end)
+
+    def _is_begun_at(self, end: int) -> bool:
+        text, cursor = self.reading.text, self._cursor
+        if self._insists or end != (len(text) if cursor is None else cursor):
+            return False
+        offered = self.reading.completion
+        if offered is not None and offered.end == end:
+            return True
+        word = text.split()[-1] if text.split() else ""
+        return word.islower() and word.isalpha() and ENGLISH_LINE.may_become_a_way(word)
+
+    def _plan(self) -> bool:
+        """What has not happened yet goes from the line into what follows."""
+        refusal = next((r for r in self._refusals() if r.reason is RefusalReason.NOT_YET), None)
+        if refusal is None:
+            return False
+        text = self.reading.text
+        left = f"{text[: refusal.start].rstrip()} {text[refusal.end :].lstrip()}".strip()
+        form = chosen_next(replace(self._form(), line=left), Next.TALK)
+        form = typed_next(form, NextKind.TALK, refusal.about, self._here())
+        self._take(form, self._read_text(left, form))
+        return True
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """The line beneath an answer, as `QuickEntry.next_line(kind)` gives it: `told` says the time (strong), and the rest
-    behind it; `asked` the picks of its day ("Mon 28", chosen; "Sat all the same")."""
+_PEOPLE = (
+    AskKind.WHICH_PERSON,
+    AskKind.NEW_PERSON,
+    AskKind.WHOSE_NUMBER,
+    AskKind.WHO_IS_AT,
+    AskKind.PERSON_OR_WORD,
+    AskKind.WITH,
+)
 
-    reading: NextReading
-    told: Told
-    asked: Asked | None = None
+
+def _is_overridden(part: Part, pressed: frozenset[Pressed]) -> bool:
+    """Whether all that it says was said otherwise by a click."""
+    says = part.says
+    if part.kind is PartKind.WHEN:
+        return Pressed.WHEN in pressed
+    if part.kind is PartKind.WHO:
+        return Pressed.WHO in pressed
+    if part.kind is not PartKind.WAY:
+        return False
+    said = {
+        Pressed.DIRECTION: says.direction,
+        Pressed.CHANNEL: says.channel,
+        Pressed.OUTCOME: says.outcome,
+    }
+    told = {what for what, value in said.items() if value is not None}
+    closest = told - {Pressed.DIRECTION} or told
+    return bool(closest) and closest <= pressed
 
 
-class HasLines(Protocol):
-    """What `QuickEntry` has beside what it had."""
+def _plain(direction: Direction | None, channel: Channel | None) -> ContactOutcome | None:
+    """What came of it where that is plain: what is written is sent or received; who rang us was spoken to."""
+    if direction is None or channel is None or (direction is Direction.OUT and channel in FROM_AFAR):
+        return None
+    if direction is Direction.MET or channel in FROM_AFAR:
+        return ContactOutcome.TALKED
+    return ContactOutcome.SENT if direction is Direction.OUT else ContactOutcome.RECEIVED
 
-    line: Line
 
-    def press(self, **fields: object) -> None:
-        """A click on a chip: `direction`, `channel`, `outcome`, `when`. It writes no text; typing later overrides it."""
+def _ask_how(how: How) -> Ask:
+    if how.direction is not None:
+        ways = [(how.direction, channel) for channel in (Channel.CALL, Channel.EMAIL, Channel.TEXT)]
+    elif how.channel is not None:
+        ways = [(direction, how.channel) for direction in (Direction.OUT, Direction.IN)]
+    else:
+        ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.CALL), (Direction.MET, Channel.MEETING)]
+    choices = tuple(Choice(f"{each}:{channel}", Says(direction=each, channel=channel)) for each, channel in ways)
+    return Ask(AskKind.HOW, "", 0, 0, choices, can_wait=True)
 
-    def next_line(self, kind: NextKind) -> AnswerLine:
-        """The line beneath that answer, as it stands."""
 
-    def type_next(self, kind: NextKind, text: str) -> None:
-        """At every key in it. A kind that was not chosen is chosen."""
-
-    def pick_next(self, kind: NextKind, n: int) -> bool:
-        """Alt+n in it (from 1): one of the picks of its day; False where there is none."""
-
-    def take_next(self, kind: NextKind) -> bool:
-        """Enter in it: the offered day, where one is; False where none is."""
+def _ask_what_came() -> Ask:
+    outcomes = (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
+    choices = tuple(Choice(str(each), Says(outcome=each)) for each in outcomes)
+    return Ask(AskKind.CAME_OF_IT, "", 0, 0, choices, can_wait=True)

@@ -24,10 +24,24 @@ from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.company import Company, Word
 from tracker.presentation.entry.left_unsaved import LeftUnsaved
+from tracker.presentation.entry.line import Line
+from tracker.presentation.entry.line_into_form import chosen_next
 from tracker.presentation.entry.newcomer import Newcomer
+from tracker.presentation.entry.next_line import AnswerLine, answer_line, chosen_pick, picked_next, typed_next
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
 from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
-from tracker.presentation.entry_form import ASKS_FOR, Beside, Exit, Field, Form, Next, Reading, newcomer_in, read_form
+from tracker.presentation.entry_form import (
+    ASKS_FOR,
+    Beside,
+    Exit,
+    Field,
+    Form,
+    Next,
+    Pressed,
+    Reading,
+    newcomer_in,
+    read_form,
+)
 from tracker.presentation.entry_meaning import Meaning, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
@@ -43,6 +57,7 @@ from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.entry import Lift, NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
+from tracker.rules.line.next_reading import NextKind
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
@@ -53,6 +68,7 @@ class QuickEntry(QObject):
     """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
     `asked_back(Field)` names the first field that keeps the entry from being saved.
+    `line` is the line it is typed in, and `in_full` that it is shown in all its fields instead.
     `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
     `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
     while it is unsaved.
@@ -87,6 +103,7 @@ class QuickEntry(QObject):
         self._timer = KeepSoon(self.keep_draft, self)
         dispatcher.waiting.connect(self.waiting)
         self.form = Form()
+        self.in_full = False
         self.is_restored = False
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
@@ -98,6 +115,7 @@ class QuickEntry(QObject):
         self._company = Company(dispatcher, self._read)
         self._diary = Diary(dispatcher, here, self.changed.emit)
         self._word: Word | None = None
+        self.line = Line(dispatcher, here, e164, lambda: self.form, lambda: self.history, self._take_line)
 
     def begin(self, form: Form | None = None) -> None:
         """Start over, from `form` where one is given, such as an agreement that has come due.
@@ -138,6 +156,7 @@ class QuickEntry(QObject):
         self.is_restored = restored
         self.history = None
         self._asked_may_i = False
+        self.line.begun()
         self._load()
         self._ask_whom()
         self._read()
@@ -147,8 +166,55 @@ class QuickEntry(QObject):
         self._read()
 
     def change(self, **fields: Any) -> None:
-        """Put new values into the form and judge again."""
-        self._put(replace(self.form, **fields))
+        """Put new values into the form and judge again. What the line says otherwise holds no longer, until it is typed
+        anew.
+        """
+        form = self.form
+        clicked = {what for what in Pressed if what in fields and getattr(form, what) != fields[what]}
+        pressed = form.pressed | clicked if form.line.strip() else form.pressed
+        self._put(replace(form, pressed=pressed, **fields))
+
+    def press(self, **fields: Any) -> None:
+        """A click on a chip: `direction`, `channel`, `outcome`, `when`. It writes no text; typing overrides it."""
+        self.line.press(**fields)
+
+    def next_line(self, kind: NextKind) -> AnswerLine:
+        """The line beneath that answer, as it stands."""
+        talk = self.reading.talk
+        people = {other.id for other in self.form.others if other.id is not None} | {self.form.who_id or 0}
+        is_talk = kind is NextKind.TALK and talk is not None
+        against = self._diary.told(read_minutes(self.form.talk.long), people) if is_talk else ""
+        return answer_line(self.form, kind, self._here(), against)
+
+    def type_next(self, kind: NextKind, text: str) -> None:
+        """At every key in it. A kind that was not chosen is chosen."""
+        form = self.form if Next(kind) in self.form.next else chosen_next(self.form, Next(kind))
+        self._put(typed_next(form, kind, text, self._here()))
+
+    def pick_next(self, kind: NextKind, n: int) -> bool:
+        """Alt+n in it (from 1): one of the picks of its day; False where there is no such pick."""
+        form = picked_next(self.form, kind, n, self._here())
+        if form is not None:
+            self._put(form)
+        return form is not None
+
+    def take_next(self, kind: NextKind) -> bool:
+        """Enter in it: the pick that is preselected, such as the day after a day off; False where none is."""
+        n = chosen_pick(self.form, kind, self._here())
+        return n is not None and self.pick_next(kind, n)
+
+    def _take_line(self, form: Form) -> None:
+        """The form as its line fills it; whoever it is about now is read, if it is somebody else."""
+        before, self.form = self.form, form.typed_after(self.form, self._here().now)
+        if form != before:
+            self._timer.changed()
+        if (form.who_id, form.who) != (before.who_id, before.who):
+            self.history = None if form.who_id is None or form.who_id != before.who_id else self.history
+            self._load()
+            self._ask_whom()
+        elif form.others != before.others:
+            self._company.read(form.others)
+        self._read()
 
     def _put(self, form: Form) -> None:
         if form == self.form:
@@ -168,14 +234,21 @@ class QuickEntry(QObject):
         self.open_exit(None if self.form.exit.open is way else way)
 
     def choose_person(self, prospect_id: int, name: str) -> None:
+        self._point_at_who()
         self._turn_to(prospect_id, name)
         self._load()
+
+    def _point_at_who(self) -> None:
+        """Whoever is chosen by hand holds against the line."""
+        if self.form.line.strip():
+            self.form = replace(self.form, pressed=self.form.pressed | {Pressed.WHO})
 
     def choose_newcomer(self, name: str, by_hand: bool = False) -> None:
         """Whoever is called so: somebody here, where exactly one is, or else somebody new.
 
         `by_hand`: the row for somebody new was chosen, past whoever is called exactly so.
         """
+        self._point_at_who()
         seen = self._whom.text != name or not self._whom.is_current or bool(self._whom.meant.exactly)
         self._turn_to(None, name, by_hand and seen)
         self._ask_whom()
@@ -210,6 +283,7 @@ class QuickEntry(QObject):
 
     def _ask_anew(self) -> None:
         """Something was written since."""
+        self.line.look_again()
         self._ask_whom()
         self._newcomer.ask(self._new_one, anew=True)
 
@@ -249,7 +323,8 @@ class QuickEntry(QObject):
         """Somebody who is exactly meant is chosen, and shown; what is only like it never is."""
         one = self._meant.one
         if one is not None and self.form.who_id is None and not self.form.another and self._saving is None:
-            self.choose_person(one.id, one.name)
+            self._turn_to(one.id, one.name)
+            self._load()
         else:
             self.changed.emit()
 
@@ -259,8 +334,8 @@ class QuickEntry(QObject):
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
         talk = self.form.talk if same else replace(self.form.talk, lift=None)
-        fields = {"keeps": None, "about": False, "missed": None, "exit": exit_, "to": self.form.to if same else ""}
-        self.change(who_id=prospect_id, who=name, another=another, talk=talk, **fields)
+        form = replace(self.form, who_id=prospect_id, who=name, another=another, talk=talk, exit=exit_)
+        self._put(replace(form, keeps=None, about=False, missed=None, to=self.form.to if same else ""))
 
     @property
     def what_it_keeps(self) -> str:
@@ -519,8 +594,16 @@ class QuickEntry(QObject):
 
     def save(self) -> None:
         """Write it, unless something is missing or unclear or the guard still asks; then say where."""
+        in_line = not self.in_full and bool(self.form.line.strip())
+        if in_line and self.line.is_waiting:
+            self.line.when_read(self.save)
+            return
+        if in_line:
+            self.line.insist()
         self._read()
         first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
+        if in_line and self.line.blocks:
+            first = Field.LINE
         if self.has_the_number is not None:
             first = Field.WHOSE_NUMBER
         if first is None and self.lacks_lift:
@@ -599,6 +682,7 @@ class QuickEntry(QObject):
         self._left.let_go(saved)
         if self.form == saved:
             self.form, self.is_restored = Form(), False
+            self.line.begun()
         self.keep_draft()
         self.saved.emit(value)
 
@@ -620,6 +704,7 @@ class QuickEntry(QObject):
         def arrived(history: History | None) -> None:
             if self.form.who_id == wanted:
                 self.history = history
+                self.line.arrived()
                 self._read()
 
         self._dispatcher.ask(lambda questions: questions.history_of(wanted), arrived, self.refused.emit)

@@ -24,12 +24,16 @@ def completion(sheet: Sheet, there: There, cursor: int, vocabulary: Vocabulary) 
     if sheet.folded(at) in vocabulary.small and at not in sheet.named:
         return None
     for first in range(max(0, at - LONGEST_NAME + 1), at + 1):
+        if item is not None and first != item.first:
+            continue
         if sheet.is_broken(first, at + 1) or any(_is_other(sheet, n, at) for n in range(first, at)):
             continue
         if item is None and not _may_begin(sheet, first, vocabulary):
             continue
         typed = sheet.typed(first, at + 1)
         called = there.called(typed)
+        if called is not None and called.exactly and first < at:
+            return None
         people = tuple(dict.fromkeys((*called.exactly, *called.begins))) if called is not None else ()
         people = tuple(who for who in people if fold(who.name) != fold(typed))
         if people:

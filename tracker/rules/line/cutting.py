@@ -14,7 +14,7 @@ LONGEST = 400
 _NOTE = re.compile(r":(?=\s|$)")
 _THEN = re.compile(r"(?:(?<=\s)|^)>(?=\s|$)")
 _RUN = re.compile(r"\S+")
-_BEFORE, _AFTER = "\"'“”„«»‘([{<", "\"'“”«»’)]}>,;.!?…"
+_BEFORE, _AFTER = "\"'“”„«»‘([{<", "\"'“”«»’)]}>,;:.!?…"
 _PAUSE = ",;"
 _TOGETHER = ("&", "+", "/", "@")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
@@ -43,7 +43,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The words, and where the note and what follows begin (None for neither): at the sign, and at what stands behind."""
+    """The words, and where note and what follows stand, None for neither: see `then`."""
 
     words: tuple[Word, ...]
     note: tuple[int, int, int] | None = None
@@ -62,6 +62,11 @@ def cut(text: str) -> Cut:
     if colon is not None:
         head, note = colon.start(), _behind(text, colon, head)
     return Cut(tuple(_words(text, head)), note, then)
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """All of a text as words."""
+    return tuple(_words(text, len(text)))
 
 
 def piece(text: str, place: tuple[int, int, int] | None) -> str:

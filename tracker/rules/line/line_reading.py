@@ -93,6 +93,9 @@ class AskKind(StrEnum):
     """A word that is somebody's name and means something else too: "may", "will"."""
     WHEN = "when"
     """One of several times."""
+    DAY_OFF = "day-off"
+    """What was agreed falls on a day off: the next that is none comes first, and is preselected. Unanswered it is the
+    day that was said."""
     AS_AGREED = "as-agreed"
     """Whether it was at the time that was agreed for today, or just now."""
     HOW = "how"
@@ -120,8 +123,8 @@ class Ask:
     """A question, about what stands from `start` to `end` (both 0 where it is about no word); `about` are those words.
 
     `chosen` is the place of the choice that Enter takes, None where one has to be picked. `must`: nothing can be saved
-    before it is answered. `can_wait`: until then the guard's word may stand in its place, for it may be that nothing has
-    happened yet ("ngozi call"). `unclear` says why a time is asked about, and `ahead` is the time to come it may mean.
+    before it is answered. `can_wait`: until then the guard's word may stand in its place, for it may be that nothing
+    has happened yet ("ngozi call"). `unclear` says why a time is asked about; `ahead` is the time to come it may mean.
     """
 
     kind: AskKind
@@ -222,11 +225,11 @@ class LineReading:
     `who` is everybody in it, whoever stands first in the line first; somebody new is in it once that is settled, or as
     the one who is preselected. `direction`, `channel`, `outcome` are None where the line leaves them open. `when` are
     the words to read again for when it happened, "" for just now; `at` what they mean (UTC), None where they are asked
-    about or refused. `ahead` is what the same words mean said of a time to come, whatever they mean here: for a plan, or to
-    go there. `note` is what follows the colon, `rest`
-    what nothing is known about, in the words typed and in their order, and `then` what follows ">". `keeps` is the
-    agreement that was meant, where the line says which. `asks` come in the order they are to be asked; `is_settled`
-    says that none must be answered and nothing is refused. `waits`: somebody's name is still being looked up.
+    about or refused. `ahead` is what the same words mean said of a time to come, whatever they mean here: for a plan,
+    or to go there. `note` is what follows the colon, `rest` what nothing is known about, in the words typed and in
+    their order, and `then` what follows ">". `keeps` is the agreement that was meant, where the line says which. `asks`
+    come in the order they are to be asked; `is_settled` says that none must be answered and nothing is refused.
+    `waits`: somebody's name is still being looked up.
     """
 
     text: str

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.near_words import is_near_way
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
 from tracker.rules.line.vocabulary import Vocabulary
@@ -20,10 +21,13 @@ from tracker.rules.who.names import first_name
 
 LONGEST_NAME = 5
 """Words of a name that is looked for."""
+LONGEST_NEW = 3
+"""Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
 NEW, REST = "new", "rest"
 _THEIRS = re.compile(r"(.{2,})['’]s")
+_FIRST = re.compile(r"(^|[-'’])(\w)")
 _TOO_LONG_TO_END_SO = 5
 """Letters from which a word that ends as a verb does is one: "discussed", and not "Fred"."""
 
@@ -189,6 +193,12 @@ def _name(
         return None
     start = first if begins is None else begins
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
+    another = len(exact) == 1 and alone and not told_apart and _has_another_family_name(sheet, end, vocabulary)
+    if another:
+        # "jo smith" is not Jo Hill, though only one Jo is here.
+        sheet.free(naming.item)
+        naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
+        last, end, close, exact = end + 1, end + 1, exact, ()
     if len(exact) == 1:
         who = _called_by(exact[0], typed)
         naming.item.says, naming.people = Says(who=(who,)), (who,)
@@ -208,7 +218,21 @@ def _name(
     holds = sheet.ask(Ask(AskKind.WHICH_PERSON, about, begun, ended, choices), naming.item)
     if holds is not None:
         naming.people, naming.is_new = holds.says.who, holds.key == NEW
+    if another and naming.people and not naming.is_new:
+        sheet.free(naming.item)
+        naming.item = sheet.put(replace(naming.item, last=end - 1))
     return naming
+
+
+def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that can only be one stands behind a first name, and not the beginning of a sentence."""
+    if not _may_be_a_name(sheet, at, vocabulary) or sheet.words[at].pause:
+        return False
+    word = sheet.words[at]
+    if sheet.corrected(at) or vocabulary.may_become_a_way(word.folded) or is_near_way(word.folded, vocabulary):
+        return False
+    ends = not _may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
+    return ends or word.is_capital
 
 
 def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
@@ -224,11 +248,16 @@ def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
 def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: bool, vocabulary: Vocabulary) -> bool:
     """Whether a single word that is only the beginning, or the family name, of somebody's name can mean them here."""
     folded = fold(typed)
-    if folded in vocabulary.never_names or len(folded) < 2:
+    if folded in vocabulary.never_names or _goes_on(sheet, at, vocabulary):
         return False
     whole = any(folded in _words_of(who.name) for who in called.begins)
     bound = is_bound(sheet, at, vocabulary)
     return bound or (not has_who and (whole or len(folded) >= 3 or at == 0)) or (whole and sheet.words[at].is_capital)
+
+
+def _goes_on(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it is the second word of a name that nobody here bears: "Emma Grant" is not Tessa Grant."""
+    return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or _may_be_a_name(sheet, at - 1, vocabulary))
 
 
 def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -248,8 +277,9 @@ def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 def _organisation(
     sheet: Sheet, last: int, people: Sequence[Someone], vocabulary: Vocabulary
 ) -> tuple[int, tuple[Someone, ...], str]:
-    """Behind "@": where it ends, those of the people who belong to it, and what was typed; "" for none."""
-    if sheet.folded(last) != "@" or not sheet.is_free(last):
+    """Behind "@" or "from": where it ends, those of the people who belong to it, and what was typed; "" for none."""
+    sign = sheet.folded(last)
+    if not sheet.is_free(last) or not (sign == "@" or (sign in vocabulary.froms and not sheet.words[last].pause)):
         return last, (), ""
     end = last + 1
     while end < len(sheet.words) and end - last <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
@@ -260,12 +290,10 @@ def _organisation(
         if belong:
             return stop, belong, sheet.typed(last + 1, stop)
     stop = last + 1
-    while (
-        stop < end
-        and sheet.folded(stop) not in vocabulary.never_names
-        and sheet.run(stop, stop + 1) not in vocabulary.ways
-    ):
+    while stop < end and _may_be_a_name(sheet, stop, vocabulary) and sheet.run(stop, stop + 1) not in vocabulary.ways:
         stop += 1
+    if sign != "@" and people:
+        return last, (), ""  # whoever is known is not told apart by where they may be from
     return (stop, (), sheet.typed(last + 1, stop)) if stop > last + 1 else (last, (), "")
 
 
@@ -307,9 +335,7 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     while capitals < length and sheet.words[at + capitals].is_capital:
         capitals += 1
     if has_who:
-        joined = (is_bound(sheet, at, vocabulary) and not _is_way(sheet, at - 1)) or _leads_to_who(
-            sheet, last, vocabulary
-        )
+        joined = _is_joined(sheet, at, vocabulary) or _leads_to_who(sheet, last, vocabulary)
         comma = sheet.words[at].pause and sheet.words[at].is_capital
         if not (joined or comma) or (length > 2 + title and not capitals):
             return None
@@ -318,18 +344,30 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
     if capitals and capitals < length and length > 1:
         most = capitals
+    elif length == LONGEST_NEW and _ends_there(sheet, last):
+        most = LONGEST_NEW
     return at + min(length, most)
 
 
 def _leads_to_who(sheet: Sheet, last: int, vocabulary: Vocabulary) -> bool:
     """Whether "and" stands there, and somebody behind it."""
-    item = sheet.at(last + 1)
-    return sheet.folded(last) in vocabulary.joins and item is not None and item.kind is PartKind.WHO
+    joined = sheet.folded(last) in vocabulary.joins
+    item = sheet.at(last + 1 if joined else last)
+    pause = last < len(sheet.words) and sheet.words[last].pause
+    return (joined or pause) and item is not None and item.kind is PartKind.WHO
 
 
-def _is_way(sheet: Sheet, at: int) -> bool:
-    item = sheet.at(at)
-    return item is not None and item.kind is PartKind.WAY
+def _ends_there(sheet: Sheet, last: int) -> bool:
+    """Whether a way, a comma or the end of the line stands behind a name."""
+    item = sheet.at(last)
+    return last >= len(sheet.words) or sheet.words[last].pause or (item is not None and item.kind is PartKind.WAY)
+
+
+def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before adds somebody, or a number stands there, whose this may be."""
+    before, item = sheet.folded(at - 1), sheet.at(at - 1)
+    by_number = item is not None and item.kind is PartKind.WHO and not sheet.words[at - 1].is_plain
+    return before in vocabulary.joins or before in vocabulary.withs or by_number
 
 
 def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -340,6 +378,8 @@ def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     if not sheet.is_free(at) or not sheet.words[at].is_plain:
         return False
     word = sheet.words[at]
+    if at in sheet.named:
+        return True
     if word.folded in vocabulary.small or word.folded in vocabulary.never_names or word.folded == "@":
         return False
     is_verb = len(word.folded) >= _TOO_LONG_TO_END_SO and word.folded.endswith(vocabulary.verb_endings)
@@ -349,12 +389,8 @@ def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 def as_name(typed: str, vocabulary: Vocabulary) -> str:
     """As a name is written: what was typed small gets its capitals, what was not stays."""
     words = typed.replace(",", " ").split()
-    if any(c.isupper() for c in typed):
-        return " ".join(words)
-    return " ".join(
-        word if n and word in vocabulary.particles else re.sub(r"(^|[-'’])(\w)", _capital, word)
-        for n, word in enumerate(words)
-    )
+    kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in vocabulary.particles)]
+    return " ".join(word if n in kept else _FIRST.sub(_capital, word) for n, word in enumerate(words))
 
 
 def _capital(found: re.Match[str]) -> str:

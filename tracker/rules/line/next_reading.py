@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.rules.channel import Channel
-from tracker.rules.line.line_reading import Answer, Ask
+from tracker.rules.line.line_reading import Ask
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
@@ -57,7 +57,8 @@ class DayOff:
 class NextReading:
     """`when` are the words that read as a time, to be read again ("" for none); `window` what they mean, or `unclear`
     why they mean nothing yet. `topic` is what is left, without "about". `channel` is the way that was just used where
-    none is named. `their_words` are without their quotation marks. `asks` are times to pick from (AskKind.WHEN)."""
+    none is named. `their_words` are without their quotation marks. `asks` are times to pick from (AskKind.WHEN), or
+    whether the day off is meant (AskKind.DAY_OFF)."""
 
     text: str
     kind: NextKind
@@ -71,4 +72,3 @@ class NextReading:
     is_channel_named: bool = False
     day_off: DayOff | None = None
     asks: tuple[Ask, ...] = ()
-    answered: tuple[Answer, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
@@ -27,13 +27,13 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.names import NEW, REST, Naming, find_names, is_bound, is_first_name, new_people, whole_names
-from tracker.rules.line.near_words import near_word
+from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.numbers import find_numbers, settle_numbers
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
-from tracker.rules.line.ways import How, came_of_it, find_ways, settle_ways, small_words
+from tracker.rules.line.ways import How, came_of_it, find_ways, fits, settle_ways, small_words
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
@@ -75,7 +75,6 @@ def read_line(
     how = settle_ways(sheet, ways, people, vocabulary)
     waits = bool(sheet.pending)
     agreed = _agreed_with(who, there)
-    waits = waits or agreed is None
     _take_way_of_address(how, people)
     _take_way_of_promise(how, agreed or ())
     _ask_how(sheet, how, bool(who or sheet.asks))
@@ -83,10 +82,11 @@ def read_line(
     small_words(sheet, vocabulary)
     keeps = None
     if not times and agreed:
-        said = _ask_when_agreed(sheet, how, outcome, agreed, moment, names)
+        said = _ask_when_agreed(sheet, how, agreed, moment, names)
         if said is not None:
             when, at, keeps = said.when, said.at, said.keeps
     if how.mishap is not None and how.mishap_item is not None:
+        refusals = [refusal for refusal in refusals if refusal.reason is not RefusalReason.NOT_YET]
         refusals.append(_nothing_came(sheet, how.mishap, how.mishap_item, agreed or (), moment))
     for refusal, ask in bare_numbers(sheet, moment, vocabulary):
         refusals.append(refusal)
@@ -127,12 +127,15 @@ def _without_people(
     found = []
     for time in times:
         word = sheet.words[time.first]
-        alone = time.last - time.first == 1 and names_of(moment.words).is_name(word.folded)
-        called = is_first_name(word.text, there) if alone else False
+        single = time.last - time.first == 1 and word.is_plain
+        alone = single and names_of(moment.words).is_name(word.folded)
+        called = is_first_name(word.text, there) if single else False
         is_span = not time.choices and time.unclear is not None
         may_be_new = alone and is_span and not names and is_bound(sheet, time.first, vocabulary)
         if called is None:
             sheet.pending.add(time.first)
+        elif called and not alone:
+            continue  # "tom" is tomorrow only where nobody is called so
         elif called or may_be_new:
             picked = _ask_person_or_word(sheet, time, there, word.is_capital, is_span)
             if picked is not None and picked.says.who:
@@ -232,19 +235,19 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
     """By what way, and who turned to whom, where the line leaves either open."""
     if not has_who or how.mishap is not None or (how.direction is not None and how.channel is not None):
         return
-    talked, tried = how.outcome is ContactOutcome.TALKED, how.outcome is not None and how.outcome.is_unanswered_try
+    talked = how.outcome is ContactOutcome.TALKED
     both = (Direction.OUT, Direction.IN)
     ways: list[tuple[Direction, Channel]]
     if how.channel is not None:
         ways = [(direction, how.channel) for direction in both]
     elif how.direction is not None and not talked:
-        spoken = () if how.is_sent else (Channel.CALL,)
-        ways = [(how.direction, channel) for channel in (*spoken, Channel.EMAIL, Channel.TEXT, Channel.POST)][:3]
+        spoken = () if how.is_written else (Channel.CALL,)
+        last = Channel.POST if how.is_sent else Channel.SOCIAL
+        ways = [(how.direction, channel) for channel in (*spoken, Channel.EMAIL, Channel.TEXT, last)][:3]
     elif how.direction is not None:
         ways = [(how.direction, channel) for channel in (Channel.CALL, Channel.VIDEO)]
     else:
         ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.CALL), (Direction.MET, Channel.MEETING)]
-    del tried
     choices = tuple(
         Choice(f"{direction}:{channel}", Says(direction=direction, channel=channel)) for direction, channel in ways
     )
@@ -255,8 +258,10 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
 
 def _ask_what_came_of_it(sheet: Sheet, how: How) -> ContactOutcome | None:
     outcome = came_of_it(how)
-    if outcome is not None or how.direction is not Direction.OUT or how.channel not in FROM_AFAR:
+    if outcome is not None or how.mishap is not None or how.direction is not Direction.OUT:
         return outcome
+    if how.channel not in FROM_AFAR:
+        return None
     outcomes = (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
     choices = tuple(Choice(str(each), Says(outcome=each)) for each in outcomes)
     holds = sheet.ask(Ask(AskKind.CAME_OF_IT, "", 0, 0, choices, can_wait=not how.happened))
@@ -266,7 +271,6 @@ def _ask_what_came_of_it(sheet: Sheet, how: How) -> ContactOutcome | None:
 def _ask_when_agreed(
     sheet: Sheet,
     how: How,
-    outcome: ContactOutcome | None,
     agreed: Sequence[Agreement],
     moment: Moment,
     names: Sequence[Naming],
@@ -332,7 +336,7 @@ def _rest(sheet: Sheet, how: How, vocabulary: Vocabulary) -> list[Part]:
     for at, word in enumerate(sheet.words):
         if not _is_left(sheet, at):
             continue
-        near = near_word(sheet, at, how, vocabulary) if sheet.is_free(at) else None
+        near = _near_word(word.folded, how, vocabulary) if sheet.is_free(at) else None
         if near is not None:
             ask = Ask(AskKind.WORD, word.text, word.start, word.end, (near,), must=False)
             sheet.asks.append(ask)
@@ -348,6 +352,16 @@ def _rest(sheet: Sheet, how: How, vocabulary: Vocabulary) -> list[Part]:
         Part(*sheet.span(first, last), PartKind.REST, PartState.NOT_UNDERSTOOD, Says(as_rest=True), choices, key)
         for first, last, choices, key in runs
     ]
+
+
+def _near_word(word: str, how: How, vocabulary: Vocabulary) -> Choice | None:
+    """The one that is meant, where it goes with what else the line says; None for none, or for several."""
+    near = {known: vocabulary.ways[known] for known in near_ways(word, vocabulary)}
+    near = {known: sense for known, sense in near.items() if fits(how, sense)}
+    if len(set(near.values())) != 1:
+        return None
+    meant, sense = next(iter(near.items()))
+    return Choice(meant, Says(direction=sense.direction, channel=sense.channel, outcome=sense.outcome), meant)
 
 
 __all__ = ["Moment", "read_line"]

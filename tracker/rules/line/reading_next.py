@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from tracker.rules.channel import Channel
-from tracker.rules.line.line_reading import Answer
-from tracker.rules.line.next_reading import NextKind, NextReading
+from tracker.rules.line.cutting import Word, words_in
+from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
+from tracker.rules.line.times import day_typed
+from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
+from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
+from tracker.rules.plain_dates.names import names_of
+from tracker.rules.plain_dates.spelling import put_right
+from tracker.rules.window import Window
+
+MOST_WORDS = 9
+"""Of a time: "the first thursday of next month at half past four"."""
+FARTHEST_OFF = 14
+"""Days that are looked at for one that is not off."""
+_QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]?")
+_BARE = re.compile(r"\d{1,4}")
+_A_WEEK = timedelta(days=7)
+_EDGES = " ,;-–.:"
 
 
 def is_weekend(day: date) -> bool:
     """Saturday or Sunday."""
     return day.weekday() >= 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: int
+    last: int
+    text: str
+    told: Window | Unclear
 
 
 def read_next(
@@ -24,15 +50,274 @@ def read_next(
     answers: Sequence[Answer] = (),
     counts_from: datetime | None = None,
     is_day_off: Callable[[date], bool] = is_weekend,
+    vocabulary: Vocabulary = ENGLISH_LINE,
 ) -> NextReading:
     """What the line says of what happens next. Pure, and no text raises.
 
     `way` is the one just used, taken where the line names none. Durations count from `counts_from` (aware) where it is
     given. A day off is found where its weekday was not named: "in a month", not "Saturday".
     """
-    return NextReading(text, kind, channel=way)
+    reading = NextReading(text, kind, channel=way)
+    quotes = list(_QUOTED.finditer(text))
+    blank = text
+    for quote in quotes:
+        blank = blank[: quote.start()] + " " * len(quote[0]) + blank[quote.end() :]
+    parts = [NextPart(quote.start(), quote.end(), NextPartKind.WORDS) for quote in quotes]
+    their_words = " ".join(quote[1].strip() for quote in quotes)
+    words = words_in(blank)
+    if kind not in (NextKind.TALK, NextKind.PROMISE):
+        said = their_words or _behind_keyword(blank, words, kind, vocabulary)
+        return replace(reading, parts=tuple(parts), their_words=said)
+    free = set(range(len(words)))
+    time = _time_in(blank, words, moment, counts_from, vocabulary)
+    if time is not None:
+        free -= set(range(time.first, time.last))
+        start, end = words[time.first].start, words[time.last - 1].end
+        parts.append(NextPart(start, end, NextPartKind.WHEN, isinstance(time.told, Window)))
+        reading = _with_time(reading, time, start, end, moment, answers, counts_from, is_day_off, vocabulary)
+    reading, free = _with_channel(reading, words, free, parts, kind, vocabulary)
+    topic, place = _topic(blank, words, free, vocabulary)
+    if place is not None:
+        parts.append(NextPart(*place, NextPartKind.TOPIC))
+    parts.sort(key=lambda part: part.start)
+    return replace(reading, parts=tuple(parts), topic=topic, their_words=their_words)
 
 
-def next_kind(text: str, moment: Moment) -> NextKind | None:
+def next_kind(text: str, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | None:
     """Which of the five answers what follows ">" is: a time to talk unless it says otherwise; None for nothing."""
+    words = words_in(text)
+    if not words:
+        return NextKind.NOTHING if text.strip() in vocabulary.next_nothing else None
+    spelt = " ".join(word.folded for word in words)
+    for kind, known in _keywords(vocabulary):
+        if any(spelt == word or spelt.startswith(f"{word} ") for word in known if kind is not NextKind.NO_THANKS):
+            return kind
+        if kind is NextKind.NO_THANKS and any(spelt == word or spelt.startswith(f"{word} ") for word in known):
+            return kind
+    return NextKind.PROMISE if words[0].folded in vocabulary.next_by else NextKind.TALK
+
+
+def window_typed(window: Window) -> str:
+    """Words that mean that window, whenever they are read."""
+    at = f" {window.at:%H:%M}" if window.at is not None else ""
+    if window.until is not None:
+        at += f" to {window.until:%H:%M}"
+    return f"{day_typed(window.first)}{at}{f' to {day_typed(window.last)}' if window.is_span else ''}"
+
+
+def _keywords(vocabulary: Vocabulary) -> Iterator[tuple[NextKind, frozenset[str]]]:
+    yield NextKind.THEIR_TURN, vocabulary.next_their_turn
+    yield NextKind.NO_THANKS, vocabulary.next_no
+    yield NextKind.NOTHING, vocabulary.next_nothing
+    yield NextKind.PROMISE, vocabulary.next_promise
+
+
+def _behind_keyword(text: str, words: Sequence[Word], kind: NextKind, vocabulary: Vocabulary) -> str:
+    """What stands behind the words that say which answer it is: "their turn, when mum is back"."""
+    known = dict(_keywords(vocabulary)).get(kind, frozenset())
+    for last in range(min(len(words), 6), 0, -1):
+        if " ".join(word.folded for word in words[:last]) in known:
+            return text[words[last - 1].end :].strip(_EDGES)
+    return text.strip()
+
+
+def _time_in(
+    text: str, words: Sequence[Word], moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
+) -> _Found | None:
+    """The words that read as a time: those at an end of the line before those inside, the longer before the shorter."""
+    found: list[_Found] = []
+    at = 0
+    while at < len(words):
+        time = _longest_at(text, words, at, moment, counts_from, vocabulary)
+        if time is not None:
+            found.append(time)
+        at = time.last if time is not None else at + 1
+    ends = [time for time in found if time.first == 0 or time.last == len(words)]
+    return max(ends or found, key=lambda time: (isinstance(time.told, Window), time.last - time.first), default=None)
+
+
+def _longest_at(
+    text: str, words: Sequence[Word], at: int, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
+) -> _Found | None:
+    word = words[at]
+    opens = word.text[0].isdecimal() or word.folded in vocabulary.openers or word.folded in vocabulary.next_by
+    if not (
+        opens or names_of(moment.words).is_name(word.folded) or put_right(word.folded, moment.words) != word.folded
+    ):
+        return None
+    for last in range(min(at + MOST_WORDS, len(words)), at, -1):
+        typed = text[word.start : words[last - 1].end]
+        if _BARE.fullmatch(typed) or "   " in typed:
+            continue
+        told = _told(typed, moment, counts_from, vocabulary)
+        if isinstance(told, Window) or told.reason not in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+            return _Found(at, last, typed, told)
     return None
+
+
+def _told(typed: str, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary) -> Window | Unclear:
+    told = _read(typed, moment, counts_from)
+    if isinstance(told, Unclear) and told.reason is UnclearReason.AMBIGUOUS:
+        return _from_one_to_other(typed, moment, counts_from, vocabulary) or told
+    return told
+
+
+def _from_one_to_other(
+    typed: str, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
+) -> Window | None:
+    """ "thu or fri": from the one to the other; None for anything else."""
+    words = typed.split()
+    place = next((n for n, word in enumerate(words) if word.casefold() in vocabulary.ors), None)
+    if place is None:
+        return None
+    ends = [_read(" ".join(side), moment, counts_from) for side in (words[:place], words[place + 1 :])]
+    days = [end.first for end in ends if isinstance(end, Window) and not end.is_span and not end.is_timed]
+    if len(days) != 2:
+        return None
+    first, last = days if days[0] <= days[1] else (days[0], days[1] + _A_WEEK)
+    return Window.span(first, last, moment.zone) if last - first < _A_WEEK else None
+
+
+def _without_days_off(window: Window, is_day_off: Callable[[date], bool]) -> Window:
+    """A stretch of days as people who work mean it: next week ends on its Friday. One of days off alone is as it is."""
+    days = [day for day in window.days() if not is_day_off(day)] if window.is_span else []
+    return replace(window, first=days[0], last=days[-1]) if days else window
+
+
+def _read(typed: str, moment: Moment, counts_from: datetime | None) -> Window | Unclear:
+    if counts_from is None or counts_from >= moment.now:
+        return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
+    return read_agreed(typed, moment.now, counts_from, moment.zone, moment.words, moment.waking).window
+
+
+def _with_time(
+    reading: NextReading,
+    time: _Found,
+    start: int,
+    end: int,
+    moment: Moment,
+    answers: Sequence[Answer],
+    counts_from: datetime | None,
+    is_day_off: Callable[[date], bool],
+    vocabulary: Vocabulary,
+) -> NextReading:
+    told = time.told
+    if isinstance(told, Unclear):
+        choices = tuple(_choice(window) for window in told.choices)
+        ask = Ask(AskKind.WHEN, time.text, start, end, choices, told.likely, unclear=told)
+        picked = _picked(ask, answers)
+        if picked is not None:
+            return replace(reading, when=picked.says.when, window=picked.says.ahead)
+        return replace(reading, when=time.text, unclear=told, asks=(ask,) if choices else ())
+    meant = told if reading.kind is NextKind.PROMISE else _without_days_off(told, is_day_off)
+    typed = time.text if meant == _read(time.text, moment, counts_from) else window_typed(meant)
+    told = meant
+    reading = replace(reading, when=typed, window=told)
+    off = _day_off(told, time.text, moment, is_day_off, vocabulary)
+    if off is None:
+        return reading
+    same = Choice("same", Says(ahead=told, when=time.text))
+    ask = Ask(AskKind.DAY_OFF, time.text, start, end, (_choice(off.offered), same), 0, must=False)
+    picked = _picked(ask, answers)
+    if picked is not None:
+        return replace(reading, when=picked.says.when, window=picked.says.ahead)
+    return replace(reading, day_off=off, asks=(ask,))
+
+
+def _choice(window: Window) -> Choice:
+    typed = window_typed(window)
+    return Choice(typed, Says(ahead=window, when=typed))
+
+
+def _picked(ask: Ask, answers: Sequence[Answer]) -> Choice | None:
+    key = {answer.ask: answer.choice for answer in answers}.get(ask.key)
+    return next((choice for choice in ask.choices if choice.key == key), None)
+
+
+def _day_off(
+    window: Window, text: str, moment: Moment, is_day_off: Callable[[date], bool], vocabulary: Vocabulary
+) -> DayOff | None:
+    """Where one day was meant, by no name of its own, and is off: the next that is none."""
+    if window.is_span or not is_day_off(window.first) or _names_the_day(text, moment, vocabulary):
+        return None
+    for n in range(1, FARTHEST_OFF):
+        day = window.first + timedelta(days=n)
+        if not is_day_off(day):
+            offered = replace(window, first=day, last=day, second=False)
+            return DayOff(window, offered, window_typed(offered))
+    return None
+
+
+def _names_the_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether the weekday stands in it: whoever says Saturday means it, and whoever says tomorrow knows."""
+    weekdays = {form.casefold() for names in moment.words.weekdays for form in names}
+    weekdays |= {form.casefold() for names in vocabulary.weekdays.weekdays for form in names}
+    return any(word.strip(".,s") in weekdays or word.strip(".,") in weekdays for word in text.casefold().split())
+
+
+def _with_channel(
+    reading: NextReading,
+    words: Sequence[Word],
+    free: set[int],
+    parts: list[NextPart],
+    kind: NextKind,
+    vocabulary: Vocabulary,
+) -> tuple[NextReading, set[int]]:
+    """The way that is named at an end of what is left: what stands inside is what it is about."""
+    left = sorted(free)
+    for first, last in _ends_of(left):
+        spelt = " ".join(words[n].folded for n in left[first:last])
+        channel = vocabulary.next_ways.get(spelt)
+        contiguous = left[last - 1] - left[first] == last - first - 1
+        if channel is None or not contiguous:
+            continue
+        begins, ends = words[left[first]].start, words[left[last - 1]].end
+        parts.append(NextPart(begins, ends, NextPartKind.CHANNEL))
+        stays = (
+            kind is NextKind.PROMISE and words[left[first]].folded in vocabulary.fillers and len(left) > last - first
+        )
+        named = replace(reading, channel=channel, is_channel_named=True)
+        if stays:
+            parts.pop()
+            return named, free
+        return named, free - set(left[first:last])
+    return reading, free
+
+
+def _ends_of(left: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches at the end and at the beginning, the longer first."""
+    for length in range(min(4, len(left)), 0, -1):
+        yield len(left) - length, len(left)
+        if length < len(left):
+            yield 0, length
+
+
+def _topic(
+    text: str, words: Sequence[Word], free: set[int], vocabulary: Vocabulary
+) -> tuple[str, tuple[int, int] | None]:
+    """What is left, without "about"; and where it stands, where "about" says that it is that."""
+    left = sorted(free)
+    while left and words[left[-1]].folded in vocabulary.joins:
+        left.pop()
+    while left and words[left[0]].folded in vocabulary.joins:
+        left.pop(0)
+    if not left:
+        return "", None
+    runs: list[list[int]] = []
+    for at in left:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    place = None
+    said = []
+    for run in runs:
+        begins = 0
+        for length in (3, 2, 1):
+            if " ".join(words[n].folded for n in run[:length]) in vocabulary.next_about and len(run) > length:
+                begins = length
+                place = place or (words[run[0]].start, words[run[-1]].end)
+                break
+        stop = words[run[-1]].end
+        said.append(text[words[run[begins]].start : stop])
+    return " ".join(said).strip(_EDGES), place

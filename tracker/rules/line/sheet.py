@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from tracker.rules.line.cutting import Word
 from tracker.rules.line.line_reading import Ask, AskKind, Choice, Part, PartKind, PartState, Says
 
+SAYS_NOTHING = Says()
+
 
 @dataclass(slots=True)
 class Item:
@@ -17,7 +19,7 @@ class Item:
     last: int
     kind: PartKind
     state: PartState = PartState.UNDERSTOOD
-    says: Says = Says()
+    says: Says = SAYS_NOTHING
     alternatives: tuple[Choice, ...] = ()
     ask: str = ""
 
@@ -47,10 +49,14 @@ class Sheet:
 
     def drop(self, item: Item) -> None:
         """It means nothing after all: its words are for the note."""
+        self.free(item)
+        self.open.update(range(item.first, item.last))
+
+    def free(self, item: Item) -> None:
+        """It is put otherwise: its words are free again."""
         self.items.remove(item)
         for at in range(item.first, item.last):
             del self._taken[at]
-            self.open.add(at)
 
     def at(self, place: int) -> Item | None:
         """What has been made of that word; None for nothing, or where there is none."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 
 from tracker.rules.line.line_reading import (
     Ask,
@@ -20,7 +21,7 @@ from tracker.rules.line.line_reading import (
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import ENGLISH, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.window import Window, day_in, instant, zone_of
@@ -44,6 +45,7 @@ class Time:
     ahead: Window | None = None
     unclear: Unclear | None = None
     must_ask: bool = False
+    are_days: bool = False
 
 
 def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
@@ -57,7 +59,7 @@ def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Tim
         else:
             found.append(time)
             at = time.last
-    return _joined(found, sheet, moment, vocabulary)
+    return _joined(found, moment, vocabulary)
 
 
 def put_times(
@@ -85,7 +87,7 @@ def put_times(
         reason = RefusalReason.UNREADABLE if time.unclear is not None else RefusalReason.NOT_YET
         refusals.append(Refusal(reason, about, start, end, time.ahead, time.unclear))
         return time.text, None, time.ahead
-    choices = tuple(_choice(at, moment) for at in time.choices)
+    choices = tuple(_choice(at, moment, time.are_days) for at in time.choices)
     item.says = Says(ahead=time.ahead, when=time.text)
     holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
     return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
@@ -106,11 +108,17 @@ def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterat
 
 def when_typed(at: datetime, moment: Moment) -> str:
     """Words that mean that instant, whenever they are read."""
-    return f"{at.astimezone(zone_of(moment.zone)):%Y-%m-%d %H:%M}"
+    there = at.astimezone(zone_of(moment.zone))
+    return f"{day_typed(there.date())} {there:%H:%M}"
 
 
-def _choice(at: datetime, moment: Moment) -> Choice:
-    typed = when_typed(at, moment)
+def day_typed(day: date) -> str:
+    """Words that mean that day, whenever and wherever they are read."""
+    return f"{ENGLISH.weekdays[day.weekday()][1]} {day.day} {ENGLISH.months[day.month - 1][-1]} {day.year}"
+
+
+def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
+    typed = day_typed(day_in(at, moment.zone)) if is_day else when_typed(at, moment)
     return Choice(typed, Says(at=at, when=typed))
 
 
@@ -157,7 +165,8 @@ def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) ->
     """One instant: in the past it is that; an hour still to come was that of yesterday, which is asked."""
     both = _either_order(time.text, moment)
     if len(both) > 1:
-        return replace(time, choices=both, must_ask=True)
+        are_days = all(at == moment.now or _clock(at, moment)[1] == time_of_day(12) for at in both)
+        return replace(time, choices=both, must_ask=True, are_days=are_days)
     if told <= moment.now + _GRACE:
         return replace(time, choices=(told,))
     if _names_no_day(time.text, moment, vocabulary):
@@ -177,9 +186,10 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
             past.append(at)
     awake = {at: moment.waking.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
     ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], -at.timestamp()))
-    if not any(window.is_timed for window in told.choices):
+    are_days = not any(window.is_timed for window in told.choices)
+    if are_days:
         ordered.sort(reverse=True)
-    return replace(time, choices=tuple(ordered), must_ask=True)
+    return replace(time, choices=tuple(ordered), must_ask=True, are_days=are_days)
 
 
 def _either_order(text: str, moment: Moment) -> tuple[datetime, ...]:
@@ -215,7 +225,7 @@ def _names_no_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _clock(at: datetime, moment: Moment) -> tuple:  # type: ignore[type-arg]
+def _clock(at: datetime, moment: Moment) -> tuple[date, time_of_day]:
     there = at.astimezone(zone_of(moment.zone))
     return there.date(), there.time().replace(second=0, microsecond=0)
 
@@ -225,7 +235,7 @@ def _a_day_before(at: datetime, moment: Moment) -> datetime:
     return instant(day - _A_DAY, clock, moment.zone)
 
 
-def _joined(found: list[Time], sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+def _joined(found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
     """Two that are one: "10am jo called yesterday" was yesterday at ten."""
     if len(found) != 2:
         return found

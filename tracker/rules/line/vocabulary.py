@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.line_reading import RefusalReason
+from tracker.rules.plain_dates import ENGLISH, DateWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,10 @@ class Sense:
     """What a way of saying means. None for what it leaves open.
 
     `by_order`: a verb, by which whoever stands before it did it: "jo rang" is hers, "rang jo" is mine. `mine`: ours
-    unless the line says otherwise, as a noun is: "call", "e-mail". `happened`: it says that it did, so that what came of
-    it may be asked at once. `is_loose`: its way yields to one that says more: "message on linkedin". `is_sent`: by the
-    way of what was promised, where no other is named. `mishap`: nothing came about.
+    unless the line says otherwise, as a noun is: "call", "e-mail". `happened`: it says that it did, so that what came
+    of it may be asked at once. `is_loose`: its way yields to one that says more: "message on linkedin". `is_sent`: by
+    the way of what was promised, where no other is named. `is_written`: not spoken, whichever way it was. `mishap`:
+    nothing came about.
     """
 
     direction: Direction | None = None
@@ -32,6 +34,7 @@ class Sense:
     happened: bool = False
     is_loose: bool = False
     is_sent: bool = False
+    is_written: bool = False
     mishap: RefusalReason | None = None
 
 
@@ -43,12 +46,14 @@ def _words(*groups: str) -> frozenset[str]:
 class Vocabulary:
     """`ways` are what say how; the others are the small words by what they do.
 
-    `joins` bind people ("and"), `withs` add somebody, `froms`, `tos` and `bys` say who turned to whom before a name.
-    `me` and `i` are who types, `theirs` and `they` whoever it is about. `fillers` say nothing beside what they stand at,
-    `backs` nothing behind it. After `abouts` comes what it was about; after `clauses` what somebody said or is: both are
-    for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody known by whose they are ("her mother"). `never_names` are words nobody is
-    called; `titles` stand before a name, `name_links` inside one, `particles` small in one. `looking_back` says when it was even behind what it was about. `days` fix a day, `openers`
-    begin a time. `left` and `messages` make a voicemail together, whatever stands between them.
+    `joins` bind people ("and"), `withs` add somebody; `froms`, `tos` and `bys` say who turned to whom before a name.
+    `me` and `i` are who types, `they` and `them` whoever it is about. `fillers` say nothing beside what they stand at,
+    `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
+    are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
+    by whose `relations` they are ("her mother"). `never_names` are words nobody is called; `titles` stand before a
+    name, `particles` small inside one. `looking_back` says when it was, even behind what it was about. `days` fix a
+    day, `openers` begin a time, `ors` join two. `left` and one of `messages` make a voicemail together, whatever
+    stands between them. What begins with `next_` is for the line beneath an answer.
     """
 
     ways: Mapping[str, Sense]
@@ -77,6 +82,7 @@ class Vocabulary:
     openers: frozenset[str]
     left: frozenset[str]
     messages: frozenset[str]
+    ors: frozenset[str]
     at_hour: str
     """Put before a bare number to read it as an hour."""
     next_about: frozenset[str]
@@ -86,8 +92,14 @@ class Vocabulary:
     next_no: frozenset[str]
     next_nothing: frozenset[str]
     next_promise: frozenset[str]
+    weekdays: DateWords = ENGLISH
+    """What the days of the week are called in this language."""
     longest: int = field(default=0)
     """Words of the longest way of saying."""
+
+    def may_become_a_way(self, beginning: str) -> bool:
+        """Whether a word that begins so may be one that says how, once it is typed to its end."""
+        return any(word.startswith(beginning) and word != beginning for word in self.ways)
 
     @property
     def small(self) -> frozenset[str]:
@@ -108,12 +120,12 @@ _OUT, _IN, _MET = Direction.OUT, Direction.IN, Direction.MET
 _TALKED, _VOICEMAIL, _NO_ANSWER = ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER
 
 
-def _verb(channel: Channel | None, **more: bool) -> Sense:
-    return Sense(channel=channel, by_order=True, happened=True, **more)
+def _verb(channel: Channel | None, *, is_loose: bool = False, is_sent: bool = False, is_written: bool = False) -> Sense:
+    return Sense(None, channel, None, True, False, True, is_loose, is_sent, is_written)
 
 
-def _noun(channel: Channel, **more: bool) -> Sense:
-    return Sense(channel=channel, mine=True, **more)
+def _noun(channel: Channel, *, is_loose: bool = False) -> Sense:
+    return Sense(channel=channel, mine=True, is_loose=is_loose)
 
 
 _WAYS: Mapping[Sense, str] = {
@@ -128,14 +140,14 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed",
     _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
-    _verb(Channel.TEXT): "texted|smsed|whatsapped|imessaged|sms ed",
+    _verb(Channel.TEXT): "texted|smsed|smsd|whatsapped|whatsappd|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
     _noun(Channel.TEXT): "text|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
     _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping",
     Sense(channel=Channel.TEXT): (
         "by text|by sms|by whatsapp|via text|via whatsapp|on whatsapp|over whatsapp|on signal|on telegram"
     ),
-    _verb(Channel.SOCIAL): "dmed|dm ed|linkedined|tweeted|inmailed|facebooked|instagrammed",
+    _verb(Channel.SOCIAL): "dmed|dmd|linkedined|tweeted|inmailed|facebooked|instagrammed",
     _noun(Channel.SOCIAL): (
         "linkedin|linked in|dm|dms|instagram|insta|facebook|messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
         "social|inmail|facebook message|linkedin message|instagram message|direct message"
@@ -150,11 +162,9 @@ _WAYS: Mapping[Sense, str] = {
         "thank-you card|birthday card|christmas card|fax"
     ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
-    _verb(None): (
-        "wrote|wrote back|replied|answered|contacted|got in touch|reached out|followed up|chased|got back|responded|"
-        "gave|dropped|shot"
-    ),
-    _verb(None, is_sent=True): "sent|sent off|sent over|sent across|sent out|forwarded",
+    _verb(None): "contacted|got in touch|reached out|followed up|chased|got back|gave|dropped|shot",
+    _verb(None, is_written=True): "wrote|wrote back|replied|answered|responded",
+    _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
     Sense(
         _IN, happened=True
     ): "received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
@@ -223,8 +233,8 @@ _NEXT_WAYS: Mapping[Channel, str] = {
     Channel.EMAIL: "email|e-mail|by email|by e-mail|mail|by mail|an email|an e-mail|in an email|in an e-mail",
     Channel.TEXT: "text|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
     Channel.VIDEO: (
-        "video|zoom|teams|skype|facetime|video call|by video|on zoom|on teams|on skype|on facetime|zoom call|teams call|"
-        "a zoom|over zoom|a video call"
+        "video|zoom|teams|skype|facetime|video call|by video|on zoom|on teams|on skype|on facetime|zoom call|"
+        "teams call|a zoom|over zoom|a video call"
     ),
     Channel.SOCIAL: "linkedin|instagram|facebook|dm|social|on linkedin|on instagram|on facebook|messenger",
     Channel.POST: "post|by post|letter|by letter|a letter|in the post|card",
@@ -250,7 +260,7 @@ def _vocabulary() -> Vocabulary:
         them=_words("him|her|them"),
         fillers=_words(
             "the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
-            "that|was|were|been|another|some|finally|briefly|again|also|then|so|hi|hey|quickly|there|through|up|too"
+            "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|up|too"
         ),
         backs=_words("back|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
         abouts=_words("about|re|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
@@ -268,7 +278,8 @@ def _vocabulary() -> Vocabulary:
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
-            "hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
+            "see|meet|visit|pick|drop|collect|discuss|show|bring|give|ask|tell|say|send|twice|once|chat|"
+            "team|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
             "next|more|most|less|other|another|same|own|person|people|customer|client|lead|prospect|office|shop|"
             "market|fair|stand|booth|event|street|phone|number|email|price|prices|quote|order|invoice|contract|"
             "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"
@@ -277,7 +288,9 @@ def _vocabulary() -> Vocabulary:
             "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend"
         ),
         relations=_words(
-            "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
+            "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
+            "fiance|"
+            "fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
         ),
         titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
@@ -294,6 +307,7 @@ def _vocabulary() -> Vocabulary:
         ),
         left=_words("left"),
         messages=_words("message|msg|voicemail|vm|vmail|voice mail|messages"),
+        ors=_words("or|and|to|till"),
         at_hour="at {hour}",
         next_about=_words("about|re|regarding|concerning|to discuss|to talk about|for"),
         next_by=_words("by|until|till|before|no later than"),

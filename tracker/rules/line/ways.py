@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.line.line_reading import PartKind, PartState, RefusalReason, Says
+from tracker.rules.line.line_reading import PartKind, RefusalReason, Says
 from tracker.rules.line.names import Naming, is_bound, is_first_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
@@ -38,6 +38,7 @@ class How:
     outcome: ContactOutcome | None = None
     happened: bool = False
     is_sent: bool = False
+    is_written: bool = False
     mishap: RefusalReason | None = None
     mishap_item: Item | None = None
     ways: list[Way] = field(default_factory=list)
@@ -88,8 +89,17 @@ def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> 
             sheet.pending.add(at)
         elif called:
             sheet.named.add(at)
+        elif at == 0 and _is_written_as_a_name(sheet, vocabulary):
+            sheet.named.add(at)
+            return False
         return called is False and (at > 0 or word.folded in vocabulary.auxiliaries)
     return True
+
+
+def _is_written_as_a_name(sheet: Sheet, vocabulary: Vocabulary) -> bool:
+    """ "Will Grant": a line may begin with a capital, its second word has none."""
+    both = all(n < len(sheet.words) and sheet.words[n].text.istitle() for n in (0, 1))
+    return both and sheet.run(1, 2) not in vocabulary.ways and sheet.folded(1) not in vocabulary.small
 
 
 def _leave_open(sheet: Sheet, at: int, vocabulary: Vocabulary) -> None:
@@ -133,6 +143,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         how.outcome = how.outcome or sense.outcome
         how.happened = how.happened or sense.happened
         how.is_sent = how.is_sent or sense.is_sent
+        how.is_written = how.is_written or sense.is_written
         if sense.mishap is not None and how.mishap is None:
             how.mishap, how.mishap_item = sense.mishap, way.item
         told = sense.direction or _by_words(sheet, way.item, vocabulary)
@@ -224,7 +235,8 @@ def _by_order(sheet: Sheet, way: Way, namings: Sequence[Naming], ways: Sequence[
 def _by_names(sheet: Sheet, namings: Sequence[Naming], vocabulary: Vocabulary) -> Direction | None:
     """Who turned to whom, by the word before a name: "from jo", "to jo", "by jo"; "jo's call" is hers."""
     for naming in namings:
-        before = sheet.folded(naming.item.first - 1)
+        item = sheet.at(naming.item.first - 1)
+        before = sheet.folded(naming.item.first - 1) if item is None or item.kind is not PartKind.WAY else ""
         if before in vocabulary.froms or before in vocabulary.bys or naming.is_theirs:
             return Direction.IN
         if before in vocabulary.tos:
@@ -254,11 +266,10 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             if not sheet.is_free(at):
                 continue
             word = sheet.folded(at)
-            if _leads(word, vocabulary) and _is_read(sheet, at + 1):
-                sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
-                changed = True
-            elif _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary):
-                sheet.put(Item(at, at + 1, PartKind.JOIN, PartState.UNDERSTOOD))
+            leads = _leads(word, vocabulary) and _is_read(sheet, at + 1)
+            follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
+            if leads or follows:
+                sheet.put(Item(at, at + 1, PartKind.JOIN))
                 changed = True
 
 

@@ -91,6 +91,20 @@ def people_like(connection: Connection, text: str, limit: int) -> tuple[PersonLi
     return lines_of(connection, ids)
 
 
+def people_called(connection: Connection, text: str, limit: int) -> tuple[PersonLine, ...]:
+    """See `Questions.people_called`. Read from the index of the names alone."""
+    words = [word for word in sought(text) if not word.is_tag]
+    ids: list[int] = []
+    for whole in (True, False):
+        if words and len(ids) < limit:
+            in_name, names = _in_the_name(tuple(words), whole=whole)
+            asked = connection.execute(
+                _IN_THE_NAME.format(in_name=in_name), (*names, json.dumps(ids), limit - len(ids))
+            )
+            ids.extend([found for (found,) in asked])
+    return lines_of(connection, ids)
+
+
 def prospects_matching(connection: Connection, who: str, e164: str = "") -> tuple[Prospect, ...]:
     """See `Questions.prospects_matching`. By name."""
     folded = " ".join(fold(who).split())
@@ -141,11 +155,13 @@ def _begins_a_word(tag: str, spellings: tuple[str, ...]) -> bool:
     return any(f" {spelling}" in f" {folded}" for folded in as_one_word(tag) for spelling in spellings)
 
 
-def _in_the_name(words: tuple[Sought, ...]) -> tuple[str, list[str]]:
-    """What holds of a name in which a word begins with each of these."""
+def _in_the_name(words: tuple[Sought, ...], *, whole: bool = False) -> tuple[str, list[str]]:
+    """What holds of a name in which a word begins with each of these, or is it, `whole`."""
     conditions, given = [], []
+    end = " " if whole else ""
     for word in words:
-        way, places = _spelt_so("' ' || replace(name, '-', ' ')", [f" {way}" for way in word.spellings], "")
+        spelt = [f" {way}{end}" for way in word.spellings]
+        way, places = _spelt_so("' ' || replace(name, '-', ' ') || ' '", spelt, "")
         conditions.append(f"instr(name, ?) AND {way}")
         given += [word.shared, *places]
     return " AND ".join(conditions), given

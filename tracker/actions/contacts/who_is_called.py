@@ -1,0 +1,39 @@
+"""Whom the words of a line name: exactly, or nearly. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tracker.actions.ports import PersonLine, Questions
+from tracker.rules.line.line_reading import Someone
+from tracker.rules.line.there import Called
+from tracker.rules.prospect import Prospect
+from tracker.rules.text import NAME_LIMIT
+from tracker.rules.who.identity import exactly, same_name
+from tracker.rules.who.numbers import same_number
+
+HANDFUL = 8
+
+
+def who_is_called(questions: Questions, words: str) -> Called:
+    """Raises StoreFault."""
+    if not words.strip() or len(words) > NAME_LIMIT:
+        return Called()
+    begins = questions.people_called(words, HANDFUL)
+    meant = exactly(words, questions.prospects_matching(words)) if begins else ()
+    return Called(tuple(map(_someone, meant)), tuple(map(_someone, begins)))
+
+
+def whose_is(questions: Questions, typed: str, e164: Callable[[str], str]) -> tuple[Someone, ...]:
+    """Who has that number or e-mail address. Raises StoreFault."""
+    number = e164(typed) if "@" not in typed else ""
+    return tuple(
+        _someone(person)
+        for person in questions.prospects_matching(typed, number)
+        if any(same_number(typed, number, phone.typed, phone.e164) for phone in person.phones)
+        or any(same_name(email.address, typed) for email in person.emails)
+    )
+
+
+def _someone(of: Prospect | PersonLine) -> Someone:
+    return Someone(of.id, of.name, of.organisation, of.household)
