@@ -30,8 +30,7 @@ CHANNELS = {
     "social": Key.Key_I,
     "post": Key.Key_P,
 }
-READY = {"yes": Key.Key_R, "not-yet": Key.Key_Y, "no": Key.Key_N}
-OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_W}
+OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_A}
 ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_4, "missed": Key.Key_5}
 UNFOLDED = (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT)
 FOLDS = (MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED)
@@ -272,7 +271,7 @@ class Window:
             desk.press(OUTCOMES[log.outcome], alt=True)
         desk.fill("note", log.note)
         if log.ready:
-            desk.press(READY[log.ready], alt=True)
+            desk.ready(log.ready)
             assert desk.window.states.entry.form.ready is Ready(log.ready)
         if log.basis == "goodwill":
             self._as_goodwill()
@@ -295,7 +294,7 @@ class Window:
         desk.fill("answer", log.answer)
         if (talk := log.talk) is not None:
             if Next.TALK not in desk.window.states.entry.form.next:
-                desk.press(Key.Key_A, alt=True)
+                desk.press(Key.Key_1, alt=True)
             desk.fill("talk when", talk.when)
             desk.choose("talk channel", Channel(talk.channel))
             desk.fill("talk topic", talk.topic)
@@ -304,19 +303,19 @@ class Window:
                 desk.tab_to(desk.window.entry.next.place)
                 desk.type(talk.place)
         if log.next_year:
-            desk.press(Key.Key_5, alt=True)
+            desk.press(Key.Key_Y, alt=True)
             desk.qtbot.waitUntil(lambda: bool(desk.window.states.entry.form.next))
         if (promise := log.promise) is not None:
-            desk.press(Key.Key_S, alt=True)
+            desk.press(Key.Key_2, alt=True)
             desk.fill("promise what", promise.what)
             desk.fill("promise when", promise.when)
             desk.choose("promise channel", Channel(promise.channel))
         if log.standing == "their-turn":
-            desk.press(Key.Key_1, alt=True)
+            desk.press(Key.Key_3, alt=True)
             desk.fill("their words", log.words)
         elif "no" in (log.ready, log.standing.partition("-")[0]):
             if Next.NO_THANKS not in desk.window.states.entry.form.next:
-                desk.press(Key.Key_2, alt=True)
+                desk.press(Key.Key_4, alt=True)
             desk.fill("no words", log.words)
         else:
             assert not log.standing, "a standing that the window takes from another answer"
@@ -347,7 +346,6 @@ class Window:
         entry, verdict = self.desk.window.entry, self.desk.window.states.entry.verdict
         telling = entry.banner.telling
         assert (telling.level if telling is not None else Level.WELCOME) is verdict.level
-        assert entry.banner.isVisible() == (telling is not None)
         said = telling.spoken if telling is not None else ""
         return replace(_seen(verdict, said), asked_before=self._at_hand())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -495,6 +495,11 @@ class QuickEntry(QObject):
         return self.form.goodwill or (self.form.direction is Direction.OUT and unbased)
 
     @property
+    def me(self) -> str:
+        """Who writes it."""
+        return self._here().me
+
+    @property
     def today(self) -> date:
         return self._here().today
 
@@ -547,6 +552,11 @@ class QuickEntry(QObject):
         here = self._here()
         found = earliest_welcome(self.history, here.policy, here.now)
         return words.earliest(found, here.zone, self.today)
+
+    def told_at(self, moment: datetime) -> str:
+        """A moment of today as a time, of another day with that day."""
+        here = self._here()
+        return words.moment(moment, here.zone, here.today)
 
     @property
     def is_saving(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
@@ -84,7 +84,11 @@ class Rows(QWidget):
         said.setContentsMargins(0, 0 if isinstance(field, PlainLabel) else _TO_THE_WORDS, 0, 0)
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         across.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(field, 1)
+        if field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            across.addWidget(field, 0)
+            across.addStretch(1)
+        else:
+            across.addWidget(field, 1)
         if label and not field.accessibleName():
             field.setAccessibleName(label)
         self._rows[field] = row
@@ -106,7 +110,8 @@ class WhenField(QWidget):
 
     Where it may have meant several things, those are buttons to pick from; picking writes the resolved words. Down
     leads to them, Alt with a number picks wherever in the window the cursor stands, and Enter in the line takes the
-    likely one. `suggestions` are offered all along. `wide`: the line is that wide, and what it means stands beside it.
+    likely one. `suggestions` are offered all along. `wide`: the line is that wide, what it means stands
+    beside it, and suggestions are offered while it is empty.
     """
 
     def __init__(
@@ -115,6 +120,7 @@ class WhenField(QWidget):
         super().__init__()
         self._typed = typed
         self._listening = False
+        self._folds = bool(wide)
         self.line = line(placeholder, typed)
         self.line.installEventFilter(self)
         self._meaning = PlainLabel("", Type.SOFT, wrap=True)
@@ -153,6 +159,8 @@ class WhenField(QWidget):
         self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
         self._meaning.setVisible(bool(meaning.text))
         self.picks.show_picks(meaning.picks)
+        if self._folds:
+            self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
         self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))

@@ -38,7 +38,8 @@ FOOT = ChipShape(27, 12, Type.BODY, False)
 
 
 class KeyChip(QAbstractButton):
-    """One that may be chosen shows a tick in the place of its cap, in the colour of `role`.
+    """One that may be chosen shows a tick in the place of its cap, in the colour of `role`. `&` in its words marks a
+    key, which whoever holds it hears.
 
     `primary`: it is what one does next, and is filled. `soft`: it has no frame, and stands back. `stepped(int)` comes
     for an arrow key, `numbered(int)` for a digit pressed on it.
@@ -60,7 +61,7 @@ class KeyChip(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._shape, self._role = shape, role
-        self._cap = cap
+        self._cap, self._label = cap, ""
         self._primary = self._soft = self._bare = self._tinted = False
         self._most = 0
         self._icon = ""
@@ -72,7 +73,7 @@ class KeyChip(QAbstractButton):
 
     @property
     def words(self) -> str:
-        return self.text()
+        return self._label
 
     @property
     def cap(self) -> str:
@@ -82,8 +83,9 @@ class KeyChip(QAbstractButton):
         """Say those, with that on its cap."""
         if cap is not None:
             self._cap = cap
-        self.setText(words)
-        self.setAccessibleName(words.replace("&", "").rstrip("…"))
+        self._label = words
+        self.setText(self._plain)
+        self.setAccessibleName(self._plain.rstrip("…"))
         self.setAccessibleDescription(self._cap)
         self.updateGeometry()
         self.update()
@@ -126,6 +128,8 @@ class KeyChip(QAbstractButton):
         metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy))
         width = metrics.horizontalAdvance(self._plain) + 2 * self._pad + self._picture_width
         height = max(self._shape.height, metrics.height() + (10 if self._shape is not ACT else 8))
+        if self._bare and self._shape is ACT:
+            height = metrics.height() + 2
         width += self._mark_width
         return QSize(min(width, self._most) if self._most else width, height)
 
@@ -162,7 +166,7 @@ class KeyChip(QAbstractButton):
 
     @property
     def _plain(self) -> str:
-        return self.text().replace("&", "")
+        return self._label.replace("&", "")
 
     @property
     def _pad(self) -> int:
@@ -183,7 +187,7 @@ class KeyChip(QAbstractButton):
     @property
     def _mark_width(self) -> int:
         """The cap, or the tick in its place; what was there keeps its width, so that nothing beside it moves."""
-        if self._cap and not (self.isChecked() and not self._shape.cap_leads):
+        if self._cap:
             return cap_width(self._cap) + CAP_GAP
         return TICK + CAP_GAP if self._has_tick else 0
 
@@ -220,7 +224,7 @@ class KeyChip(QAbstractButton):
             paint_cap(painter, self._cap, at, self.height(), tokens, colour if self._primary else "")
 
     def _underline_key(self, painter: QPainter, metrics: QFontMetrics, left: int, baseline: int) -> None:
-        at = self.text().find("&")
+        at = self._label.find("&")
         if at < 0 or self._soft or self.isChecked():
             return
         begins = left + metrics.horizontalAdvance(self._plain[:at])
