@@ -6,6 +6,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from typing import Any
 
 from tracker.actions.outcome import ABOUT_US, MERGED, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import (
+    ContactsMade,
     Desk,
     Entered,
     LeftWithout,
@@ -35,18 +37,20 @@ from tracker.actions.ports import (
     planned_from,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
-from tracker.rules.occasion import Companion, is_kept_by_it
+from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.text import digits, fold
-from tracker.rules.us import Away, Us, User, names_in
+from tracker.rules.us import Away, Us, User, names_in, still_called
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.rules.who.sharing import as_sharers, shared_by
+from tracker.rules.word_kept import Given, Unasked
 
 SORTED_BY: dict[PeopleSort, Callable[[PersonLine], Any]] = {
     PeopleSort.NAME: lambda line: fold(line.name),
@@ -106,6 +110,12 @@ def _is_met(entry: LedgerEntry, key: Key) -> bool:
     user = entry.after[key]
     names = [entry.deed.by, *(name for record in entry.after.values() for name in names_in(record))]
     return isinstance(user, User) and entry.before[key] is None and any(map(user.goes_by, names))
+
+
+def is_kept_with_them(record: Record) -> bool:
+    """Whether it is what was agreed, kept by a contact with this very person and not with another of the occasion."""
+    kept = (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
+    return isinstance(record, Agreement) and record.outcome in kept and record.settled_by is not None
 
 
 def is_drawn_otherwise(old: Record | None, new: Prospect) -> bool:
@@ -171,7 +181,7 @@ class FakeQuestions:
                 if record.occasion_id is None:
                     continue
                 key = record.occasion_id, record.prospect_id
-                found[key] = found.get(key, False) or (isinstance(record, Agreement) and is_kept_by_it(record))
+                found[key] = found.get(key, False) or is_kept_with_them(record)
         named = ((key, self.rows.get((Prospect, key[1])), kept) for key, kept in sorted(found.items()))
         return tuple(Companion(*key, who.name, kept) for key, who, kept in named if isinstance(who, Prospect))
 
@@ -250,6 +260,29 @@ class FakeQuestions:
 
     def to_tell(self) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.to_tell)
+
+    def given_between(self, first: date, last: date) -> tuple[Given, ...]:
+        people, us = {p.id: p for p in self._people()}, self.us
+        found = [
+            Given(us.told(a), people[a.prospect_id].name)
+            for a in self.rows.values()
+            if isinstance(a, Agreement) and a.prospect_id in people and first <= a.window.last <= last
+        ]
+        return tuple(sorted(found, key=lambda g: (g.agreement.window.last, g.agreement.id)))
+
+    def contacts_made(self, since: datetime, until: datetime) -> ContactsMade:
+        people, us = {p.id: p for p in self._people()}, self.us
+        found = [us.told(c) for c in self.rows.values() if isinstance(c, Contact) and c.prospect_id in people]
+        found = sorted((c for c in found if since <= c.at < until), key=lambda c: (c.at, c.id))
+        at_once = {(c.by, c.occasion_id or c.id) for c in found}
+        return ContactsMade(
+            Counter(by for by, _ in at_once),
+            tuple(
+                Unasked(c.id, c.prospect_id, people[c.prospect_id].name, c.at, c.by, c.channel, c.basis, c.reason)
+                for c in found
+                if c.basis in (Basis.NONE, Basis.FIRST_APPROACH, Basis.GOODWILL)
+            ),
+        )
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         found = []
@@ -413,6 +446,11 @@ class FakeQuestions:
 
     def users(self) -> tuple[User, ...]:
         return tuple(sorted((r for r in self.rows.values() if isinstance(r, User)), key=lambda u: u.id))
+
+    def at_work(self) -> frozenset[str]:
+        gone = {r.id for r in self.rows.values() if isinstance(r, Prospect) and r.deleted_at is not None}
+        names = [n for r in self.rows.values() if of_prospect(r) not in gone for n in names_in(r)]
+        return frozenset(self.us.today(name) for name in (*names, *(entry.deed.by for entry in self.ledger)))
 
     def away(self) -> tuple[Away, ...]:
         found = (r for r in self.rows.values() if isinstance(r, Away))
@@ -657,7 +695,8 @@ class FakeStore(FakeQuestions):
         if entry.reverses is not None:
             of = entry.deed.of or of
         us = Us(tuple(r for r in rows.values() if isinstance(r, User)))
-        written = self._write(name, us.today(by), at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
+        who = us.today(still_called(self.us.users, us.users, by))
+        written = self._write(name, who, at, entry.prospect_id, old, new, of=of, detail=detail, reverses=seq)
         return written.deed, written.changes
 
     def _since(self, entry: LedgerEntry, rests: Callable[[Key, Record | None], bool]) -> Deed | None:

@@ -38,6 +38,7 @@ AT_FIRST_SIGHT = frozenset(
         "tracker.widgets",
         "tracker.widgets.look",
         "tracker.widgets.first_sight",
+        "tracker.widgets.frame",
         "tracker.widgets.main_window",
         "tracker.widgets.look.tokens",
     }

@@ -55,6 +55,15 @@ def test_whoever_did_not_come_was_to_meet_us() -> None:
         assert counter.jo.agreement(nobody.id) == nobody
 
 
+def test_nobody_has_failed_to_come_before_it_was_time() -> None:
+    ahead = talk(exact("2026-11-27 10:00"), channel=Channel.MEETING)
+    counter = Counter(ahead)
+    with pytest.raises(Refusal) as refused:
+        settle_agreement(counter.desk, ahead.id, AgreementOutcome.NO_SHOW)
+    assert refused.value.problem is Problem.NOT_YET_TIME
+    assert counter.jo.agreements == (ahead,)
+
+
 MISSED = replace(
     talk(exact("2026-11-13 10:00"), channel=Channel.MEETING),
     outcome=AgreementOutcome.BROKEN,

@@ -144,6 +144,21 @@ def test_removing_the_sample_takes_nobodys_objection_along() -> None:
     assert [s.prospect_id for s in ravi.sharers] == [PRIYA.id]
 
 
+def test_colleagues_who_were_only_ever_in_the_sample_leave_with_it_and_come_back_with_undo() -> None:
+    counter = Counter()
+    bens, als = (replace(WE_CALLED, attempt=replace(WE_CALLED.attempt, by=name)) for name in ("Ben", "Al"))
+    load_sample(counter.desk, Sample((PRIYA, TOM), (SHE_CALLED, bens, replace(als, who=TOM.id))))
+    counter.logged(a_call(at("2026-11-16 09:00"), by="Al", reason="he asked her to"))
+    remove_sample(counter.desk)
+
+    def here() -> set[str]:
+        return {user.name for user in counter.store.users() if user.left_at is None}
+
+    assert here() == {"Maria", "Al"}
+    undo(counter.desk)
+    assert here() == {"Maria", "Al", "Ben"}
+
+
 def test_someone_who_only_speaks_of_a_sample_is_not_part_of_it() -> None:
     counter = Counter()
     edit_prospect(counter.desk, counter.jo.prospect, replace(counter.jo.prospect, notes="Wants a sample of the lemon"))

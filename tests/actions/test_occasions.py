@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call, we_met
-from tests.builders import JO, day, exact, jo, objects, talk
+from tests.builders import JO, at, day, exact, jo, objects, talk
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.agreements.snooze import snooze
 from tracker.actions.contacts.log_contact import Held, Logged
 from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
@@ -209,3 +210,15 @@ def test_where_it_became_something_else_with_one_of_them_that_is_a_row_of_its_ow
     counter = a_couple(WITH_JO, kept)
     rows = counter.store.agreements_between(date(2026, 11, 19), date(2026, 11, 19))
     assert [row.name for row in rows] == ["Jo Hill", "Tom Hill"]
+
+
+def test_a_time_put_right_shows_the_reminder_of_everybody_it_was_agreed_with_again() -> None:
+    counter = a_couple(WITH_JO, WITH_TOM)
+    for one in (WITH_JO, WITH_TOM):
+        snooze(counter.desk, one.id, at("2026-11-30 00:00"))
+    assert counter.store.snoozed(NOW) == {WITH_JO.id, WITH_TOM.id}
+    move_agreement(counter.desk, WITH_JO.id, exact("2026-11-19 11:00"), WhoMoved.TYPED_WRONG)
+    assert of(counter, TOM).agreements[0].window == exact("2026-11-19 11:00")
+    assert counter.store.snoozed(NOW) == frozenset()
+    undo(counter.desk)
+    assert counter.store.snoozed(NOW) == {WITH_JO.id, WITH_TOM.id}

@@ -385,3 +385,11 @@ def test_the_policys_quiet_hours_choose_where_they_told_us_none() -> None:
         assert isinstance(unclear, Unclear)
         assert unclear.likely is not None
         assert unclear.choices[unclear.likely].at == likely
+
+
+def test_of_two_hours_at_which_it_may_have_been_theirs_is_preselected_as_well(qtbot: QtBot) -> None:
+    for hours, likely in ((None, "15:00"), (Hours(time(22), time(4)), "03:00")):
+        work = AtTheDesk(person=jo(hours=hours))
+        work.entry.begin(replace(MET, when="yesterday at 3"))
+        (picked,) = (pick.label for pick in work.entry.meaning(Field.AT).picks if pick.likely)
+        assert likely in picked

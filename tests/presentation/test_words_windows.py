@@ -40,7 +40,7 @@ SECOND = Window.exact(date(2027, 10, 31), time(1, 30, fold=1), LONDON)
             "Sunday 31 October 2027, 01:30, the second time that night (in about 11 months)",
             "Sun 31 Oct 2027 01:30 (second)",
             "on Sunday 31 October 2027 at 01:30, the second time that night",
-            "by Sunday 31 October 2027 at 01:30",
+            "by Sunday 31 October 2027 at 01:30, the second time that night",
         ),
     ],
 )

@@ -8,7 +8,7 @@ from tests.builders import ME, calls, did, exact, history, talk
 from tracker.rules.guard import judge
 from tracker.rules.history import Neighbour
 from tracker.rules.policy import Policy
-from tracker.rules.us import Us, User, history_told, near_names
+from tracker.rules.us import Us, User, history_told, near_names, still_called
 from tracker.rules.verdict import Code
 
 US = Us((User(1, "Maria Baker", ("Maria Bakr", "M. Baker")), User(2, "Ben"), User(3, "Ada Lovelace")))
@@ -68,3 +68,21 @@ def test_what_is_written_keeps_the_spelling_it_had_where_it_is_the_same_one_of_u
 )
 def test_those_who_may_have_been_meant_are_the_likest_and_else_everybody(typed: str, near: tuple[str, ...]) -> None:
     assert near_names(US.users, typed) == near
+
+
+STILL = [
+    ("nothing was taken back", US.users, "Ben", "Ben"),
+    ("by an earlier spelling", US.users, "Maria Bakr", "Maria Bakr"),
+    ("my name was corrected again", (User(2, "Benjamin", ("Ben",)),), "Ben", "Ben"),
+    ("the correction was taken back", (User(2, "Bne"),), "Ben", "Bne"),
+    ("and somebody new has the name since", (User(2, "Bne"), User(4, "Ben")), "Ben", "Bne"),
+    ("I was taken back altogether", (User(1, "Maria Baker"),), "Ben", "Ben"),
+    ("a stranger", (User(2, "Bne"),), "Rufus", "Rufus"),
+]
+
+
+@pytest.mark.parametrize(("now", "name", "called"), [case[1:] for case in STILL], ids=[case[0] for case in STILL])
+def test_whoever_works_here_is_who_they_were_also_where_their_name_is_taken_back(
+    now: tuple[User, ...], name: str, called: str
+) -> None:
+    assert still_called(US.users, now, name) == called

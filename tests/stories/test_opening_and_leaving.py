@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.builders import jo
@@ -249,3 +250,16 @@ def test_what_waits_for_the_day_comes_once_when_the_store_is_reached_at_last(
     window.begin()
     assert settled == [True]
     window.close()
+
+
+def test_what_the_store_tells_at_the_start_takes_no_key_from_a_name_that_is_being_typed(desk: Desk) -> None:
+    do(desk.store, jo())
+    desk.open_again()
+    desk.press(Qt.Key.Key_K, ctrl=True)
+    desk.type("Jo")
+    desk.window.pages.show_page()
+    desk.type(" Hill")
+    assert desk.window.top.finder.text() == "Jo Hill"
+    desk.press(Qt.Key.Key_Return)
+    desk.window.pages.show_page()
+    assert desk.window.day.morning.isAncestorOf(desk._focused())

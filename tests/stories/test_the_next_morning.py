@@ -218,4 +218,4 @@ def test_the_word_sample_in_somebodys_note_makes_no_sample(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return, ctrl=True)
     desk.open_again()
     assert desk.window.pages.currentWidget() is desk.window.day
-    assert desk.window.sample_bar.isHidden()
+    assert not desk.window.sample_bar.is_meant

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, jo
 from tests.storage.looking import do
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.safekeeping import MissingStore
 from tracker.actions.sample.load_sample import load_sample
@@ -171,10 +171,18 @@ def test_written_in_it_is_kept_for_good(demo: Demo) -> None:
 
 
 def test_what_was_taken_back_was_written_all_the_same(demo: Demo) -> None:
+    demo.write()
     undo(demo.setup.desk(demo.opening()))
     demo.opening.close()
     demo.now += DAY
-    assert demo.names() == []
+    assert "Ann Reid" not in demo.names()
+    assert demo.stamp() == SampleStamp(date(2026, 11, 12), written=True)
+
+
+def test_undo_takes_back_what_one_did_and_stops_short_of_the_sample_itself(demo: Demo) -> None:
+    with pytest.raises(Refusal) as refused:
+        undo(demo.setup.desk(demo.opening()))
+    assert refused.value.problem is Problem.NOTHING_TO_UNDO
 
 
 def test_with_an_entry_left_unsaved_it_is_kept_since_the_words_are_about_its_people(demo: Demo) -> None:
@@ -236,10 +244,10 @@ def test_deleted_untouched_it_is_made_anew_and_deleted_with_words_in_it_it_is_mi
 def test_the_bar_says_when_it_is_kept_and_offers_two_ways_on(demo: Demo) -> None:
     bar = demo.open().sample_bar
     assert bar.words.text() == "You are looking at sample data. It is made anew each day, until you write in it."
-    assert [b.isVisible() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [True, False, False]
+    assert [not b.isHidden() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [True, False, False]
     written(demo)
     assert bar.words.text() == "You have written in this sample, so it is kept as it is."
-    assert [b.isVisible() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [False, True, True]
+    assert [not b.isHidden() for b in (bar.remove_button, bar.keep_button, bar.anew_button)] == [False, True, True]
     demo.leave()
     demo.now += DAY
     bar = demo.open().sample_bar
@@ -261,7 +269,7 @@ def test_kept_as_mine_it_is_a_store_like_any_other_without_the_samples_people(de
     written(demo)
     window.sample_bar.keep_button.click()
     assert shown(demo) == ["Ann Reid"]
-    assert not window.sample_bar.isVisible()
+    assert not window.sample_bar.is_meant
     assert window.toast.text.startswith("This is yours now. The sample's people are in the trash. It lies in")
     demo.leave()
     in_the_way(demo)
@@ -303,7 +311,7 @@ def test_started_anew_it_is_todays_and_what_was_there_is_a_backup_to_go_back_to(
     assert len(backups_in(backups_of(demo.setup.paths.store))) >= 1
     window.toast._undo.click()
     assert "Ann Reid" in shown(demo)
-    assert window.sample_bar.anew_button.isVisible()
+    assert not window.sample_bar.anew_button.isHidden()
 
 
 def test_where_no_backup_can_be_made_nothing_is_started_anew(demo: Demo) -> None:
@@ -331,4 +339,4 @@ def test_a_store_in_the_way_is_told_in_the_window_and_opened_only_when_its_owner
     window.trouble.open_button.click()
     assert window.pages.currentWidget() is window.day
     assert shown(demo) == ["Jo Hill"]
-    assert not window.sample_bar.isVisible()
+    assert not window.sample_bar.is_meant

@@ -157,6 +157,24 @@ def started(line: CommandLine, *words: str) -> tuple[int, list[str]]:
     return code, err.getvalue().splitlines()
 
 
+def test_taking_back_the_correction_of_my_name_leaves_me_who_i_am(desk: Desk) -> None:
+    logs(desk, TASTING, "Maria")
+    us, undoing = desk.window.states.us, desk.window.states.undo
+    us.edit("Maria", "Maria Baker", "", "", lambda: None, lambda trouble: pytest.fail(str(trouble)))
+    assert us.me == "Maria Baker"
+    undoing.undo()
+    assert us.me == "Maria"
+    assert [user.name for user in us.at_work] == ["Maria"]
+    undoing.redo()
+    assert us.me == "Maria Baker"
+    assert [user.name for user in us.at_work] == ["Maria Baker"]
+    line = CommandLine(desk.setup.paths.data)
+    line.sit_down("2026-11-12 18:00", "Maria Baker")
+    assert line._started("undo").code == 0
+    told = line._started("users", "--json").json
+    assert (told["me"], [user["name"] for user in told["users"]]) == ("Maria", ["Maria"])
+
+
 def test_the_command_line_knows_us_switches_and_takes_back_what_is_mine(desk: Desk) -> None:
     logs(desk, TASTING, "Maria")
     line = CommandLine(desk.setup.paths.data)

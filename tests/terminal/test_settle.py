@@ -126,3 +126,15 @@ def test_what_cannot_be_is_told_and_nothing_is_changed(words: tuple[str, ...], s
 def test_where_nothing_is_open_it_says_so() -> None:
     told = typed(desk_with(jo()), "settle", "Jo Hill", "missed")
     assert (told.code, told.err) == (3, "Nothing that was agreed with Jo Hill is open.\n")
+
+
+def test_a_no_show_is_of_what_was_to_be_by_now_and_never_of_what_is_ahead() -> None:
+    ahead = replace(talk(exact("2026-11-27 10:00"), channel=Channel.MEETING), id=701)
+    passed = replace(ahead, id=702, window=exact("2026-11-17 10:00"))
+    desk = desk_with(jo(), ahead)
+    told = typed(desk, "settle", "Jo Hill", "no-show")
+    assert (told.code, told.err) == (3, "It is not time yet, so they may still come; nothing was changed.\n")
+    desk = desk_with(jo(), ahead, passed)
+    assert typed(desk, "settle", "Jo Hill", "no-show").code == 0
+    became = [desk.store.agreement(a.id) for a in (ahead, passed)]
+    assert [a.outcome for a in became if a is not None] == [AgreementOutcome.OPEN, AgreementOutcome.NO_SHOW]

@@ -109,3 +109,9 @@ def test_telling_them_that_we_cannot_come_is_no_fault() -> None:
     told = typed(desk, "log", "Jo Hill", "--channel", "call", "--basis", "about", "--note", "we cannot come", "--json")
     assert (told.code, told.json["level"], told.json["basis"]) == (0, "note", "about")
     assert desk.store.agreement(meeting.id) == meeting
+
+
+def test_what_was_kept_by_meeting_or_by_their_call_is_said_and_that_it_was_early() -> None:
+    tomorrow = talk(exact("2026-11-19 10:00"), channel=Channel.MEETING)
+    told = typed(desk_with(jo(), tomorrow), "log", "Jo Hill", "--channel", "meeting")
+    assert "you agreed to meet tomorrow at 10:00. This is early, and is taken as that." in " ".join(told.out.split())

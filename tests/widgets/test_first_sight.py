@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import Desk
-from tracker.presentation.calendar.days import WEEK, month_days
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.first_sight import EmptyMonth, FirstSight, LastSight, read_remembered, weeks_of
+from tracker.widgets.first_sight import FirstSight, LastSight, read_remembered
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK, LIGHT, Tokens
 from tracker.widgets.main_window import MainWindow
@@ -21,51 +21,58 @@ from tracker.widgets.main_window import MainWindow
 TODAY = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize("first_weekday", range(WEEK))
-def test_it_has_as_many_weeks_as_the_month_that_comes(first_weekday: int) -> None:
-    for month in range(1, 13):
-        for year in (2024, 2026, 2027):
-            day = date(year, month, 15)
-            assert weeks_of(day, first_weekday) == len(month_days(day, first_weekday)) // WEEK
+SEEN = LastSight(True, (1000, 800), (232, 52, 500, 748), TODAY.toordinal(), (80, 160), (26, 300))
+LIGHT_SEEN = replace(SEEN, dark=False)
+BROKEN = "0 1000 800 232 52 500 748"
 
 
 def test_what_is_remembered_is_read_as_it_was_written() -> None:
-    seen = LastSight(True, (268, 84, 665, 716), 30, 6)
-    assert read_remembered(seen.written()) == seen
+    assert read_remembered(SEEN.written()) == SEEN
 
 
 @pytest.mark.parametrize(
     "written",
     [
-        *(None, "", "0 1 2", "a b c d e f g", "0 1 2 3 4 5 6 7 8", 5, [], "1 2 3 4 5 6"),
-        *("0 99999999999999 0 5 500 30 0", "0 0 0 900 500 30 99999999999999999999999", "0 -1 0 900 500 30 0"),
-        *("0 0 0 32768 500 30 0", f"0 0 0 900 500 {'9' * 5000} 0"),
+        *(None, "", "0 1 2", "a b c d e f g", 5, [], f"{BROKEN} 1", f"{BROKEN} 1 0", f"{BROKEN} 1 3 1 2 0"),
+        *(f"{BROKEN} 1 0 0 9", f"{BROKEN} 1 -1 0", f"{BROKEN} 1 1 99999 0", f"0 -1{BROKEN[6:]} 1 0 0"),
+        *(f"{BROKEN} 1 99 {'1 ' * 99}0", f"{BROKEN} {'9' * 5000} 0 0", f"0 {'9' * 30}{BROKEN[6:]} 1 0 0"),
     ],
 )
 def test_what_cannot_be_read_is_not_remembered(qtbot: QtBot, written: object) -> None:
     assert read_remembered(written) is None
     sight = FirstSight(None, TODAY)
     qtbot.addWidget(sight)
-    assert not sight.findChildren(EmptyMonth)
-
-
-@pytest.mark.parametrize("card", [(0, 0, 0, 0), (10, 10, -5, 100), (10, 10, 600, 30), (10, 10, 600, 20)])
-def test_a_month_without_room_is_not_drawn(qtbot: QtBot, card: tuple[int, int, int, int]) -> None:
-    sight = FirstSight(LastSight(False, card, 30, 0), TODAY)
-    qtbot.addWidget(sight)
-    assert not sight.findChildren(EmptyMonth)
+    assert sight.middle.isEmpty()
     assert not sight.grab().isNull()
 
 
-@pytest.mark.parametrize(("dark", "tokens"), [(False, LIGHT), (True, DARK)])
-def test_it_is_drawn_in_the_colours_it_had(qtbot: QtBot, dark: bool, tokens: Tokens) -> None:
-    sight = FirstSight(LastSight(dark, (100, 80, 700, 630), 30, 0), TODAY)
-    qtbot.addWidget(sight)
-    sight.resize(1000, 800)
-    image = sight.grab().toImage()
+@pytest.mark.parametrize(("seen", "tokens"), [(LIGHT_SEEN, LIGHT), (SEEN, DARK)])
+def test_it_is_drawn_in_the_colours_it_had(qtbot: QtBot, seen: LastSight, tokens: Tokens) -> None:
+    image = painted(qtbot, seen, TODAY)
     assert colour_at(image, QPoint(20, 20)) == tokens.window
-    assert colour_at(image, QPoint(150, 150)) == tokens.surface
-    assert colour_at(image, QPoint(100 + 350, 80 + 30)) == tokens.line
+    assert colour_at(image, QPoint(240, 70)) == tokens.surface
+    for line in (QPoint(20, 51), QPoint(231, 200), QPoint(732, 200), QPoint(240, 52 + 300), QPoint(232 + 80, 200)):
+        assert colour_at(image, line) == tokens.line
+
+
+def test_on_another_day_the_weeks_are_of_other_heights_and_only_the_columns_are_drawn(qtbot: QtBot) -> None:
+    image = painted(qtbot, LIGHT_SEEN, TODAY + timedelta(days=1))
+    assert colour_at(image, QPoint(240, 52 + 300)) == LIGHT.surface
+    assert colour_at(image, QPoint(232 + 80, 200)) == LIGHT.line
+
+
+def test_in_a_window_of_another_size_the_frame_stands_where_it_is_to_stand(qtbot: QtBot) -> None:
+    sight = FirstSight(LIGHT_SEEN, TODAY)
+    qtbot.addWidget(sight)
+    sight.resize(1280, 800)
+    assert sight.middle == QRect(263, 52, 677, 748)
+
+
+def painted(qtbot: QtBot, seen: LastSight, today: date) -> QImage:
+    sight = FirstSight(seen, today)
+    qtbot.addWidget(sight)
+    sight.resize(*seen.size)
+    return sight.grab().toImage()
 
 
 def colour_at(image: QImage, at: QPoint) -> str:
@@ -73,7 +80,10 @@ def colour_at(image: QImage, at: QPoint) -> str:
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_the_month_comes_where_it_was_drawn(desk: Desk, tmp_path: Path, qtbot: QtBot, scheme: Scheme) -> None:
+@pytest.mark.parametrize("kind", list(ViewKind))
+def test_what_stood_comes_where_it_was_drawn(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, scheme: Scheme, kind: ViewKind
+) -> None:
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance()
@@ -84,28 +94,22 @@ def test_the_month_comes_where_it_was_drawn(desk: Desk, tmp_path: Path, qtbot: Q
         window = desk.window
         window.pages.start_empty()
         window.entry.hide()
+        window.show_view(kind)
         window._remembered = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         window.close()
-        again = MainWindow(TODAY, window._remembered)
+        seen = read_remembered(window._remembered.value("first-sight"))
+        assert seen is not None
+        again = FirstSight(seen, TODAY)
         qtbot.addWidget(again)
-        (drawn,) = again.first_sight.findChildren(EmptyMonth)
-        stood = desk.window.calendar.view
-        assert drawn.geometry() == QRect(stood.mapTo(desk.window, QPoint()), stood.size())
-        assert read_remembered(window._remembered.value("first-sight")).dark is (scheme is Scheme.DARK)  # type: ignore[union-attr]
+        again.resize(desk.window.size())
+        stood = desk.window.middle
+        assert again.middle == QRect(stood.mapTo(desk.window, QPoint()), stood.size())
+        assert seen.dark is (scheme is Scheme.DARK)
+        assert bool(seen.columns) is (kind is not ViewKind.AGENDA)
     finally:
         app.setStyleSheet(before[0])
         app.setPalette(before[1])
         app.setFont(before[2])
-
-
-def test_where_the_week_stood_only_the_ground_is_drawn(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    window = desk.window
-    window._remembered = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window.show_view(ViewKind.WEEK)
-    window.close()
-    again = MainWindow(TODAY, window._remembered)
-    qtbot.addWidget(again)
-    assert not again.first_sight.findChildren(EmptyMonth)
 
 
 def test_a_window_closed_before_it_is_furnished_forgets_nothing(tmp_path: Path, qtbot: QtBot) -> None:
@@ -119,7 +123,7 @@ def test_a_window_closed_before_it_is_furnished_forgets_nothing(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("key", ["window", "regions", "view", "first-sight"])
-@pytest.mark.parametrize("written", ["hello", "9", "@ByteArray(hello)", "1, 2", "@Point(1 2)", "@Invalid()"])
+@pytest.mark.parametrize("written", ["hello", "9", "@ByteArray(hello)", "1, 2", "@Point(1 2)", "@Invalid()", "99999 1"])
 def test_what_the_file_says_wrongly_is_passed_over(
     desk: Desk, tmp_path: Path, qtbot: QtBot, key: str, written: str
 ) -> None:

@@ -130,6 +130,7 @@ class Problem(StrEnum):
     NO_SUCH_MESSAGE = "no-such-message"
     ALREADY_SETTLED = "already-settled"
     NOBODY_WAS_TO_COME = "nobody-was-to-come"
+    NOT_YET_TIME = "not-yet-time"
     NEEDS_A_REASON = "needs-a-reason"
     NEEDS_THE_TICK = "needs-the-tick"
     NEEDS_WHAT_THEY_ASKED = "needs-what-they-asked"

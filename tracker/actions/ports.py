@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -19,6 +19,7 @@ from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
+from tracker.rules.word_kept import Given, Unasked
 
 Entered = Contact | Agreement | Standing | Objection
 """What is written of a person as it happens."""
@@ -215,6 +216,16 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactsMade:
+    """How many contacts each of us made, those with several people at once counted once; and those that nobody asked
+    for, the earliest first.
+    """
+
+    by: Mapping[str, int]
+    unasked: tuple[Unasked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """One record as a deed found it and left it; None where it was not there."""
 
@@ -259,6 +270,14 @@ class Questions(Protocol):
 
     def to_tell(self) -> tuple[Planned, ...]:
         """Agreements that we missed and have not told them of, in the same order; nobody in the trash."""
+
+    def given_between(self, first: date, last: date) -> tuple[Given, ...]:
+        """All that was ever agreed for a window whose last day is one of those (both included), whatever became of it;
+        with nobody in the trash. In order of last day, then id.
+        """
+
+    def contacts_made(self, since: datetime, until: datetime) -> ContactsMade:
+        """What contacts were made from `since` up to and without `until` (aware); none with somebody in the trash."""
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         """Those whom `rules.nothing_agreed.is_left_without` finds at `now` (aware), nobody in the trash.
@@ -335,6 +354,11 @@ class Questions(Protocol):
 
     def users(self) -> tuple[User, ...]:
         """All of us, those who left included, in the order of their ids: whoever ever wrote or owns anything here."""
+
+    def at_work(self) -> frozenset[str]:
+        """By their names of today, all of us who ever did a deed here, or wrote or own anything with somebody not in
+        the trash.
+        """
 
     def away(self) -> tuple[Away, ...]:
         """All the days on which one of us is, was or will not be there, by first day, then id."""

@@ -89,7 +89,8 @@ def _load_sample(setup: Setup) -> Callable[[SqliteStore], None]:
     def load(store: SqliteStore) -> None:
         from tracker.actions.sample.load_sample import load_sample
 
-        load_sample(setup.desk(store), read_the_sample(setup))
+        # Nobody's deed, so that Ctrl+Z, which takes back one's own, stops short of the sample itself.
+        load_sample(replace(setup.desk(store), me=""), read_the_sample(setup))
 
     return load
 

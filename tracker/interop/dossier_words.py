@@ -112,6 +112,7 @@ FIELDS: Mapping[str, Phrase] = {
     "way": phrase("field, in everything we hold", "Way"),
     "eased": phrase("field, in everything we hold", "Eased"),
     "beyond": phrase("field, in everything we hold", "Beyond"),
+    "second": phrase("field, in everything we hold", "The second time that night"),
     "why": phrase("field, in everything we hold", "Why"),
 }
 """The fields of whatever is held, as the page labels them."""

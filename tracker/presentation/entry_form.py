@@ -291,10 +291,11 @@ class Form:
         """The form as it is opened now, where it was not before."""
         return self if self.typed_at.opened else replace(self, typed_at=replace(self.typed_at, opened=now))
 
-    def happened(self, here: Here) -> datetime | Unclear:
-        """When what it tells happened (UTC): as typed, or else when it was opened."""
+    def happened(self, here: Here, waking: Waking | None = None) -> datetime | Unclear:
+        """When what it tells happened (UTC): as typed, or else when it was opened. `waking` are the hours of whom it is
+        about."""
         typed = self.time(Field.AT)
-        return typed.moment(here) if not typed.is_empty else self.typed_at.opened or here.now
+        return typed.moment(here, waking) if not typed.is_empty else self.typed_at.opened or here.now
 
     def is_past(self, here: Here) -> bool:
         """Whether it tells of what was over before the form was filled in: by what is typed, or since it has been
@@ -361,7 +362,7 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
         return agreed.window
 
     def moment(field_: Field) -> datetime:
-        answer = form.happened(here)
+        answer = form.happened(here, waking)
         if isinstance(answer, Unclear):
             unclear[field_] = answer
             return here.now
@@ -396,7 +397,7 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
     )
     exits = Exits(
         form.exit.asked.strip(),
-        _changed(form, attempt, here, window, unclear),
+        _changed(form, attempt, here, window, unclear, waking),
         form.exit.reason.strip(),
         form.exit.ticked,
     )
@@ -440,6 +441,7 @@ def _changed(
     here: Here,
     window: Callable[[Field, datetime | None], Window | None],
     unclear: dict[Field, Unclear],
+    waking: Waking | None,
 ) -> Changed | None:
     """What had changed, as far as it is typed. A time that cannot be read is noted in `unclear`."""
     typed = form.exit
@@ -448,7 +450,7 @@ def _changed(
     words, said_at, agreed = typed.said.strip(), None, None
     when = form.time(Field.CHANGED_SAID)
     if not when.is_empty:
-        moment = when.moment(here)
+        moment = when.moment(here, waking)
         if isinstance(moment, Unclear):
             unclear[Field.CHANGED_SAID] = moment
         else:

@@ -35,12 +35,6 @@ class Companion:
     kept_it: bool = False
 
 
-def is_kept_by_it(agreement: Agreement) -> bool:
-    """Whether it was kept by a contact with this very person, and not with another of them."""
-    kept = agreement.outcome in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
-    return kept and agreement.settled_by is not None
-
-
 def in_one_occasion(one: Agreement, other: Agreement) -> bool:
     """Whether they were agreed together, with several people at once."""
     return one.occasion_id is not None and one.occasion_id == other.occasion_id

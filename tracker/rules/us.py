@@ -46,6 +46,15 @@ def user_named(users: Iterable[User], name: str) -> User | None:
     return by_name or next((user for user in known if user.goes_by(name)), None)
 
 
+def still_called(before: Iterable[User], now: Iterable[User], name: str) -> str:
+    """What whoever went by that name goes by now. Once the correction of a name is taken back they go by it no longer;
+    whoever works here is who they were all the same, and what was agreed stays theirs.
+    """
+    was = user_named(before, name)
+    same = next((user for user in now if was is not None and user.id == was.id), None)
+    return name if same is None or same.goes_by(name) else same.name
+
+
 @dataclass(frozen=True, slots=True)
 class Us:
     """All of us. Records keep the spelling they were written with; here it is known whose that is.

@@ -113,7 +113,8 @@ class Facts:
     window that lies, or the days of the policy that count; `count` how many that makes, or were agreed or said since,
     `last_at` and `last_by` the last of them. `until` (UTC) is when an objection ends. `by` is who of us makes the
     contact. `to` is the number or address a finding is about, `way` the channel somebody beside them objects to, None
-    for all. `eased` is a milder case of its row, `beyond` a graver one; `why` tells the cases of a row apart.
+    for all. `eased` is a milder case of its row, `beyond` a graver one; `why` tells the cases of a row apart. `second`:
+    of a time the clocks show twice that night the second is meant.
     """
 
     who: str = ""
@@ -140,6 +141,7 @@ class Facts:
     way: Channel | None = None
     eased: bool = False
     beyond: bool = False
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -10,6 +11,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import (
+    ContactsMade,
     Entered,
     LeftWithout,
     Mentions,
@@ -29,6 +31,7 @@ from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.us import Away, Us, User, history_told
+from tracker.rules.word_kept import Given
 from tracker.storage.ledger import ledger, once, remembered_objections
 from tracker.storage.queries import (
     agreements_between,
@@ -45,6 +48,7 @@ from tracker.storage.queries import (
     their_turn,
     trash,
     us,
+    word_given,
     written_about,
 )
 
@@ -92,6 +96,19 @@ class Answers:
     def to_tell(self) -> tuple[Planned, ...]:
         with self._reading() as connection:
             return _told(agreements_between.to_tell(connection), _us(connection))
+
+    def given_between(self, first: date, last: date) -> tuple[Given, ...]:
+        with self._reading() as connection:
+            us, found = _us(connection), word_given.given_between(connection, first, last)
+            return found if us.is_plain else tuple(replace(g, agreement=us.told(g.agreement)) for g in found)
+
+    def contacts_made(self, since: datetime, until: datetime) -> ContactsMade:
+        with self._reading() as connection:
+            us, made = _us(connection), word_given.contacts_made(connection, since, until)
+            by: Counter[str] = Counter()
+            for name, count in made.by.items():
+                by[us.today(name)] += count
+            return ContactsMade(dict(by), tuple(replace(u, by=us.today(u.by)) for u in made.unasked))
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         with self._reading() as connection:
@@ -166,6 +183,10 @@ class Answers:
     def users(self) -> tuple[User, ...]:
         with self._reading() as connection:
             return us.users(connection)
+
+    def at_work(self) -> frozenset[str]:
+        with self._reading() as connection:
+            return us.at_work(connection)
 
     def away(self) -> tuple[Away, ...]:
         with self._reading() as connection:

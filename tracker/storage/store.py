@@ -11,7 +11,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.rules.us import Us, User, names_in
+from tracker.rules.us import Us, User, names_in, still_called
 from tracker.storage.answers import Answers
 from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
@@ -118,7 +118,8 @@ class SqliteStore(Answers):
         try:
             with self._transaction() as tx, told_as_faults():
                 connection = self.file.connection()
-                names = Us(who_we_are.users(connection)).spellings(by)
+                known = who_we_are.users(connection)
+                names = Us(known).spellings(by)
                 seq = head(connection, names)
                 if seq is None:
                     raise Refusal(nothing)
@@ -128,6 +129,8 @@ class SqliteStore(Answers):
                 self._put_back(tx, turned.lines)
                 if deed.detail == ABOUT_US and who_we_are.is_anything_nobodys(connection):
                     raise Refusal(Problem.CHANGED_SINCE, deed.who)
+                # Who took back the correction of their own name did so as who they are now.
+                by = still_called(known, who_we_are.users(connection), by)
                 tx.write_ledger_entry(us(at), by, name, reverses=seq)
         except StoreFault as fault:
             if fault.fault is Fault.DOES_NOT_FIT and turned is not None:

@@ -13,7 +13,7 @@ from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.actions.known_by_now import unwritten_id
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
-from tracker.actions.people.remember_objections import newcomer
+from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, PersonLine
 from tracker.presentation import words as say
 from tracker.presentation.time_field import waking_in
@@ -106,7 +106,7 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     someone = _whom(arguments, desk)
     if someone.history is None:
         nobodys_number(someone_new(someone, arguments), desk)
-    at = moment_typed(arguments.at, desk, words)
+    at = moment_typed(arguments.at, desk, words, _waking(someone, desk))
     agreed = _times_agreed(arguments, someone, at, desk, words)
     entry = _entry(arguments, someone, at, agreed, desk, words)
     entry = replace(entry, others=tuple(_in_it_too(typed, arguments, desk) for typed in arguments.others))
@@ -232,7 +232,7 @@ def _changed(arguments: Namespace, someone: Someone, desk: Desk, words: DateWord
         raise CannotTell(tr("--agreed-for and --no-time say the opposite of each other; give one of them."))
     said_at = agreed = None
     if options["--said-at"]:
-        said_at = moment_typed(arguments.said_at, desk, words, "--said-at")
+        said_at = moment_typed(arguments.said_at, desk, words, _waking(someone, desk), "--said-at")
     if options["--agreed-for"]:
         whose = _waking(someone, desk)
         typed = window_typed("--agreed-for", arguments.agreed_for, said_at or desk.now(), desk, words, whose)
@@ -453,9 +453,9 @@ def _tell_logged(
         page.line(say.someone_new(near), indent=2)
     for typed in in_notes:
         page.line(say.kept_in_notes(typed), indent=2)
-    if verdict.findings:
-        tell_verdict(verdict, desk, page)
     kept = logged.settled
+    if verdict.findings or (kept is not None and logged.contact.direction is not Direction.OUT):
+        tell_verdict(verdict, desk, page)
     if kept is not None and kept.every and not logged.agreed and not kept.is_open:
         page.line(tr("It comes again ({every}); agree on the next time with --talk.", every=Theirs(kept.every)))
     for line in filter(None, (typed.told(desk) for typed in times)):

@@ -70,9 +70,10 @@ def _which(arguments: Namespace, history: History, desk: Desk) -> Agreement:
                 _listed(waiting, desk),
             )
         return named
-    if arguments.became is Became.NO_SHOW:
-        waiting = [a for a in waiting if a.is_to_meet] or waiting
     now = desk.now()
+    if arguments.became is Became.NO_SHOW:
+        to_meet = [a for a in waiting if a.is_to_meet]
+        waiting = [a for a in to_meet if a.window.starts <= now] or to_meet or waiting
     over = [a for a in waiting if state_of(a, now, desk.policy) is AgreementState.SLIPPED]
     found = waiting if len(waiting) == 1 else over
     if len(found) == 1:
@@ -99,7 +100,8 @@ def _move(arguments: Namespace, agreement: Agreement, history: History, desk: De
 def _keep(
     arguments: Namespace, agreement: Agreement, history: History, desk: Desk, words: DateWords, page: Page
 ) -> ExitCode:
-    at = moment_typed(arguments.at, desk, words) if arguments.at is not None else _when_agreed(agreement, desk)
+    whose = waking_in(history, desk.policy)
+    at = moment_typed(arguments.at, desk, words, whose) if arguments.at is not None else _when_agreed(agreement, desk)
     entry = _entry(agreement, at, arguments.words, desk)
     logged = log_contact(desk, entry).value
     if isinstance(logged, Held):

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from tracker.actions.agreements.in_the_morning import in_the_morning
 from tracker.actions.ports import Desk, LeftWithout, Planned, Waiting
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
@@ -51,12 +52,10 @@ def read_morning(desk: Desk, on: date | None = None) -> OfDay:
     if on is not None and on != day_in(now, desk.zone):
         now = instant(on, time.min, desk.zone)
         over = instant(on + timedelta(days=1), time.min, desk.zone) if now < desk.now() else None
-    last = day_in(now, desk.zone) + READ_AHEAD
-    hidden, store = desk.store.snoozed(now), desk.store
-    read = (*store.open_agreements_until(last), *store.to_tell())
-    shown = [each for each in read if each.id not in hidden and (over is None or each.made_at < over)]
-    waiting = [each for each in store.their_turn() if over is None or each.since < over]
-    return morning(shown, waiting, now, desk.zone, desk.policy, store.nothing_agreed(now))
+    read = in_the_morning(desk.store, day_in(now, desk.zone) + READ_AHEAD, now)
+    shown = [each for each in read.shown if over is None or each.made_at < over]
+    waiting = [each for each in read.waiting if over is None or each.since < over]
+    return morning(shown, waiting, now, desk.zone, desk.policy, read.left_without)
 
 
 def tell_morning(m: OfDay, to_ring: Numbers, desk: Desk, page: Page) -> None:

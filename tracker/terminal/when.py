@@ -37,11 +37,14 @@ def day_typed(typed: str, desk: Desk, words: DateWords) -> date:
     return read
 
 
-def moment_typed(typed: str | None, desk: Desk, words: DateWords, option: str = "--at") -> datetime:
-    """When something happened, in UTC; now, where nothing was typed. Raises CannotTell."""
+def moment_typed(typed: str | None, desk: Desk, words: DateWords, whose: Waking, option: str = "--at") -> datetime:
+    """When something happened, in UTC; now, where nothing was typed. `whose` are the hours of whom it was with.
+
+    Raises CannotTell.
+    """
     if typed is None:
         return desk.now()
-    read = read_moment(typed, desk.now(), desk.zone, words)
+    read = read_moment(typed, desk.now(), desk.zone, words, whose)
     if isinstance(read, Unclear):
         raise asked_back(option, read, desk)
     return read
@@ -61,7 +64,7 @@ def meant_moment_typed(typed: str | None, desk: Desk, words: DateWords, whose: W
         if ahead.is_timed:
             return ahead.starts
         return now if ahead.first <= day_in(now, desk.zone) else instant(ahead.first, NOON, desk.zone)
-    behind = read_moment(typed, now, desk.zone, words)
+    behind = read_moment(typed, now, desk.zone, words, whose)
     if isinstance(behind, Unclear):
         raise asked_back("--at", ahead, desk)
     return behind

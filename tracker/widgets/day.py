@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
     from tracker.widgets.people.people_table import PeopleTable
-
-MORNING_WIDTH, MIDDLE_WIDTH, PANE_WIDTH = 260, 680, 340
 
 
 class Day(QWidget):
@@ -60,23 +58,17 @@ class Day(QWidget):
 
         self.pane = ProspectPane(states.card, lambda: states.editing)
         breathe()
-        from tracker.widgets.sample_bar import SampleBar
-
-        self.sample_bar = SampleBar()
+        self.sample_bar = self.top.sample
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
-        self.regions = QSplitter(QtCore.Qt.Orientation.Horizontal)
-        for region in (self.morning, self.middle, self.pane):
-            self.regions.addWidget(region)
-        self.regions.setStretchFactor(1, 1)
-        self.regions.setCollapsible(1, False)
-        self.regions.setSizes([MORNING_WIDTH, MIDDLE_WIDTH, PANE_WIDTH])
+        from tracker.widgets.regions import Regions
+
+        self.regions = Regions(self.morning, self.middle, self.pane)
         self.bars = QVBoxLayout()
-        self.bars.addWidget(self.sample_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,11 +81,14 @@ class Day(QWidget):
         top.new_entry.connect(lambda: self.entry_wanted.emit(None))
         top.finder.person_chosen.connect(self._show_found)
         top.finder.left.connect(self._leave_find)
-        top.today.connect(lambda: calendar.choose(calendar.today))
+        self.regions.moved.connect(top.stand_over)
+        self.regions.narrowed.connect(self._make_room)
+        self.middle.currentChanged.connect(lambda _page: self._tell_middle())
+        top.today.connect(calendar.go_to_today)
         top.earlier.connect(lambda: calendar.turn(-1))
         top.later.connect(lambda: calendar.turn(1))
         top.view_chosen.connect(self.show_view)
-        calendar.title_changed.connect(lambda: top.show_calendar(calendar.title(), calendar.kind))
+        calendar.title_changed.connect(self._tell_middle)
         calendar.agreement_opened.connect(self._open_agreement)
         calendar.new_entry_on.connect(self._new_entry_on)
         self.morning.prospect_chosen.connect(self.show_prospect)
@@ -102,6 +97,17 @@ class Day(QWidget):
         pane.copied.connect(self.copied)
         pane.new_entry_requested.connect(self._new_entry_with)
         pane.say_wanted.connect(self.say_wanted)
+
+    def _tell_middle(self) -> None:
+        """What stands in the middle has its name in the bar."""
+        if self._people is not None and self.middle.currentWidget() is self._people:
+            self.top.show_page(tr("People"))
+        else:
+            self.top.show_calendar(self.calendar.title(), self.calendar.kind)
+
+    def _make_room(self, narrow: bool) -> None:
+        """In a narrow window the calendar has the pane's place until somebody is asked for."""
+        self.pane.setVisible(not narrow)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""
@@ -152,8 +158,10 @@ class Day(QWidget):
         shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def show_prospect(self, prospect_id: int) -> None:
+        """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""
         self._states.card.show(prospect_id)
         self.pane.show()
+        self.calendar.show_whose(prospect_id)
 
     def _show_found(self, prospect_id: int, _name: str) -> None:
         """Who was looked for stands in the pane, and so do the keys."""
@@ -186,7 +194,7 @@ class Day(QWidget):
         finder = self.top.finder
         if finder.hasFocus() and not finder.text():
             self.said.emit(tr("Type a name, a number or a word of a note."))
-        finder.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        self.top.open_find()
         finder.selectAll()
 
     def go_on(self, step: int) -> None:

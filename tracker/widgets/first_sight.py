@@ -1,60 +1,78 @@
-"""What the window shows until it is furnished: its ground and the empty month, where the real one will stand.
+"""What the window shows until it is furnished: the frame and the lines of the empty month, as they stood the last time.
 
-Knows no store, no state and little of Qt, since nothing else has been read in when it is painted. Where the calendar
-stood is what the window remembers of the last time; where it remembers nothing, the ground is all there is. Nothing is
-written in it: to load a font takes longer than all the rest.
+Knows no store, no state and little of Qt, since nothing else has been read in when it is painted. Where it remembers
+nothing, the ground is all there is. Nothing is written in it: to load a font takes longer than all the rest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
-from tracker.widgets.look.tokens import DARK, LIGHT, RADIUS_CARD
+from tracker.widgets.frame import BAR, morning_width, pane_width
+from tracker.widgets.look.tokens import DARK, LIGHT
 
-WEEK = 7
 FARTHEST = 32_767
 """Beyond so many pixels there is no screen, and further still no number that Qt would take."""
+MOST_LINES = 64
 
 
 @dataclass(frozen=True, slots=True)
 class LastSight:
-    """How the window looked when it was closed.
+    """How the window looked when it was closed; lengths are logical pixels of the window.
 
-    `card` is where the month stood in the window and `header` the height of its weekdays' names, in logical pixels;
-    an empty card says that something else stood there. `first_weekday` counts from Monday 0 to Sunday 6.
+    `size` is the window's, `middle` where what stands between the regions lay; an empty one says that the day was not
+    shown at all. `day` is the day it was, as Python counts them: on another the weeks are of other heights.
+    `columns` and `rows` are where the month had its lines, counted from the middle's corner.
     """
 
     dark: bool
-    card: tuple[int, int, int, int]
-    header: int
-    first_weekday: int
+    size: tuple[int, int]
+    middle: tuple[int, int, int, int]
+    day: int = 0
+    columns: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
 
     def written(self) -> str:
-        return " ".join(str(int(value)) for value in (self.dark, *self.card, self.header, self.first_weekday))
+        lines = (len(self.columns), *self.columns, len(self.rows), *self.rows)
+        return " ".join(str(int(value)) for value in (self.dark, *self.size, *self.middle, self.day, *lines))
 
 
 def read_remembered(written: object) -> LastSight | None:
     """What `written` was made of; None where it is anything else, as in a folder that is new."""
+    text = str(written)
+    if len(text) > FARTHEST:
+        return None
     try:
-        dark, *card, header, first_weekday = (int(value) for value in str(written).split(" "))
-        left, top, width, height = card
-    except ValueError:
+        dark, width, height, left, top, across, down, day, *lines = (int(value) for value in text.split(" "))
+        columns, rest = _lines(lines)
+        rows, rest = _lines(rest)
+    except (ValueError, IndexError):
         return None
-    if not all(0 <= value <= FARTHEST for value in (dark, *card, header, first_weekday)):
+    lengths = (dark, width, height, left, top, across, down, *columns, *rows)
+    if rest or not all(0 <= value <= FARTHEST for value in lengths):
         return None
-    return LastSight(bool(dark), (left, top, width, height), header, first_weekday % WEEK)
+    return LastSight(bool(dark), (width, height), (left, top, across, down), day, columns, rows)
+
+
+def _lines(numbers: Sequence[int]) -> tuple[tuple[int, ...], Sequence[int]]:
+    """As many as the first of them says, and what comes after these."""
+    many = numbers[0]
+    if not 0 <= many <= min(MOST_LINES, len(numbers) - 1):
+        raise ValueError
+    return tuple(numbers[1 : many + 1]), numbers[many + 1 :]
 
 
 class FirstSight(QFrame):
-    """`today` says which month is drawn. `painted` comes each time it has been.
+    """`today` says whether the weeks still are as high as they were. `painted` comes each time it has been.
 
-    The colours are a style sheet's: a brush or a pen of Qt's would read in all that is named `Qt`, which takes longer
-    than the rest of this.
+    The colours are a style sheet's or a filled picture's: a brush or a pen of Qt's would read in all that is named
+    `Qt`, which takes longer than the rest of this.
     """
 
     painted = Signal()
@@ -62,46 +80,51 @@ class FirstSight(QFrame):
     def __init__(self, remembered: LastSight | None, today: date) -> None:
         super().__init__()
         tokens = DARK if remembered is not None and remembered.dark else LIGHT
+        self._remembered = remembered
+        self._is_that_day = remembered is not None and remembered.day == today.toordinal()
+        self._surface, self._line = _filled(tokens.surface), _filled(tokens.line)
         self.setObjectName("ground")
-        self.setStyleSheet(
-            f"#ground {{ background: {tokens.window}; }}"
-            f"#month {{ background: {tokens.surface}; border: 1px solid {tokens.line};"
-            f" border-radius: {RADIUS_CARD}px; }}"
-        )
-        if remembered is not None and remembered.card[2] > 0 and remembered.card[3] > remembered.header:
-            month = EmptyMonth(weeks_of(today, remembered.first_weekday), remembered.header, tokens.line, self)
-            month.setGeometry(*remembered.card)
+        self.setStyleSheet(f"#ground {{ background: {tokens.window}; }}")
+
+    @property
+    def middle(self) -> QRect:
+        """Where the calendar is to stand: where it stood, or in a window of another size where the frame has it."""
+        seen = self._remembered
+        if seen is None or not seen.middle[2] or not seen.middle[3]:
+            return QRect()
+        if self._is_that_size:
+            return QRect(*seen.middle)
+        left, pane = morning_width(self.width()), pane_width(self.width())
+        return QRect(left, BAR, self.width() - left - pane, self.height() - BAR)
+
+    @property
+    def _is_that_size(self) -> bool:
+        return self._remembered is not None and self._remembered.size == (self.width(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        middle = self.middle
+        if not middle.isEmpty():
+            self._paint_frame(QPainter(self), middle)
         self.painted.emit()
 
-
-class EmptyMonth(QFrame):
-    """A month of so many weeks without a word in it; `header` is the height left for the weekdays' names."""
-
-    def __init__(self, weeks: int, header: int, line: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("month")
-        self._weeks = weeks
-        self._header = header
-        self._line = QPixmap(1, 1)
-        self._line.fill(QColor(line))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        days = self.rect().adjusted(0, self._header, 0, 0)
-        for column in range(1, WEEK):
-            left = days.left() + round(days.width() * column / WEEK)
-            painter.drawPixmap(QRect(left, days.top(), 1, days.height() - 1), self._line)
-        for week in range(self._weeks):
-            top = days.top() + round(days.height() * week / self._weeks)
-            painter.drawPixmap(QRect(1, top, days.width() - 2, 1), self._line)
+    def _paint_frame(self, painter: QPainter, middle: QRect) -> None:
+        painter.drawPixmap(middle, self._surface)
+        painter.drawPixmap(QRect(0, BAR - 1, self.width(), 1), self._line)
+        for x in (middle.left() - 1, middle.right() + 1):
+            painter.drawPixmap(QRect(x, middle.top(), 1, middle.height()), self._line)
+        if self._remembered is None or not self._is_that_size:
+            return
+        painter.translate(middle.topLeft())
+        rows = self._remembered.rows if self._is_that_day else self._remembered.rows[:1]
+        for y in rows:
+            painter.drawPixmap(QRect(0, y, middle.width(), 1), self._line)
+        top = rows[0] if rows else 0
+        for x in self._remembered.columns:
+            painter.drawPixmap(QRect(x, top, 1, middle.height() - top), self._line)
 
 
-def weeks_of(day: date, first_weekday: int) -> int:
-    """Over how many weeks the month of that day lies."""
-    first = day.replace(day=1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return -(-((first.weekday() - first_weekday) % WEEK + (following - first).days) // WEEK)
+def _filled(colour: str) -> QPixmap:
+    made = QPixmap(1, 1)
+    made.fill(QColor(colour))
+    return made

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.tongue import tr
@@ -80,7 +80,13 @@ class Pages(QStackedWidget):
         empty = bool(sample.is_empty) and not self._started
         self.setCurrentWidget(self.welcome if empty else self.day)
         self.day.sample_bar.show_sample(sample.has_sample, sample.stamp, self.day.calendar.today)
-        (self.welcome if empty else self.day.morning).setFocus()
+        if not self._is_typed_in():
+            (self.welcome if empty else self.day.morning).setFocus()
+
+    def _is_typed_in(self) -> bool:
+        """Whether somebody has begun to type: the store may answer in the midst of a name, and takes no key away."""
+        here = self.window().focusWidget()
+        return isinstance(here, QLineEdit | QPlainTextEdit) and here.isVisible()
 
     def start_empty(self) -> None:
         """Whoever is new here says who they are, and begins with an entry."""

@@ -7,24 +7,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.calendar.month_painter import HEADER
-from tracker.widgets.day import Day, first_weekday
-from tracker.widgets.first_sight import LastSight
+from tracker.widgets.day import Day
+from tracker.widgets.first_sight import FARTHEST, LastSight
 from tracker.widgets.look.theme import tokens_of
 
 
 def take_up(day: Day, remembered: QSettings) -> None:
     """Begin with the widths and the view of the last time; the file may say anything."""
-    regions, view = remembered.value("regions"), remembered.value("view")
-    if isinstance(regions, QByteArray):
-        day.regions.restoreState(regions)
+    view = remembered.value("view")
+    day.regions.draw(*_widths(remembered.value("regions")))
     for kind in ViewKind:
         if kind.value == view:
             day.calendar.show_view(kind)
+
+
+def _widths(written: object) -> tuple[int, int]:
+    """How wide morning and pane were drawn by hand; 0 where they were not, or where anything else is written."""
+    try:
+        morning, pane = (int(value) for value in str(written).split(" "))
+    except ValueError:
+        return 0, 0
+    return (morning, pane) if 0 <= morning <= FARTHEST and 0 <= pane <= FARTHEST else (0, 0)
 
 
 def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
@@ -32,15 +39,18 @@ def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
     if not Path(remembered.fileName()).parent.is_dir():
         return  # it would be made with the file, and a mistyped one found to exist next time
     remembered.setValue("window", window.saveGeometry())
-    remembered.setValue("regions", day.regions.saveState())
+    remembered.setValue("regions", " ".join(map(str, day.regions.drawn)))
     remembered.setValue("view", day.calendar.kind.value)
     remembered.setValue("first-sight", _first_sight_again(window, day).written())
 
 
 def _first_sight_again(window: QWidget, day: Day) -> LastSight:
     """What the next start shows first."""
-    view, card = day.calendar.view, (0, 0, 0, 0)
-    if day.calendar.kind is ViewKind.MONTH and view.isVisible():
-        corner = view.mapTo(window, view.rect().topLeft())
-        card = (corner.x(), corner.y(), view.width(), view.height())
-    return LastSight(tokens_of(window.palette()).dark, card, HEADER, first_weekday())
+    calendar, middle = day.calendar, day.middle
+    size, dark = (window.width(), window.height()), tokens_of(window.palette()).dark
+    if not day.isVisible():
+        return LastSight(dark, size, (0, 0, 0, 0))
+    corner = middle.mapTo(window, middle.rect().topLeft())
+    lay = (corner.x(), corner.y(), middle.width(), middle.height())
+    columns, rows = calendar.view.lines() if middle.currentWidget() is calendar else ((), ())
+    return LastSight(dark, size, lay, calendar.today.toordinal(), columns, rows)

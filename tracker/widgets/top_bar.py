@@ -1,28 +1,41 @@
-"""The bar above the three regions: new entry, find, which days are shown, who I am, the menu. Knows no state."""
+"""The bar above the three regions: new entry, which days are shown, find, who I am, the menu. Knows no state.
+
+It is laid out by hand: its parts stand over the regions' edges, and give way in an order of their own.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
 
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.fields.find_field import FindField
+from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
-from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, Type
+from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, set_tooltip
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.us.who_menu import WhoButton
 
-FIND_WIDTH = 340
+FIELD, TROUGH, SMALL_BUTTON = 32, 30, 26
+LEAST_FIND = 150
+BEFORE_HINT = 38
+"""What the glass takes in the field, before the first letter."""
+YEAR_AT_ITS_END = re.compile(r"^(.*\S)\s+(\d{4})$")
 
 
 class TopBar(QFrame):
     """`new_entry`, `today`, `earlier` and `later` come from its buttons, `view_chosen(ViewKind)` from the toggles.
 
-    `finder` is the field that finds people, `who` says who I am.
+    `finder` is the field that finds people: in a narrow window it is an icon that opens it over the bar. `who` says who
+    I am, `sample` that this is sample data.
     """
 
     view_chosen = Signal(object)
@@ -33,62 +46,60 @@ class TopBar(QFrame):
 
     def __init__(self, people: PeopleModel) -> None:
         super().__init__()
-        self.finder = FindField(people)
-        self.finder.setMaximumWidth(FIND_WIDTH)
-        self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        new_entry = push_button(tr("New entry"), Kind.PRIMARY, "plus")
-        new_entry.setToolTip(tr("Ctrl+N or N"))
-        new_entry.clicked.connect(self.new_entry)
-        earlier = self.earlier_button = icon_button(tr("Month before"), "left", keys=tr("Page Up"))
-        later = self.later_button = icon_button(tr("Month after"), "right", keys=tr("Page Down"))
-        today = push_button(tr("Today"))
-        earlier.clicked.connect(self.earlier)
-        later.clicked.connect(self.later)
-        today.clicked.connect(self.today)
-        self.title = PlainLabel("", Type.NAME)
-        self.who = WhoButton()
-        self._menu: QToolButton = icon_button(tr("Menu"), "more", keys="F10")
+        self.setObjectName("top-bar")
+        self.setFixedHeight(BAR)
+        self._left, self._right = 0, 0
+        self._finds_over = False
+        self.new_entry_button = push_button(tr("New entry"), Kind.PRIMARY, "plus", self)
+        self.new_entry_button.setToolTip(tr("Ctrl+N or N"))
+        self.new_entry_button.clicked.connect(self.new_entry)
+        self.sample = SampleBar()
+        self.sample.setParent(self)
+        self.title = ElidedLabel("", Type.HEADLINE, parent=self)
+        self.year = PlainLabel("", Type.HEADLINE, Role.SOFT, self, semibold=False)
+        self.earlier_button = icon_button(tr("Month before"), "left", self, keys=tr("Page Up"))
+        self.today_button = push_button(tr("Today"), parent=self)
+        self.later_button = icon_button(tr("Month after"), "right", self, keys=tr("Page Down"))
+        self.earlier_button.clicked.connect(self.earlier)
+        self.today_button.clicked.connect(self.today)
+        self.later_button.clicked.connect(self.later)
+        self._trough = self._switch()
+        self.find_button = icon_button(tr("Find a person, a note, a number"), "search", self, keys="Ctrl+K")
+        self.find_button.clicked.connect(self.open_find)
+        self.finder = BarFind(people, self)
+        self.finder.left.connect(self.close_find)
+        self.finder.lost_focus.connect(self.close_find)
+        self.finder.person_chosen.connect(lambda *_: self.close_find())
+        self.who = WhoButton(self)
+        self._menu: QToolButton = icon_button(tr("Menu"), "more", self, keys="F10")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, SPACE_8, SPACE_8, SPACE_8)
-        row.setSpacing(SPACE_8)
-        row.addWidget(new_entry)
-        row.addSpacing(SPACE_4)
-        row.addWidget(self.finder, 2)
-        row.addStretch(1)
-        row.addWidget(self.title)
-        row.addSpacing(SPACE_8)
-        for widget in (earlier, today, later):
-            row.addWidget(widget)
-        row.addSpacing(SPACE_4)
-        row.addWidget(self._switch())
-        row.addWidget(self.who)
-        row.addWidget(self._menu)
 
-    def _switch(self) -> QWidget:
-        """Month, week or agenda, of which one is always chosen."""
+    def _switch(self) -> QFrame:
+        """Month, week or agenda, of which at most one is chosen: a plate in a trough."""
         self.toggles = {
-            ViewKind.MONTH: push_button(tr("Month"), Kind.QUIET, compact=True),
-            ViewKind.WEEK: push_button(tr("Week"), Kind.QUIET, compact=True),
-            ViewKind.AGENDA: push_button(tr("Agenda"), Kind.QUIET, compact=True),
+            ViewKind.MONTH: push_button(tr("Month"), Kind.SEGMENT),
+            ViewKind.WEEK: push_button(tr("Week"), Kind.SEGMENT),
+            ViewKind.AGENDA: push_button(tr("Agenda"), Kind.SEGMENT),
         }
-        switch, group = QWidget(), QButtonGroup(self)
-        switch.setAccessibleName(tr("Calendar view"))
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        trough, self._views = QFrame(self), QButtonGroup(self)
+        trough.setProperty("kind", "trough")
+        trough.setAccessibleName(tr("Calendar view"))
+        row = QHBoxLayout(trough)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
         for number, (kind, toggle) in enumerate(self.toggles.items(), 1):
             toggle.setCheckable(True)
             set_tooltip(toggle, f"{toggle.text()} ({number})")
             toggle.clicked.connect(partial(self.view_chosen.emit, kind))
-            group.addButton(toggle)
+            self._views.addButton(toggle)
             row.addWidget(toggle)
         self.toggles[ViewKind.MONTH].setChecked(True)
-        return switch
+        return trough
 
     def show_calendar(self, title: str, kind: ViewKind) -> None:
         """The heading of what is shown, and by how much ‹ and › go on."""
-        self.title.setText(title)
+        self._tell(title)
+        self._views.setExclusive(True)
         self.toggles[kind].setChecked(True)
         before, after = {
             ViewKind.MONTH: (tr("Month before"), tr("Month after")),
@@ -102,13 +113,192 @@ class TopBar(QFrame):
         ):
             button.setAccessibleName(name)
             set_tooltip(button, f"{name} ({key})" if keys else name)
+        self._show_turning(True)
+
+    def show_page(self, title: str) -> None:
+        """What stands there in place of the calendar: none of the views is chosen, and there is nothing to turn."""
+        self._tell(title)
+        self._views.setExclusive(False)
+        for toggle in self.toggles.values():
+            toggle.setChecked(False)
+        self._show_turning(False)
+
+    def _tell(self, title: str) -> None:
+        found = YEAR_AT_ITS_END.match(title)
+        self.title.setText(found[1] if found else title)
+        self.year.setText(found[2] if found else "")
+        self.title.setAccessibleName(title)
+
+    def _show_turning(self, turns: bool) -> None:
+        for button in (self.earlier_button, self.today_button, self.later_button):
+            button.setVisible(turns)
+        self._place()
+
+    def stand_over(self, left: int, right: int) -> None:
+        """The calendar begins and ends there, in pixels from the bar's left."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self._place()
+
+    def open_find(self) -> None:
+        """The cursor goes to the field; in a narrow window that comes over the bar."""
+        self._finds_over = self._is_narrow
+        self._place()
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_find(self) -> None:
+        if self._finds_over:
+            self._finds_over = False
+            self._place()
 
     def set_menu(self, menu: QMenu) -> None:
+        """What stands in the menu; the chip of the sample comes into it where the bar has no room for it."""
+        self._sample_action = QAction(tr("Sample data…"), menu)
+        self._sample_action.triggered.connect(lambda: self.sample.open_panel(self._menu))
+        menu.insertAction(menu.actions()[0] if menu.actions() else None, self._sample_action)  # type: ignore[arg-type]
+        menu.aboutToShow.connect(
+            lambda: self._sample_action.setVisible(self.sample.is_meant and not self.sample.isVisible())
+        )
         self._menu.setMenu(menu)
 
     def open_menu(self) -> None:
         """Beneath its button, with the keys on its first line."""
         menu = self._menu.menu()
         menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        shown = [action for action in menu.actions() if action.isVisible()]
+        if shown:
+            menu.setActiveAction(shown[0])
+
+    @property
+    def _is_narrow(self) -> bool:
+        return is_narrow(self.width())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show):
+            self._place()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put every part where it belongs, from both ends towards the title."""
+        entry = self.new_entry_button.sizeHint().width()
+        self._put(self.new_entry_button, SPACE_16, entry, FIELD)
+        ends = SPACE_16 + entry
+        begins = max(self._left, 0) + SPACE_12
+        ends = self._place_sample(ends, begins if self._left else self.width() // 3)
+        right = self._place_right()
+        self._place_title(max(begins, ends + SPACE_12), right)
+
+    def _place_sample(self, left: int, right: int) -> int:
+        """Where what stands at the left ends with it."""
+        shown = self.sample.is_meant and self.sample.fit(right - SPACE_8 - left - 6)
+        self.sample.setVisible(shown)
+        if not shown:
+            return left
+        width = self.sample.sizeHint().width()
+        self._put(self.sample, left + 6, width, self.sample.height())
+        return left + 6 + width
+
+    def _place_right(self) -> int:
+        """Menu, who I am, find and the views; where these begin."""
+        narrow = self._is_narrow
+        small = FIELD - 2
+        right = self.width() - (SPACE_24 if narrow else SPACE_16) - small
+        self._put(self._menu, right, small, small)
+        if not self.who.isHidden():
+            width = self.who.sizeHint().width()
+            right -= width + SPACE_4
+            self._put(self.who, right, width, small)
+        self.find_button.setVisible(narrow)
+        calendar_ends = self._right or self.width() - pane_width(self.width())
+        if narrow:
+            right -= small + 6
+            self._put(self.find_button, right, small, small)
+            calendar_ends = right + 6
+            self._place_find_over(right)
+        else:
+            self._finds_over = False
+            begins = min(calendar_ends, self.width() - pane_width(self.width())) + SPACE_16
+            begins = min(begins, right - SPACE_8 - LEAST_FIND)
+            self.finder.setVisible(True)
+            self._put(self.finder, begins, right - SPACE_8 - begins, FIELD)
+            calendar_ends = min(calendar_ends, begins - SPACE_16 + SPACE_12)
+        width = self._trough.sizeHint().width()
+        begins = calendar_ends - SPACE_12 - width
+        self._put(self._trough, begins, width, TROUGH)
+        return begins
+
+    def _place_find_over(self, right: int) -> None:
+        self.finder.setVisible(self._finds_over)
+        if self._finds_over:
+            begins = max(self._left, SPACE_8) + SPACE_8
+            self._put(self.finder, begins, right + FIELD - 2 - begins, FIELD)
+            self.finder.raise_()
+
+    def _place_title(self, left: int, right: int) -> None:
+        gap = self.title.fontMetrics().horizontalAdvance(" ")
+        turning = not self.today_button.isHidden()
+        today = self.today_button.sizeHint().width() if turning else 0
+        beside = SPACE_12 + 2 * (SMALL_BUTTON + SPACE_4) + today + SPACE_8 if turning else SPACE_8
+        words, year = self.title.sizeHint().width(), self.year.sizeHint().width()
+        has_year = bool(self.year.text()) and words + gap + year + beside <= right - left
+        words = min(words, max(right - left - beside, 0))
+        height = self.title.sizeHint().height()
+        self._put(self.title, left, words, height)
+        self.year.setVisible(has_year)
+        at = left + words
+        if has_year:
+            self._put(self.year, at + gap, year, height)
+            at += gap + year
+        if turning:
+            at += SPACE_12
+            for button, width, high in (
+                (self.earlier_button, SMALL_BUTTON, SMALL_BUTTON),
+                (self.today_button, today, TROUGH - 2),
+                (self.later_button, SMALL_BUTTON, SMALL_BUTTON),
+            ):
+                self._put(button, at, width, high)
+                at += width + SPACE_4
+
+    def _put(self, part: QWidget, left: int, width: int, height: int) -> None:
+        here = QRect(left, (BAR - height) // 2, width, height)
+        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), here))
+
+
+class BarFind(FindField):
+    """The find field as it stands in the bar: with the longest hint that fits and the cap of its keys.
+
+    `lost_focus` comes when the keys have gone elsewhere, not into its own list.
+    """
+
+    lost_focus = Signal()
+
+    def __init__(self, people: PeopleModel, bar: QWidget) -> None:
+        self._hints = (tr("Find a person, a note, a number…"), tr("Find a person, a note…"), tr("Find a person…"))
+        super().__init__(people, self._hints[0], parent=bar)
+        self._cap = KeyCap(tr("Ctrl K"))
+        self._cap.setParent(self)
+        self.textChanged.connect(lambda _text: self._place_cap())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cap()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.popup.isVisible():
+            self.lost_focus.emit()
+
+    def _place_cap(self) -> None:
+        size: QSize = self._cap.sizeHint()
+        begins = self.width() - size.width() - SPACE_8
+        widths = {hint: self.fontMetrics().horizontalAdvance(hint) for hint in self._hints}
+        room = begins - BEFORE_HINT - SPACE_4
+        self.setPlaceholderText(next((hint for hint in self._hints if widths[hint] <= room), self._hints[-1]))
+        self._cap.setVisible(not self.text() and widths[self.placeholderText()] <= room)
+        self._cap.resize(size)
+        self._cap.move(QPoint(begins, (self.height() - size.height()) // 2))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.builders import did, history
+from tests.builders import at, day, did, exact, history, span, talk
+from tests.surroundings import here_at
 from tracker.presentation.entry import draft
-from tracker.presentation.entry.the_loop import answered, last_answer, like, may_promise, promised_to_find_out
+from tracker.presentation.entry.the_loop import (
+    answered,
+    last_answer,
+    like,
+    may_promise,
+    promised_to_find_out,
+    same_time_next_year,
+)
 from tracker.presentation.entry_form import Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question, Ready
 from tracker.rules.questions import asked_before, open_questions
+from tracker.rules.window import Window
 
 TALK, NO, NOTHING, PROMISE = Next.TALK, Next.NO_THANKS, Next.NOTHING, Next.PROMISE
 
@@ -36,6 +47,31 @@ def test_an_answer_brings_what_follows_from_it(before: Form, ready: Ready, chose
     after = answered(before, ready)
     assert after.ready is ready
     assert after.next == chosen
+
+
+@pytest.mark.parametrize(
+    ("agreed", "made", "every", "next_year"),
+    [
+        # What had begun was shortened to the rest of it; all of it was meant.
+        (span("2026-11-16", "2026-11-30"), "2026-11-16 10:00", "every November", "2027-11-01 to 2027-11-30"),
+        (span("2026-11-16", "2026-11-30"), "2026-11-16 10:00", "every year in November", "2027-11-01 to 2027-11-30"),
+        (span("2026-11-16", "2026-11-30"), "2026-11-16 10:00", "same again", "2027-11-01 to 2027-11-30"),
+        (span("2026-04-20", "2026-05-31"), "2026-04-20 10:00", "every spring", "2027-03-01 to 2027-05-31"),
+        (span("2027-02-16", "2027-02-28"), "2027-02-16 10:00", "every February", "2028-02-01 to 2028-02-29"),
+        # What had not, or was said to the day, stays as it was.
+        (span("2026-11-01", "2026-11-30"), "2026-10-16 10:00", "every November", "2027-11-01 to 2027-11-30"),
+        (span("2026-11-16", "2026-11-30"), "2026-10-16 10:00", "same again", "2027-11-16 to 2027-11-30"),
+        (span("2026-11-16", "2026-11-20"), "2026-11-16 10:00", "same again", "2027-11-16 to 2027-11-20"),
+        (exact("2026-11-16 10:00"), "2026-10-16 10:00", "every November", "2027-11-16 10:00"),
+        (day("2026-11-30"), "2026-11-16 10:00", "every November", "2027-11-30"),
+    ],
+)
+def test_the_same_time_next_year_is_the_whole_of_what_was_meant(
+    agreed: Window, made: str, every: str, next_year: str
+) -> None:
+    kept = replace(talk(agreed, made=made), every=every)
+    after = same_time_next_year(Form(), kept, here_at(at("2026-11-30 10:00")))
+    assert (after.talk.when, after.talk.every) == (next_year, every)
 
 
 def asked(when: str, *questions: Question) -> object:

@@ -198,6 +198,11 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     ),
     (
         Code.TOO_EARLY,
+        replace(AGREED, first=TODAY, last=TODAY, at=ClockTime("01:30"), second=True),
+        "Ben agreed to call today at 01:30, the second time that night; this is earlier on the same day.",
+    ),
+    (
+        Code.TOO_EARLY,
         replace(AGREED, days=2),
         "Ben agreed to call between Thursday and Friday; this is two days early.",
     ),

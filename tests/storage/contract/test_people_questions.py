@@ -33,6 +33,32 @@ def people(store: Store) -> Store:
     return store
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("hill", [3, 1, 4]),
+        ("jo hill", [1]),
+        ("h jo", [1]),
+        ("muller", [2]),
+        ("Mueller", [2]),
+        ("zoe", [2]),
+        ("ill", []),
+        ("straße", []),
+        ("lemon", []),
+        ("0151", []),
+        ("", []),
+        ("#vip", []),
+    ],
+)
+def test_who_is_called_so_goes_by_the_words_of_the_name_alone(people: Store, text: str, named: list[int]) -> None:
+    assert [line.id for line in people.people_called(text, 9)] == named
+
+
+def test_a_whole_word_of_a_name_comes_before_its_beginning(people: Store) -> None:
+    do(people, jo(id=5, name="Aaron Hillier"))
+    assert [line.name for line in people.people_called("hill", 2)] == ["Ann Hill", "Jo Hill"]
+
+
 def found(store: Store, text: str, limit: int = 10) -> list[int]:
     return [line.id for line in store.people_like(text, limit)]
 

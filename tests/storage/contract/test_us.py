@@ -17,7 +17,7 @@ from tracker.actions.us.leave import leave
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.policy import KeptPolicy, Policy
-from tracker.rules.us import Away, User, names_in
+from tracker.rules.us import Away, User, names_in, still_called
 from tracker.rules.verdict import Code, Level
 
 MARIA = User(2, "Maria", ("mary", "M. Quince"), "Quince Cakes", "020 7946 0000")
@@ -62,7 +62,7 @@ def test_what_is_ours_is_taken_back_and_done_again_and_touches_everything(store:
     assert after != before
     store.undo(ME, NOW)
     assert (store.users(), store.away(), store.policy()) == before
-    store.redo(ME, NOW)
+    store.redo(still_called(after[0], store.users(), ME), NOW)
     assert (store.users(), store.away(), store.policy()) == after
 
 
@@ -136,3 +136,14 @@ def test_who_takes_over_has_what_was_agreed_with_people_in_the_trash_as_well(sto
     restore_prospect(desk, 2)
     owners = [store.agreement(a.id) for a in (here, gone)]
     assert [a.owner for a in owners if a is not None] == ["Maria", "Maria"]
+
+
+def test_at_work_is_who_did_a_deed_or_has_to_do_with_somebody_who_is_here(store: Store) -> None:
+    gone = jo(id=2, name="Ann Okoro", deleted_at=at("2026-11-16 09:00"))
+    theirs = did("2026-11-12 10:00", by="Lou", prospect_id=2)
+    do(store, MARIA, User(3, "Ben"), User(4, "Lou"), User(5, "Sam"), jo(), gone, theirs)
+    do(store, talk(day("2026-11-24"), owner="Ben"), did("2026-11-12 10:00", by="mary"))
+    assert store.at_work() - {ME} == {"Maria", "Ben"} - {ME}
+    with store.deed(DeedName.ADD_USER, "Sam", NOW) as tx:
+        tx.put(User(6, "Kit"))
+    assert "Sam" in store.at_work()

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.builders import JO, ME, day, did, jo, objects, talk
+from tests.fakes import Clock, a_desk
 from tests.storage.file.test_migrations import from_text
 from tests.storage.looking import NOW, do, tamper
+from tracker.actions.change_policy import change_policy
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel
-from tracker.rules.policy import KeptPolicy, Policy
+from tracker.rules.policy import LEVELS, KeptPolicy, Policy
 from tracker.rules.prospect import Email, Phone
 from tracker.rules.us import Away, User
 from tracker.storage.file import schema_fingerprint
@@ -141,3 +143,13 @@ def test_the_shapes_known_are_those_of_a_new_store_and_of_one_brought_up_to_date
             "after a migration: put the new digest in schema_fingerprint"
         )
     looking.close()
+
+
+def test_a_policy_that_says_nothing_is_put_right_by_setting_it_anew(filled: SqliteStore, place: Path) -> None:
+    tamper(place, "UPDATE policy SET policy = 'x'")
+    desk = a_desk(filled, Clock(NOW))  # type: ignore[arg-type]
+    assert filled.verify_chain() == Broken(3, Flaw.RECORD, "policy", 1)
+    stricter = replace(desk.policy, tries=1)
+    change_policy(desk, desk.policy, stricter)
+    assert filled.policy() == replace(stricter, zone=Policy().zone, levels={**LEVELS})
+    assert filled.verify_chain() is None

@@ -1,10 +1,11 @@
-"""Claims about months drawn before they are turned to: nobody can tell, and nothing that changed meanwhile is missed."""
+"""Claims about weeks drawn before they are turned to: nobody can tell, and nothing that changed meanwhile is missed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from tests.stories.conftest import Desk
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.people.add_prospect import add_prospect
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.month_layout import MonthLayout, lay_out
+from tracker.presentation.calendar.month_page import MonthPage
+from tracker.presentation.calendar.month_week import Filled, MonthWeek
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -24,7 +25,7 @@ from tracker.rules.window import Window
 from tracker.widgets.calendar import month_sheet
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.grid_view import GridView
-from tracker.widgets.calendar.month_painter import MonthPainter
+from tracker.widgets.calendar.month_painter import MonthPainter, Pictured
 from tracker.widgets.calendar.month_sheet import MonthSheet
 
 DECEMBER = date(2026, 12, 12)
@@ -59,15 +60,15 @@ def rest(desk: Desk) -> None:
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[date]:
-    """The months whose entries were painted, each time they were."""
+    """The weeks whose entries were painted, each time they were, by their first days."""
     painted: list[date] = []
-    paint = MonthPainter.paint_entries
+    paint = MonthPainter.picture
 
-    def noted(month: MonthPainter, *given: object) -> None:
-        painted.append(given[2].month)  # type: ignore[attr-defined]
-        paint(month, *given)  # type: ignore[arg-type]
+    def noted(month: MonthPainter, page: MonthPage, filled: Filled, person: int | None) -> Pictured:
+        painted.append(filled.days[0])
+        return paint(month, page, filled, person)
 
-    monkeypatch.setattr(MonthPainter, "paint_entries", noted)
+    monkeypatch.setattr(MonthPainter, "picture", noted)
     return painted
 
 
@@ -94,17 +95,28 @@ def test_a_month_drawn_ahead_looks_as_one_drawn_when_turned_to(met: Desk, painte
     assert painted == []
 
 
-@pytest.mark.parametrize("pages", [1, -1])
-def test_either_way_it_is_there_and_further_off_it_is_not(met: Desk, painted: list[date], pages: int) -> None:
+@pytest.mark.parametrize("way", ["month after", "month before", "week after", "week before"])
+def test_either_way_it_is_there_and_further_off_it_is_not(met: Desk, painted: list[date], way: str) -> None:
+    what, where = way.split()
+    by = 1 if where == "after" else -1
+
+    def go() -> None:
+        if what == "month":
+            met.window.calendar.turn(by)
+        else:
+            view = met.window.calendar.view
+            assert isinstance(view, GridView)
+            view.turn_to(month_of(met).push(by))
+        seen(met)
+
     seen(met)
     rest(met)
     painted.clear()
-    met.window.calendar.turn(pages)
-    seen(met)
+    go()
     assert painted == []
-    met.window.calendar.turn(pages)
-    seen(met)
-    assert len(painted) == 1
+    go()
+    # One that comes in, and one that is no longer the next; or they came with the month beside this one.
+    assert len(painted) <= 2 if what == "week" else len(painted) == len(month_of(met).page().rows)
 
 
 def another_agreement(desk: Desk) -> None:
@@ -136,58 +148,62 @@ def another_week(desk: Desk) -> None:
 def test_what_changed_meanwhile_is_seen(met: Desk, painted: list[date], change: Callable[[Desk], None]) -> None:
     seen(met)
     rest(met)
-    change(met)
     painted.clear()
+    change(met)
     met.window.calendar.choose(DECEMBER)
     after = seen(met)
-    assert painted == [DECEMBER.replace(day=1)]
     sheet = month_of(met)
-    sheet._drawn.clear()
-    sheet.forget()
+    in_sight = sheet.page().row_of(DECEMBER)
+    assert in_sight is not None
+    assert in_sight.week.days[0] in painted
+    sheet.forget_look()
     met.window.calendar.view.update()
     assert after == seen(met)
 
 
-def test_another_view_draws_no_months(met: Desk) -> None:
-    month = month_of(met)
+def test_another_view_draws_no_weeks(met: Desk, painted: list[date]) -> None:
     met.window.show_view(ViewKind.WEEK)
-    month._drawn.clear()
+    seen(met)
+    painted.clear()
     rest(met)
-    assert month._drawn == {}
+    assert painted == []
     met.window.show_view(ViewKind.MONTH)
+    seen(met)
+    in_sight = {row.week.days[0] for row in month_of(met).page().rows}
     rest(met)
-    # One after the other, so that whatever comes meanwhile has its turn between them.
-    met.qtbot.waitUntil(lambda: set(month._drawn) == {date(2026, 10, 1), date(2026, 12, 1)})
+    # One page after the other, so that whatever comes meanwhile has its turn between them.
+    met.qtbot.waitUntil(lambda: {date(2026, 10, 26), date(2026, 12, 28)} <= {*painted} - in_sight)
 
 
 @pytest.fixture
 def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[date]:
-    """The months that were laid out, each time they were."""
+    """The weeks that were laid out, each time they were, by their first days."""
     laid_out: list[date] = []
 
-    def noted(entries: Sequence[CalendarEntry], month: date, *given: int) -> MonthLayout:
-        laid_out.append(month.replace(day=1))
-        return lay_out(entries, month, *given)
+    class Noted(MonthWeek):
+        def __init__(self, days: tuple[date, ...], *given: Any, **named: Any) -> None:
+            laid_out.append(days[0])
+            super().__init__(days, *given, **named)
 
-    monkeypatch.setattr(month_sheet, "lay_out", noted)
+    monkeypatch.setattr(month_sheet, "MonthWeek", Noted)
     return laid_out
 
 
-def test_a_month_is_laid_out_once_a_turn(met: Desk, laid_out: list[date]) -> None:
+def test_a_week_is_laid_out_once_a_turn(met: Desk, laid_out: list[date]) -> None:
     seen(met)
     laid_out.clear()
     met.window.calendar.turn(1)
     seen(met)
     met.press(Qt.Key.Key_Right)
     seen(met)
-    assert laid_out == [DECEMBER.replace(day=1)]
+    assert sorted(laid_out) == sorted(set(laid_out))
+    assert date(2026, 12, 7) in laid_out
 
 
 def test_the_day_alone_is_said_until_it_is_known_what_lies_on_it(met: Desk) -> None:
     """And never that there are no agreements where they are on their way."""
     view = met.window.calendar.view
-    first = met.window.calendar.model.days
     met.window.calendar.choose(date(2026, 12, 10))
     assert view.accessibleName() == "Thursday 10 December, 1 agreement: 10:00 call with Jo Hill (the cake), agreed"
-    view.model.set_planned((), first)
+    view.model.set_planned((), (DECEMBER, DECEMBER))
     assert view.accessibleName() == "Thursday 10 December"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,11 +14,10 @@ from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, novem
 from tests.widgets.calendar.carrying import drag, press, pull, release
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
-from tracker.presentation.calendar.month_geometry import MonthGeometry
-from tracker.presentation.calendar.month_layout import MonthLayout
+from tracker.presentation.calendar.month_page import MonthPage
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.window import Window
-from tracker.widgets.calendar.entry_painter import look_of
+from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_sheet import MonthSheet, month_view
 from tracker.widgets.look.theme import Scheme, Theme
@@ -29,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said b
 JO = planned("Jo Hill", november(24), "10:00")
 OKORO = planned("Okoro family", november(24), last=november(26))
 KEPT = planned("Ben", november(18), "09:30", outcome=AgreementOutcome.KEPT)
-CROWD = tuple(planned(f"Person {hour}", november(27), f"{hour:02}:00") for hour in range(8, 18))
+CROWD = tuple(planned(f"Person {n}", november(27), f"{8 + n // 4:02}:{n % 4 * 15:02}") for n in range(30))
 KEY = Qt.Key
 CARRY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -46,21 +45,30 @@ def month(qtbot: QtBot) -> GridView:
     return month
 
 
-def laid_out(month: GridView) -> tuple[MonthGeometry, MonthLayout]:
+def page_of(month: GridView) -> MonthPage:
     assert isinstance(month.sheet, MonthSheet)
-    return month.sheet.geometry_and_layout()
+    return month.sheet.page()
 
 
-def middle_of(month: GridView, day: date) -> QPoint:
-    geometry, layout = laid_out(month)
-    index = layout.index_of(day)
-    assert index is not None
-    return geometry.cell(index).center() + QPoint(0, geometry.cell(index).height() // 2 - 6)
+def free_on(month: GridView, day: date) -> QPoint:
+    """A point of that day, beside its number, where nothing else is."""
+    cell = month.sheet.cell_of(day)
+    assert cell is not None, f"{day} is not in sight"
+    return QPoint(cell.center().x(), cell.top() + 12)
 
 
-def bar_of(month: GridView, agreement_id: int) -> QPoint:
-    geometry, layout = laid_out(month)
-    return geometry.bar(next(bar for bar in layout.bars if bar.entry.planned.id == agreement_id)).center()
+def middle_of(month: GridView, one: Planned) -> QPoint:
+    entry = next(each for each in month.model.entries if each.planned.id == one.id)
+    found = month.sheet.middle_of(entry)
+    assert found is not None, f"{one.name} is not to be seen"
+    return found
+
+
+def more_on(month: GridView, day: date) -> QPoint:
+    row = page_of(month).row_of(day)
+    assert row is not None
+    column = row.week.days.index(day)
+    return next(each.box.center() for each in row.filled.more if each.column == column) + QPoint(0, row.top)
 
 
 @pytest.mark.parametrize(
@@ -87,15 +95,17 @@ def test_home_goes_back_to_today(month: GridView, qtbot: QtBot) -> None:
     assert month.day == TODAY
 
 
-def test_a_step_out_of_the_month_shows_the_next_and_tells_its_days(month: GridView, qtbot: QtBot) -> None:
-    month.choose(november(30))
+def test_a_step_out_of_sight_scrolls_by_the_week_and_tells_which_days_there_are(month: GridView, qtbot: QtBot) -> None:
+    month.model.set_planned((JO,))
+    first = month.shown_days()[0]
     with qtbot.waitSignal(month.days_changed) as told:
-        qtbot.keyClick(month, KEY.Key_Right)
-    assert told.args == [date(2026, 11, 30), date(2027, 1, 3)]
-    assert month.title() == "December 2026"
+        while month.shown_days()[0] == first:
+            qtbot.keyClick(month, KEY.Key_Down)
+    assert told.args == [first + timedelta(7), first + timedelta(76)]
+    assert page_of(month).is_open(month.day)
 
 
-def test_within_the_month_its_days_are_not_told_again(month: GridView, qtbot: QtBot) -> None:
+def test_while_a_day_is_in_sight_nothing_is_scrolled(month: GridView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(month.days_changed):
         qtbot.keyClick(month, KEY.Key_Left)
 
@@ -147,36 +157,32 @@ def test_keys_it_does_not_know_are_left_to_the_window(month: GridView, qtbot: Qt
 
 def test_a_click_chooses_the_day(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.day_chosen) as told:
-        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=middle_of(month, november(11)))
-    assert told.args == [november(11)]
+        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=free_on(month, november(19)))
+    assert told.args == [november(19)]
 
 
 def test_a_click_on_an_entry_opens_it(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.agreement_opened) as told:
-        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=bar_of(month, JO.id))
+        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=middle_of(month, JO))
     assert told.args == [JO]
     assert month.day == november(24)
 
 
 def test_a_double_click_on_a_free_place_begins_an_entry(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.new_entry_on) as told:
-        qtbot.mouseDClick(month, Qt.MouseButton.LeftButton, pos=middle_of(month, november(11)))
-    assert told.args == [november(11), None]
+        qtbot.mouseDClick(month, Qt.MouseButton.LeftButton, pos=free_on(month, november(19)))
+    assert told.args == [november(19), None]
 
 
 def test_the_corner_of_a_day_begins_an_entry(month: GridView, qtbot: QtBot) -> None:
-    geometry, layout = laid_out(month)
-    index = layout.index_of(november(11))
-    assert index is not None
+    corner = page_of(month).corner(november(25))
+    assert corner is not None
     with qtbot.waitSignal(month.new_entry_on):
-        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=geometry.corner(index).center())
+        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=corner.center())
 
 
 def test_more_opens_the_whole_day_as_a_list(month: GridView, qtbot: QtBot) -> None:
-    geometry, layout = laid_out(month)
-    index = layout.index_of(november(27))
-    assert index is not None
-    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=geometry.more(index).center())
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=more_on(month, november(27)))
     opened = month.day_list
     assert opened is not None
     assert opened.list.model().rowCount() == len(CROWD)
@@ -203,13 +209,58 @@ def test_the_list_of_a_day_closes_on_escape(month: GridView, qtbot: QtBot) -> No
     assert month.day_list is None
 
 
-def test_the_wheel_turns_months(month: GridView) -> None:
+def wheel(month: GridView, by: int) -> None:
     spot, none = QPointF(50, 50), Qt.KeyboardModifier.NoModifier
     turn = QWheelEvent(
-        spot, spot, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+        spot, spot, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(month, turn)
-    assert month.title() == "December 2026"
+
+
+def first_open(month: GridView) -> date:
+    return page_of(month).rows[0].week.days[0]
+
+
+def test_the_wheel_goes_by_the_week_and_chooses_no_other_day(month: GridView) -> None:
+    assert first_open(month) == november(16)
+    for by, first in ((-120, november(23)), (-60, november(23)), (-60, november(30)), (360, november(9))):
+        wheel(month, by)
+        assert first_open(month) == first
+    assert month.day == TODAY
+
+
+def test_home_comes_back_to_this_week_first_though_the_keys_were_on_today(month: GridView, qtbot: QtBot) -> None:
+    wheel(month, 240)
+    assert first_open(month) == november(2)
+    qtbot.keyClick(month, KEY.Key_Home)
+    assert (first_open(month), month.day) == (november(16), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("pages", "first", "title"),
+    [
+        (1, november(30), "December 2026"),
+        (2, date(2026, 12, 28), "January 2027"),
+        (-1, date(2026, 9, 28), "October 2026"),
+        (0, november(16), "November 2026"),
+    ],
+)
+def test_a_turned_month_begins_with_the_week_of_its_first_day_and_this_one_with_today(
+    month: GridView, pages: int, first: date, title: str
+) -> None:
+    month.turn(pages)
+    assert (first_open(month), month.title()) == (first, title)
+
+
+def test_a_strip_opens_where_it_is_clicked_or_the_keys_come_to_it(month: GridView, qtbot: QtBot) -> None:
+    month.model.set_planned((JO, planned("Ben", november(11), "09:30", outcome=AgreementOutcome.KEPT)))
+    strip = page_of(month).strips[-1]
+    assert [told.name for told in strip.days if told.entry is not None] == ["Ben"]
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=free_on(month, november(12)) - QPoint(0, 4))
+    assert (first_open(month), month.day) == (november(9), november(12))
+    for _ in range(2):
+        qtbot.keyClick(month, KEY.Key_Up)
+    assert first_open(month) == date(2026, 10, 26)
 
 
 def test_new_agreements_are_shown_at_once_and_the_keys_stay_where_they_are(month: GridView, qtbot: QtBot) -> None:
@@ -226,48 +277,48 @@ def test_new_agreements_are_shown_at_once_and_the_keys_stay_where_they_are(month
 
 def test_an_entry_is_dragged_to_another_day(month: GridView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.move_wanted) as told, qtbot.assertNotEmitted(month.agreement_opened):
-        drag(month, bar_of(month, JO.id), middle_of(month, november(19)))
+        drag(month, middle_of(month, JO), free_on(month, november(19)))
     assert told.args == [JO, Window.exact(november(19), JO.window.at or NOW.time(), ZONE)]
     assert month.day == november(19)
 
 
 def test_a_span_is_dragged_by_the_day_it_is_taken_by(month: GridView, qtbot: QtBot) -> None:
-    start = bar_of(month, OKORO.id)  # its middle is the 25th
+    start = middle_of(month, OKORO)  # its middle is the 25th
     with qtbot.waitSignal(month.move_wanted) as told:
-        drag(month, start, middle_of(month, november(26)))
+        drag(month, start, free_on(month, november(26)))
     assert told.args == [OKORO, Window.span(november(25), november(27), ZONE)]
 
 
 def test_what_is_settled_stays_where_it_was(month: GridView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(month.move_wanted):
-        drag(month, bar_of(month, KEPT.id), middle_of(month, november(19)))
+        drag(month, middle_of(month, KEPT), free_on(month, november(19)))
 
 
 def test_put_back_where_it_came_from_it_is_not_moved(month: GridView, qtbot: QtBot) -> None:
-    start = bar_of(month, JO.id)
+    start = middle_of(month, JO)
     with qtbot.assertNotEmitted(month.move_wanted):
         press(month, start)
-        pull(month, middle_of(month, november(19)))
+        pull(month, free_on(month, november(19)))
         release(month, start)
 
 
 def test_escape_leaves_what_is_dragged_where_it_was(month: GridView, qtbot: QtBot) -> None:
-    press(month, bar_of(month, JO.id))
-    pull(month, middle_of(month, november(19)))
+    press(month, middle_of(month, JO))
+    pull(month, free_on(month, november(19)))
     carried = month.carried
     assert carried is not None
     with qtbot.assertNotEmitted(month.move_wanted), qtbot.assertNotEmitted(month.agreement_opened):
         qtbot.keyClick(month, KEY.Key_Escape)
-        release(month, middle_of(month, november(19)))
+        release(month, free_on(month, november(19)))
     assert month.carried is None
     assert month.day == november(24)
 
 
 def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:
     before = month.grab().toImage()
-    press(month, bar_of(month, JO.id))
-    pull(month, middle_of(month, november(12)))
-    spot = middle_of(month, november(12)) - QPoint(0, 40)
+    press(month, middle_of(month, JO))
+    pull(month, free_on(month, november(25)))
+    spot = free_on(month, november(25)) + QPoint(0, 30)
     assert month.grab().toImage().pixelColor(spot) != before.pixelColor(spot)
     month.clearFocus()
     assert month.carried is None
@@ -312,25 +363,25 @@ def test_a_right_click_or_the_menu_key_asks_for_the_menu(month: GridView, qtbot:
         QApplication.sendEvent(month, QContextMenuEvent(reason, at, month.mapToGlobal(at)))
 
     for reason, at in (
-        (QContextMenuEvent.Reason.Mouse, bar_of(month, JO.id)),
+        (QContextMenuEvent.Reason.Mouse, middle_of(month, JO)),
         (QContextMenuEvent.Reason.Keyboard, QPoint()),
     ):
         with qtbot.waitSignal(month.menu_wanted) as told:
             ask(reason, at)
-        assert told.args == [JO, month.mapToGlobal(bar_of(month, JO.id))]
+        assert told.args == [JO, month.mapToGlobal(middle_of(month, JO))]
 
 
-@pytest.mark.parametrize(("first_weekday", "first"), [(0, date(2026, 10, 26)), (6, november(1))])
+@pytest.mark.parametrize(("first_weekday", "first"), [(0, november(16)), (6, november(15))])
 def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int, first: date) -> None:
     month.set_week(first_weekday, frozenset({5, 6}))
-    assert month.shown_days()[0] == first
+    assert first_open(month) == first
 
 
 @pytest.mark.parametrize(
     ("one", "icon"),
     [
         (JO, "call"),
-        (KEPT, "kept"),
+        (KEPT, "check"),
         (planned("Jo", november(1)), "slipped"),
         (planned("Jo", november(30), kind=AgreementKind.PROMISE), "promise"),
         (planned("Jo", november(30), outcome=AgreementOutcome.TRIED), "tried"),

@@ -56,7 +56,8 @@ def answer_slipped(desk: Desk, answers: Sequence[Answer]) -> Outcome[int]:
     """How many were answered. One that somebody has settled meanwhile has had its answer, and is left alone.
 
     A contact is judged as in `log_contact`. Raises Refusal (as that does, with what an exit lacks for one that
-    is held, and NOBODY_WAS_TO_COME), ValueError for any other outcome, StoreFault; then nothing of it was written.
+    is held, NOBODY_WAS_TO_COME and NOT_YET_TIME), ValueError for any other outcome, StoreFault; then nothing of it was
+    written.
     """
     now = desk.now()
     done = 0

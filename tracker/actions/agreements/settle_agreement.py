@@ -21,7 +21,7 @@ def settle_agreement(
 
     One that was kept is settled by the contact that kept it, through `log_contact`. One that is to tell may be answered
     anew: that it was missed says that they have been told. Raises ValueError for any other answer, Refusal
-    (NO_SUCH_AGREEMENT, ALREADY_SETTLED, NOBODY_WAS_TO_COME, and those for text), StoreFault.
+    (NO_SUCH_AGREEMENT, ALREADY_SETTLED, NOBODY_WAS_TO_COME, NOT_YET_TIME, and those for text), StoreFault.
     """
     words = fit(words)
     now = desk.now()
@@ -35,8 +35,8 @@ def settle_agreement(
 def answered(
     agreement: Agreement, answer: AgreementOutcome, at: datetime, words: str = "", *, to_tell: bool = False
 ) -> Agreement:
-    """The agreement with that end, given at `at` (UTC). Raises Refusal (NOBODY_WAS_TO_COME), and ValueError for an end
-    that is not given by hand.
+    """The agreement with that end, given at `at` (UTC). Raises Refusal (NOBODY_WAS_TO_COME; NOT_YET_TIME where its time
+    has not begun), and ValueError for an end that is not given by hand.
     """
     return with_their_words(_ended(agreement, answer, at, to_tell), words)
 
@@ -52,4 +52,6 @@ def _ended(agreement: Agreement, answer: AgreementOutcome, at: datetime, to_tell
         raise ValueError(f"{answer.value} is not an end one can give an agreement by hand")
     if not agreement.is_to_meet:
         raise Refusal(Problem.NOBODY_WAS_TO_COME, agreement.topic)
+    if at < agreement.window.starts:
+        raise Refusal(Problem.NOT_YET_TIME, agreement.topic)
     return did_not_come(agreement, at)

@@ -21,7 +21,7 @@ from tracker.actions.fitting_text import fit_entry
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.people.add_prospect import new_prospect
 from tracker.actions.people.known_numbers import not_known_yet
-from tracker.actions.people.remember_objections import newcomer
+from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact

@@ -15,12 +15,14 @@ from tracker.rules.prospect import Objection, Standing
 
 
 def correct_record(desk: Desk, before: Entered, after: Entered) -> Outcome[Corrected]:
-    """As the deed for its kind. Raises as that does, and ValueError where the two go by different deeds."""
+    """As the deed for its kind. Raises as that does, and ValueError where the two are of different kinds."""
     if isinstance(before, Contact) and isinstance(after, Contact):
         return correct_contact(desk, before, after)
     if isinstance(before, Agreement) and isinstance(after, Agreement):
         return correct_agreement(desk, before, after)
-    if isinstance(before, Standing | Objection) and isinstance(after, Standing | Objection):
+    if isinstance(before, Standing) and isinstance(after, Standing):
+        return correct_word(desk, before, after)
+    if isinstance(before, Objection) and isinstance(after, Objection):
         return correct_word(desk, before, after)
     raise ValueError("a record is corrected as what it is")
 

@@ -81,7 +81,9 @@ def write_over(
     put_all(tx, [record for record in after if record not in before], desk.new_id)
     for agreement in anew.history.agreements:
         if agreement.is_unanswered and moved.get(agreement.id, agreement.window) != agreement.window:
-            show_again(tx, agreement, desk.now(), desk.new_id)
+            together = tx.of_occasion(agreement.occasion_id) if agreement.occasion_id is not None else ()
+            for each in (agreement, *(a for a in together if a.is_unanswered and a.id != agreement.id)):
+                show_again(tx, each, desk.now(), desk.new_id)
     there = {(type(record), record.id) for record in after}
     for record in _records(was):
         if (type(record), record.id) not in there:

@@ -8,7 +8,7 @@ from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.fitting_text import fit_prospect, fits_as_email, fits_as_phone
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.people.known_numbers import not_known_yet
-from tracker.actions.people.remember_objections import objections_remembered
+from tracker.actions.people.objections_remembered import objections_remembered
 from tracker.actions.ports import Desk
 from tracker.rules.entry import NewProspect
 from tracker.rules.prospect import Email, Phone, Prospect

@@ -12,7 +12,7 @@ from tracker.actions.known_by_now import unwritten_id
 from tracker.actions.outcome import Refusal
 from tracker.actions.people.add_prospect import prospect_of
 from tracker.actions.people.known_numbers import KnownNumber, whose
-from tracker.actions.people.remember_objections import newcomer
+from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Questions
 from tracker.rules.entry import NewProspect
 from tracker.rules.history import History

@@ -9,7 +9,7 @@ from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_prospect
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.people.known_numbers import not_known_yet
-from tracker.actions.people.remember_objections import objections_remembered
+from tracker.actions.people.objections_remembered import objections_remembered
 from tracker.actions.ports import Desk
 from tracker.rules.prospect import Business, Phone, Prospect
 from tracker.rules.who.sharing import left_out_of, same_phone

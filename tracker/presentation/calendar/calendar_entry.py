@@ -103,10 +103,21 @@ def _here(window: Window, zone: str) -> tuple[date, date, time | None, time | No
     return here.date(), here.date(), here.time(), until
 
 
+def first_day(window: Window, zone: str) -> date:
+    """The day it begins on, on our clocks."""
+    return _here(window, zone)[0]
+
+
 def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, bool, date, int]:
     """Within a day the firmest first: times, whole days, what we promised, and then what lies over several days."""
     owed = entry.planned.kind is AgreementKind.PROMISE
     return entry.is_span, entry.at is None, entry.at or time.min, owed, entry.first, entry.planned.id
+
+
+def is_with(entry: CalendarEntry, prospect_id: int) -> bool:
+    """Whether it was agreed with that person, alone or together with others."""
+    planned = entry.planned
+    return planned.prospect_id == prospect_id or any(number == prospect_id for number, _name in planned.others)
 
 
 def state_words(entry: CalendarEntry) -> str:

@@ -5,14 +5,15 @@ Knows neither which view shows them nor where they come from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words, reading_order
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words
+from tracker.presentation.calendar.day_rows import by_days
 from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in, zone_of
@@ -40,17 +41,23 @@ class CalendarModel(QAbstractListModel):
     """`now` gives an aware instant, `zone` is ours. What is agreed may slip while it is shown: see `refresh`."""
 
     def __init__(
-        self, now: Callable[[], datetime], zone: str, policy: Policy | None = None, parent: QObject | None = None
+        self,
+        now: Callable[[], datetime],
+        zone: str,
+        policy: Policy | None = None,
+        parent: QObject | None = None,
+        me: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__(parent)
         self._now = now
         self._zone = zone
         self._policy = policy or Policy()
+        self._me = me
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
         self._kept: dict[int, CalendarEntry] = {}
-        self._on_day: dict[date, tuple[CalendarEntry, ...]] = {}
+        self._on_day: Mapping[date, tuple[CalendarEntry, ...]] | None = None
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
@@ -69,6 +76,11 @@ class CalendarModel(QAbstractListModel):
     def zone(self) -> str:
         """Ours."""
         return self._zone
+
+    @property
+    def me(self) -> str:
+        """Who of us looks at it; "" where nobody has said."""
+        return self._me()
 
     @property
     def here(self) -> datetime:
@@ -101,7 +113,7 @@ class CalendarModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._entries = entries
-        self._on_day = {}
+        self._on_day = None
         self.endResetModel()
 
     def entries_of(self, planned: Iterable[Planned]) -> tuple[CalendarEntry, ...]:
@@ -124,15 +136,14 @@ class CalendarModel(QAbstractListModel):
 
     def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, in reading order."""
-        found = self._on_day.get(day)
-        if found is None:
-            touching = (entry for entry in self._entries if entry.touches(day))
-            found = self._on_day[day] = tuple(sorted(touching, key=reading_order))
-        return found
+        if self._on_day is None:
+            first, last = self._days or (date.min, date.max)
+            self._on_day = by_days(self._entries, first, last)
+        return self._on_day.get(day, ())
 
     def with_only(self, planned: Iterable[Planned], parent: QObject | None = None) -> CalendarModel:
         """A model like this one, of these only."""
-        model = CalendarModel(self._now, self._zone, self._policy, parent)
+        model = CalendarModel(self._now, self._zone, self._policy, parent, self._me)
         model.set_planned(planned)
         return model
 

@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, first_day
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.whose import Whose
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
+from tracker.rules.history import History
 
 READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
@@ -46,7 +48,8 @@ class Stretch:
 class CalendarState(QObject):
     """Feeds `model`. `today_changed(date)` comes when a new day has begun, `ticked` with every minute.
 
-    `read_ahead` comes when the pages beside the one in view have been read.
+    `read_ahead` comes when the pages beside the one in view have been read, `whose_changed` when somebody else's
+    agreements stand out, or they are others.
 
     `working_days` are weekdays, Monday 0 to Sunday 6.
     """
@@ -54,6 +57,7 @@ class CalendarState(QObject):
     today_changed = Signal(object)
     ticked = Signal()
     read_ahead = Signal()
+    whose_changed = Signal()
 
     def __init__(
         self,
@@ -63,12 +67,13 @@ class CalendarState(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = CalendarModel(lambda: here().now, here().zone, here().policy, self)
+        self.model = CalendarModel(lambda: here().now, here().zone, here().policy, self, lambda: here().me)
         self._dispatcher = dispatcher
         self._here = here
         self._working_days = working_days
         self._range: tuple[date, date] | None = None
         self._ahead: Stretch | None = None
+        self._whose: Whose | None = None
         self._today = self.today
         self._resting = QTimer(self, interval=READ_AHEAD_MS, singleShot=True)
         self._resting.timeout.connect(self._read_ahead)
@@ -109,6 +114,37 @@ class CalendarState(QObject):
 
         self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
 
+    @property
+    def whose(self) -> Whose | None:
+        """Whose agreements stand out; None where nobody's do."""
+        return self._whose
+
+    def show_whose(self, prospect_id: int | None) -> None:
+        """That person was chosen by whoever works here; None: nobody is any more."""
+        if prospect_id is None:
+            self._know_whose(None)
+            return
+        if self._whose is None or self._whose.prospect_id != prospect_id:
+            self._know_whose(Whose(prospect_id))
+        self._dispatcher.ask(
+            lambda questions: questions.history_of(prospect_id), lambda history: self._learn(prospect_id, history)
+        )
+
+    def _learn(self, prospect_id: int, history: History | None) -> None:
+        if self._whose is None or self._whose.prospect_id != prospect_id:
+            return  # somebody else was chosen meanwhile
+        if history is None:
+            self._know_whose(None)
+            return
+        zone = self._here().zone
+        begins = (first_day(agreement.window, zone) for agreement in history.agreements if agreement.is_open)
+        self._know_whose(Whose(prospect_id, history.prospect.name, tuple(sorted(begins))))
+
+    def _know_whose(self, whose: Whose | None) -> None:
+        if whose != self._whose:
+            self._whose = whose
+            self.whose_changed.emit()
+
     def begin_reading(self) -> None:
         """Read this month and those beside it before anything is there to show them in."""
         self._read(*beside(self.today, self.today))
@@ -143,6 +179,8 @@ class CalendarState(QObject):
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         self._ahead = None
+        if self._whose is not None and changes.touches_prospect(self._whose.prospect_id):
+            self.show_whose(self._whose.prospect_id)
         if self._range is None:
             return
         # Whatever was read before the deed or is on its way, the pages beside are there again a moment after it.

@@ -51,13 +51,15 @@ _Placed = tuple[CalendarEntry, int, int, Sequence[date]]
 """An entry, its first row and how many, and the days of the week it lies on."""
 
 
-def by_days(entries: Sequence[CalendarEntry], days: tuple[date, ...]) -> dict[date, tuple[CalendarEntry, ...]]:
-    """What lies on each of those days, in reading order."""
+def by_days(entries: Sequence[CalendarEntry], first: date, last: date) -> dict[date, tuple[CalendarEntry, ...]]:
+    """What lies on each of the days from the first to the last, in reading order."""
     gathered: dict[date, list[CalendarEntry]] = {}
     for entry in sorted(entries, key=reading_order):
-        day, last = max(entry.first, days[0]), min(entry.last, days[-1])
-        while day <= last:
+        day, until = max(entry.first, first), min(entry.last, last)
+        while day <= until:
             gathered.setdefault(day, []).append(entry)
+            if day == until:
+                break
             day += _ONE_DAY
     return {day: tuple(found) for day, found in gathered.items()}
 

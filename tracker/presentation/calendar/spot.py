@@ -11,7 +11,7 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A day, perhaps a minute of it (None where there are no hours), and on it an entry, the "+3 more", or the corner
-    that begins a new entry. `head` is the day's name and number."""
+    that begins a new entry. `head` is the day's name and number, `strip` a week that passed, on one line."""
 
     day: date
     minute: float | None = None
@@ -19,8 +19,9 @@ class Spot:
     more: bool = False
     corner: bool = False
     head: bool = False
+    strip: bool = False
 
     @property
     def opens(self) -> bool:
         """Whether a click does more there than choose the day."""
-        return self.entry is not None or self.more or self.corner
+        return self.entry is not None or self.more or self.corner or self.strip

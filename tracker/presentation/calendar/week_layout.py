@@ -76,7 +76,7 @@ def lay_out_week(
 ) -> WeekLayout:
     """Lay those seven days out. The strip has as many rows as it needs, from one to `most_rows`; at most `most_lanes`
     (two or more) times stand beside each other."""
-    by_day = by_days(entries, days)
+    by_day = by_days(entries, days[0], days[-1])
     whole = {day: tuple(entry for entry in on if entry.at is None) for day, on in by_day.items()}
     bars, hidden = lay_out_days(whole, days, _UNLIMITED)
     rows = max((bar.row + bar.rows for bar in bars), default=1)

@@ -219,24 +219,24 @@ def _of_agreement(field: CorrectionField, text: str) -> dict[str, Any]:
 
 def _with_time(record: Entered, field: CorrectionField, typed: Typed, here: Here, waking: Waking) -> Entered:
     if isinstance(record, Contact):
-        return replace(record, at=_moment(field, typed, here))
+        return replace(record, at=_moment(field, typed, here, waking))
     if isinstance(record, Agreement):
         if field is F.MADE:
-            return replace(record, made_at=_moment(field, typed, here))
+            return replace(record, made_at=_moment(field, typed, here, waking))
         return replace(record, window=_window(record, typed, here, waking))
     if isinstance(record, Standing):
-        return replace(record, since=_moment(field, typed, here))
+        return replace(record, since=_moment(field, typed, here, waking))
     if field is F.SINCE:
-        return replace(record, since=_moment(field, typed, here))
+        return replace(record, since=_moment(field, typed, here, waking))
     if not typed.text:
         return replace(record, until=None)
     ahead = read_window(typed.text, typed.at, here.zone, here.words, waking)
-    until = ahead.ends if isinstance(ahead, Window) else _moment(field, typed, here)
+    until = ahead.ends if isinstance(ahead, Window) else _moment(field, typed, here, waking)
     return replace(record, until=until)
 
 
-def _moment(field: CorrectionField, typed: Typed, here: Here) -> datetime:
-    found = read_moment(typed.text, typed.at, here.zone, here.words)
+def _moment(field: CorrectionField, typed: Typed, here: Here, waking: Waking) -> datetime:
+    found = read_moment(typed.text, typed.at, here.zone, here.words, waking)
     if isinstance(found, Unclear):
         raise Unread(field, unclear=found)
     return found

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.line_into_form import chosen_next, filled, with_note_of_line
 from tracker.presentation.entry.line_there import LineThere
@@ -92,8 +93,9 @@ class Line:
         """The reading as a sentence, the person first; () for a blank line."""
         if not self.text.strip() and not self._form().pressed:
             return ()
-        here = self._here()
-        return lines.reading(self._with_click(), self.how, self._at, here.zone, here.today)
+        here, history = self._here(), self._history()
+        tags = [tag for tag in history.prospect.tags if tag != SAMPLE_TAG] if history is not None else []
+        return lines.reading(self._with_click(), self.how, self._at, here.zone, here.today, tags)
 
     @property
     def told_when(self) -> str:
@@ -364,10 +366,14 @@ class Line:
     def _at(self) -> datetime | None:
         """When it was, where that was said, and not left at just now."""
         form = self._form()
-        if not form.when.strip():
+        if not form.when.strip() or (not self._says(Pressed.WHEN) and self._is_when_open):
             return None
         told = form.happened(self._here())
         return told if isinstance(told, datetime) and told <= self._here().now else None
+
+    @property
+    def _is_when_open(self) -> bool:
+        return any(ask.kind is AskKind.WHEN and ask.must for ask in self.reading.asks)
 
     def _with_click(self) -> LineReading:
         """The reading with what a click said of who and when in the place of the words."""
@@ -394,7 +400,8 @@ class Line:
             return
         told = {ask.kind: ask for ask in self.reading.asks if ask.kind in _HOWS}
         if how.direction is None or how.channel is None:
-            yield told.get(AskKind.HOW) or _ask_how(how)
+            clicked = form.pressed & {Pressed.DIRECTION, Pressed.CHANNEL}
+            yield _ask_how(how) if clicked else told.get(AskKind.HOW) or _ask_how(how)
         elif how.direction is Direction.OUT and how.channel in FROM_AFAR and how.outcome is None:
             yield told.get(AskKind.CAME_OF_IT) or _ask_what_came()
 

@@ -470,7 +470,7 @@ class QuickEntry(QObject):
     def same_time_next_year(self) -> None:
         kept = self.kept_agreement
         if kept is not None:
-            self._put(same_time_next_year(self.form, kept))
+            self._put(same_time_next_year(self.form, kept, self._here()))
 
     def promise_to_find_out(self) -> None:
         """Owe them the answer to their open question."""

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
+from tracker.presentation.here import Here
 from tracker.presentation.words.unclear import as_typed
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Question, Ready
+from tracker.rules.plain_dates import read_window
+from tracker.rules.plain_dates.almanac import last_of_month
 from tracker.rules.questions import same_question
+from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import Theirs, tr_as
 
 BROUGHT = {Ready.NOT_YET: Next.TALK, Ready.NO: Next.NO_THANKS}
@@ -38,12 +43,31 @@ def answered(form: Form, ready: Ready | None) -> Form:
     return replace(form, ready=ready, next=frozenset(chosen))
 
 
-def same_time_next_year(form: Form, kept: Agreement) -> Form:
+def same_time_next_year(form: Form, kept: Agreement, here: Here) -> Form:
     """The form with what was kept agreed again a year on, all else as it was; to be changed by hand afterwards."""
     long = str(kept.minutes) if kept.minutes is not None else ""
-    when = as_typed(kept.window.a_year_on())[-1]
+    when = as_typed(_a_year_on(kept, here))[-1]
     talk = TalkForm(when, kept.channel, kept.topic, place=kept.place, long=long, every=kept.every)
     return replace(form, talk=talk, next=form.next - {Next.NOTHING} | {Next.TALK})
+
+
+def _a_year_on(kept: Agreement, here: Here) -> Window:
+    """The window a year later: of a span that had begun when it was agreed on, all of it, as it was meant.
+
+    "Every November" said on the 16th was for the rest of that month. Where the words of its coming again say no time, a
+    span from the day it was made to its month's end is that month.
+    """
+    window = kept.window
+    later = window.a_year_on()
+    if not window.is_span:
+        return later
+    over = datetime.combine(window.last + timedelta(days=1), time.min, zone_of(window.zone))
+    meant = read_window(kept.every, over, window.zone, here.words)
+    if isinstance(meant, Window) and meant.first <= later.first and later.last <= meant.last:
+        return meant
+    begun = window.first == day_in(kept.made_at, window.zone)
+    of_a_month = window.last == last_of_month(window.first)
+    return Window.span(later.first.replace(day=1), later.last, window.zone) if begun and of_a_month else later
 
 
 def _is_begun(form: Form, which: Next) -> bool:

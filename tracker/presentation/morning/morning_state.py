@@ -7,8 +7,9 @@ from datetime import date as calendar_day
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.agreements.in_the_morning import ReadForMorning, in_the_morning
 from tracker.actions.people.let_be import let_be
-from tracker.actions.ports import LeftWithout, Planned, Questions, Waiting
+from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -16,7 +17,6 @@ from tracker.presentation.writing import Writing
 from tracker.rules.morning import READ_AHEAD, Morning, morning
 
 OfDay = Morning[Planned, Waiting, LeftWithout]
-Read = tuple[tuple[Planned, ...], tuple[Waiting, ...], frozenset[int], tuple[LeftWithout, ...]]
 
 
 class MorningState(QObject):
@@ -73,17 +73,11 @@ class MorningState(QObject):
         here = self._here()
         until, now = here.today + READ_AHEAD, here.now
 
-        def read(questions: Questions) -> Read:
-            agreements = (*questions.open_agreements_until(until), *questions.to_tell())
-            return agreements, questions.their_turn(), questions.snoozed(now), questions.nothing_agreed(now)
+        self._dispatcher.ask(lambda questions: in_the_morning(questions, until, now), self._take)
 
-        self._dispatcher.ask(read, self._take)
-
-    def _take(self, answer: Read) -> None:
-        agreements, waiting, snoozed, left_without = answer
-        put_off = [a for a in agreements if a.id in snoozed]
-        found = self._morning([a for a in agreements if a.id not in snoozed], waiting, left_without)
-        beside = self._morning(put_off, ())
+    def _take(self, read: ReadForMorning) -> None:
+        found = self._morning(read.shown, read.waiting, read.left_without)
+        beside = self._morning(read.hidden, ())
         hidden = (*beside.slipped, *beside.today, *beside.promised, *beside.tomorrow)
         shown = (found, hidden, self.zone, self.me)
         if shown != self._shown:

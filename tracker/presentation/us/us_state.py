@@ -15,7 +15,7 @@ from tracker.actions.ports import Desk
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.us import Away, Us, User, away_of, is_same_user, still_to_come
+from tracker.rules.us import Away, Us, User, away_of, is_same_user, still_called, still_to_come
 
 Failed = Callable[[Trouble], None]
 
@@ -187,8 +187,11 @@ class UsState(QObject):
         self._is_known = True
         if us != self.us or not was_known:
             before = self.me
+            called = still_called(self.us.users, users, before)
             self.us = us
             self._know(us)
+            if called != before:
+                self._i_am(called)
             self.changed.emit()
             if self.me != before:
                 self.switched.emit()

@@ -18,7 +18,7 @@ from tracker.presentation.words.agreements import (
 from tracker.presentation.words.numbers import number, ordinal, ordinal_of_ours
 from tracker.presentation.words.quotes import one_line, said
 from tracker.presentation.words.terms import AGREED_TO, HAS_A, IS_A, WAS_PROMISED, WAY
-from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, until_when, when
+from tracker.presentation.words.times import at_moment, by_when, clock_at, on_date, place, second_time, until_when, when
 from tracker.rules.channel import Channel
 from tracker.rules.guard.evidence import of_objection
 from tracker.rules.prospect import Objection
@@ -76,11 +76,13 @@ def agreed_then(f: Facts, to: Hearer) -> str:
 
 
 def _due(f: Facts, to: Hearer) -> str:
-    return by_when(f.last, f.ends_at or f.at, to.today) if f.last is not None else ""
+    due = by_when(f.last, f.ends_at or f.at, to.today) if f.last is not None else ""
+    return second_time(due) if due and f.second else due
 
 
 def _at(f: Facts, to: Hearer) -> str:
-    return when(f.first, f.last or f.first, f.at, to.today, f.ends_at) if f.first is not None else ""
+    told = when(f.first, f.last or f.first, f.at, to.today, f.ends_at) if f.first is not None else ""
+    return second_time(told) if told and f.second else told
 
 
 def _where(f: Facts, to: Hearer) -> str:

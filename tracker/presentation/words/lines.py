@@ -27,7 +27,7 @@ from tracker.rules.line.line_reading import (
 from tracker.rules.line.next_reading import NextKind, NextReading
 from tracker.rules.who.names import called
 from tracker.rules.window import Window, day_in, zone_of
-from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n, tr_n_as
 
 LONGEST = 60
 """Characters of what was typed that are repeated."""
@@ -119,23 +119,30 @@ CAME_OF_IT = {
 }
 
 
-def reading(line: LineReading, how: How, at: datetime | None, zone: str, today: date) -> tuple[Told, ...]:
-    """The line as a sentence: who, how, what came of it, when. `at` is when it was, where that was said."""
-    return (*_people(line), *_how(how), *_outcome(how), *_when(line, at, zone, today), *_company(line, how))
+def reading(
+    line: LineReading, how: How, at: datetime | None, zone: str, today: date, tags: Sequence[str] = ()
+) -> tuple[Told, ...]:
+    """The line as a sentence: who, how, what came of it, when. `at` is when it was, where that was said; `tags` are
+    those of the first of them, of which the longest tells who it is where no firm does ("wedding in May").
+    """
+    return (*_people(line, tags), *_how(how), *_outcome(how), *_when(line, at, zone, today), *_company(line, how))
 
 
-def _people(line: LineReading) -> tuple[Told, ...]:
-    told = tuple(_person(who) for who in line.who)
+def _people(line: LineReading, tags: Sequence[str]) -> tuple[Told, ...]:
+    first = next((who for who in line.who if who.id is not None), None)
+    told = tuple(_person(who, max(tags, key=len, default="") if who is first else "") for who in line.who)
     open_ = any(ask.kind in _ABOUT_PEOPLE and ask.must for ask in line.asks)
-    return (Told(tr("Who is it?")),) if open_ and not told else told
+    if told:
+        return told
+    return (Told(tr("Who is it?") if open_ else tr("Who was it?")),)
 
 
 _ABOUT_PEOPLE = (AskKind.WHICH_PERSON, AskKind.WHOSE_NUMBER, AskKind.WHO_IS_AT, AskKind.PERSON_OR_WORD)
 
 
-def _person(who: Someone) -> Told:
+def _person(who: Someone, tag: str) -> Told:
     name = Theirs(one_line(who.name, LONGEST))
-    belongs = Theirs(one_line(who.organisation or who.household, LONGEST))
+    belongs = Theirs(one_line(who.organisation or who.household or tag, LONGEST))
     if who.id is None:
         # T: "Emma Hart, Hart Flowers, new"
         return Told(tr("{name}, {firm}, new", name=name, firm=belongs) if belongs else tr("{name}, new", name=name))
@@ -162,7 +169,11 @@ def _outcome(how: How) -> tuple[Told, ...]:
 
 def _when(line: LineReading, at: datetime | None, zone: str, today: date) -> tuple[Told, ...]:
     if at is not None and line.when:
-        told = _moment(at, zone, today)
+        told = _said_when(at, line.when, zone, today)
+        return (Told(told, len(told)),)
+    if any(refusal.reason is RefusalReason.NOT_YET for refusal in line.refusals):
+        # T: "tomorrow: still to come"
+        told = tr_as("in a reading", "{typed}: still to come", typed=Theirs(one_line(line.when, LONGEST)))
         return (Told(told, len(told)),)
     if line.when:
         # T: "at 4: which?"
@@ -174,19 +185,16 @@ def _when(line: LineReading, at: datetime | None, zone: str, today: date) -> tup
 def _company(line: LineReading, how: How) -> tuple[Told, ...]:
     if len(line.who) < 2:
         return ()
-    one = (
-        tr_as("several people", "one meeting")
-        if how.direction is Direction.MET
-        else tr_as("several people", "one entry")
-    )
-    # T: "one meeting, 2 people"
-    return (Told(tr_n("{one}, {n} person", "{one}, {n} people", len(line.who), one=one)),)
+    n = len(line.who)
+    if how.direction is Direction.MET:
+        return (Told(tr_n_as("in a reading", "one meeting, {n} person", "one meeting, {n} people", n)),)
+    return (Told(tr_n_as("in a reading", "one entry, {n} person", "one entry, {n} people", n)),)
 
 
 def when_chip(line: LineReading, at: datetime | None, zone: str, today: date) -> str:
     """What the chip at the end of the line says: "now", "today, 10:00", "at 4?"."""
     if at is not None:
-        return moment(at, zone, today)
+        return _said_when(at, line.when, zone, today)
     if line.when:
         return tr_as("chip", "{typed}?", typed=Theirs(one_line(line.when, 24)))
     return tr_as("chip", "now")
@@ -214,8 +222,8 @@ def part(of: Part, text: str) -> str:
 
 def asked(ask: Ask, line: LineReading, now: datetime, zone: str, today: date) -> Asked:
     """A question for the strip."""
-    headline, sentence, beside = _question(ask, line, now, zone, today)
-    picks = tuple(_pick(choice, ask, line, zone, today) for choice in ask.choices[:3])
+    headline, sentence, beside = _question(ask, line, now, zone)
+    picks = tuple(_pick(choice, ask, zone, today) for choice in ask.choices[:3])
     return Asked(
         AskedAs.QUESTION,
         headline,
@@ -228,7 +236,7 @@ def asked(ask: Ask, line: LineReading, now: datetime, zone: str, today: date) ->
     )
 
 
-def _question(ask: Ask, line: LineReading, now: datetime, zone: str, today: date) -> tuple[str, str, str]:
+def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[str, str, str]:
     """The headline, the sentence beneath, and what stands behind the picks."""
     about = quoted(ask.about, LONGEST)
     known = [who.name for choice in ask.choices for who in choice.says.who if who.id is not None]
@@ -312,11 +320,11 @@ def _example(ask: Ask, zone: str) -> str:
     return f"{there:%H:%M} {ask.choices[0].says.when.rsplit(' ', 2)[0]}" if ask.about else ""
 
 
-def _pick(choice: Choice, ask: Ask, line: LineReading, zone: str, today: date) -> Pick:
-    return Pick(_label(choice, ask, line, zone, today), choice.key, is_open=choice.key in ("other", "else"))
+def _pick(choice: Choice, ask: Ask, zone: str, today: date) -> Pick:
+    return Pick(_label(choice, ask, zone, today), choice.key, is_open=choice.key in ("other", "else"))
 
 
-def _label(choice: Choice, ask: Ask, line: LineReading, zone: str, today: date) -> str:
+def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     says = choice.says
     name = Theirs(one_line(says.who[0].name, 40)) if says.who else Theirs("")
     belongs = Theirs(one_line(says.who[0].organisation or says.who[0].household, 40)) if says.who else Theirs("")
@@ -345,7 +353,7 @@ def _label(choice: Choice, ask: Ask, line: LineReading, zone: str, today: date) 
             else tr("just now")
         )
     if says.at is not None:
-        return _moment(says.at, zone, today) if ":" in says.when else day(day_in(says.at, zone), today)
+        return moment(says.at, zone, today) if ":" in says.when else day(day_in(says.at, zone), today)
     if says.ahead is not None:
         return _window(says.ahead, today, zone)
     if says.as_rest:
@@ -464,9 +472,14 @@ def which_time(of: NextReading, ask: Ask, zone: str, today: date) -> Asked:
     return Asked(AskedAs.QUESTION, headline, "", picks, ask.chosen, ask=ask.key)
 
 
-def _moment(at: datetime, zone: str, today: date) -> str:
-    """ "yesterday, 16:00"; of a day that is further off the day in full: "Thu 19 Nov, 12:00"."""
-    return moment(at, zone, today)
+def _said_when(at: datetime, typed: str, zone: str, today: date) -> str:
+    """ "yesterday, 16:00"; the day alone where no more was said, which is kept as its noon."""
+    there = at.astimezone(zone_of(zone))
+    is_day = (there.hour, there.minute) == (12, 0) and "12" not in typed and not any(w in typed.lower() for w in _NOON)
+    return day(there.date(), today) if is_day else moment(at, zone, today)
+
+
+_NOON = ("noon", "midday", "lunch")
 
 
 def _window(of: Window, today: date, zone: str) -> str:

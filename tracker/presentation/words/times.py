@@ -331,7 +331,7 @@ def clocks(w: Window) -> str:
     else:
         # T: "between 14:00 and 16:00"
         told = tr_as("hours", "between {first} and {last}", first=clock(w.at), last=clock(w.until))
-    return _second_time(told) if w.second else told
+    return second_time(told) if w.second else told
 
 
 def short_clocks(w: Window) -> str:
@@ -359,7 +359,8 @@ def _short_clocks(at: time, until: time | None, second: bool) -> str:
     return tr_as("hours", "{time} (second)", time=told) if second else told
 
 
-def _second_time(told: str) -> str:
+def second_time(told: str) -> str:
+    """That time, said to be the second of two that the clocks show alike."""
     # T: "01:30, the second time that night"
     return tr_as("hours", "{time}, the second time that night", time=told)
 
@@ -384,12 +385,13 @@ def short_span(first: date, last: date, today: date) -> str:
 def in_window(w: Window, today: date) -> str:
     """A window inside a sentence, as `when` tells it."""
     told = when(w.first, w.last, ClockTime.of(w.at), today, ClockTime.of(w.until))
-    return _second_time(told) if w.second else told
+    return second_time(told) if w.second else told
 
 
 def by_due(w: Window, today: date) -> str:
     """When a promise within that window is due, inside a sentence, as `by_when` tells it: by the end of hours."""
-    return by_when(w.due.last, ClockTime.of(w.due.at), today)
+    told = by_when(w.due.last, ClockTime.of(w.due.at), today)
+    return second_time(told) if w.due.second else told
 
 
 def when(first: date, last: date, at: ClockTime, today: date, ends_at: ClockTime = NO_TIME) -> str:

@@ -34,6 +34,7 @@ def of_agreement(who: str, agreement: Agreement, at: datetime, done: Channel | N
         days=max(away, 0),
         why=Why(agreement.kind.value),
         ends_at=ClockTime.of(window.until),
+        second=window.second,
     )
 
 

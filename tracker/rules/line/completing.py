@@ -50,7 +50,8 @@ def _is_other(sheet: Sheet, n: int, at: int) -> bool:
 
 def _may_begin(sheet: Sheet, first: int, vocabulary: Vocabulary) -> bool:
     named = any(item.kind is PartKind.WHO for item in sheet.items)
-    return not named or sheet.words[first].is_capital or sheet.words[first].pause or is_bound(sheet, first, vocabulary)
+    joined = sheet.words[first].pause or is_bound(sheet, first, vocabulary, by_way=False)
+    return not named or sheet.words[first].is_capital or joined
 
 
 def _rest_of(who: Someone, typed: str) -> str:

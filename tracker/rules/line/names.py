@@ -106,9 +106,11 @@ def is_first_name(word: str, there: There) -> bool | None:
 def find_names(sheet: Sheet, there: There, vocabulary: Vocabulary, has_who: bool) -> list[Naming]:
     """Everybody known who is named by the free words, in the order they stand in."""
     found: list[Naming] = []
-    at = 0
+    at, firm = 0, 0
     while at < len(sheet.words):
-        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found))
+        if sheet.folded(at) == "@" and sheet.is_free(at):
+            firm = _end_of_firm(sheet, at)
+        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found)) if at >= firm else None
         if naming is not None:
             found.append(naming)
             at = naming.item.last
@@ -183,13 +185,9 @@ def _name(
         exact, close = (same, ()) if same else ((), told_apart)
     elif organisation:
         exact, close = (), exact + close
-    if (
-        not exact
-        and alone
-        and not title
-        and not organisation
-        and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary)
-    ):
+    beside = _goes_on(sheet, first, vocabulary)
+    sure = bool(exact) or title or (bool(organisation) and not beside)
+    if alone and not sure and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary):
         return None
     start = first if begins is None else begins
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
@@ -199,6 +197,8 @@ def _name(
         sheet.free(naming.item)
         naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
         last, end, close, exact = end + 1, end + 1, exact, ()
+    if len(exact) == 1 and alone and has_who and not _stands_with_others(sheet, start, vocabulary):
+        return _ask_whether_meant(sheet, naming, exact[0], typed)
     if len(exact) == 1:
         who = _called_by(exact[0], typed)
         naming.item.says, naming.people = Says(who=(who,)), (who,)
@@ -221,6 +221,25 @@ def _name(
     if another and naming.people and not naming.is_new:
         sheet.free(naming.item)
         naming.item = sheet.put(replace(naming.item, last=end - 1))
+    return naming
+
+
+def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it stands behind somebody else, or is bound to one: else it may be a word of the note."""
+    before = sheet.at(at - 1)
+    close = before is not None and before.kind is PartKind.WHO
+    return close or sheet.words[at].pause or is_bound(sheet, at, vocabulary, by_way=False)
+
+
+def _ask_whether_meant(sheet: Sheet, naming: Naming, who: Someone, typed: str) -> Naming | None:
+    """ "jo call talked tom": Tom may have been in it, or be what it was about."""
+    start, end = sheet.span(naming.item.first, naming.item.last)
+    choices = (*_choices((who,), typed), Choice(REST, Says(as_rest=True)))
+    holds = sheet.ask(Ask(AskKind.PERSON_OR_WORD, typed, start, end, choices), naming.item)
+    if holds is not None and holds.says.as_rest:
+        sheet.drop(naming.item)
+        return None
+    naming.people = holds.says.who if holds is not None else ()
     return naming
 
 
@@ -251,7 +270,7 @@ def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: b
     if folded in vocabulary.never_names or _goes_on(sheet, at, vocabulary):
         return False
     whole = any(folded in _words_of(who.name) for who in called.begins)
-    bound = is_bound(sheet, at, vocabulary)
+    bound = is_bound(sheet, at, vocabulary, by_way=not has_who)
     return bound or (not has_who and (whole or len(folded) >= 3 or at == 0)) or (whole and sheet.words[at].is_capital)
 
 
@@ -260,8 +279,8 @@ def _goes_on(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or _may_be_a_name(sheet, at - 1, vocabulary))
 
 
-def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether the words before bind it to a person: "and …", "with …", "from …", "called …"."""
+def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = True) -> bool:
+    """Whether the words before bind it to a person: "and …", "with …", "from …", and, `by_way`, "called …"."""
     before = sheet.folded(at - 1)
     if (
         before in vocabulary.joins
@@ -271,7 +290,7 @@ def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     ):
         return True
     item = sheet.at(at - 1)
-    return item is not None and item.kind is PartKind.WAY
+    return by_way and item is not None and item.kind is PartKind.WAY
 
 
 def _organisation(
@@ -281,20 +300,29 @@ def _organisation(
     sign = sheet.folded(last)
     if not sheet.is_free(last) or not (sign == "@" or (sign in vocabulary.froms and not sheet.words[last].pause)):
         return last, (), ""
-    end = last + 1
-    while end < len(sheet.words) and end - last <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
-        end += 1
+    end = _end_of_firm(sheet, last)
     for stop in range(end, last + 1, -1):
         words = [word for n in range(last + 1, stop) for word in _words_of(sheet.words[n].text)]
         belong = tuple(who for who in people if words and _all_begin(words, f"{who.organisation} {who.household}"))
         if belong:
             return stop, belong, sheet.typed(last + 1, stop)
     stop = last + 1
-    while stop < end and _may_be_a_name(sheet, stop, vocabulary) and sheet.run(stop, stop + 1) not in vocabulary.ways:
+    while stop < end and sheet.run(stop, stop + 1) not in vocabulary.ways:
+        inside = sign == "@" and sheet.folded(stop) in vocabulary.in_firms and stop + 1 < end
+        if not (inside or _may_be_a_name(sheet, stop, vocabulary)):
+            break
         stop += 1
     if sign != "@" and people:
         return last, (), ""  # whoever is known is not told apart by where they may be from
     return (stop, (), sheet.typed(last + 1, stop)) if stop > last + 1 else (last, (), "")
+
+
+def _end_of_firm(sheet: Sheet, sign: int) -> int:
+    """Up to where the name of a firm may go that begins behind that word."""
+    end = sign + 1
+    while end < len(sheet.words) and end - sign <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
+        end += 1
+    return end
 
 
 def _all_begin(words: Sequence[str], text: str) -> bool:

@@ -63,7 +63,7 @@ def read_line(
     numbers = find_numbers(sheet, there, moment)
     names = whole_names(sheet, there, vocabulary)
     ways = find_ways(sheet, there, vocabulary)
-    times = _without_people(find_times(sheet, moment, vocabulary), sheet, names, there, moment, vocabulary)
+    times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
     names += find_names(sheet, there, vocabulary, bool(names))
     if not sheet.pending:
@@ -127,15 +127,12 @@ def _without_people(
     found = []
     for time in times:
         word = sheet.words[time.first]
-        single = time.last - time.first == 1 and word.is_plain
-        alone = single and names_of(moment.words).is_name(word.folded)
-        called = is_first_name(word.text, there) if single else False
+        alone = time.last - time.first == 1 and names_of(moment.words).is_name(word.folded)
+        called = is_first_name(word.text, there) if alone else False
         is_span = not time.choices and time.unclear is not None
         may_be_new = alone and is_span and not names and is_bound(sheet, time.first, vocabulary)
         if called is None:
             sheet.pending.add(time.first)
-        elif called and not alone:
-            continue  # "tom" is tomorrow only where nobody is called so
         elif called or may_be_new:
             picked = _ask_person_or_word(sheet, time, there, word.is_capital, is_span)
             if picked is not None and picked.says.who:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from tracker.rules.channel import Channel
 from tracker.rules.line.cutting import Word, words_in
@@ -97,6 +98,22 @@ def next_kind(text: str, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | No
     return NextKind.PROMISE if words[0].folded in vocabulary.next_by else NextKind.TALK
 
 
+def next_typed(
+    kind: NextKind,
+    when: str,
+    topic: str,
+    their_words: str,
+    channel: Channel | None,
+    vocabulary: Vocabulary = ENGLISH_LINE,
+) -> str:
+    """A line that is read as just that; None for a way that need not be named."""
+    about = f"{vocabulary.about} {topic}" if topic and kind is NextKind.TALK else topic
+    way = vocabulary.by_way[channel] if channel is not None else ""
+    words = f"“{their_words}”" if their_words else ""
+    pieces = (when, way, about, words) if kind is NextKind.TALK else (when, about, way, words)
+    return " ".join(piece for piece in pieces if piece)
+
+
 def window_typed(window: Window) -> str:
     """Words that mean that window, whenever they are read."""
     at = f" {window.at:%H:%M}" if window.at is not None else ""
@@ -186,8 +203,14 @@ def _without_days_off(window: Window, is_day_off: Callable[[date], bool]) -> Win
 
 def _read(typed: str, moment: Moment, counts_from: datetime | None) -> Window | Unclear:
     if counts_from is None or counts_from >= moment.now:
-        return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
+        return _read_ahead(typed, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
     return read_agreed(typed, moment.now, counts_from, moment.zone, moment.words, moment.waking).window
+
+
+@lru_cache(maxsize=256)
+def _read_ahead(typed: str, moment: Moment) -> Window | Unclear:
+    """What was read in the same minute is not read again: a line is read at every key."""
+    return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
 
 
 def _with_time(

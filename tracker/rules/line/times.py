@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
+from functools import lru_cache
 
 from tracker.rules.line.line_reading import (
     Ask,
@@ -19,9 +20,11 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import is_first_name
 from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.plain_dates import ENGLISH, Unclear, UnclearReason, read_moment, read_window
+from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.window import Window, day_in, instant, zone_of
@@ -48,8 +51,14 @@ class Time:
     are_days: bool = False
 
 
-def find_times(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
-    """Every stretch of free words that reads as a time, the longest from each place on."""
+def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Every stretch of free words that reads as a time, the longest from each place on. Nobody's name is part of one:
+    "tom" is tomorrow only where nobody is called so."""
+    names = names_of(moment.words)
+    for at, word in enumerate(sheet.words):
+        plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
+        if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
+            sheet.named.add(at)
     found: list[Time] = []
     at = 0
     while at < len(sheet.words):
@@ -126,7 +135,7 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     if not sheet.is_free(at) or not _opens(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
-    while last < min(at + MOST_WORDS, len(sheet.words)) and sheet.is_free(last):
+    while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):
         last += 1
     picked = sheet.corrected(at)
     if picked:
@@ -140,6 +149,15 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     return None
 
 
+def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether the word there may be part of a time: most are not, and need not be read with what stands before."""
+    word = sheet.words[at]
+    if not sheet.is_free(at) or at in sheet.named:
+        return False
+    known = word.folded in vocabulary.in_times or word.folded in vocabulary.days
+    return known or any(c.isdecimal() for c in word.text) or _opens(word.text, word.folded, moment, vocabulary)
+
+
 def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     if typed[0].isdecimal() or folded in vocabulary.openers:
         return True
@@ -148,17 +166,25 @@ def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> b
 
 
 def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    told = read_moment(text, moment.now, moment.zone, moment.words)
-    ahead = read_window(text, moment.now, moment.zone, moment.words, moment.waking)
-    window = ahead if isinstance(ahead, Window) else None
-    time = Time(first, last, text, ahead=window)
+    told, ahead = _both_ways(text, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
+    if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+        return None
+    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else None)
     if isinstance(told, datetime):
         return _told(time, told, moment, vocabulary)
-    if told.reason is UnclearReason.NOT_A_DATE or told.reason is UnclearReason.EMPTY:
-        return None
     if told.reason is UnclearReason.AMBIGUOUS and told.choices:
         return _several(replace(time, unclear=told), told, moment, vocabulary)
     return replace(time, unclear=told)
+
+
+@lru_cache(maxsize=512)
+def _both_ways(text: str, moment: Moment) -> tuple[datetime | Unclear, Window | Unclear | None]:
+    """What the words mean said of what was, and of a time to come. A line is read at every key, and each of its
+    stretches with it: what was read in the same minute is not read again."""
+    told = read_moment(text, moment.now, moment.zone, moment.words)
+    if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+        return told, None
+    return told, read_window(text, moment.now, moment.zone, moment.words, moment.waking)
 
 
 def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) -> Time:
@@ -185,7 +211,8 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
         if at <= moment.now:
             past.append(at)
     awake = {at: moment.waking.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
-    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], -at.timestamp()))
+    by_most = {at: WAKING.holds(Window.exact(*_clock(at, moment), moment.zone)) for at in past}
+    ordered = sorted(dict.fromkeys(past), key=lambda at: (not awake[at], not by_most[at], -at.timestamp()))
     are_days = not any(window.is_timed for window in told.choices)
     if are_days:
         ordered.sort(reverse=True)

@@ -50,10 +50,11 @@ class Vocabulary:
     `me` and `i` are who types, `they` and `them` whoever it is about. `fillers` say nothing beside what they stand at,
     `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
     are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
-    by whose `relations` they are ("her mother"). `never_names` are words nobody is called; `titles` stand before a
-    name, `particles` small inside one. `looking_back` says when it was, even behind what it was about. `days` fix a
-    day, `openers` begin a time, `ors` join two. `left` and one of `messages` make a voicemail together, whatever
-    stands between them. What begins with `next_` is for the line beneath an answer.
+    by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
+    the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
+    even behind what it was about. `days` fix a day, `openers` begin a time, `in_times` stand inside one, `ors` join
+    two. `left` and one of `messages` make a voicemail together, whatever stands between them. What begins with `next_`
+    is for the line beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -74,18 +75,22 @@ class Vocabulary:
     belongings: frozenset[str]
     never_names: frozenset[str]
     relations: frozenset[str]
+    in_firms: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
     looking_back: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
+    in_times: frozenset[str]
     left: frozenset[str]
     messages: frozenset[str]
     ors: frozenset[str]
     at_hour: str
     """Put before a bare number to read it as an hour."""
     next_about: frozenset[str]
+    about: str
+    by_way: Mapping[Channel, str]
     next_by: frozenset[str]
     next_ways: Mapping[str, Channel]
     next_their_turn: frozenset[str]
@@ -245,6 +250,18 @@ _NEXT_WAYS: Mapping[Channel, str] = {
 }
 
 
+_BY_WAY: Mapping[Channel, str] = {
+    Channel.MEETING: "in person",
+    Channel.CALL: "by phone",
+    Channel.VIDEO: "by video",
+    Channel.EMAIL: "by email",
+    Channel.TEXT: "by text",
+    Channel.SOCIAL: "on linkedin",
+    Channel.POST: "by post",
+}
+"""How a way is typed where a line is made of fields."""
+
+
 def _vocabulary() -> Vocabulary:
     ways = dict(_ways(_WAYS))
     return Vocabulary(
@@ -289,9 +306,9 @@ def _vocabulary() -> Vocabulary:
         ),
         relations=_words(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
-            "fiance|"
-            "fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
+            "fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
+        in_firms=_words("&|+|and|the|of|for|at|by"),
         titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
@@ -305,11 +322,18 @@ def _vocabulary() -> Vocabulary:
             "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|new|boxing|good|not|once|end-of"
         ),
+        in_times=_words(
+            "am|pm|a|m|p|o|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|past|to|of|and|or|"
+            "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
+            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
+        ),
         left=_words("left"),
         messages=_words("message|msg|voicemail|vm|vmail|voice mail|messages"),
         ors=_words("or|and|to|till"),
         at_hour="at {hour}",
         next_about=_words("about|re|regarding|concerning|to discuss|to talk about|for"),
+        about="about",
+        by_way=_BY_WAY,
         next_by=_words("by|until|till|before|no later than"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},
         next_their_turn=_words(

@@ -16,11 +16,24 @@ _AWAY = rows_where(AwayTable, "true ORDER BY first_day, id")
 _POLICY = rows_where(PolicyTable, "id = 1")
 
 
+_AT_WORK = """
+    SELECT owner FROM agreement JOIN prospect ON prospect.id = agreement.prospect_id WHERE deleted_us IS NULL
+    UNION SELECT by_whom FROM contact JOIN prospect ON prospect.id = contact.prospect_id WHERE deleted_us IS NULL
+    UNION SELECT by_whom FROM ledger
+"""
+
+
 def users(connection: Connection) -> tuple[User, ...]:
     """See `Questions.users`."""
     found = connection.execute(_USERS).fetchall()
     with decoding("user"):
         return tuple(rows.user_from(row) for row in found)
+
+
+def at_work(connection: Connection) -> frozenset[str]:
+    """See `Questions.at_work`."""
+    known = Us(users(connection))
+    return frozenset(known.today(name) for (name,) in connection.execute(_AT_WORK))
 
 
 def away(connection: Connection) -> tuple[Away, ...]:

@@ -42,6 +42,11 @@ def remove(table: type[Table], of: Field | None = None) -> str:
     return _spelt(table.delete().where(_key(table, of) == _ANY))
 
 
+def columns_of(table: type[Table], alias: str) -> str:
+    """The columns of whole rows, for a question that asks for more beside them."""
+    return ", ".join(f"{alias}.{column}" for column in columns(table))
+
+
 def rows_where(table: type[Table], condition: str) -> str:
     """A question about whole rows. `condition` is text of this package, never of a person."""
     return f"SELECT {', '.join(columns(table))} FROM {table._meta.table_name} WHERE {condition}"

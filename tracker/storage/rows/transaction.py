@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from sqlite3 import Connection
 
-from tracker.actions.outcome import Changes, DeedName
+from tracker.actions.outcome import Changes, DeedName, Fault, StoreFault
 from tracker.actions.ports import Record
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.us import Us, User, names_in
@@ -117,8 +117,17 @@ class SqliteTransaction(Answers):
 
     def _remembered(self, key: Key) -> Record | None:
         if key not in self._after:
-            self._before[key] = self._after[key] = record_mapper.get(self._connection, *key)
+            self._before[key] = self._after[key] = self._there(key)
         return self._after[key]
+
+    def _there(self, key: Key) -> Record | None:
+        """As it lies there. A policy that says nothing sensible is none: whoever sets it anew puts right the damage."""
+        try:
+            return record_mapper.get(self._connection, *key)
+        except StoreFault as fault:
+            if key[0] is RecordKind.POLICY and fault.fault is Fault.DAMAGED:
+                return None
+            raise
 
     def _now_is(self, key: Key, record: Record | None) -> None:
         self._after[key] = record

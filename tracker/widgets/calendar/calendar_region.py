@@ -8,13 +8,16 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from tracker.presentation.calendar.calendar_entry import is_with
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.rules.us import Away
 from tracker.widgets.calendar.calendar_view import CalendarView, ViewKind
 from tracker.widgets.calendar.month_sheet import month_view
+from tracker.widgets.calendar.next_line import NextLine
 
 
 class CalendarRegion(QWidget):
@@ -41,12 +44,22 @@ class CalendarRegion(QWidget):
         self._views: dict[ViewKind, CalendarView] = {}
         self._kind = ViewKind.MONTH
         self._begun = False
-        self._stack = QStackedLayout(self)
+        self._ghost: Ghost | None = None
+        self.next_line = NextLine()
+        self.next_line.wanted.connect(self.choose)
+        self._stack = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.next_line)
+        column.addLayout(self._stack, 1)
         self._away: tuple[Away, ...] = ()
         self._put_on_top(ViewKind.MONTH)
         state.today_changed.connect(self._new_day)
         state.ticked.connect(self._minute_passed)
         state.read_ahead.connect(self._draw_ahead)
+        state.model.modelReset.connect(self._lead_on)
+        state.whose_changed.connect(self._show_whose)
 
     @property
     def kind(self) -> ViewKind:
@@ -84,9 +97,44 @@ class CalendarRegion(QWidget):
         """Show that day and put the keys on it."""
         self.view.choose(day)
 
+    def go_to_today(self) -> None:
+        """Show today as it is at the start, and put the keys on it."""
+        self.view.go_to_today()
+
     def turn(self, pages: int) -> None:
         """Go that many months or weeks on, or back where negative."""
         self.view.turn(pages)
+
+    def show_whose(self, prospect_id: int | None) -> None:
+        """That person was chosen: what is agreed with them stands out, and where none of it is in view, a line leads
+        to the next. None: nobody is."""
+        self._state.show_whose(prospect_id)
+
+    def _show_whose(self) -> None:
+        for view in self._views.values():
+            view.show_whose(self._person)
+        self._lead_on()
+
+    @property
+    def _person(self) -> int | None:
+        return self._state.whose.prospect_id if self._state.whose is not None else None
+
+    def show_ghost(self, first: date, last: date, name: str, words: str) -> None:
+        """Show what is about to be agreed with `name` on those days, both included and on our calendar.
+
+        `words` are those that were typed for when. It is brought into view; `clear_ghost` shows again what was.
+        """
+        self._ghost = Ghost(first, last, name, words)
+        self.view.show_ghost(self._ghost)
+
+    def clear_ghost(self) -> None:
+        """Nothing is being typed any more."""
+        self._ghost = None
+        self.view.show_ghost(None)
+
+    def settle(self) -> None:
+        """Be at once where everything is on its way to, for a picture."""
+        self.view.settle()
 
     def show_view(self, kind: ViewKind) -> None:
         """Show that one instead, on the same day. The keys stay in the calendar where they were in it."""
@@ -95,9 +143,12 @@ class CalendarRegion(QWidget):
         day, before = self.day, self.view
         had_focus = before.isAncestorOf(focused) if (focused := self.window().focusWidget()) else False
         had_focus = had_focus or before.hasFocus()
+        before.show_ghost(None)
         before.rest()
         self._put_on_top(kind)
         self.view.wake(day)
+        self.view.show_ghost(self._ghost)
+        self._lead_on()
         if had_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title_changed.emit()
@@ -124,6 +175,9 @@ class CalendarRegion(QWidget):
             view.move_wanted.connect(self.move_wanted)
             view.title_changed.connect(self.title_changed)
             view.days_changed.connect(self._show_days)
+            view.seen_changed.connect(self._lead_on)
+            view.let_go.connect(lambda: self._state.show_whose(None))
+            view.show_whose(self._person)
             self._stack.addWidget(view)
         self._kind = kind
         self._stack.setCurrentWidget(self.view)
@@ -144,6 +198,18 @@ class CalendarRegion(QWidget):
     def _show_days(self, first: date, last: date) -> None:
         if self._begun:
             self._state.show(first, last)
+
+    def _lead_on(self) -> None:
+        """Say where the person that is shown is next to be found, where they are nowhere in view."""
+        whose, today = self._state.whose, self.today
+        if whose is None or self.model.days is None:
+            self.next_line.lead_to(None, "", today)
+            return
+        first, last = self.view.seen_days()
+        theirs = (each for each in self.model.entries if is_with(each, whose.prospect_id))
+        seen = any(each.first <= last and first <= each.last for each in theirs)
+        ahead = min((day for day in whose.days if day >= today), default=None)
+        self.next_line.lead_to(None if seen else ahead, whose.name, today)
 
     def _draw_ahead(self) -> None:
         self.view.draw_ahead(self._state.entries_ahead)

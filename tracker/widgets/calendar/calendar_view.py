@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.rules.us import Away
 
 EntriesOn = Callable[[date, date], tuple[CalendarEntry, ...] | None]
@@ -39,7 +40,8 @@ class CalendarView(QWidget):
     `menu_wanted(Planned, QPoint)`: offer what can be done with it, at that point of the screen. `new_entry_on(date,
     time | None)`: begin an entry on that day, at that time. `move_wanted(Planned, Window)`: that agreement was put down
     on another day or time; nothing has been moved yet. `days_changed(first, last)`: those days are shown now, give the
-    model what lies on them. `title_changed` comes when the title has become another.
+    model what lies on them. `title_changed` comes when the title has become another,
+    `seen_changed` when other days are really to be seen, and `let_go` when whoever stands out is to do so no more.
     """
 
     day_chosen = Signal(object)
@@ -49,6 +51,8 @@ class CalendarView(QWidget):
     move_wanted = Signal(object, object)
     days_changed = Signal(object, object)
     title_changed = Signal()
+    seen_changed = Signal()
+    let_go = Signal()
 
     def __init__(
         self,
@@ -102,6 +106,7 @@ class CalendarView(QWidget):
     def set_week(self, first_weekday: int, days_off: frozenset[int]) -> None:
         """Weeks begin on that day now, and these days are off."""
         self._first_weekday, self._days_off = first_weekday, days_off
+        self._show_day()
         self._look_again()
         if not self._resting:
             self.days_changed.emit(*self.shown_days())
@@ -125,6 +130,30 @@ class CalendarView(QWidget):
         self._show_day()
         self.days_changed.emit(*self.shown_days())
         self._reload()
+
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where its columns and its rows are parted, for what is painted first at the next start; nowhere by default.
+
+        In pixels from its own corner; the first row is where what heads the columns ends.
+        """
+        return (), ()
+
+    def seen_days(self) -> tuple[date, date]:
+        """The first and the last of those days that are really to be seen just now."""
+        return self.shown_days()
+
+    def show_whose(self, prospect_id: int | None) -> None:
+        """That person's agreements stand out and the others are paled; None: all are alike again."""
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Show what is about to be agreed, as it is being typed; None: no more."""
+
+    def go_to_today(self) -> None:
+        """Show today as it is at the start, and put the keys on it."""
+        self.choose(self.today)
+
+    def settle(self) -> None:
+        """Be at once where everything is on its way to."""
 
     def choose(self, day: date) -> None:
         """Show that day and put the keys on it."""

@@ -139,7 +139,10 @@ class Dragging(QObject):
         """While what is carried is held at an edge, the sheet goes on beneath it."""
         if self._pointer is None or self._pressed is None:
             return
-        self._board.sheet.push(self._board.sheet.edge_at(self._pointer))
+        sheet = self._board.sheet
+        anchor = sheet.push(sheet.edge_at(self._pointer))
+        if anchor != sheet.anchor:
+            self._board.turn_to(anchor)
         self._follow(self._pressed)
 
     # Keys

@@ -29,6 +29,7 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_word
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import days_on
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.times import long_day
 from tracker.widgets.calendar import hover
@@ -65,6 +66,9 @@ class GridView(CalendarView):
         self._entry: CalendarEntry | None = None
         self._pointed: Spot | None = None
         self._list: DayList | None = None
+        self._person: int | None = None
+        self._ghost: Ghost | None = None
+        self._before_ghost: date | None = None
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
         self.setMinimumSize(self._sheet.least)
@@ -95,6 +99,9 @@ class GridView(CalendarView):
     def shown_days(self) -> tuple[date, date]:
         return self._sheet.days()
 
+    def seen_days(self) -> tuple[date, date]:
+        return self._sheet.seen_days()
+
     def title(self) -> str:
         return self._sheet.title()
 
@@ -108,7 +115,44 @@ class GridView(CalendarView):
             self.day_chosen.emit(day)
 
     def turn(self, pages: int) -> None:
-        self.choose(self._sheet.turned(self._day, pages))
+        self._come_to(self._sheet.turned(self._day, pages))
+
+    def go_to_today(self) -> None:
+        self._come_to(self._today)
+
+    def _come_to(self, day: date) -> None:
+        """Show that day with as much around it as to somebody who comes from afar."""
+        anchor = self._sheet.page_for(day)
+        if anchor != self._sheet.anchor:
+            self.turn_to(anchor)
+        self.choose(day)
+
+    def show_whose(self, prospect_id: int | None) -> None:
+        if prospect_id != self._person:
+            self._person = prospect_id
+            self.update()
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        if ghost == self._ghost:
+            return
+        self._ghost = ghost
+        self._sheet.ghost = ghost
+        self._sheet.forget()
+        if ghost is not None:
+            anchor = self._sheet.anchor_for(ghost.first)
+            if anchor != self._sheet.anchor:
+                self._before_ghost = self._before_ghost or self._sheet.anchor
+                self.turn_to(anchor)
+        elif self._before_ghost is not None:
+            self.turn_to(self._before_ghost)
+            self._before_ghost = None
+        self.update()
+
+    def settle(self) -> None:
+        self._sheet.settle()
+
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return self._sheet.lines()
 
     def turn_to(self, anchor: date) -> None:
         """Show the page of that day, whichever day is chosen."""
@@ -119,6 +163,7 @@ class GridView(CalendarView):
         if not self._resting:
             self.days_changed.emit(*self.shown_days())
             self.title_changed.emit()
+            self.seen_changed.emit()
 
     def put_on(self, entry: CalendarEntry | None) -> None:
         """Put the keys on that entry of the chosen day, or on the day itself."""
@@ -157,8 +202,6 @@ class GridView(CalendarView):
             self.turn_to(anchor)
 
     def _reload(self) -> None:
-        carried = self._dragging.carried
-        self._sheet.anchor = self._sheet.anchor_for(carried.day if carried is not None else self._day)
         self._sheet.forget()
         self._find_entry_again()
         self._tell()
@@ -199,11 +242,13 @@ class GridView(CalendarView):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turn(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Home:
-            self.choose(self._today)
+            self.go_to_today()
         elif key in _OPENING:
             self._open()
         elif key == Qt.Key.Key_Escape and self._entry is not None:
             self.put_on(None)
+        elif key == Qt.Key.Key_Escape and self._person is not None:
+            self.let_go.emit()
         elif key == Qt.Key.Key_N:
             at = self._entry.at if self._entry is not None and self._sheet.has_hours else None
             self.new_entry_on.emit(self._day, at)
@@ -249,6 +294,8 @@ class GridView(CalendarView):
             self.open_day(spot.day)
         elif spot.corner:
             self.new_entry_on.emit(spot.day, None)
+        else:
+            self.let_go.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -273,9 +320,9 @@ class GridView(CalendarView):
         self._point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        pages = self._sheet.wheel(event)
-        if pages:
-            self.turn(pages)
+        anchor = self._sheet.wheel(event)
+        if anchor != self._sheet.anchor:
+            self.turn_to(anchor)
         event.accept()
 
     def _point_at(self, spot: Spot | None) -> None:
@@ -351,6 +398,8 @@ class GridView(CalendarView):
                 self._days_off,
                 frozenset(day for day in days if self.away_on(day) is not None),
                 self._dragging.held,
+                self._person,
+                self._ghost,
             ),
         )
 

@@ -1,31 +1,56 @@
-"""Paints a month: weekdays, days, agreements, and where the keys and the pointer are. Knows no keys and no model."""
+"""Paints the month: the weekdays' names, strips and weeks, and where keys, pointer and what is carried are.
+
+Knows no keys and no model.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from tracker.presentation.calendar import month_lanes, past_strip
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.month_geometry import MonthGeometry
-from tracker.presentation.calendar.month_layout import MonthLayout
-from tracker.presentation.words.times import WEEKDAYS, short_date, short_weekday, weekday
-from tracker.tongue import tr, tr_n
-from tracker.widgets.calendar.entry_painter import EntryPainter
+from tracker.presentation.calendar.entry_face import Weight, whole_face
+from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.month_page import HEADER, MonthPage, Row, Strip
+from tracker.presentation.calendar.month_week import Filled
+from tracker.presentation.words.times import short_date, short_weekday
+from tracker.tongue import tr, tr_as, tr_n
+from tracker.widgets.calendar.entry_look import look_of
+from tracker.widgets.calendar.face_painter import FacePainter
 from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.theme import font
-from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, Role, Tokens, Type, mix
+from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
 
-HEADER = 30
-NUMBER = 30
-PAD = 5
-_RING = 22
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
-_SHORT_HEADER = 64
+NUMBER_AT, NUMBER_TOP = 8, 6
+_DISC = QSize(22, 20)
+_DAY_OFF = 0.62
+"""How much of the window's colour lies over the surface on a day off."""
+_DOT = 7
 _LEAST_GHOST = 120
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A week's agreements painted once: those of its days, from its top, and its lanes, to its foot."""
+
+    body: QPixmap
+    lanes: QPixmap
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a week is just now: on its way or there."""
+
+    top: int
+    height: int
 
 
 class MonthPainter:
@@ -33,185 +58,333 @@ class MonthPainter:
 
     def __init__(self, tokens: Tokens, ratio: float) -> None:
         self._tokens = tokens
-        self._entries = EntryPainter(tokens, ratio)
-        self._soft = font(Type.SOFT)
-        self._number = font(Type.SOFT, tabular=True)
-        self._strong = font(Type.SOFT, semibold=True)
-        self._heavy = font(Type.SOFT, semibold=True, tabular=True)
-        self._metrics = QFontMetrics(self._soft)
-        self._strong_metrics = QFontMetrics(self._strong)
-        self._digits = QFontMetrics(self._number).horizontalAdvance("00")
+        self.faces = FacePainter(tokens, ratio)
         self.ratio = ratio
+        self._heading = font(Type.SOFT, semibold=True)
+        self._number = font(Type.SOFT, tabular=True)
+        self._number.setWeight(QFont.Weight.Medium)
+        self._past = font(Type.SOFT, tabular=True)
+        self._small = font(Type.NUMERAL, tabular=True)
+        self._small_heavy = font(Type.NUMERAL, semibold=True, tabular=True)
+        self._heading_metrics = QFontMetrics(self._heading)
 
-    @property
-    def pitch(self) -> int:
-        """The height of a row: a line of type, a little air, and the gap beneath it."""
-        return self._entries.line_height + 6
+    # The page
 
-    def paint_under(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, now: Situation) -> None:
-        """The ground: the card, shaded days, the day pointed at and the chosen one, framed beneath all names."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = self._card(geometry)
-        painter.fillPath(card, self._colour(self._tokens.surface))
-        painter.save()
-        painter.setClipPath(card)
-        for index, day in enumerate(layout.days):
-            self._paint_ground(painter, geometry.cell(index), day, now)
-        painter.restore()
-        chosen = layout.index_of(now.day)
-        if chosen is not None and now.focused and now.entry is None and now.held is None:
-            self._paint_frame(painter, QRectF(geometry.cell(chosen)).adjusted(2, 2, -1, -1))
+    def paint_header(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
+        """The names of the weekdays, today's in the colour of text."""
+        tokens = self._tokens
+        days = page.rows[0].week.days
+        here = page.row_of(now.now.date()) is not None
+        for column, day in enumerate(days):
+            left, right = page.edges[column], page.edges[column + 1]
+            box = QRect(left, page.head, right - left, HEADER)
+            painter.fillRect(box, self._colour(self._ground(day, now)))
+            today = here and day.weekday() == now.now.date().weekday()
+            self._words(painter, box.adjusted(NUMBER_AT, 0, 0, 0), short_weekday(day), self._heading, today)
+        painter.fillRect(0, page.top - 1, page.size.width(), 1, self._colour(tokens.line))
 
-    def paint_entries(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, today: date) -> None:
-        """All that stays as it is while keys and pointer move: lines, weekdays, numbers and agreements."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = self._card(geometry)
-        painter.save()
-        painter.setClipPath(card)
-        self._paint_lines(painter, geometry)
-        self._paint_header(painter, geometry, layout, today)
-        for index, day in enumerate(layout.days):
-            self._paint_number(painter, geometry, index, day, layout, today)
-        self._paint_bars(painter, geometry, layout)
-        painter.restore()
-        painter.setPen(QPen(self._colour(self._tokens.line), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(card)
+    def _words(self, painter: QPainter, box: QRect, words: str, kind: QFont, strong: bool) -> None:
+        painter.setFont(kind)
+        painter.setPen(self._colour(self._tokens.text if strong else self._tokens.soft))
+        painter.drawText(box, _LINE, words)
 
-    def paint_over(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, now: Situation) -> None:
-        """The corner of the day pointed at, the entry the keys are on, and what is carried, over the days it would be
-        on."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if now.held is not None:
-            self._paint_held(painter, geometry, layout, now.held)
+    def _ground(self, day: date, now: Situation) -> str:
+        tokens = self._tokens
+        return mix(tokens.window, tokens.surface, _DAY_OFF) if day.weekday() in now.days_off else tokens.surface
+
+    # A week that passed
+
+    def paint_strip(
+        self, painter: QPainter, page: MonthPage, strip: Strip, place: Place, now: Situation, *, last: bool
+    ) -> None:
+        tokens = self._tokens
+        for column, told in enumerate(strip.days):
+            left, right = page.edges[column], page.edges[column + 1]
+            ground = mix(tokens.text, tokens.surface, TINT_STRIP)
+            painter.fillRect(left, place.top, right - left, place.height, self._colour(ground))
+            if told.day in now.away:
+                self._hatch(painter, QRect(left, place.top, right - left, place.height))
+            line = QRect(left, place.top, right - left, past_strip.HEIGHT - 1)
+            self._number_of(painter, line.adjusted(NUMBER_AT, 0, 0, 0), told.number)
+            if told.entry is not None:
+                self._strip_entry(painter, line, told, now)
+            elif told.kept:
+                painter.setFont(self._small_heavy)
+                painter.setPen(self._colour(tokens.agreed if told.all_kept else tokens.slipped))
+                across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(line.adjusted(0, 0, -NUMBER_AT, 0), across, told.kept)
+        colour = self._colour(tokens.strong_line if last else tokens.line)
+        painter.fillRect(0, place.top + place.height - 1, page.size.width(), 1, colour)
+
+    def _number_of(self, painter: QPainter, box: QRect, number: str) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._colour(self._tokens.quiet))
+        painter.drawText(box, _LINE, number)
+
+    def _strip_entry(self, painter: QPainter, line: QRect, told: past_strip.StripDay, now: Situation) -> None:
+        assert told.entry is not None
+        pale = now.person is not None and not is_with(told.entry, now.person)
+        look = look_of(told.entry)
+        mark = line.left() + max(
+            past_strip.MARK_AT, NUMBER_AT + QFontMetrics(self._small).horizontalAdvance(told.number) + 4
+        )
+        top = line.top() + (line.height() - self.faces.line) // 2
+        self.faces.icon(painter, mark, top, look.icon, Role.QUIET if pale else look.role)
+        name = mark + past_strip.NAME_AT - past_strip.MARK_AT
+        role = Role.QUIET if pale else Role.SOFT
+        more = self.faces.width(told.more, Weight.SOFT) + past_strip.BETWEEN if told.more else 0
+        room = line.right() + 1 - past_strip.SIDE - name - more
+        self.faces.text(painter, name, top, told.name, Weight.SOFT, role, room)
+        if told.more:
+            at = name + min(self.faces.width(told.name, Weight.SOFT), room) + past_strip.BETWEEN
+            self.faces.text(painter, at, top, told.more, Weight.SOFT, role)
+
+    # A week that is open
+
+    def paint_ground(
+        self, painter: QPainter, page: MonthPage, row: Row, place: Place, now: Situation, *, first: bool
+    ) -> None:
+        """The days' ground, their lines and their numbers."""
+        tokens, today = self._tokens, now.now.date()
+        line = self._colour(tokens.line)
+        for column, day in enumerate(row.week.days):
+            cell = QRect(page.edges[column], place.top, page.edges[column + 1] - page.edges[column], place.height)
+            ground = self._ground(day, now)
+            if day == today:
+                ground = mix(tokens.primary, ground, TINT_HERE)
+            painter.fillRect(cell, self._colour(ground))
+            if day in now.away:
+                self._hatch(painter, cell)
+            if column:
+                painter.fillRect(cell.left(), cell.top(), 1, cell.height(), line)
+        if not first:
+            painter.fillRect(0, place.top, page.size.width(), 1, line)
+        for column, day in enumerate(row.week.days):
+            self._paint_number(painter, page, place, column, day, today)
+
+    def _hatch(self, painter: QPainter, box: QRect) -> None:
+        painter.fillRect(box, QBrush(self._colour(self._tokens.line), Qt.BrushStyle.BDiagPattern))
+
+    def _paint_number(
+        self, painter: QPainter, page: MonthPage, place: Place, column: int, day: date, today: date
+    ) -> None:
+        tokens = self._tokens
+        left, top = page.edges[column], place.top + 4
+        if day == today:
+            disc = QRect(QPoint(left + 4, top), _DISC)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(tokens.primary))
+            painter.drawRoundedRect(QRectF(disc), 10, 10)
+            painter.setFont(self._heading)
+            painter.setPen(self._colour(tokens.surface))
+            painter.drawText(disc, _MIDDLE, str(day.day))
+            beside, told = disc.adjusted(_DISC.width() + 4, 0, 80, 0), tr("Today")
+            if beside.left() + self._heading_metrics.horizontalAdvance(told) < page.edges[column + 1] - 2:
+                self._words(painter, beside, told, self._heading, True)
             return
-        index = layout.index_of(now.pointed.day) if now.pointed is not None else None
-        if index is not None:
-            self._paint_corner(painter, geometry.corner(index), now)
-        for bar in layout.bars:
-            if bar.entry.planned.id == now.entry:
-                self._paint_frame(painter, QRectF(geometry.bar(bar)).adjusted(1, 1, -1, -1))
+        box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, _DISC.height())
+        painter.setFont(self._heading if day.day == 1 else self._past if day < today else self._number)
+        painter.setPen(self._colour(tokens.quiet if day < today else tokens.text))
+        painter.drawText(box, _LINE, short_date(day, day) if day.day == 1 else str(day.day))
 
-    def _paint_held(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, held: Held) -> None:
+    def picture(self, page: MonthPage, filled: Filled, person: int | None) -> Pictured:
+        """Paint that week's agreements, once for wherever it will stand."""
+        width = page.size.width()
+        boxes = [placed.box for placed in filled.placed] + [more.box for more in filled.more]
+        body = self._blank(width, max((box.bottom() for box in boxes), default=0) + 4)
+        painter = QPainter(body)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for placed in filled.placed:
+            pale = person is not None and not is_with(placed.entry, person)
+            self.faces.paint(painter, placed.box, placed.entry, placed.face, pale=pale)
+        for more in filled.more:
+            self._paint_more(painter, more.box, more.count)
+        painter.end()
+        high = month_lanes.top_of(0, filled.lane_rows) if filled.lanes else 0
+        lanes = self._blank(width, high)
+        painter = QPainter(lanes)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for lane in filled.lanes:
+            box = QRect(lane.left, high - month_lanes.top_of(lane.row, filled.lane_rows), 0, 0)
+            box.setSize(QSize(lane.right - lane.left, _lane_height(lane)))
+            pale = person is not None and not is_with(lane.entry, person)
+            self.faces.paint_lane(painter, box, lane, pale=pale)
+        painter.end()
+        return Pictured(body, lanes)
+
+    def _paint_more(self, painter: QPainter, box: QRect, count: int) -> None:
+        words = tr_n("+{n} more", "+{n} more", count)
+        if self.faces.width(words, Weight.STRONG) > box.width():
+            words = f"+{count}"
+        self.faces.text(painter, box.left() + 2, box.top() + 1, words, Weight.STRONG, Role.SOFT)
+
+    def _blank(self, width: int, height: int) -> QPixmap:
+        made = QPixmap(QSize(width, max(height, 1)) * self.ratio)
+        made.setDevicePixelRatio(self.ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        return made
+
+    def paint_week(self, painter: QPainter, row: Row, place: Place, pictured: Pictured) -> None:
+        """Lay its agreements into it, wherever it is just now: the days' at its top, the lanes at its foot."""
+        painter.drawPixmap(0, place.top, pictured.body)
+        if row.filled.lanes:
+            foot = place.top + place.height
+            painter.drawPixmap(0, foot - round(pictured.lanes.height() / self.ratio), pictured.lanes)
+
+    def paint_now(self, painter: QPainter, page: MonthPage, row: Row, place: Place, today: date) -> None:
+        """The line between what was and what comes."""
+        at = row.filled.now
+        column = (today - row.week.days[0]).days
+        if at is None or not 0 <= column < WEEK:
+            return
+        left, right, y = page.edges[column], page.edges[column + 1], place.top + at
+        primary = self._colour(self._tokens.primary)
+        painter.fillRect(left, y, right - left - 1, 1, primary)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(primary)
+        painter.drawEllipse(QRectF(left - _DOT / 2 + 0.5, y - _DOT / 2 + 0.5, _DOT, _DOT))
+
+    # What lies over it
+
+    def paint_over(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
+        """The chosen day, the entries of the person that is shown, the one the keys are on, the pointer, the ghost."""
+        painter.setClipRect(0, page.top, page.size.width(), page.size.height() - page.top)
+        if now.held is not None:
+            self._paint_held(painter, page, now.held)
+            return
+        self._paint_day(painter, page, now)
+        for row in page.rows:
+            self._paint_rings(painter, row, now)
+        if now.pointed is not None:
+            self._paint_pointed(painter, page, now)
+
+    def _paint_day(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
+        cell = page.cell_of(now.day)
+        focused = now.focused and now.entry is None
+        if cell is None or (now.day == now.now.date() and not focused):
+            return
+        box = QRectF(cell).adjusted(2, 1.75, -0.75, -0.75)
+        self._frame(painter, box, 2 if focused else 1.5)
+
+    def _paint_rings(self, painter: QPainter, row: Row, now: Situation) -> None:
+        for entry, box in self._boxes(row):
+            if entry.planned.id == now.entry and now.focused:
+                self.faces.focus(painter, box)
+            elif entry.planned.id == now.entry or (now.person is not None and is_with(entry, now.person)):
+                self.faces.ring(painter, box)
+
+    def _boxes(self, row: Row) -> list[tuple[CalendarEntry, QRect]]:
+        filled = row.filled
+        placed = [(each.entry, each.box.translated(0, row.top)) for each in filled.placed]
+        return placed + [(lane.entry, row.lane(lane)) for lane in filled.lanes]
+
+    def _paint_pointed(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
+        spot = now.pointed
+        assert spot is not None
+        if spot.entry is not None:
+            row = page.row_of(spot.day)
+            boxes = self._boxes(row) if row is not None else []
+            box = next((box for entry, box in boxes if entry.planned.id == spot.entry.planned.id), None)
+            if box is not None and spot.entry.planned.id != now.entry:
+                self.faces.frame(painter, box, look_of(spot.entry).role)
+            return
+        corner, cell = page.corner(spot.day), page.cell_of(spot.day)
+        if corner is None or cell is None or spot.strip:
+            return
+        today = spot.day == now.now.date()
+        taken = _DISC.width() + 8 + self._heading_metrics.horizontalAdvance(tr("Today")) if today else _DISC.width()
+        if cell.left() + taken >= corner.left():
+            return
+        if spot.corner:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(self._tokens.line))
+            painter.drawRoundedRect(QRectF(corner), RADIUS_CHIP, RADIUS_CHIP)
+        plus = tinted_pixmap("plus", self._tokens.text if spot.corner else self._tokens.soft, ICON_SMALL, self.ratio)
+        inset = (corner.width() - ICON_SMALL) // 2
+        painter.drawPixmap(corner.left() + inset, corner.top() + inset, plus)
+
+    def _paint_held(self, painter: QPainter, page: MonthPage, held: Held) -> None:
         """The entry as it leaves its place, the days it would be on, and its ghost."""
-        landed = held.carried.landed
-        for bar in layout.bars:
-            if bar.entry.planned.id == landed.planned.id:
-                self._entries.fade(painter, geometry.bar(bar))
+        landed, tokens = held.carried.landed, self._tokens
+        for row in page.rows:
+            self._paint_lifted(painter, row, landed.planned.id)
         target = None
-        for index, day in enumerate(layout.days):
-            if landed.touches(day):
-                cell = geometry.cell(index)
-                painter.fillRect(cell.adjusted(1, 1, 0, 0), self._entries.thin(Role.ACCENT))
+        for row in page.rows:
+            for day in row.week.days:
+                cell = page.cell_of(day)
+                if not landed.touches(day) or cell is None:
+                    continue
+                fill = QColor(tokens.primary)
+                fill.setAlphaF(0.1)
+                painter.fillRect(cell.adjusted(1, 1, 0, 0), fill)
                 if day == held.carried.day:
                     target = cell
-                    self._paint_frame(painter, QRectF(cell).adjusted(2, 2, -1, -1))
-        ghost = QRect(0, 0, max(geometry.column_width - 2 * PAD, _LEAST_GHOST), self.pitch)
+                    self.faces.dashed(painter, cell.adjusted(1, 1, 0, 0), tokens.edge)
+        ghost = QRect(0, 0, max(page.edges[1] - page.edges[0], _LEAST_GHOST), self.faces.ruler.height(2))
         if held.pointer is not None:
             ghost.moveCenter(held.pointer)
         elif target is not None:
             ghost.moveCenter(target.center())
         else:
             return
-        self._entries.paint_ghost(painter, ghost, landed)
+        self.paint_ghost_of(painter, ghost, held)
 
-    def _card(self, geometry: MonthGeometry) -> QPainterPath:
-        card = QPainterPath()
-        frame = QRectF(QPoint(0, 0), geometry.size).adjusted(0.5, 0.5, -0.5, -0.5)
-        card.addRoundedRect(frame, RADIUS_CARD, RADIUS_CARD)
-        return card
+    def _paint_lifted(self, painter: QPainter, row: Row, entry: int) -> None:
+        for placed in row.filled.placed:
+            if placed.entry.planned.id == entry:
+                box = placed.box.translated(0, row.top)
+                self._clear(painter, box, self._tokens.surface)
+                self.faces.words(painter, box, placed.entry, placed.face, look_of(placed.entry))
+                self.faces.dashed(painter, box, self._tokens.edge)
+        for lane in row.filled.lanes:
+            if lane.entry.planned.id == entry:
+                box = row.lane(lane)
+                self._clear(painter, box, self._tokens.surface)
+                self.faces.dashed(painter, box, self._tokens.edge)
 
-    def _paint_ground(self, painter: QPainter, cell: QRect, day: date, now: Situation) -> None:
-        tokens = self._tokens
-        fill = tokens.surface
-        if day.weekday() in now.days_off:
-            fill = tokens.window
-        if now.pointed is not None and day == now.pointed.day:
-            fill = mix(tokens.text, fill, 0.03)
-        if day == now.day:
-            fill = tokens.tint(Role.ACCENT, fill, 0.06)
-        if fill != tokens.surface:
-            painter.fillRect(cell, self._colour(fill))
-        if day in now.away:
-            painter.fillRect(cell, QBrush(self._colour(tokens.line), Qt.BrushStyle.BDiagPattern))
+    def _clear(self, painter: QPainter, box: QRect, ground: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(ground))
+        painter.drawRoundedRect(QRectF(box), 5, 5)
 
-    def _paint_lines(self, painter: QPainter, geometry: MonthGeometry) -> None:
-        colour = self._colour(self._tokens.line)
-        width, height = geometry.size.width(), geometry.size.height()
-        for column in range(1, WEEK):
-            painter.fillRect(geometry.column(column), geometry.header, 1, height - geometry.header, colour)
-        for week in range(geometry.weeks):
-            painter.fillRect(0, geometry.week(week), width, 1, colour)
+    def paint_ghost_of(self, painter: QPainter, box: QRect, held: Held) -> None:
+        """What is carried, at the pointer: on a ground of its own, with an edge, above all else."""
+        landed = held.carried.landed
+        self._clear(painter, box, self._tokens.raised)
+        face = whole_face(landed, box.width(), self.faces.ruler, generous=False, topic_line=False)
+        self.faces.paint(painter, box, landed, face)
+        self.faces.frame(painter, box, Role.PRIMARY)
 
-    def _paint_header(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout, today: date) -> None:
-        widest = max(self._strong_metrics.horizontalAdvance(name.told()) for name in WEEKDAYS) + 2 * PAD + 6
-        short = geometry.column_width < max(_SHORT_HEADER + self._metrics.horizontalAdvance("MM"), widest)
-        for column in range(WEEK):
-            day = layout.days[column]
-            name = weekday(day)
-            here = today in layout.days and day.weekday() == today.weekday() and layout.in_month(today)
-            box = QRect(geometry.column(column), 0, geometry.column(column + 1) - geometry.column(column), HEADER)
-            painter.setFont(self._strong)
-            painter.setPen(self._colour(self._tokens.accent if here else self._tokens.soft))
-            line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(PAD + 6, 0, 0, 0), line, short_weekday(day) if short else name)
+    def paint_ghost(self, painter: QPainter, page: MonthPage, ghost: Ghost) -> None:
+        """What is about to be agreed, dashed, with the words for when beneath it."""
+        for row in page.rows:
+            box = row.filled.ghost
+            if box is None:
+                continue
+            box = box.translated(0, row.top)
+            name = QRect(box.left(), box.top(), box.width(), self.faces.ruler.height(1))
+            columns = [n for n, day in enumerate(row.week.days) if ghost.first <= day <= ghost.last]
+            if columns[-1] > columns[0]:
+                name.setRight(page.edges[columns[-1] + 1] - month_lanes.INSET)
+            self._clear(painter, name, self._tokens.surface)
+            self.faces.dashed(painter, name, self._tokens.agreed)
+            # T: "Martin?"
+            asked = tr_as("what is about to be agreed", "{name}?", name=ghost.name)
+            left = name.left() + 8
+            self.faces.text(painter, left, name.top() + 2, asked, Weight.STRONG, Role.TEXT, name.width() - 11)
+            below = name.bottom() + 2
+            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - 11)
 
-    def _paint_number(
-        self, painter: QPainter, geometry: MonthGeometry, index: int, day: date, layout: MonthLayout, today: date
-    ) -> None:
-        tokens, cell = self._tokens, geometry.cell(index)
-        ring = QRect(cell.left() + PAD, cell.top() + 4, _RING, _RING)
-        colour = tokens.accent if day == today else tokens.text if layout.in_month(day) else tokens.soft
-        if day == today:
-            painter.setPen(QPen(self._colour(tokens.accent), 1.75))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(ring).adjusted(0.9, 0.9, -0.9, -0.9))
-            self._words(painter, ring, str(day.day), self._heavy, colour, middle=True)
-            beside, told = ring.adjusted(_RING + 4, 0, 60, 0), tr("Today")
-            if beside.left() + self._strong_metrics.horizontalAdvance(told) < cell.right() - PAD:
-                self._words(painter, beside, told, self._strong, colour)
-        elif day.day == 1:
-            kind = self._heavy if layout.in_month(day) else self._number
-            self._words(painter, ring.adjusted(6, 0, 60, 0), short_date(day, day), kind, colour)
-        else:
-            digits = QRect(ring.left() + 6, ring.top(), self._digits, ring.height())
-            self._words(painter, digits, str(day.day), self._number, colour)
+    # Smaller things
 
-    def _paint_corner(self, painter: QPainter, corner: QRect, now: Situation) -> None:
-        tokens = self._tokens
-        on_corner = now.pointed is not None and now.pointed.corner
-        if on_corner:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour(tokens.line))
-            painter.drawRoundedRect(QRectF(corner), RADIUS_CHIP, RADIUS_CHIP)
-        plus = tinted_pixmap("plus", tokens.text if on_corner else tokens.soft, ICON_SMALL, self.ratio)
-        inset = (corner.width() - ICON_SMALL) // 2
-        painter.drawPixmap(corner.left() + inset, corner.top() + inset, plus)
-
-    def _paint_bars(self, painter: QPainter, geometry: MonthGeometry, layout: MonthLayout) -> None:
-        for bar in layout.bars:
-            box = geometry.bar(bar)
-            self._entries.paint(painter, box, bar.entry, two_lines=bar.rows > 1, begins=bar.begins, ends=bar.ends)
-        for day, count in layout.hidden.items():
-            index = layout.index_of(day)
-            if index is not None:
-                box = geometry.more(index).adjusted(6, 0, 0, 0)
-                words = tr_n("+{n} more", "+{n} more", count)
-                if self._strong_metrics.horizontalAdvance(words) > box.width():
-                    words = f"+{count}"
-                self._words(painter, box, words, self._strong, self._tokens.soft)
-
-    def _paint_frame(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(self._colour(self._tokens.accent), FOCUS_WIDTH))
+    def _frame(self, painter: QPainter, box: QRectF, width: float) -> None:
+        painter.setPen(QPen(self._colour(self._tokens.primary), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
 
-    def _words(
-        self, painter: QPainter, box: QRect, words: str, kind: QFont, colour: str, *, middle: bool = False
-    ) -> None:
-        painter.setFont(kind)
-        painter.setPen(self._colour(colour))
-        painter.drawText(box, _MIDDLE if middle else _LEFT, words)
-
     def _colour(self, name: str) -> QColor:
-        return self._entries.colour(name)
+        return self.faces.colour(name)
+
+
+def _lane_height(lane: month_lanes.Lane) -> int:
+    return month_lanes.THIN if lane.is_thin else lane.rows * month_lanes.PITCH - month_lanes.GAP

@@ -1,61 +1,59 @@
-"""The month as a sheet: laid out once, painted once, then only keys and pointer move over it. Knows no keys."""
+"""The month as a sheet: weeks that breathe, those that passed as strips, scrolled by the week. Knows no keys.
+
+A week is laid out and painted once for as long as nothing in it is another; turning lays what is there beneath each
+other anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 
+from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
-from tracker.presentation.calendar.days import WEEK, days_on, month_days, months_on
-from tracker.presentation.calendar.month_geometry import MonthGeometry
-from tracker.presentation.calendar.month_layout import MonthLayout, lay_out
+from tracker.presentation.calendar.day_rows import by_days
+from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
+from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.month_page import (
+    HEADER,
+    MonthPage,
+    Row,
+    Strip,
+    columns,
+    entries_seen,
+    strips_at,
+    weeks_from,
+)
+from tracker.presentation.calendar.month_week import MonthWeek, Setting
+from tracker.presentation.calendar.past_strip import strip_of
 from tracker.presentation.calendar.spot import Spot
+from tracker.presentation.calendar.week_heights import MOST_LATER, share
 from tracker.presentation.words.times import month as month_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
-from tracker.widgets.calendar.month_painter import HEADER, NUMBER, PAD, MonthPainter
-from tracker.widgets.calendar.sheet import Place, Sheet, Step
+from tracker.widgets.calendar.month_painter import MonthPainter, Pictured, Place
+from tracker.widgets.calendar.sheet import Place as Placing
+from tracker.widgets.calendar.sheet import Sheet, Step
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.theme import tokens_of
 
-_ONE_LINE_FROM = 168
+MOST_STRIPS = 4
 _WHEEL_STEP = 120
+_KEPT = 48
+"""Weeks at most that are held as they were last laid out, and as they were last painted."""
+_EDGE = 24
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a month's picture depends on beside its entries. `painter` is another where type or theme are."""
-
-    geometry: MonthGeometry
-    first: date
-    today: date
-    painter: MonthPainter
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A month laid out and painted before it is turned to."""
-
-    around: Surroundings
-    entries: tuple[CalendarEntry, ...]
-    layout: MonthLayout
-    picture: QPixmap
-
-    def still_holds(self, around: Surroundings, entries: tuple[CalendarEntry, ...]) -> bool:
-        return self.around == around and self.entries == entries
-
-
-def _timed_rows(geometry: MonthGeometry) -> int:
-    """What has a time takes two rows where a day is narrow."""
-    return 1 if geometry.column_width >= _ONE_LINE_FROM else 2
+ByDay = Callable[[date], Sequence[CalendarEntry]]
 
 
 def month_view(
@@ -65,80 +63,103 @@ def month_view(
     return GridView(MonthSheet, model, today, first_weekday, days_off)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A week as it was last laid out, and all that this hung on."""
+
+    on: tuple[object, ...]
+    week: MonthWeek
+
+
 class MonthSheet(Sheet):
-    """Up and Down go by week, and within a day through its entries."""
+    """Up and Down go by week, and within a day through its entries. `anchor` lies in the first week that is open."""
 
     has_hours = False
-    edge_ms = 0
+    edge_ms = 500
 
     def __init__(self, view: CalendarView) -> None:
         self._view = view
         self.anchor = view.today
+        self.ghost: Ghost | None = None
         self.description = tr(
             "Calendar of the month. Arrows go by day, Page Up and Page Down by month, Enter opens the day."
         )
         self.least = QSize(WEEK * 56, 320)
         self._wheel = 0
         self._painter: MonthPainter | None = None
-        self._laid: tuple[MonthGeometry, MonthLayout] | None = None
-        self._layout: tuple[tuple[int, int], MonthLayout] | None = None
-        self._picture: QPixmap | None = None
-        self._drawn: dict[date, Drawn] = {}
+        self._laid: MonthPage | None = None
+        self._weeks: dict[tuple[date, bool], Laid] = {}
+        self._pictures: dict[tuple[MonthWeek, int, int | None], Pictured] = {}
+        self._shown: MonthPage | None = None
+        self._places: dict[date, Place] = {}
+        self._came_from: dict[date, Place] = {}
+        self._ease = Ease(self._move, view)
+        self._ease.put(1.0)
 
     # Which days
 
     def days(self) -> tuple[date, date]:
-        days = self._days_of(self.anchor)
-        return days[0], days[-1]
+        first = self._first(self.anchor)
+        return days_on(first, -MOST_STRIPS * WEEK), days_on(first, (MOST_LATER + 1) * WEEK - 1)
+
+    def seen_days(self) -> tuple[date, date]:
+        page = self.page()
+        first = page.strips[0].days[0].day if page.strips else page.rows[0].week.days[0]
+        return first, page.rows[-1].week.days[-1]
 
     def title(self) -> str:
-        return month_title(self.anchor)
+        first, today = self._first(self.anchor), self._view.today
+        return month_title(today if first <= today < days_on(first, WEEK) else days_on(first, WEEK - 1))
 
     def anchor_for(self, day: date) -> date:
-        return self.anchor if (day.year, day.month) == (self.anchor.year, self.anchor.month) else day
+        """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""
+        week, first = self._first(day), self._first(self.anchor)
+        if (week - first).days > (MOST_LATER + 1) * WEEK or (first - week).days > MOST_STRIPS * WEEK:
+            first = self._first(self.page_for(day))
+            if first == week:
+                return day
+        if first >= week:
+            return self.anchor if week == self._first(self.anchor) else week
+        page = self.page() if first == self._first(self.anchor) else self._page(first, self._view.model.on_day)
+        while not page.is_open(day) and first < week:
+            first = days_on(first, WEEK)
+            page = self._page(first, self._view.model.on_day)
+        return self.anchor if first == self._first(self.anchor) else first
 
     def turned(self, day: date, pages: int) -> date:
         """The same day of the month that many months on, or the last there is."""
         return months_on(day, pages)
 
-    def _days_of(self, month: date) -> tuple[date, ...]:
-        return month_days(month, self._view.first_weekday)
+    def page_for(self, day: date) -> date:
+        """Today's week in today's month, in any other the week that has its first day."""
+        today = self._view.today
+        if (day.year, day.month) == (today.year, today.month):
+            return min(day, today)
+        return day.replace(day=1)
+
+    def _first(self, day: date) -> date:
+        return week_days(day, self._view.first_weekday)[0]
 
     # What lies where
 
-    def geometry_and_layout(self) -> tuple[MonthGeometry, MonthLayout]:
-        """Where everything stands now; laid out once and kept until something changes."""
+    def page(self) -> MonthPage:
+        """Where everything stands; laid out once and kept until something changes."""
         if self._laid is None:
-            around, drawn = self._surroundings(self.anchor), self._drawn.get(self.anchor.replace(day=1))
-            if drawn is not None and drawn.still_holds(around, self._view.model.entries):
-                self._laid, self._picture = (drawn.around.geometry, drawn.layout), drawn.picture
-            else:
-                self._laid, self._picture = (around.geometry, self._layout_for(around.geometry)), None
+            self._laid = self._page(self._first(self.anchor), self._view.model.on_day)
         return self._laid
 
     def hit(self, at: QPoint) -> Spot | None:
-        geometry, layout = self.geometry_and_layout()
-        return geometry.hit(at, layout)
+        return self.page().hit(at)
 
     def cell_of(self, day: date) -> QRect | None:
-        geometry, layout = self.geometry_and_layout()
-        index = layout.index_of(day)
-        return geometry.cell(index) if index is not None else None
+        return self.page().cell_of(day)
 
     def middle_of(self, entry: CalendarEntry) -> QPoint | None:
-        geometry, layout = self.geometry_and_layout()
-        shown = (geometry.bar(bar).center() for bar in layout.bars if bar.entry.planned.id == entry.planned.id)
-        return next(shown, None)
+        box = self.page().box_of(entry.planned.id)
+        return box.center() if box is not None else None
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
-        layout = self.geometry_and_layout()[1]
-        index = layout.index_of(day)
-        if index is None:
-            return ()
-        week, column = divmod(index, WEEK)
-        bars = (bar for bar in layout.bars if bar.week == week and bar.first_column <= column <= bar.last_column)
-        seen = {bar.entry.planned.id for bar in bars}
-        return tuple(entry for entry in self._view.model.on_day(day) if entry.planned.id in seen)
+        return entries_seen(self.page(), self._view.model.on_day(day), day)
 
     # Where a step leads
 
@@ -149,98 +170,208 @@ class MonthSheet(Sheet):
         at = [each.planned.id for each in entries].index(entry.planned.id)
         return entries[min(max(at + by, 0), len(entries) - 1)]
 
-    def place_at(self, at: QPoint, carried: Carried, _taken: Spot, /) -> Place | None:
+    def place_at(self, at: QPoint, carried: Carried, _taken: Spot, /) -> Placing | None:
         spot = self.hit(at)
         return (spot.day, carried.entry.at) if spot is not None else None
 
-    def place_on(self, carried: Carried, key: Qt.Key) -> Place:
+    def place_on(self, carried: Carried, key: Qt.Key) -> Placing:
         return days_on(carried.day, _BY_DAY[key]), carried.at
 
-    def edge_at(self, _at: QPoint, /) -> int:
-        return 0
+    def edge_at(self, at: QPoint, /) -> int:
+        if at.y() < self.page().top:
+            return -1
+        return 1 if at.y() > self._view.height() - _EDGE else 0
 
-    def push(self, by: int) -> None:
-        """There is no edge to hold anything at."""
+    def push(self, by: int) -> date:
+        return days_on(self.anchor, by * WEEK)
 
-    def wheel(self, event: QWheelEvent) -> int:
+    def wheel(self, event: QWheelEvent) -> date:
         self._wheel += event.angleDelta().y()
-        months = int(self._wheel / _WHEEL_STEP)
-        self._wheel -= months * _WHEEL_STEP
-        return -months
+        weeks = int(self._wheel / _WHEEL_STEP)
+        self._wheel -= weeks * _WHEEL_STEP
+        return days_on(self.anchor, -weeks * WEEK) if weeks else self.anchor
 
     def reveal(self, entry: CalendarEntry) -> None:
-        """All there is of a month is in sight."""
+        """All there is of an open week is in sight."""
 
     # How it looks
 
     def forget(self) -> None:
-        self._laid = self._layout = None
+        self._laid = None
 
     def forget_look(self) -> None:
         self._painter = None
+        self._weeks.clear()
+        self._pictures.clear()
         self.forget()
 
     def fit(self) -> None:
         self._laid = None
 
+    def settle(self) -> None:
+        self._ease.settle()
+
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        page = self.page()
+        strips = [strip.top + past_strip.HEIGHT - 1 for strip in page.strips]
+        return page.edges[1:-1], (page.top - 1, *strips, *(row.top for row in page.rows[1:]))
+
     def paint(self, painter: QPainter, now: Situation) -> None:
-        geometry, layout = self.geometry_and_layout()
-        month = self._month_painter()
-        month.paint_under(painter, geometry, layout, now)
-        painter.drawPixmap(0, 0, self._entries_picture(month, layout))
-        month.paint_over(painter, geometry, layout, now)
+        page, month = self.page(), self._month_painter()
+        self._set_out(page)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self._view.rect(), month.faces.colour(tokens_of(self._view.palette()).surface))
+        month.paint_header(painter, page, now)
+        painter.save()
+        painter.setClipRect(0, page.top, page.size.width(), page.size.height() - page.top)
+        for at, strip in enumerate(page.strips):
+            place = self._place(strip.days[0].day)
+            month.paint_strip(painter, page, strip, place, now, last=at == len(page.strips) - 1)
+        for at, row in enumerate(page.rows):
+            place = self._place(row.week.days[0])
+            if place.top >= page.size.height():
+                continue
+            painter.save()
+            painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
+            month.paint_ground(painter, page, row, place, now, first=at == 0)
+            month.paint_week(painter, row, place, self._picture(page, row, now.person))
+            painter.restore()
+            month.paint_now(painter, page, row, place, now.now.date())
+        painter.restore()
+        if now.ghost is not None:
+            month.paint_ghost(painter, page, now.ghost)
+        if not self._ease.is_moving:
+            month.paint_over(painter, page, now)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
-        """One month after the other, so that whatever comes meanwhile has its turn between them."""
-        here = self.anchor.replace(day=1)
-        beside = [months_on(here, step) for step in (1, -1)]
-        self._drawn = {month: drawn for month, drawn in self._drawn.items() if month in (here, *beside)}
-        for month in beside:
-            QTimer.singleShot(0, self._view, partial(self._draw, month, entries_on))
+        """One page after the other, so that whatever comes meanwhile has its turn between them."""
+        beside = [days_on(self.anchor, step * WEEK) for step in (1, -1)]
+        beside += [self.page_for(months_on(self._view.day, step)) for step in (1, -1)]
+        for anchor in beside:
+            QTimer.singleShot(0, self._view, partial(self._draw, anchor, entries_on))
 
-    def _draw(self, month: date, entries_on: EntriesOn) -> None:
+    def _draw(self, anchor: date, entries_on: EntriesOn) -> None:
         if self._view.resting:
             return
-        around, days = self._surroundings(month), self._days_of(month)
-        entries = entries_on(days[0], days[-1])
-        known = self._drawn.get(month)
-        if entries is None or (known is not None and known.still_holds(around, entries)):
+        first = self._first(anchor)
+        days = days_on(first, -MOST_STRIPS * WEEK), days_on(first, (MOST_LATER + 1) * WEEK - 1)
+        entries = entries_on(*days)
+        if entries is None:
             return
-        layout = self._laid_out(around.geometry, month, entries)
-        self._drawn[month] = Drawn(around, entries, layout, self._painted(around, layout))
+        gathered = by_days(entries, *days)
+        page = self._page(first, lambda day: gathered.get(day, ()))
+        for row in page.rows:
+            self._picture(page, row, None)
 
-    def _surroundings(self, month: date) -> Surroundings:
-        painter, days = self._month_painter(), self._days_of(month)
-        geometry = MonthGeometry(self._view.size(), len(days) // WEEK, HEADER, NUMBER, painter.pitch, PAD)
-        return Surroundings(geometry, days[0], self._view.today, painter)
+    # Laying out
 
-    def _layout_for(self, geometry: MonthGeometry) -> MonthLayout:
-        """The layout for that many rows; most steps of a resize leave it as it was."""
-        key = geometry.rows, _timed_rows(geometry)
-        if self._layout is None or self._layout[0] != key:
-            self._layout = key, self._laid_out(geometry, self.anchor, self._view.model.entries)
-        return self._layout[1]
+    def _page(self, first: date, on_day: ByDay) -> MonthPage:
+        """The page whose first open week begins on that day."""
+        view, size = self._view, self._view.size()
+        edges = columns(size.width(), week_days(first, view.first_weekday), view.days_off)
+        count = strips_at(size.height()) if first <= self._first(view.today) else 0
+        weeks = weeks_from(first, MOST_LATER + 1)
+        laid = [self._week(days, at < 2, on_day, edges) for at, days in enumerate(weeks)]
+        strips = self._strips(first, count, on_day, edges)
+        heights = share(size.height() - HEADER - len(strips) * past_strip.HEIGHT, [week.need for week in laid])
+        chosen = next((at for at, days in enumerate(weeks) if view.day in days), 0)
+        if len(strips) > 1 and 0 < chosen < len(heights) and laid[chosen].need > heights[chosen]:
+            strips = strips[-1:]
+            heights = share(size.height() - HEADER - past_strip.HEIGHT, [week.need for week in laid])
+        top, placed = HEADER, []
+        for strip in strips:
+            placed.append(Strip(top, strip))
+            top += past_strip.HEIGHT
+        rows = []
+        for height, week in zip(heights, laid, strict=False):
+            rows.append(Row(top, height, week))
+            top += height
+        return MonthPage(size, 0, edges, tuple(placed), tuple(rows))
 
-    def _laid_out(self, geometry: MonthGeometry, month: date, entries: tuple[CalendarEntry, ...]) -> MonthLayout:
-        return lay_out(entries, month, geometry.rows, self._view.first_weekday, _timed_rows(geometry))
+    def _strips(
+        self, first: date, count: int, on_day: ByDay, edges: tuple[int, ...]
+    ) -> list[tuple[past_strip.StripDay, ...]]:
+        """So many weeks before that one; none where the store holds no past."""
+        ruler = self._month_painter().faces.ruler
+        before = [week_days(days_on(first, -n * WEEK), self._view.first_weekday) for n in range(count, 0, -1)]
+        before = [days for days in before if days[-1] < first]
+        there = {day: on_day(day) for days in before for day in days}
+        known = self._view.model.days in (None, self.days())
+        if known and not any(there.values()):
+            return []
+        return [strip_of(days, there, edges, ruler) for days in before]
 
-    def _entries_picture(self, month: MonthPainter, layout: MonthLayout) -> QPixmap:
-        """Days and entries, painted once: keys and pointer then move over a picture."""
-        if self._picture is None or self._picture.devicePixelRatioF() != month.ratio:
-            self._picture = self._painted(self._surroundings(self.anchor), layout)
-        return self._picture
+    def _week(self, days: tuple[date, ...], generous: bool, on_day: ByDay, edges: tuple[int, ...]) -> MonthWeek:
+        """That week as it was last laid out, or anew where anything is another."""
+        model, faces = self._view.model, self._month_painter().faces
+        there: Mapping[date, Sequence[CalendarEntry]] = {day: on_day(day) for day in days}
+        clock, today = model.here.time(), self._view.today
+        passed = sum(each.at is not None and each.at <= clock for each in there.get(today, ()))
+        ghost = self.ghost if self.ghost and self.ghost.first <= days[-1] and days[0] <= self.ghost.last else None
+        on = (tuple(there.values()), edges, today, passed, faces, ghost)
+        known = self._weeks.get((days[0], generous))
+        if known is None or known.on != on:
+            if len(self._weeks) > _KEPT:
+                self._weeks.clear()
+            setting = Setting(edges, today, clock, model.me, faces.ruler)
+            known = Laid(on, MonthWeek(days, there, setting, generous=generous, ghost=ghost))
+            self._weeks[days[0], generous] = known
+        return known.week
 
-    def _painted(self, around: Surroundings, layout: MonthLayout) -> QPixmap:
-        picture = QPixmap(self._view.size() * around.painter.ratio)
-        picture.setDevicePixelRatio(around.painter.ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        around.painter.paint_entries(painter, around.geometry, layout, around.today)
-        painter.end()
-        return picture
+    # Painting
+
+    def _picture(self, page: MonthPage, row: Row, person: int | None) -> Pictured:
+        key = row.week, min(row.height, row.week.need), person
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) > _KEPT:
+                self._pictures.clear()
+            found = self._pictures[key] = self._month_painter().picture(page, row.filled, person)
+        return found
 
     def _month_painter(self) -> MonthPainter:
         ratio = self._view.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
+            self.forget_look()
             self._painter = MonthPainter(tokens_of(self._view.palette()), ratio)
         return self._painter
+
+    # Motion
+
+    def _set_out(self, page: MonthPage) -> None:
+        """Where the page is another, its weeks set out for their places from where they are now."""
+        if page is self._shown:
+            return
+        before, self._shown = self._shown, page
+        now = self._places if before is not None and before.size == page.size else {}
+        self._came_from = {week: self._on_the_way(week, place) for week, place in now.items()}
+        self._places = {strip.days[0].day: Place(strip.top, past_strip.HEIGHT) for strip in page.strips}
+        self._places |= {row.week.days[0]: Place(row.top, row.height) for row in page.rows}
+        together = self._came_from.keys() & self._places.keys()
+        if not together or all(self._came_from[week] == self._places[week] for week in together):
+            self._ease.put(1.0)
+            return
+        self._ease.put(0.0)
+        self._ease.to(1.0)
+
+    def _place(self, week: date) -> Place:
+        return self._on_the_way(week, self._places[week])
+
+    def _on_the_way(self, week: date, end: Place) -> Place:
+        """Where that week is just now."""
+        there = self._ease.value
+        if there >= 1.0 or not self._came_from:
+            return end
+        start = self._came_from.get(week)
+        if start is None:  # it comes in from above or from below
+            first, last = min(self._came_from), max(self._came_from)
+            if week < first:
+                start = Place(self._came_from[first].top - end.height, end.height)
+            else:
+                start = Place(self._came_from[last].top + self._came_from[last].height, end.height)
+        return Place(
+            round(start.top + (end.top - start.top) * there), round(start.height + (end.height - start.height) * there)
+        )
+
+    def _move(self, _there: float) -> None:
+        self._view.update()

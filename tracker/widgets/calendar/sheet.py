@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.carried import Carried
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
 from tracker.widgets.calendar.calendar_view import EntriesOn
 from tracker.widgets.calendar.situation import Situation
@@ -39,6 +40,7 @@ class Sheet(Protocol):
 
     `anchor` is the one place where it stands which days are shown: they are those of the page that day is on. `edge_ms`
     is how long what is carried rests at an edge before the sheet goes on. `has_hours`: days stand on it by the hour.
+    `ghost` is what is about to be agreed, for which it keeps room.
     """
 
     description: str
@@ -46,11 +48,12 @@ class Sheet(Protocol):
     anchor: date
     edge_ms: int
     has_hours: bool
+    ghost: Ghost | None
 
     # Which days
 
     def days(self) -> tuple[date, date]:
-        """The first and the last that are shown."""
+        """The first and the last that may have to be shown."""
         ...
 
     def title(self) -> str:
@@ -63,6 +66,14 @@ class Sheet(Protocol):
 
     def turned(self, day: date, pages: int) -> date:
         """The day that takes this one's place so many pages on (back where negative)."""
+        ...
+
+    def page_for(self, day: date) -> date:
+        """What to turn to so that this day is shown as it is by somebody who comes from afar."""
+        ...
+
+    def seen_days(self) -> tuple[date, date]:
+        """The first and the last of those that are really to be seen just now."""
         ...
 
     # What lies where
@@ -101,12 +112,12 @@ class Sheet(Protocol):
         """-1 or 1 where the sheet goes on, up or down, while something is held there; else 0."""
         ...
 
-    def push(self, by: int) -> None:
-        """Go on that way by one step, with something held at the edge."""
+    def push(self, by: int) -> date:
+        """Go on that way by one step, with something held at the edge; what is to be turned to by it."""
         ...
 
-    def wheel(self, event: QWheelEvent) -> int:
-        """Scroll; how many pages are to be turned by it, back where negative."""
+    def wheel(self, event: QWheelEvent) -> date:
+        """Scroll; what is to be turned to by it, the anchor there is where nothing is."""
         ...
 
     def reveal(self, entry: CalendarEntry) -> None:
@@ -128,6 +139,14 @@ class Sheet(Protocol):
         ...
 
     def paint(self, painter: QPainter, now: Situation) -> None: ...
+
+    def settle(self) -> None:
+        """Be at once where everything is on its way to."""
+        ...
+
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """See `CalendarView.lines`."""
+        ...
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QPoint
 
 from tracker.presentation.calendar.carried import Carried
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
 
 
@@ -23,7 +24,8 @@ class Held:
 class Situation:
     """The time on our clocks, the day and the entry (an agreement's id) the keys are on, and what is pointed at.
 
-    `days_off` count from Monday 0 to Sunday 6; on the days `away` we are not there.
+    `days_off` count from Monday 0 to Sunday 6; on the days `away` we are not there. `person` is whose agreements stand
+    out, None where nobody's do. `ghost` is what is about to be agreed, as it is being typed.
     """
 
     now: datetime
@@ -34,3 +36,5 @@ class Situation:
     days_off: frozenset[int]
     away: frozenset[date]
     held: Held | None = None
+    person: int | None = None
+    ghost: Ghost | None = None

@@ -18,6 +18,7 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import QUARTER, Carried, nearest_quarter, quarters_on
 from tracker.presentation.calendar.days import WEEK, days_on, week_days
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_geometry import WeekGeometry
 from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, lay_out_week, minute_of
@@ -75,6 +76,7 @@ class WeekSheet(Sheet):
         self._frame = QPixmap()
         self._pieces: dict[int, QPixmap] = {}
         self._seen = False
+        self.ghost: Ghost | None = None
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, view)
         self.scroll_bar.setAccessibleName(tr("Hours of the day"))
         self.scroll_bar.valueChanged.connect(self._scrolled)
@@ -94,6 +96,12 @@ class WeekSheet(Sheet):
     def turned(self, day: date, pages: int) -> date:
         """The same day of the week that many weeks on."""
         return days_on(day, pages * WEEK)
+
+    def page_for(self, day: date) -> date:
+        return self.anchor_for(day)
+
+    def seen_days(self) -> tuple[date, date]:
+        return self.days()
 
     def _days(self) -> tuple[date, ...]:
         return week_days(self.anchor, self._view.first_weekday)
@@ -190,14 +198,15 @@ class WeekSheet(Sheet):
             return -1
         return 1 if at.y() > hours.bottom() - _EDGE else 0
 
-    def push(self, by: int) -> None:
+    def push(self, by: int) -> date:
         self.scroll_bar.setValue(self.scroll_bar.value() + by * _PUSH)
+        return self.anchor
 
-    def wheel(self, event: QWheelEvent) -> int:
+    def wheel(self, event: QWheelEvent) -> date:
         pixels = event.pixelDelta().y()
         by = pixels or round(event.angleDelta().y() * self.geometry_and_layout()[0].hour / _WHEEL_STEP)
         self.scroll_bar.setValue(self.scroll_bar.value() - by)
-        return 0
+        return self.anchor
 
     def reveal(self, entry: CalendarEntry) -> None:
         """Scroll as little as is needed for it to be seen, with a little air."""
@@ -237,6 +246,13 @@ class WeekSheet(Sheet):
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """A week is soon drawn."""
+
+    def settle(self) -> None:
+        """Nothing in it is ever on its way."""
+
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        geometry, _layout = self.geometry_and_layout()
+        return tuple(map(geometry.column, range(WEEK))), ()
 
     def _fit_scroll_bar(self) -> None:
         geometry, _layout = self.geometry_and_layout()

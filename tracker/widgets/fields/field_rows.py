@@ -208,8 +208,14 @@ class WhenField(QWidget):
         alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
         if not alt or not 0 <= at < len(self.picks.picks) or not (self.isVisible() and self.picks.is_shown):
             return None
-        here = isinstance(watched, QWidget) and watched.window() is self.window()
-        return self.picks.picks[at] if here else None
+        if not isinstance(watched, QWidget) or watched.window() is not self.window():
+            return None
+        place: QWidget | None = watched
+        while place is not None:
+            if isinstance(place, WhenField) and place is not self and place.picks.is_shown:
+                return None  # the cursor stands in another time with readings of its own
+            place = place.parentWidget()
+        return self.picks.picks[at]
 
     def _offered(self) -> PickRow | None:
         return next((row for row in (self.picks, self.suggestions) if row.is_shown), None)

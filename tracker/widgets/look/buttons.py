@@ -13,12 +13,15 @@ from tracker.widgets.look.tokens import ICON, Role
 
 
 class Kind(StrEnum):
-    """How loud a button is. A screen has one primary button at most; a link sits among words."""
+    """How loud a button is. A screen has one primary button at most; a link sits among words, and a segment in
+    a trough with others of which one is chosen.
+    """
 
     PRIMARY = "primary"
     PLAIN = "plain"
     QUIET = "quiet"
     LINK = "link"
+    SEGMENT = "segment"
 
 
 def push_button(

@@ -18,6 +18,8 @@ from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import Role
 
+STROKE = 1.75
+
 
 def icon(name: str, role: Role | str = Role.TEXT) -> QIcon:
     """The icon of that name, in the colour of `role`. Raises MissingResource where nobody drew it."""
@@ -25,16 +27,19 @@ def icon(name: str, role: Role | str = Role.TEXT) -> QIcon:
     return QIcon(_TintedEngine(name, Role(role)))
 
 
-def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """The icon `size` logical pixels square, for a screen of that pixel ratio; kept in Qt's pixmap cache."""
-    key = f"as-agreed/{name}/{colour}/{size}/{ratio}"
+def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, stroke: float = STROKE) -> QPixmap:
+    """The icon `size` logical pixels square, for a screen of that pixel ratio; kept in Qt's pixmap cache.
+
+    `stroke` is how wide its lines are on the grid of 24: the smallest icons need heavier ones.
+    """
+    key = f"as-agreed/{name}/{colour}/{size}/{ratio}/{stroke}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
     made = QPixmap(QSize(size, size) * ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    _render(painter, name, colour, QRectF(made.rect()))
+    _render(painter, name, colour, QRectF(made.rect()), stroke)
     painter.end()
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, made)
@@ -51,8 +56,9 @@ def _drawing(name: str) -> str:
     return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
-def _render(painter: QPainter, name: str, colour: str, into: QRectF) -> None:
+def _render(painter: QPainter, name: str, colour: str, into: QRectF, stroke: float = STROKE) -> None:
     drawing = _drawing(name).replace("currentColor", colour)
+    drawing = drawing.replace(f'stroke-width="{STROKE}"', f'stroke-width="{stroke}"')
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, into)

@@ -40,9 +40,12 @@ QMainWindow, QDialog {{ background: {t.window}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
-QSplitter::handle:horizontal {{ width: 1px; margin: 0 3px; }}
-QSplitter::handle:vertical {{ height: 1px; margin: 3px 0; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
 QSplitter::handle:hover {{ background: {t.edge}; }}
+#top-bar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="trough"] {{ background: {t.tint(Role.TEXT, t.window, 0.06)}; border-radius: {RADIUS_CHIP + 2}px; }}
+QFrame[kind="chip"] {{ background: {t.tint(Role.TEXT, t.window, 0.07)}; border-radius: 12px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
 """
@@ -50,7 +53,11 @@ QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
 
 def _labels(t: Tokens, _images: dict[str, str]) -> str:
     rules = [f'QLabel[role="{role.value}"] {{ color: {t.colour(role)}; }}' for role in Role]
-    return "\n".join([f"QLabel {{ color: {t.text}; background: transparent; }}", *rules])
+    cap = f"""QLabel[kind="cap"] {{
+  color: {t.soft}; background: {t.tint(Role.TEXT, strength=0.07)}; border-radius: 4px; padding: 1px 5px;
+  font-size: {points(Type.NUMERAL)}pt;
+}}"""
+    return "\n".join([f"QLabel {{ color: {t.text}; background: transparent; }}", *rules, cap])
 
 
 def _buttons(t: Tokens, _images: dict[str, str]) -> str:
@@ -94,8 +101,18 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"][flush="true"] {{ padding: 0 4px 0 0; }}
 QPushButton[kind="link"]:hover {{ background: {t.tint(Role.TEXT)}; }}
 QPushButton[kind="link"]:focus {{ border-color: {t.primary}; }}
+QPushButton[kind="segment"] {{
+  color: {t.soft}; background: transparent; border-color: transparent; padding: 3px 13px; min-height: 18px;
+}}
+QPushButton[kind="segment"]:hover {{ color: {t.text}; }}
+QPushButton[kind="segment"]:checked {{
+  color: {t.text}; background: {t.surface}; border-color: {t.edge}; font-weight: 600;
+}}
+QPushButton[kind="segment"]:focus {{ border-color: {t.primary}; padding: 2px 12px; }}
+QPushButton[chip="true"] {{ color: {t.soft}; font-size: {points(Type.SOFT)}pt; }}
 QToolButton {{ padding: 5px; }}
 QToolButton:focus {{ padding: {5 - inner}px; }}
+QToolButton[chip="true"], QToolButton[chip="true"]:focus {{ padding: 1px; min-height: 14px; border-radius: 9px; }}
 QPushButton[compact="true"] {{ padding: 3px 8px; font-size: {points(Type.SOFT)}pt; }}
 QPushButton[compact="true"]:focus {{ padding: {3 - inner}px {8 - inner}px; }}
 """

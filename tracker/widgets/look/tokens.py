@@ -16,7 +16,7 @@ ICON_SMALL, ICON = 14, 18
 FADE_MS = 120
 EASE_MS = 150
 TINT, TINT_HERE, TINT_FAINT, TINT_STRIP = 0.12, 0.06, 0.05, 0.03
-"""How strongly a colour is laid over the surface: a fill; today's column; what has passed or is paled; a quiet strip."""
+"""How strongly a colour is laid over the surface: a fill, today's column, what has passed, a quiet strip."""
 
 
 class Type(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from tracker.presentation import words
@@ -14,14 +14,20 @@ from tracker.rules.us import User
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Type
 
 NUMBERED = 9
 SHOWN = 24
 """How much of a name the bar has room for."""
+DISC = 28
 
 
 class WhoButton(QToolButton):
-    """`chosen(str)` is who I am from now on; `us_wanted` asks for all that is known of us."""
+    """A disc with the first letter of my name, or a question where nobody knows me.
+
+    `chosen(str)` is who I am from now on; `us_wanted` asks for all that is known of us.
+    """
 
     chosen = Signal(str)
     us_wanted = Signal()
@@ -33,6 +39,7 @@ class WhoButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_of_us = QMenu(self)
         self.setMenu(self.menu_of_us)
+        self._asks = True
         self.show_us("", ())
 
     def show_us(self, me: str, at_work: Sequence[User], is_a_stranger: bool = False) -> None:
@@ -40,6 +47,10 @@ class WhoButton(QToolButton):
         shown: str = words.one_line(me, SHOWN)
         asked = tr("Are you {who}?", who=Theirs(shown)) if is_a_stranger else shown
         self.setText((asked or tr("Who are you?")).replace("&", "&&"))
+        self._asks = is_a_stranger or not shown
+        self._letter = shown[:1].upper()
+        self.updateGeometry()
+        self.update()
         said = tr("You are {who}", who=Theirs(words.one_line(me, 60))) if shown else tr("Who are you?")
         self.setAccessibleName(said)
         set_tooltip(self, tr("{said} (Ctrl+U, then a number)", said=said))
@@ -56,6 +67,27 @@ class WhoButton(QToolButton):
         every = QAction(tr("&Us: names, numbers, colleagues…"), menu)
         every.triggered.connect(lambda: self.us_wanted.emit())
         menu.addAction(every)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self._asks else QSize(DISC, DISC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._asks:
+            super().paintEvent(event)
+            return
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pressed = self.underMouse() or self.isDown()
+        painter.setBrush(QColor(tokens.tint(Role.TEXT, tokens.window, 0.14 if pressed else 0.07)))
+        ring = QPen(QColor(tokens.primary), FOCUS_WIDTH)
+        painter.setPen(ring if self.hasFocus() else Qt.PenStyle.NoPen)
+        disc = QRectF(0, 0, DISC, DISC).adjusted(1, 1, -1, -1)
+        disc.moveCenter(QRectF(self.rect()).center())
+        painter.drawEllipse(disc)
+        painter.setFont(font(Type.SOFT, semibold=True))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
 
     def open_menu(self) -> None:
         """Beneath the button, with the keys in it."""

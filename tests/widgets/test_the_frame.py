@@ -1,0 +1,188 @@
+"""Claims about the window's frame: how wide its regions are, what the bar says, and what in it gives way to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.stories.conftest import Desk
+from tracker.actions.sample.load_sample import load_sample
+from tracker.assembly.stores import read_the_sample
+from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.frame import BAR, is_narrow, morning_width, pane_width
+from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.main_window import MainWindow
+from tracker.widgets.regions import MORNING
+
+KEY = Qt.Key
+SIZES = [(960, 600), (1099, 700), (1100, 700), (1280, 800), (1920, 1080), (2560, 1440)]
+
+
+@pytest.fixture
+def sample(desk: Desk) -> Iterator[Desk]:
+    """The desk over the sample, in our own look: the bar's measures are its style sheet's."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
+    theme = Theme(app, Scheme.LIGHT)
+    desk.window.states.dispatcher.do(lambda at_work: load_sample(at_work, read_the_sample(desk.setup)))
+    yield desk
+    theme.deleteLater()
+    app.setStyleSheet(before[0])
+    app.setPalette(before[1])
+    app.setFont(before[2])
+    app.setStyle(before[3])
+
+
+def resize(desk: Desk, width: int, height: int = 700) -> None:
+    desk.window.resize(width, height)
+    QApplication.processEvents()
+
+
+def where(desk: Desk, part: QWidget) -> QRect:
+    return QRect(part.mapTo(desk.window, QPoint()), part.size())
+
+
+@pytest.mark.parametrize(
+    ("window", "morning", "pane"),
+    [(960, 232, 0), (1099, 232, 0), (1100, 232, 340), (1280, 263, 340), (1920, 360, 400), (3840, 360, 400)],
+)
+def test_the_regions_are_as_wide_as_the_window_lets_them(window: int, morning: int, pane: int) -> None:
+    assert (morning_width(window), pane_width(window)) == (morning, pane)
+    assert is_narrow(window) is (pane == 0)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_calendar_has_the_rest_from_edge_to_edge(sample: Desk, width: int, height: int) -> None:
+    resize(sample, width, height)
+    middle = where(sample, sample.window.middle)
+    assert middle.left() == morning_width(width)
+    assert middle.right() + 1 == width - pane_width(width)
+    assert middle.top() == BAR
+    assert middle.bottom() + 1 == height
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_nothing_in_the_bar_lies_over_anything_else(sample: Desk, width: int, height: int) -> None:
+    resize(sample, width, height)
+    top = sample.window.top
+    parts = [part for part in top.children() if isinstance(part, QWidget) and part.isVisible()]
+    assert len(parts) > 6
+    for part in parts:
+        assert top.rect().contains(part.geometry()), part
+        for other in parts:
+            assert part is other or not part.geometry().intersects(other.geometry()), (part, other)
+    for toggle in top.toggles.values():
+        assert toggle.width() >= toggle.fontMetrics().horizontalAdvance(toggle.text())
+
+
+def test_title_and_views_stand_over_the_calendars_edges(sample: Desk) -> None:
+    resize(sample, 1280)
+    middle, top = where(sample, sample.window.middle), sample.window.top
+    assert where(sample, top.title).left() == middle.left() + 12
+    last = where(sample, top.toggles[ViewKind.AGENDA])
+    assert middle.right() - 16 <= last.right() <= middle.right() - 10
+    assert where(sample, top.finder).left() == middle.right() + 1 + 16
+
+
+def test_in_a_narrow_window_find_is_an_icon_that_opens_the_field_over_the_bar(sample: Desk) -> None:
+    resize(sample, 960)
+    top = sample.window.top
+    assert top.finder.isHidden()
+    sample.press(KEY.Key_K, ctrl=True)
+    assert top.finder.hasFocus()
+    assert top.finder.geometry().contains(top.find_button.geometry().adjusted(0, 1, 0, -1))
+    sample.type("jo hill")
+    sample.press(KEY.Key_Return)
+    assert top.finder.isHidden()
+    assert sample.window.states.card.card is not None
+    sample.press(KEY.Key_K, ctrl=True)
+    sample.press(KEY.Key_Escape)
+    assert top.finder.isHidden()
+    sample.qtbot.mouseClick(top.find_button, Qt.MouseButton.LeftButton)
+    assert top.finder.hasFocus()
+    resize(sample, 1280)
+    assert top.finder.isVisible()
+    assert not top.find_button.isVisible()
+
+
+def test_while_everyone_is_shown_the_bar_says_so_and_no_view_is_chosen(sample: Desk) -> None:
+    top = sample.window.top
+    sample.press(KEY.Key_P, ctrl=True)
+    assert (top.title.text(), top.year.isVisible(), top.today_button.isVisible()) == ("People", False, False)
+    assert not any(toggle.isChecked() for toggle in top.toggles.values())
+    top.toggles[ViewKind.WEEK].click()
+    assert sample.window.middle.currentWidget() is sample.window.calendar
+    assert [kind for kind, toggle in top.toggles.items() if toggle.isChecked()] == [ViewKind.WEEK]
+    assert top.today_button.isVisible()
+
+
+def test_the_sample_is_a_chip_and_in_the_menu_where_the_bar_has_no_room(sample: Desk) -> None:
+    window = sample.window
+    window.sample_bar.show_sample(True, None, window.calendar.today)
+    resize(sample, 1280)
+    assert window.sample_bar.isVisible()
+    window.sample_bar.word.click()
+    assert window.sample_bar.panel.isVisible()
+    window.sample_bar.panel.hide()
+    window.top.new_entry_button.setText("Neuen Eintrag anlegen")
+    resize(sample, 960)
+    assert window.sample_bar.isHidden()
+    menu = window.top._menu.menu()
+    menu.aboutToShow.emit()
+    assert next(action.text() for action in menu.actions() if action.isVisible()) == "Sample data…"
+
+
+def test_a_grip_keeps_its_width_in_any_window_and_gives_it_back(sample: Desk) -> None:
+    regions = sample.window.regions
+    resize(sample, 1280)
+    regions.moveSplitter(300, 1)
+    assert regions.drawn[0] == regions.sizes()[0] + 1 == 301
+    resize(sample, 1600)
+    assert where(sample, sample.window.middle).left() == 301
+    regions.give_back(MORNING)
+    assert where(sample, sample.window.middle).left() == morning_width(1600)
+
+
+def furnished_again(desk: Desk, remembered: QSettings) -> MainWindow:
+    """The same window, having taken up what was remembered."""
+    desk.window._remembered = remembered
+    desk.window.take_up()
+    QApplication.processEvents()
+    return desk.window
+
+
+def test_widths_view_and_who_was_shown_are_there_again(sample: Desk, tmp_path: Path) -> None:
+    from tracker.widgets.remembering import remember
+
+    remembered = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = sample.window
+    resize(sample, 1280)
+    window.regions.draw(310, 350)
+    window.show_view(ViewKind.AGENDA)
+    remember(window, window.day, remembered)
+    window.regions.draw(0, 0)
+    window.show_view(ViewKind.MONTH)
+    again = furnished_again(sample, remembered)
+    assert again.regions.drawn == (310, 350)
+    assert again.calendar.kind is ViewKind.AGENDA
+
+
+@pytest.mark.parametrize("move", [lambda w: w.move(5000, 5000), lambda w: w.resize(3000, 2000)])
+def test_a_window_closed_on_a_screen_that_is_gone_comes_back_on_one_there_is(
+    desk: Desk, tmp_path: Path, move: Callable[[MainWindow], None]
+) -> None:
+    remembered = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    move(desk.window)
+    desk.window._remembered = remembered
+    desk.window.close()
+    again = MainWindow(desk.setup.today, remembered)
+    desk.qtbot.addWidget(again)
+    screen = again.screen().availableGeometry()
+    assert screen.intersects(again.geometry())
+    assert again.geometry().top() >= screen.top()
+    assert again.width() <= max(screen.width(), again.minimumWidth())

@@ -1,0 +1,199 @@
+"""How an agreement is told in a day so many pixels wide: what stands on its lines, and what gives way where they are
+short.
+
+Knows no painter: how wide words are it asks of a `Ruler`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.terms import WAY
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.us import is_same_user
+from tracker.tongue import phrase, tr, tr_as
+
+INSET, RIGHT, RIGHT_SOFT = 8, 4, 1
+"""Before the words within an entry, after its name, and after what stands beneath that."""
+ICON_GAP, TIME_GAP = 4, 6
+TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle", "m", "sr", "sra", "don", "doña"}
+)
+BECAME = {
+    AgreementOutcome.MOVED: phrase("in a day of the calendar", "moved"),
+    AgreementOutcome.BROKEN: phrase("in a day of the calendar", "missed"),
+    AgreementOutcome.WITHDRAWN: phrase("in a day of the calendar", "called off"),
+    AgreementOutcome.NO_SHOW: phrase("in a day of the calendar", "did not come"),
+    AgreementOutcome.LAPSED: phrase("in a day of the calendar", "lapsed"),
+}
+
+
+class Weight(Enum):
+    """The three types there are in a day: a name, the words beside and beneath it, and what stands out."""
+
+    NAME = auto()
+    SOFT = auto()
+    STRONG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How wide words are, how high a line of them is and how wide an icon, in logical pixels."""
+
+    width: Callable[[str, Weight], int]
+    line: int = 15
+    icon: int = 12
+
+    def height(self, lines: int) -> int:
+        """How high an entry of so many lines is."""
+        return self.line * lines + (4 if lines == 1 else 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """`name` has one line or two. `beneath` stands under it, after an icon where there is room for one; "" where there
+    is only one line, and then the time may stand `beside` the name. `topic` is a line of its own, and may be cut."""
+
+    name: tuple[str, ...]
+    beneath: str = ""
+    has_icon: bool = True
+    topic: str = ""
+    beside: str = ""
+
+    @property
+    def lines(self) -> int:
+        return len(self.name) + bool(self.beneath) + bool(self.topic)
+
+
+def whole_face(entry: CalendarEntry, width: int, ruler: Ruler, *, generous: bool, topic_line: bool) -> Face:
+    """The entry in an entry so wide, with its name and what stands beneath.
+
+    `generous`: the family name may have a line of its own. `topic_line`: so may the topic.
+    """
+    room = width - INSET - RIGHT
+    topic = entry.topic if topic_line and _may_tell_topic(entry) else ""
+    has_icon, beneath = _beneath(entry, width - INSET - RIGHT_SOFT, ruler, with_topic=not topic_line)
+    return Face(_name(entry, room, ruler, generous), beneath, has_icon, topic)
+
+
+def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: bool) -> Face:
+    """The entry on one line. `told_before`: the one above it is for the same time, and says so."""
+    kept, moved = entry.state is EntryState.KEPT, entry.state is EntryState.PAST
+    mark = ruler.icon + ICON_GAP
+    room = width - INSET - RIGHT - (mark if kept else 0)
+    time = "" if told_before else entry.clock
+    if not (kept or entry.state is EntryState.AGREED or moved):
+        # What is to be said of it stands in its icon, at the right; the time gives way to it.
+        return Face((_shortened(entry, room - mark, ruler),), has_icon=True)
+    if time:
+        beside = room - ruler.width(time, Weight.SOFT) - TIME_GAP
+        for name in _names(entry):
+            if ruler.width(name, Weight.NAME) <= beside:
+                return Face((name,), has_icon=kept, beside=time)
+    return Face((_shortened(entry, room, ruler),), has_icon=kept)
+
+
+def _name(entry: CalendarEntry, room: int, ruler: Ruler, generous: bool) -> tuple[str, ...]:
+    whole = entry.name
+    if ruler.width(whole, Weight.NAME) <= room:
+        return (whole,)
+    if generous and (lines := in_two(whole, room, ruler, Weight.NAME)) is not None:
+        return lines
+    return (_shortened(entry, room, ruler),)
+
+
+def in_two(name: str, room: int, ruler: Ruler, weight: Weight) -> tuple[str, str] | None:
+    """The name on two lines, the first as long as it may be; None where it does not fit on two."""
+    parts = name.split(" ")
+    for at in range(len(parts) - 1, 0, -1):
+        first, rest = " ".join(parts[:at]), " ".join(parts[at:])
+        if ruler.width(first, weight) <= room:
+            return (first, rest) if ruler.width(rest, weight) <= room else None
+    return None
+
+
+def _shortened(entry: CalendarEntry, room: int, ruler: Ruler) -> str:
+    """The longest that fits; the first name where none does, for the painter to cut."""
+    names = list(_names(entry))
+    return next((name for name in names if ruler.width(name, Weight.NAME) <= room), names[-1])
+
+
+def _names(entry: CalendarEntry) -> Iterator[str]:
+    yield entry.name
+    yield from shorter(entry.name)
+
+
+def shorter(name: str) -> Iterator[str]:
+    """The name in ever fewer letters: "Margaret V.", "Margaret"; "Mrs Vale" stays as it is."""
+    parts = name.split(" ")
+    if parts[0].rstrip(".").casefold() in TITLES and len(parts) > 1:
+        yield f"{parts[0]} {parts[-1]}"
+        return
+    if len(parts) > 1 and parts[-1][:1].isalpha():
+        # T: "Margaret V."
+        yield tr_as("a short name", "{first} {initial}.", first=parts[0], initial=parts[-1][0])
+    yield parts[0]
+
+
+def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool) -> tuple[bool, str]:
+    """Whether the icon stands there, and the words. The topic gives way first, then the icon."""
+    icon = ruler.icon + ICON_GAP
+    telling = list(_tellings(entry))
+    topic = entry.topic if with_topic and _may_tell_topic(entry) else ""
+    if topic:
+        for words in telling:
+            joined = f"{words} · {topic}"
+            if icon + ruler.width(joined, Weight.SOFT) <= room:
+                return True, joined
+        if _icon_says_it(entry) and icon + ruler.width(topic, Weight.SOFT) <= room:
+            return True, topic
+    for has_icon in (True, False):
+        for words in telling:
+            if has_icon * icon + ruler.width(words, Weight.SOFT) <= room:
+                return has_icon, words
+    return False, telling[-1]
+
+
+def _may_tell_topic(entry: CalendarEntry) -> bool:
+    """What is settled is told by what became of it."""
+    return bool(entry.topic) and entry.state not in (EntryState.KEPT, EntryState.PAST)
+
+
+def _icon_says_it(entry: CalendarEntry) -> bool:
+    """Whether the words beneath say only what the icon says as well."""
+    return entry.at is None and entry.state in (EntryState.AGREED, EntryState.PROMISED)
+
+
+def _tellings(entry: CalendarEntry) -> Iterator[str]:
+    """What stands beneath the name, the longest first."""
+    planned = entry.planned
+    match entry.state:
+        case EntryState.SLIPPED:
+            yield (
+                tr("{time} slipped", time=entry.clock) if entry.clock else tr_as("in a day of the calendar", "slipped")
+            )
+        case EntryState.TRIED:
+            timed = tr("{time} tried", time=entry.clock)
+            yield timed if entry.clock else tr_as("in a day of the calendar", "tried")
+        case EntryState.KEPT if planned.outcome is AgreementOutcome.KEPT_LATE:
+            yield tr_as("in a day of the calendar", "kept late")
+        case EntryState.KEPT if planned.kind is AgreementKind.PROMISE:
+            yield tr_as("in a day of the calendar", "promise")
+        case EntryState.KEPT:
+            yield entry.clock or tr_as("in a day of the calendar", "kept")
+        case EntryState.PAST:
+            yield BECAME[planned.outcome].told()
+        case _:
+            if entry.hours:
+                yield entry.hours
+            yield entry.clock or WAY[planned.channel].told()
+
+
+def owner_words(entry: CalendarEntry, me: str) -> str:
+    """Whose it is, where it is somebody else's of us."""
+    owner = entry.planned.owner
+    return one_line(owner, 40) if owner and me and not is_same_user(owner, me) else ""

@@ -1,0 +1,164 @@
+"""The spans of a week as lanes at its foot: which lane each has, and what is said on it.
+
+Knows no painter; lengths are logical pixels from the left edge of the week, and upwards from its foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.entry_face import Ruler, Weight, in_two, owner_words, shorter
+from tracker.presentation.words.times import short_date, short_weekday
+from tracker.rules.agreement import AgreementOutcome
+from tracker.tongue import tr_as
+
+NAMED = 2
+"""So many lanes have names on them; further ones are thin."""
+PITCH, GAP = 20, 2
+THIN_PITCH, THIN = 5, 4
+INSET, NAME_END, END = 4, 3, 7
+SLANT, BEFORE_NAME, AFTER_SLANT, BETWEEN = 8, 8, 13, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One span's part of one week: columns `first` to `last`, both included, on lane `row` counted from above.
+
+    `left` to `right` is where it lies. `begins` and `ends` say whether its window does so here. Up to `passed` it lies
+    in the past. The `name` is one line or, on a lane that is twice as high, two, and begins at `name_at`; a thin one
+    has none. `owner` stands after it and `until` at the right end; each may be "".
+    """
+
+    entry: CalendarEntry
+    row: int
+    first: int
+    last: int
+    left: int
+    right: int
+    begins: bool
+    ends: bool
+    passed: int
+    name: tuple[str, ...] = ()
+    name_at: int = 0
+    owner: str = ""
+    until: str = ""
+
+    @property
+    def is_thin(self) -> bool:
+        return self.row >= NAMED
+
+    @property
+    def rows(self) -> int:
+        return max(len(self.name), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a week's lanes depend on beside its spans: its days, the eight edges of its columns, today, who I am and the
+    type. `generous`: a name that does not fit may take a second lane."""
+
+    days: tuple[date, ...]
+    edges: tuple[int, ...]
+    today: date
+    me: str
+    ruler: Ruler
+    generous: bool
+
+
+def lanes_of(spans: Sequence[CalendarEntry], around: Around) -> tuple[Lane, ...]:
+    """Lay them on lanes, the earlier begun above."""
+    taken: list[set[int]] = []
+    lanes: list[Lane] = []
+    for entry in sorted(spans, key=lambda each: (each.first, -(each.last - each.first).days, each.planned.id)):
+        first = max((entry.first - around.days[0]).days, 0)
+        last = min((entry.last - around.days[0]).days, WEEK - 1)
+        columns = set(range(first, last + 1))
+        row = _free(taken, columns)
+        lane = _lane(entry, row, first, last, around)
+        if not lane.is_thin:
+            may_be_tall = row + 1 < NAMED and (around.generous or row + 1 < len(taken))
+            tall = may_be_tall and (row + 1 >= len(taken) or not taken[row + 1] & columns)
+            lane = _named(lane, around, tall)
+        for at in range(row, row + lane.rows):
+            while len(taken) <= at:
+                taken.append(set())
+            taken[at] |= columns
+        lanes.append(lane)
+    return tuple(lanes)
+
+
+def height_of(rows: int) -> int:
+    """How much of a week's foot so many lanes take."""
+    return min(rows, NAMED) * PITCH + max(rows - NAMED, 0) * THIN_PITCH
+
+
+def rows_of(lanes: Sequence[Lane]) -> int:
+    return max((lane.row + lane.rows for lane in lanes), default=0)
+
+
+def top_of(row: int, rows: int) -> int:
+    """How far above the foot of the week that lane of so many begins."""
+    thin = max(rows - NAMED, 0)
+    if row >= NAMED:
+        return 2 + (rows - row) * THIN_PITCH - (THIN_PITCH - THIN)
+    foot = 2 + thin * THIN_PITCH + GAP if thin else 4
+    return foot + (min(rows, NAMED) - row) * PITCH - GAP
+
+
+def _free(taken: list[set[int]], columns: set[int]) -> int:
+    return next((row for row, on in enumerate(taken) if not on & columns), len(taken))
+
+
+def _lane(entry: CalendarEntry, row: int, first: int, last: int, around: Around) -> Lane:
+    begins, ends = entry.first >= around.days[0], entry.last <= around.days[-1]
+    left = around.edges[first] + (INSET if begins else 2)
+    right = around.edges[last + 1] - (INSET if ends else 1)
+    on = (around.today - around.days[0]).days
+    passed = left if on <= first else right if on > last else around.edges[on]
+    return Lane(entry, row, first, last, left, right, begins, ends, passed)
+
+
+def _named(lane: Lane, around: Around, tall: bool) -> Lane:
+    """With its name at the start of what is still to come, or of the whole where it fits there alone."""
+    ruler, entry = around.ruler, lane.entry
+    start = lane.left + (BEFORE_NAME if lane.begins else AFTER_SLANT)
+    end = lane.right - (NAME_END if lane.ends else NAME_END + SLANT // 2)
+    coming = lane.passed + 3 if lane.left < lane.passed < lane.right else start
+    mark = ruler.icon + 4 if entry.state is EntryState.KEPT else 0
+    for at in dict.fromkeys((coming, start)):
+        if ruler.width(entry.name, Weight.STRONG) + mark <= end - at:
+            return _with_words(replace(lane, name=(entry.name,), name_at=at), around, mark)
+    if tall and (two := in_two(entry.name, end - start - mark, ruler, Weight.NAME)) is not None:
+        return replace(lane, name=two, name_at=start)
+    short = list(shorter(entry.name))
+    name = next((each for each in short if ruler.width(each, Weight.STRONG) + mark <= end - start), short[-1])
+    return replace(lane, name=(name,), name_at=start)
+
+
+def _with_words(lane: Lane, around: Around, mark: int) -> Lane:
+    ruler = around.ruler
+    end = lane.right - (END if lane.ends else END + SLANT)
+    room = end - lane.name_at - mark - ruler.width(lane.name[0], Weight.STRONG)
+    until, owner = until_words(lane, around), owner_words(lane.entry, around.me)
+    wide = ruler.width(until, Weight.SOFT) + BETWEEN
+    if wide > room:
+        return lane
+    whose = ruler.width(owner, Weight.SOFT) + BETWEEN if owner else 0
+    return replace(lane, until=until, owner=owner if wide + whose <= room else "")
+
+
+def until_words(lane: Lane, around: Around) -> str:
+    """Until when it may be, or what became of it: "until Sat", "until 11 Dec", "slipped", "kept"."""
+    entry = lane.entry
+    if entry.state is EntryState.SLIPPED:
+        return tr_as("in a day of the calendar", "slipped")
+    if entry.state is EntryState.KEPT:
+        late = entry.planned.outcome is AgreementOutcome.KEPT_LATE
+        return tr_as("in a day of the calendar", "kept late") if late else tr_as("in a day of the calendar", "kept")
+    if lane.ends:
+        return tr_as("at the end of a span", "until {day}", day=short_weekday(entry.last))
+    return tr_as("at the end of a span", "until {day}", day=short_date(entry.last, around.today))

@@ -1,0 +1,232 @@
+"""One week of the month: which of its agreements stand where, how they are told, and what finds no room.
+
+Knows no painter. Lengths are logical pixels from the week's upper left corner; its lanes are counted from its foot
+(`month_lanes`), so that the week can breathe between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cached_property
+
+from PySide6.QtCore import QRect
+
+from tracker.presentation.calendar import month_lanes
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.entry_face import Face, Ruler, short_face, whole_face
+from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.month_lanes import Lane
+
+NUMBER = 25
+"""What a day's number takes."""
+GAP, FOOT, NOW_GAP = 2, 6, 9
+INSET, SIDES = 4, 7
+"""How far an entry stands from its day's left line, and how much narrower than its day it is."""
+MORE = 17
+TOPIC_FROM = 145
+"""From this width of a day on the topic has a line of its own."""
+_CROWD = 40
+"""A day with more than this is not looked at one by one: it finds no room in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every week is laid out for: the edges of its columns, day and time on our clocks, who I am, the type."""
+
+    edges: tuple[int, ...]
+    today: date
+    clock: time
+    me: str
+    ruler: Ruler
+
+    def width(self, column: int) -> int:
+        """How wide an entry in that column is."""
+        return self.edges[column + 1] - self.edges[column] - SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry of one day, where it stands and how it is told."""
+
+    entry: CalendarEntry
+    column: int
+    box: QRect
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """So many of that day found no room; `box` says so."""
+
+    column: int
+    box: QRect
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A week as it is filled at one height. `now` is where the line of now lies in today's column, None where there is
+    none; `ghost` where what is being typed would stand."""
+
+    days: tuple[date, ...]
+    placed: tuple[Placed, ...]
+    more: tuple[More, ...]
+    lanes: tuple[Lane, ...]
+    lane_rows: int
+    now: int | None
+    ghost: QRect | None
+
+    def shown_on(self, day: date) -> frozenset[int]:
+        """The ids of what is to be seen of that day."""
+        column = (day - self.days[0]).days
+        seen = {each.entry.planned.id for each in self.placed if each.column == column}
+        return frozenset(seen | {lane.entry.planned.id for lane in self.lanes if lane.first <= column <= lane.last})
+
+
+class MonthWeek:
+    """The week of `days`, with what lies on each of them in reading order.
+
+    `generous`: this week and the next, which give every name the lines it needs.
+    """
+
+    def __init__(
+        self,
+        days: tuple[date, ...],
+        by_day: Mapping[date, Sequence[CalendarEntry]],
+        setting: Setting,
+        *,
+        generous: bool,
+        ghost: Ghost | None = None,
+    ) -> None:
+        self.days = days
+        self.setting = setting
+        self.generous = generous
+        on_days = [tuple(by_day.get(day, ())) for day in days]
+        self.entries = tuple(on_days)
+        self._singles = [tuple(entry for entry in on if not entry.is_span) for on in on_days]
+        self._spans = {entry.planned.id: entry for on in on_days for entry in on if entry.is_span}
+        self._filled: dict[int, Filled] = {}
+        self._ghost = ghost if ghost is not None and ghost.first <= days[-1] and days[0] <= ghost.last else None
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.entries)
+
+    @cached_property
+    def need(self) -> int:
+        """How high it has to be for everything to be seen."""
+        fullest = 0
+        for column, singles in enumerate(self._singles):
+            high = self._now_gap(column) + self._ghost_height(column)
+            if self.generous and len(singles) <= _CROWD:
+                high += sum(self.setting.ruler.height(self._whole(entry, column).lines) + GAP for entry in singles)
+            else:
+                high += len(singles) * (self.setting.ruler.height(2) + GAP)
+            fullest = max(fullest, high + self._lanes_over(column))
+        return NUMBER + fullest + FOOT
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        setting = self.setting
+        around = month_lanes.Around(
+            self.days, setting.edges, setting.today, setting.me, setting.ruler, generous=self.generous
+        )
+        return month_lanes.lanes_of(tuple(self._spans.values()), around)
+
+    @cached_property
+    def lane_rows(self) -> int:
+        return month_lanes.rows_of(self.lanes)
+
+    def filled(self, height: int) -> Filled:
+        """As it is where it is so high; beyond what it needs, height makes no difference."""
+        height = min(height, self.need)
+        found = self._filled.get(height)
+        if found is None:
+            found = self._filled[height] = self._fill(height)
+        return found
+
+    def _fill(self, height: int) -> Filled:
+        placed: list[Placed] = []
+        more: list[More] = []
+        now: int | None = None
+        ghost: QRect | None = None
+        for column in range(WEEK):
+            room = height - NUMBER - FOOT - self._lanes_over(column)
+            slot = self._now_slot(column)
+            faces, left_out = self._told(column, room - self._now_gap(column) - self._ghost_height(column))
+            left, top = self.setting.edges[column] + INSET, NUMBER
+            width = self.setting.width(column)
+            for at, (entry, face) in enumerate(faces):
+                if at == slot:
+                    now, top = top + NOW_GAP // 2, top + NOW_GAP
+                high = self.setting.ruler.height(face.lines)
+                placed.append(Placed(entry, column, QRect(left, top, width, high), face))
+                top += high + GAP
+            if slot is not None and slot >= len(faces):
+                now, top = top + NOW_GAP // 2, top + NOW_GAP
+            if left_out:
+                more.append(More(column, QRect(left, top, width, MORE), left_out))
+            if self._ghost_height(column):
+                ghost = QRect(left, top, width, self.setting.ruler.height(2))
+        return Filled(self.days, tuple(placed), tuple(more), self.lanes, self.lane_rows, now, ghost)
+
+    def _told(self, column: int, room: int) -> tuple[list[tuple[CalendarEntry, Face]], int]:
+        """How each entry of that day is told, and how many find no room: on as many lines as there is height for."""
+        singles, setting = self._singles[column], self.setting
+        height, width = setting.ruler.height, setting.width(column)
+        if len(singles) <= _CROWD:
+            wide = self.generous and width + SIDES >= TOPIC_FROM
+            for names, topics in dict.fromkeys(((True, wide), (True, False), (False, False))):
+                faces = [
+                    (entry, whole_face(entry, width, setting.ruler, generous=names, topic_line=topics))
+                    for entry in singles
+                ]
+                if sum(height(face.lines) + GAP for _entry, face in faces) - GAP <= room:
+                    return faces, 0
+        pitch = height(1) + GAP
+        fit = (room + GAP) // pitch
+        if fit < len(singles):
+            fit = max((room - MORE) // pitch, 0)
+        return self._on_one_line(singles[:fit], width), len(singles) - min(fit, len(singles))
+
+    def _on_one_line(self, entries: Sequence[CalendarEntry], width: int) -> list[tuple[CalendarEntry, Face]]:
+        told: list[tuple[CalendarEntry, Face]] = []
+        said: str | None = None
+        for entry in entries:
+            face = short_face(entry, width, self.setting.ruler, told_before=bool(entry.clock) and entry.clock == said)
+            said = face.beside or (said if entry.clock == said else None)
+            told.append((entry, face))
+        return told
+
+    def _whole(self, entry: CalendarEntry, column: int) -> Face:
+        width = self.setting.width(column)
+        return whole_face(
+            entry, width, self.setting.ruler, generous=self.generous, topic_line=width + SIDES >= TOPIC_FROM
+        )
+
+    def _lanes_over(self, column: int) -> int:
+        """How much of its foot that day leaves to lanes."""
+        highest = min((lane.row for lane in self.lanes if lane.first <= column <= lane.last), default=None)
+        return month_lanes.top_of(highest, self.lane_rows) - 2 if highest is not None else 0
+
+    def _ghost_height(self, column: int) -> int:
+        ghost = self._ghost
+        on = ghost is not None and self.days[column] == max(ghost.first, self.days[0])
+        return self.setting.ruler.height(2) + GAP if on else 0
+
+    def _now_gap(self, column: int) -> int:
+        return NOW_GAP if self._now_slot(column) is not None else 0
+
+    def _now_slot(self, column: int) -> int | None:
+        """Before which entry of today what was ends; None where nothing is left to be done, or on another day."""
+        setting, singles = self.setting, self._singles[column]
+        if self.days[column] != setting.today or all(_is_done(entry) for entry in singles):
+            return None
+        return sum(entry.at is not None and entry.at <= setting.clock for entry in singles)
+
+
+def _is_done(entry: CalendarEntry) -> bool:
+    return entry.state in (EntryState.KEPT, EntryState.PAST)

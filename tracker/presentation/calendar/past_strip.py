@@ -1,0 +1,89 @@
+"""A week that has passed, as one line: on each day who was kept, and how many of how many it was.
+
+Knows no painter; lengths are logical pixels from the left edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.entry_face import Ruler, Weight, shorter
+from tracker.presentation.words.times import short_date
+from tracker.rules.agreement import AgreementOutcome
+from tracker.tongue import tr
+
+HEIGHT = 22
+NUMBER_AT, MARK_AT, NAME_AT = 8, 27, 43
+SIDE, BETWEEN = 1, 6
+WHOLE_NAMES_FROM = 145
+"""In days so wide names stand whole; in narrower ones first names alone, all of them alike."""
+NOT_OURS = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN, AgreementOutcome.NO_SHOW)
+"""What came to nothing by no fault of ours counts neither way."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """`entry` is the one of its agreements that is named, as `name`; `more` says how many others there are, and `kept`
+    stands on the week's last day: how many of how many were kept. Each may be missing."""
+
+    day: date
+    number: str
+    entry: CalendarEntry | None = None
+    name: str = ""
+    more: str = ""
+    kept: str = ""
+    all_kept: bool = True
+
+
+def strip_of(
+    days: tuple[date, ...],
+    by_day: Mapping[date, Sequence[CalendarEntry]],
+    edges: tuple[int, ...],
+    ruler: Ruler,
+) -> tuple[StripDay, ...]:
+    """The week of those days. A span stands on its last day."""
+    ended = [[entry for entry in by_day.get(day, ()) if entry.last == day] for day in days]
+    kept, of = kept_of([entry for on in ended for entry in on])
+    told: list[StripDay] = []
+    wide = max(right - left for left, right in pairwise(edges)) >= WHOLE_NAMES_FROM
+    for column, (day, on) in enumerate(zip(days, ended, strict=True)):
+        number = short_date(day, day) if day.day == 1 else str(day.day)
+        if on:
+            named = min(on, key=_most_telling)
+            room = edges[column + 1] - edges[column] - NAME_AT - SIDE
+            more = f"+{len(on) - 1}" if len(on) > 1 else ""
+            name = _fitting(named.name, room, more, ruler, wide=wide)
+            if more and ruler.width(name, Weight.SOFT) + BETWEEN + ruler.width(more, Weight.SOFT) > room:
+                more = ""
+            told.append(StripDay(day, number, named, name, more))
+        elif column == len(days) - 1 and of:
+            # T: "3 of 4"
+            told.append(StripDay(day, number, kept=tr("{kept} of {all}", kept=kept, all=of), all_kept=kept == of))
+        else:
+            told.append(StripDay(day, number))
+    return tuple(told)
+
+
+def kept_of(entries: Sequence[CalendarEntry]) -> tuple[int, int]:
+    """How many of them were kept, and of how many."""
+    counted = [entry for entry in entries if entry.planned.outcome not in NOT_OURS]
+    return sum(entry.state is EntryState.KEPT for entry in counted), len(counted)
+
+
+def _fitting(name: str, room: int, more: str, ruler: Ruler, *, wide: bool) -> str:
+    """The whole name where days are wide and it fits beside how many more there are, else the first name."""
+    beside = BETWEEN + ruler.width(more, Weight.SOFT) if more else 0
+    if wide and ruler.width(name, Weight.SOFT) + beside <= room:
+        return name
+    return list(shorter(name))[-1]
+
+
+def _most_telling(entry: CalendarEntry) -> int:
+    """What slipped before what was kept, and that before what came to nothing."""
+    if entry.state is EntryState.KEPT:
+        return 1
+    return 2 if entry.state is EntryState.PAST else 0

@@ -1,0 +1,235 @@
+"""Paints one agreement as a day of the month has it: its state bar, its name, and what stands beneath.
+
+Knows no view and no sheet.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, RIGHT_SOFT, Face, Ruler, Weight
+from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
+from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import STATE_BAR, TINT_FAINT, Role, Tokens, Type, mix
+
+RADIUS = 5
+ICON = 12
+LEAST_LINE = 15
+_KEPT = 4000
+_THIN_LANE = 0.45
+_STROKE = 2.4
+
+
+class FacePainter:
+    """Keeps fonts and widths from one painting to the next; make a new one when type or theme change.
+
+    `ratio` is the screen's pixels to a logical one.
+    """
+
+    def __init__(self, tokens: Tokens, ratio: float) -> None:
+        self.tokens = tokens
+        self.ratio = ratio
+        name = font(Type.SOFT)
+        name.setWeight(QFont.Weight.Medium)
+        self.fonts = {
+            Weight.NAME: name,
+            Weight.SOFT: font(Type.SOFT, tabular=True),
+            Weight.STRONG: font(Type.SOFT, semibold=True),
+        }
+        self._metrics = {weight: QFontMetrics(kind) for weight, kind in self.fonts.items()}
+        self._widths: dict[tuple[str, Weight], int] = {}
+        self._colours: dict[str, QColor] = {}
+        self.line = max(LEAST_LINE, *(metrics.height() for metrics in self._metrics.values()))
+        self.ruler = Ruler(self.width, self.line, ICON)
+
+    def width(self, words: str, weight: Weight) -> int:
+        """How wide they are; remembered, for asking Qt each time is most of the cost of laying out."""
+        key = words, weight
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > _KEPT:
+                self._widths.clear()
+            found = self._widths[key] = self._metrics[weight].horizontalAdvance(words)
+        return found
+
+    def colour(self, name: str) -> QColor:
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = QColor(name)
+        return found
+
+    def text(
+        self, painter: QPainter, left: int, top: int, words: str, weight: Weight, role: Role, room: int | None = None
+    ) -> None:
+        """One line of which `top` is the upper edge; cut to `room` where it is wider."""
+        metrics = self._metrics[weight]
+        if room is not None and self.width(words, weight) > room:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.setFont(self.fonts[weight])
+        painter.setPen(self.colour(self.tokens.colour(role)))
+        painter.drawText(QPoint(left, top + (self.line - metrics.height() + 1) // 2 + metrics.ascent()), words)
+
+    def icon(self, painter: QPainter, left: int, top: int, name: str, role: Role) -> None:
+        """An icon on a line of which `top` is the upper edge."""
+        drawn = tinted_pixmap(name, self.tokens.colour(role), ICON, self.ratio, _STROKE)
+        painter.drawPixmap(left, top + (self.line - ICON + 1) // 2, drawn)
+
+    # An entry of one day
+
+    def paint(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, *, pale: bool = False) -> None:
+        look = paled(look_of(entry)) if pale else look_of(entry)
+        self.ground(painter, box, look)
+        self.words(painter, box, entry, face, look)
+
+    def ground(self, painter: QPainter, box: QRect, look: EntryLook) -> None:
+        """The fill, and the bar at the left that carries the state's colour."""
+        if not look.has_bar:
+            return
+        whole, edge = QPainterPath(), QPainterPath()
+        whole.addRoundedRect(QRectF(box), RADIUS, RADIUS)
+        edge.addRect(QRectF(box.left(), box.top(), STATE_BAR, box.height()))
+        painter.fillPath(whole, self.colour(self.tokens.tint(look.role, strength=look.fill)))
+        painter.fillPath(whole.intersected(edge), self.colour(self._bar(look.role, look.bar)))
+
+    def _bar(self, role: Role, strength: float) -> str:
+        return mix(self.tokens.colour(role), self.tokens.surface, strength)
+
+    def words(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
+        icon = Role.QUIET if look.words is Role.QUIET else look.role
+        left, right = box.left() + INSET, box.right() + 1 - RIGHT_SOFT
+        top = box.top() + 2
+        if face.lines == 1:
+            self._one_line(painter, left, top, right, entry, face, look, icon)
+            return
+        for line in face.name:
+            self.text(painter, left, top, line, Weight.NAME, look.name, right - left)
+            top += self.line
+        at = left
+        if face.has_icon:
+            self.icon(painter, at, top, look.icon, icon)
+            at += ICON + ICON_GAP
+        self.text(painter, at, top, face.beneath, Weight.SOFT, look.words, right - at)
+        if face.topic:
+            self.text(painter, left, top + self.line, face.topic, Weight.SOFT, Role.SOFT, right - left)
+
+    def _one_line(
+        self,
+        painter: QPainter,
+        left: int,
+        top: int,
+        right: int,
+        entry: CalendarEntry,
+        face: Face,
+        look: EntryLook,
+        icon: Role,
+    ) -> None:
+        if face.has_icon and entry.state is EntryState.KEPT:  # the tick takes the place of the bar
+            self.icon(painter, left - 5, top, look.icon, icon)
+            left += ICON
+        elif face.has_icon and not face.beside:
+            self.icon(painter, right - ICON, top, look.icon, icon)
+            right -= ICON + ICON_GAP
+        if face.beside:
+            right -= self.width(face.beside, Weight.SOFT)
+            self.text(painter, right, top, face.beside, Weight.SOFT, look.words)
+        self.text(painter, left, top, face.name[0], Weight.NAME, look.name, right - left)
+
+    # A span's lane
+
+    def paint_lane(self, painter: QPainter, box: QRect, lane: Lane, *, pale: bool = False) -> None:
+        look = paled(look_of(lane.entry)) if pale else look_of(lane.entry)
+        shape = lane_shape(box, lane)
+        if lane.is_thin:
+            strength = TINT_FAINT * 4 if pale else _THIN_LANE
+            painter.fillPath(shape, self.colour(self.tokens.tint(look.role, strength=strength)))
+            return
+        painter.fillPath(shape, self.colour(self.tokens.tint(look.role, strength=look.fill or TINT_FAINT)))
+        passed = QPainterPath()
+        passed.addRect(QRectF(box.left(), box.top(), lane.passed - lane.left, box.height()))
+        if look.has_bar and lane.passed > lane.left:
+            self._paint_passed(painter, shape.intersected(passed), look)
+        if lane.begins and look.has_bar:
+            edge = QPainterPath()
+            edge.addRect(QRectF(box.left(), box.top(), STATE_BAR, box.height()))
+            strength = 0.4 if lane.passed > lane.left else look.bar
+            painter.fillPath(shape.intersected(edge), self.colour(self._bar(look.role, strength)))
+        self._lane_words(painter, box, lane, look)
+
+    def _paint_passed(self, painter: QPainter, passed: QPainterPath, look: EntryLook) -> None:
+        painter.fillPath(passed, self.colour(self.tokens.surface))
+        painter.fillPath(passed, self.colour(self.tokens.tint(look.role, strength=min(look.fill, TINT_FAINT))))
+
+    def _lane_words(self, painter: QPainter, box: QRect, lane: Lane, look: EntryLook) -> None:
+        left, top = box.left() + lane.name_at - lane.left, box.top() + 2
+        soft = Role.QUIET if look.words is Role.QUIET else Role.SOFT
+        if lane.entry.state is EntryState.KEPT:
+            self.icon(painter, left, top, "check", Role.QUIET if soft is Role.QUIET else look.role)
+            left += ICON + ICON_GAP
+        end = box.right() + 1 - NAME_END
+        weight = Weight.STRONG if len(lane.name) == 1 else Weight.NAME
+        for line in lane.name:
+            self.text(painter, left, top, line, weight, look.name, end - left)
+            top += self.line + 1
+        top, end = box.top() + 2, box.right() + 1 - (END if lane.ends else END + SLANT)
+        if lane.owner:
+            self.text(painter, left + self.width(lane.name[0], Weight.STRONG) + 4, top, lane.owner, Weight.SOFT, soft)
+        if lane.until:
+            words = look.words if lane.entry.state is EntryState.SLIPPED else soft
+            self.text(painter, end - self.width(lane.until, Weight.SOFT), top, lane.until, Weight.SOFT, words)
+
+    # What lies over an entry
+
+    def frame(self, painter: QPainter, box: QRect, role: Role) -> None:
+        """The pointer is on it."""
+        self._outline(painter, QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), role, 1, RADIUS)
+
+    def ring(self, painter: QPainter, box: QRect) -> None:
+        """It is chosen, or its person is shown."""
+        self._outline(painter, QRectF(box).adjusted(-0.75, -0.75, 0.75, 0.75), Role.PRIMARY, 1.5, RADIUS + 1)
+
+    def focus(self, painter: QPainter, box: QRect) -> None:
+        """The keys are on it."""
+        self._outline(painter, QRectF(box).adjusted(-3, -3, 3, 3), Role.PRIMARY, 2, RADIUS + 3)
+
+    def _outline(self, painter: QPainter, box: QRectF, role: Role, width: float, radius: float) -> None:
+        painter.setPen(QPen(self.colour(self.tokens.colour(role)), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def dashed(self, painter: QPainter, box: QRect, colour: str) -> None:
+        """A place without what stands there: lifted from it, or not yet saved."""
+        pen = QPen(self.colour(colour), 1)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+
+def lane_shape(box: QRect, lane: Lane) -> QPainterPath:
+    """Its outline: round at its true ends, slanted where the week breaks it."""
+    shape = QPainterPath()
+    if lane.is_thin or (lane.begins and lane.ends):
+        radius = 2 if lane.is_thin else RADIUS
+        shape.addRoundedRect(QRectF(box), radius, radius)
+        return shape
+    left, right = QRectF(box).left(), QRectF(box).right()
+    top, bottom = QRectF(box).top(), QRectF(box).bottom()
+    slants = QPolygonF(
+        [
+            QRectF(left + (0 if lane.begins else SLANT), top, 0, 0).topLeft(),
+            QRectF(right, top, 0, 0).topLeft(),
+            QRectF(right - (0 if lane.ends else SLANT), bottom, 0, 0).topLeft(),
+            QRectF(left, bottom, 0, 0).topLeft(),
+        ]
+    )
+    shape.addPolygon(slants)
+    shape.closeSubpath()
+    rounded = QPainterPath()
+    rounded.addRoundedRect(
+        QRectF(box).adjusted(0 if lane.begins else -RADIUS, 0, 0 if lane.ends else RADIUS, 0), RADIUS, RADIUS
+    )
+    return shape.intersected(rounded)

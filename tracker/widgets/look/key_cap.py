@@ -1,0 +1,18 @@
+"""The cap of a key: a small plate with the key's name, beside what it does. Knows no key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import Role, Type
+
+
+class KeyCap(PlainLabel):
+    """Not read out: whatever it stands beside says its keys itself."""
+
+    def __init__(self, keys: str) -> None:
+        super().__init__(keys, Type.NUMERAL, Role.SOFT)
+        self.setProperty("kind", "cap")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.adjustSize()
