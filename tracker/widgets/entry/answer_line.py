@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.words.lines import Asked
@@ -18,6 +18,7 @@ from tracker.widgets.fields.key_chip import ACT, ENTER, ChipRow, KeyChip
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_8, Role, Type
 
@@ -77,14 +78,14 @@ class AnswerLine(QWidget):
         self.under = QVBoxLayout()
         self.under.setContentsMargins(0, 0, 0, 0)
         self.under.setSpacing(4)
-        beneath = QHBoxLayout()
-        beneath.setContentsMargins(0, 0, 0, 0)
-        beneath.setSpacing(SPACE_8)
-        beneath.addWidget(self.meaning, 1)
-        beneath.addLayout(self._picks)
+        self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told.setContentsMargins(0, 0, 0, 0)
+        self._told.setSpacing(SPACE_8)
+        self._told.addWidget(self.meaning, 1)
+        self._told.addLayout(self._picks)
         self._beneath = QWidget()
-        self._beneath.setLayout(beneath)
-        self._beneath.setFixedHeight(max(26, self.meaning.height()))
+        self._beneath.setLayout(self._told)
+        self._beneath.setMinimumHeight(max(26, self.meaning.height()))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -96,7 +97,7 @@ class AnswerLine(QWidget):
         row.setSpacing(0)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        as_tall_as_its_words(self)
         self.line.textEdited.connect(lambda text: state.type_next(kind, text))
         self.line.entered.connect(self._enter)
         self.setFocusProxy(self.line)
@@ -106,7 +107,8 @@ class AnswerLine(QWidget):
 
     def refresh(self) -> None:
         shown = self._state.next_line(self.kind)
-        self._put(shown.reading.text)
+        if not self.line.hasFocus():
+            self._put(shown.reading.text)  # as it is typed it stands as it was typed
         self.line.show_marks(
             [
                 Mark(part.start, part.end, Marked.UNDERSTOOD if part.is_clear else Marked.AMBIGUOUS)
@@ -118,6 +120,17 @@ class AnswerLine(QWidget):
         if shown.asked != self._shown:
             self._shown = shown.asked
             self._fill()
+        self._find_room()
+
+    def _find_room(self) -> None:
+        """What it means and what may be picked stand side by side, or where there is no room beneath one another."""
+        picks = sum(chip.sizeHint().width() + 6 for chip in self.chips)
+        room = self.framed.width() - SPACE_8
+        beside = not picks or self.meaning.wanted_width() + picks <= room or not self.isVisible()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._told.direction():
+            self._told.setDirection(way)
+            self._told.setSpacing(SPACE_8 if beside else 2)
 
     def pick(self, n: int) -> bool:
         """Alt and that number; False where there is nothing to pick."""
@@ -130,10 +143,10 @@ class AnswerLine(QWidget):
             self.line.setCursorPosition(at if at < len(text) else len(text))
 
     def _fill(self) -> None:
-        for chip in self.chips:
-            self._picks.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        while (item := self._picks.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         asked = self._shown
         self.chips = []
         for n, pick in enumerate(asked.picks if asked is not None else ()):
@@ -145,6 +158,7 @@ class AnswerLine(QWidget):
             chip.clicked.connect(lambda _checked=False, n=n: self._pick(n + 1))
             self.chips.append(chip)
             self._picks.addWidget(chip)
+        self._picks.addStretch(1)
         self._row = ChipRow(self.chips)
 
     def _pick(self, n: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.what_it_keeps import OverAnswer
@@ -21,6 +21,7 @@ from tracker.widgets.entry.answer_line import AnswerLine
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ChipRow, KeyChip
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, SPACE_16, Role, Type
 
@@ -52,7 +53,8 @@ class Answers(QWidget):
     def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._gone_to: Next | None = None
+        as_tall_as_its_words(self)
         told = answer_words()
         self.question = PlainLabel(tr("And then?"), semibold=True)
         self.chips = {
@@ -102,6 +104,7 @@ class Answers(QWidget):
             line.entered.connect(self.row.focus)
 
     def load(self) -> None:
+        self._gone_to = None
         self.never_again.setChecked(self._state.form.never_again)
         self.refresh()
         for line in self.lines.values():
@@ -127,9 +130,17 @@ class Answers(QWidget):
         self.lift.show_asked(state.told_objected, form.talk.lift)
 
     def press(self, which: Next) -> None:
-        """Give that answer, or take it back. What was typed in its line stays."""
+        """Give that answer, or take it back; what was typed in its line stays. One that another answer brought, and of
+        which nothing is said yet, is gone to first.
+        """
         state = self._state
         chosen = set(state.form.next)
+        line = self.lines.get(which)
+        if which in chosen and line is not None and not line.line.text() and self._gone_to is not which:
+            self._gone_to = which
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._gone_to = which
         if which in chosen:
             chosen.discard(which)
         else:

@@ -207,12 +207,12 @@ class ReadingLabel(QWidget):
             return
         self._told = told
         self.setAccessibleName(self.text)
-        self.setToolTip(tooltip_of(self.text) if self._width() > self.width() else "")
+        self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(tooltip_of(self.text) if self._width() > self.width() else "")
+        self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
@@ -230,7 +230,8 @@ class ReadingLabel(QWidget):
             if shown != text:
                 break
 
-    def _width(self) -> int:
+    def wanted_width(self) -> int:
+        """How wide all of it is."""
         return sum(QFontMetrics(font(Type.SOFT, semibold=strong)).horizontalAdvance(t) for strong, t in self._pieces())
 
     def _pieces(self) -> list[tuple[bool, str]]:

@@ -261,7 +261,9 @@ class QuickEntryDialog(QDialog):
     def _width(self) -> int:
         least = WIDTH if self.shows_line else FORM_WIDTH
         self._page.layout().activate()  # type: ignore[union-attr]
-        return max(least, self._page.minimumSizeHint().width() + 2, self.foot.minimumSizeHint().width() + 2)
+        # Wide enough for the exits from the start, so that the card is as wide whatever it says.
+        least = max(least, self.banner.widest() + 2, self.foot.minimumSizeHint().width() + 2)
+        return max(least, self._page.minimumSizeHint().width() + 2)
 
     def _height(self, width: int) -> int:
         layout = self._page.layout()
@@ -272,7 +274,9 @@ class QuickEntryDialog(QDialog):
             if inner is not None:
                 inner.invalidate()
         layout.invalidate()
-        inside = max(layout.totalHeightForWidth(width - 2), layout.totalMinimumSize().height())
+        inside = layout.totalHeightForWidth(width - 2)
+        if inside < 0:
+            inside = layout.totalMinimumSize().height()
         self._trouble.setVisible(not (self.trouble.isHidden() and self.waiting.isHidden()))
         rest = self.foot.height() + 2
         if not self.shows_line:

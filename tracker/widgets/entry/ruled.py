@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH
 
@@ -16,7 +17,7 @@ class Ruled(QWidget):
     def __init__(self, inner: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0), field: QWidget | None = None):
         super().__init__()
         self._field = field
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        as_tall_as_its_words(self)
         column = QVBoxLayout(self)
         left, top, right, bottom = margins
         column.setContentsMargins(left, top, right, bottom + 1)

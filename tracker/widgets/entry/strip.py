@@ -14,23 +14,25 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QColor,
+    QFontMetrics,
     QGuiApplication,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.presentation.banner import BannerTelling, ExitId
+from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
 from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, tooltip_of
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
+from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_16, Role, Tokens, Type, mix
 
-HEIGHT, _LEFT, _BAR, _ICON = 76, 48, 4, 20
+HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
 _EDGE = 0.26
 
 
@@ -67,7 +69,7 @@ class Strip(QFrame):
         self._chips: list[tuple[Act, KeyChip]] = []
         self._more_at = 0
         self.setAccessibleName(tr("What this contact rests on"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        as_tall_as_its_words(self)
         self.headline = ElidedLabel("", semibold=True)
         self.sentence = ElidedLabel("", Type.SOFT)
         self.more = KeyChip("", "", ACT)
@@ -161,6 +163,14 @@ class Strip(QFrame):
         if before is None or before.spoken != told.spoken:
             self._announce(told)
 
+    def widest(self) -> int:
+        """How wide its three exits want to be, with the one that is widest when it is chosen."""
+        plain, heavy = QFontMetrics(font(Type.SOFT)), QFontMetrics(font(Type.SOFT, semibold=True))
+        labels = [exit_.label.replace("&", "") for exit_ in IN_AN_ENTRY]
+        widths = [plain.horizontalAdvance(label) for label in labels]
+        grows = max(heavy.horizontalAdvance(label) - w for label, w in zip(labels, widths, strict=True))
+        return _LEFT + SPACE_16 + sum(widths) + 2 * ACT.pad * len(labels) + 6 * (len(labels) - 1) + grows
+
     def show_exits(self, shown: bool) -> None:
         """Give what an exit unfolds its room, or take it back."""
         self._page.setVisible(shown)
@@ -219,9 +229,18 @@ class Strip(QFrame):
         if not told.beside and not apart:
             self._acts.addStretch(1)
         self._row = ChipRow([chip for _act, chip in self._chips])
+        self._share_room([chip for act, chip in self._chips if act.kind is ActKind.PICK])
         again = next((chip for act, chip in self._chips if focused is not None and _same(act, focused)), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share_room(self, chips: list[KeyChip]) -> None:
+        """What may be picked never widens the strip: where names are long, each gives way."""
+        room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1)
+        if chips and sum(chip.sizeHint().width() for chip in chips) > room:
+            for chip in chips:
+                chip.at_most(room // len(chips))
+                chip.setToolTip(tooltip_of(chip.words))
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         chip = KeyChip(act.label, act.cap, ACT, role, checkable=True)

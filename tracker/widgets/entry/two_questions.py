@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
@@ -19,6 +19,7 @@ from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
@@ -37,7 +38,7 @@ class TwoQuestions(QWidget):
         self._state = state
         self._none = False
         self._offered: tuple[Question, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        as_tall_as_its_words(self)
         self._wide = (
             max(
                 QFontMetrics(font(Type.BODY, semibold=True)).horizontalAdvance(text)
