@@ -70,6 +70,8 @@ class EntryExits(QWidget):
         self.tick.setChecked(given.ticked)
 
     def refresh(self) -> None:
+        if not self.in_use and not self.isVisibleTo(self.parentWidget()):
+            return
         form = self._state.form
         opened = form.exit.open
         for way, page in self._pages.items():

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -74,6 +75,30 @@ class Scrim(QWidget):
             painter.drawRoundedRect(box, RADIUS + max(grown, 0), RADIUS + max(grown, 0))
 
 
+class Backing(QWidget):
+    """Lies right beneath the card and lets nothing through, so that what changes in the card does not have the whole
+    calendar painted anew. The card itself is round at its corners, and what is round counts as see-through.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def show_beneath(self, card: QRect) -> None:
+        if card != self.geometry():
+            self.setGeometry(card)
+            inside = QPainterPath()
+            inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            self.setMask(QRegion(inside.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens_of(QGuiApplication.palette()).surface))
+
+
 class EntryPlace(QObject):
     """Keeps `card` where it belongs, also while the window beneath it changes its size."""
 
@@ -81,6 +106,7 @@ class EntryPlace(QObject):
         super().__init__(card)
         self._card, self._over = card, over
         self.scrim = Scrim(over) if over is not None else None
+        self._backing = Backing(over) if over is not None else None
         if over is not None:
             over.installEventFilter(self)
 
@@ -120,19 +146,22 @@ class EntryPlace(QObject):
         if self.scrim is not None:
             self.scrim.setGeometry(over.rect())
             self.scrim.show_beneath(place)
+        if self._backing is not None:
+            self._backing.show_beneath(place)
 
     def appear(self) -> None:
         """Show the scrim beneath the card, where it lies over the window."""
-        if self.scrim is None:
-            return
-        self.scrim.setVisible(self.is_over)
+        for beneath in (self.scrim, self._backing):
+            if beneath is not None:
+                beneath.setVisible(self.is_over)
+                beneath.raise_()
         if self.is_over:
-            self.scrim.raise_()
             self._card.raise_()
 
     def leave(self) -> None:
-        if self.scrim is not None:
-            self.scrim.hide()
+        for beneath in (self.scrim, self._backing):
+            if beneath is not None:
+                beneath.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._card.isVisible() and self.is_over:

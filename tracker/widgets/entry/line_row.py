@@ -46,6 +46,7 @@ class LineRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._state, self._at_hand = state, at_hand
+        self._at = -1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line = MarkedLine(tr("Who was it?"))
         self.when = WhenChip(state)
@@ -144,11 +145,13 @@ class LineRow(QWidget):
         return Mark(part.start, part.end, how, self._state.line.told_part(part))
 
     def _type(self, text: str) -> None:
-        self._state.line.type(text, self.line.cursorPosition())
+        self._at = self.line.cursorPosition()
+        self._state.line.type(text, self._at)
 
     def _move(self) -> None:
-        if self.line.text() == self._state.line.text:
-            self._state.line.type(self.line.text(), self.line.cursorPosition())
+        """The cursor went elsewhere, and not only on with what was typed."""
+        if self.line.text() == self._state.line.text and self.line.cursorPosition() != self._at:
+            self._type(self.line.text())
 
     def _complete(self, n: int) -> None:
         at = self._state.line.complete(n)
@@ -195,6 +198,7 @@ class ReadingLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: tuple[Told, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(max(_READING_HEIGHT, QFontMetrics(font(Type.SOFT)).height() + 2))
 
@@ -217,6 +221,7 @@ class ReadingLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
         left = 0
         for strong, text in self._pieces():
             used = font(Type.SOFT, semibold=strong)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from tracker.widgets.entry.entry_keys import EntryKeys
 from tracker.widgets.entry.entry_place import RADIUS, EntryPlace
 from tracker.widgets.entry.footer import Footer
 from tracker.widgets.entry.form.form_page import FormPage
+from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.fields.field_rows import mark_trouble
@@ -143,6 +144,7 @@ class QuickEntryDialog(QDialog):
         self._load()
         self.show()
         self.place.appear()
+        self._ask_anew()
         self.fit()
         self.activateWindow()
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,6 +175,9 @@ class QuickEntryDialog(QDialog):
         self.in_full.load(self._state.form)
         self.exits.load(self._state.form)
         self._refresh()
+        self.in_line.note.at_most(MOST_LINES)
+        self._ask_anew()
+        self._fit_soon.start()
         self._scroll.verticalScrollBar().setValue(0)
         self._was_in = None
         self._hold(self._state.is_saving)
@@ -187,6 +192,7 @@ class QuickEntryDialog(QDialog):
             inner.addWidget(part)
         inner.addStretch(1)
         self._page = page
+        page.installEventFilter(self)
         self._scroll = TallScroll(page)
         trouble = QWidget()
         told = QVBoxLayout(trouble)
@@ -244,19 +250,24 @@ class QuickEntryDialog(QDialog):
         self.save.show_words(tr("Log it") if stops and ready else tr("Save"))
         self._unmark()
         self._tell_ghost()
-        self.fit()
-        self._fit_soon.start()
 
     def fit(self) -> None:
         """Be as tall as what is to be seen, and no taller than there is room; the note gives way first."""
         if not self.isVisible():
             return
         width = self._width()
-        note = self.in_line.note
-        note.at_most(5)
-        if self.shows_line and self._height(width) > self.place.room():
-            note.at_most(2)
-        self.place.put(width, self._height(width))
+        height = self._height(width)
+        if self.shows_line and height > self.place.room():
+            self.in_line.note.at_most(LEAST_LINES)
+            height = self._height(width)
+        self.place.put(width, height)
+
+    def _ask_anew(self) -> None:
+        """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
+        for part in (*reversed(self._page.findChildren(QWidget)), self._page):
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()
 
     def _width(self) -> int:
         least = WIDTH if self.shows_line else FORM_WIDTH
@@ -268,12 +279,6 @@ class QuickEntryDialog(QDialog):
     def _height(self, width: int) -> int:
         layout = self._page.layout()
         assert layout is not None
-        # What was folded away a moment ago still counts until each is asked anew, from within to without.
-        for part in reversed(self._page.findChildren(QWidget)):
-            inner = part.layout()
-            if inner is not None:
-                inner.invalidate()
-        layout.invalidate()
         inside = layout.totalHeightForWidth(width - 2)
         if inside < 0:
             inside = layout.totalMinimumSize().height()
@@ -527,6 +532,13 @@ class QuickEntryDialog(QDialog):
                 event.accept()
                 return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is to be seen wants another height."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_soon.start()
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab goes round within the entry in the order it is read, also where it lies in the calendar's window."""

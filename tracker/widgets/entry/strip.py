@@ -69,6 +69,7 @@ class Strip(QFrame):
         self._chips: list[tuple[Act, KeyChip]] = []
         self._more_at = 0
         self.setAccessibleName(tr("What this contact rests on"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         as_tall_as_its_words(self)
         self.headline = ElidedLabel("", semibold=True)
         self.sentence = ElidedLabel("", Type.SOFT)

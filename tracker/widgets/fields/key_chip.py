@@ -81,6 +81,8 @@ class KeyChip(QAbstractButton):
 
     def show_words(self, words: str, cap: str | None = None) -> None:
         """Say those, with that on its cap."""
+        if (words, self._cap if cap is None else cap) == (self._label, self._cap) and words:
+            return
         if cap is not None:
             self._cap = cap
         self._label = words

@@ -76,6 +76,8 @@ class MarkedLine(LineField):
         self.setFont(font(kind))
         self.setFrame(False)
         self.setStyleSheet(BARE)
+        # Each key changes it: what lies beneath a card need not be painted for that.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -151,6 +153,7 @@ class MarkedLine(LineField):
         tokens = _tokens()
         before = self._x_of(0)
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self._marks:
             self._paint_mark(painter, mark, tokens)

@@ -106,6 +106,7 @@ class _Part(QAbstractButton):
         super().__init__(parent)
         words, icon = segment.words, segment.icon
         self._icon, self._shows_words, self._high = icon, with_words or not icon, height
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._first = self._last = False
         self.setText(words)
         self.setCheckable(True)
@@ -169,6 +170,7 @@ class _Part(QAbstractButton):
         far = RADIUS_CHIP * 2
         box = whole.adjusted(0 if self._first else -far, 0, 0 if self._last else far, 0)
         painter.setClipRect(self.rect())
+        painter.fillRect(self.rect(), QColor(tokens.surface))
         path = QPainterPath()
         path.addRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
         ground = tokens.surface
