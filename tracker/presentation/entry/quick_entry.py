@@ -282,8 +282,11 @@ class QuickEntry(QObject):
             self._whom.ask(self.form.who)
 
     def _ask_anew(self) -> None:
-        """Something was written since."""
-        self.line.look_again()
+        """Something was written since. What is on its way into the store stays as it is: whoever is new in it is there
+        once it is written, and would be taken for somebody else.
+        """
+        if self._saving is None:
+            self.line.look_again()
         self._ask_whom()
         self._newcomer.ask(self._new_one, anew=True)
 

@@ -120,7 +120,9 @@ def strip_told(entry: QuickEntry, in_line: bool, missing: str = "") -> StripTold
     if telling is not None:
         return _guard(entry, telling, asked if as_agreed else None)
     if in_line and not entry.history_unknown and entry.line.how.direction is None:
-        return StripTold(StripLook.TEACHES, tr("How was it?"), entry.how_they_stand or tr("Type it, or press it above."))
+        return StripTold(
+            StripLook.TEACHES, tr("How was it?"), entry.how_they_stand or tr("Type it, or press it above.")
+        )
     return _nothing_against(entry)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -80,16 +80,12 @@ class LineRow(QWidget):
 
     def load(self) -> None:
         """Show the text of the form; the cursor goes to its end."""
-        if self.line.text() != self._state.line.text:
-            self.line.setText(self._state.line.text)
+        self._put(self._state.line.text)
         self.when.load()
 
     def refresh(self) -> None:
         line = self._state.line
-        if self.line.text() != line.text:
-            at = self.line.cursorPosition()
-            self.line.setText(line.text)
-            self.line.setCursorPosition(min(at, len(line.text)))
+        self._put(line.text)
         parts = [part for part in line.parts if part.kind not in (PartKind.NOTE, PartKind.THEN)]
         completion = line.completion if self.line.hasFocus() else None
         self.line.show_marks(
@@ -138,6 +134,13 @@ class LineRow(QWidget):
             self.people.hide()
         return super().eventFilter(watched, event)
 
+    def _put(self, text: str) -> None:
+        """Show that text, and the cursor behind it: it was not typed, and is not to be read as such."""
+        if self.line.text() != text:
+            with QSignalBlocker(self.line):
+                self.line.setText(text)
+            self._at = self.line.cursorPosition()
+
     def _mark(self, part: Part, completing: bool) -> Mark:
         how = HOW[part.state]
         if part.kind is PartKind.REST and completing and part.end == self.line.cursorPosition():
@@ -155,7 +158,7 @@ class LineRow(QWidget):
 
     def _complete(self, n: int) -> None:
         at = self._state.line.complete(n)
-        self.line.setText(self._state.line.text)
+        self._put(self._state.line.text)
         self.line.setCursorPosition(at)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -173,7 +176,6 @@ class LineRow(QWidget):
         offered = self._offered()
         if offered is not None:
             self._state.line.type(offered.name)
-            self.line.setText(self._state.line.text)
             return
         asked = line.asked
         answered = {answer.ask for answer in self._state.form.answers}

@@ -454,11 +454,11 @@ class QuickEntryDialog(QDialog):
             self._state.open_exit(way)
         widget, sentence = self._where(field)
         sentence = self._state.meaning(field).text or sentence
+        marked = widget.focusProxy() or widget
+        self._marked[field] = marked
         if sentence:
             self._tell_missing(sentence)
         widget.setFocus()
-        marked = widget.focusProxy() or widget
-        self._marked[field] = marked
         mark_trouble(marked, True)
         # Only once the layout has made room for what unfolded can it be scrolled into view.
         QTimer.singleShot(

@@ -312,7 +312,7 @@ class ChipRow:
 
     def settle(self) -> None:
         """Let Tab reach the chosen one, else the first that is shown."""
-        shown = [chip for chip in self.chips if not chip.isHidden()]
+        shown = [chip for chip in self.chips if _is_offered(chip)]
         reached = next((chip for chip in shown if chip.isChecked()), shown[0] if shown else None)
         for chip in self.chips:
             tabbed = chip is reached or chip.hasFocus()
@@ -320,7 +320,7 @@ class ChipRow:
 
     def press(self, number: int) -> None:
         """Press the one with that number, counted from one."""
-        shown = [chip for chip in self.chips if not chip.isHidden()]
+        shown = [chip for chip in self.chips if _is_offered(chip)]
         if 1 <= number <= len(shown):
             shown[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
             shown[number - 1].click()
@@ -328,19 +328,24 @@ class ChipRow:
     def focus(self) -> None:
         """Go to the one that Tab reaches."""
         for chip in self.chips:
-            if not chip.isHidden() and chip.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+            if _is_offered(chip) and chip.focusPolicy() == Qt.FocusPolicy.StrongFocus:
                 chip.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
     def _step(self, chip: KeyChip, step: int) -> None:
-        shown = [each for each in self.chips if not each.isHidden()]
+        shown = [each for each in self.chips if _is_offered(each)]
         if chip in shown:
             shown[(shown.index(chip) + step) % len(shown)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self, last: bool) -> None:
-        shown = [each for each in self.chips if not each.isHidden()]
+        shown = [each for each in self.chips if _is_offered(each)]
         if shown:
             shown[-1 if last else 0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_offered(chip: QWidget) -> bool:
+    """Whether it is not put away: one that has just been made is not to be seen yet, and is there all the same."""
+    return not (chip.isHidden() and chip.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide))
 
 
 def _digit(event: QKeyEvent) -> int:
