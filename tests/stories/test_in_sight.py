@@ -134,7 +134,7 @@ def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk, deta
 def test_before_a_call_the_banner_and_the_reason_are_in_sight(small: Desk) -> None:
     small.find_person("Jo Hill")
     settle()
-    small.window.pane.earliest.choices(small.window.pane.earliest.call)[0].trigger()
+    small.take("Call")
     settle()
     card = small.act_card().card
     assert is_seen(card.banner)

@@ -16,7 +16,7 @@ from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_command_line import CommandLine
 from tests.stories.through_the_window import Window
 from tracker.actions.outcome import Changes
-from tracker.presentation.morning.morning_model import MorningRowKind
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.presentation.undo_state import ELSEWHERE
 from tracker.rules.window import day_in
 

@@ -33,7 +33,7 @@ from tracker.rules.plain_dates.unclear import Unclear, UnclearReason
 from tracker.rules.prospect import CanBuy, Hours, Interest, Objection, Prospect, Standing, StandingKind
 from tracker.rules.verdict import NO_TIME, ClockTime, Code, Facts, Finding, Level, Verdict, Why
 from tracker.rules.window import Window
-from tracker.rules.wording import WeakOpening
+from tracker.rules.wording.openings import WeakOpening
 from tracker.runtime.folder_lock import Doing, Holder
 
 ZONE, ABROAD = "Europe/London", "America/New_York"

@@ -217,6 +217,7 @@ def test_somebody_else_chosen_in_all_fields_holds_against_the_line() -> None:
     work = AtTheLine().type("jo rang")
     work.entry.choose_person(2, "Martin Pryce")
     assert (work.entry.form.who, work.entry.line.text) == ("Martin Pryce", "jo rang")
+    assert work.told.startswith("Martin Pryce, Pryce & Dunne Solicitors · call from them")
     work.put("jo rang yesterday")
     assert work.entry.form.who == "Martin Pryce"
     work.put("tessa rang yesterday")
@@ -250,15 +251,24 @@ def test_it_goes_there_as_well_where_nobody_pressed_enter() -> None:
 def test_what_follows_is_typed_in_the_same_line() -> None:
     work = AtTheLine().type("met martin: signed > in a month about the lorry")
     form = work.entry.form
-    assert (form.next, form.talk.when, form.talk.topic) == ({Next.TALK}, "in a month", "the lorry")
+    assert (set(form.next), form.talk.when, form.talk.topic) == ({Next.TALK}, "in a month", "the lorry")
     assert work.entry.next_line(NextKind.TALK).reading.text == "in a month about the lorry"
     work.put("met martin: signed > by mon a drawing")
     form = work.entry.form
-    assert (form.next, form.talk.when, form.promise.what) == ({Next.PROMISE}, "", "a drawing")
+    assert (set(form.next), form.talk.when, form.promise.what) == ({Next.PROMISE}, "", "a drawing")
     work.put("met martin: signed > their turn “when Sheila is back”")
-    assert (work.entry.form.next, work.entry.form.their_words) == ({Next.THEIR_TURN}, "when Sheila is back")
+    assert (set(work.entry.form.next), work.entry.form.their_words) == ({Next.THEIR_TURN}, "when Sheila is back")
     work.put("met martin: signed")
     assert (work.entry.form.next, work.entry.form.their_words) == (frozenset(), "")
+
+
+def test_that_it_was_called_off_is_logged_once_it_is_said_how() -> None:
+    work = AtTheLine().type("siobhan cancelled")
+    work.entry.save()
+    assert work.logged == []
+    work.entry.press(direction=IN, channel=Channel.TEXT)
+    work.entry.save()
+    assert [(logged.contact.channel, logged.contact.note) for logged in work.logged] == [(Channel.TEXT, "cancelled")]
 
 
 def test_tomorrow_is_planned_with_one_key() -> None:

@@ -16,7 +16,8 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning.morning_model import MorningModel, MorningRole, MorningRowKind, Row
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole
+from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
@@ -58,13 +59,12 @@ def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
     assert world.texts() == [
         ("", "Slipped", ""),
         ("Thu", "Jo Hill", "samples"),
-        ("", "Agreed for today", ""),
+        ("", "Today", ""),
         ("10:00", "Jo Hill", "boxes of old files"),
-        ("", "Promised by today", ""),
-        ("", "Jo Hill", "nut-free?"),
+        ("tonight", "Jo Hill", "nut-free?"),
         ("", "Tomorrow", ""),
-        ("11:00", "Jo Hill", ""),
-        ("", "Their turn (1)", ""),
+        ("11:00", "Jo Hill", "in person"),
+        ("", "Their turn", ""),
     ]
     assert world.state.sentence == "1 call agreed, 1 promise due, 1 slipped"
     assert (world.state.weekday, world.state.date) == ("Saturday", "21 November")
@@ -73,15 +73,19 @@ def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("agreement", "when", "detail"),
     [
-        (lambda: talk(day("2026-11-21")), "", "any time"),
-        (lambda: talk(span("2026-11-20", "2026-11-23")), "", "until Mon"),
-        (lambda: talk(span("2026-11-20", "2026-11-21")), "", "any time"),
-        (lambda: talk(span("2026-11-20", "2026-12-02")), "", "until 2 Dec"),
-        (lambda: talk(day("2026-11-21"), owner="Ben", topic="maths"), "", "Ben · any time · maths"),
+        (lambda: talk(day("2026-11-21")), "today", "by phone"),
+        (lambda: talk(span("2026-11-20", "2026-11-23")), "to Mon", "by phone"),
+        (lambda: talk(span("2026-11-20", "2026-11-21")), "today", "by phone"),
+        (lambda: talk(span("2026-11-20", "2026-12-02")), "to 2 Dec", "by phone"),
+        (lambda: promise(day("2026-11-21"), topic="nut-free?"), "tonight", "nut-free?"),
+        (lambda: promise(exact("2026-11-21 17:00"), topic="nut-free?"), "17:00", "nut-free?"),
+        (lambda: talk(day("2026-11-21"), owner="Ben", topic="maths"), "today", "maths · Ben"),
         (lambda: talk(exact("2026-11-21 10:00"), outcome=AgreementOutcome.TRIED), "10:00", "tried, no answer"),
         (lambda: talk(exact("2026-11-21 10:00", "America/New_York")), "15:00", "10:00 in New York"),
-        (lambda: talk(day("2026-10-01")), "1 Oct", ""),
-        (lambda: talk(day("2025-11-30")), "Nov 2025", ""),
+        (lambda: talk(exact("2026-11-21 07:00"), topic="boxes"), "07:00", "boxes"),
+        (lambda: talk(exact("2026-11-20 23:30"), topic="boxes"), "Fri", "boxes"),
+        (lambda: talk(day("2026-10-01")), "1 Oct", "by phone"),
+        (lambda: talk(day("2025-11-30")), "Nov 2025", "by phone"),
     ],
 )
 def test_a_row_says_when_and_what_else_matters(
@@ -124,7 +128,7 @@ def test_a_change_in_the_store_is_shown(qtbot: QtBot) -> None:
     world = World()
     assert world.rows() == []
     world.dispatcher.do(lambda desk: set_standing(desk, 1, NewStanding(StandingKind.THEIR_TURN, "leave it with me")))
-    assert [row.name for row in world.rows()] == ["Their turn (1)"]
+    assert [row.name for row in world.rows()] == ["Their turn"]
 
 
 def test_time_alone_makes_things_slip(qtbot: QtBot) -> None:
@@ -191,9 +195,9 @@ def test_what_we_missed_stays_among_what_slipped_until_they_know(qtbot: QtBot) -
 def test_whoever_is_left_without_anything_agreed_stays_folded_until_that_is_fine(qtbot: QtBot) -> None:
     called_off = replace(talk(day("2026-11-19")), outcome=AgreementOutcome.WITHDRAWN, settled_at=at("2026-11-18 09:00"))
     world = World(called_off)
-    assert world.texts() == [("", "Nothing agreed (1)", "")]
+    assert world.texts() == [("", "Nothing agreed", "")]
     world.model.toggle_nothing_agreed()
-    assert world.texts() == [("", "Nothing agreed (1)", ""), ("Wed", "Jo Hill", "they called it off")]
+    assert world.texts() == [("", "Nothing agreed", ""), ("Wed", "Jo Hill", "they called it off")]
     assert world.rows()[-1].prospect_id == 1
     world.state.let_be(1)
     assert world.texts() == []

@@ -149,6 +149,17 @@ SELLERS = [
     ("Will Grant met", "new Will Grant · met meeting talked · now · ask new-person?: *Will Grant | rest", "[+Will Grant] [met]"),
     ("met the team", "nobody · met meeting talked · now · rest: the team", "[met] [~the team]"),
     ("jo call talked thursday 3pm", "Jo Hill · out call talked · thursday 3pm? · ask when: Thu 19 Nov 2026 15:00", "[jo] [call] [talked] [?thursday 3pm]"),
+    ("jo - no answer", "Jo Hill · out call no-answer · now", "[jo] [no answer]"),
+    ("met jo/tom", "Jo Hill & Tom Cole · met meeting talked · now", "[met] [jo] [/] [tom]"),
+    ("siobhan n/a", "Siobhan Kelly · out call no-answer · now", "[siobhan] [n/a]"),
+    ("chatted with jo on instagram", "Jo Hill · social · now · ask how: out:social | in:social", "[chatted with] [jo] [on instagram]"),
+    ("not interested dominic", "Dominic Hale · how? · now · rest: not interested · ask how: out:call | in:call | met:meeting", "[~not interested] [dominic]"),
+    ("priya's mum called", "nobody · in call talked · now · ask which-person: Priya Nair | Priya's Mum", "[?priya's mum] [called]"),
+    ("jo's call yesterday", "Jo Hill · in call talked · Wed 25 Nov 12:00", "[jo's] [call] [yesterday]"),
+    ("emma said she'll call", "new Emma · how? · now · rest: said she'll call · ask how: out:call | in:call | met:meeting · ask new-person?: *Emma | rest", "[+emma] [~said she'll call]"),
+    ("met sara lind @ lind & co", "new Sara Lind @ lind & co · met meeting talked · now · ask new-person?: *Sara Lind | rest", "[met] [+sara lind @ lind & co]"),
+    ("Anna Smith - met - wants cake", "new Anna Smith · met meeting talked · now · rest: wants cake · ask new-person?: *Anna Smith | rest", "[+Anna Smith] [met] [~wants cake]"),
+    ("siobhan rang, cancelled", "Siobhan Kelly · in call talked · now · rest: cancelled", "[siobhan] [rang] [~cancelled]"),
 ]
 """As ten people type who were told nothing but "Who, and what happened? e.g. “jo call talked”"."""
 # fmt: on

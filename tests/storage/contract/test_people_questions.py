@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.builders import JO, at, day, did, exact, jo, objects, said, talk
+from tests.builders import JO, at, day, did, exact, jo, objects, promise, said, talk
 from tests.storage.looking import NOW, do
 from tracker.actions.ports import PeopleSort, PersonLine, Store
 from tracker.rules.agreement import AgreementOutcome
@@ -148,6 +148,17 @@ def test_a_line_tells_where_one_stands_with_them(people: Store) -> None:
         Channel.VIDEO,
         at("2026-11-12 15:00"),
     )
+
+
+def test_a_line_tells_how_the_next_agreement_stands_and_first_of_one_they_have_not_been_told_of(people: Store) -> None:
+    owed = promise(day("2026-11-20"), outcome=AgreementOutcome.TRIED)
+    do(people, owed)
+    line, *_ = people.people_like("Jo Hill", 9)
+    assert (line.next, line.next_kind, line.next_outcome) == (owed.window, owed.kind, AgreementOutcome.TRIED)
+    missed = talk(day("2026-11-22"), outcome=AgreementOutcome.BROKEN, to_tell=True)
+    do(people, missed)
+    line, *_ = people.people_like("Jo Hill", 9)
+    assert (line.next, line.next_outcome, line.to_tell) == (missed.window, AgreementOutcome.BROKEN, True)
 
 
 def test_a_line_of_someone_we_know_nothing_of_says_so(people: Store) -> None:

@@ -159,6 +159,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "way": "Channel | None",
         "eased": "bool",
         "beyond": "bool",
+        "second": "bool",
     },
     "Snooze": {"id": "int", "prospect_id": "int", "agreement_id": "int", "until": "datetime", "made_at": "datetime"},
     "BroughtIn": {

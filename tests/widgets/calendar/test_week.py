@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tests.widgets.calendar.carrying import drag, press, pull
 from tracker.presentation.calendar.calendar_model import CalendarModel
-from tracker.presentation.calendar.week_geometry import WeekGeometry
-from tracker.presentation.calendar.week_layout import WeekLayout
+from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.window import Window
 from tracker.widgets.calendar.grid_view import GridView
@@ -51,23 +50,21 @@ def sheet_of(week: GridView) -> WeekSheet:
     return week.sheet
 
 
-def laid_out(week: GridView) -> tuple[WeekGeometry, WeekLayout]:
-    return sheet_of(week).geometry_and_layout()
+def page_of(week: GridView) -> WeekPage:
+    return sheet_of(week).page()
 
 
 def where(week: GridView, agreement_id: int) -> QPoint:
-    geometry, layout = laid_out(week)
-    for bar in layout.bars:
-        if bar.entry.planned.id == agreement_id:
-            return geometry.bar(bar).center()
-    return geometry.block(next(b for b in layout.blocks if b.entry.planned.id == agreement_id)).center()
+    box = page_of(week).box_of(agreement_id)
+    assert box is not None
+    return box.center()
 
 
 def spot(week: GridView, day: date, at: time) -> QPoint:
-    geometry, layout = laid_out(week)
-    column = layout.column_of(day)
+    page = page_of(week)
+    column = page.layout.column_of(day)
     assert column is not None
-    return QPoint(geometry.day(column).center().x(), geometry.y_of(at.hour * 60 + at.minute))
+    return QPoint(page.day(column).center().x(), page.y_of(at.hour * 60 + at.minute))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +166,7 @@ def test_it_first_shows_the_hours_we_work(qtbot: QtBot) -> None:
     qtbot.addWidget(week)
     week.resize(760, 400)
     week.show()
-    hours = laid_out(week)[0].hours
+    hours = page_of(week).hours
     assert hours.top() < spot(week, TODAY, time(11)).y() < hours.top() + 48
     assert spot(week, TODAY, time(9)).y() < hours.top()
 
@@ -178,7 +175,7 @@ def test_the_keys_bring_an_entry_out_of_sight_into_view(week: GridView, qtbot: Q
     week.model.set_planned((planned("Late", TODAY, "22:30"),))
     qtbot.keyClick(week, KEY.Key_Down)
     assert week.entry is not None
-    hours = laid_out(week)[0].hours
+    hours = page_of(week).hours
     assert hours.contains(where(week, week.entry.planned.id))
 
 
@@ -198,20 +195,20 @@ def test_a_click_on_a_block_opens_it(week: GridView, qtbot: QtBot) -> None:
     assert week.day == november(17)
 
 
-def test_times_that_touch_stand_beside_each_other(week: GridView) -> None:
-    geometry, layout = laid_out(week)
-    jo, ann = (geometry.block(b) for b in layout.blocks if b.entry.planned.id in (JO.id, ANN.id))
-    assert jo.right() < ann.left()
-    assert jo.top() < ann.top() < jo.bottom()
+def test_times_that_touch_do_not_cover_each_other(week: GridView) -> None:
+    jo, ann = (page_of(week).box_of(one.id) for one in (JO, ANN))
+    assert jo is not None
+    assert ann is not None
+    assert jo.top() < jo.bottom() < ann.top()
 
 
 @pytest.mark.parametrize(("crowd", "day"), [(STRIP_CROWD, november(16)), (HOUR_CROWD, november(19))])
 def test_more_opens_the_whole_day_as_a_list(week: GridView, qtbot: QtBot, crowd: tuple[object, ...], day: date) -> None:
     week.model.set_planned(crowd)  # type: ignore[arg-type]
-    geometry, layout = laid_out(week)
-    column = layout.column_of(day)
+    page = page_of(week)
+    column = page.layout.column_of(day)
     assert column is not None
-    more = geometry.crowd(layout.crowds[0]) if layout.crowds else geometry.more(column)
+    more = page.crowd_box(page.layout.crowds[0]) if page.layout.crowds else page.more(column)
     qtbot.mouseClick(week, Qt.MouseButton.LeftButton, pos=more.center())
     opened = week.day_list
     assert opened is not None
@@ -223,7 +220,7 @@ def test_more_opens_the_whole_day_as_a_list(week: GridView, qtbot: QtBot, crowd:
 def test_past_the_last_entry_shown_the_keys_come_to_the_list(week: GridView, qtbot: QtBot) -> None:
     week.model.set_planned(HOUR_CROWD)
     week.choose(november(19))
-    for _ in range(len(laid_out(week)[1].shown_on(november(19))) + 1):
+    for _ in range(len(page_of(week).layout.shown_on(november(19))) + 1):
         qtbot.keyClick(week, KEY.Key_Down)
     assert week.day_list is not None
 
@@ -266,8 +263,8 @@ def test_a_block_is_dragged_to_a_day_and_a_quarter_of_an_hour(
 
 def test_dropped_on_the_strip_a_time_becomes_a_whole_day(ahead: GridView, qtbot: QtBot) -> None:
     one = ahead.model.entries[0].planned
-    geometry, _layout = laid_out(ahead)
-    strip = QPoint(geometry.day(6).center().x(), geometry.head + 4)
+    page = page_of(ahead)
+    strip = QPoint(page.day(6).center().x(), page.head + 4)
     with qtbot.waitSignal(ahead.move_wanted) as told:
         drag(ahead, where(ahead, one.id), strip)
     assert told.args == [one, Window.day(november(22), ZONE)]

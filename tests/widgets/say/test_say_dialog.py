@@ -17,7 +17,7 @@ from tracker.presentation.say.say import SayAs
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewObjection
-from tracker.rules.say import Templates
+from tracker.rules.wording.say import Templates
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.say.say_dialog import SayDialog
 from tracker.widgets.settings_dialog import SettingsDialog

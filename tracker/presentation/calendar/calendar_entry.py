@@ -38,6 +38,10 @@ WHAT = {
 }
 
 
+_one_line = lru_cache(maxsize=4096)(one_line)
+"""The same names are told again at every page that is laid out."""
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """`first`, `last`, `at` and `until` (the end of hours) are as our zone has them: their ten o'clock may be our
@@ -60,11 +64,11 @@ class CalendarEntry:
 
     @property
     def name(self) -> str:
-        return one_line(self.planned.name)
+        return _one_line(self.planned.name)
 
     @property
     def topic(self) -> str:
-        return one_line(self.planned.topic)
+        return _one_line(self.planned.topic)
 
     @property
     def clock(self) -> str:

@@ -245,13 +245,24 @@ class Line:
 
     def settle(self) -> str:
         """What was not understood goes into the note, before what stands there; the words that went, "" for none."""
-        form, rest = self._form(), self.reading.rest
+        form, rest = self._form(), self._left_over
         if self.reading.waits or rest == form.settled:
             return ""
         form = replace(form, settled=rest)
         from_line = " ".join(part for part in (rest, self.reading.note) if part)
         self._put(with_note_of_line(form, from_line))
         return rest
+
+    @property
+    def _left_over(self) -> str:
+        """What is for the note: also that something was called off, where a click says that they told us so."""
+        told = [r.about for r in self.reading.refusals if r.reason is RefusalReason.CALLED_OFF and self._is_how_known]
+        return " ".join(part for part in (self.reading.rest, *told) if part)
+
+    @property
+    def _is_how_known(self) -> bool:
+        how = self.how
+        return how.direction is not None and how.channel is not None
 
     def insist(self) -> None:
         """It was to be saved: now what could wait is asked."""
@@ -377,7 +388,16 @@ class Line:
 
     def _with_click(self) -> LineReading:
         """The reading with what a click said of who and when in the place of the words."""
-        return replace(self.reading, when=self._form().when) if self._says(Pressed.WHEN) else self.reading
+        form, reading = self._form(), self.reading
+        if self._says(Pressed.WHEN):
+            reading = replace(reading, when=form.when)
+        if self._says(Pressed.WHO):
+            history = self._history()
+            firm = history.prospect.organisation if history is not None else form.organisation
+            people = [Someone(form.who_id, form.who, firm)] if form.who else []
+            people += [Someone(other.id, other.name, other.organisation) for other in form.others]
+            reading = replace(reading, who=tuple(people))
+        return reading
 
     def _says(self, what: Pressed) -> bool:
         return what in self._form().pressed
@@ -396,7 +416,7 @@ class Line:
         form, how = self._form(), self.how
         if not (form.line.strip() or form.pressed) or not (self.reading.who or self.reading.asks or form.who):
             return
-        if any(r.reason in (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW) for r in self.reading.refusals):
+        if any(r.reason in (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW) for r in self._refusals()):
             return
         told = {ask.kind: ask for ask in self.reading.asks if ask.kind in _HOWS}
         if how.direction is None or how.channel is None:
@@ -412,6 +432,7 @@ class Line:
             for refusal in self.reading.refusals
             if refusal.reason is not RefusalReason.NO_TIME
             and not (refusal.reason in times and self._says(Pressed.WHEN))
+            and not (refusal.reason is RefusalReason.CALLED_OFF and self._is_how_known)
         )
 
     def _told_ask(self, ask: Ask) -> Asked:
@@ -425,7 +446,7 @@ class Line:
             for p in self.reading.parts
             if p.kind is PartKind.REST and p.state is PartState.NOT_UNDERSTOOD and not self._is_begun(p)
         ]
-        if not rest or self.reading.rest == self._form().settled:
+        if not rest or self._left_over == self._form().settled:
             return None
         offered = self._offered()
         number = next((r for r in self.reading.refusals if r.reason is RefusalReason.NO_TIME), None)

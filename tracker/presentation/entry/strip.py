@@ -275,7 +275,7 @@ def keeps_nothing() -> Keeps:
 
 def can_be_saved(entry: QuickEntry, in_line: bool) -> bool:
     """Whether nothing is missing, unclear or asked that has to be answered before it is saved."""
-    if entry.reading.entry is None or entry.asks_for is not None or entry.must_choose or entry.lacks_lift:
+    if entry.reading.entry is None or entry.asks_for is not None or entry.must_choose or entry.consequences.lacks_lift:
         return False
     if entry.has_the_number is not None:
         return False

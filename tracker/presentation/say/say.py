@@ -23,11 +23,11 @@ from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
 from tracker.rules.history import History
 from tracker.rules.questions import open_questions
-from tracker.rules.say import Filled, Place, Templates, as_questions, fill, one_value
 from tracker.rules.us import User
 from tracker.rules.verdict import NOT_AS_AGREED, Verdict
 from tracker.rules.who.names import called
 from tracker.rules.window import day_in
+from tracker.rules.wording.say import Filled, Place, Templates, as_questions, fill, one_value
 from tracker.tongue import phrase, tr_as
 
 

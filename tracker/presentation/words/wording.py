@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tracker.presentation.words.numbers import both, listed, number
 from tracker.presentation.words.quotes import one_line, quoted
-from tracker.rules.say import Place
-from tracker.rules.wording import WeakOpening
+from tracker.rules.wording.openings import WeakOpening
+from tracker.rules.wording.say import Place
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_n
 
 REASONS = {

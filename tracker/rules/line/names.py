@@ -27,7 +27,7 @@ SHOWN = 3
 """So many people are offered."""
 NEW, REST = "new", "rest"
 _THEIRS = re.compile(r"(.{2,})['’]s")
-_FIRST = re.compile(r"(^|[-'’])(\w)")
+_FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
 _TOO_LONG_TO_END_SO = 5
 """Letters from which a word that ends as a verb does is one: "discussed", and not "Fred"."""
 
@@ -191,9 +191,11 @@ def _name(
         return None
     start = first if begins is None else begins
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
-    another = len(exact) == 1 and alone and not told_apart and _has_another_family_name(sheet, end, vocabulary)
+    is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
+    another = len(exact) == 1 and alone and not told_apart
+    another = another and (is_relation or _has_another_family_name(sheet, end, vocabulary))
     if another:
-        # "jo smith" is not Jo Hill, though only one Jo is here.
+        # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
         sheet.free(naming.item)
         naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
         last, end, close, exact = end + 1, end + 1, exact, ()
@@ -245,12 +247,12 @@ def _ask_whether_meant(sheet: Sheet, naming: Naming, who: Someone, typed: str) -
 
 def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that can only be one stands behind a first name, and not the beginning of a sentence."""
-    if not _may_be_a_name(sheet, at, vocabulary) or sheet.words[at].pause:
+    if not may_be_a_name(sheet, at, vocabulary) or sheet.words[at].pause:
         return False
     word = sheet.words[at]
     if sheet.corrected(at) or vocabulary.may_become_a_way(word.folded) or is_near_way(word.folded, vocabulary):
         return False
-    ends = not _may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
+    ends = not may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
     return ends or word.is_capital
 
 
@@ -276,7 +278,7 @@ def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: b
 
 def _goes_on(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether it is the second word of a name that nobody here bears: "Emma Grant" is not Tessa Grant."""
-    return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or _may_be_a_name(sheet, at - 1, vocabulary))
+    return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or may_be_a_name(sheet, at - 1, vocabulary))
 
 
 def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = True) -> bool:
@@ -309,7 +311,7 @@ def _organisation(
     stop = last + 1
     while stop < end and sheet.run(stop, stop + 1) not in vocabulary.ways:
         inside = sign == "@" and sheet.folded(stop) in vocabulary.in_firms and stop + 1 < end
-        if not (inside or _may_be_a_name(sheet, stop, vocabulary)):
+        if not (inside or may_be_a_name(sheet, stop, vocabulary)):
             break
         stop += 1
     if sign != "@" and people:
@@ -352,11 +354,11 @@ def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) 
 
 
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
-    if not _may_be_a_name(sheet, at, vocabulary):
+    if not may_be_a_name(sheet, at, vocabulary):
         return None
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
-    while last < len(sheet.words) and not sheet.words[last].pause and _may_be_a_name(sheet, last, vocabulary):
+    while last < len(sheet.words) and not sheet.words[last].pause and may_be_a_name(sheet, last, vocabulary):
         last += 1
     length = last - at
     capitals = 0
@@ -402,7 +404,7 @@ def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return all(sheet.at(n) is not None or sheet.folded(n) in vocabulary.small for n in range(at))
 
 
-def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     if not sheet.is_free(at) or not sheet.words[at].is_plain:
         return False
     word = sheet.words[at]

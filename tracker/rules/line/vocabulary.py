@@ -21,9 +21,9 @@ class Sense:
 
     `by_order`: a verb, by which whoever stands before it did it: "jo rang" is hers, "rang jo" is mine. `mine`: ours
     unless the line says otherwise, as a noun is: "call", "e-mail". `happened`: it says that it did, so that what came
-    of it may be asked at once. `is_loose`: its way yields to one that says more: "message on linkedin". `is_sent`: by
-    the way of what was promised, where no other is named. `is_written`: not spoken, whichever way it was. `mishap`:
-    nothing came about.
+    of it may be asked at once. `is_loose`: it yields to what says more: "message on linkedin", "chatted by e-mail".
+    `is_sent`: by the way of what was promised, where no other is named. `is_written`: not spoken, whichever way it was.
+    `mishap`: nothing came about.
     """
 
     direction: Direction | None = None
@@ -145,9 +145,9 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed",
     _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
-    _verb(Channel.TEXT): "texted|smsed|smsd|whatsapped|whatsappd|imessaged",
+    _verb(Channel.TEXT): "texted|txted|txtd|smsed|smsd|whatsapped|whatsappd|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
-    _noun(Channel.TEXT): "text|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
+    _noun(Channel.TEXT): "text|txt|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
     _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping",
     Sense(channel=Channel.TEXT): (
         "by text|by sms|by whatsapp|via text|via whatsapp|on whatsapp|over whatsapp|on signal|on telegram"
@@ -155,7 +155,8 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.SOCIAL): "dmed|dmd|linkedined|tweeted|inmailed|facebooked|instagrammed",
     _noun(Channel.SOCIAL): (
         "linkedin|linked in|dm|dms|instagram|insta|facebook|messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
-        "social|inmail|facebook message|linkedin message|instagram message|direct message"
+        "social|inmail|linkedin request|linkedin invite|connection request|"
+        "facebook message|linkedin message|instagram message|direct message"
     ),
     Sense(channel=Channel.SOCIAL): (
         "on linkedin|on instagram|on insta|on facebook|on messenger|on twitter|on xing|on bluesky|on social|"
@@ -192,10 +193,12 @@ _WAYS: Mapping[Sense, str] = {
         "face-to-face|meet|meet up|met in person|shook hands with"
     ),
     # what came of it
+    Sense(outcome=_TALKED, happened=True, is_loose=True): (
+        "chatted|chat|a chat|chatted to|chatted with|messages with|exchanged messages|exchanged messages with"
+    ),
     Sense(outcome=_TALKED, happened=True): (
-        "talked|spoke|spoken|chatted|chat|a chat|talked to|talked with|spoke to|spoke with|chatted to|chatted with|"
-        "talk|a talk|conversation|a conversation|conversed|caught up|caught up with|catch up|catch-up|a catch up|"
-        "a word|discussed"
+        "talked|spoke|spoken|talked to|talked with|spoke to|spoke with|talk|a talk|conversation|a conversation|"
+        "conversed|caught up|caught up with|catch up|catch-up|a catch up|a word|discussed"
     ),
     Sense(_OUT, Channel.CALL, _TALKED, happened=True): (
         "got hold of|got through|got through to|reached|picked up|they picked up|got him|got her|got them"
@@ -236,7 +239,7 @@ _WAYS: Mapping[Sense, str] = {
 _NEXT_WAYS: Mapping[Channel, str] = {
     Channel.CALL: "call|phone|ring|by phone|by call|on the phone|phone call|telephone|over the phone|a call",
     Channel.EMAIL: "email|e-mail|by email|by e-mail|mail|by mail|an email|an e-mail|in an email|in an e-mail",
-    Channel.TEXT: "text|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
+    Channel.TEXT: "text|txt|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
     Channel.VIDEO: (
         "video|zoom|teams|skype|facetime|video call|by video|on zoom|on teams|on skype|on facetime|zoom call|"
         "teams call|a zoom|over zoom|a video call"
@@ -296,7 +299,7 @@ def _vocabulary() -> Vocabulary:
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
             "see|meet|visit|pick|drop|collect|discuss|show|bring|give|ask|tell|say|send|twice|once|chat|"
-            "team|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
+            "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
             "next|more|most|less|other|another|same|own|person|people|customer|client|lead|prospect|office|shop|"
             "market|fair|stand|booth|event|street|phone|number|email|price|prices|quote|order|invoice|contract|"
             "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"

@@ -37,7 +37,7 @@ def look_of(entry: CalendarEntry) -> EntryLook:
         case EntryState.AGREED:
             return EntryLook(Role.ACCENT, entry.planned.channel.value)
         case EntryState.PROMISED:
-            return EntryLook(Role.PROMISE, "promise")
+            return EntryLook(Role.PROMISE, "owe")
         case EntryState.TRIED:
             return EntryLook(Role.ACCENT, "tried")
         case EntryState.SLIPPED:

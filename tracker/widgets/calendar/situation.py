@@ -9,14 +9,17 @@ from PySide6.QtCore import QPoint
 
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.landing import Landing
 from tracker.presentation.calendar.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is being carried to another day, and where the pointer has it; None where the keys do."""
+    """What is being carried to another day, what is to be said of that, and where the pointer has it; None where the
+    keys do."""
 
     carried: Carried
+    landing: Landing
     pointer: QPoint | None
 
 

@@ -72,15 +72,15 @@ class Answers(QWidget):
             which: AnswerLine(state, NextKind(which.value), told[which], *LOOKS[which], placeholder)
             for which, placeholder in placeholders.items()
         }
-        self.beside = Consequence(state.turn_beside)
-        self.withdrawn = Consequence(state.turn_withdrawn)
+        self.beside = Consequence(state.consequences.turn_beside)
+        self.withdrawn = Consequence(state.consequences.turn_withdrawn)
         self.over = Choosing(
             [
                 (OverAnswer.MISSED, tr_as("what became of an agreement", "Missed")),
                 (OverAnswer.KEPT_LATE, tr_as("what became of an agreement", "Kept late")),
                 (OverAnswer.THEY_MOVED, tr_as("what became of an agreement", "They moved it")),
             ],
-            state.answer_over,
+            state.consequences.answer_over,
         )
         self.lift = Choosing(
             [
@@ -88,7 +88,7 @@ class Answers(QWidget):
                 (Lift.ALL, tr("For good")),
                 (Lift.NO, tr("No, let it stand")),
             ],
-            state.answer_lift,
+            state.consequences.answer_lift,
             last_cap=tr("Alt 0"),
         )
         self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
@@ -121,13 +121,17 @@ class Answers(QWidget):
                 line.refresh()
             line.setVisible(given)
         self.beside.show_words(
-            state.told_beside, tr("Let both stand") if state.foretold.in_its_place else tr("In its place"), tr("Alt Z")
+            state.consequences.told_beside,
+            tr("Let both stand") if state.consequences.foretold.in_its_place else tr("In its place"),
+            tr("Alt Z"),
         )
         self.withdrawn.show_words(
-            state.told_withdrawn, tr("Call it off") if form.talks_stand else tr("It still stands"), tr("Alt S")
+            state.consequences.told_withdrawn,
+            tr("Call it off") if form.talks_stand else tr("It still stands"),
+            tr("Alt S"),
         )
-        self.over.show_asked(state.told_over, state.over_answer)
-        self.lift.show_asked(state.told_objected, form.talk.lift)
+        self.over.show_asked(state.consequences.told_over, state.consequences.over_answer)
+        self.lift.show_asked(state.consequences.told_objected, form.talk.lift)
 
     def press(self, which: Next) -> None:
         """Give that answer, or take it back; what was typed in its line stays. One that another answer brought, and of
@@ -159,9 +163,9 @@ class Answers(QWidget):
 
     def say_no(self) -> bool:
         """Alt+0, where it is asked whether what they objected to is lifted."""
-        if not self._state.told_objected:
+        if not self._state.consequences.told_objected:
             return False
-        self._state.answer_lift(Lift.NO)
+        self._state.consequences.answer_lift(Lift.NO)
         return True
 
     def _build(self) -> None:

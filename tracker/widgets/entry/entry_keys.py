@@ -45,8 +45,8 @@ class EntryKeys(QObject):
         self._key("Alt+B", lambda: entry.leave_by(ExitId.LOG_ANYWAY))
         self._key("Alt+J", lambda: entry.leave_by(ExitId.GOODWILL))
         self._key("Alt+W", self._when)
-        self._key("Alt+Z", lambda: state.turn_beside() if state.told_beside else None)
-        self._key("Alt+S", lambda: state.turn_withdrawn() if state.told_withdrawn else None)
+        self._key("Alt+Z", lambda: state.consequences.turn_beside() if state.consequences.told_beside else None)
+        self._key("Alt+S", lambda: state.consequences.turn_withdrawn() if state.consequences.told_withdrawn else None)
         asked = entry.in_line.questions, entry.happened.kept
         self._key("Alt+7", lambda: self._press(*(each.find_out for each in asked)))
         self._key("Alt+Y", lambda: self._press(*(each.next_year for each in asked)))

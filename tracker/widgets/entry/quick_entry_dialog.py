@@ -34,7 +34,7 @@ from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.reading_order import stops_in
+from tracker.widgets.look.tab_stops import stops_in
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix
@@ -439,7 +439,7 @@ class QuickEntryDialog(QDialog):
         if field in (Field.PHONE, Field.EMAIL):
             return self._state.is_doubtful(field)
         if field is Field.LIFT:
-            return self._state.lacks_lift
+            return self._state.consequences.lacks_lift
         return field is self._state.asks_for
 
     def _ask_back(self, field: Field) -> None:
@@ -485,7 +485,7 @@ class QuickEntryDialog(QDialog):
             Field.AT: (self.in_line.row.line if line else self.happened.when, ""),
             Field.TALK_WHEN: (talk, tr("When will you talk? Such as: in a month.")),
             Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
-            Field.LIFT: (answers.lift.chips[0] if line else self.next.lift, self._state.told_objected),
+            Field.LIFT: (answers.lift.chips[0] if line else self.next.lift, self._state.consequences.told_objected),
             Field.MAY_I: (
                 checked_in,
                 tr(

@@ -1,44 +1,40 @@
-"""Where Tab stops, in the order in which a screen is read: that of its layouts. Knows no screen.
-
-Qt goes by the order in which widgets were made, which what is made anew while one types would always be the end of.
-"""
+"""Has Tab lead through a page in the order in which it is read. Qt's own order is that in which its parts were made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
-def stops_in(widget: QWidget) -> list[QWidget]:
-    """All within it that Tab may reach now, in reading order."""
-    return [each for each in _in_order(widget) if _is_a_stop(each)]
+def tab_in_reading_order(page: QWidget) -> None:
+    """From now on; again where something was put in. What no layout holds comes after what is beside it."""
+    before: QWidget | None = None
+    for widget in _in_order(page):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+            continue
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inner is not None:
-        yield inner
-        yield from _in_order(inner)
     layout = widget.layout()
-    if layout is not None:
-        yield from _of_layout(layout)
+    laid_out = list(_laid_out(layout)) if layout is not None else []
+    beside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    for child in (*laid_out, *(each for each in beside if each not in laid_out)):
+        yield child
+        yield from _in_order(child)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         if item is None:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and not widget.isHidden():
-            yield widget
-            yield from _in_order(widget)
+        child, inner = item.widget(), item.layout()
+        if child is not None:
+            yield child
         elif inner is not None:
-            yield from _of_layout(inner)
-
-
-def _is_a_stop(widget: QWidget) -> bool:
-    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-    return bool(stops) and widget.isVisible() and widget.isEnabled()
+            yield from _laid_out(inner)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.say import Place, Templates, as_questions, fill, one_value
-from tracker.rules.wording import name_too_often, weak_openings
+from tracker.rules.wording.openings import name_too_often, weak_openings
+from tracker.rules.wording.say import Place, Templates, as_questions, fill, one_value
 
 ALL = {
     Place.NAME: "Jo",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.rules.running_late import owns_up, says_they_are_late
+from tracker.rules.wording.running_late import owns_up, says_they_are_late
 
 OURS = [
     ("Running ten minutes late", True),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.wording import WeakOpening, asks_about_the_order, name_too_often, weak_openings
+from tracker.rules.wording.openings import WeakOpening, asks_about_the_order, name_too_often, weak_openings
 
 
 @pytest.mark.parametrize(
