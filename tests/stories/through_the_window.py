@@ -31,6 +31,23 @@ CHANNELS = {
     "social": Key.Key_I,
     "post": Key.Key_P,
 }
+LINES = {
+    ("met", "meeting"): "met {who}",
+    ("met", "video"): "met {who} by video",
+    ("out", "call"): "called {who}",
+    ("out", "email"): "emailed {who}",
+    ("out", "text"): "texted {who}",
+    ("out", "video"): "video call to {who}",
+    ("out", "social"): "linkedin {who}",
+    ("out", "post"): "letter to {who}",
+    ("in", "call"): "{who} called",
+    ("in", "email"): "{who} emailed",
+    ("in", "text"): "{who} texted",
+    ("in", "video"): "video call from {who}",
+    ("in", "social"): "linkedin from {who}",
+    ("in", "post"): "letter from {who}",
+}
+"""What is typed for who turned to whom, and how."""
 OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_A}
 ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_4, "missed": Key.Key_5}
 UNFOLDED = (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT)
@@ -235,20 +252,21 @@ class Window:
         return self.desk.history(who)
 
     def _begin(self, log: Log) -> None:
-        """Ctrl+N, who it was, who turned to whom, and how."""
+        """Ctrl+N, and in one line who it was, who turned to whom, and how; Ctrl+E for all the fields that follow."""
         desk = self.desk
+        entry = desk.window.states.entry
+        entry.in_full = False
         desk.press(Key.Key_N, ctrl=True)
-        desk.type(log.who)
-        if log.new:
-            # The row for someone new is the last one.
-            desk.press(*[Key.Key_Down] * 15)
-        desk.press(Key.Key_Return)
-        form = desk.window.states.entry.form
+        assert desk.window.entry.in_line.row.line.hasFocus()
+        desk.type(LINES[log.direction, log.channel].format(who=log.who))
+        if log.new and (entry.form.who, entry.form.who_id) != (log.who, None):
+            desk.press(Key.Key_N, alt=True)  # whoever else is called so, or nearly so
+        form = entry.form
         assert (form.who, form.who_id is None) == (log.who, log.new)
+        assert (form.direction.value, form.channel.value) == (log.direction, log.channel)
+        desk.press(Key.Key_E, ctrl=True)
         for other in log.others:
             self._bring_along(other)
-        desk.press(DIRECTIONS[log.direction], alt=True)
-        desk.press(CHANNELS[log.channel], alt=True)
         desk.fill("organisation", log.organisation)
         desk.fill("phone", log.phone)
         assert (form := desk.window.states.entry.form).channel is Channel(log.channel)

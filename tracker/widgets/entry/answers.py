@@ -120,16 +120,11 @@ class Answers(QWidget):
             if given:
                 line.refresh()
             line.setVisible(given)
-        self.beside.show_words(
-            state.consequences.told_beside,
-            tr("Let both stand") if state.consequences.foretold.in_its_place else tr("In its place"),
-            tr("Alt Z"),
-        )
-        self.withdrawn.show_words(
-            state.consequences.told_withdrawn,
-            tr("Call it off") if form.talks_stand else tr("It still stands"),
-            tr("Alt S"),
-        )
+        does = state.consequences
+        other = tr("Let both stand") if does.foretold.in_its_place else tr("In its place")
+        self.beside.show_words(does.told_beside, other, tr("Alt Z"))
+        other = tr("Call it off") if form.talks_stand else tr("It still stands")
+        self.withdrawn.show_words(does.told_withdrawn, other, tr("Alt S"))
         self.over.show_asked(state.consequences.told_over, state.consequences.over_answer)
         self.lift.show_asked(state.consequences.told_objected, form.talk.lift)
 

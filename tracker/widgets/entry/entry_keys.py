@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
@@ -21,47 +21,96 @@ ANSWERS = tuple(Next)
 
 
 class EntryKeys(QObject):
-    """`hear` says whether the entry is a window of its own: then a new entry is its own key as well."""
+    """Hears them before anything else does while the cursor is in the entry: it may lie over a window that has the same
+    keys for something of its own, and Qt then does neither.
+
+    `hear` says whether the entry is a window of its own: then a new entry is its own key as well.
+    """
 
     def __init__(self, entry: QuickEntryDialog, state: QuickEntry) -> None:
         super().__init__(entry)
         self._entry, self._state = entry, state
         self._of_the_window: list[QShortcut] = []
+        self._as_window = False
+        self.deeds: dict[str, Callable[[], object]] = {}
         for keys, and_next in (
             ("Ctrl+Return", False),
             ("Ctrl+Enter", False),
             ("Ctrl+Shift+Return", True),
             ("Ctrl+Shift+Enter", True),
         ):
-            self._key(keys, lambda and_next=and_next: entry.ask_to_save(and_next))
-        self._key("Ctrl+E", entry.turn)
+            self.deeds[keys] = lambda and_next=and_next: entry.ask_to_save(and_next)
         for n in range(1, len(ANSWERS) + 1):
-            self._key(f"Alt+{n}", lambda n=n: self.number(n))
-        self._key("Alt+0", self._not_this)
-        self._key("Alt+R", entry.open_left)
-        self._key("Alt+N", self._new_person)
-        self._key("Alt+G", lambda: entry.leave_by(ExitId.SOMETHING_CHANGED))
-        self._key("Alt+D", lambda: entry.leave_by(ExitId.THEY_ASKED))
-        self._key("Alt+B", lambda: entry.leave_by(ExitId.LOG_ANYWAY))
-        self._key("Alt+J", lambda: entry.leave_by(ExitId.GOODWILL))
-        self._key("Alt+W", self._when)
-        self._key("Alt+Z", lambda: state.consequences.turn_beside() if state.consequences.told_beside else None)
-        self._key("Alt+S", lambda: state.consequences.turn_withdrawn() if state.consequences.told_withdrawn else None)
+            self.deeds[f"Alt+{n}"] = lambda n=n: self.number(n)
         asked = entry.in_line.questions, entry.happened.kept
-        self._key("Alt+7", lambda: self._press(*(each.find_out for each in asked)))
-        self._key("Alt+Y", lambda: self._press(*(each.next_year for each in asked)))
-        self._new = self._key("Ctrl+N", entry.open_with)
+        does = state.consequences
+        self.deeds |= {
+            "Ctrl+E": entry.turn,
+            "Alt+0": self._not_this,
+            "Alt+R": entry.open_left,
+            "Alt+N": self._new_person,
+            "Alt+G": lambda: entry.leave_by(ExitId.SOMETHING_CHANGED),
+            "Alt+D": lambda: entry.leave_by(ExitId.THEY_ASKED),
+            "Alt+B": lambda: entry.leave_by(ExitId.LOG_ANYWAY),
+            "Alt+J": lambda: entry.leave_by(ExitId.GOODWILL),
+            "Alt+W": self._when,
+            "Alt+Z": lambda: does.turn_beside() if does.told_beside else None,
+            "Alt+S": lambda: does.turn_withdrawn() if does.told_withdrawn else None,
+            "Alt+7": lambda: self._press(*(each.find_out for each in asked)),
+            "Alt+Y": lambda: self._press(*(each.next_year for each in asked)),
+        }
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.installEventFilter(self)
 
     def hear(self, *, as_window: bool) -> None:
         """Over the window that one's own keys are heard as they are."""
-        for shortcut in (self._new, *self._of_the_window):
+        self._as_window = as_window
+        for shortcut in self._of_the_window:
             shortcut.setEnabled(as_window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if not self._entry.isVisible() or not (watched is self._entry or self._entry.isAncestorOf(watched)):
+            return False
+        deed = self._deed(event)
+        if deed is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            deed()
+        return True
+
+    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What the key does here; None where it is not ours."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return None
+        keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+        name = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        if name == "Ctrl+N" and self._as_window:
+            return self._entry.open_with
+        if name in self.deeds:
+            return self.deeds[name]
+        if held != Qt.KeyboardModifier.AltModifier:
+            return None
+        for button in self._entry.findChildren(QAbstractButton):
+            if button.shortcut() == keys and button.isVisible() and button.isEnabled():
+                return lambda: self._click(button)
+        return None
+
+    def _click(self, button: QAbstractButton) -> None:
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button.click()
 
     def only_as_window(self, keys: list[QShortcut]) -> None:
         """Those are the window's, and are heard here where the entry is a window of its own."""
         self._of_the_window += keys
         for shortcut in keys:
-            shortcut.setEnabled(self._new.isEnabled())
+            shortcut.setEnabled(self._as_window)
 
     def number(self, n: int) -> None:
         """Pick what is asked; where nothing is, give that answer."""
@@ -106,9 +155,3 @@ class EntryKeys(QObject):
         for button in buttons:
             if button.isVisible():
                 button.click()
-
-    def _key(self, keys: str, deed: Callable[[], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self._entry)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: deed())
-        return shortcut
