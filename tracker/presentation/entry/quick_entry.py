@@ -264,7 +264,7 @@ class QuickEntry(QObject):
         """
         form, meant = self.form, self._meant
         if self.history is not None:
-            return f"{words.person(self.history.prospect)} · {self.how_they_stand}"
+            return f"{words.known_as(self.history.prospect)} · {self.how_they_stand}"
         if form.who_id is not None or not form.who.strip():
             return ""
         if self.must_choose:
