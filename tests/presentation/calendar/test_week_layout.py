@@ -227,7 +227,9 @@ def test_nothing_covers_another_and_all_are_shown_or_counted(
     layout = laid(*entries, rows=rows, edges=edges)
     seen = page(layout)
     hours = [seen.block_box(block) for block in layout.blocks] + [seen.crowd_box(crowd) for crowd in layout.crowds]
-    strip = [seen.single_box(single) for single in layout.singles] + [seen.lane_box(lane) for lane in layout.lanes.lanes]
+    strip = [seen.single_box(single) for single in layout.singles] + [
+        seen.lane_box(lane) for lane in layout.lanes.lanes
+    ]
     for boxes in (hours, strip):
         assert not [at for at, box in enumerate(boxes) if any(box.intersects(other) for other in boxes[:at])]
     for column, day in enumerate(WEEK):

@@ -12,6 +12,8 @@ from datetime import date
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import Ruler, Weight, in_two, owner_words, shorter
+from tracker.presentation.calendar.ghost import GHOST
+from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import short_date, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr_as
@@ -98,12 +100,17 @@ class Around:
 
 def lanes_of(spans: Sequence[CalendarEntry], around: Around, most_named: int = MOST_NAMED) -> Lanes:
     """Lay them on lanes, the earlier begun above; on at most so many there are names."""
-    in_order = sorted(spans, key=lambda each: (each.first, -(each.last - each.first).days, each.planned.id))
+    in_order = sorted(spans, key=_order)
     if around.generous and most_named >= MOST_NAMED:
         lanes = _laid(in_order, around, MOST_NAMED)
         if lanes.rows <= MOST_NAMED:
             return lanes
     return _laid(in_order, around, min(NAMED, most_named))
+
+
+def _order(span: CalendarEntry) -> tuple[bool, date, int, int]:
+    """What is being typed now is looked for first."""
+    return span.planned.id != GHOST, span.first, -(span.last - span.first).days, span.planned.id
 
 
 def _laid(spans: Sequence[CalendarEntry], around: Around, named: int) -> Lanes:
@@ -172,6 +179,8 @@ def _with_words(lane: Lane, around: Around, mark: int) -> Lane:
 def until_words(lane: Lane, around: Around) -> str:
     """Until when it may be, or what became of it: "until Sat", "until 11 Dec", "slipped", "kept"."""
     entry = lane.entry
+    if entry.planned.id == GHOST:
+        return one_line(entry.planned.words)
     if entry.state is EntryState.SLIPPED:
         return tr_as("in a day of the calendar", "slipped")
     if entry.state is EntryState.KEPT:

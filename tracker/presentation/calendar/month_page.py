@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import Lane
 from tracker.presentation.calendar.month_week import Filled, MonthWeek
 from tracker.presentation.calendar.past_strip import StripDay
@@ -121,7 +122,7 @@ class MonthPage:
             if placed.box.contains(within):
                 return Spot(day, entry=placed.entry)
         for lane in row.filled.lanes.lanes:
-            if row.lane(lane).contains(at):
+            if lane.entry.planned.id != GHOST and row.lane(lane).contains(at):
                 return Spot(day, entry=lane.entry)
         more = any(each.column == column and each.box.contains(within) for each in row.filled.more)
         corner = self.corner(day)

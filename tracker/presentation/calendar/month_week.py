@@ -18,7 +18,7 @@ from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import Face, Ruler, short_face, whole_face
-from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_lanes import Lanes
 
 NUMBER = 25
@@ -72,7 +72,7 @@ class More:
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A week as it is filled at one height. `now` is where the line of now lies in today's column, None where there is
-    none; `ghost` where what is being typed would stand."""
+    none; `ghost` where what is being typed would stand, if that is on one day."""
 
     days: tuple[date, ...]
     placed: tuple[Placed, ...]
@@ -120,7 +120,9 @@ class MonthWeek:
         self._spans = {entry.planned.id: entry for on in on_days for entry in on if entry.is_span}
         self._filled: dict[int, Filled] = {}
         self._faces: dict[tuple[int, bool, bool], tuple[Face, ...]] = {}
-        self._ghost = ghost if ghost is not None and ghost.first <= days[-1] and days[0] <= ghost.last else None
+        self._ghost = ghost if ghost is not None and ghost.touches(days[0], days[-1]) else None
+        if self._ghost is not None and self._ghost.is_span:
+            self._spans[GHOST] = self._ghost.entry
 
     @property
     def is_empty(self) -> bool:
@@ -231,7 +233,7 @@ class MonthWeek:
 
     def _ghost_height(self, column: int) -> int:
         ghost = self._ghost
-        on = ghost is not None and self.days[column] == max(ghost.first, self.days[0])
+        on = ghost is not None and not ghost.is_span and self.days[column] == ghost.first
         return self.setting.ruler.height(2) + GAP if on else 0
 
     def _now_gap(self, column: int) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, RIGHT_SOFT, Face, Ruler, Weight
+from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.look.icons import tinted_pixmap
@@ -143,6 +144,9 @@ class FacePainter:
     def paint_lane(self, painter: QPainter, box: QRect, lane: Lane, *, pale: bool = False) -> None:
         look = paled(look_of(lane.entry)) if pale else look_of(lane.entry)
         shape = lane_shape(box, lane)
+        if lane.entry.planned.id == GHOST:
+            self._ghost_lane(painter, box, shape, lane, look)
+            return
         if lane.is_thin:
             strength = TINT_FAINT * 4 if pale else _THIN_LANE
             painter.fillPath(shape, self.colour(self.tokens.tint(look.role, strength=strength)))
@@ -159,6 +163,15 @@ class FacePainter:
             edge.addRect(QRectF(box.left(), box.top(), STATE_BAR, box.height()))
             strength = 0.4 if has_passed else look.bar
             painter.fillPath(shape.intersected(edge), self.colour(self._bar(look.role, strength)))
+        self._lane_words(painter, box, lane, look)
+
+    def _ghost_lane(self, painter: QPainter, box: QRect, shape: QPainterPath, lane: Lane, look: EntryLook) -> None:
+        painter.fillPath(shape, self.colour(self.tokens.surface))
+        pen = QPen(self.colour(self.tokens.agreed), 1)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape.translated(0.5, 0.5))
         self._lane_words(painter, box, lane, look)
 
     def _paint_passed(self, painter: QPainter, passed: QPainterPath, look: EntryLook) -> None:

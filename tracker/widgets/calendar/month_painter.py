@@ -11,15 +11,15 @@ from datetime import date
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from tracker.presentation.calendar import month_lanes, past_strip
+from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import Weight
-from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.entry_face import INSET, Weight
+from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import HEADER, MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
 from tracker.presentation.words.times import short_date, short_weekday
-from tracker.tongue import tr, tr_as, tr_n
+from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.face_painter import FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
@@ -211,7 +211,7 @@ class MonthPainter:
         for lane in filled.lanes.lanes:
             top = high - filled.lanes.top_of(lane.row)
             box = QRect(lane.left, top, lane.right - lane.left, lane.height)
-            pale = person is not None and not is_with(lane.entry, person)
+            pale = person is not None and not is_with(lane.entry, person) and lane.entry.planned.id != GHOST
             self.faces.paint_lane(painter, box, lane, pale=pale)
         painter.end()
         return Pictured(body, lanes)
@@ -362,24 +362,19 @@ class MonthPainter:
         painter.drawRoundedRect(QRectF(box), 5, 5)
 
     def paint_ghost(self, painter: QPainter, page: MonthPage, ghost: Ghost) -> None:
-        """What is about to be agreed, dashed, with the words for when beneath it."""
+        """What is about to be agreed on one day, dashed, with the words for when beneath it."""
         for row in page.rows:
             box = row.filled.ghost
             if box is None:
                 continue
             box = box.translated(0, row.top)
             name = QRect(box.left(), box.top(), box.width(), self.faces.ruler.height(1))
-            columns = [n for n, day in enumerate(row.week.days) if ghost.first <= day <= ghost.last]
-            if columns[-1] > columns[0]:
-                name.setRight(page.edges[columns[-1] + 1] - month_lanes.INSET)
             self._clear(painter, name, self._tokens.surface)
             self.faces.dashed(painter, name, self._tokens.agreed)
-            # T: "Martin?"
-            asked = tr_as("what is about to be agreed", "{name}?", name=ghost.name)
-            left = name.left() + 8
-            self.faces.text(painter, left, name.top() + 2, asked, Weight.STRONG, Role.TEXT, name.width() - 11)
+            left = name.left() + INSET
+            self.faces.text(painter, left, name.top() + 2, ghost.asked, Weight.STRONG, Role.TEXT, name.width() - INSET)
             below = name.bottom() + 2
-            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - 11)
+            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - INSET)
 
     # Smaller things
 

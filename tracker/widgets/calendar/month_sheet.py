@@ -338,7 +338,7 @@ class MonthSheet(Sheet):
         there: Mapping[date, Sequence[CalendarEntry]] = {day: on_day(day) for day in days}
         clock, today = model.here.time(), self._view.today
         passed = sum(each.at is not None and each.at <= clock for each in there.get(today, ()))
-        ghost = self.ghost if self.ghost and self.ghost.first <= days[-1] and days[0] <= self.ghost.last else None
+        ghost = self.ghost if self.ghost is not None and self.ghost.touches(days[0], days[-1]) else None
         on = (tuple(there.values()), edges, today, passed, faces, ghost)
         known = self._weeks.get((days[0], generous))
         if known is None or known.on != on:
