@@ -19,13 +19,14 @@ from tracker.actions.ports import Planned
 from tracker.presentation.calendar.day_rows import by_days
 from tracker.presentation.calendar.days import week_days
 from tracker.presentation.calendar.ghost import GHOST, Ghost
-from tracker.presentation.calendar.month_page import HEADER, MonthPage, Row, columns
+from tracker.presentation.calendar.month_page import MonthPage, Row, columns
 from tracker.presentation.calendar.month_week import Filled, MonthWeek, Setting
 from tracker.presentation.calendar.spot import Spot
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 
 WEEK = week_days(november(21))
 DAYS_OFF = frozenset({5, 6})
+HEADER = RULER.header
 EDGES = columns(713, WEEK, DAYS_OFF)
 TODAY = november(21)
 
@@ -174,7 +175,7 @@ def test_over_several_days_it_has_a_lane_that_is_never_thin_and_cannot_be_opened
     row = Row(HEADER, laid.need, laid)
     (lane,) = [each for each in row.filled.lanes.lanes if each.entry.planned.id == GHOST]
     assert (lane.name, lane.until, lane.first, lane.last) == (("Martin?",), "the middle of the week", 1, 3)
-    page = MonthPage(QSize(713, 748), 0, EDGES, (), (row,))
+    page = MonthPage(QSize(713, 748), HEADER, RULER.strip, EDGES, (), (row,))
     assert page.hit(row.lane(lane).center()) == Spot(november(18))
 
 
@@ -182,7 +183,7 @@ def test_over_several_days_it_has_a_lane_that_is_never_thin_and_cannot_be_opened
 
 
 def page_of(laid: MonthWeek, height: int = 300) -> MonthPage:
-    return MonthPage(QSize(713, 748), 0, EDGES, (), (Row(HEADER, height, laid),))
+    return MonthPage(QSize(713, 748), HEADER, RULER.strip, EDGES, (), (Row(HEADER, height, laid),))
 
 
 def test_a_point_finds_the_day_the_entry_the_lane_the_more_and_the_corner() -> None:
