@@ -8,11 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.entry.at_the_line import AtTheLine
+from tracker.actions.outcome import Changes
+from tracker.actions.people.add_prospect import add_prospect
 from tracker.presentation.entry import draft
 from tracker.presentation.entry_form import Field, Form, Next, Pressed
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NewProspect
 from tracker.rules.line import NextKind
 from tracker.rules.verdict import Level
 
@@ -414,6 +417,23 @@ def test_a_store_that_is_slow_changes_nothing_but_when_it_is_known() -> None:
     assert work.logged == []
     later.let_through()
     assert [logged.contact.direction for logged in work.logged] == [IN]
+
+
+def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again() -> None:
+    later = Later()
+    work = AtTheLine(run=later)
+    for typed in ("tessa rang", "wes rang", "met zzyzx"):
+        work.put(typed)
+        later.let_through()
+    assert work.entry.form.who == "Zzyzx"
+    asked = []
+    called = work.store.people_called
+    work.store.people_called = lambda text, limit: (asked.append(text), called(text, limit))[1]  # type: ignore[method-assign]
+    add_prospect(work.desk, NewProspect("Zzyzx"))
+    work.dispatcher.changed.emit(Changes(), None)
+    later.let_through()
+    assert {each.lower() for each in asked} <= {"met", "zzyzx"}
+    assert work.entry.form.who_id is not None
 
 
 FAIR = [

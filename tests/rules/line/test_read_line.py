@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from tests.rules.line.people import MAY, MOMENT, OTHER_JO, OTHER_MARTIN, PEOPLE, WILL, Known
 from tests.rules.line.told import asked, parts, whole
-from tracker.rules.line import Answer, LineReading, PartKind, read_line
+from tracker.rules.line import Answer, LineReading, PartKind
+from tracker.rules.line.reading import read_line
+from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.prospect import Prospect
 
 # fmt: off
@@ -354,3 +357,16 @@ def test_a_time_to_come_is_given_as_such_for_a_plan() -> None:
 def test_the_note_and_what_follows_are_parts_as_well() -> None:
     kinds = [part.kind for part in read("met martin: signed > in a month").parts]
     assert kinds[-2:] == [PartKind.NOTE, PartKind.THEN]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jo rang gestern 16 Uhr", "Jo Hill · in call talked · Wed 25 Nov 16:00"),
+        ("met jo am Dienstag", "Jo Hill · met meeting talked · Tue 24 Nov 12:00"),
+        ("vorgestern met jo", "Jo Hill · met meeting talked · Tue 24 Nov 12:00"),
+    ],
+)
+def test_times_are_read_in_the_languages_they_are_typed_in(typed: str, meant: str) -> None:
+    german = replace(MOMENT, words=spoken(MOMENT.words, ("de",)))
+    assert whole(read_line(typed, german, Known())) == meant

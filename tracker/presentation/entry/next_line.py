@@ -14,7 +14,6 @@ from tracker.rules.channel import WRITTEN, Channel
 from tracker.rules.line.line_reading import Answer, AskKind
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind, NextReading
-from tracker.rules.line.reading_next import next_typed, read_next
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +122,8 @@ def _words(form: Form, kind: NextKind, text: str, here: Here) -> str:
 
 
 def _read(form: Form, kind: NextKind, text: str, here: Here) -> NextReading:
+    from tracker.rules.line.reading_next import read_next
+
     field = Field.TALK_WHEN if kind is NextKind.TALK else Field.PROMISE_WHEN
     typed_at = form.time(field).typed_at if form.times[field] else None
     moment = Moment(typed_at or here.now, here.zone, here.words, general_waking(here.policy))
@@ -160,6 +161,8 @@ def _agrees(form: Form, reading: NextReading) -> bool:
 
 def _composed(form: Form, kind: NextKind) -> str:
     """The fields as one line that is read as they are."""
+    from tracker.rules.line.reading_next import next_typed
+
     talk, owed, way = form.talk, form.promise, _way(form, kind)
     if kind is NextKind.TALK:
         named = talk.channel if talk.channel is not way else None

@@ -326,7 +326,7 @@ def _vocabulary() -> Vocabulary:
             "later|within|any|sometime|new|boxing|good|not|once|end-of"
         ),
         in_times=_words(
-            "am|pm|a|m|p|o|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|past|to|of|and|or|"
+            "am|pm|a|m|p|o|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|past|to|of|and|or|"
             "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
             "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
         ),

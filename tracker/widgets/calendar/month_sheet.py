@@ -16,10 +16,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
-from tracker.presentation.calendar.day_rows import by_days
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_page import (
