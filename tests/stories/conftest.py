@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
@@ -21,6 +21,7 @@ from tracker.assembly.opening import window_over
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening
 from tracker.presentation.banner import BannerTelling
+from tracker.presentation.person.state_card import Deed
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.verdict import Verdict
@@ -34,6 +35,7 @@ from tracker.widgets.fields.chips import ChipGroup
 from tracker.widgets.flows.act_card import ActCard
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.person.paragraph import Paragraph
 
 FIELDS = {
     "organisation": "Organisation",
@@ -236,17 +238,9 @@ class Desk:
         pytest.fail("F6 does not reach the pane")
 
     def add_detail(self, label: str, value: str) -> None:
-        """A detail nothing is known of yet: the pane's Add button, its menu, the value, Enter."""
+        """A detail nothing is known of yet: the pane's pencil, its menu, the value, Enter."""
         self.go_to_pane()
-        self.press_button(self.window.pane.add)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        for _ in menu.actions():
-            self.press(Qt.Key.Key_Down)
-            if menu.activeAction().text() == label:
-                break
-        assert menu.activeAction().text() == label
-        self.press(Qt.Key.Key_Return)
+        self.choose_from(self.window.pane.edit, label)
         editor = self._focused()
         assert isinstance(editor, QComboBox)
         self.press(Qt.Key.Key_Home)
@@ -257,21 +251,53 @@ class Desk:
         self.press(Qt.Key.Key_Return)
         assert f"{label}: {value}".casefold() in [slot.accessibleName().casefold() for slot in self._slots()]
 
+    def choose_from(self, button: QWidget, label: str) -> None:
+        """Tab to a button with a menu, Space, and down to the choice that begins so."""
+        self.press_button(button)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            if menu.activeAction() is not None and _plain(menu.activeAction().text()).startswith(label):
+                break
+            self.press(Qt.Key.Key_Down)
+        assert _plain(menu.activeAction().text()).startswith(label)
+        self.press(Qt.Key.Key_Return)
+
+    def take(self, act: str) -> None:
+        """Call, or E-mail: the button of the card where it offers that, else the menu beside the name."""
+        card = self.window.states.card.card
+        assert card is not None
+        deed = {"Call": Deed.CALL, "E-mail": Deed.WRITE}[act]
+        view = self.window.pane.card
+        self.go_to_pane()
+        for offer, button in ((card.state.first, view.first), (card.state.second, view.second)):
+            if offer is not None and offer.deed is deed:
+                self.press_button(button)
+                return
+        self.choose_from(self.window.pane.more, act)
+
     def _slots(self) -> list[QWidget]:
         return [widget for widget in self.window.pane.findChildren(QWidget) if widget.accessibleName()]
 
     def words_in(self, widget: QWidget) -> list[str]:
         """Every label that can be seen in it, in the order they were made."""
-        return [label.text() for label in widget.findChildren(PlainLabel) if label.isVisible() and label.text()]
+        shown = [label for label in widget.findChildren(PlainLabel) if label.isVisible()]
+        parts = [
+            (label.lead, label.text(), label.tail) if isinstance(label, Paragraph) else (label.text(),)
+            for label in shown
+        ]
+        return [part for each in parts for part in each if part]
 
     def chain(self) -> list[str]:
-        """The links in the pane, newest first, each with all its words; earlier ones are asked for with the keyboard."""
-        timeline = self.window.pane.timeline
-        for button in timeline.findChildren(QPushButton):
-            if button.isVisible() and button.text().endswith("earlier"):
-                self.focus(button)
-                self.press(Qt.Key.Key_Space)
-        return [" · ".join(self.words_in(row)) for row in timeline.rows]
+        """What happened, newest first, each with all its words, and then what was agreed, newest first; earlier things
+        are asked for with the keyboard.
+        """
+        pane = self.window.pane
+        while pane.history.earlier.isVisible():
+            self.focus(pane.history.earlier)
+            self.press(Qt.Key.Key_Space)
+        rows = [f"{row.accessibleName()}\n{row.accessibleDescription()}" for row in pane.history.rows]
+        return rows + [disc.accessibleDescription() for disc in reversed(pane.strip.discs)]
 
     def focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -296,6 +322,10 @@ class Desk:
             self.window.activateWindow()
             QApplication.processEvents()
         return QApplication.focusWidget() or self.window
+
+
+def _plain(label: str) -> str:
+    return label.replace("&", "")
 
 
 def _is_there(focused: QWidget, field: str | QWidget) -> bool:

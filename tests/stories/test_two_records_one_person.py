@@ -29,7 +29,9 @@ def open_on(desk: Desk, *records: object) -> None:
 
 
 def opened(desk: Desk) -> MergeDialog:
-    desk.window.pane.is_also.trigger()
+    desk.come_forward()
+    desk.go_to_pane()
+    desk.choose_from(desk.window.pane.more, "These are one person")
     QApplication.processEvents()
     return desk.window.dialogs.merge()
 

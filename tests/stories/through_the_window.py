@@ -12,7 +12,8 @@ from tests.stories.stage import SeenMorning, SeenPerson, SeenVerdict
 from tests.stories.story import Ask, Away, Colleague, Correct, Dial, Know, Log, Say, Settle, Start, Write
 from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry_form import Next
-from tracker.presentation.morning.morning_model import MorningRole, MorningRowKind
+from tracker.presentation.morning.morning_model import MorningRole
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Ready
 from tracker.rules.history import History
@@ -34,9 +35,14 @@ READY = {"yes": Key.Key_R, "not-yet": Key.Key_Y, "no": Key.Key_N}
 OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_W}
 ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_4, "missed": Key.Key_5}
 UNFOLDED = (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT)
-FOLDS = (MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED)
+FOLDS = (MorningRowKind.TOMORROW, MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED)
 MISSED_AND_NOT_TOLD = Key.Key_6
-LANES = {"Slipped": "slipped", "Agreed for today": "today", "Promised by today": "promised", "Tomorrow": "tomorrow"}
+LANES = {
+    MorningRowKind.SLIPPED: "slipped",
+    MorningRowKind.TALK: "today",
+    MorningRowKind.PROMISE: "promised",
+    MorningRowKind.LATER: "tomorrow",
+}
 
 
 class Window:
@@ -104,23 +110,23 @@ class Window:
                 break
             desk.press(Key.Key_Down)
         desk.press(Key.Key_Return)
-        card = desk.window.flows.slipped
-        assert card.isVisible(), f"{settle.who} does not stand among what slipped"
+        assert view.answers is not None, f"{settle.who} does not stand among what slipped"
         desk.press(MISSED_AND_NOT_TOLD if settle.not_told else ANSWERS[settle.became])
         if settle.to:
             desk.type(settle.to)
             desk.press(Key.Key_Tab)
         if settle.words:
             desk.type(settle.words)
-        desk.press(Key.Key_Return)
-        assert not card.isVisible()
+        if view.answers is not None:
+            desk.press(Key.Key_Return)
+        assert view.model.unfolded is None
 
     def correct(self, correct: Correct) -> None:
         """Enter on the last contact in the timeline; the other person, or the field and Ctrl+Enter."""
         desk = self.desk
         last = max(self.kept(correct.who).contacts, key=lambda c: (c.entered_at, c.id))
         desk.find_person(correct.who)
-        row = next(row for row in desk.window.pane.timeline.rows if row.link.source.id == last.id)
+        row = next(row for row in desk.window.pane.history.rows if row.told.source.id == last.id)
         desk.focus(row)
         desk.press(Key.Key_Return)
         dialog = desk.window.corrections.dialog
@@ -148,8 +154,7 @@ class Window:
         desk = self.desk
         desk.find_person(dial.who)
         before = list(desk.opened)
-        desk.go_to_pane()
-        desk.press_button(desk.window.pane.earliest.call)
+        desk.take("Call")
         card = desk.act_card()
         verdict = card.verdict
         telling = card.telling
@@ -207,26 +212,23 @@ class Window:
     def morning(self) -> SeenMorning:
         view = self.desk.window.morning
         sentence = self.desk.window.states.morning.sentence
-        assert sentence in self.desk.words_in(view)
+        assert sentence in self.desk.words_in(view) or self.desk.window.states.morning.is_done
         lanes: dict[str, list[str]] = {lane: [] for lane in (*LANES.values(), "their_turn", "nothing_agreed")}
-        lane = ""
         for row in self._rows():
             kind, name = MorningRowKind(row[MorningRole.KIND]), row[MorningRole.NAME]
-            if kind is MorningRowKind.HEADING:
-                lane = LANES[name]
-            elif kind is MorningRowKind.WAITING:
+            if kind is MorningRowKind.WAITING:
                 lanes["their_turn"].append(name)
             elif kind is MorningRowKind.LEFT_WITHOUT:
                 lanes["nothing_agreed"].append(name)
-            elif kind not in FOLDS:
-                lanes[lane].append(name)
+            elif kind in LANES:
+                lanes[LANES[kind]].append(name)
         return SeenMorning(sentence, lanes)
 
     def person(self, who: str) -> SeenPerson:
         desk = self.desk
         desk.find_person(who)
         pane = desk.window.pane
-        earliest, _evidence = pane.earliest.texts()
+        earliest = pane.card.rests
         chain = desk.chain()
         return SeenPerson(earliest, chain, "\n".join(desk.words_in(pane)))
 
@@ -365,7 +367,8 @@ class Window:
 
         def rows() -> list[dict[MorningRole, str]]:
             wanted = (MorningRole.KIND, MorningRole.NAME)
-            return [{role: model.index(n, 0).data(role) for role in wanted} for n in range(model.rowCount())]
+            staying = [n for n, row in enumerate(model.rows) if not row.leaving]
+            return [{role: model.index(n, 0).data(role) for role in wanted} for n in staying]
 
         for kind in FOLDS:  # each is unfolded where it is not yet; what is beneath it comes after it
             shown = rows()

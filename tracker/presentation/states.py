@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
+    from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
 
 
@@ -230,6 +231,12 @@ class States:
         from tracker.presentation.people.trash import TrashState
 
         return TrashState(self.dispatcher, self._here)
+
+    @cached_property
+    def word_kept(self) -> WordKeptState:
+        from tracker.presentation.word_kept.word_kept_state import WordKeptState
+
+        return WordKeptState(self.dispatcher, self._here, lambda: tuple(user.name for user in self.us.at_work))
 
     @cached_property
     def safekeeping(self) -> SafekeepingState:

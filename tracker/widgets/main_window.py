@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
     from tracker.widgets.say.say_dialog import SayDialog
+    from tracker.widgets.welcome.welcome_page import WelcomePage
 
 START_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.who_we_are import WhoWeAre
 
         self.pages = Pages(states, day)
-        self.welcome, self.trouble = self.pages.welcome, self.pages.trouble
+        self.trouble = self.pages.trouble
         self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
@@ -116,8 +117,16 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
 
+        pages = self.pages
         deeds = deeds_of(
-            self.day, self.dialogs, self.for_whom, self.undoing, self.pages.on_the_day, self.new_entry, self.close
+            self.day,
+            self.dialogs,
+            self.for_whom,
+            self.undoing,
+            pages.on_the_day,
+            pages.show_word_kept,
+            self.new_entry,
+            self.close,
         )
         self.commands = Commands(deeds, self)
         self.undo_action: QAction = self.commands.actions["undo"]
@@ -191,9 +200,9 @@ class MainWindow(QMainWindow):
 
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
-        self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
-        self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
+        self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""
@@ -250,6 +259,10 @@ class MainWindow(QMainWindow):
     @property
     def damage(self) -> DamagePage:
         return self.pages.damage
+
+    @property
+    def welcome(self) -> WelcomePage:
+        return self.pages.welcome
 
     def new_entry(self, form: Form | None = None) -> None:
         """Open quick entry on `form`, or blank. What was typed there is kept and offered beside."""

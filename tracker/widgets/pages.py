@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.tongue import tr
 from tracker.widgets.safety.trouble_page import TroublePage
-from tracker.widgets.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from tracker.widgets.day import Day
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
+    from tracker.widgets.welcome.welcome_page import WelcomePage
+    from tracker.widgets.word_kept.word_page import WordPage
 
 
 class Pages(QStackedWidget):
@@ -47,12 +48,12 @@ class Pages(QStackedWidget):
         self._started = False
         self._safety: Safety | None = None
         self._damage: DamagePage | None = None
+        self._word: WordPage | None = None
         self.day = day
-        self.welcome = WelcomePage(states.us.me)
+        self._welcome: WelcomePage | None = None
         self.trouble = TroublePage()
-        for page in (day, self.welcome, self.trouble):
+        for page in (day, self.trouble):
             self.addWidget(page)
-        self.welcome.start_empty.connect(self.start_empty)
         self.trouble.try_again.connect(self.begin_wanted)
         self.trouble.open_it.connect(self._open_as_it_is)
         self.trouble.leave.connect(self.leave_wanted)
@@ -60,7 +61,6 @@ class Pages(QStackedWidget):
 
     def _connect_sample(self) -> None:
         sample, bar = self._states.sample, self.day.sample_bar
-        self.welcome.show_sample.connect(lambda: self._introduce(sample.load))
         bar.remove.connect(sample.remove)
         bar.keep.connect(sample.keep_as_mine)
         bar.start_anew.connect(sample.start_anew)
@@ -68,6 +68,19 @@ class Pages(QStackedWidget):
         sample.begun_anew.connect(self._tell_begun_anew)
         sample.changed.connect(self.show_page)
         sample.unreachable.connect(self._show_trouble)
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The page that greets, made where there is nobody yet."""
+        if self._welcome is None:
+            from tracker.widgets.welcome.welcome_page import WelcomePage
+
+            page = WelcomePage(self._states.us.me, self.day.calendar.today)
+            page.start_empty.connect(self.start_empty)
+            page.show_sample.connect(lambda: self._introduce(self._states.sample.load))
+            self.addWidget(page)
+            self._welcome = page
+        return self._welcome
 
     @property
     def is_damaged(self) -> bool:
@@ -105,14 +118,44 @@ class Pages(QStackedWidget):
         """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""
 
         def done() -> None:
+            if self._word is not None and self.currentWidget() is self._word:
+                self.setCurrentWidget(self.day)
             if self.currentWidget() is self.day:
                 deed()
-            elif self.currentWidget() is self.welcome:
+            elif self._welcome is not None and self.currentWidget() is self._welcome:
                 self.said.emit(tr("There is nobody here yet. Begin with a new entry, or look at the sample data."))
             else:
                 self.said.emit(tr("Your people are not open yet. What can be done is on this page."))
 
         return done
+
+    @property
+    def word(self) -> WordPage:
+        """The page on the word we keep, made when first looked at."""
+        if self._word is None:
+            from tracker.widgets.word_kept.word_page import WordPage
+
+            self._word = WordPage(self._states.word_kept)
+            self._word.left.connect(self._back_to_the_day)
+            self._word.opened.connect(self._open_from_the_word)
+            self._word.said.connect(self.said)
+            self.addWidget(self._word)
+        return self._word
+
+    def show_word_kept(self) -> None:
+        """What became of our word, in place of the day."""
+        self.covered.emit()
+        self.setCurrentWidget(self.word)
+        self.word.setFocus()
+
+    def _back_to_the_day(self) -> None:
+        self.setCurrentWidget(self.day)
+        self.day.calendar.setFocus()
+
+    def _open_from_the_word(self, prospect_id: int) -> None:
+        self.setCurrentWidget(self.day)
+        self.day.show_prospect(prospect_id)
+        self.day.pane.take_keys(prospect_id)
 
     @property
     def safety(self) -> Safety:

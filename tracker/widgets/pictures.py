@@ -193,6 +193,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))
     yield "settings", lambda: _settings(window, 0)
     yield "settings-safety", lambda: _settings(window, 4)
+    yield "word-kept", lambda: _word_kept(window)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
@@ -207,6 +208,11 @@ def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
     dialog.tabs.setCurrentIndex(page)
     return _opened(dialog)
+
+
+def _word_kept(window: MainWindow) -> QWidget:
+    window.pages.show_word_kept()
+    return window
 
 
 def _damaged(window: MainWindow) -> QWidget:

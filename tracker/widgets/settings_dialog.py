@@ -28,7 +28,7 @@ from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
-from tracker.runtime.settings import Settings, UnfitSettings, fit
+from tracker.runtime.settings import TEXT_SIZES, Settings, UnfitSettings, fit
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.country_bar import countries
 from tracker.widgets.fields.drop_down import DropDown
@@ -163,6 +163,10 @@ class _UsPage(QWidget):
             ],
             settings.scheme,
         )
+        self._text_size = DropDown(
+            [(size, tr("As drawn") if size == 100 else tr("{percent} %", percent=size)) for size in TEXT_SIZES],
+            settings.text_size,
+        )
         form = _form(self)
         form.addRow(tr("Our time zone"), self._zone)
         form.addRow(tr("Phone numbers from"), self._country)
@@ -170,6 +174,7 @@ class _UsPage(QWidget):
         form.addRow(tr("Working days"), days)
         form.addRow(tr("Working hours"), hours)
         form.addRow(tr("Appearance"), self._scheme)
+        form.addRow(tr("Size of text"), self._text_size)
         named = {
             self._from: tr("Work begins"),
             self._until: tr("Work ends"),
@@ -177,6 +182,7 @@ class _UsPage(QWidget):
             self._country: tr("Phone numbers from"),
             self._order: tr("Dates"),
             self._scheme: tr("Appearance"),
+            self._text_size: tr("Size of text"),
         }
         for field, name in named.items():
             field.setAccessibleName(name)
@@ -196,6 +202,7 @@ class _UsPage(QWidget):
             working_from=_python(self._from),
             working_until=_python(self._until),
             scheme=self._scheme.value(),
+            text_size=self._text_size.value(),
         )
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from tracker.presentation.calendar import month_lanes, past_strip
+from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.month_lanes import Lane
@@ -46,10 +46,8 @@ class Row:
         return self.week.filled(self.height)
 
     def lane(self, lane: Lane) -> QRect:
-        foot = self.top + self.height
-        top = foot - month_lanes.top_of(lane.row, self.week.lane_rows)
-        high = month_lanes.THIN if lane.is_thin else lane.rows * month_lanes.PITCH - month_lanes.GAP
-        return QRect(lane.left, top, lane.right - lane.left, high)
+        top = self.top + self.height - self.filled.lanes.top_of(lane.row)
+        return QRect(lane.left, top, lane.right - lane.left, lane.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class MonthPage:
             for placed in row.filled.placed:
                 if placed.entry.planned.id == agreement:
                     return placed.box.translated(0, row.top)
-            for lane in row.filled.lanes:
+            for lane in row.filled.lanes.lanes:
                 if lane.entry.planned.id == agreement:
                     return row.lane(lane)
         return None
@@ -122,7 +120,7 @@ class MonthPage:
         for placed in row.filled.placed:
             if placed.box.contains(within):
                 return Spot(day, entry=placed.entry)
-        for lane in row.filled.lanes:
+        for lane in row.filled.lanes.lanes:
             if row.lane(lane).contains(at):
                 return Spot(day, entry=lane.entry)
         more = any(each.column == column and each.box.contains(within) for each in row.filled.more)

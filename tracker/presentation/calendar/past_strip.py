@@ -75,11 +75,13 @@ def kept_of(entries: Sequence[CalendarEntry]) -> tuple[int, int]:
 
 
 def _fitting(name: str, room: int, more: str, ruler: Ruler, *, wide: bool) -> str:
-    """The whole name where days are wide and it fits beside how many more there are, else the first name."""
+    """The whole name where days are wide and it fits beside how many more there are, else the first name, uncut; where
+    that does not fit either, the mark stands alone."""
     beside = BETWEEN + ruler.width(more, Weight.SOFT) if more else 0
+    first = list(shorter(name))[-1]
     if wide and ruler.width(name, Weight.SOFT) + beside <= room:
         return name
-    return list(shorter(name))[-1]
+    return first if ruler.width(first, Weight.SOFT) <= room else ""
 
 
 def _most_telling(entry: CalendarEntry) -> int:

@@ -148,14 +148,16 @@ class FacePainter:
             painter.fillPath(shape, self.colour(self.tokens.tint(look.role, strength=strength)))
             return
         painter.fillPath(shape, self.colour(self.tokens.tint(look.role, strength=look.fill or TINT_FAINT)))
-        passed = QPainterPath()
-        passed.addRect(QRectF(box.left(), box.top(), lane.passed - lane.left, box.height()))
-        if look.has_bar and lane.passed > lane.left:
+        # What slipped waits for an answer, however long it has passed.
+        has_passed = lane.passed > lane.left and lane.entry.state is not EntryState.SLIPPED
+        if look.has_bar and has_passed:
+            passed = QPainterPath()
+            passed.addRect(QRectF(box.left(), box.top(), lane.passed - lane.left, box.height()))
             self._paint_passed(painter, shape.intersected(passed), look)
         if lane.begins and look.has_bar:
             edge = QPainterPath()
             edge.addRect(QRectF(box.left(), box.top(), STATE_BAR, box.height()))
-            strength = 0.4 if lane.passed > lane.left else look.bar
+            strength = 0.4 if has_passed else look.bar
             painter.fillPath(shape.intersected(edge), self.colour(self._bar(look.role, strength)))
         self._lane_words(painter, box, lane, look)
 

@@ -6,19 +6,19 @@ other anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
-from tracker.presentation.calendar.day_rows import by_days
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_page import (
@@ -48,11 +48,13 @@ from tracker.widgets.look.theme import tokens_of
 
 MOST_STRIPS = 4
 _WHEEL_STEP = 120
-_KEPT = 48
+_KEPT_WEEKS, _KEPT_PICTURES = 128, 40
 """Weeks at most that are held as they were last laid out, and as they were last painted."""
 _EDGE = 24
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
+K = TypeVar("K")
+V = TypeVar("V")
 ByDay = Callable[[date], Sequence[CalendarEntry]]
 
 
@@ -90,6 +92,7 @@ class MonthSheet(Sheet):
         self._laid: MonthPage | None = None
         self._weeks: dict[tuple[date, bool], Laid] = {}
         self._pictures: dict[tuple[MonthWeek, int, int | None], Pictured] = {}
+        self._lands: dict[date, date] = {}
         self._shown: MonthPage | None = None
         self._places: dict[date, Place] = {}
         self._came_from: dict[date, Place] = {}
@@ -113,18 +116,21 @@ class MonthSheet(Sheet):
 
     def anchor_for(self, day: date) -> date:
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""
-        week, first = self._first(day), self._first(self.anchor)
-        if (week - first).days > (MOST_LATER + 1) * WEEK or (first - week).days > MOST_STRIPS * WEEK:
-            first = self._first(self.page_for(day))
-            if first == week:
-                return day
-        if first >= week:
-            return self.anchor if week == self._first(self.anchor) else week
-        page = self.page() if first == self._first(self.anchor) else self._page(first, self._view.model.on_day)
-        while not page.is_open(day) and first < week:
+        week, here = self._first(day), self._first(self.anchor)
+        near = -MOST_STRIPS * WEEK <= (week - here).days <= (MOST_LATER + 1) * WEEK
+        first = here if near else self._first(self.page_for(day))
+        found = self._scrolled_to(day, first, self._view.model.on_day)
+        return self.anchor if found == here else found
+
+    def _scrolled_to(self, day: date, first: date, on_day: ByDay) -> date:
+        """From the page whose first open week begins on `first`, the next on which that day's week is seen."""
+        week = self._first(day)
+        while first < week:
+            page = self.page() if first == self._first(self.anchor) else self._page(first, on_day)
+            if page.is_open(day):
+                break
             first = days_on(first, WEEK)
-            page = self._page(first, self._view.model.on_day)
-        return self.anchor if first == self._first(self.anchor) else first
+        return min(first, week)
 
     def turned(self, day: date, pages: int) -> date:
         """The same day of the month that many months on, or the last there is."""
@@ -133,6 +139,8 @@ class MonthSheet(Sheet):
     def page_for(self, day: date) -> date:
         """Today's week in today's month, in any other the week that has its first day."""
         today = self._view.today
+        if day in self._lands:
+            return self._lands[day]  # from there it is seen, as was found when it was drawn ahead
         if (day.year, day.month) == (today.year, today.month):
             return min(day, today)
         return day.replace(day=1)
@@ -157,6 +165,11 @@ class MonthSheet(Sheet):
     def middle_of(self, entry: CalendarEntry) -> QPoint | None:
         box = self.page().box_of(entry.planned.id)
         return box.center() if box is not None else None
+
+    def boxes(self) -> Iterable[tuple[CalendarEntry, QRect]]:
+        for row in self.page().rows:
+            yield from ((placed.entry, placed.box.translated(0, row.top)) for placed in row.filled.placed)
+            yield from ((lane.entry, row.lane(lane)) for lane in row.filled.lanes.lanes)
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return entries_seen(self.page(), self._view.model.on_day(day), day)
@@ -207,6 +220,7 @@ class MonthSheet(Sheet):
 
     def fit(self) -> None:
         self._laid = None
+        self._lands.clear()
 
     def settle(self) -> None:
         self._ease.settle()
@@ -235,6 +249,8 @@ class MonthSheet(Sheet):
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
+            if now.arriving is not None:
+                month.paint_arriving(painter, row, place, now, now.arriving)
             painter.restore()
             month.paint_now(painter, page, row, place, now.now.date())
         painter.restore()
@@ -245,22 +261,36 @@ class MonthSheet(Sheet):
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """One page after the other, so that whatever comes meanwhile has its turn between them."""
-        beside = [days_on(self.anchor, step * WEEK) for step in (1, -1)]
-        beside += [self.page_for(months_on(self._view.day, step)) for step in (1, -1)]
-        for anchor in beside:
-            QTimer.singleShot(0, self._view, partial(self._draw, anchor, entries_on))
+        self._lands.clear()
+        for weeks in (1, -1):
+            day = days_on(self._first(self.anchor), weeks * WEEK)
+            QTimer.singleShot(0, self._view, partial(self._draw, day, day, entries_on))
+        for months in (1, -1):
+            day = months_on(self._view.day, months)
+            QTimer.singleShot(0, self._view, partial(self._draw, self._first(self.page_for(day)), day, entries_on))
 
-    def _draw(self, anchor: date, entries_on: EntriesOn) -> None:
+    def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
+        """Draw the page that begins on `first`, or the next on which that day is seen."""
         if self._view.resting:
             return
-        first = self._first(anchor)
-        days = days_on(first, -MOST_STRIPS * WEEK), days_on(first, (MOST_LATER + 1) * WEEK - 1)
+        last = max(first, self._first(day))
+        days = days_on(first, -MOST_STRIPS * WEEK), days_on(last, (MOST_LATER + 1) * WEEK - 1)
         entries = entries_on(*days)
         if entries is None:
             return
         gathered = by_days(entries, *days)
-        page = self._page(first, lambda day: gathered.get(day, ()))
+
+        def on_day(on: date) -> Sequence[CalendarEntry]:
+            return gathered.get(on, ())
+
+        lands = self._scrolled_to(day, first, on_day)
+        page = self._page(lands, on_day)
+        self._lands[day] = lands
         for row in page.rows:
+            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row))
+
+    def _draw_row(self, page: MonthPage, row: Row) -> None:
+        if not self._view.resting and page.size == self._view.size():
             self._picture(page, row, None)
 
     # Laying out
@@ -311,11 +341,9 @@ class MonthSheet(Sheet):
         on = (tuple(there.values()), edges, today, passed, faces, ghost)
         known = self._weeks.get((days[0], generous))
         if known is None or known.on != on:
-            if len(self._weeks) > _KEPT:
-                self._weeks.clear()
             setting = Setting(edges, today, clock, model.me, faces.ruler)
             known = Laid(on, MonthWeek(days, there, setting, generous=generous, ghost=ghost))
-            self._weeks[days[0], generous] = known
+            keep(self._weeks, (days[0], generous), known, _KEPT_WEEKS)
         return known.week
 
     # Painting
@@ -324,9 +352,8 @@ class MonthSheet(Sheet):
         key = row.week, min(row.height, row.week.need), person
         found = self._pictures.get(key)
         if found is None:
-            if len(self._pictures) > _KEPT:
-                self._pictures.clear()
-            found = self._pictures[key] = self._month_painter().picture(page, row.filled, person)
+            found = self._month_painter().picture(page, row.filled, person)
+            keep(self._pictures, key, found, _KEPT_PICTURES)
         return found
 
     def _month_painter(self) -> MonthPainter:
@@ -375,3 +402,11 @@ class MonthSheet(Sheet):
 
     def _move(self, _there: float) -> None:
         self._view.update()
+
+
+def keep(kept: dict[K, V], key: K, value: V, most: int) -> None:
+    """Keep it, and let go of those that were kept longest where there are more than `most`."""
+    kept.pop(key, None)
+    kept[key] = value
+    while len(kept) > most:
+        del kept[next(iter(kept))]

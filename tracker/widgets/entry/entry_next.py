@@ -112,23 +112,23 @@ class EntryNext(QWidget):
         self.promise_when.show_meaning(self._state.meaning(Field.PROMISE_WHEN))
         state = self._state
         self.beside.show_words(
-            state.told_beside,
-            tr("Let both stand (Alt+Z)") if state.foretold.in_its_place else tr("In its place (Alt+Z)"),
+            state.consequences.told_beside,
+            tr("Let both stand (Alt+Z)") if state.consequences.foretold.in_its_place else tr("In its place (Alt+Z)"),
         )
-        self.talk_rows.set_visible(self.beside, bool(state.told_beside))
-        self.over_told.setText(state.told_over)
-        self.over.choose(state.over_answer)
-        self.objected.setText(state.told_objected)
+        self.talk_rows.set_visible(self.beside, bool(state.consequences.told_beside))
+        self.over_told.setText(state.consequences.told_over)
+        self.over.choose(state.consequences.over_answer)
+        self.objected.setText(state.consequences.told_objected)
         self.lift.choose(form.talk.lift)
         asked: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
-            (state.told_over, (self.over_told, self.over)),
-            (state.told_objected, (self.objected, self.lift)),
+            (state.consequences.told_over, (self.over_told, self.over)),
+            (state.consequences.told_objected, (self.objected, self.lift)),
         )
         for told, parts in asked:
             for part in parts:
                 self.talk_rows.set_visible(part, bool(told))
         self.called_off.show_words(
-            state.told_withdrawn,
+            state.consequences.told_withdrawn,
             tr("Call it off (Alt+4)") if state.form.talks_stand else tr("It still stands (Alt+4)"),
         )
 
@@ -156,7 +156,7 @@ class EntryNext(QWidget):
         self.topic = line(tr("About what?"), lambda text: change(topic=text))
         self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
         self.talk_then = line(tr("What happens after that? Such as: I send a price"), lambda text: change(then=text))
-        self.beside = OneWay(self._state.turn_beside, "Alt+Z")
+        self.beside = OneWay(self._state.consequences.turn_beside, "Alt+Z")
         self.over_told = PlainLabel("", Type.SOFT, wrap=True)
         self.over: ChipGroup[OverAnswer] = ChipGroup(
             tr("What became of it?"),
@@ -166,7 +166,7 @@ class EntryNext(QWidget):
                 Chip(OverAnswer.THEY_MOVED, tr_as("what became of an agreement", "They moved it"), "moved"),
             ],
         )
-        self.over.chosen.connect(self._state.answer_over)
+        self.over.chosen.connect(self._state.consequences.answer_over)
         self.objected = PlainLabel("", Type.SOFT, wrap=True)
         self.lift: ChipGroup[Lift] = ChipGroup(
             tr("Does this lift that?"),
@@ -176,7 +176,7 @@ class EntryNext(QWidget):
                 Chip(Lift.NO, tr("No, let it stand (&0)"), "no-thanks"),
             ],
         )
-        self.lift.chosen.connect(self._state.answer_lift)
+        self.lift.chosen.connect(self._state.consequences.answer_lift)
         self.talk_rows = Rows(
             (tr("When"), self.talk_when),
             ("", self.beside),
@@ -238,7 +238,7 @@ class EntryNext(QWidget):
 
     def _their_turn(self) -> QWidget:
         self.their_words = line(tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
-        self.called_off = OneWay(self._state.turn_withdrawn, "Alt+4")
+        self.called_off = OneWay(self._state.consequences.turn_withdrawn, "Alt+4")
         return Rows((tr("They said"), self.their_words), ("", self.called_off))
 
     def _no_thanks(self) -> QWidget:

@@ -259,7 +259,7 @@ class QuickEntryDialog(QDialog):
         if field in (Field.PHONE, Field.EMAIL):
             return self._state.is_doubtful(field)
         if field is Field.LIFT:
-            return self._state.lacks_lift
+            return self._state.consequences.lacks_lift
         return field is self._state.asks_for
 
     def _leave_by(self, exit_id: ExitId) -> None:
@@ -357,7 +357,7 @@ class QuickEntryDialog(QDialog):
             Field.AT: (self.happened.when, ""),
             Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
             Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
-            Field.LIFT: (self.next.lift, self._state.told_objected),
+            Field.LIFT: (self.next.lift, self._state.consequences.told_objected),
             Field.MAY_I: (
                 self.next.choices.row(Next.TALK),
                 tr(

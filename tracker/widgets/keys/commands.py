@@ -58,6 +58,7 @@ class Deeds:
     people: Deed
     everything: Deed
     trash: Deed
+    word_kept: Deed
     month: Deed
     week: Deed
     agenda: Deed
@@ -77,7 +78,7 @@ class Deeds:
 MENU = (
     ("undo", "redo"),
     ("say", "nothing-to-answer"),
-    ("people", "pane", "morning"),
+    ("people", "word-kept", "pane", "morning"),
     ("everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
@@ -147,10 +148,12 @@ class Commands(QObject):
             tr("Find a person, a note, a number"),
             tr("Everyone in a table, or the calendar again"),
         )
+        word = tr("The word we keep")
         return (
             Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
             Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
+            Command("word-kept", word, ("Ctrl+Shift+K",), deeds.word_kept, group, word),
             Command("trash", tr("Trash…"), (), deeds.trash, group, ""),
         )
 

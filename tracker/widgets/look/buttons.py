@@ -32,15 +32,20 @@ def push_button(
     The accessible name is the label without its mark.
     """
     button = QPushButton(label, parent)
-    button.setAutoDefault(False)
-    button.setAccessibleName(label.replace("&", ""))
-    button.setProperty("kind", kind.value)
+    look_of(button, label, kind)
     if compact:
         button.setProperty("compact", True)
     if icon_name:
         button.setIcon(icon(icon_name, Role.ON_FILL if kind is Kind.PRIMARY else Role.TEXT))
         button.setIconSize(QSize(ICON, ICON))
     return button
+
+
+def look_of(button: QPushButton, label: str, kind: Kind) -> None:
+    """Give it the look of that kind, and the name that readers say."""
+    button.setAutoDefault(False)
+    button.setAccessibleName(label.replace("&", ""))
+    button.setProperty("kind", kind.value)
 
 
 def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: str = "") -> QToolButton:

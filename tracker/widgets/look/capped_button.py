@@ -1,0 +1,75 @@
+"""A button that shows the key that presses it, on a cap beside its words. Knows nothing of what it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from tracker.widgets.look.buttons import Kind, look_of
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.style_sheet import faded
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import ICON, SPACE_8, Type, mix
+
+_IN_CAP = 5
+_CAP_AIR = 4
+RADIUS = 4
+
+
+class CappedButton(QPushButton):
+    """`keys` is the key as this computer names it. It is read out with the button's description."""
+
+    def __init__(
+        self, label: str, keys: str, kind: Kind = Kind.PLAIN, icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, parent)
+        look_of(self, label, kind)
+        self._keys, self._primary, self._icon_name = keys, kind is Kind.PRIMARY, icon_name
+        self.setAccessibleDescription(keys)
+
+    def sizeHint(self) -> QSize:
+        beside = SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
+        return super().sizeHint() + QSize(beside, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        tokens = tokens_of(QGuiApplication.palette())  # a style sheet changes the button's own
+        words, ground = (tokens.on_fill, tokens.primary) if self._primary else (tokens.text, tokens.surface)
+        colour = words if self.isEnabled() else faded(tokens, words)
+        face = self.font()
+        face.setWeight(font(Type.BODY, semibold=self._primary).weight())
+        text = self.text().replace("&", "")
+        wide = QFontMetrics(face).horizontalAdvance(text)
+        whole = wide + SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
+        left = (self.width() - whole) / 2
+        if self._icon_name:
+            at = round(left), (self.height() - ICON) // 2
+            painter.drawPixmap(*at, tinted_pixmap(self._icon_name, colour, ICON, self.devicePixelRatioF()))
+            left += ICON + SPACE_8
+        painter.setPen(QColor(colour))
+        painter.setFont(face)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        painter.drawText(QRectF(left, 0, wide + 2, self.height()), flags, text)
+        self._paint_cap(painter, left + wide + SPACE_8, colour, mix(colour, ground, 0.5))
+
+    def _paint_cap(self, painter: QPainter, left: float, colour: str, edge: str) -> None:
+        small = font(Type.NUMERAL)
+        tall = QFontMetrics(small).height() + _CAP_AIR
+        box = QRectF(left, (self.height() - tall) / 2, self._cap_width(), tall).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.setFont(small)
+        painter.setPen(QColor(colour))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+    def _cap_width(self) -> int:
+        return max(QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(self._keys) + 2 * _IN_CAP, 18)

@@ -1,0 +1,1 @@
+"""What an empty store shows first. Knows no store and no other region."""

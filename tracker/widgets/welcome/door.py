@@ -1,0 +1,76 @@
+"""A way to begin, as large as one is sure of: what it is called, what comes behind it, and its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, Type
+
+
+class Door(QAbstractButton):
+    """A click, Space and Enter go through it. One of a page is framed: Enter elsewhere goes through that."""
+
+    def __init__(self, label: str, told: str, icon_name: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(told)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.is_first = False
+        self._icon_name = icon_name
+        top = QHBoxLayout()
+        top.addSpacing(ICON + SPACE_12)
+        self._called = PlainLabel(label, semibold=True)
+        top.addWidget(self._called, 1)
+        top.addWidget(KeyCap(key))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_8)
+        column.addLayout(top)
+        column.addWidget(PlainLabel(told, Type.SOFT, wrap=True))
+        column.addStretch()
+        for inside in self.findChildren(QWidget):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_first(self, first: bool) -> None:
+        """Whether it is the one that is framed."""
+        self.is_first = first
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().totalHeightForWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        under = self.underMouse()
+        edge, width = (tokens.primary, FOCUS_WIDTH) if self.is_first else (tokens.text if under else tokens.edge, 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(tokens.raised if under else tokens.surface))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CARD, RADIUS_CARD)
+        middle = self._called.geometry().center().y() - ICON // 2
+        painter.drawPixmap(
+            SPACE_16, middle, tinted_pixmap(self._icon_name, tokens.primary, ICON, self.devicePixelRatioF())
+        )

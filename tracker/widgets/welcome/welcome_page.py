@@ -1,0 +1,171 @@
+"""What an empty store shows first: who you are, what this is in one picture, and the ways to begin. Knows no store."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tracker.presentation.words.first_start import how_it_reads, story
+from tracker.tongue import tr
+from tracker.widgets.fields.field_rows import line
+from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.capped_button import CappedButton
+from tracker.widgets.look.icons import app_icon
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.welcome.door import Door
+from tracker.widgets.welcome.story_picture import StoryPicture
+
+WIDTH = 704
+PICTURE = 40
+
+
+class WelcomePage(QWidget):
+    """`start_empty` and `show_sample` are the ways to begin. The cursor is in the name; Enter goes through the door
+    that is framed, which is the one under the keys and else the first. 1 and 2 are heard outside the fields, with
+    Alt everywhere.
+
+    `me` is who this computer takes you for; `introduced` gives name, company and number as they stand.
+    """
+
+    start_empty = Signal()
+    show_sample = Signal()
+
+    def __init__(self, me: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, name_part = _field(tr("Your name"), "")
+        self.company, company_part = _field(tr("Company"), tr("if you like"))
+        self.ring_back, number_part = _field(tr("Ring back on"), tr("if you like"))
+        self.name.setText(me)
+        self._reads = PlainLabel(how_it_reads(me), Type.SOFT, wrap=True)
+        self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
+        self._trouble.hide()
+        self.empty = Door(tr("Start empty"), tr("Write down the first person you spoke to today."), "plus", "1")
+        self.sample = Door(
+            tr("Look at a sample"), tr("Thirty people, six stories. Gone with one click."), "people", "2"
+        )
+        self.doors = (self.empty, self.sample)
+        self.start = CappedButton(tr("Start"), "↵", Kind.PRIMARY)
+        self._lay_out((name_part, company_part, number_part), today)
+        self._first = self.empty
+        self._put_first(self.empty)
+        self.empty.clicked.connect(self.start_empty)
+        self.sample.clicked.connect(self.show_sample)
+        self.start.clicked.connect(lambda: self._first.click())
+        for field in (self.name, self.company, self.ring_back):
+            field.returnPressed.connect(lambda: self._first.click())
+            field.textEdited.connect(lambda _text: self.tell(""))
+        self.name.textChanged.connect(lambda text: self._reads.setText(how_it_reads(text)))
+        for number, door in enumerate(self.doors, 1):
+            door.installEventFilter(self)
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            keys.activated.connect(door.click)
+        self.setFocusProxy(self.name)
+
+    def _lay_out(self, fields: tuple[QWidget, ...], today: date) -> None:
+        page = self._page = QWidget()
+        page.setFixedWidth(WIDTH)
+        page.installEventFilter(self)
+        column = self._column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_24)
+        column.addLayout(self._head())
+        column.addWidget(StoryPicture(story(today), tr("How it goes")))
+        typed = QGridLayout()
+        typed.setHorizontalSpacing(SPACE_12)
+        typed.setVerticalSpacing(SPACE_8)
+        for at, field in enumerate(fields):
+            typed.addWidget(field, 0, at)
+            typed.setColumnStretch(at, 1)
+        typed.addWidget(self._reads, 1, 0, 1, len(fields))
+        typed.addWidget(self._trouble, 2, 0, 1, len(fields))
+        column.addLayout(typed)
+        doors = QHBoxLayout()
+        doors.setSpacing(SPACE_12)
+        for door in self.doors:
+            doors.addWidget(door, 1)
+        column.addLayout(doors)
+        bottom = QHBoxLayout()
+        bottom.addWidget(PlainLabel(tr("Everything stays on this computer. Nothing is sent anywhere."), Type.SOFT), 1)
+        bottom.addWidget(self.start)
+        column.addLayout(bottom)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        around.addStretch()
+        around.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch()
+
+    def _head(self) -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(app_icon().pixmap(PICTURE, PICTURE))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel("As Agreed", Type.HEADLINE))
+        told = tr("Keeps the yes: who agreed to hear from you, when, how, and in their words.")
+        words.addWidget(PlainLabel(told, role=Role.SOFT))
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_16)
+        head.addWidget(picture)
+        head.addLayout(words, 1)
+        return head
+
+    @property
+    def introduced(self) -> tuple[str, str, str]:
+        return self.name.text(), self.company.text(), self.ring_back.text()
+
+    def tell(self, sentence: str) -> None:
+        """Why it does not go on; "" says nothing."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self._reads.setVisible(not sentence)
+        if sentence:
+            self.name.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """The doors' numbers are meant for them, whatever else the window has on those keys."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._door(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed into a field never comes here."""
+        door = self._door(event)
+        if door is not None:
+            door.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _door(self, event: QKeyEvent) -> Door | None:
+        at = event.key() - Qt.Key.Key_1
+        return self.doors[at] if 0 <= at < len(self.doors) and not event.modifiers() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, Door):
+            self._put_first(watched)
+        if watched is self._page and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._page.setMinimumHeight(max(self._column.totalHeightForWidth(WIDTH), 0))
+        return super().eventFilter(watched, event)
+
+    def _put_first(self, door: Door) -> None:
+        self._first = door
+        for each in self.doors:
+            each.show_first(each is door)
+
+
+def _field(label: str, hint: str) -> tuple[QLineEdit, QWidget]:
+    """A field, and the part of the page in which it stands beneath its label."""
+    field = line(hint, lambda _text: None)
+    field.setAccessibleName(label)
+    part = QWidget()
+    named = PlainLabel(label, semibold=True)
+    named.setBuddy(field)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_4)
+    column.addWidget(named)
+    column.addWidget(field)
+    return field, part
