@@ -205,9 +205,8 @@ def _asked_not(earliest: Earliest, here: Here) -> StateCard:
     anyway, objection = Offer(Deed.ANYWAY, _ANYWAY.told()), earliest.objection
     if objection is not None:
         told = words.asked_then(objection, here.zone, here.today)
-        return StateCard(
-            CardState.ASKED_NOT, briefings.ASKED_NOT.told(), words=told, second=anyway, objection=objection
-        )
+        line = words.earliest(earliest, here.zone, here.today)
+        return StateCard(CardState.ASKED_NOT, line, words=told, second=anyway, objection=objection)
     told, since = _said(earliest.standing, here)
     return StateCard(CardState.ASKED_NOT, briefings.SAID_NO.told(), since, words=told, second=anyway)
 
