@@ -204,7 +204,7 @@ def test_7_a_time_in_plain_words_is_shown_saved_taken_back_and_kept_where_the_en
     entry_with(tour, "jo")
     tour.press(KEY.Key_O, alt=True)
     tour.press(KEY.Key_E, alt=True)
-    tour.press(KEY.Key_A, alt=True)
+    tour.press(KEY.Key_1, alt=True)
     tour.type("in a month")
     assert "12 December" in " ".join(tour.words_in(tour.window.entry))
     tour.press(KEY.Key_Return, ctrl=True)
@@ -222,7 +222,7 @@ def test_7_a_time_in_plain_words_is_shown_saved_taken_back_and_kept_where_the_en
 
 def test_8_martins_meeting_was_agreed_and_not_yet_leads_to_the_next_permission(tour: Desk) -> None:
     entry_with(tour, "martin")
-    tour.press(KEY.Key_Y, alt=True)
+    tour.ready("not-yet")
     entry = tour.window.states.entry
     assert entry.form.ready is Ready.NOT_YET
     assert any(asked.answer for asked in entry.asked_before), "what he asked before stands ready with its answer"

@@ -41,6 +41,8 @@ def _ground(t: Tokens, _images: dict[str, str]) -> str:
 QMainWindow, QDialog {{ background: {t.window}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
+QFrame[kind="band"] {{ background: {t.surface}; border: none; }}
+QFrame[kind="hairline"][written="true"] {{ background: {t.primary}; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -139,6 +141,7 @@ def _fields(t: Tokens, images: dict[str, str]) -> str:
 }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
+#script, #script:hover, #script:focus {{ background: transparent; border: none; border-radius: 0; padding: 0; }}
 QLineEdit > QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit {{
   background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0;
