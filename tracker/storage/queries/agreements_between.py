@@ -42,7 +42,7 @@ _TO_TELL = f"""{_COLUMNS}
      WHERE a.to_tell = 1 AND p.deleted_us IS NULL
 {_ORDER}"""
 
-_SETTLED_SINCE = f"""{_COLUMNS.replace("a.occasion_id", "a.occasion_id, a.settled_us, coalesce(c.note, '')")}
+_SETTLED_SINCE = f"""{_COLUMNS.replace("n.first_day", "n.first_day, a.settled_us, coalesce(c.note, '')")}
       LEFT JOIN contact c ON c.id = a.settled_by
      WHERE a.first_day BETWEEN :first AND :last AND a.settled_us >= :since AND p.deleted_us IS NULL
      ORDER BY a.settled_us, a.id"""
