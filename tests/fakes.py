@@ -760,7 +760,11 @@ class FakeStore(FakeQuestions):
         who = next((person.name for person in known if isinstance(person, Prospect)), "")
         if detail == ABOUT_US:
             who = next((r.name for r in (*after.values(), *before.values()) if isinstance(r, User)), "")
-        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail)
+        others = dict.fromkeys(r.prospect_id for r in (*after.values(), *before.values()) if isinstance(r, Contact))
+        in_it_too = (self.rows.get((Prospect, other)) or after.get((Prospect, other)) for other in others)
+        names = tuple(p.name for p in in_it_too if isinstance(p, Prospect) and p.id != whom)
+        is_logged = DeedName.LOG_CONTACT in (name, of)
+        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail, names if is_logged else ())
         for key, record in after.items():
             if record is None:
                 self.rows.pop(key, None)
