@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
+    from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.rules.policy import Policy
     from tracker.rules.prospect import Prospect
 
@@ -234,6 +235,12 @@ class States:
         from tracker.presentation.safety.safekeeping_state import SafekeepingState
 
         return SafekeepingState(self.dispatcher, self._ports.keeping())
+
+    @cached_property
+    def policy_effect(self) -> PolicyEffect:
+        from tracker.presentation.settings.policy_effect import PolicyEffect
+
+        return PolicyEffect(self.dispatcher, self._here)
 
     @cached_property
     def clock(self) -> ClockState:
