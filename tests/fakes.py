@@ -40,6 +40,7 @@ from tracker.actions.ports import (
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
+from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
@@ -306,6 +307,11 @@ class FakeQuestions:
                 if c.basis in (Basis.NONE, Basis.FIRST_APPROACH, Basis.GOODWILL)
             ),
         )
+
+    def contacted(self, since: datetime, until: datetime) -> tuple[int, ...]:
+        people = {p.id for p in self._people()}
+        made = (c for c in self.rows.values() if isinstance(c, Contact) and c.direction is Direction.OUT)
+        return tuple(sorted({c.prospect_id for c in made if since <= c.at < until} & people))
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         found = []

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
+    from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.rules.policy import Policy
 
 
@@ -243,6 +244,12 @@ class States:
         from tracker.presentation.safety.safekeeping_state import SafekeepingState
 
         return SafekeepingState(self.dispatcher, self._ports.keeping())
+
+    @cached_property
+    def policy_effect(self) -> PolicyEffect:
+        from tracker.presentation.settings.policy_effect import PolicyEffect
+
+        return PolicyEffect(self.dispatcher, self._here)
 
     @cached_property
     def clock(self) -> ClockState:
