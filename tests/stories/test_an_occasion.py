@@ -49,7 +49,7 @@ def save(shop: Desk) -> None:
 
 
 def agree(shop: Desk, when: str, **fields: str) -> None:
-    shop.press(Key.Key_A, alt=True)
+    shop.press(Key.Key_1, alt=True)
     shop.fill("talk when", when)
     shop.choose("talk channel", Channel.MEETING)
     for name, text in fields.items():
@@ -141,7 +141,7 @@ def test_what_comes_every_year_is_one_key_away_when_it_is_kept(shop: Desk) -> No
     shop.at("2026-11-20 10:00")
     meet(shop, "emma")
     assert shop.window.entry.happened.kept.next_year.isVisible()
-    shop.press(Key.Key_5, alt=True)
+    shop.press(Key.Key_Y, alt=True)
     shop.qtbot.waitUntil(lambda: bool(shop.window.states.entry.form.next))
     save(shop)
     *_, again = shop.history("Emma Hill").agreements

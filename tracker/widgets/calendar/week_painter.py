@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import Face, Weight
-from tracker.presentation.calendar.week_layout import drawn_for, minute_of
-from tracker.presentation.calendar.week_page import PAD, SINGLE, WeekPage
+from tracker.presentation.calendar.entry_face import INSET, Face, Weight
+from tracker.presentation.calendar.week_layout import GAP, SINGLE, drawn_for, minute_of
+from tracker.presentation.calendar.week_page import PAD, WeekPage
 from tracker.presentation.words.times import clock, short_month, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
-from tracker.widgets.calendar.face_painter import RADIUS, FacePainter
+from tracker.widgets.calendar.face_painter import ICON, RADIUS, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
@@ -45,6 +45,7 @@ _NEAR_NOW = 12
 _DAY_OFF, _OFF_HOURS = 0.62, 0.55
 """How much of the window's colour lies over the surface on a day off, and outside the hours we work."""
 _SIDE = 8
+_KEPT_GROUNDS = 300
 
 
 class WeekPainter:
@@ -55,6 +56,7 @@ class WeekPainter:
         self.faces = FacePainter(tokens, ratio)
         self._ghosts = GhostPainter(self.faces)
         self.ratio = ratio
+        self._grounds: dict[tuple[int, int, Role, float, float, bool], QPixmap] = {}
         self._soft = font(Type.SOFT)
         self._heading = font(Type.BODY, semibold=True)
         self._number = font(Type.NAME, semibold=False, tabular=True)
@@ -70,9 +72,9 @@ class WeekPainter:
         return 2 * (2 * self.faces.line + 3) + 1
 
     @property
-    def single(self) -> int:
-        """How high a line of the strip is."""
-        return max(self.faces.ruler.height(1), SINGLE)
+    def pitch(self) -> int:
+        """How far a line of the strip is from the next."""
+        return max(self.faces.ruler.height(1), SINGLE) + GAP
 
     @property
     def gutter(self) -> int:
@@ -145,13 +147,15 @@ class WeekPainter:
     def paint_hours(self, painter: QPainter, page: WeekPage, seen: QRect, person: int | None) -> None:
         """What stands among the hours, as far as it is in that part of the view."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first, last = page.minute_at(seen.top()), page.minute_at(seen.bottom())
         for block in page.layout.blocks:
-            box = page.block_box(block)
-            if box.intersects(seen):
-                self._paint_block(painter, box, block.entry, block.face, self._look(block.entry, person))
+            if block.minute <= last and first <= block.until:
+                self._paint_block(
+                    painter, page.block_box(block), block.entry, block.face, self._look(block.entry, person)
+                )
         for crowd in page.layout.crowds:
-            box = page.crowd_box(crowd)
-            if box.intersects(seen):
+            if crowd.minute <= last and first <= crowd.until:
+                box = page.crowd_box(crowd)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._colour(mix(self._tokens.text, self._tokens.surface, 0.08)))
                 painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
@@ -170,20 +174,41 @@ class WeekPainter:
         return look if person is None or is_with(entry, person) else paled(look)
 
     def _paint_block(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
-        """What is done has no fill, but a ground of its own, so that no line runs through its words."""
-        tokens = self._tokens
+        moved = entry.planned.outcome is AgreementOutcome.MOVED
+        painter.drawPixmap(box.topLeft() - QPoint(1, 1), self._ground(box.size(), look, moved))
+        self._block_words(painter, box, entry, face, look)
+
+    def _ground(self, size: QSize, look: EntryLook, moved: bool) -> QPixmap:
+        """The ground of every block of that size and look, painted once, with a rim of the surface.
+
+        What is done has no fill, but a ground all the same, so that no line runs through its words.
+        """
+        key = size.width(), size.height(), look.role, look.fill, look.bar, moved
+        found = self._grounds.get(key)
+        if found is not None:
+            return found
+        if len(self._grounds) > _KEPT_GROUNDS:
+            self._grounds.clear()
+        made = QPixmap((size + QSize(2, 2)) * self.ratio)
+        made.setDevicePixelRatio(self.ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, box = self._tokens, QRect(QPoint(1, 1), size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(tokens.surface))
         painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
         if look.has_bar:
             self.faces.ground(painter, box, look)
-        elif entry.planned.outcome is AgreementOutcome.MOVED:
+        elif moved:
             self.faces.dashed(painter, box, tokens.strong_line)
         else:
             painter.setPen(QPen(self._colour(tokens.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        self._block_words(painter, box, entry, face, look)
+        painter.end()
+        self._grounds[key] = made
+        return made
 
     def _block_words(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
         high = self.faces.line * face.lines
@@ -224,12 +249,12 @@ class WeekPainter:
 
     def _paint_strip(self, painter: QPainter, page: WeekPage, person: int | None) -> None:
         layout = page.layout
-        label = QRect(0, page.head + PAD, page.gutter - PAD, page.single)
+        label = QRect(0, page.head + PAD, page.gutter - PAD, page.pitch - GAP)
         self._words(painter, label, tr("All day"), self._soft, Role.SOFT, Qt.AlignmentFlag.AlignRight)
         for single in layout.singles:
             box, look = page.single_box(single), self._look(single.entry, person)
             self.faces.ground(painter, box, look)
-            self.faces.words(painter, box, single.entry, single.face, look)
+            self._single_words(painter, box, single.entry, single.face, look)
         for lane in layout.lanes.lanes:
             pale = person is not None and not is_with(lane.entry, person)
             self.faces.paint_lane(painter, page.lane_box(lane), lane, pale=pale)
@@ -241,6 +266,18 @@ class WeekPainter:
                 if self.faces.width(words, Weight.STRONG) > box.width():
                     words = f"+{count}"
                 self._words(painter, box, words, self._strong, Role.SOFT, Qt.AlignmentFlag.AlignLeft)
+
+    def _single_words(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
+        """One line as everywhere; of a name on two the second stands beneath the first."""
+        if face.beneath:
+            self.faces.words(painter, box, entry, face, look)
+            return
+        first = Face(face.name[:1], has_icon=face.has_icon, beside=face.beside)
+        self.faces.words(painter, box, entry, first, look)
+        tick = ICON if face.has_icon and entry.state is EntryState.KEPT else 0
+        for at, line in enumerate(face.name[1:], 1):
+            left = box.left() + INSET + tick
+            self.faces.text(painter, left, box.top() + 2 + at * self.faces.line, line, Weight.NAME, look.name)
 
     # Above the agreements
 
@@ -256,8 +293,10 @@ class WeekPainter:
             return
         self._paint_chosen_day(painter, page, now)
         self._paint_slot(painter, page, now)
-        for entry, box, in_hours in boxes(page):
-            self._paint_marks(painter, page, entry, box, in_hours, now)
+        marked = {now.entry, now.pointed.entry.planned.id if now.pointed and now.pointed.entry else None} - {None}
+        if marked or now.person is not None:
+            for entry, box, in_hours in boxes(page):
+                self._paint_marks(painter, page, entry, box, in_hours, now)
 
     def _paint_names_of_hours(self, painter: QPainter, page: WeekPage, now: Situation) -> None:
         """An hour whose name would be cut off, or lie under that of now, goes without."""
@@ -376,7 +415,7 @@ class WeekPainter:
             if single.entry.planned.id == agreement:
                 box = page.single_box(single)
                 self._ghosts.paint_lifted(painter, box)
-                self.faces.words(painter, box, single.entry, single.face, look_of(single.entry))
+                self._single_words(painter, box, single.entry, single.face, look_of(single.entry))
         painter.save()
         painter.setClipRect(page.hours)
         for block in page.layout.blocks:
@@ -394,8 +433,7 @@ class WeekPainter:
         on = [column for column, day in enumerate(layout.days) if ghost.first <= day <= ghost.last]
         if not on:
             return
-        left, right = layout.edges[on[0]] + 2, layout.edges[on[-1] + 1] - 2
-        box = QRect(left, page.head + PAD + (layout.rows - 1) * page.pitch, right - left, page.single)
+        box = page.coming(on[0], on[-1])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(self._tokens.surface))
         painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
