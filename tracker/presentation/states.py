@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
-    from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.presentation.settings.policy_effect import PolicyEffect
+    from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
 
 
