@@ -64,7 +64,7 @@ def meet(window):
     def leave():
         window.new_entry(Form(None, "Ann Okoro", note="Call her sister first", channel=Channel.CALL))
         window.states.dispatcher.run(lambda: time.sleep(0.5), lambda nothing: None)
-        window.entry._ask_to_save(and_next=False)
+        window.entry.ask_to_save(and_next=False)
         print("on its way" if window.entry._state.is_saving else window.entry.trouble.text())
         window.close()
     window.settled.connect(leave)
@@ -259,7 +259,7 @@ def test_what_the_store_tells_at_the_start_takes_no_key_from_a_name_that_is_bein
     desk.type("Jo")
     desk.window.pages.show_page()
     desk.type(" Hill")
-    assert desk.window.top.finder.text() == "Jo Hill"
+    assert desk.window.finding.palette.line.text() == "Jo Hill"
     desk.press(Qt.Key.Key_Return)
     desk.window.pages.show_page()
     assert desk.window.day.morning.isAncestorOf(desk._focused())

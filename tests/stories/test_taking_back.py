@@ -127,7 +127,8 @@ def test_what_was_typed_in_a_field_is_taken_back_first_and_a_key_held_down_goes_
 def test_find_is_empty_after_enter_and_the_keys_are_on_the_card(at_work: Desk) -> None:
     for name in ("Ada Okoro", "Zita Pera"):
         at_work.find_person(name)
-        assert at_work.window.top.finder.text() == ""
+        assert not at_work.window.finding.is_open
+        assert at_work.window.finding.palette.line.text() == ""
         assert at_work.window.pane.isAncestorOf(at_work._focused())
     at_work.press(KEY.Key_Z, ctrl=True)
     assert not is_here(at_work, "Zita Pera")
@@ -138,5 +139,6 @@ def test_find_is_empty_after_escape_and_the_keys_are_on_the_card(at_work: Desk) 
     at_work.press(KEY.Key_K, ctrl=True)
     at_work.type("zit")
     at_work.press(KEY.Key_Escape)
-    assert at_work.window.top.finder.text() == ""
+    assert not at_work.window.finding.is_open
+    assert at_work.window.finding.palette.line.text() == ""
     assert at_work.window.pane.isAncestorOf(at_work._focused())

@@ -252,14 +252,14 @@ def _people(window: MainWindow, text: str) -> QWidget:
 def _find(window: MainWindow, text: str) -> QWidget:
     window.people.filter.clear()
     window.middle.setCurrentWidget(window.calendar)
-    window.top.finder.setFocus()
-    window.top.finder.setText(text)
+    window.finding.open()
+    window.finding.palette.write(text)
     return window
 
 
 def _entry(window: MainWindow, form: Form) -> Callable[[], QWidget]:
     def scene() -> QWidget:
-        window.top.finder.clear()
+        window.finding.close()
         window.entry.open_with(form)
         return window.entry
 

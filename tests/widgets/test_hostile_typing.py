@@ -197,7 +197,8 @@ def test_the_search_takes_anything_and_stays_quick(desk: Desk, text: str) -> Non
     desk.open_again()
     window = desk.window
     window.middle.setCurrentWidget(window.people)
-    for field in (window.top.finder, window.people.filter):
+    window.finding.open()
+    for field in (window.finding.palette.line, window.people.filter):
         began = clock.thread_time()
         field.setFocus()
         paste(field, text)

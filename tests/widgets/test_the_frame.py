@@ -89,24 +89,22 @@ def test_title_and_views_stand_over_the_calendars_edges(sample: Desk) -> None:
     assert where(sample, top.finder).left() == middle.right() + 1 + 16
 
 
-def test_in_a_narrow_window_find_is_an_icon_that_opens_the_field_over_the_bar(sample: Desk) -> None:
+def test_what_looks_like_a_field_opens_the_palette_and_in_a_narrow_window_it_is_an_icon(sample: Desk) -> None:
     resize(sample, 960)
-    top = sample.window.top
+    top, finding = sample.window.top, sample.window.finding
     assert top.finder.isHidden()
     sample.press(KEY.Key_K, ctrl=True)
-    assert top.finder.hasFocus()
-    assert top.finder.geometry().contains(top.find_button.geometry().adjusted(0, 1, 0, -1))
+    assert finding.palette.line.hasFocus()
     sample.type("jo hill")
     sample.press(KEY.Key_Return)
-    assert top.finder.isHidden()
+    assert not finding.is_open
     assert sample.window.states.card.card is not None
-    sample.press(KEY.Key_K, ctrl=True)
-    sample.press(KEY.Key_Escape)
-    assert top.finder.isHidden()
-    sample.qtbot.mouseClick(top.find_button, Qt.MouseButton.LeftButton)
-    assert top.finder.hasFocus()
-    resize(sample, 1280)
-    assert top.finder.isVisible()
+    for button, width in ((top.find_button, 960), (top.finder, 1280)):
+        resize(sample, width)
+        sample.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert finding.palette.line.hasFocus()
+        sample.press(KEY.Key_Escape)
+        assert not finding.is_open
     assert not top.find_button.isVisible()
 
 

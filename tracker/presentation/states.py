@@ -31,6 +31,8 @@ from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from tracker.actions.corrections.writing_over import Corrected
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from tracker.presentation.entry.quick_entry import QuickEntry
     from tracker.presentation.flows.flows import FlowStates
     from tracker.presentation.keep_soon import Drafts
+    from tracker.presentation.palette.palette_state import PaletteState
     from tracker.presentation.people.people_table import PeopleTableModel
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
@@ -179,6 +182,16 @@ class States:
         from tracker.presentation.entry.quick_entry import QuickEntry
 
         return QuickEntry(self.dispatcher, self._here, self._drafts.entries, e164=self._ports.e164)
+
+    @cached_property
+    def palette(self) -> PaletteState:
+        from tracker.presentation.palette.acting import Acting
+        from tracker.presentation.palette.palette_state import PaletteState
+
+        def acting(parent: QObject) -> Acting:
+            return Acting(self.dispatcher, self._here, self._ports.e164, parent)
+
+        return PaletteState(self.people(False), acting, self._here)
 
     @cached_property
     def editing(self) -> ProspectEditing:

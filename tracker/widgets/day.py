@@ -48,7 +48,7 @@ class Day(QWidget):
         """Whoever was shown when the window was closed earlier today, and is to be again; 0 for whoever is next."""
         from tracker.widgets.top_bar import TopBar
 
-        self.top = TopBar(states.people(False))
+        self.top = TopBar()
         breathe()
         from tracker.widgets.calendar.calendar_region import CalendarRegion
 
@@ -85,8 +85,6 @@ class Day(QWidget):
     def _connect(self) -> None:
         top, calendar, pane = self.top, self.calendar, self.pane
         top.new_entry.connect(lambda: self.entry_wanted.emit(None))
-        top.finder.person_chosen.connect(self._show_found)
-        top.finder.left.connect(self._leave_find)
         self.regions.moved.connect(top.stand_over)
         self.middle.currentChanged.connect(lambda _page: self._tell_middle())
         top.today.connect(calendar.go_to_today)
@@ -102,7 +100,7 @@ class Day(QWidget):
         self.morning.new_entry_wanted.connect(lambda: self.entry_wanted.emit(None))
         pane.person_requested.connect(self.show_prospect)
         pane.copied.connect(self.copied)
-        pane.new_entry_requested.connect(self._new_entry_with)
+        pane.new_entry_requested.connect(self.new_entry_with)
         pane.say_wanted.connect(self.say_wanted)
         pane.closed.connect(self._close_pane)
 
@@ -190,14 +188,16 @@ class Day(QWidget):
         card = self._states.card.card
         self.morning.show_person(card.prospect.id if card is not None else None)
 
-    def _show_found(self, prospect_id: int, _name: str) -> None:
+    def show_found(self, prospect_id: int) -> None:
         """Who was looked for stands in the pane, and so do the keys."""
         self.show_prospect(prospect_id)
         self.pane.take_keys(prospect_id)
 
-    def _leave_find(self) -> None:
-        beside = self.middle.currentWidget() or self.calendar
-        (self.pane if self.pane.isVisible() else beside).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+    def go_to(self, day: date) -> None:
+        """The calendar shows that day, and has the keys."""
+        self.middle.setCurrentWidget(self.calendar)
+        self.calendar.choose(day)
+        self.calendar.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, kind: ViewKind) -> None:
         """Month, week or agenda; the calendar comes back where something else stands in the middle."""
@@ -233,14 +233,6 @@ class Day(QWidget):
 
     def toggle_morning(self) -> None:
         self.morning.setVisible(self.morning.isHidden())
-
-    def go_to_find(self) -> None:
-        """The cursor goes to the field that finds people; where it is there already, what was typed is chosen."""
-        finder = self.top.finder
-        if finder.hasFocus() and not finder.text():
-            self.said.emit(tr("Type a name, a number or a word of a note."))
-        self.top.open_find()
-        finder.selectAll()
 
     def go_on(self, step: int) -> None:
         """To the region so many on from where the keys are."""
@@ -279,7 +271,8 @@ class Day(QWidget):
 
         self.entry_wanted.emit(entry_on(day, at, self._states.here()) if day > self.calendar.today else None)
 
-    def _new_entry_with(self, prospect_id: int) -> None:
+    def new_entry_with(self, prospect_id: int) -> None:
+        """Ask for an entry about that person, who stands in the pane."""
         from tracker.actions.ports import planned_from
         from tracker.presentation.entry_form import Form
         from tracker.presentation.half_filled import for_agreement

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.middle, self.regions = day.middle, day.regions
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
+        from tracker.widgets.keys.finding import Finding
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(states.lost_words, self)
         self.time = PassingTime(states, self.pages, lambda: self.dialogs.entry.is_open, self)
         self.undoing = Undoing(states.undo, self)
+        self.finding = Finding(states, day, self)
         self.for_whom = ForWhom(states.card, self)
         self.us = WhoWeAre(states, day, self)
 
@@ -123,12 +125,14 @@ class MainWindow(QMainWindow):
             self.dialogs,
             self.for_whom,
             self.undoing,
+            self.finding.open,
             pages.on_the_day,
             pages.show_word_kept,
             self.new_entry,
             self.close,
         )
         self.commands = Commands(deeds, self)
+        self.finding.hear(self.commands)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
         self.undoing.name(self.undo_action, self.redo_action)
@@ -153,6 +157,7 @@ class MainWindow(QMainWindow):
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)
         pages.covered.connect(self.keep_typing)
+        pages.covered.connect(self.finding.close)
         pages.said.connect(telling.say)
         pages.told.connect(telling.done)
         pages.offered.connect(toast.offer)
@@ -162,6 +167,12 @@ class MainWindow(QMainWindow):
         dialogs.entry_wanted.connect(self.new_entry)
         dialogs.settings_saved.connect(self._wear_settings)
         self.undoing.said.connect(telling.say)
+        day.top.find_wanted.connect(self.commands.actions["find"].trigger)
+        self.finding.said.connect(telling.say)
+        self.finding.refused.connect(telling.trouble)
+        self.finding.entry_wanted.connect(self.new_entry)
+        self.finding.carried.connect(self.carry_into_entry)
+        self.finding.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         self.us.said.connect(telling.say)
         self.us.us_wanted.connect(lambda: dialogs.us().ask())
         self.us.switched.connect(self._wear_settings)
@@ -269,6 +280,12 @@ class MainWindow(QMainWindow):
     def new_entry(self, form: Form | None = None) -> None:
         """Open quick entry on `form`, or blank. What was typed there is kept and offered beside."""
         self.entry.open_with(form)
+
+    def carry_into_entry(self, words: str) -> None:
+        """Open quick entry with these words in its line, as if they had been typed there."""
+        self.new_entry()
+        if words.strip() and self.entry.shows_line:
+            self.entry.write(words)
 
     def open_left_entry(self) -> None:
         """Open quick entry on what was left unsaved."""

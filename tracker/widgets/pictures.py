@@ -129,6 +129,11 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "editing", editing(lawyer)
     yield "people", people_table
     yield from entry_scenes(window, jo)
+    yield "palette", lambda: _palette(window, jo, "jo sent")
+    yield "palette-blank", lambda: _palette(window, lawyer, "")
+    yield "palette-day", lambda: _palette(window, lawyer, "go to 12 march")
+    yield "palette-stopped", lambda: _palette(window, lawyer, "dominic call")
+    yield "palette-gone", lambda: _palette_gone(window)
     yield "say-voicemail", lambda: _say(window, people["Colin Burrows"], Channel.CALL)
     yield "say-text", lambda: _say(window, jo, Channel.TEXT)
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
@@ -160,6 +165,20 @@ def _settings(window: MainWindow, page: int) -> QDialog:
 
 def _word_kept(window: MainWindow) -> QWidget:
     window.pages.show_word_kept()
+    return window
+
+
+def _palette(window: MainWindow, prospect_id: int, typed: str) -> QWidget:
+    window.show_prospect(prospect_id)
+    window.finding.close()
+    window.finding.open()
+    if typed:
+        window.finding.palette.write(typed)
+    return window
+
+
+def _palette_gone(window: MainWindow) -> QWidget:
+    window.finding.close()
     return window
 
 

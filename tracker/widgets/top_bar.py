@@ -9,19 +9,18 @@ import re
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QStyle, QToolButton, QWidget
 
-from tracker.presentation.people.people_model import PeopleModel
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, set_tooltip
 from tracker.widgets.look.theme import font
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.us.who_menu import WhoButton
 
@@ -35,22 +34,22 @@ YEAR_AT_ITS_END = re.compile(r"^(.*\S)\s+(\d{4})$")
 class TopBar(QFrame):
     """`new_entry`, `today`, `earlier` and `later` come from its buttons, `view_chosen(ViewKind)` from the toggles.
 
-    `finder` is the field that finds people: in a narrow window it is an icon that opens it over the bar. `who` says who
-    I am, `sample` that this is sample data.
+    `finder` looks like a field, and is where the palette opens from (`find_wanted`): in a narrow window it is an icon.
+    `who` says who I am, `sample` that this is sample data.
     """
 
     view_chosen = Signal(object)
     new_entry = Signal()
     today = Signal()
+    find_wanted = Signal()
     earlier = Signal()
     later = Signal()
 
-    def __init__(self, people: PeopleModel) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("top-bar")
         self.setFixedHeight(BAR)
         self._left, self._right = 0, 0
-        self._finds_over = False
         self.new_entry_button = push_button(tr("New entry"), Kind.PRIMARY, "plus", self)
         self.new_entry_button.setToolTip(tr("Ctrl+N or N"))
         self.new_entry_button.clicked.connect(self.new_entry)
@@ -66,11 +65,9 @@ class TopBar(QFrame):
         self.later_button.clicked.connect(self.later)
         self._trough = self._switch()
         self.find_button = icon_button(tr("Find a person, a note, a number"), "search", self, keys="Ctrl+K")
-        self.find_button.clicked.connect(self.open_find)
-        self.finder = BarFind(people, self)
-        self.finder.left.connect(self.close_find)
-        self.finder.lost_focus.connect(self.close_find)
-        self.finder.person_chosen.connect(lambda *_: self.close_find())
+        self.find_button.clicked.connect(self.find_wanted)
+        self.finder = BarFind(self)
+        self.finder.clicked.connect(self.find_wanted)
         self.who = WhoButton(self)
         self._menu: QToolButton = icon_button(tr("Menu"), "more", self, keys="F10")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -141,17 +138,6 @@ class TopBar(QFrame):
             self._left, self._right = left, right
             self._place()
 
-    def open_find(self) -> None:
-        """The cursor goes to the field; in a narrow window that comes over the bar."""
-        self._finds_over = self._is_narrow
-        self._place()
-        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_find(self) -> None:
-        if self._finds_over:
-            self._finds_over = False
-            self._place()
-
     def set_menu(self, menu: QMenu) -> None:
         """What stands in the menu; the chip of the sample comes into it where the bar has no room for it."""
         self._sample_action = QAction(tr("Sample data…"), menu)
@@ -177,7 +163,7 @@ class TopBar(QFrame):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.finder.place_cap()
+            self.finder.place_words()
         if event.type() in (
             QEvent.Type.LayoutRequest,
             QEvent.Type.StyleChange,
@@ -222,17 +208,15 @@ class TopBar(QFrame):
             right -= width + SPACE_4
             self._put(self.who, right, width, small)
         self.find_button.setVisible(narrow)
+        self.finder.setVisible(not narrow)
         calendar_ends = self._right or self.width() - pane_width(self.width())
         if narrow:
             right -= small + 6
             self._put(self.find_button, right, small, small)
             calendar_ends = right + 6
-            self._place_find_over(right)
         else:
-            self._finds_over = False
             begins = min(calendar_ends, self.width() - pane_width(self.width())) + SPACE_16
             begins = min(begins, right - SPACE_8 - LEAST_FIND)
-            self.finder.setVisible(True)
             self._put(self.finder, begins, right - SPACE_8 - begins, FIELD)
             calendar_ends = min(calendar_ends, begins - SPACE_16 + SPACE_12)
         bold = QFontMetrics(font(Type.BODY, semibold=True))
@@ -242,13 +226,6 @@ class TopBar(QFrame):
         begins = calendar_ends - SPACE_12 - width
         self._put(self._trough, begins, width, TROUGH)
         return begins
-
-    def _place_find_over(self, right: int) -> None:
-        self.finder.setVisible(self._finds_over)
-        if self._finds_over:
-            begins = max(self._left, SPACE_8) + SPACE_8
-            self._put(self.finder, begins, right + FIELD - 2 - begins, FIELD)
-            self.finder.raise_()
 
     def _place_title(self, left: int, right: int) -> None:
         gap = self.title.fontMetrics().horizontalAdvance(" ")
@@ -280,36 +257,30 @@ class TopBar(QFrame):
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), here))
 
 
-class BarFind(FindField):
-    """The find field as it stands in the bar: with the longest hint that fits and the cap of its keys.
+class BarFind(QPushButton):
+    """What looks like the field one finds in: with the longest hint that fits and the cap of its keys."""
 
-    `lost_focus` comes when the keys have gone elsewhere, not into its own list.
-    """
-
-    lost_focus = Signal()
-
-    def __init__(self, people: PeopleModel, bar: QWidget) -> None:
+    def __init__(self, bar: QWidget) -> None:
+        super().__init__(bar)
         self._hints = (tr("Find a person, a note, a number…"), tr("Find a person, a note…"), tr("Find a person…"))
-        super().__init__(people, self._hints[0], parent=bar)
+        self.setProperty("kind", "find")
+        self.setAccessibleName(tr("Find, or do something"))
+        self.setIcon(icon("search", Role.SOFT))
+        self.setIconSize(QSize(ICON, ICON))
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
-        self.textChanged.connect(lambda _text: self.place_cap())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place_cap()
+        self.place_words()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.popup.isVisible():
-            self.lost_focus.emit()
-
-    def place_cap(self) -> None:
+    def place_words(self) -> None:
         size: QSize = self._cap.sizeHint()
         begins = self.width() - size.width() - SPACE_8
-        widths = {hint: self.fontMetrics().horizontalAdvance(hint) for hint in self._hints}
         room = begins - BEFORE_HINT - SPACE_4
-        self.setPlaceholderText(next((hint for hint in self._hints if widths[hint] <= room), self._hints[-1]))
-        self._cap.setVisible(not self.text() and widths[self.placeholderText()] <= room)
+        widths = {hint: self.fontMetrics().horizontalAdvance(hint) for hint in self._hints}
+        hint = next((hint for hint in self._hints if widths[hint] <= room), self._hints[-1])
+        self.setText(hint)
+        self._cap.setVisible(widths[hint] <= room)
         self._cap.resize(size)
         self._cap.move(QPoint(begins, (self.height() - size.height()) // 2))

@@ -96,7 +96,7 @@ def test_numbers_typed_in_a_field_switch_nothing(met: Desk) -> None:
     met.press(KEY.Key_K, ctrl=True)
     met.type("123n")
     assert met.window.calendar.kind is ViewKind.MONTH
-    assert met.window.top.finder.text() == "123n"
+    assert met.window.finding.palette.line.text() == "123n"
     assert not met.window.entry.isVisible()
 
 

@@ -132,7 +132,7 @@ def test_what_is_typed_there_stays_while_the_window_does_what_was_pressed(
     desk.window.show_view(ViewKind.MONTH)
     come_back_to(desk, dialog)
     press(desk, "Ctrl+K")
-    assert desk.window.top.finder.hasFocus()
+    assert desk.window.finding.palette.line.hasFocus()
     press(desk, "Ctrl+Shift+P")
     assert ONE_WORD in typed_in(dialog)
 

@@ -53,7 +53,8 @@ def test_no_file_in_the_folder_keeps_a_byte_of_somebody_erased_but_the_backups_a
     window = window_of(desk, qtbot)
     states, person = window.states, ZEBEDEE.id
     window.show_prospect(person)
-    window.top.finder.setText("zebedee")
+    window.finding.open()
+    window.finding.palette.write("zebedee")
     for form in (Form(2, "Ann Reid", note="kept"), Form(person, "Zebedee Quincebury", note="hazelnut")):
         states.entry.begin(form)
         states.entry.keep_draft()

@@ -26,7 +26,7 @@ from tracker.rules.window import Window
 from tracker.tongue import tr
 from tracker.widgets.entry.entry_exits import EntryExits
 from tracker.widgets.entry.entry_keys import EntryKeys
-from tracker.widgets.entry.entry_place import RADIUS, EntryPlace
+from tracker.widgets.entry.entry_place import EntryPlace
 from tracker.widgets.entry.footer import Footer
 from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
@@ -35,6 +35,7 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.scrim import RADIUS
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -93,8 +93,11 @@ HEARS = "hears-keys"
 class Commands(QObject):
     """The commands of one window, by name, each with an action of `over`'s.
 
-    `first` is asked before one is done by its action; where it says True, it has seen to it.
+    `first` is asked before one is done by its action; where it says True, it has seen to it. `about_to(Command)` comes
+    before either.
     """
+
+    about_to = Signal(object)
 
     def __init__(self, deeds: Deeds, over: QWidget) -> None:
         super().__init__(over)
@@ -134,9 +137,14 @@ class Commands(QObject):
     def _action(self, command: Command, over: QWidget) -> QAction:
         action = QAction(command.words, over)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        action.triggered.connect(lambda: self.first(command) or command.deed())
+        action.triggered.connect(partial(self._do, command))
         over.addAction(action)
         return action
+
+    def _do(self, command: Command, _checked: bool = False) -> None:
+        self.about_to.emit(command)
+        if not self.first(command):
+            command.deed()
 
     def _entries(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.ENTRIES
@@ -162,7 +170,7 @@ class Commands(QObject):
     def _people(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.PEOPLE
         found, everyone = (
-            tr("Find a person, a note, a number"),
+            tr("Find a person, a note, a number; or do something"),
             tr("Everyone in a table, or the calendar again"),
         )
         word = tr("The word we keep")

@@ -116,6 +116,8 @@ QPushButton[kind="segment"]:checked {{
   color: {t.text}; background: {t.surface}; border-color: {t.edge}; font-weight: 600;
 }}
 QPushButton[kind="segment"]:focus {{ border-color: {t.primary}; padding: 2px 12px; }}
+QPushButton[kind="find"] {{ color: {t.soft}; padding: 5px 8px; text-align: left; }}
+QPushButton[kind="find"]:focus {{ padding: 4px 7px; }}
 QPushButton[chip="true"] {{ color: {t.soft}; font-size: {points(Type.SOFT)}pt; }}
 QToolButton {{ padding: 5px; }}
 QToolButton:focus {{ padding: {5 - inner}px; }}

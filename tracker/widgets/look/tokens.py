@@ -25,6 +25,7 @@ class Type(StrEnum):
 
     HEADLINE = "headline"
     LINE = "line"
+    SEARCH = "search"
     NAME = "name"
     BODY = "body"
     SOFT = "soft"
@@ -34,6 +35,7 @@ class Type(StrEnum):
 TYPE_SIZES: dict[Type, int] = {
     Type.HEADLINE: 20,
     Type.LINE: 19,
+    Type.SEARCH: 17,
     Type.NAME: 15,
     Type.BODY: 13,
     Type.SOFT: 12,

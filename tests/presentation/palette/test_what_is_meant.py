@@ -1,0 +1,78 @@
+"""Claims about what typed words are taken for before anybody is looked up: commands, and days to go to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.builders import ZONE, at
+from tracker.presentation.palette.commands_found import Offered, commands_found, names_a_command
+from tracker.presentation.palette.going_to import going_to
+from tracker.rules.plain_dates import ENGLISH
+
+COMMANDS = (
+    Offered("new-entry", "New entry", "New entry", "Ctrl+N"),
+    Offered("people", "People", "Everyone in a table, or the calendar again", "Ctrl+P"),
+    Offered("word-kept", "The word we keep", "The word we keep", "Ctrl+Shift+K"),
+    Offered("us", "Us: names, numbers, colleagues", "", ""),
+    Offered("away", "Days away", "", ""),
+    Offered("settings", "Settings", "Settings", "Ctrl+,"),
+    Offered("cafe", "Café", "", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("settings", ["settings"]),
+        ("SETT", ["settings"]),
+        ("keep word", ["word-kept"]),
+        ("word the", ["word-kept"]),
+        ("everyone", ["people"]),
+        ("new", ["new-entry"]),
+        ("n", ["new-entry", "us"]),
+        ("away days", ["away"]),
+        ("cafe", ["cafe"]),
+        ("ettings", []),
+        ("settings now", []),
+        ("", []),
+        ("  ,", []),
+    ],
+)
+def test_a_command_is_found_by_the_beginnings_of_its_words_in_any_order(typed: str, found: list[str]) -> None:
+    assert [each.name for each in commands_found(typed, COMMANDS)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_named"), [("settings", True), ("The word we keep", True), ("sett", False), ("us", False), ("", False)]
+)
+def test_a_whole_name_means_the_command(typed: str, is_named: bool) -> None:
+    assert names_a_command(typed, COMMANDS) is is_named
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "asked"),
+    [
+        ("go to 12 march", date(2027, 3, 12), True),
+        ("Go to  12 March", date(2027, 3, 12), True),
+        ("12 march", date(2027, 3, 12), False),
+        ("today", date(2026, 11, 26), False),
+        ("goto tomorrow", date(2026, 11, 27), True),
+        ("next month", date(2026, 12, 1), False),
+        ("go to yesterday", date(2026, 11, 25), True),
+        ("show fri", date(2026, 11, 27), True),
+        ("go to 3 nov 2026", date(2026, 11, 3), True),
+    ],
+)
+def test_a_day_is_gone_to(typed: str, day: date, asked: bool) -> None:
+    going = going_to(typed, at("2026-11-26 14:57"), ZONE, ENGLISH)
+    assert going is not None
+    assert (going.day, going.asked) == (day, asked)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "jo", "go to", "go to jo", "0207", "12", "31 february", "settings", "x" * 10_000, "go to someday"]
+)
+def test_what_is_no_day_is_not_gone_to(typed: str) -> None:
+    assert going_to(typed, at("2026-11-26 14:57"), ZONE, ENGLISH) is None

@@ -1,0 +1,315 @@
+"""Claims about the palette, with real keys in the real window, over the sample on Thursday 26 November 2026, 14:57."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.stories.conftest import Desk
+from tracker.actions.sample.load_sample import load_sample
+from tracker.assembly.stores import read_the_sample
+from tracker.presentation.entry_form import Next
+from tracker.presentation.palette.row import Does, Row
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
+from tracker.widgets.palette.row_delegate import ROW, ROW_WITH_EVIDENCE, caps_of, height_of
+
+KEY = Qt.Key
+
+
+class PaletteDesk(Desk):
+    in_full = False
+
+    @property
+    def palette(self) -> Palette:
+        return self.window.finding.palette
+
+    def look_for(self, typed: str) -> Palette:
+        """Ctrl+K, and that typed."""
+        self.press(KEY.Key_K, ctrl=True)
+        self.type(typed)
+        QApplication.processEvents()
+        return self.palette
+
+    def rows(self) -> list[Row]:
+        return [row for row in self.palette.model.rows if not row.is_heading]
+
+    def id_of(self, name: str) -> int:
+        return next(line.id for line in self.store.people_like(name, 5) if line.name == name)
+
+    def shown(self) -> str:
+        card = self.window.states.card.card
+        return card.prospect.name if card is not None else ""
+
+
+@pytest.fixture
+def at_palette(qtbot: QtBot, tmp_path: Path) -> Iterator[PaletteDesk]:
+    desk = PaletteDesk(qtbot, tmp_path / "data")
+    desk.at("2026-11-26 14:57")
+    desk.window.states.dispatcher.do(lambda at_work: load_sample(at_work, read_the_sample(desk.setup)))
+    desk.minute_passes()
+    desk.window.states.card.show(None)
+    yield desk
+    desk.window.close()
+
+
+FIRST = [
+    ("jo hill", Does.PERSON, "Jo Hill"),
+    ("jo sent", Does.SAVE, "Log: Jo Hill, wedding in May · e-mail from me · sent"),
+    ("priya rang", Does.SAVE, ""),
+    ("jo call talked", Does.ENTRY, ""),
+    ("dominic call", Does.ENTRY, ""),
+    ("dominic call voicemail", Does.ENTRY, ""),
+    ("colin call talked", Does.ENTRY, ""),
+    ("met martin", Does.ENTRY, ""),
+    ("jo sent fridge", Does.ENTRY, ""),
+    ("tessa call thu 3pm", Does.ENTRY, "Plan: Tessa Grant · by phone · Thu 3 Dec 15:00"),
+    ("go to 12 march", Does.DAY, "Go to Friday 12 March 2027"),
+    ("today", Does.DAY, "Go to Thursday 26 November"),
+    ("next month", Does.DAY, "Go to Tuesday 1 December"),
+    ("settings", Does.COMMAND, "Settings"),
+    ("keep word", Does.COMMAND, "The word we keep"),
+    ("week", Does.COMMAND, "Week"),
+    ("quit", Does.COMMAND, "Quit"),
+]
+
+
+@pytest.mark.parametrize(("typed", "does", "begins"), FIRST)
+def test_the_first_row_is_what_is_meant(at_palette: PaletteDesk, typed: str, does: Does, begins: str) -> None:
+    chosen = at_palette.look_for(typed).chosen
+    assert chosen is not None
+    assert chosen.does is does, chosen
+    assert chosen.words.startswith(begins)
+
+
+def test_each_command_stands_there_with_its_keys(at_palette: PaletteDesk) -> None:
+    commands = at_palette.window.commands.by_name
+    for typed, name in (("settings", "settings"), ("undo", "undo"), ("agenda", "agenda"), ("people", "people")):
+        at_palette.look_for(typed)
+        row = next(row for row in at_palette.rows() if row.command == name)
+        assert row.keys == commands[name].keys[0]
+        assert caps_of(row, chosen=False)
+        at_palette.press(KEY.Key_Escape)
+    assert caps_of(Row(Does.COMMAND, "", keys="Ctrl+Shift+K"), chosen=False) == ("Ctrl", "Shift", "K")
+    assert caps_of(Row(Does.COMMAND, "", keys="Ctrl+,"), chosen=False) == ("Ctrl", ",")
+
+
+def test_blank_it_offers_the_person_of_the_pane_those_looked_at_last_and_the_commonest(at_palette: PaletteDesk) -> None:
+    for name in ("Jo Hill", "Martin Pryce"):
+        at_palette.window.show_prospect(at_palette.id_of(name))
+    at_palette.look_for("")
+    rows = at_palette.rows()
+    assert (rows[0].does, rows[0].words) == (Does.ENTRY_WITH, "New entry with Martin Pryce")
+    people = [row.words for row in rows if row.does is Does.PERSON]
+    assert people[0] == "Jo Hill"
+    assert "Martin Pryce" not in people
+    commands = [row.command for row in rows if row.does is Does.COMMAND]
+    assert {"say", "new-entry", "undo", "month", "people", "settings"} <= set(commands)
+    at_palette.press(KEY.Key_Return)
+    assert at_palette.window.entry.isVisible()
+    assert at_palette.window.states.entry.form.who == "Martin Pryce"
+
+
+def test_a_welcome_act_is_done_by_enter_with_a_toast_that_takes_it_back(at_palette: PaletteDesk) -> None:
+    jo = at_palette.id_of("Jo Hill")
+    before = at_palette.store.history_of(jo)
+    assert before is not None
+    chosen = at_palette.look_for("jo sent").chosen
+    assert chosen is not None
+    assert "promised" in chosen.under
+    at_palette.press(KEY.Key_Return)
+    assert not at_palette.window.finding.is_open
+    assert not at_palette.window.entry.isVisible()
+    history = at_palette.store.history_of(jo)
+    assert history is not None
+    made = max(history.contacts, key=lambda contact: contact.id)
+    assert (made.direction, made.channel, made.outcome) == (Direction.OUT, Channel.EMAIL, ContactOutcome.SENT)
+    assert made.verdict.is_as_agreed
+    assert len(history.contacts) == len(before.contacts) + 1
+    toast = at_palette.window.toast
+    assert toast.isVisible()
+    assert at_palette.shown() == "Jo Hill"
+    toast._undo.click()
+    again = at_palette.store.history_of(jo)
+    assert again is not None
+    assert len(again.contacts) == len(before.contacts)
+    assert at_palette.window.states.entry.take_draft() is None
+
+
+@pytest.mark.parametrize("typed", ["dominic call", "dominic call voicemail", "jo call talked", "ngozi call voicemail"])
+def test_an_act_they_may_not_want_only_opens_the_entry(at_palette: PaletteDesk, typed: str) -> None:
+    at_palette.look_for(typed)
+    seq = at_palette.window.states.undo.undo_text
+    at_palette.press(KEY.Key_Return)
+    assert at_palette.window.entry.isVisible()
+    assert at_palette.window.states.entry.form.line == typed
+    assert at_palette.window.states.undo.undo_text == seq
+    assert not at_palette.window.finding.is_open
+
+
+def test_what_is_to_come_opens_the_entry_with_it_as_what_is_agreed_next(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("tessa call thu 3pm")
+    at_palette.press(KEY.Key_Return)
+    form = at_palette.window.states.entry.form
+    assert at_palette.window.entry.isVisible()
+    assert form.who == "Tessa Grant"
+    assert (form.next, form.talk.when, form.talk.channel) == ({Next.TALK}, "thu 3pm", Channel.CALL)
+
+
+def test_tab_carries_the_words_into_a_new_entry(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("emma hart met about the tiers")
+    at_palette.press(KEY.Key_Tab)
+    assert at_palette.window.entry.isVisible()
+    assert at_palette.window.entry.in_line.row.line.text() == "emma hart met about the tiers"
+    assert not at_palette.window.finding.is_open
+
+
+def test_a_day_is_shown_and_the_calendar_has_the_keys(at_palette: PaletteDesk) -> None:
+    at_palette.press(KEY.Key_P, ctrl=True)
+    at_palette.look_for("go to 12 march")
+    at_palette.press(KEY.Key_Return)
+    window = at_palette.window
+    assert window.calendar.day == date(2027, 3, 12)
+    assert window.middle.currentWidget() is window.calendar
+    assert window.calendar.isAncestorOf(at_palette._focused())
+
+
+def test_a_command_is_done(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("settings")
+    at_palette.press(KEY.Key_Return)
+    assert at_palette.window.dialogs.settings.is_open
+    at_palette.window.dialogs.settings().reject()
+
+
+def test_whoever_is_chosen_stands_in_the_pane_with_the_keys_on_the_card(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("martin pryce")
+    at_palette.press(KEY.Key_Return)
+    assert at_palette.shown() == "Martin Pryce"
+    assert at_palette.window.pane.isAncestorOf(at_palette._focused())
+
+
+def test_escape_and_a_click_beside_it_give_the_keys_back(at_palette: PaletteDesk) -> None:
+    at_palette.window.morning.setFocus()
+    was = at_palette._focused()
+    at_palette.look_for("jo")
+    at_palette.press(KEY.Key_Escape)
+    assert at_palette._focused() is was
+    at_palette.look_for("jo")
+    at_palette.qtbot.mouseClick(at_palette.palette._scrim, Qt.MouseButton.LeftButton, pos=QPoint(5, 790))
+    assert not at_palette.window.finding.is_open
+    assert at_palette._focused() is was
+    assert at_palette.look_for("").line.text() == ""
+
+
+def test_down_and_up_pass_headings_and_stop_at_the_ends(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("")
+    first = palette.chosen
+    at_palette.press(KEY.Key_Up)
+    assert palette.chosen == first
+    seen = [palette.chosen]
+    for _ in at_palette.rows()[1:]:
+        at_palette.press(KEY.Key_Down)
+        seen.append(palette.chosen)
+    assert seen == at_palette.rows()
+    at_palette.press(KEY.Key_Down)
+    assert palette.chosen == seen[-1]
+    at_palette.press(KEY.Key_PageUp, KEY.Key_PageUp, KEY.Key_PageUp)
+    assert palette.chosen == first
+
+
+def test_a_click_chooses(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("martin pryce")
+    row = next(n for n, each in enumerate(palette.model.rows) if each.words == "Martin Pryce")
+    middle = palette.list.visualRect(palette.model.index(row, 0)).center()
+    at_palette.qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert at_palette.shown() == "Martin Pryce"
+
+
+def test_whose_notes_speak_of_it_come_beneath_after_a_pause_and_leave_the_choice(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("lemon")
+    at_palette.qtbot.waitUntil(lambda: any(row.under for row in palette.model.rows))
+    assert palette.chosen is not None
+    assert "Jo Hill" in [row.words for row in at_palette.rows() if row.under]
+
+
+def test_a_tag_finds_those_who_bear_it(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("#sample")
+    assert len([row for row in at_palette.rows() if row.does is Does.PERSON]) > 5
+
+
+def test_nothing_typed_leaves_undo_to_the_store_and_what_was_typed_is_taken_back_first(
+    at_palette: PaletteDesk,
+) -> None:
+    at_palette.look_for("jo sent")
+    at_palette.press(KEY.Key_Return)
+    jo = at_palette.id_of("Jo Hill")
+    history = at_palette.store.history_of(jo)
+    assert history is not None
+    palette = at_palette.look_for("zz")
+    at_palette.press(KEY.Key_Z, ctrl=True)
+    assert palette.line.text() != "zz"
+    assert at_palette.store.history_of(jo) == history
+    at_palette.press(KEY.Key_Escape)
+    at_palette.look_for("")
+    at_palette.press(KEY.Key_Z, ctrl=True)
+    undone = at_palette.store.history_of(jo)
+    assert undone is not None
+    assert len(undone.contacts) == len(history.contacts) - 1
+
+
+def test_nothing_found_is_said(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("qqqqq")
+    assert palette.chosen is None
+    assert palette._nothing.isVisible()
+    at_palette.press(KEY.Key_Return)
+    assert palette.isVisible()
+
+
+def test_an_input_method_composes_undisturbed_and_its_word_is_looked_for(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("")
+    before = palette.model.rows
+    QCoreApplication.sendEvent(palette.line, QInputMethodEvent("mart", []))
+    assert palette.model.rows == before
+    done = QInputMethodEvent()
+    done.setCommitString("martin pryce")
+    QCoreApplication.sendEvent(palette.line, done)
+    assert palette.chosen is not None
+    assert palette.chosen.words == "Martin Pryce"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (960, 600), (2560, 1440)])
+def test_it_lies_in_the_middle_64_down_and_inside_the_window(at_palette: PaletteDesk, size: tuple[int, int]) -> None:
+    at_palette.window.resize(*size)
+    palette = at_palette.look_for("")
+    assert palette.width() == WIDTH == 600
+    assert palette.y() == FROM_THE_TOP == 64
+    assert palette.x() == (at_palette.window.width() - WIDTH) // 2
+    assert at_palette.window.rect().contains(palette.geometry())
+    assert palette.list.y() > INPUT
+    assert ROW <= height_of(Row(Does.COMMAND, "x")) < ROW_WITH_EVIDENCE <= height_of(Row(Does.SAVE, "x", under="y"))
+
+
+def test_every_row_and_part_has_a_name(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("jo")
+    for part in (palette, palette.line, palette.list):
+        assert part.accessibleName()
+    model = palette.model
+    for n in range(model.rowCount()):
+        assert model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert palette.chosen is not None
+    assert palette.line.accessibleDescription() == palette.chosen.spoken
+
+
+def test_a_key_of_the_window_closes_it_and_does_what_it_says(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("jo")
+    at_palette.press(KEY.Key_N, ctrl=True)
+    assert not at_palette.window.finding.is_open
+    assert at_palette.window.entry.isVisible()

@@ -1,0 +1,64 @@
+"""What the rows of the palette say. Knows no state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.presentation.words.lines.told import Told
+from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.terms import WAY
+from tracker.presentation.words.times import day, long_day, short_window
+from tracker.rules.channel import Channel
+from tracker.rules.window import Window
+from tracker.tongue import Theirs, tr
+
+LONGEST = 60
+
+
+def to_log(told: Sequence[Told]) -> str:
+    """ "Log: Jo Hill, wedding in May · e-mail from me · sent"."""
+    return tr("Log: {what}", what=Theirs(_joined(told)))
+
+
+def to_plan(name: str, channel: Channel | None, ahead: Window, today: date, zone: str) -> str:
+    """ "Plan: Tessa Grant · call · Thu 3 Dec 15:00"."""
+    way = str(WAY[channel].told()) if channel is not None else ""
+    parts = (one_line(name, LONGEST), way, short_window(ahead, today, zone))
+    return tr("Plan: {what}", what=Theirs(" · ".join(part for part in parts if part)))
+
+
+def evidence(headline: str, sentence: str, opens: bool) -> str:
+    """What speaks for an act or against it, in a line; `opens`: it is not done at once, and that is said."""
+    first = headline.rstrip(".")
+    said = f"{first}{'' if first.endswith(('?', '!')) else '.'} {sentence}".strip() if sentence else headline
+    if not opens:
+        return said
+    return tr("Opens the entry. {why}", why=Theirs(said))
+
+
+def planning() -> str:
+    """Under a plan: what Enter does."""
+    return tr("Opens the entry, with that as what is agreed next.")
+
+
+def go_to(on: date, today: date) -> tuple[str, str]:
+    """ "Go to Friday 12 March 2027", and softly how it is said from here, "" where that says no more."""
+    near = day(on, today)
+    return tr("Go to {day}", day=long_day(on, today)), near if abs((on - today).days) <= 1 else ""
+
+
+def new_entry_with(name: str) -> str:
+    return tr("New entry with {name}", name=Theirs(one_line(name, LONGEST)))
+
+
+def show(name: str) -> str:
+    return tr("Show {name}", name=Theirs(one_line(name, LONGEST)))
+
+
+def nothing_found() -> str:
+    return tr("Nothing by these words. Tab takes them into a new entry.")
+
+
+def _joined(told: Sequence[Told]) -> str:
+    return " · ".join(each.text for each in told)

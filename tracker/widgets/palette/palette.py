@@ -1,0 +1,288 @@
+"""The palette: one line over the window for people, acts on them, days and commands, by Ctrl+K.
+
+A card before the entry's own scrim. Takes what it lists from its state, and tells in signals what was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from tracker.presentation.palette.commands_found import Offered
+from tracker.presentation.palette.palette_state import PaletteState, Person
+from tracker.presentation.palette.row import Does, Row
+from tracker.presentation.palette.row_model import RowModel
+from tracker.presentation.words.lines import palette as words
+from tracker.rules.line import PartState
+from tracker.tongue import tr
+from tracker.widgets.fields.marked_line import Mark, Marked
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.scrim import RADIUS, Backing, Scrim
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import ICON, Role, mix
+from tracker.widgets.palette.palette_foot import PaletteFoot
+from tracker.widgets.palette.palette_line import PaletteLine
+from tracker.widgets.palette.row_delegate import INSIDE, TEXT, RowDelegate, height_of
+
+WIDTH, FROM_THE_TOP, INPUT, FOOT = 600, 64, 52, 36
+_LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
+
+
+class Palette(QWidget):
+    """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such; `entry_wanted(Form)`
+    to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new entry with these words.
+    `left` when it is closed by Esc or a click beside it.
+    """
+
+    person_chosen = Signal(object)
+    day_chosen = Signal(object)
+    command_chosen = Signal(str)
+    entry_wanted = Signal(object)
+    entry_with = Signal(object)
+    carried = Signal(str)
+    left = Signal()
+
+    def __init__(self, state: PaletteState, over: QWidget) -> None:
+        super().__init__(over)
+        self._state = state
+        self._over = over
+        self._came_from: QWidget | None = None
+        self._choose_when_found = False
+        self._was_moved = False
+        self.setAccessibleName(tr("Find, or do something"))
+        self._scrim, self._backing = Scrim(over), Backing(over)
+        self._scrim.pressed.connect(self.leave)
+        self.line = PaletteLine(self)
+        self.model = RowModel(self)
+        self.list = self._make_list()
+        self._nothing = PlainLabel(words.nothing_found(), role=Role.SOFT, parent=self)
+        self.foot = PaletteFoot(self)
+        self.foot.typed.connect(self.write)
+        self.hide()
+        self._connect()
+        over.installEventFilter(self)
+
+    def _make_list(self) -> QListView:
+        made = QListView(self)
+        made.setModel(self.model)
+        made.setItemDelegate(RowDelegate(made))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setMouseTracking(True)
+        made.setAccessibleName(tr("What may be meant"))
+        made.setFrameShape(QListView.Shape.NoFrame)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setStyleSheet("QListView { border: none; background: transparent; padding: 0; }")
+        made.clicked.connect(self._press)
+        return made
+
+    def _connect(self) -> None:
+        line, state = self.line, self._state
+        line.textEdited.connect(lambda text: self._type(text))
+        line.stepped.connect(self.step)
+        line.paged.connect(self._page)
+        line.chosen.connect(self._enter)
+        line.carried.connect(self._carry)
+        line.left.connect(self.leave)
+        state.changed.connect(self._show_rows)
+        state.more.connect(self._show_more)
+        state.entry_wanted.connect(self.entry_wanted)
+
+    def open(self, offered: Sequence[Offered], at_hand: Person | None, looked_at: Sequence[Person]) -> None:
+        """Blank, with the cursor in the line; where it is open already, all that is typed there is marked."""
+        if self.isVisible():
+            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.line.selectAll()
+            return
+        self._came_from = self._over.focusWidget()
+        self.line.clear()
+        self.line.show_marks(())
+        self._choose_when_found = False
+        self.model.show(())
+        self._state.begin(offered, at_hand, looked_at)
+        self._place()
+        for part in (self._scrim, self._backing, self):
+            part.show()
+            part.raise_()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def write(self, text: str) -> None:
+        """Have that in the line, as if it had been typed."""
+        self.line.setText(text)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._type(text)
+
+    def leave(self) -> None:
+        """Close it, and give the keys back to where they were."""
+        came_from = self._came_from
+        self.close_quietly()
+        if came_from is not None and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
+
+    def close_quietly(self) -> None:
+        """Close it; the keys go wherever they are taken next."""
+        if self.isHidden():
+            return
+        self._choose_when_found = False
+        for part in (self, self._backing, self._scrim):
+            part.hide()
+        self.line.clear()
+        self.line.show_marks(())
+        self._state.end()
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row that Enter takes, None where there is none."""
+        at = self.list.currentIndex().row()
+        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+
+    def step(self, rows: int) -> None:
+        """So many rows on (back, where negative), past headings; at the ends it stays."""
+        way = 1 if rows > 0 else -1
+        for _ in range(abs(rows)):
+            at = self.model.chosen_from(self.list.currentIndex().row() + way, way)
+            if at < 0:
+                break
+            self._was_moved = True
+            self._choose_row(at)
+
+    def _page(self, pages: int) -> None:
+        self.step(pages * max(1, self.list.viewport().height() // 34 - 1))
+
+    def _type(self, text: str) -> None:
+        self._choose_when_found = self._was_moved = False
+        self._state.type(text, self.line.cursorPosition())
+        self._state.settle()
+        self._mark()
+
+    def _mark(self) -> None:
+        understood = (part for part in self._state.understood if part.state is PartState.UNDERSTOOD)
+        self.line.show_marks([Mark(part.start, part.end, Marked.UNDERSTOOD) for part in understood])
+
+    def _show_rows(self) -> None:
+        if not self.isVisible():
+            self.model.show(self._state.rows)
+            self._choose_row(self.model.chosen_from(0, 1))
+            return
+        before = self.chosen if self._was_moved else None
+        self.model.show(self._state.rows)
+        same = next((n for n, row in enumerate(self.model.rows) if row == before), -1) if before is not None else -1
+        self._choose_row(same if same >= 0 else self.model.chosen_from(0, 1))
+        self._mark()
+        self._place()
+        if self._choose_when_found and self._state.is_current:
+            self._choose_when_found = False
+            self._do(self.chosen)
+
+    def _show_more(self) -> None:
+        """What came after a pause stands beneath, whatever is chosen."""
+        at = self.list.currentIndex().row()
+        self.model.show(self._state.rows)
+        self._choose_row(at if at >= 0 else self.model.chosen_from(0, 1))
+        self._place()
+
+    def _choose_row(self, at: int) -> None:
+        index = self.model.index(at, 0) if at >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        if at == self.model.chosen_from(0, 1):
+            self.list.scrollToTop()
+        row = self.chosen
+        self.line.setAccessibleDescription(row.spoken if row is not None else words.nothing_found())
+
+    def _enter(self) -> None:
+        if not self._state.is_current:
+            # Typed faster than it was found: what is listed is not yet what was meant.
+            self._choose_when_found = True
+            return
+        self._state.settle()
+        self._do(self.chosen)
+
+    def _press(self, index: QModelIndex) -> None:
+        self._do(self.model.rows[index.row()] if index.isValid() else None)
+
+    def _do(self, row: Row | None) -> None:
+        if row is None or row.is_heading:
+            return
+        if row.does is Does.SAVE:
+            self._hide_only()
+            self._state.save()
+            return
+        form = self._state.acting.form if row.does is Does.ENTRY else None
+        back = self._came_from
+        self.close_quietly()
+        if row.does is Does.PERSON:
+            self.person_chosen.emit(row.person)
+            return
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if form is not None:
+            self.entry_wanted.emit(form)
+        elif row.does is Does.ENTRY_WITH:
+            self.entry_with.emit(row.person)
+        elif row.does is Does.DAY:
+            self.day_chosen.emit(row.day)
+        else:
+            self.command_chosen.emit(row.command)
+
+    def _hide_only(self) -> None:
+        """What is being kept is still with the state; the keys go back."""
+        came_from = self._came_from
+        for part in (self, self._backing, self._scrim):
+            part.hide()
+        self.line.clear()
+        self.line.show_marks(())
+        if came_from is not None and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _carry(self) -> None:
+        text = self.line.text()
+        self.close_quietly()
+        self.carried.emit(text)
+
+    def _place(self) -> None:
+        """In the middle, 64 down; as tall as its rows, and no taller than there is room: then they scroll."""
+        over = self._over
+        width = min(WIDTH, over.width() - 2 * _LEAST_MARGIN)
+        rows = sum(height_of(row) for row in self.model.rows)
+        blank = not self.line.text().strip()
+        self.foot.show_for(blank)
+        foot = self.foot.wanted()
+        nothing = not self.model.rows and not blank
+        inner = rows + _ABOVE + _BENEATH if self.model.rows else (44 if nothing else 0)
+        top = min(FROM_THE_TOP, max(_LEAST_MARGIN, over.height() - 400))
+        height = min(INPUT + inner + foot, over.height() - top - _LEAST_MARGIN)
+        place = QRect((over.width() - width) // 2, top, width, height)
+        self.setGeometry(place)
+        self._scrim.setGeometry(over.rect())
+        self._scrim.show_beneath(place)
+        self._backing.show_beneath(place)
+        self.line.setGeometry(TEXT, 1, width - TEXT - INSIDE, INPUT - 2)
+        self.list.setVisible(bool(self.model.rows))
+        self.list.setGeometry(1, INPUT + _ABOVE, width - 2, height - INPUT - _ABOVE - _BENEATH - foot)
+        self._nothing.setVisible(nothing)
+        self._nothing.setGeometry(TEXT, INPUT + 4, width - TEXT - INSIDE, 36)
+        self.foot.setGeometry(1, height - foot, width - 2, foot - 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = tokens.strong_line if tokens.dark else mix(tokens.text, tokens.surface, 0.16)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        picture = tinted_pixmap("search", tokens.soft, ICON, painter.device().devicePixelRatio())
+        painter.drawPixmap(INSIDE, (INPUT - ICON) // 2 + 1, picture)
+        if self.height() > INPUT + 4:
+            painter.fillRect(QRect(1, INPUT - 1, self.width() - 2, 1), QColor(tokens.line))

@@ -1,0 +1,147 @@
+"""A row of the palette as it is painted: icon, words, what is beside or beneath them, and the caps of its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPainterPath
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tracker.presentation.palette.row import Does, Row, Tone
+from tracker.presentation.palette.row_model import RowRole
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
+
+HEADING, ROW, ROW_WITH_EVIDENCE = 27, 34, 46
+MARGIN, INSIDE, TEXT = 6, 16, 43
+"""From the card's edge: to the ground of a row, to its icon and its caps, to its words."""
+_RADIUS, _GAP, _CAP = 8, 10, 0.07
+ENTER = "↵"
+_ROLES = {
+    Tone.PLAIN: Role.TEXT,
+    Tone.AGREED: Role.AGREED,
+    Tone.PROMISED: Role.PROMISE,
+    Tone.WARN: Role.SLIPPED,
+    Tone.STOP: Role.STOP,
+}
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Measures in logical pixels; rows grow with larger type."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row = index.data(RowRole.ROW)
+        return QSize(0, height_of(row) if isinstance(row, Row) else 0)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(RowRole.ROW)
+        if not isinstance(row, Row):
+            return
+        tokens = tokens_of(QGuiApplication.palette())
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.is_heading:
+            _paint_heading(painter, area, row, tokens)
+        else:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+                _paint_ground(painter, area, chosen, tokens)
+            _paint_row(painter, area, row, chosen, tokens)
+        painter.restore()
+
+
+def height_of(row: Row) -> int:
+    if row.is_heading:
+        return max(HEADING, line_height(Type.NUMERAL) + 12)
+    if row.under:
+        return max(ROW_WITH_EVIDENCE, line_height(Type.BODY) + line_height(Type.SOFT) + 12)
+    return max(ROW, line_height(Type.BODY) + 12)
+
+
+def caps_of(row: Row, chosen: bool) -> tuple[str, ...]:
+    """The caps at its end: a command's keys, each by itself, and Enter where it is chosen."""
+    if row.keys:
+        native = QKeySequence(row.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        parts = [part for part in native.replace("++", "+\0").split("+") if part]
+        return tuple("+" if part == "\0" else part for part in parts)
+    return (ENTER,) if chosen else ()
+
+
+def paint_cap(painter: QPainter, right: int, middle: int, keys: str, ground: str, tokens: Tokens) -> int:
+    """A cap that ends at `right`; where it begins."""
+    painter.setFont(font(Type.NUMERAL))
+    high = max(16, painter.fontMetrics().height() + 2)
+    wide = max(18, painter.fontMetrics().horizontalAdvance(keys) + 10)
+    box = QRectF(right - wide, middle - high / 2, wide, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(tokens.soft))
+    painter.drawText(box, _CENTRED, keys)
+    return right - wide
+
+
+def _paint_heading(painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+    painter.setFont(_heading_font())
+    painter.setPen(QColor(tokens.soft))
+    room = area.adjusted(INSIDE, 6, -INSIDE, 0)
+    painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(row.words.upper(), _ELIDE, room.width()))
+
+
+def _heading_font() -> QFont:
+    made = font(Type.NUMERAL, semibold=True)
+    made.setLetterSpacing(made.SpacingType.AbsoluteSpacing, 0.6)
+    return made
+
+
+def _paint_ground(painter: QPainter, area: QRect, chosen: bool, tokens: Tokens) -> None:
+    box = QRectF(area.adjusted(MARGIN, 0, -MARGIN, 0))
+    path = QPainterPath()
+    path.addRoundedRect(box, _RADIUS, _RADIUS)
+    painter.fillPath(path, QColor(tokens.tint(Role.PRIMARY) if chosen else tokens.raised))
+    if chosen:
+        painter.save()
+        painter.setClipPath(path)
+        painter.setClipRect(
+            QRectF(box.left(), box.top(), STATE_BAR, box.height()), Qt.ClipOperation.IntersectClip
+        )
+        painter.fillPath(path, QColor(tokens.primary))
+        painter.restore()
+
+
+def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: Tokens) -> None:
+    middle = area.center().y() + 1
+    ratio = painter.device().devicePixelRatio()
+    if row.icon:
+        picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), ICON, ratio)
+        painter.drawPixmap(area.left() + INSIDE, middle - ICON // 2, picture)
+    right = area.right() + 1 - INSIDE
+    for cap in reversed(caps_of(row, chosen)):
+        ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
+        right = paint_cap(painter, right, middle, cap, ground, tokens) - 4
+    line = QRect(area.left() + TEXT, area.top(), right - 8 - area.left() - TEXT, area.height())
+    if row.under:
+        both = line_height(Type.BODY) + line_height(Type.SOFT)
+        top = area.top() + (area.height() - both) // 2
+        under = QRect(line.left(), top + line_height(Type.BODY), line.width(), line_height(Type.SOFT))
+        painter.setFont(font(Type.SOFT))
+        painter.setPen(QColor(tokens.soft))
+        painter.drawText(under, _LEFT, painter.fontMetrics().elidedText(row.under, _ELIDE, under.width()))
+        line = QRect(line.left(), top, line.width(), line_height(Type.BODY))
+    painter.setFont(font(Type.BODY, semibold=row.does in (Does.SAVE, Does.ENTRY)))
+    painter.setPen(QColor(tokens.text))
+    words = painter.fontMetrics().elidedText(row.words, _ELIDE, line.width())
+    painter.drawText(line, _LEFT, words)
+    if row.beside:
+        beside = line.adjusted(painter.fontMetrics().horizontalAdvance(words) + _GAP, 0, 0, 0)
+        painter.setFont(font(Type.SOFT))
+        painter.setPen(QColor(tokens.soft))
+        soft: QFontMetrics = painter.fontMetrics()
+        if beside.width() > soft.horizontalAdvance("…"):
+            painter.drawText(beside, _LEFT, soft.elidedText(row.beside, _ELIDE, beside.width()))
