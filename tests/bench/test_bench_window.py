@@ -159,13 +159,13 @@ def test_a_key_in_the_search_until_the_list_is_painted(
     within: Within, store: SqliteStore, open_window: OpenWindow, text: str, own_part: bool
 ) -> None:
     window = open_window(lambda: Remembered(store, "people_like") if own_part else store)
-    finder = window.top.finder
-    finder.setFocus(Qt.FocusReason.MouseFocusReason)
+    window.finding.open()
+    finder = window.finding.palette.line
 
     def all_but_the_last() -> None:
         finder.clear()
         press(text[:-1])
-        finder.repaint()  # as it was before the last key, it has been seen
+        window.finding.palette.repaint()  # as it was before the last key, it has been seen
 
     def press(keys: str) -> None:
         for key in keys:
@@ -173,11 +173,11 @@ def test_a_key_in_the_search_until_the_list_is_painted(
 
     def last() -> None:
         press(text[-1])
-        finder.repaint()  # and with it, in one go, whatever else has changed in the window
+        window.finding.palette.repaint()  # and with it, in one go, whatever else has changed in the window
 
     within(FRAME_MS, last, before=all_but_the_last)
     assert finder.text() == text
-    assert finder.popup.isVisible()
+    assert window.finding.is_open
 
 
 def test_a_saved_entry(within: Within, place: Path, tmp_path: Path, qtbot: QtBot) -> None:

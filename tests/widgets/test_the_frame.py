@@ -101,6 +101,7 @@ def test_what_looks_like_a_field_opens_the_palette_and_in_a_narrow_window_it_is_
     assert sample.window.states.card.card is not None
     for button, width in ((top.find_button, 960), (top.finder, 1280)):
         resize(sample, width)
+        sample.come_forward()
         sample.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert finding.palette.line.hasFocus()
         sample.press(KEY.Key_Escape)

@@ -1,1 +1,1 @@
-"""The palette: people, acts on them, days to go to and commands, found by what is typed. Lies above people and entry."""
+"""The palette: people, acts on them, days and commands, found by what is typed. Lies above people and entry."""

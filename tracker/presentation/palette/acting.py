@@ -158,8 +158,8 @@ class Acting(QObject):
 
     @property
     def _ahead(self) -> Window | None:
-        """The time to come that it names. Where the same words may mean one that is past, it is still to come as long as
-        nothing is said of what came of it."""
+        """The time to come that it names. Where the same words may mean one that is past, it is still to come as long
+        as nothing is said of what came of it."""
         reading = self._entry.line.reading
         refused = next((r for r in reading.refusals if r.reason is RefusalReason.NOT_YET), None)
         if refused is not None:

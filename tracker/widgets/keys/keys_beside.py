@@ -32,6 +32,7 @@ class KeysBeside(QObject):
             self._commands.hear_in(dialog, self._pressed, besides=HEARD_THERE)
 
     def _pressed(self, command: Command) -> None:
+        self._commands.about_to.emit(command)
         if command.name not in IN_FRONT:
             self._over.activateWindow()
         command.deed()

@@ -33,9 +33,9 @@ _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
 
 
 class Palette(QWidget):
-    """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such; `entry_wanted(Form)`
-    to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new entry with these words.
-    `left` when it is closed by Esc or a click beside it.
+    """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such;
+    `entry_wanted(Form)` to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new
+    entry with these words. `left` when it is closed by Esc or a click beside it.
     """
 
     person_chosen = Signal(object)

@@ -108,9 +108,7 @@ def _paint_ground(painter: QPainter, area: QRect, chosen: bool, tokens: Tokens) 
     if chosen:
         painter.save()
         painter.setClipPath(path)
-        painter.setClipRect(
-            QRectF(box.left(), box.top(), STATE_BAR, box.height()), Qt.ClipOperation.IntersectClip
-        )
+        painter.setClipRect(QRectF(box.left(), box.top(), STATE_BAR, box.height()), Qt.ClipOperation.IntersectClip)
         painter.fillPath(path, QColor(tokens.primary))
         painter.restore()
 
