@@ -18,10 +18,10 @@ from tracker.widgets.entry.entry_place import ROUND_THE_WINDOW
 KEY = Qt.Key
 SCREENS = [(1366, 768), (960, 600)]
 UNFOLDING = {
-    "a talk": (KEY.Key_A, Next.TALK),
-    "a promise": (KEY.Key_S, Next.PROMISE),
-    "their turn": (KEY.Key_1, Next.THEIR_TURN),
-    "no, thank you": (KEY.Key_2, Next.NO_THANKS),
+    "a talk": (KEY.Key_1, Next.TALK),
+    "a promise": (KEY.Key_2, Next.PROMISE),
+    "their turn": (KEY.Key_3, Next.THEIR_TURN),
+    "no, thank you": (KEY.Key_4, Next.NO_THANKS),
 }
 
 

@@ -181,7 +181,7 @@ def test_fifteen_of_a_trade_fair_take_at_most_five_keys_each_beside_the_words(ca
         card.press(KEY.Key_Return, ctrl=True, shift=True)
         taken.append(card.chords + 1)  # the digit is a key as well, and no character of the words
         assert card.window.entry.in_line.row.line.text() == "", card.strip()
-        assert card.window.entry.in_line.row.line.hasFocus()
+        assert card._focused() is card.window.entry.in_line.row.line
     assert max(taken) <= 5, taken
     card.press(KEY.Key_Escape)
     for at, name in enumerate(names):
@@ -415,6 +415,14 @@ def test_a_day_off_is_said_and_enter_takes_the_next_day_and_saving_the_one_typed
     card.type("in a month")
     card.save()
     assert card.history("Jo Hill").agreements[-1].window.first.isoformat() == "2026-12-26"
+
+
+def test_an_answer_begins_with_an_empty_line_whatever_way_was_used(card: CardDesk) -> None:
+    entry = card.new("jo sent")
+    card.press(KEY.Key_1, alt=True)
+    assert entry.in_line.answers.lines[Next.TALK].line.text() == ""
+    card.type("in a month")
+    assert entry.in_line.answers.lines[Next.TALK].meaning.text.startswith("Saturday 26 December")
 
 
 def test_a_time_that_is_being_agreed_on_is_told_to_the_calendar_and_taken_back(card: CardDesk) -> None:

@@ -21,7 +21,7 @@ from tracker.rules.entry import NewObjection
 from tracker.rules.wording.say import Templates
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.say.say_dialog import SayDialog
-from tracker.widgets.settings_dialog import SettingsDialog
+from tracker.widgets.settings.settings_dialog import SettingsDialog
 
 KEY = Qt.Key
 
@@ -290,7 +290,7 @@ def test_the_settings_preview_each_template_and_keep_what_is_chosen(desk: Desk) 
     assert field.edit.property("trouble") is True
     field.edit.setPlainText("Hello {name}")
     assert field.trouble.text() == ""
-    dialog._us._scheme.choose("dark")
+    dialog.look.scheme.choose("dark")
     dialog.save.click()
     assert saved == [replace(desk.setup.settings, scheme="dark", templates=Templates(voicemail="Hello {name}"))]
 

@@ -45,7 +45,8 @@ def read_of(form: Form, kind: NextKind, here: Here) -> NextReading:
 def line_of(form: Form, kind: NextKind, here: Here) -> str:
     """The line as it was typed, as long as it says what the fields hold; else one that says it."""
     typed = _typed(form, kind)
-    if kind not in (NextKind.TALK, NextKind.PROMISE):
+    untouched = form.talk == TalkForm() if kind is NextKind.TALK else form.promise == PromiseForm()
+    if kind not in (NextKind.TALK, NextKind.PROMISE) or untouched:
         return typed
     return typed if _agrees(form, _read(form, kind, typed, here)) else _composed(form, kind)
 

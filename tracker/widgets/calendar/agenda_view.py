@@ -27,9 +27,9 @@ from tracker.widgets.calendar.agenda_list import SIDE, AgendaList
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
 from tracker.widgets.look.theme import tokens_of
 
-BEFORE, AFTER = 21, 56
+BEFORE, AFTER = 14, 28
 """Days asked for around the chosen one to begin with."""
-STEP = 56
+STEP = 28
 FARTHEST = 20 * 366
 """How far from today the agenda goes. With nothing in sight each asking doubles its reach, so that is soon."""
 MOST_ROWS = 1500

@@ -81,8 +81,8 @@ class GridView(CalendarView):
         self._before_ghost: date | None = None
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
-        self._hovering: Hovering | None = None
         self._arrivals = Arrivals(self.update, self)
+        self._hovering: Hovering | None = None
         self.setMinimumSize(self._sheet.least)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

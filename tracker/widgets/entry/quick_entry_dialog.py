@@ -32,9 +32,9 @@ from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
+from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tab_stops import stops_in
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix
@@ -296,9 +296,7 @@ class QuickEntryDialog(QDialog):
         """Do what is pressed on the strip."""
         state = self._state
         if act.kind is ActKind.EXAMPLE:
-            state.line.type(act.label)
-            self.in_line.row.load()
-            self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.write(act.label)
         elif act.kind is ActKind.PICK:
             state.line.pick(act.n)
             self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -315,6 +313,12 @@ class QuickEntryDialog(QDialog):
             state.choose_kept(keeps_nothing())
         elif act.kind is ActKind.WITHOUT and state.without_whom:
             state.leave_out(state.without_whom[0][0])
+
+    def write(self, line: str) -> None:
+        """Have that in the line, as if it had been typed."""
+        self._state.line.type(line)
+        self.in_line.row.load()
+        self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_by(self, exit_id: ExitId) -> None:
         """Open that exit, or close it where it is open; where none is offered, nothing."""

@@ -186,6 +186,7 @@ QListView, QTreeView, QTableView {{
   color: {t.text}; background: {t.surface}; alternate-background-color: {t.raised}; border: none; outline: none;
   gridline-color: {t.line}; selection-background-color: {t.tint(Role.PRIMARY)}; selection-color: {t.text};
 }}
+#pages {{ background: transparent; }}
 QListView::item, QTreeView::item, QTableView::item {{
   padding: 4px 8px; border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS_CHIP}px;
 }}
@@ -193,6 +194,8 @@ QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ backgrou
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
   background: {t.tint(Role.PRIMARY)}; color: {t.text};
 }}
+#pages::item:selected {{ background: {t.tint(Role.PRIMARY, t.window)}; }}
+#pages::item:hover:!selected {{ background: {t.line}; }}
 QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{ border-color: {t.primary}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{

@@ -28,7 +28,7 @@ from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.person.prospect_card import Card, ProspectCard
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.person.state_card import Deed
-from tracker.presentation.words.person import briefings
+from tracker.presentation.words.briefing import briefings
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
