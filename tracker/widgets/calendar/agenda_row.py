@@ -198,6 +198,8 @@ class AgendaRow(QStyledItemDelegate):
         painter.setBrush(QColor(mix(tokens.colour(look.role), tokens.surface, look.bar)))
         painter.drawRoundedRect(bar, 1.5, 1.5)
         names, words = self.columns(content)
+        if not line.words:
+            names.setRight(content.right())
         self._paint_name(painter, QRect(names.left(), top, names.width(), self._line), line, look, soft, tokens)
         under = QRect(names.left(), top + self._line, names.width(), self._soft_line)
         self._paint_about(painter, under, line, look, soft, tokens)
