@@ -32,9 +32,11 @@ from tracker.storage.file import connection
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.fields.chips import ChipGroup
+from tracker.widgets.fields.segments import Segments
 from tracker.widgets.flows.act_card import ActCard
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.person.paragraph import Paragraph
 
 FIELDS = {
     "organisation": "Organisation",
@@ -77,7 +79,12 @@ class BeforeACall:
 
 
 class Desk:
-    """One person's desk: the window, the clock on the wall, and the hands that type."""
+    """One person's desk: the window, the clock on the wall, and the hands that type.
+
+    Entries are filled in field by field, as Ctrl+E has it; where `in_full` is not so, a new one is one line.
+    """
+
+    in_full = True
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
@@ -90,6 +97,7 @@ class Desk:
 
     def _open(self) -> MainWindow:
         window = window_over(self.setup, Opening(lambda: self.store), lambda work: work(), None)
+        window.states.entry.in_full = self.in_full
         self.qtbot.addWidget(window)
         window.show()
         window.begin()
@@ -161,16 +169,22 @@ class Desk:
             self.type(text)
 
     def choose(self, field: str, value: object) -> None:
-        """Choose a chip of that row: to its first, then on until it is the one."""
+        """Choose one of that row: to its first, then on until it is the one."""
         self.tab_to(field)
         self.press(Qt.Key.Key_Home)
         chips = self._focused().parentWidget()
-        assert isinstance(chips, ChipGroup)
+        assert isinstance(chips, ChipGroup | Segments)
         for _ in chips.children():
             if chips.value() == value:
                 return
             self.press(Qt.Key.Key_Right)
         pytest.fail(f"there is no {value} in “{field}”")
+
+    def ready(self, answer: str) -> None:
+        """Answer "ready to move forward?" by its number."""
+        numbers = {"yes": Qt.Key.Key_1, "not-yet": Qt.Key.Key_2, "no": Qt.Key.Key_3}
+        self.tab_to(self.window.entry.happened.kept.ready)
+        self.press(numbers[answer])
 
     def press_button(self, button: QWidget) -> None:
         """Tab to it, and Space."""
@@ -178,11 +192,11 @@ class Desk:
         self.press(Qt.Key.Key_Space)
 
     def open_draft(self) -> None:
-        """Ctrl+N, which never opens it by itself, and Alt+F for what was left unsaved; the button looks pressed first."""
+        """Ctrl+N, which never opens it by itself, and Alt+R for what was left unsaved."""
         self.press(Qt.Key.Key_N, ctrl=True)
         assert self.window.entry.who.field.hasFocus()
-        self.press(Qt.Key.Key_F, alt=True)
-        self.qtbot.waitUntil(lambda: self.window.states.entry.is_restored)
+        self.press(Qt.Key.Key_R, alt=True)
+        assert self.window.states.entry.is_restored
 
     def discard_entry(self) -> None:
         """Put the open entry aside, so that it does not come back as a draft; where nothing was typed, just leave it."""
@@ -280,7 +294,12 @@ class Desk:
 
     def words_in(self, widget: QWidget) -> list[str]:
         """Every label that can be seen in it, in the order they were made."""
-        return [label.text() for label in widget.findChildren(PlainLabel) if label.isVisible() and label.text()]
+        shown = [label for label in widget.findChildren(PlainLabel) if label.isVisible()]
+        parts = [
+            (label.lead, label.text(), label.tail) if isinstance(label, Paragraph) else (label.text(),)
+            for label in shown
+        ]
+        return [part for each in parts for part in each if part]
 
     def chain(self) -> list[str]:
         """What happened, newest first, each with all its words, and then what was agreed, newest first; earlier things

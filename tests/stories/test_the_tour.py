@@ -18,6 +18,7 @@ from tests.stories.test_the_sample import Demo
 from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
 from tracker.presentation.calendar.calendar_entry import EntryState
+from tracker.presentation.entry_form import Next
 from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.presentation.morning.morning_model import MorningModel, MorningRole
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
@@ -150,7 +151,7 @@ def test_3_f6_goes_round_the_regions_and_f1_shows_every_key(tour: Desk) -> None:
 def test_4_the_prospect_is_told_and_a_detail_is_edited_in_place(tour: Desk) -> None:
     tour.find_person("Martin Pryce")
     shown = " ".join(tour.words_in(tour.window.pane))
-    assert "Slipped: today 10:00" in shown
+    assert "Agreed for today 10:00" in shown
     assert "Pryce & Dunne Solicitors" in shown
     assert tour.chain(), "the chain of agreements and contacts"
     name = tour.window.pane.details.slots[Detail.NAME]
@@ -190,44 +191,54 @@ def test_5_jo_is_found_by_two_letters_and_it_is_her_turn(tour: Desk) -> None:
     assert "we'll call you" in shown
 
 
+def line(tour: Desk, text: str) -> None:
+    """Ctrl+N, and that in the line."""
+    tour.window.states.entry.in_full = False
+    tour.press(KEY.Key_N, ctrl=True)
+    tour.type(text)
+
+
 def test_6_a_call_to_jo_rests_on_nothing_and_the_email_is_as_promised(tour: Desk) -> None:
-    entry_with(tour, "jo")
-    tour.press(KEY.Key_O, alt=True)
+    line(tour, "jo call talked")
     assert "Nobody agreed to a call." in tour.banner()
-    tour.press(KEY.Key_E, alt=True)
+    tour.press(KEY.Key_A, ctrl=True)
+    tour.type("jo sent")
     assert tour.banner().startswith("As promised")
+    assert tour.window.entry.in_line.row.reading.text.endswith("e-mail from me · sent")
 
 
 def test_7_a_time_in_plain_words_is_shown_saved_taken_back_and_kept_where_the_entry_is_closed(tour: Desk) -> None:
     before = len(tour.history("Jo Hill").contacts)
     tour.find_person("Jo Hill")
-    entry_with(tour, "jo")
-    tour.press(KEY.Key_O, alt=True)
-    tour.press(KEY.Key_E, alt=True)
-    tour.press(KEY.Key_A, alt=True)
+    line(tour, "jo sent")
+    tour.press(KEY.Key_1, alt=True)
     tour.type("in a month")
-    assert "12 December" in " ".join(tour.words_in(tour.window.entry))
+    assert "12 December" in tour.window.entry.in_line.answers.lines[Next.TALK].meaning.text
     tour.press(KEY.Key_Return, ctrl=True)
     assert tour.history("Jo Hill").contacts[-1].basis is Basis.PROMISED
     tour.press(KEY.Key_Z, ctrl=True)
     assert len(tour.history("Jo Hill").contacts) == before
 
-    entry_with(tour, "jo")
-    tour.focus(tour.window.entry.happened.note)
-    tour.type("half a thought")
+    line(tour, "jo rang: half a thought")
     tour.press(KEY.Key_Escape)
-    tour.open_draft()
-    assert tour.window.entry.happened.note.toPlainText() == "half a thought"
+    line(tour, "")
+    tour.press(KEY.Key_R, alt=True)
+    entry = tour.window.entry
+    assert entry.in_line.note.toPlainText() == "half a thought"
+    tour.press(KEY.Key_E, ctrl=True)
+    assert entry.happened.note.toPlainText() == "half a thought"
+    tour.press(KEY.Key_E, ctrl=True)
+    assert entry.in_line.row.line.text() == "jo rang: half a thought"
 
 
 def test_8_martins_meeting_was_agreed_and_not_yet_leads_to_the_next_permission(tour: Desk) -> None:
-    entry_with(tour, "martin")
-    tour.press(KEY.Key_Y, alt=True)
+    line(tour, "met martin")
+    tour.press(KEY.Key_Return)
+    tour.press(KEY.Key_2)
     entry = tour.window.states.entry
     assert entry.form.ready is Ready.NOT_YET
     assert any(asked.answer for asked in entry.asked_before), "what he asked before stands ready with its answer"
-    tour.press(KEY.Key_H, alt=True)
-    assert entry.form.talk.when == "in a month"
+    assert Next.TALK in entry.form.next, "it leads to the next permission"
 
 
 def test_9_it_is_said_as_agreed_and_what_is_typed_there_is_read(tour: Desk) -> None:

@@ -31,8 +31,24 @@ CHANNELS = {
     "social": Key.Key_I,
     "post": Key.Key_P,
 }
-READY = {"yes": Key.Key_R, "not-yet": Key.Key_Y, "no": Key.Key_N}
-OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_W}
+LINES = {
+    ("met", "meeting"): "met {who}",
+    ("met", "video"): "met {who} by video",
+    ("out", "call"): "called {who}",
+    ("out", "email"): "emailed {who}",
+    ("out", "text"): "texted {who}",
+    ("out", "video"): "video call to {who}",
+    ("out", "social"): "linkedin {who}",
+    ("out", "post"): "letter to {who}",
+    ("in", "call"): "{who} called",
+    ("in", "email"): "{who} emailed",
+    ("in", "text"): "{who} texted",
+    ("in", "video"): "video call from {who}",
+    ("in", "social"): "linkedin from {who}",
+    ("in", "post"): "letter from {who}",
+}
+"""What is typed for who turned to whom, and how."""
+OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_A}
 ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_4, "missed": Key.Key_5}
 UNFOLDED = (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT)
 FOLDS = (MorningRowKind.TOMORROW, MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED)
@@ -236,20 +252,21 @@ class Window:
         return self.desk.history(who)
 
     def _begin(self, log: Log) -> None:
-        """Ctrl+N, who it was, who turned to whom, and how."""
+        """Ctrl+N, and in one line who it was, who turned to whom, and how; Ctrl+E for all the fields that follow."""
         desk = self.desk
+        entry = desk.window.states.entry
+        entry.in_full = False
         desk.press(Key.Key_N, ctrl=True)
-        desk.type(log.who)
-        if log.new:
-            # The row for someone new is the last one.
-            desk.press(*[Key.Key_Down] * 15)
-        desk.press(Key.Key_Return)
-        form = desk.window.states.entry.form
+        assert desk.window.entry.in_line.row.line.hasFocus()
+        desk.type(LINES[log.direction, log.channel].format(who=log.who))
+        if log.new and (entry.form.who, entry.form.who_id) != (log.who, None):
+            desk.press(Key.Key_N, alt=True)  # whoever else is called so, or nearly so
+        form = entry.form
         assert (form.who, form.who_id is None) == (log.who, log.new)
+        assert (form.direction.value, form.channel.value) == (log.direction, log.channel)
+        desk.press(Key.Key_E, ctrl=True)
         for other in log.others:
             self._bring_along(other)
-        desk.press(DIRECTIONS[log.direction], alt=True)
-        desk.press(CHANNELS[log.channel], alt=True)
         desk.fill("organisation", log.organisation)
         desk.fill("phone", log.phone)
         assert (form := desk.window.states.entry.form).channel is Channel(log.channel)
@@ -274,7 +291,7 @@ class Window:
             desk.press(OUTCOMES[log.outcome], alt=True)
         desk.fill("note", log.note)
         if log.ready:
-            desk.press(READY[log.ready], alt=True)
+            desk.ready(log.ready)
             assert desk.window.states.entry.form.ready is Ready(log.ready)
         if log.basis == "goodwill":
             self._as_goodwill()
@@ -297,7 +314,7 @@ class Window:
         desk.fill("answer", log.answer)
         if (talk := log.talk) is not None:
             if Next.TALK not in desk.window.states.entry.form.next:
-                desk.press(Key.Key_A, alt=True)
+                desk.press(Key.Key_1, alt=True)
             desk.fill("talk when", talk.when)
             desk.choose("talk channel", Channel(talk.channel))
             desk.fill("talk topic", talk.topic)
@@ -306,19 +323,19 @@ class Window:
                 desk.tab_to(desk.window.entry.next.place)
                 desk.type(talk.place)
         if log.next_year:
-            desk.press(Key.Key_5, alt=True)
+            desk.press(Key.Key_Y, alt=True)
             desk.qtbot.waitUntil(lambda: bool(desk.window.states.entry.form.next))
         if (promise := log.promise) is not None:
-            desk.press(Key.Key_S, alt=True)
+            desk.press(Key.Key_2, alt=True)
             desk.fill("promise what", promise.what)
             desk.fill("promise when", promise.when)
             desk.choose("promise channel", Channel(promise.channel))
         if log.standing == "their-turn":
-            desk.press(Key.Key_1, alt=True)
+            desk.press(Key.Key_3, alt=True)
             desk.fill("their words", log.words)
         elif "no" in (log.ready, log.standing.partition("-")[0]):
             if Next.NO_THANKS not in desk.window.states.entry.form.next:
-                desk.press(Key.Key_2, alt=True)
+                desk.press(Key.Key_4, alt=True)
             desk.fill("no words", log.words)
         else:
             assert not log.standing, "a standing that the window takes from another answer"
@@ -349,7 +366,6 @@ class Window:
         entry, verdict = self.desk.window.entry, self.desk.window.states.entry.verdict
         telling = entry.banner.telling
         assert (telling.level if telling is not None else Level.WELCOME) is verdict.level
-        assert entry.banner.isVisible() == (telling is not None)
         said = telling.spoken if telling is not None else ""
         return replace(_seen(verdict, said), asked_before=self._at_hand())
 

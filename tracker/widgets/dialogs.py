@@ -20,21 +20,23 @@ if TYPE_CHECKING:
 
     from tracker.presentation.states import States
     from tracker.rules.channel import Channel
+    from tracker.rules.prospect import Prospect
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
     from tracker.widgets.flows.merge_dialog import MergeDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
-    from tracker.widgets.settings_dialog import SettingsDialog
+    from tracker.widgets.settings.settings_dialog import SettingsDialog
     from tracker.widgets.us.away_dialog import AwayDialog
     from tracker.widgets.us.us_dialog import UsDialog
 
 
 class Dialogs(QObject):
     """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
-    `said(str)` for a sentence in passing, `settings_saved` once the settings are others,
-    `entry_made(QuickEntryDialog)` before quick entry is shown for the first time.
+    `said(str)` for a sentence in passing, `entry_wanted(Form)` where what was said has to be told in quick entry,
+    `settings_saved` once the settings are others, `entry_made(QuickEntryDialog)` before quick entry is shown for the
+    first time.
 
     `keys` gives what the page of keys tells. All of them lie over `over`.
     """
@@ -42,6 +44,7 @@ class Dialogs(QObject):
     logged = Signal(object)
     unsaved = Signal(str)
     said = Signal(str)
+    entry_wanted = Signal(object)
     settings_saved = Signal()
     entry_made = Signal(object)
 
@@ -84,11 +87,18 @@ class Dialogs(QObject):
         from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
         states = self._states
-        dialog = QuickEntryDialog(states.entry, states.people(True), states.people(True), states.explain, self._over)
+        dialog = QuickEntryDialog(
+            states.entry, states.people(True), states.people(True), states.explain, self._over, self._in_the_pane
+        )
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)
         return dialog
+
+    def _in_the_pane(self) -> Prospect | None:
+        """Whoever stands there, and is offered first in a new entry."""
+        card = self._states.card.card
+        return card.prospect if card is not None else None
 
     def _merge(self) -> MergeDialog:
         from tracker.widgets.flows.merge_dialog import MergeDialog
@@ -103,17 +113,19 @@ class Dialogs(QObject):
     def _say(self) -> SayDialog:
         from tracker.widgets.say.say_dialog import SayDialog
 
-        dialog = SayDialog(self._states.saying, parent=self._over)
+        dialog = SayDialog(self._states.saying, self._states.explain, parent=self._over)
+        dialog.logged.connect(self.logged)
+        dialog.entry_wanted.connect(self.entry_wanted)
         dialog.copied.connect(lambda _text: self.said.emit(tr("The words have been copied.")))
         return dialog
 
     def _settings(self) -> SettingsDialog:
         from tracker.widgets.safety.safekeeping_page import SafekeepingPage
-        from tracker.widgets.settings_dialog import SettingsDialog
+        from tracker.widgets.settings.settings_dialog import SettingsDialog
 
         states, chosen = self._states, self._states.settings()
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
-        return SettingsDialog(chosen, self.save_settings, states.policy, page, self._over)
+        return SettingsDialog(chosen, self.save_settings, states.policy, page, states.policy_effect, self._over)
 
     def _us(self) -> UsDialog:
         from tracker.widgets.us.us_dialog import UsDialog

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
-    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.entry.quick_entry_dialog import Ghost, QuickEntryDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup
     from tracker.widgets.people.people_table import PeopleTable
     from tracker.widgets.people.trash_dialog import TrashDialog
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
         )
         self.dialogs.entry_made.connect(self.aside.follow)
+        self.dialogs.entry_made.connect(lambda entry: entry.ghost.connect(self._show_ghost))
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         dialogs.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         dialogs.unsaved.connect(lambda sentence: telling.unsaved(sentence, self.open_left_entry))
         dialogs.said.connect(telling.say)
+        dialogs.entry_wanted.connect(self.new_entry)
         dialogs.settings_saved.connect(self._wear_settings)
         self.undoing.said.connect(telling.say)
         self.us.said.connect(telling.say)
@@ -271,6 +273,13 @@ class MainWindow(QMainWindow):
     def open_left_entry(self) -> None:
         """Open quick entry on what was left unsaved."""
         self.entry.open_left()
+
+    def _show_ghost(self, ghost: Ghost | None) -> None:
+        """What an entry is about to agree on, in the calendar beneath it."""
+        if ghost is None:
+            self.calendar.clear_ghost()
+        else:
+            self.calendar.show_ghost(ghost.window.first, ghost.window.last, ghost.name, ghost.words)
 
     def show_prospect(self, prospect_id: int) -> None:
         self.day.show_prospect(prospect_id)

@@ -12,7 +12,9 @@ from tests.examples import examples
 from tests.rules.line.people import MOMENT, Known
 from tests.rules.line.told import whole
 from tracker.rules.channel import Channel
-from tracker.rules.line import NextKind, next_kind, read_line, read_next
+from tracker.rules.line import NextKind
+from tracker.rules.line.reading import read_line
+from tracker.rules.line.reading_next import next_kind, read_next
 
 WORDS = st.sampled_from(
     [

@@ -213,7 +213,7 @@ def _lanes(
             continue
         for day in days[lane.first : lane.last + 1]:
             spilt[day] = spilt.get(day, 0) + 1
-    return Lanes(tuple(shown), rows, laid.named), spilt
+    return Lanes(tuple(shown), rows, laid.named, laid.pitch), spilt
 
 
 def _with_topic(lane: Lane, ruler: Ruler) -> Lane:

@@ -40,9 +40,6 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind
-from tracker.rules.line.reading import read_line
-from tracker.rules.line.reading_next import next_kind
-from tracker.rules.line.vocabulary import ENGLISH_LINE
 
 OPEN_PICKS = ("other", "else")
 _TIMES = (AskKind.WHEN, AskKind.AS_AGREED)
@@ -340,6 +337,8 @@ class Line:
     def _with_then(self, form: Form, before: LineReading, after: LineReading) -> Form:
         if before.then == after.then:
             return form
+        from tracker.rules.line.reading_next import next_kind
+
         here = self._here()
         was, is_ = next_kind(before.then), next_kind(after.then)
         if was is not None and was is not is_:
@@ -363,6 +362,12 @@ class Line:
             then()
 
     def _read_text(self, text: str, form: Form) -> LineReading:
+        if not text.strip():
+            self._there.begin()
+            return LineReading(text)
+        # The grammar is read in with the first letter that is typed: nothing before waits for it.
+        from tracker.rules.line.reading import read_line
+
         here, history = self._here(), self._history()
         waking = waking_of(history.prospect, here.policy) if history is not None else general_waking(here.policy)
         typed = form.time(Field.AT).typed_at if form.when and Pressed.WHEN not in form.pressed else None
@@ -371,6 +376,7 @@ class Line:
         if form.who_id is not None and not form.line:
             meant = Answer(Ask(AskKind.WHICH_PERSON, form.who, 0, 0, ()).key, f"id:{form.who_id}")
             answers = (*answers, meant)
+        self._there.begin()
         return read_line(text, moment, self._there, answers, self._cursor)
 
     @property
@@ -481,6 +487,8 @@ class Line:
         offered = self.reading.completion
         if offered is not None and offered.end == end:
             return True
+        from tracker.rules.line.vocabulary import ENGLISH_LINE
+
         word = text.split()[-1] if text.split() else ""
         return word.islower() and word.isalpha() and ENGLISH_LINE.may_become_a_way(word)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -170,7 +170,7 @@ class QuickEntry(QObject):
         form = self.form
         clicked = {what for what in Pressed if what in fields and getattr(form, what) != fields[what]}
         pressed = form.pressed | clicked if form.line.strip() else form.pressed
-        self._put(replace(form, pressed=pressed, **fields))
+        self._put(replace(form, pressed=pressed, **fields).as_it_can_be)
 
     def press(self, **fields: Any) -> None:
         """A click on a chip: `direction`, `channel`, `outcome`, `when`. It writes no text; typing overrides it."""
@@ -264,7 +264,7 @@ class QuickEntry(QObject):
         """
         form, meant = self.form, self._meant
         if self.history is not None:
-            return f"{words.person(self.history.prospect)} · {self.how_they_stand}"
+            return f"{words.known_as(self.history.prospect)} · {self.how_they_stand}"
         if form.who_id is not None or not form.who.strip():
             return ""
         if self.must_choose:
@@ -280,8 +280,11 @@ class QuickEntry(QObject):
             self._whom.ask(self.form.who)
 
     def _ask_anew(self) -> None:
-        """Something was written since."""
-        self.line.look_again()
+        """Something was written since. What is on its way into the store stays as it is: whoever is new in it is there
+        once it is written, and would be taken for somebody else.
+        """
+        if self._saving is None:
+            self.line.look_again()
         self._ask_whom()
         self._newcomer.ask(self._new_one, anew=True)
 
@@ -413,6 +416,11 @@ class QuickEntry(QObject):
         return self.form.goodwill or (self.form.direction is Direction.OUT and unbased)
 
     @property
+    def me(self) -> str:
+        """Who writes it."""
+        return self._here().me
+
+    @property
     def today(self) -> date:
         return self._here().today
 
@@ -465,6 +473,11 @@ class QuickEntry(QObject):
         here = self._here()
         found = earliest_welcome(self.history, here.policy, here.now)
         return words.earliest(found, here.zone, self.today)
+
+    def told_at(self, moment: datetime) -> str:
+        """A moment of today as a time, of another day with that day."""
+        here = self._here()
+        return words.moment(moment, here.zone, here.today)
 
     @property
     def is_saving(self) -> bool:

@@ -27,6 +27,7 @@ from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
+from tracker.rules.plain_dates.tongues import in_english
 from tracker.rules.window import Window, day_in, instant, zone_of
 
 MOST_WORDS = 7
@@ -132,7 +133,7 @@ def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
 
 
 def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    if not sheet.is_free(at) or not _opens(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
+    if not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
     while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):
@@ -155,14 +156,17 @@ def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> b
     if not sheet.is_free(at) or at in sheet.named:
         return False
     known = word.folded in vocabulary.in_times or word.folded in vocabulary.days
-    return known or any(c.isdecimal() for c in word.text) or _opens(word.text, word.folded, moment, vocabulary)
+    return known or any(c.isdecimal() for c in word.text) or opens_time(word.text, word.folded, moment, vocabulary)
 
 
-def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+def opens_time(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether a time may begin with that word, in any of the languages that times are typed in."""
     if typed[0].isdecimal() or folded in vocabulary.openers:
         return True
     names = names_of(moment.words)
-    return names.is_name(folded.rstrip(".")) or put_right(folded, moment.words) != folded
+    if names.is_name(folded.rstrip(".")) or put_right(folded, moment.words) != folded:
+        return True
+    return any(in_english(folded, language) != folded for language in moment.words.languages)
 
 
 def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:

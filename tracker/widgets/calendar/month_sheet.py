@@ -22,7 +22,6 @@ from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_page import (
-    HEADER,
     MonthPage,
     Row,
     Strip,
@@ -227,7 +226,7 @@ class MonthSheet(Sheet):
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         page = self.page()
-        strips = [strip.top + past_strip.HEIGHT - 1 for strip in page.strips]
+        strips = [strip.top + page.strip - 1 for strip in page.strips]
         return page.edges[1:-1], (page.top - 1, *strips, *(row.top for row in page.rows[1:]))
 
     def paint(self, painter: QPainter, now: Situation) -> None:
@@ -303,20 +302,22 @@ class MonthSheet(Sheet):
         weeks = weeks_from(first, MOST_LATER + 1)
         laid = [self._week(days, at < 2, on_day, edges) for at, days in enumerate(weeks)]
         strips = self._strips(first, count, on_day, edges)
-        heights = share(size.height() - HEADER - len(strips) * past_strip.HEIGHT, [week.need for week in laid])
+        ruler = self._month_painter().faces.ruler
+        needs, room = [week.need for week in laid], size.height() - ruler.header
+        heights = share(room - len(strips) * ruler.strip, needs, ruler.line)
         chosen = next((at for at, days in enumerate(weeks) if view.day in days), 0)
         if len(strips) > 1 and 0 < chosen < len(heights) and laid[chosen].need > heights[chosen]:
             strips = strips[-1:]
-            heights = share(size.height() - HEADER - past_strip.HEIGHT, [week.need for week in laid])
-        top, placed = HEADER, []
+            heights = share(room - ruler.strip, needs, ruler.line)
+        top, placed = ruler.header, []
         for strip in strips:
             placed.append(Strip(top, strip))
-            top += past_strip.HEIGHT
+            top += ruler.strip
         rows = []
         for height, week in zip(heights, laid, strict=False):
             rows.append(Row(top, height, week))
             top += height
-        return MonthPage(size, 0, edges, tuple(placed), tuple(rows))
+        return MonthPage(size, ruler.header, ruler.strip, edges, tuple(placed), tuple(rows))
 
     def _strips(
         self, first: date, count: int, on_day: ByDay, edges: tuple[int, ...]
@@ -337,7 +338,7 @@ class MonthSheet(Sheet):
         there: Mapping[date, Sequence[CalendarEntry]] = {day: on_day(day) for day in days}
         clock, today = model.here.time(), self._view.today
         passed = sum(each.at is not None and each.at <= clock for each in there.get(today, ()))
-        ghost = self.ghost if self.ghost and self.ghost.first <= days[-1] and days[0] <= self.ghost.last else None
+        ghost = self.ghost if self.ghost is not None and self.ghost.touches(days[0], days[-1]) else None
         on = (tuple(there.values()), edges, today, passed, faces, ghost)
         known = self._weeks.get((days[0], generous))
         if known is None or known.on != on:
@@ -372,7 +373,7 @@ class MonthSheet(Sheet):
         before, self._shown = self._shown, page
         now = self._places if before is not None and before.size == page.size else {}
         self._came_from = {week: self._on_the_way(week, place) for week, place in now.items()}
-        self._places = {strip.days[0].day: Place(strip.top, past_strip.HEIGHT) for strip in page.strips}
+        self._places = {strip.days[0].day: Place(strip.top, page.strip) for strip in page.strips}
         self._places |= {row.week.days[0]: Place(row.top, row.height) for row in page.rows}
         together = self._came_from.keys() & self._places.keys()
         if not together or all(self._came_from[week] == self._places[week] for week in together):

@@ -49,7 +49,17 @@ class KeysTold(QObject):
         return (
             (native("Ctrl+Enter"), tr("Save")),
             (native("Ctrl+Shift+Enter"), tr("Save and start the next")),
-            (native("Esc"), tr("Close, and keep what was typed")),
+            (native("Ctrl+E"), tr("All fields, or one line again")),
+            (self._range("Alt+1", "Alt+5"), tr("Pick what is asked, else what happens next")),
+            (native("Alt+0"), tr("It does not keep what it seems to")),
+            (native("Alt+W"), tr("When it happened")),
+            (native("Alt+N"), tr("Whoever is typed is somebody new")),
+            (native("Alt+R"), tr("Take up what was left unfinished")),
+            (
+                tr("{one} or {other}", one=self.either("Alt+G", "Alt+D"), other=native("Alt+B")),
+                tr("The ways past a warning"),
+            ),
+            (native("Esc"), tr("Fold what is open; close, and keep what was typed")),
         )
 
     def _asked(self) -> Lines:

@@ -24,13 +24,21 @@ class Type(StrEnum):
     """The sizes of type, by what they are for."""
 
     HEADLINE = "headline"
+    LINE = "line"
     NAME = "name"
     BODY = "body"
     SOFT = "soft"
     NUMERAL = "numeral"
 
 
-TYPE_SIZES: dict[Type, int] = {Type.HEADLINE: 20, Type.NAME: 15, Type.BODY: 13, Type.SOFT: 12, Type.NUMERAL: 11}
+TYPE_SIZES: dict[Type, int] = {
+    Type.HEADLINE: 20,
+    Type.LINE: 19,
+    Type.NAME: 15,
+    Type.BODY: 13,
+    Type.SOFT: 12,
+    Type.NUMERAL: 11,
+}
 """In pixels at 96 dpi. The smallest is for numbers and the caps of keys alone, never for words."""
 SEMIBOLD = frozenset({Type.HEADLINE, Type.NAME})
 _BASE_DPI = 72 if sys.platform == "darwin" else 96

@@ -16,7 +16,7 @@ from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role
 from tracker.widgets.person.with_them import with_them_lines
 
-LONGEST = 34
+LONGEST = 22
 """Characters of the names that stand in the folded line."""
 
 

@@ -96,10 +96,9 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("{about}: a name?", about=about), tr("It may be a person, or only the word."), ""
         case AskKind.WHEN:
             typed = _example(ask, zone)
-            clock_now = clock(now.astimezone(zone_of(zone)).time())
             return (
                 tr("{about}: which is meant?", about=about),
-                tr("It is {time} now; what was lies before that.", time=clock_now),
+                _why_it_is_asked(ask, now, zone),
                 tr("or type it out: “{example}”", example=Theirs(typed)) if typed else "",
             )
         case AskKind.AS_AGREED:
@@ -112,6 +111,18 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("Was {about} there?", about=about), tr("Else it stands in the note."), ""
         case _:
             return tr("{about}: is this meant?", about=about), tr("Else it goes into the note."), ""
+
+
+def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
+    """What stands in the way of one reading of a time that was."""
+    later = next((w for w in ask.unclear.choices if w.starts > now and w.is_exact), None) if ask.unclear else None
+    clock_now = clock(now.astimezone(zone_of(zone)).time())
+    if later is not None and later.at is not None:
+        # T: "It is 14:57 now; 16:00 today is still to come."
+        return tr("It is {now} now; {later} today is still to come.", now=clock_now, later=clock(later.at))
+    if len(ask.choices) == 1:
+        return tr("It is {now} now, and it has happened already.", now=clock_now)
+    return tr("It has happened already; these days and times are past.")
 
 
 def _example(ask: Ask, zone: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
@@ -18,15 +18,16 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
-from tracker.tongue import tr
-from tracker.widgets.fields.chips import Chip, ChipGroup
-from tracker.widgets.fields.field_rows import put
+from tracker.tongue import tr, tr_as
+from tracker.widgets.entry.form.measures import GAP, LABELS
+from tracker.widgets.fields.field_rows import Rows, put
+from tracker.widgets.fields.key_chip import ANSWER, ChipRow, KeyChip
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 OFFERED = 3
 
@@ -43,15 +44,8 @@ class EntryKept(QWidget):
         self._state = state
         self._at = 0
         self.what = PlainLabel("", Type.SOFT, Role.AGREED, wrap=True)
-        self.forward = QWidget()
-        self.ready: ChipGroup[Ready] = ChipGroup(
-            tr("Ready to move forward?"),
-            [
-                Chip(Ready.YES, tr("Yes, &ready")),
-                Chip(Ready.NOT_YET, tr("Not &yet")),
-                Chip(Ready.NO, tr("&No")),
-            ],
-        )
+        told = {Ready.YES: tr("Yes"), Ready.NOT_YET: tr("Not yet"), Ready.NO: tr_as("ready to move forward?", "No")}
+        self.ready = ReadyChips(told)
         self.ready.chosen.connect(state.answer_ready)
         self.then = PlainLabel("", Type.SOFT, wrap=True)
         self.client = QCheckBox(tr("They become a client"))
@@ -60,9 +54,9 @@ class EntryKept(QWidget):
         self.before = PickRow(tr("Asked before"), tr("Asked before (Down leads there):"))
         self.before.picked.connect(self._take_earlier)
         self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
-        self.find_out = push_button(tr("I will find out and tell them (&7)"), Kind.QUIET, "promise", compact=True)
+        self.find_out = push_button(tr("I will find out and tell them (Alt+7)"), Kind.QUIET, "owe", compact=True)
         self.find_out.clicked.connect(state.promise_to_find_out)
-        self.next_year = push_button(tr("Same time next year (&5)"), Kind.QUIET, "clock", compact=True)
+        self.next_year = push_button(tr("Same time next year (Alt+Y)"), Kind.QUIET, "clock", compact=True)
         self.next_year.clicked.connect(state.same_time_next_year)
         self._build()
 
@@ -76,20 +70,21 @@ class EntryKept(QWidget):
     def refresh(self) -> None:
         form = self._state.form
         self.what.setText(self._state.what_it_keeps)
-        self.what.setVisible(bool(self.what.text()))
+        self.rows.set_visible(self.what, bool(self.what.text()) and self._state.telling is None)
         self.ready.choose(form.ready)
-        self.forward.setVisible(self._state.asks_whether_ready)
+        self.rows.set_visible(self.ready, self._state.asks_whether_ready)
         self.then.setText(self._what_then(form.ready))
-        self.then.setVisible(bool(self.then.text()))
-        self.client.setVisible(form.ready is Ready.YES)
+        self.rows.set_visible(self.then, bool(self.then.text()))
+        self.rows.set_visible(self.client, form.ready is Ready.YES)
         asked = self._state.asked_before
         for at, question in enumerate(self.questions):
             # One empty row waits beneath those that have text.
-            question.setVisible(at == 0 or bool(self.questions[at - 1].line.text().strip()))
+            begun = at == 0 or bool(self.questions[at - 1].line.text().strip())
+            question.setVisible(begun and (at == 0 or self._is_here or bool(question.line.text().strip())))
             question.offer(last_answer(asked, question.line.text()))
         self._offer_earlier()
         self.find_out.setVisible(may_promise(form))
-        self.next_year.setVisible(self._state.comes_again)
+        self.rows.set_visible(self.next_year, self._state.comes_again)
 
     def has_something_to_ask(self) -> bool:
         form = self._state.form
@@ -97,24 +92,27 @@ class EntryKept(QWidget):
         return self._state.asks_whether_ready or they_came or bool(form.questions)
 
     def _build(self) -> None:
-        forward = QHBoxLayout(self.forward)
-        forward.setContentsMargins(0, 0, 0, 0)
-        forward.setSpacing(SPACE_12)
-        forward.addWidget(PlainLabel(tr("Ready to move forward?"), semibold=True))
-        forward.addWidget(self.ready, 1)
-        column = QVBoxLayout(self)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(self.what)
-        column.addWidget(self.forward)
-        column.addWidget(self.client)
-        column.addWidget(self.then)
-        column.addWidget(self.next_year, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(PlainLabel(tr("Any more questions?"), semibold=True))
+        column.setSpacing(SPACE_4)
         for question in self.questions:
             column.addWidget(question)
         column.addWidget(self.before)
         column.addWidget(self.find_out, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows = Rows(
+            ("", self.what),
+            (tr("Ready?"), self.ready),
+            ("", self.client),
+            ("", self.then),
+            ("", self.next_year),
+            (tr("They asked"), asked),
+            label_width=LABELS,
+            gap=GAP,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.rows)
         unfolds(self)
 
     def _question(self, at: int) -> QuestionRow:
@@ -123,8 +121,15 @@ class EntryKept(QWidget):
         row.down.connect(lambda: self.before.enter())
         return row
 
+    @property
+    def _is_here(self) -> bool:
+        """Whether one is typing in one of them: then an empty one waits beneath."""
+        here = QApplication.focusWidget()
+        return here is not None and any(question.isAncestorOf(here) for question in self.questions)
+
     def _reach(self, at: int) -> None:
         self._at = at
+        self.refresh()
         self._offer_earlier()
 
     def _write(self) -> None:
@@ -143,15 +148,15 @@ class EntryKept(QWidget):
         row.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _what_then(self, ready: Ready | None) -> str:
-        if ready is Ready.NOT_YET:
+        if ready is Ready.NOT_YET and not self._state.form.talk.when.strip():
             return tr("Then ask: may I check in again in a month? Alt+H writes it down.")
         if ready is Ready.NO:
-            return tr("Thank them for saying so. How they put it goes below: Alt+2.")
+            return tr("Thank them for saying so. How they put it goes below: Alt+4.")
         return ""
 
 
 class QuestionRow(QWidget):
-    """A question, and beneath it its answer once there is a question. `down` asks for those asked before."""
+    """A question, and beside it its answer once there is a question. `down` asks for those asked before."""
 
     reached = Signal()
     down = Signal()
@@ -167,14 +172,11 @@ class QuestionRow(QWidget):
         self.line.down.connect(self.down)
         for field in (self.line, self.answer):
             field.textEdited.connect(written)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_4)
-        column.addWidget(self.line)
-        beneath = QHBoxLayout()
-        beneath.setContentsMargins(SPACE_24, 0, 0, 0)
-        beneath.addWidget(self.answer)
-        column.addLayout(beneath)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.line, 3)
+        row.addWidget(self.answer, 2)
 
     @property
     def question(self) -> Question:
@@ -226,3 +228,38 @@ class _AnswerLine(LineField):
             self.textEdited.emit(self.offered)
         else:
             super().keyPressEvent(event)
+
+
+class ReadyChips(QWidget):
+    """The three answers to "ready to move forward?"; `chosen` carries the one that a person gave. One stop for Tab, and
+    a digit gives the answer of that number.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, told: dict[Ready, str]) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Ready to move forward?"))
+        self._chips = {
+            ready: KeyChip(text, str(n), ANSWER, checkable=True) for n, (ready, text) in enumerate(told.items(), 1)
+        }
+        self._row = ChipRow(list(self._chips.values()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        for ready, chip in self._chips.items():
+            chip.clicked.connect(lambda _checked=False, ready=ready: self.chosen.emit(ready))
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def value(self) -> Ready | None:
+        return next((ready for ready, chip in self._chips.items() if chip.isChecked()), None)
+
+    def choose(self, ready: Ready | None) -> None:
+        """Show that answer, or none, without a signal."""
+        for each, chip in self._chips.items():
+            chip.setChecked(each is ready)
+        self._row.settle()
+
+    def chip(self, ready: Ready) -> KeyChip:
+        return self._chips[ready]

@@ -18,7 +18,8 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 
 class EntryCompany(QWidget):
-    """A link until somebody is brought along; then each of them, to be left out again, and a field for one more.
+    """A button (`bring`, which stands beside who it was) until somebody is brought along; then each of them, to be left
+    out again, and a field for one more.
 
     Where the guard warns of one of them, what it says of that one stands beneath, with a way to leave them out.
     """
@@ -27,7 +28,7 @@ class EntryCompany(QWidget):
         super().__init__(parent)
         self._state = state
         self._shown: tuple[object, ...] = ()
-        self.bring = push_button(tr("Several people were in it (&6)"), Kind.LINK)
+        self.bring = push_button(tr("+ with someone (&6)"), Kind.PLAIN)
         self.bring.pressed.connect(self._open)  # with its key it is clicked a moment later, and one types on
         self.field = FindField(people, tr("Who else? Type a name"), keeps_name=True)
         self.field.person_chosen.connect(self._bring)
@@ -45,12 +46,12 @@ class EntryCompany(QWidget):
         column.addWidget(self._named)
         column.addWidget(self._warned)
         column.addWidget(self.field)
-        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
 
     def load(self, form: Form) -> None:
         self.field.clear()
         self.field.setVisible(bool(form.others))
         self.bring.setVisible(not form.others)
+        self.setVisible(bool(form.others))
 
     def refresh(self) -> None:
         """Made anew only where it says something else: a button that has the keys keeps them."""
@@ -72,6 +73,10 @@ class EntryCompany(QWidget):
             row.addWidget(PlainLabel(said, Type.SOFT, Role.SLIPPED, wrap=True), 1)
             row.addWidget(self._leaving_out(other, tr("Leave them out"), Kind.LINK))
             self._warnings.addWidget(line)
+        if others:
+            self.show()
+            self.field.show()
+            self.bring.hide()
         self._named.setVisible(bool(others))
         self._warned.setVisible(bool(warned))
 
@@ -83,6 +88,7 @@ class EntryCompany(QWidget):
         return button
 
     def _open(self) -> None:
+        self.show()
         self.field.show()
         self.bring.hide()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,9 +18,15 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 
 class EntryWho(QWidget):
-    """The field, and beneath it how they stand, or the few details of someone new."""
+    """The field, and beneath it how they stand, or the few details of someone new. `beside` stands at its end."""
 
-    def __init__(self, state: QuickEntry, people: PeopleModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: QuickEntry,
+        people: PeopleModel,
+        parent: QWidget | None = None,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._state = state
         self.field = FindField(
@@ -46,7 +52,13 @@ class EntryWho(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        column.addWidget(self.field)
+        first = QHBoxLayout()
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(SPACE_8)
+        first.addWidget(self.field, 1)
+        if beside is not None:
+            first.addWidget(beside)
+        column.addLayout(first)
         column.addWidget(self.standing)
         column.addWidget(self._details)
         column.addWidget(self._whose_line())
@@ -90,7 +102,8 @@ class EntryWho(QWidget):
             self.it_is_they.setText(words.it_is(person))
         self.whose.setVisible(is_new and person is not None)
         self.standing.setText(self._state.who_it_is)
-        self.standing.setVisible(bool(self.standing.text()))
+        told_below = self._state.history is not None and self._state.telling is not None
+        self.standing.setVisible(bool(self.standing.text()) and not told_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever is exactly meant stands in the field as they are called once one goes on."""

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
@@ -18,70 +17,64 @@ from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Channel
 from tracker.rules.entry import Lift
 from tracker.tongue import tr, tr_as
+from tracker.widgets.entry.answers import LOOKS, answer_words
+from tracker.widgets.entry.form.measures import GAP, LABELS, SHORT
 from tracker.widgets.fields.chips import Chip, ChipGroup
-from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
+from tracker.widgets.fields.key_chip import ANSWER, ChipRow, KeyChip
+from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type
 
-LONG_WIDTH = 170
+LONG_WIDTH = 122
 
 
 class EntryNext(QWidget):
-    """Five large choices; those with something to say unfold their fields in place."""
+    """Five answers in a row; those with something to say unfold their fields beneath."""
 
     def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.choices: ChoiceList[Next] = ChoiceList(
-            tr("What did you agree happens next?"),
-            [
-                Choice(
-                    Next.TALK,
-                    tr("&A time to talk"),
-                    "clock",
-                    tr("they said yes to hearing from me"),
-                    fields=self._talk(),
-                ),
-                Choice(
-                    Next.PROMISE,
-                    tr("I promised &something"),
-                    "promise",
-                    tr("I owe them an answer, a price, a sample"),
-                    Role.PROMISE,
-                    self._promise(),
-                ),
-                Choice(
-                    Next.THEIR_TURN,
-                    tr("They'll contact me (&1)"),
-                    "their-turn",
-                    tr("nothing nags until they do"),
-                    Role.QUIET,
-                    self._their_turn(),
-                ),
-                Choice(
-                    Next.NO_THANKS,
-                    tr("No, thank you (&2)"),
-                    "no-thanks",
-                    tr("they do not want to hear from us"),
-                    Role.STOP,
-                    self._no_thanks(),
-                ),
-                Choice(
-                    Next.NOTHING,
-                    tr("Nothing agreed, and that is fine (&3)"),
-                    "nothing-agreed",
-                    role=Role.QUIET,
-                ),
-            ],
-        )
-        self.choices.toggled.connect(self._toggle)
+        self.fields: dict[Next, QWidget] = {
+            Next.TALK: self._talk(),
+            Next.PROMISE: self._promise(),
+            Next.THEIR_TURN: self._their_turn(),
+            Next.NO_THANKS: self._no_thanks(),
+        }
+        self.choices = FiveAnswers()
+        self.choices.pressed.connect(self.press)
+        label = PlainLabel(tr("And then?"), semibold=True)
+        label.setFixedWidth(LABELS)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first = QHBoxLayout()
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(SPACE_12)
+        first.addWidget(label)
+        first.addWidget(self.choices, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(PlainLabel(tr("What did you agree happens next?"), Type.NAME))
-        column.addWidget(self.choices)
+        column.setSpacing(GAP)
+        column.addLayout(first)
+        for fields in self.fields.values():
+            unfolds(fields)
+            column.addWidget(fields)
+
+    def press(self, which: Next) -> None:
+        """Give that answer and go to its first field; one that is given is gone to, and from there taken back."""
+        given, fields = which in self._state.form.next, self.fields.get(which)
+        here = QApplication.focusWidget()
+        chip = self.choices.row(which)
+        inside = here is chip or fields is None or (here is not None and fields.isAncestorOf(here))
+        if given and not inside and fields is not None:
+            _first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._toggle(which, not given)
+        if given or fields is None:
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            _first_field(fields).setFocus(Qt.FocusReason.TabFocusReason)
 
     def load(self, form: Form) -> None:
         self.talk_when.setText(form.talk.when)
@@ -102,6 +95,13 @@ class EntryNext(QWidget):
         form = self._state.form
         for which in Next:
             self.choices.set_value(which, which in form.next)
+            if which in self.fields:
+                self.fields[which].setVisible(which in form.next)
+        put(self.promise_when.line, form.promise.when)
+        self.promise_channel.choose(form.promise.channel)
+        put(self.talk_words, form.talk.words)
+        put(self.their_words, form.their_words)
+        put(self.no_words, form.no_words)
         put(self.promise_what, form.promise.what)
         put(self.talk_when.line, form.talk.when)
         put(self.place, form.talk.place)
@@ -129,7 +129,7 @@ class EntryNext(QWidget):
                 self.talk_rows.set_visible(part, bool(told))
         self.called_off.show_words(
             state.consequences.told_withdrawn,
-            tr("Call it off (Alt+4)") if state.form.talks_stand else tr("It still stands (Alt+4)"),
+            tr("Call it off (Alt+S)") if state.form.talks_stand else tr("It still stands (Alt+S)"),
         )
 
     def _toggle(self, which: Next, holds: bool) -> None:
@@ -146,7 +146,10 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.talk_when = WhenField(
-            tr("In a month, Thu 3pm, end of next week"), lambda text: change(when=text), self._suggestions()
+            tr("In a month, Thu 3pm, end of next week"),
+            lambda text: change(when=text),
+            self._suggestions(),
+            wide=SHORT,
         )
         self.talk_channel = _channels(
             tr("How to talk"),
@@ -156,7 +159,7 @@ class EntryNext(QWidget):
         self.topic = line(tr("About what?"), lambda text: change(topic=text))
         self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
         self.talk_then = line(tr("What happens after that? Such as: I send a price"), lambda text: change(then=text))
-        self.beside = OneWay(self._state.consequences.turn_beside, "Alt+Z")
+        self.beside = OneWay(self._state.consequences.turn_beside)
         self.over_told = PlainLabel("", Type.SOFT, wrap=True)
         self.over: ChipGroup[OverAnswer] = ChipGroup(
             tr("What became of it?"),
@@ -173,7 +176,7 @@ class EntryNext(QWidget):
             [
                 Chip(Lift.ONCE, tr("Just for this agreement"), "agreed"),
                 Chip(Lift.ALL, tr("For good"), "kept"),
-                Chip(Lift.NO, tr("No, let it stand (&0)"), "no-thanks"),
+                Chip(Lift.NO, tr("No, let it stand (Alt+0)"), "no-thanks"),
             ],
         )
         self.lift.chosen.connect(self._state.consequences.answer_lift)
@@ -182,13 +185,13 @@ class EntryNext(QWidget):
             ("", self.beside),
             ("", self.over_told),
             ("", self.over),
-            (tr("How"), self.talk_channel),
+            (tr("How, how long"), self._where()),
             ("", self.objected),
             ("", self.lift),
-            (tr("Where"), self._where()),
-            (tr("About"), self.topic),
-            (tr("They said"), self.talk_words),
-            (tr("Then"), self.talk_then),
+            (tr("About"), _side_by_side(self.topic, self.talk_then)),
+            (tr("Their words"), self.talk_words),
+            label_width=LABELS,
+            gap=GAP,
         )
         return self.talk_rows
 
@@ -204,8 +207,9 @@ class EntryNext(QWidget):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(self.place, 1)
+        row.addWidget(self.talk_channel)
         row.addWidget(self.long)
+        row.addWidget(self.place, 1)
         return both
 
     def _suggestions(self) -> tuple[Pick, ...]:
@@ -222,7 +226,7 @@ class EntryNext(QWidget):
             self._state.change(promise=replace(self._state.form.promise, **fields))
 
         self.promise_what = line(tr("What do you owe them?"), lambda text: change(what=text))
-        self.promise_when = WhenField(tr("By Thursday, in 3 working days"), lambda text: change(when=text))
+        self.promise_when = WhenField(tr("By Thursday, in 3 working days"), lambda text: change(when=text), wide=SHORT)
         self.promise_channel = _channels(
             tr("How it reaches them"),
             (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT),
@@ -230,34 +234,33 @@ class EntryNext(QWidget):
         )
         self.promise_then = line(tr("What happens after that?"), lambda text: change(then=text))
         return Rows(
-            (tr("What"), self.promise_what),
+            (tr("I owe"), self.promise_what),
             (tr("By when"), self.promise_when),
-            (tr("How"), self.promise_channel),
-            (tr("Then"), self.promise_then),
+            (tr("How, then"), _side_by_side(self.promise_channel, self.promise_then)),
+            label_width=LABELS,
+            gap=GAP,
         )
 
     def _their_turn(self) -> QWidget:
         self.their_words = line(tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
-        self.called_off = OneWay(self._state.consequences.turn_withdrawn, "Alt+4")
-        return Rows((tr("They said"), self.their_words), ("", self.called_off))
+        self.called_off = OneWay(self._state.consequences.turn_withdrawn)
+        return Rows((tr("Their words"), self.their_words), ("", self.called_off), label_width=LABELS, gap=GAP)
 
     def _no_thanks(self) -> QWidget:
         self.no_words = line(tr("How they put it"), lambda text: self._state.change(no_words=text))
         self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
         self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
-        return Rows((tr("They said"), self.no_words), ("", self.never_again))
+        return Rows((tr("Their words"), self.no_words), ("", self.never_again), label_width=LABELS, gap=GAP)
 
 
 class OneWay(QWidget):
     """What an entry does to something that was agreed, and the key that lets it do the other thing."""
 
-    def __init__(self, turned: Callable[[], object], keys: str) -> None:
+    def __init__(self, turned: Callable[[], object]) -> None:
         super().__init__()
         self.told = PlainLabel("", Type.SOFT, wrap=True)
         self.turn = push_button("", Kind.QUIET, compact=True)
         self.turn.clicked.connect(lambda: turned())
-        # A button's own key takes effect only once it has looked pressed, and is forgotten with each new word on it.
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: turned() if self.told.text() else None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
@@ -273,7 +276,64 @@ class OneWay(QWidget):
             widget.setVisible(bool(told))
 
 
-def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> ChipGroup[Channel]:
-    group: ChipGroup[Channel] = ChipGroup(name, [Chip(c, words.channel(c), c.value) for c in channels])
+def _channels(name: str, channels: tuple[Channel, ...], chosen: Callable[[Channel], None]) -> Segments[Channel]:
+    group: Segments[Channel] = Segments(name, [Segment(c, words.channel(c), c.value) for c in channels], height=30)
     group.chosen.connect(chosen)
     return group
+
+
+def _side_by_side(*fields: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_8)
+    for field in fields:
+        row.addWidget(field)
+    return both
+
+
+def _first_field(page: QWidget) -> QWidget:
+    """The first in it that can be typed into or chosen from."""
+    return next(
+        (
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        ),
+        page,
+    )
+
+
+class FiveAnswers(QWidget):
+    """The five in a row, each with its number. `pressed(Next)` comes for each press."""
+
+    pressed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("What did you agree happens next?"))
+        told = answer_words()
+        self._chips = {
+            which: KeyChip(told[which], str(n), ANSWER, LOOKS[which][1], checkable=True)
+            for n, which in enumerate(Next, 1)
+        }
+        self._row = ChipRow(list(self._chips.values()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        for which, chip in self._chips.items():
+            chip.clicked.connect(lambda _checked=False, which=which: self.pressed.emit(which))
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def row(self, which: Next) -> KeyChip:
+        """The chip of that answer."""
+        return self._chips[which]
+
+    def values(self) -> tuple[Next, ...]:
+        """Those that hold, in the order they stand."""
+        return tuple(which for which, chip in self._chips.items() if chip.isChecked())
+
+    def set_value(self, which: Next, holds: bool) -> None:
+        self._chips[which].setChecked(holds)
+        self._row.settle()
