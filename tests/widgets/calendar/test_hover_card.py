@@ -65,10 +65,7 @@ def test_it_tells_of_the_agreement_beside_it_and_covers_it_not(shown: GridView) 
 
 def test_another_agreement_has_its_own(shown: GridView, qtbot: QtBot) -> None:
     hover(shown, middle_of(shown, ANN.id))
-    assert shown.hover_card is None
-    qtbot.waitUntil(lambda: shown.hover_card is not None)
-    assert shown.hover_card is not None
-    assert shown.hover_card.told.name == "Ann"
+    qtbot.waitUntil(lambda: shown.hover_card is not None and shown.hover_card.told.name == "Ann")
 
 
 def wheel(view: GridView) -> None:
