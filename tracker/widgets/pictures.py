@@ -216,7 +216,11 @@ def _settings(window: MainWindow, page: int) -> QDialog:
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    window.damage.show_damage(Trouble(Path("as-agreed.db"), _backups(window), HeldRecords(28, 70, 91)))
+    window.damage.show_damage(
+        Trouble(
+            Path("as-agreed.db"), _backups(window), HeldRecords(30, 75, 99, window.states.now() - timedelta(minutes=12))
+        )
+    )
     return _page(window, window.damage)
 
 
