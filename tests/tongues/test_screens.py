@@ -32,6 +32,7 @@ LABELLED = re.compile(r".* \((\w+)\)")
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+        yield value[:1].upper() + value[1:]
         yield from value.splitlines()
         if labelled := LABELLED.fullmatch(value):
             yield labelled[1].capitalize()

@@ -6,9 +6,8 @@ It is for keeping one's word, not for ranking people. Knows no store.
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
@@ -43,6 +41,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -93,10 +92,7 @@ class WordPage(QWidget):
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
         sheet.setSpacing(SPACE_4)
         sheet.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.RichText)
-        self.sentence.setFont(font(Type.NAME, semibold=False))
-        self.sentence.setWordWrap(True)
+        self.sentence = Paragraph(kind=Type.NAME, role=Role.SOFT, lead_role=Role.TEXT, semibold=False)
         sheet.addWidget(self.sentence)
         sheet.addSpacing(SPACE_12)
         halves = QHBoxLayout()
@@ -192,11 +188,6 @@ class WordPage(QWidget):
         super().hideEvent(event)
         self.state.watch(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.state.word is not None:
-            self._tell(self.state.word)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -225,13 +216,9 @@ class WordPage(QWidget):
         self._show_right(word)
 
     def _tell(self, word: WordKept) -> None:
-        told, kept, besides = words.in_a_sentence(word, self.state.whose)
-        tokens = tokens_of(self.palette())
-        before, found, after = told.rpartition(kept) if kept else (told, "", "")
-        marked = f'<span style="color:{tokens.agreed};font-weight:600">{escape(found)}</span>'
-        soft = f'<span style="color:{tokens.soft}">{escape(besides)}</span>'
-        self.sentence.setText(f"{escape(before)}{marked}{escape(after)} {soft}")
-        self.sentence.setAccessibleName(f"{told} {besides}")
+        told, besides = words.in_a_sentence(word, self.state.whose)
+        self.sentence.say(told, besides)
+        self.sentence.setAccessibleName(f"{told} {besides}".strip())
 
     def _show_chains(self, word: WordKept) -> None:
         _empty(self._chains)
