@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
-from tracker.presentation.calendar.day_rows import by_days
 
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import by_days
 from tracker.presentation.calendar.days import week_days
 from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import MonthPage, Row, columns
