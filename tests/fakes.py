@@ -29,6 +29,7 @@ from tracker.actions.ports import (
     Planned,
     Record,
     Remembered,
+    Settled,
     Transaction,
     Trashed,
     Waiting,
@@ -36,7 +37,7 @@ from tracker.actions.ports import (
     as_one,
     planned_from,
 )
-from tracker.rules.agreement import Agreement, AgreementOutcome, Snooze
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Direction
@@ -253,14 +254,36 @@ class FakeQuestions:
         return tuple(sorted(found, key=lambda s: (s.made_at, s.id)))
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
-        gone = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)
-        return self._planned(lambda a: a.window.first <= last and a.window.last >= first and a.outcome not in gone)
+        return self._planned(lambda a: a.window.first <= last and a.window.last >= first and self._is_shown(a))
+
+    def _is_shown(self, a: Agreement) -> bool:
+        if a.outcome is AgreementOutcome.MOVED:
+            return self._moved_on(a) not in (None, a.window.first)
+        return a.outcome is not AgreementOutcome.WITHDRAWN
+
+    def _moved_on(self, a: Agreement) -> date | None:
+        new = self.rows.get((Agreement, a.moved_to or 0))
+        return new.window.first if isinstance(new, Agreement) else None
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.is_open and a.window.first <= last)
 
     def to_tell(self) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.to_tell)
+
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        found = [
+            r
+            for r in self.rows.values()
+            if isinstance(r, Agreement) and r.settled_at and r.settled_at >= since and first <= r.window.first <= last
+        ]
+        shown = {p.id: p for p in self._planned(lambda a: any(a.id == each.id for each in found))}
+        at_last = sorted((r for r in found if r.id in shown), key=lambda r: (r.settled_at or since, r.id))
+        return tuple(Settled(shown[r.id], r.settled_at or since, self._note_of(r.settled_by)) for r in at_last)
+
+    def _note_of(self, contact_id: int | None) -> str:
+        found = self.rows.get((Contact, contact_id)) if contact_id is not None else None
+        return found.note if isinstance(found, Contact) else ""
 
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         people, us = {p.id: p for p in self._people()}, self.us
@@ -543,12 +566,13 @@ class FakeQuestions:
         found = [a for a in self.rows.values() if isinstance(a, Agreement) and a.prospect_id in people and wanted(a)]
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
         us = self.us
-        return as_one(planned_from(us.told(a), people[a.prospect_id]) for a in found)
+        planned = (planned_from(us.told(a), people[a.prospect_id]) for a in found)
+        return as_one(replace(each, moved_on=self._moved_on(a)) for each, a in zip(planned, found, strict=True))
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
-        opened = [a for a in self._agreements(person.id) if a.is_open]
-        following = min(opened, key=lambda a: a.window.starts, default=None)
+        opened = [a for a in self._agreements(person.id) if a.is_open or a.to_tell]
+        following = min(opened, key=lambda a: (not a.to_tell, a.window.starts), default=None)
         contacts = self._contacts(person.id)
         return PersonLine(
             person.id,
@@ -559,6 +583,9 @@ class FakeQuestions:
             following.window if following is not None else None,
             following.channel if following is not None else None,
             contacts[-1].at if contacts else None,
+            following.kind if following is not None else AgreementKind.TALK,
+            following.outcome if following is not None else AgreementOutcome.OPEN,
+            following is not None and following.to_tell,
         )
 
 
@@ -739,7 +766,11 @@ class FakeStore(FakeQuestions):
         who = next((person.name for person in known if isinstance(person, Prospect)), "")
         if detail == ABOUT_US:
             who = next((r.name for r in (*after.values(), *before.values()) if isinstance(r, User)), "")
-        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail)
+        others = dict.fromkeys(r.prospect_id for r in (*after.values(), *before.values()) if isinstance(r, Contact))
+        in_it_too = (self.rows.get((Prospect, other)) or after.get((Prospect, other)) for other in others)
+        names = tuple(p.name for p in in_it_too if isinstance(p, Prospect) and p.id != whom)
+        is_logged = DeedName.LOG_CONTACT in (name, of)
+        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail, names if is_logged else ())
         for key, record in after.items():
             if record is None:
                 self.rows.pop(key, None)

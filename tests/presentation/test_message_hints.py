@@ -7,8 +7,8 @@ import pytest
 from tracker.presentation.message_hints import hints_on, improved
 from tracker.presentation.say.say import mailto, preview
 from tracker.presentation.words import wording
-from tracker.rules.say import Place
-from tracker.rules.wording import WeakOpening
+from tracker.rules.wording.openings import WeakOpening
+from tracker.rules.wording.say import Place
 
 AGREED = "as agreed on 18 October"
 

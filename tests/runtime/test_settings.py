@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from tracker.rules.policy import LEVELS, Policy
-from tracker.rules.say import Templates
 from tracker.rules.verdict import Code, Level
+from tracker.rules.wording.say import Templates
 from tracker.runtime.settings import (
     Settings,
     SettingsProblem,
@@ -35,6 +35,7 @@ OURS = Settings(
     working_from=time(10),
     working_until=time(18, 30),
     scheme="dark",
+    text_size=130,
     second_folder="/mnt/copies",
     templates=Templates("Hello\n{name}", "", "Dear {name}"),
 )
@@ -183,6 +184,8 @@ def test_an_unfit_value_falls_back_alone_and_is_named(file: Path, key: str, valu
     ("content", "keys"),
     [
         ({"scheme": "pink"}, ("scheme",)),
+        ({"text_size": 7}, ("text_size",)),
+        ({"text_size": True}, ("text_size",)),
         ({"templates": "none"}, ("templates",)),
         ({"templates": {"email": 3, "subject": "x\u0000"}}, ("templates.subject", "templates.email")),
     ],

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
@@ -21,6 +21,7 @@ from tracker.assembly.opening import window_over
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening
 from tracker.presentation.banner import BannerTelling
+from tracker.presentation.person.state_card import Deed
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.verdict import Verdict
@@ -31,9 +32,11 @@ from tracker.storage.file import connection
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 from tracker.widgets.fields.chips import ChipGroup
+from tracker.widgets.fields.segments import Segments
 from tracker.widgets.flows.act_card import ActCard
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.person.paragraph import Paragraph
 
 FIELDS = {
     "organisation": "Organisation",
@@ -76,7 +79,12 @@ class BeforeACall:
 
 
 class Desk:
-    """One person's desk: the window, the clock on the wall, and the hands that type."""
+    """One person's desk: the window, the clock on the wall, and the hands that type.
+
+    Entries are filled in field by field, as Ctrl+E has it; where `in_full` is not so, a new one is one line.
+    """
+
+    in_full = True
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
@@ -89,6 +97,7 @@ class Desk:
 
     def _open(self) -> MainWindow:
         window = window_over(self.setup, Opening(lambda: self.store), lambda work: work(), None)
+        window.states.entry.in_full = self.in_full
         self.qtbot.addWidget(window)
         window.show()
         window.begin()
@@ -160,16 +169,22 @@ class Desk:
             self.type(text)
 
     def choose(self, field: str, value: object) -> None:
-        """Choose a chip of that row: to its first, then on until it is the one."""
+        """Choose one of that row: to its first, then on until it is the one."""
         self.tab_to(field)
         self.press(Qt.Key.Key_Home)
         chips = self._focused().parentWidget()
-        assert isinstance(chips, ChipGroup)
+        assert isinstance(chips, ChipGroup | Segments)
         for _ in chips.children():
             if chips.value() == value:
                 return
             self.press(Qt.Key.Key_Right)
         pytest.fail(f"there is no {value} in “{field}”")
+
+    def ready(self, answer: str) -> None:
+        """Answer "ready to move forward?" by its number."""
+        numbers = {"yes": Qt.Key.Key_1, "not-yet": Qt.Key.Key_2, "no": Qt.Key.Key_3}
+        self.tab_to(self.window.entry.happened.kept.ready)
+        self.press(numbers[answer])
 
     def press_button(self, button: QWidget) -> None:
         """Tab to it, and Space."""
@@ -177,11 +192,11 @@ class Desk:
         self.press(Qt.Key.Key_Space)
 
     def open_draft(self) -> None:
-        """Ctrl+N, which never opens it by itself, and Alt+F for what was left unsaved; the button looks pressed first."""
+        """Ctrl+N, which never opens it by itself, and Alt+R for what was left unsaved."""
         self.press(Qt.Key.Key_N, ctrl=True)
         assert self.window.entry.who.field.hasFocus()
-        self.press(Qt.Key.Key_F, alt=True)
-        self.qtbot.waitUntil(lambda: self.window.states.entry.is_restored)
+        self.press(Qt.Key.Key_R, alt=True)
+        assert self.window.states.entry.is_restored
 
     def discard_entry(self) -> None:
         """Put the open entry aside, so that it does not come back as a draft; where nothing was typed, just leave it."""
@@ -236,17 +251,9 @@ class Desk:
         pytest.fail("F6 does not reach the pane")
 
     def add_detail(self, label: str, value: str) -> None:
-        """A detail nothing is known of yet: the pane's Add button, its menu, the value, Enter."""
+        """A detail nothing is known of yet: the pane's pencil, its menu, the value, Enter."""
         self.go_to_pane()
-        self.press_button(self.window.pane.add)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        for _ in menu.actions():
-            self.press(Qt.Key.Key_Down)
-            if menu.activeAction().text() == label:
-                break
-        assert menu.activeAction().text() == label
-        self.press(Qt.Key.Key_Return)
+        self.choose_from(self.window.pane.edit, label)
         editor = self._focused()
         assert isinstance(editor, QComboBox)
         self.press(Qt.Key.Key_Home)
@@ -257,21 +264,53 @@ class Desk:
         self.press(Qt.Key.Key_Return)
         assert f"{label}: {value}".casefold() in [slot.accessibleName().casefold() for slot in self._slots()]
 
+    def choose_from(self, button: QWidget, label: str) -> None:
+        """Tab to a button with a menu, Space, and down to the choice that begins so."""
+        self.press_button(button)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            if menu.activeAction() is not None and _plain(menu.activeAction().text()).startswith(label):
+                break
+            self.press(Qt.Key.Key_Down)
+        assert _plain(menu.activeAction().text()).startswith(label)
+        self.press(Qt.Key.Key_Return)
+
+    def take(self, act: str) -> None:
+        """Call, or E-mail: the button of the card where it offers that, else the menu beside the name."""
+        card = self.window.states.card.card
+        assert card is not None
+        deed = {"Call": Deed.CALL, "E-mail": Deed.WRITE}[act]
+        view = self.window.pane.card
+        self.go_to_pane()
+        for offer, button in ((card.state.first, view.first), (card.state.second, view.second)):
+            if offer is not None and offer.deed is deed:
+                self.press_button(button)
+                return
+        self.choose_from(self.window.pane.more, act)
+
     def _slots(self) -> list[QWidget]:
         return [widget for widget in self.window.pane.findChildren(QWidget) if widget.accessibleName()]
 
     def words_in(self, widget: QWidget) -> list[str]:
         """Every label that can be seen in it, in the order they were made."""
-        return [label.text() for label in widget.findChildren(PlainLabel) if label.isVisible() and label.text()]
+        shown = [label for label in widget.findChildren(PlainLabel) if label.isVisible()]
+        parts = [
+            (label.lead, label.text(), label.tail) if isinstance(label, Paragraph) else (label.text(),)
+            for label in shown
+        ]
+        return [part for each in parts for part in each if part]
 
     def chain(self) -> list[str]:
-        """The links in the pane, newest first, each with all its words; earlier ones are asked for with the keyboard."""
-        timeline = self.window.pane.timeline
-        for button in timeline.findChildren(QPushButton):
-            if button.isVisible() and button.text().endswith("earlier"):
-                self.focus(button)
-                self.press(Qt.Key.Key_Space)
-        return [" · ".join(self.words_in(row)) for row in timeline.rows]
+        """What happened, newest first, each with all its words, and then what was agreed, newest first; earlier things
+        are asked for with the keyboard.
+        """
+        pane = self.window.pane
+        while pane.history.earlier.isVisible():
+            self.focus(pane.history.earlier)
+            self.press(Qt.Key.Key_Space)
+        rows = [f"{row.accessibleName()}\n{row.accessibleDescription()}" for row in pane.history.rows]
+        return rows + [disc.accessibleDescription() for disc in reversed(pane.strip.discs)]
 
     def focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -296,6 +335,10 @@ class Desk:
             self.window.activateWindow()
             QApplication.processEvents()
         return QApplication.focusWidget() or self.window
+
+
+def _plain(label: str) -> str:
+    return label.replace("&", "")
 
 
 def _is_there(focused: QWidget, field: str | QWidget) -> bool:

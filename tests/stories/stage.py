@@ -29,7 +29,7 @@ from tests.stories.story import (
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import StandingKind
-from tracker.rules.wording import asks_about_the_order, name_too_often, weak_openings
+from tracker.rules.wording.openings import asks_about_the_order, name_too_often, weak_openings
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level
-from tracker.widgets.fields.typed_fields import TextField
+from tracker.widgets.fields.typed_fields import LineField, TextField
 
 BEN = Prospect(2, "Ben Hall")
 TASTING = did("2026-06-03 10:00", Direction.MET, Channel.MEETING, note="likes lemon")
@@ -50,9 +50,9 @@ def of(desk: Desk, person: int) -> History:
     return history
 
 
-def test_it_is_opened_from_the_timeline_given_to_whose_it_was_and_undone(desk: Desk) -> None:
-    timeline = desk.window.pane.timeline
-    desk.focus(timeline.rows[0])
+def test_it_is_opened_from_the_history_given_to_whose_it_was_and_undone(desk: Desk) -> None:
+    history = desk.window.pane.history
+    desk.focus(history.rows[0])
     desk.press(Qt.Key.Key_Return)
     dialog = desk.window.corrections.dialog
     assert dialog.isVisible()
@@ -76,7 +76,7 @@ def test_it_is_opened_from_the_timeline_given_to_whose_it_was_and_undone(desk: D
 
     desk.window.show_prospect(BEN.id)
     QApplication.processEvents()
-    told = [row.link.corrected for row in timeline.rows if row.link.source.id == tasting.id]
+    told = [row.told.corrected for row in history.rows if row.told.source.id == tasting.id]
     assert told == ["corrected today"]
 
     desk.come_forward()
@@ -85,9 +85,8 @@ def test_it_is_opened_from_the_timeline_given_to_whose_it_was_and_undone(desk: D
     assert of(desk, BEN.id).contacts == (RANG_BEN,)
 
 
-def test_a_double_click_opens_it_and_ctrl_enter_saves(desk: Desk) -> None:
-    row = desk.window.pane.timeline.rows[1]
-    desk.qtbot.mouseDClick(row, Qt.MouseButton.LeftButton)
+def test_a_double_click_on_the_card_opens_what_was_agreed_and_ctrl_enter_saves(desk: Desk) -> None:
+    desk.qtbot.mouseDClick(desk.window.pane.card, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     dialog = desk.window.corrections.dialog
     words = dialog.fields[CorrectionField.WORDS]
@@ -99,17 +98,45 @@ def test_a_double_click_opens_it_and_ctrl_enter_saves(desk: Desk) -> None:
     assert (agreement.words, agreement.corrected_at) == ("ring me on the 12th, please", at("2026-11-18 09:30"))
 
 
-def test_the_arrows_go_along_the_chain_and_its_menu_is_there(desk: Desk) -> None:
-    timeline = desk.window.pane.timeline
-    desk.focus(timeline.rows[0])
+def test_the_arrows_go_along_the_history_and_its_menu_is_there(desk: Desk) -> None:
+    with desk.store.deed(DeedName.LOG_CONTACT, "Maria", at("2026-06-12 11:00")) as tx:
+        tx.put(did("2026-05-03 10:00", Direction.MET, Channel.MEETING, note="said hello"))
+    desk.window.states.card.reload()
+    QApplication.processEvents()
+    history = desk.window.pane.history
+    desk.focus(history.rows[0])
     desk.press(Qt.Key.Key_Down)
-    assert timeline.rows[1].hasFocus()
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), timeline.mapToGlobal(QPoint(5, 5)))
-    QApplication.sendEvent(timeline.rows[1], asked)
+    assert history.rows[1].hasFocus()
+    desk.press(Qt.Key.Key_Up)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), history.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(history.rows[0], asked)
     menu = desk.window.corrections.menu
     assert menu is not None
     assert [action.text() for action in menu.actions()] == ["&Correct…", "&Give to…", "&Delete"]
     menu.actions()[2].trigger()
-    assert of(desk, JO).agreements == ()
-    assert [c.id for c in of(desk, JO).contacts] == [TASTING.id]
+    assert [c.note for c in of(desk, JO).contacts] == ["said hello"]
+    assert [a.id for a in of(desk, JO).agreements] == [AGREED.id]
     menu.close()
+
+
+def test_what_was_agreed_is_corrected_from_the_menu_beside_the_name_and_in_the_chain(desk: Desk) -> None:
+    with desk.store.deed(DeedName.LOG_CONTACT, "Maria", at("2026-06-12 11:00")) as tx:
+        tx.put(talk(day("2026-06-20"), made="2026-06-03 10:00", topic="the price"))
+    desk.window.states.card.reload()
+    QApplication.processEvents()
+    desk.go_to_pane()
+    desk.choose_from(desk.window.pane.more, "Correct what was agreed")
+    dialog = desk.window.corrections.dialog
+    assert dialog.isVisible()
+    dialog.reject()
+    desk.come_forward()
+    strip = desk.window.pane.strip
+    desk.focus(strip.discs[0])
+    desk.press(Qt.Key.Key_Right)
+    assert strip.discs[1].hasFocus()
+    assert desk.window.pane.card.texts()[2] == "the price"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.window.corrections.dialog.isVisible()
+    topic = desk.window.corrections.dialog.fields[CorrectionField.TOPIC]
+    assert isinstance(topic, LineField)
+    assert topic.text() == "the price"

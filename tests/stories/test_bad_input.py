@@ -54,7 +54,7 @@ UNREADABLE = ["31 Feb", "someday", "the 45th", "25:70", "next Blursday", "0", "\
 @pytest.mark.parametrize("typed", UNREADABLE)
 def test_a_time_that_cannot_be_read_is_asked_back(desk: Desk, typed: str) -> None:
     start_with(desk, "Jo Hill")
-    desk.press(Key.Key_A, alt=True)
+    desk.press(Key.Key_1, alt=True)
     desk.fill("talk when", typed)
     desk.press(Key.Key_Return, ctrl=True)
     assert_asked_back(desk)
@@ -71,7 +71,7 @@ def test_a_time_that_cannot_be_read_is_asked_back(desk: Desk, typed: str) -> Non
 @pytest.mark.parametrize("typed", ["from 20 to 18 November", "20 to 18 November", "2026-11-20 to 2026-11-18"])
 def test_an_end_before_its_start_is_asked_back(desk: Desk, typed: str) -> None:
     start_with(desk, "Jo Hill")
-    desk.press(Key.Key_S, alt=True)
+    desk.press(Key.Key_2, alt=True)
     desk.fill("promise what", "the price")
     desk.fill("promise when", typed)
     desk.press(Key.Key_Return, ctrl=True)
@@ -159,7 +159,7 @@ def test_markup_in_a_name_is_shown_as_it_was_typed_and_opens_no_file(desk: Desk,
     os.utime(bait, (0, bait.stat().st_mtime))
     name = f'<b>Jo</b> <img src="file://{bait}"> &amp; Son'
     start_with(desk, name)
-    desk.press(Key.Key_A, alt=True)
+    desk.press(Key.Key_1, alt=True)
     desk.fill("talk when", "tomorrow 10:00")
     desk.fill("talk topic", name)
     desk.fill("talk words", name)

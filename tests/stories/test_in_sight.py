@@ -13,15 +13,15 @@ from tracker.presentation.entry_form import Exit, Form, Next
 from tracker.presentation.person.prospect_details import BUSINESS, Detail
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.prospect import Business, Email, Phone
-from tracker.widgets.entry.quick_entry_dialog import ROUND_THE_WINDOW
+from tracker.widgets.entry.entry_place import ROUND_THE_WINDOW
 
 KEY = Qt.Key
 SCREENS = [(1366, 768), (960, 600)]
 UNFOLDING = {
-    "a talk": (KEY.Key_A, Next.TALK),
-    "a promise": (KEY.Key_S, Next.PROMISE),
-    "their turn": (KEY.Key_1, Next.THEIR_TURN),
-    "no, thank you": (KEY.Key_2, Next.NO_THANKS),
+    "a talk": (KEY.Key_1, Next.TALK),
+    "a promise": (KEY.Key_2, Next.PROMISE),
+    "their turn": (KEY.Key_3, Next.THEIR_TURN),
+    "no, thank you": (KEY.Key_4, Next.NO_THANKS),
 }
 
 
@@ -81,7 +81,7 @@ def test_what_to_ask_after_a_not_yet_unfolds_in_sight(small: Desk) -> None:
     entry = small.window.entry
     entry.resize(entry.minimumSize())
     entry_with(small, direction=Direction.OUT, channel=Channel.CALL)
-    small.press(KEY.Key_Y, alt=True)
+    small.ready("not-yet")
     settle()
     assert is_seen(small._focused())
     assert is_seen(entry.happened.kept.then)
@@ -108,7 +108,7 @@ def test_what_keeps_an_entry_from_being_saved_is_scrolled_to(small: Desk) -> Non
     small.type("Ada Okoro")
     small.press(KEY.Key_Return)
     small.fill("phone", "after six")
-    small.press(KEY.Key_1, alt=True)
+    small.press(KEY.Key_3, alt=True)
     small.press(KEY.Key_Return, ctrl=True)
     settle()
     assert small.window.entry.who.phone.hasFocus()
@@ -118,6 +118,7 @@ def test_what_keeps_an_entry_from_being_saved_is_scrolled_to(small: Desk) -> Non
 @pytest.mark.parametrize("detail", [d for d in Detail if d is not Detail.NAME])
 def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk, detail: Detail) -> None:
     small.find_person("Jo Hill")
+    small.window.day.pane_place.settle()
     settle()
     editing = small.window.pane.details.state
     editing.begin(detail)
@@ -133,8 +134,10 @@ def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk, deta
 
 def test_before_a_call_the_banner_and_the_reason_are_in_sight(small: Desk) -> None:
     small.find_person("Jo Hill")
+    small.window.day.pane_place.settle()
     settle()
-    small.window.pane.earliest.choices(small.window.pane.earliest.call)[0].trigger()
+    small.take("Call")
+    small.press(Qt.Key.Key_Return)  # the first of both numbers
     settle()
     card = small.act_card().card
     assert is_seen(card.banner)

@@ -38,7 +38,7 @@ def in_a_note(desk: Desk) -> None:
 
 def in_a_time(desk: Desk) -> None:
     desk.press(KEY.Key_N, ctrl=True)
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
 
 
 def in_a_detail(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.builders import ME
@@ -18,13 +18,15 @@ from tests.stories.test_the_sample import Demo
 from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
 from tracker.presentation.calendar.calendar_entry import EntryState
+from tracker.presentation.entry_form import Next
 from tracker.presentation.flows.slipped_answer import AnswerKind
-from tracker.presentation.morning.morning_model import MorningModel, MorningRole, MorningRowKind, Row
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole
+from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.basis import Basis
 from tracker.rules.contact import Ready
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.morning.morning_view import MorningList
+from tracker.widgets.morning.morning_list import MorningList
 
 KEY = Qt.Key
 
@@ -89,7 +91,7 @@ def test_2_the_morning_has_its_lanes_and_arrows_and_enter_open_a_person(tour: De
     rows = tour.window.morning.findChild(MorningList)
     assert isinstance(rows, MorningList)
     lanes = [row.name for row in shown_in(rows) if row.kind is MorningRowKind.HEADING]
-    assert lanes == ["Slipped", "Agreed for today", "Promised by today", "Tomorrow"]
+    assert lanes == ["Slipped", "Today", "Tomorrow"]
     assert any(row.name.startswith("Their turn") for row in shown_in(rows))
     tour.focus(rows)
     go_to(tour, rows, MorningRowKind.PROMISE)
@@ -149,7 +151,7 @@ def test_3_f6_goes_round_the_regions_and_f1_shows_every_key(tour: Desk) -> None:
 def test_4_the_prospect_is_told_and_a_detail_is_edited_in_place(tour: Desk) -> None:
     tour.find_person("Martin Pryce")
     shown = " ".join(tour.words_in(tour.window.pane))
-    assert "Today 10:00, in person, as agreed" in shown
+    assert "Agreed for today 10:00" in shown
     assert "Pryce & Dunne Solicitors" in shown
     assert tour.chain(), "the chain of agreements and contacts"
     name = tour.window.pane.details.slots[Detail.NAME]
@@ -189,44 +191,54 @@ def test_5_jo_is_found_by_two_letters_and_it_is_her_turn(tour: Desk) -> None:
     assert "we'll call you" in shown
 
 
+def line(tour: Desk, text: str) -> None:
+    """Ctrl+N, and that in the line."""
+    tour.window.states.entry.in_full = False
+    tour.press(KEY.Key_N, ctrl=True)
+    tour.type(text)
+
+
 def test_6_a_call_to_jo_rests_on_nothing_and_the_email_is_as_promised(tour: Desk) -> None:
-    entry_with(tour, "jo")
-    tour.press(KEY.Key_O, alt=True)
+    line(tour, "jo call talked")
     assert "Nobody agreed to a call." in tour.banner()
-    tour.press(KEY.Key_E, alt=True)
+    tour.press(KEY.Key_A, ctrl=True)
+    tour.type("jo sent")
     assert tour.banner().startswith("As promised")
+    assert tour.window.entry.in_line.row.reading.text.endswith("e-mail from me · sent")
 
 
 def test_7_a_time_in_plain_words_is_shown_saved_taken_back_and_kept_where_the_entry_is_closed(tour: Desk) -> None:
     before = len(tour.history("Jo Hill").contacts)
     tour.find_person("Jo Hill")
-    entry_with(tour, "jo")
-    tour.press(KEY.Key_O, alt=True)
-    tour.press(KEY.Key_E, alt=True)
-    tour.press(KEY.Key_A, alt=True)
+    line(tour, "jo sent")
+    tour.press(KEY.Key_1, alt=True)
     tour.type("in a month")
-    assert "12 December" in " ".join(tour.words_in(tour.window.entry))
+    assert "12 December" in tour.window.entry.in_line.answers.lines[Next.TALK].meaning.text
     tour.press(KEY.Key_Return, ctrl=True)
     assert tour.history("Jo Hill").contacts[-1].basis is Basis.PROMISED
     tour.press(KEY.Key_Z, ctrl=True)
     assert len(tour.history("Jo Hill").contacts) == before
 
-    entry_with(tour, "jo")
-    tour.focus(tour.window.entry.happened.note)
-    tour.type("half a thought")
+    line(tour, "jo rang: half a thought")
     tour.press(KEY.Key_Escape)
-    tour.open_draft()
-    assert tour.window.entry.happened.note.toPlainText() == "half a thought"
+    line(tour, "")
+    tour.press(KEY.Key_R, alt=True)
+    entry = tour.window.entry
+    assert entry.in_line.note.toPlainText() == "half a thought"
+    tour.press(KEY.Key_E, ctrl=True)
+    assert entry.happened.note.toPlainText() == "half a thought"
+    tour.press(KEY.Key_E, ctrl=True)
+    assert entry.in_line.row.line.text() == "jo rang: half a thought"
 
 
 def test_8_martins_meeting_was_agreed_and_not_yet_leads_to_the_next_permission(tour: Desk) -> None:
-    entry_with(tour, "martin")
-    tour.press(KEY.Key_Y, alt=True)
+    line(tour, "met martin")
+    tour.press(KEY.Key_Return)
+    tour.press(KEY.Key_2)
     entry = tour.window.states.entry
     assert entry.form.ready is Ready.NOT_YET
     assert any(asked.answer for asked in entry.asked_before), "what he asked before stands ready with its answer"
-    tour.press(KEY.Key_H, alt=True)
-    assert entry.form.talk.when == "in a month"
+    assert Next.TALK in entry.form.next, "it leads to the next permission"
 
 
 def test_9_it_is_said_as_agreed_and_what_is_typed_there_is_read(tour: Desk) -> None:
@@ -258,9 +270,10 @@ def test_10_a_slipped_row_asks_what_became_of_it_and_takes_a_figure(
     tour.focus(rows)
     go_to(tour, rows, MorningRowKind.SLIPPED)
     tour.press(KEY.Key_Return)
-    assert tour.window.flows.slipped.isVisible()
+    assert tour.window.morning.answers is not None
+    assert not any(dialog.isVisible() for dialog in tour.window.findChildren(QDialog))
     tour.press(key)
-    assert tour.window.states.flows.slipped.answering.form.kind is answer
+    assert tour.window.states.flows.in_the_row.answering.form.kind is answer
 
 
 def test_10_many_are_gone_through_one_by_one_and_leaving_off_writes_nothing(tour: Desk) -> None:
@@ -298,7 +311,7 @@ def test_11_the_menu_key_offers_the_rest_of_what_can_be_done(tour: Desk) -> None
 
 def test_11_before_a_call_to_jo_the_banner_comes_and_enter_does_not_call(tour: Desk) -> None:
     tour.find_person("Jo Hill")
-    tour.press_button(tour.window.pane.earliest.call)
+    tour.take("Call")
     before = tour.act_card()
     assert before.is_visible
     assert before.telling is not None

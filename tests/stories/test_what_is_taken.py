@@ -30,7 +30,7 @@ def beneath(shop: Desk, when: str) -> str:
     shop.press(Key.Key_N, ctrl=True)
     shop.type("jo")
     shop.press(Key.Key_Return)
-    shop.press(Key.Key_A, alt=True)
+    shop.press(Key.Key_1, alt=True)
     shop.fill("talk when", when)
     return shop.window.states.entry.meaning(Field.TALK_WHEN).text
 

@@ -30,7 +30,7 @@ def call_anyway(desk: Desk) -> None:
 
 def test_of_several_numbers_a_menu_asks_which_and_that_one_is_dialled_and_kept(desk: Desk) -> None:
     with_jo(desk, *BOTH)
-    desk.press_button(desk.window.pane.earliest.call)
+    desk.take("Call")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["work: 020 7946 0018 ext 22", "07700 900200"]
@@ -43,14 +43,14 @@ def test_of_several_numbers_a_menu_asks_which_and_that_one_is_dialled_and_kept(d
 
 def test_the_only_number_is_dialled_without_a_question_with_its_extension(desk: Desk) -> None:
     with_jo(desk, BOTH[0])
-    desk.press_button(desk.window.pane.earliest.call)
+    desk.take("Call")
     call_anyway(desk)
     assert desk.opened == ["tel:+442079460018;ext=22"]
 
 
 def test_what_became_an_email_in_the_entry_went_to_no_number(desk: Desk) -> None:
     with_jo(desk, *BOTH)
-    desk.press_button(desk.window.pane.earliest.call)
+    desk.take("Call")
     desk.press(KEY.Key_Return)
     call_anyway(desk)
     desk.came_of_it("talked")

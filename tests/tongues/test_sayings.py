@@ -15,8 +15,8 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
-from tracker.rules.say import Place
 from tracker.rules.window import Window
+from tracker.rules.wording.say import Place
 
 THEIRS = (
     *("New York", "Tokyo", "London", "Berlin", "Auckland", "Buenos Aires", "UTC", "Etc/UTC", "SQLITE", "html"),

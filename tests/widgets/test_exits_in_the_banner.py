@@ -21,7 +21,7 @@ from tracker.rules.verdict import Code, Level
 
 KEY = Qt.Key
 KEYS = {Exit.CHANGED: KEY.Key_G, Exit.ASKED: KEY.Key_D, Exit.ANYWAY: KEY.Key_B}
-NO, TURN = KEY.Key_2, KEY.Key_1
+NO, TURN = KEY.Key_4, KEY.Key_3
 
 
 def met(desk: Desk, said: Qt.Key, name: str = "Dominic Ayre", never: bool = False) -> int:

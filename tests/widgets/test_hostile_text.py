@@ -9,16 +9,16 @@ import time as clock
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.builders import at, exact
-from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, RAW, Outside, bait_in, faults_in
+from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, Outside, bait_in, faults_in
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.contacts.log_contact import Logged, log_contact
@@ -399,8 +399,8 @@ def test_it_stands_there_to_the_letter(desk: Desk, tmp_path: Path, kind: str) ->
 
 @pytest.mark.parametrize("kind", ["markup", "patterns"])
 @pytest.mark.parametrize("view", [ViewKind.MONTH, ViewKind.WEEK])
-def test_a_tooltip_over_the_calendar_shows_it_and_reads_nothing_into_it(
-    desk: Desk, outside: Outside, tmp_path: Path, view: ViewKind, kind: str
+def test_the_card_over_the_calendar_shows_it_and_reads_nothing_into_it(
+    desk: Desk, qtbot: QtBot, outside: Outside, tmp_path: Path, view: ViewKind, kind: str
 ) -> None:
     bait = bait_in(tmp_path)
     text = TEXTS[kind].replace("{bait}", str(bait))
@@ -412,9 +412,16 @@ def test_a_tooltip_over_the_calendar_shows_it_and_reads_nothing_into_it(
     assert isinstance(grid, GridView)
     at_entry = grid.sheet.middle_of(grid.model.on_day(FULL_DAY)[0])
     assert at_entry is not None
-    QApplication.sendEvent(grid, QHelpEvent(QEvent.Type.ToolTip, at_entry, grid.mapToGlobal(at_entry)))
-    assert escape(one_line(text)[:30])[:30] in QToolTip.text()
-    assert not RAW.search(QToolTip.text())
+    away = grid.mapToGlobal(at_entry)
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at_entry), QPointF(away), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(grid, moved)
+    qtbot.waitUntil(lambda: grid.hover_card is not None)
+    assert grid.hover_card is not None
+    assert grid.hover_card.told.name == one_line(text)
+    grid.hover_card.grab()
     QApplication.processEvents()
     assert (outside.opened, bait.stat().st_atime) == ([], 0)
 

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from tracker.rules.channel import Channel, Direction
+
 T = TypeVar("T")
 
 
@@ -93,7 +95,8 @@ class Deed:
 
     `who` is the prospect's name as it is now, or which of us it is about, and "" where the entry concerns nobody or
     several. `of` is, for an undo or redo, the name of the deed it took back or did again. `detail` is a code that
-    `words` understands (a channel, a standing, an outcome) or a number, never free text.
+    `words` understands (a channel, a standing, an outcome) or a number, never free text. `others` are the names of
+    whoever else was in a contact that was logged.
     """
 
     seq: int
@@ -103,6 +106,7 @@ class Deed:
     who: str = ""
     of: DeedName | None = None
     detail: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Problem(StrEnum):
@@ -131,6 +135,8 @@ class Problem(StrEnum):
     ALREADY_SETTLED = "already-settled"
     NOBODY_WAS_TO_COME = "nobody-was-to-come"
     NOT_YET_TIME = "not-yet-time"
+    NO_SUCH_CONTACT = "no-such-contact"
+    """Nobody meets by e-mail, and no call is received: see `ImpossibleContact`."""
     NEEDS_A_REASON = "needs-a-reason"
     NEEDS_THE_TICK = "needs-the-tick"
     NEEDS_WHAT_THEY_ASKED = "needs-what-they-asked"
@@ -162,6 +168,15 @@ class Refusal(Exception):
         self.what = what
         self.since = since
         self.near = near
+
+
+class ImpossibleContact(Refusal):
+    """What is said to have come of a contact cannot have come of one of that kind; `outcomes_for` has what can."""
+
+    def __init__(self, direction: Direction, channel: Channel) -> None:
+        super().__init__(Problem.NO_SUCH_CONTACT)
+        self.direction = direction
+        self.channel = channel
 
 
 class Fault(StrEnum):

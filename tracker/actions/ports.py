@@ -32,7 +32,7 @@ class Planned:
     """An agreement as calendar and morning show it: just enough to draw and to open.
 
     `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
-    is that of the first.
+    is that of the first. `moved_on` is the first day of the one that replaced it, where there is one.
     """
 
     id: int
@@ -53,6 +53,7 @@ class Planned:
     occasion_id: int | None = None
     others: tuple[tuple[int, str], ...] = ()
     own_name: str = ""
+    moved_on: date | None = None
 
     @property
     def person(self) -> str:
@@ -62,6 +63,15 @@ class Planned:
     @property
     def is_open(self) -> bool:
         return self.outcome in (AgreementOutcome.OPEN, AgreementOutcome.TRIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an agreement, and when (UTC); `note` is that of the contact that settled it, "" without one."""
+
+    planned: Planned
+    at: datetime
+    note: str = ""
 
 
 def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
@@ -112,7 +122,9 @@ def _one_row(together: Sequence[Planned]) -> Planned:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A prospect as a list shows them. `next` is their next open agreement, `last_contact_at` is UTC."""
+    """A prospect as a list shows them. `next` is their next open agreement, or one we missed and have not told them of;
+    `next_kind`, `next_outcome` and `to_tell` say how it stands. `last_contact_at` is UTC.
+    """
 
     id: int
     name: str
@@ -122,6 +134,9 @@ class PersonLine:
     next: Window | None = None
     next_channel: Channel | None = None
     last_contact_at: datetime | None = None
+    next_kind: AgreementKind = AgreementKind.TALK
+    next_outcome: AgreementOutcome = AgreementOutcome.OPEN
+    to_tell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +275,8 @@ class Questions(Protocol):
         """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
-        """Agreements whose window touches those days (both included): none moved or withdrawn, nobody in the trash.
+        """Agreements whose window touches those days (both included): none withdrawn, nobody in the trash, and of those
+        moved only what was moved to another day.
 
         In order of first day, exact times after whole days, then time, then id.
         """
@@ -270,6 +286,11 @@ class Questions(Protocol):
 
     def to_tell(self) -> tuple[Planned, ...]:
         """Agreements that we missed and have not told them of, in the same order; nobody in the trash."""
+
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        """Agreements for a window that begins on one of those days (both included) that were settled from `since`
+        (aware) on, in the order they were; nobody in the trash.
+        """
 
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         """All that was ever agreed for a window whose last day is one of those (both included), whatever became of it;

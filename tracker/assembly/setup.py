@@ -29,10 +29,10 @@ class Setup:
     """`settings` is replaced when the user changes them. `kept_policy` is the store's as it was last read, None while
     it has none.
 
-    `wear` puts a scheme ("system", "light", "dark") on the window, where there is one. With `pretended` the clock was
-    set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
-    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`. `us` are the
-    users of the store, as they were last read.
+    `wear` puts a scheme ("system", "light", "dark") and a size of text (per cent) on the window, where there is one.
+    With `pretended` the clock was set by hand, for trying things out: nothing goes by it for good. `elapsed` gives
+    seconds that nobody sets. With `demo` the store is to be a sample, unless its owner has chosen to open what lies
+    there `as_it_is`. `us` are the users of the store, as they were last read.
     `missed_country`: a number was read that would have needed to be told its country.
     """
 
@@ -40,7 +40,7 @@ class Setup:
     clock: Clock
     settings: Settings
     new_id: Callable[[], int]
-    wear: Callable[[str], None] = lambda _scheme: None
+    wear: Callable[[str, int], None] = lambda _scheme, _text_size: None
     pretended: bool = False
     elapsed: Callable[[], float] | None = None
     demo: bool = False
@@ -92,7 +92,7 @@ class Setup:
     def save_settings(self, chosen: Settings) -> str | None:
         """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""
         self.settings = chosen
-        self.wear(chosen.scheme)
+        self.wear(chosen.scheme, chosen.text_size)
         try:
             settings_file.save(self.paths.settings, chosen)
         except OSError as error:
@@ -123,5 +123,5 @@ def set_up(given: Namespace) -> Setup:
     settings, trouble = settings_file.load(paths.settings)
     if trouble is not None:
         print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
-    clock, pretended = clock_for(given.now, settings.zone), given.now is not None
+    clock, pretended = clock_for(given.now, settings.zone, stands=given.command is not None), given.now is not None
     return Setup(paths, clock, settings, IdSource(), pretended=pretended, elapsed=time_passed, demo=demo)

@@ -11,7 +11,12 @@ from tracker.widgets.look.theme import Scheme, Theme
 
 def wear_theme(app: QApplication, setup: Setup) -> Theme:
     """Put our look on the application, as the settings want it and whenever they want another."""
-    theme = Theme(app, Scheme(setup.settings.scheme), parent=app)
-    setup.wear = lambda scheme: theme.choose(Scheme(scheme))
+    theme = Theme(app, Scheme(setup.settings.scheme), setup.settings.text_size, parent=app)
+
+    def wear(scheme: str, text_size: int) -> None:
+        theme.choose(Scheme(scheme))
+        theme.choose_text_size(text_size)
+
+    setup.wear = wear
     app.setWindowIcon(app_icon())
     return theme

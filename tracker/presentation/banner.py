@@ -20,6 +20,7 @@ class ExitId(StrEnum):
     LOG_ANYWAY = "log-anyway"
     GOODWILL = "goodwill"
     HOLD_BACK = "hold-back"
+    INSTEAD = "instead"
     GO_AHEAD = "go-ahead"
 
 
@@ -55,20 +56,25 @@ OR_GOODWILL = (*IN_AN_ENTRY, OfferedExit(ExitId.GOODWILL, phrase("button", "&Jus
 """And a fourth, where nothing was agreed: it asks for nothing."""
 
 
-def before_the_act(not_to: str, anyway: str) -> tuple[OfferedExit, ...]:
-    """The exits before anything is dialled or sent, such as "Don’t call" and "Call anyway…"; the default is not to."""
+def before_the_act(not_to: str, anyway: str, instead: str = "") -> tuple[OfferedExit, ...]:
+    """The exits before anything is dialled or sent, such as "Don’t call" and "Call anyway…"; the default is not to.
+
+    `instead` is what would be welcome in its place, "" for nothing.
+    """
     return (
         OfferedExit(ExitId.HOLD_BACK, not_to, default=True),
-        OfferedExit(ExitId.GO_AHEAD, anyway),
+        *((OfferedExit(ExitId.INSTEAD, instead),) if instead else ()),
         OfferedExit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
         OfferedExit(ExitId.THEY_ASKED, THEY_ASKED),
+        OfferedExit(ExitId.GO_AHEAD, anyway),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class BannerTelling:
     """One thing to say. `more` are further findings, a sentence each; `exits` are offered from `Level.WARN` on, and
-    while one is `opened`, so that nothing moves away beneath the cursor.
+    while one is `opened`, so that nothing moves away beneath the cursor. `beside` is said more softly beneath: what
+    would be welcome instead.
     """
 
     level: Level
@@ -78,6 +84,7 @@ class BannerTelling:
     exits: tuple[OfferedExit, ...] = AFTER_THE_ACT
     exits_enabled: bool = True
     opened: ExitId | None = None
+    beside: str = ""
 
     @property
     def offers_exits(self) -> bool:
@@ -86,5 +93,5 @@ class BannerTelling:
     @property
     def spoken(self) -> str:
         """All of it in one breath, for a screen reader."""
-        parts = (self.headline, self.sentence, *self.more)
+        parts = (self.headline, self.sentence, *self.more, self.beside)
         return " ".join(part if part.endswith((".", "?", "”", "’")) else f"{part}." for part in parts if part)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.presentation.words import wording
 from tracker.rules.who.names import called
-from tracker.rules.wording import Span, asks_about_the_order, name_too_often, weak_openings
+from tracker.rules.wording.openings import Span, asks_about_the_order, name_too_often, weak_openings
 
 
 @dataclass(frozen=True, slots=True)

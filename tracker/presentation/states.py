@@ -32,6 +32,7 @@ from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from tracker.actions.corrections.writing_over import Corrected
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.presentation.clock_state import ClockState
@@ -46,8 +47,8 @@ if TYPE_CHECKING:
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
     from tracker.presentation.settings.policy_effect import PolicyEffect
+    from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
-    from tracker.rules.prospect import Prospect
 
 
 class EveryDraft(Protocol):
@@ -198,8 +199,10 @@ class States:
         merging.made_one.connect(self._turn_drafts)
         return merging
 
-    def _turn_drafts(self, person: Prospect, gone: int) -> None:
+    def _turn_drafts(self, done: Corrected, gone: int) -> None:
         """What was typed about a record that went is about the one that stays."""
+        person = done.prospect
+        self.correcting.turn(dict(done.known_as), person.id)
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
 
@@ -234,6 +237,12 @@ class States:
         from tracker.presentation.people.trash import TrashState
 
         return TrashState(self.dispatcher, self._here)
+
+    @cached_property
+    def word_kept(self) -> WordKeptState:
+        from tracker.presentation.word_kept.word_kept_state import WordKeptState
+
+        return WordKeptState(self.dispatcher, self._here, lambda: tuple(user.name for user in self.us.at_work))
 
     @cached_property
     def safekeeping(self) -> SafekeepingState:

@@ -9,13 +9,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.outcome import Changes, Deed
+from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.actions.ports import Questions
 from tracker.actions.redo import redo
 from tracker.actions.undo import undo
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
+from tracker.rules.agreement import Agreement
+from tracker.rules.history import History
 
 
 class UndoState(QObject):
@@ -76,13 +78,33 @@ class UndoState(QObject):
             self._take(answer)
             deed = answer[0]
             if own and deed is not None and deed.seq == changes.seq:
-                self.told.emit(words.deed(deed), True)
+                self._tell_own(deed, changes)
 
         self._dispatcher.ask(self._mine, arrived)
+
+    def _tell_own(self, deed: Deed, changes: Changes) -> None:
+        """What was done, and of a contact what was agreed in it."""
+        if deed.name is not DeedName.LOG_CONTACT or len(changes.prospects) != 1:
+            self.told.emit(words.deed(deed), True)
+            return
+        (whose,) = changes.prospects
+
+        def arrived(history: History | None) -> None:
+            here = self._here()
+            agreed = _agreed_last(history) if history is not None else ()
+            self.told.emit(words.with_what_follows(words.deed(deed), agreed, here.today, here.zone), True)
+
+        self._dispatcher.ask(lambda questions: questions.history_of(whose), arrived)
 
     def _take(self, answer: tuple[Deed | None, Deed | None]) -> None:
         self._undoable, self._redoable = answer
         self.changed.emit()
+
+
+def _agreed_last(history: History) -> tuple[Agreement, ...]:
+    """What was agreed in the contact that was entered last."""
+    last = max(history.contacts, key=lambda contact: (contact.entered_at, contact.id), default=None)
+    return tuple(a for a in history.agreements if last is not None and a.made_in == last.id and a.is_open)
 
 
 ELSEWHERE = object()

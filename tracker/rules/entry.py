@@ -15,8 +15,8 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.prospect import StandingKind
-from tracker.rules.running_late import owns_up, says_they_are_late
 from tracker.rules.window import Window
+from tracker.rules.wording.running_late import owns_up, says_they_are_late
 
 NOTHING = 0
 """In `Attempt.keeps`: it keeps nothing. No agreement has this id."""

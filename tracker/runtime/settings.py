@@ -16,15 +16,17 @@ from typing import Any
 from tracker.files.private_file import write_private
 from tracker.files.small_file import NoSmallFile, read_small
 from tracker.rules.policy import LEVELS, Policy
-from tracker.rules.say import Templates
 from tracker.rules.text import clean, clean_name, readable, shows_nothing
 from tracker.rules.verdict import Code, Level
 from tracker.rules.window import zone_of
+from tracker.rules.wording.say import Templates
 from tracker.runtime.machine import my_country, my_name, my_zone
 
 LONGEST_TEMPLATE = 20_000
 LONGEST_PATH = 4_096
 SCHEMES = ("system", "light", "dark")
+TEXT_SIZES = (90, 100, 115, 130, 150)
+"""Per cent of the size everything is drawn in, beside what the system itself asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Settings:
 
     `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
     weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`. `scheme` is "system", "light" or
-    "dark"; `second_folder` is where a copy of each backup goes, "" for nowhere; `templates` is the wording made from an
-    agreement.
+    "dark", `text_size` one of TEXT_SIZES; `second_folder` is where a copy of each backup goes, "" for nowhere;
+    `templates` is the wording made from an agreement.
     """
 
     me: str = field(default_factory=my_name)
@@ -47,6 +49,7 @@ class Settings:
     working_from: time = time(9)
     working_until: time = time(17)
     scheme: str = "system"
+    text_size: int = 100
     second_folder: str = ""
     templates: Templates = field(default_factory=Templates)
 
@@ -232,6 +235,12 @@ def _scheme(value: object) -> str:
     return str(value)
 
 
+def _text_size(value: object) -> int:
+    if value not in TEXT_SIZES or not isinstance(value, int):
+        raise ValueError("no such size")
+    return value
+
+
 def _template(value: object) -> str:
     """Several lines of wording; an empty one is wished for, too."""
     if not isinstance(value, str):
@@ -319,6 +328,7 @@ _READ: Mapping[str, Reader] = {
     "working_from": _time,
     "working_until": _time,
     "scheme": _scheme,
+    "text_size": _text_size,
 }
 
 _READ_TEMPLATES: Mapping[str, Reader] = {each.name: _template for each in fields(Templates)}

@@ -20,6 +20,7 @@ from tracker.actions.ports import (
     PersonLine,
     Planned,
     Remembered,
+    Settled,
     Trashed,
     Waiting,
     Written,
@@ -96,6 +97,12 @@ class Answers:
     def to_tell(self) -> tuple[Planned, ...]:
         with self._reading() as connection:
             return _told(agreements_between.to_tell(connection), _us(connection))
+
+    def settled_since(self, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+        with self._reading() as connection:
+            us, found = _us(connection), agreements_between.settled_since(connection, since, first, last)
+            told = _told(tuple(each.planned for each in found), us)
+            return tuple(replace(each, planned=planned) for each, planned in zip(found, told, strict=True))
 
     def given_between(self, first: date, last: date) -> tuple[Given, ...]:
         with self._reading() as connection:

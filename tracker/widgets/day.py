@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
@@ -18,6 +19,7 @@ from tracker.tongue import tr
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
     from tracker.presentation.states import States
+    from tracker.rules.agreement import Agreement
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
@@ -42,6 +44,8 @@ class Day(QWidget):
         self._states = states
         self._people: PeopleTable | None = None
         self.country_bar: CountryBar | None = None
+        self.shown_before = 0
+        """Whoever was shown when the window was closed earlier today, and is to be again; 0 for whoever is next."""
         from tracker.widgets.top_bar import TopBar
 
         self.top = TopBar(states.people(False))
@@ -52,7 +56,7 @@ class Day(QWidget):
         breathe()
         from tracker.widgets.morning.morning_view import MorningView
 
-        self.morning = MorningView(states.morning)
+        self.morning = MorningView(states.morning, lambda: states.flows.in_the_row, states.explain)
         breathe()
         from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -65,9 +69,11 @@ class Day(QWidget):
     def _lay_out(self) -> None:
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
+        from tracker.widgets.pane_place import PanePlace
         from tracker.widgets.regions import Regions
 
         self.regions = Regions(self.morning, self.middle, self.pane)
+        self.pane_place = PanePlace(self.regions, self.pane, self.pane.lie_over, self)
         self.bars = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +88,6 @@ class Day(QWidget):
         top.finder.person_chosen.connect(self._show_found)
         top.finder.left.connect(self._leave_find)
         self.regions.moved.connect(top.stand_over)
-        self.regions.narrowed.connect(self._make_room)
         self.middle.currentChanged.connect(lambda _page: self._tell_middle())
         top.today.connect(calendar.go_to_today)
         top.earlier.connect(lambda: calendar.turn(-1))
@@ -92,11 +97,14 @@ class Day(QWidget):
         calendar.agreement_opened.connect(self._open_agreement)
         calendar.new_entry_on.connect(self._new_entry_on)
         self.morning.prospect_chosen.connect(self.show_prospect)
+        self.morning.first_chosen.connect(self._show_first)
+        self._states.card.changed.connect(self._tell_morning)
         self.morning.new_entry_wanted.connect(lambda: self.entry_wanted.emit(None))
         pane.person_requested.connect(self.show_prospect)
         pane.copied.connect(self.copied)
         pane.new_entry_requested.connect(self._new_entry_with)
         pane.say_wanted.connect(self.say_wanted)
+        pane.closed.connect(self._close_pane)
 
     def _tell_middle(self) -> None:
         """What stands in the middle has its name in the bar."""
@@ -104,10 +112,6 @@ class Day(QWidget):
             self.top.show_page(tr("People"))
         else:
             self.top.show_calendar(self.calendar.title(), self.calendar.kind)
-
-    def _make_room(self, narrow: bool) -> None:
-        """In a narrow window the calendar has the pane's place until somebody is asked for."""
-        self.pane.setVisible(not narrow)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""
@@ -122,16 +126,24 @@ class Day(QWidget):
 
     def connect_flows(self, flows: Flows) -> None:
         """What one does with an agreement, from wherever it is shown."""
+        flows.answer_in_place = self.morning.unfold
         self.morning.answer_wanted.connect(flows.answer)
+        self.morning.reach_wanted.connect(flows.reach)
+        self.morning.done_wanted.connect(flows.done)
+        self.morning.entry_wanted.connect(self.entry_wanted)
+        self.morning.take_back_wanted.connect(self._states.undo.undo)
         self.morning.going_through_wanted.connect(flows.go_through)
         self.morning.menu_wanted.connect(flows.offer_menu)
         self.morning.person_menu_wanted.connect(flows.offer_person_menu)
         self.calendar.menu_wanted.connect(flows.offer_menu)
         self.calendar.move_wanted.connect(flows.move)
         self.pane.promise_wanted.connect(flows.promise)
-        self.pane.earliest.act_wanted.connect(flows.act)
-        self.pane.earliest.sent_wanted.connect(flows.tell_sent)
-        self.pane.earliest.let_be_wanted.connect(flows.nothing_to_answer)
+        self.pane.act_wanted.connect(flows.act)
+        self.pane.tell_wanted.connect(flows.tell_sent)
+        self.pane.let_be_wanted.connect(flows.nothing_to_answer)
+        self.pane.answer_wanted.connect(lambda agreement: flows.answer(self._planned(agreement)))
+        self.pane.move_wanted.connect(lambda agreement: flows.move(self._planned(agreement)))
+        self.pane.agreement_menu_wanted.connect(lambda agreement, at: flows.offer_menu(self._planned(agreement), at))
 
     @property
     def people(self) -> PeopleTable:
@@ -160,8 +172,25 @@ class Day(QWidget):
     def show_prospect(self, prospect_id: int) -> None:
         """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""
         self._states.card.show(prospect_id)
-        self.pane.show()
+        self.pane_place.open()
         self.calendar.show_whose(prospect_id)
+
+    def _show_first(self, prospect_id: int) -> None:
+        """Whoever is next stands in the pane from the start, where it has room of its own and is empty yet."""
+        if self._states.card.card is None and not self.regions.is_narrow and self.pane.isVisibleTo(self):
+            self._states.card.show(self.shown_before or prospect_id)
+
+    @property
+    def shown_now(self) -> int:
+        """The id of whoever stands in the pane; 0 for nobody."""
+        card = self._states.card.card
+        return card.prospect.id if card is not None else 0
+
+    def _tell_morning(self) -> None:
+        card = self._states.card.card
+        self.morning.show_person(card.prospect.id if card is not None else None)
+        if card is None:
+            self.calendar.show_whose(None)
 
     def _show_found(self, prospect_id: int, _name: str) -> None:
         """Who was looked for stands in the pane, and so do the keys."""
@@ -184,7 +213,25 @@ class Day(QWidget):
         self.show_view(kind)
 
     def toggle_pane(self) -> None:
-        self.pane.setVisible(self.pane.isHidden())
+        if self.pane_place.is_open:
+            self._close_pane()
+        else:
+            self.pane_place.open()
+
+    def _close_pane(self) -> None:
+        """The keys go to what lay beneath it."""
+        focused = self.window().focusWidget()
+        held = focused is not None and self.pane.isAncestorOf(focused)
+        self.pane_place.close()
+        if held and self.pane_place.lies_over:
+            (self.middle.currentWidget() or self.calendar).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted closes the pane where it lies over the calendar."""
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.pane_place.lies_over and self.pane_place.is_open:
+            self._close_pane()
+        else:
+            super().keyPressEvent(event)
 
     def toggle_morning(self) -> None:
         self.morning.setVisible(self.morning.isHidden())
@@ -220,11 +267,19 @@ class Day(QWidget):
     def _open_agreement(self, planned: Planned) -> None:
         self.show_prospect(planned.prospect_id)
 
+    def _planned(self, agreement: Agreement) -> Planned:
+        """That agreement of whoever the pane shows, as the flows take it."""
+        from tracker.actions.ports import planned_from
+
+        card = self._states.card.card
+        assert card is not None
+        return planned_from(agreement, card.prospect)
+
     def _new_entry_on(self, day: date, at: time | None) -> None:
         """A day to come is when the next talk is to be; today and the past are left to be said."""
         from tracker.presentation.entry.entry_on_day import entry_on
 
-        self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
+        self.entry_wanted.emit(entry_on(day, at, self._states.here()) if day > self.calendar.today else None)
 
     def _new_entry_with(self, prospect_id: int) -> None:
         from tracker.actions.ports import planned_from
@@ -234,8 +289,8 @@ class Day(QWidget):
         card = self._states.card.card
         if card is None:
             return
-        agreement = card.earliest.agreement
-        if agreement is not None:
+        agreement = card.now
+        if agreement is not None and agreement.is_open:
             self.entry_wanted.emit(for_agreement(planned_from(agreement, card.prospect), keeps=False))
         else:
             self.entry_wanted.emit(Form(prospect_id, card.prospect.name))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.presentation.states import States
     from tracker.rules.channel import Channel
+    from tracker.rules.prospect import Prospect
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
     from tracker.widgets.flows.merge_dialog import MergeDialog
@@ -86,11 +87,18 @@ class Dialogs(QObject):
         from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 
         states = self._states
-        dialog = QuickEntryDialog(states.entry, states.people(True), states.people(True), states.explain, self._over)
+        dialog = QuickEntryDialog(
+            states.entry, states.people(True), states.people(True), states.explain, self._over, self._in_the_pane
+        )
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
         self.entry_made.emit(dialog)
         return dialog
+
+    def _in_the_pane(self) -> Prospect | None:
+        """Whoever stands there, and is offered first in a new entry."""
+        card = self._states.card.card
+        return card.prospect if card is not None else None
 
     def _merge(self) -> MergeDialog:
         from tracker.widgets.flows.merge_dialog import MergeDialog

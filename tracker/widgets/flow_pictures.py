@@ -74,8 +74,10 @@ def _promise(window: MainWindow, prospect_id: int) -> QWidget:
 def _correct(window: MainWindow, prospect_id: int, kind: type) -> QWidget:
     window.corrections.leave()
     window.show_prospect(prospect_id)
-    rows = window.pane.timeline.rows
-    window.corrections.open(next(row.link.source for row in rows if isinstance(row.link.source, kind)))
+    card = window.states.card.card
+    assert card is not None
+    records = [*(told.source for told in card.story), *(disc.agreement for disc in reversed(card.strip.discs))]
+    window.corrections.open(next(record for record in records if isinstance(record, kind)))
     return window.corrections.dialog
 
 

@@ -12,7 +12,7 @@ PANE_OVER = 320
 """How wide the person's pane is where it lies over the calendar."""
 
 _MORNING = (232, 0.2055, 360)
-_PANE = (340, 0.21, 400)
+_PANE = (304, 0.21, 400)
 
 
 def morning_width(window: int) -> int:

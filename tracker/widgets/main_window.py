@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
-    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.entry.quick_entry_dialog import Ghost, QuickEntryDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup
     from tracker.widgets.people.people_table import PeopleTable
     from tracker.widgets.people.trash_dialog import TrashDialog
@@ -120,8 +120,16 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
 
+        pages = self.pages
         deeds = deeds_of(
-            self.day, self.dialogs, self.for_whom, self.undoing, self.pages.on_the_day, self.new_entry, self.close
+            self.day,
+            self.dialogs,
+            self.for_whom,
+            self.undoing,
+            pages.on_the_day,
+            pages.show_word_kept,
+            self.new_entry,
+            self.close,
         )
         self.commands = Commands(deeds, self)
         self.undo_action: QAction = self.commands.actions["undo"]
@@ -132,6 +140,7 @@ class MainWindow(QMainWindow):
             self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
         )
         self.dialogs.entry_made.connect(self.aside.follow)
+        self.dialogs.entry_made.connect(lambda entry: entry.ghost.connect(self._show_ghost))
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)
@@ -196,9 +205,9 @@ class MainWindow(QMainWindow):
 
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
-        self.pane.timeline.opened.connect(self.corrections.open)
+        self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
-        self.pane.timeline.menu_wanted.connect(self.corrections.offer_menu)
+        self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""
@@ -267,6 +276,13 @@ class MainWindow(QMainWindow):
     def open_left_entry(self) -> None:
         """Open quick entry on what was left unsaved."""
         self.entry.open_left()
+
+    def _show_ghost(self, ghost: Ghost | None) -> None:
+        """What an entry is about to agree on, in the calendar beneath it."""
+        if ghost is None:
+            self.calendar.clear_ghost()
+        else:
+            self.calendar.show_ghost(ghost.window.first, ghost.window.last, ghost.name, ghost.words)
 
     def show_prospect(self, prospect_id: int) -> None:
         self.day.show_prospect(prospect_id)

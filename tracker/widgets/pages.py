@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
     from tracker.widgets.welcome.welcome_page import WelcomePage
+    from tracker.widgets.word_kept.word_page import WordPage
 
 
 class Pages(QStackedWidget):
@@ -47,6 +48,7 @@ class Pages(QStackedWidget):
         self._started = False
         self._safety: Safety | None = None
         self._damage: DamagePage | None = None
+        self._word: WordPage | None = None
         self.day = day
         self._welcome: WelcomePage | None = None
         self.trouble = TroublePage()
@@ -121,6 +123,8 @@ class Pages(QStackedWidget):
         """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""
 
         def done() -> None:
+            if self._word is not None and self.currentWidget() is self._word:
+                self.setCurrentWidget(self.day)
             if self.currentWidget() is self.day:
                 deed()
             elif self._welcome is not None and self.currentWidget() is self._welcome:
@@ -129,6 +133,34 @@ class Pages(QStackedWidget):
                 self.said.emit(tr("Your people are not open yet. What can be done is on this page."))
 
         return done
+
+    @property
+    def word(self) -> WordPage:
+        """The page on the word we keep, made when first looked at."""
+        if self._word is None:
+            from tracker.widgets.word_kept.word_page import WordPage
+
+            self._word = WordPage(self._states.word_kept)
+            self._word.left.connect(self._back_to_the_day)
+            self._word.opened.connect(self._open_from_the_word)
+            self._word.said.connect(self.said)
+            self.addWidget(self._word)
+        return self._word
+
+    def show_word_kept(self) -> None:
+        """What became of our word, in place of the day."""
+        self.covered.emit()
+        self.setCurrentWidget(self.word)
+        self.word.setFocus()
+
+    def _back_to_the_day(self) -> None:
+        self.setCurrentWidget(self.day)
+        self.day.calendar.setFocus()
+
+    def _open_from_the_word(self, prospect_id: int) -> None:
+        self.setCurrentWidget(self.day)
+        self.day.show_prospect(prospect_id)
+        self.day.pane.take_keys(prospect_id)
 
     @property
     def safety(self) -> Safety:

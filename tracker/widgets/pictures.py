@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,13 +15,12 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
-from tracker.presentation.entry_form import Beside, Exit, ExitForm, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.words.quotes import named
-from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Question, Ready
+from tracker.rules.channel import Channel
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.entry_pictures import entry_scenes
 from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
@@ -122,13 +120,6 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
 
         return shown
 
-    def entry(form: Form | None) -> Callable[[], QWidget]:
-        def scene() -> QWidget:
-            window.entry.open_with(form)
-            return window.entry
-
-        return scene
-
     yield "main-jo", calendar_again(main(jo))
     yield "main-lawyer", main(lawyer)
     yield "main-okoro", main(family)
@@ -137,56 +128,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "main-agenda", lambda: _calendar(window, ViewKind.AGENDA)
     yield "editing", editing(lawyer)
     yield "people", people_table
-    yield "entry-blank", entry(None)
-    call = Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.CALL)
-    yield "entry-warned", entry(call)
-    yield (
-        "entry-agreed",
-        entry(
-            Form(
-                lawyer,
-                "Martin Pryce",
-                direction=Direction.OUT,
-                channel=Channel.CALL,
-                next=frozenset({Next.TALK, Next.PROMISE}),
-                talk=TalkForm(when="in a month", words="yes, try me again in a month"),
-                promise=PromiseForm("a price for two hundred boxes", "by friday"),
-            )
-        ),
-    )
-    looped = Form(
-        lawyer,
-        "Martin Pryce",
-        direction=Direction.MET,
-        channel=Channel.MEETING,
-        note="Came by with the papers. Half the boxes are sorted.",
-        ready=Ready.NOT_YET,
-        questions=(Question("Could we watch while it is done?"), Question("Who holds the key?", "Only the driver.")),
-        next=frozenset({Next.TALK}),
-        talk=TalkForm(when="at 5"),
-    )
-    yield "entry-loop", entry(looped)
-    met = replace(looped, who_id=family, who=okoros[0][1], ready=None, questions=(), note="")
-    couple = replace(
-        met,
-        others=tuple(Beside(number, name) for number, name in okoros[1:]),
-        talk=TalkForm(when="thu 7pm", channel=Channel.MEETING, place="their kitchen", long="45 minutes"),
-    )
-    yield "entry-couple", entry(couple)
-    yield "entry-again", entry(replace(met, talk=TalkForm(when="same time next year", words="same again, every year")))
-    goodwill = "Good luck with the marathon. Have you decided about the cake?"
-    yield (
-        "entry-goodwill",
-        entry(Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, note=goodwill, goodwill=True)),
-    )
-    changed = ExitForm(Exit.CHANGED, said="do ring me", said_when="someday", reason="his insurer asked us to")
-    yield "entry-changed", entry(replace(call, exit=changed))
-    stands = ExitForm(Exit.ANYWAY, reason="her venue asked us to")
-    yield "entry-because", entry(replace(call, exit=stands))
-    yield (
-        "entry-since",
-        entry(replace(call, exit=ExitForm(None, "do ring me", "yesterday 3pm", "today"))),
-    )
+    yield from entry_scenes(window, jo)
     yield "say-voicemail", lambda: _say(window, people["Colin Burrows"], Channel.CALL)
     yield "say-text", lambda: _say(window, jo, Channel.TEXT)
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
@@ -198,6 +140,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "settings-strength", lambda: _settings(window, 2)
     yield "settings-words", lambda: _settings(window, 3)
     yield "settings-safety", lambda: _settings(window, 4)
+    yield "word-kept", lambda: _word_kept(window)
     yield "settings-look", lambda: _settings(window, 5)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
@@ -213,6 +156,11 @@ def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
     dialog.choose(page)
     return _opened(dialog)
+
+
+def _word_kept(window: MainWindow) -> QWidget:
+    window.pages.show_word_kept()
+    return window
 
 
 def _damaged(window: MainWindow) -> QWidget:

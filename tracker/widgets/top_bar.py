@@ -9,7 +9,7 @@ import re
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
 
 from tracker.presentation.people.people_model import PeopleModel
@@ -20,12 +20,13 @@ from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, set_tooltip
+from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.us.who_menu import WhoButton
 
 FIELD, TROUGH, SMALL_BUTTON = 32, 30, 26
-LEAST_FIND = 150
+LEAST_FIND, SEGMENT_SIDES = 150, 28
 BEFORE_HINT = 38
 """What the glass takes in the field, before the first letter."""
 YEAR_AT_ITS_END = re.compile(r"^(.*\S)\s+(\d{4})$")
@@ -175,7 +176,14 @@ class TopBar(QFrame):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show):
+        if event.type() is QEvent.Type.StyleChange:
+            self.finder.place_cap()
+        if event.type() in (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.StyleChange,
+            QEvent.Type.LayoutDirectionChange,
+            QEvent.Type.Show,
+        ):
             self._place()
         return done
 
@@ -227,6 +235,9 @@ class TopBar(QFrame):
             self.finder.setVisible(True)
             self._put(self.finder, begins, right - SPACE_8 - begins, FIELD)
             calendar_ends = min(calendar_ends, begins - SPACE_16 + SPACE_12)
+        bold = QFontMetrics(font(Type.BODY, semibold=True))
+        for toggle in self.toggles.values():  # as wide as its words are when it is chosen
+            toggle.setMinimumWidth(bold.horizontalAdvance(toggle.text()) + SEGMENT_SIDES)
         width = self._trough.sizeHint().width()
         begins = calendar_ends - SPACE_12 - width
         self._put(self._trough, begins, width, TROUGH)
@@ -282,18 +293,18 @@ class BarFind(FindField):
         super().__init__(people, self._hints[0], parent=bar)
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
-        self.textChanged.connect(lambda _text: self._place_cap())
+        self.textChanged.connect(lambda _text: self.place_cap())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_cap()
+        self.place_cap()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if not self.popup.isVisible():
             self.lost_focus.emit()
 
-    def _place_cap(self) -> None:
+    def place_cap(self) -> None:
         size: QSize = self._cap.sizeHint()
         begins = self.width() - size.width() - SPACE_8
         widths = {hint: self.fontMetrics().horizontalAdvance(hint) for hint in self._hints}

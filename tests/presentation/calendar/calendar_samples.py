@@ -33,10 +33,11 @@ def planned(
     outcome: AgreementOutcome = AgreementOutcome.OPEN,
     topic: str = "",
     zone: str = ZONE,
+    minutes: int | None = None,
 ) -> Planned:
     window = Window(first, last or first, time.fromisoformat(at) if at else None, zone)
     number = next(_ids)
-    return Planned(number, number, name, "", kind, window, channel, "me", topic, "", NOW, outcome)
+    return Planned(number, number, name, "", kind, window, channel, "me", topic, "", NOW, outcome, minutes=minutes)
 
 
 def entry(one: Planned) -> CalendarEntry:

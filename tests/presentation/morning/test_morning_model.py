@@ -16,8 +16,9 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning.morning_model import MorningModel, MorningRole, MorningRowKind, Row
-from tracker.presentation.morning.morning_state import MorningState
+from tracker.presentation.morning.morning_model import MorningModel, MorningRole
+from tracker.presentation.morning.morning_rows import MorningRowKind, Row
+from tracker.presentation.morning.morning_state import Bead, MorningState
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewStanding
@@ -58,13 +59,12 @@ def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
     assert world.texts() == [
         ("", "Slipped", ""),
         ("Thu", "Jo Hill", "samples"),
-        ("", "Agreed for today", ""),
+        ("", "Today", ""),
         ("10:00", "Jo Hill", "boxes of old files"),
-        ("", "Promised by today", ""),
-        ("", "Jo Hill", "nut-free?"),
+        ("tonight", "Jo Hill", "nut-free?"),
         ("", "Tomorrow", ""),
-        ("11:00", "Jo Hill", ""),
-        ("", "Their turn (1)", ""),
+        ("11:00", "Jo Hill", "in person"),
+        ("", "Their turn", ""),
     ]
     assert world.state.sentence == "1 call agreed, 1 promise due, 1 slipped"
     assert (world.state.weekday, world.state.date) == ("Saturday", "21 November")
@@ -73,15 +73,19 @@ def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("agreement", "when", "detail"),
     [
-        (lambda: talk(day("2026-11-21")), "", "any time"),
-        (lambda: talk(span("2026-11-20", "2026-11-23")), "", "until Mon"),
-        (lambda: talk(span("2026-11-20", "2026-11-21")), "", "any time"),
-        (lambda: talk(span("2026-11-20", "2026-12-02")), "", "until 2 Dec"),
-        (lambda: talk(day("2026-11-21"), owner="Ben", topic="maths"), "", "Ben · any time · maths"),
+        (lambda: talk(day("2026-11-21")), "today", "by phone"),
+        (lambda: talk(span("2026-11-20", "2026-11-23")), "to Mon", "by phone"),
+        (lambda: talk(span("2026-11-20", "2026-11-21")), "today", "by phone"),
+        (lambda: talk(span("2026-11-20", "2026-12-02")), "to 2 Dec", "by phone"),
+        (lambda: promise(day("2026-11-21"), topic="nut-free?"), "tonight", "nut-free?"),
+        (lambda: promise(exact("2026-11-21 17:00"), topic="nut-free?"), "17:00", "nut-free?"),
+        (lambda: talk(day("2026-11-21"), owner="Ben", topic="maths"), "today", "maths · Ben"),
         (lambda: talk(exact("2026-11-21 10:00"), outcome=AgreementOutcome.TRIED), "10:00", "tried, no answer"),
         (lambda: talk(exact("2026-11-21 10:00", "America/New_York")), "15:00", "10:00 in New York"),
-        (lambda: talk(day("2026-10-01")), "1 Oct", ""),
-        (lambda: talk(day("2025-11-30")), "Nov 2025", ""),
+        (lambda: talk(exact("2026-11-21 07:00"), topic="boxes"), "07:00", "boxes"),
+        (lambda: talk(exact("2026-11-20 23:30"), topic="boxes"), "Fri", "boxes"),
+        (lambda: talk(day("2026-10-01")), "1 Oct", "by phone"),
+        (lambda: talk(day("2025-11-30")), "Nov 2025", "by phone"),
     ],
 )
 def test_a_row_says_when_and_what_else_matters(
@@ -124,7 +128,7 @@ def test_a_change_in_the_store_is_shown(qtbot: QtBot) -> None:
     world = World()
     assert world.rows() == []
     world.dispatcher.do(lambda desk: set_standing(desk, 1, NewStanding(StandingKind.THEIR_TURN, "leave it with me")))
-    assert [row.name for row in world.rows()] == ["Their turn (1)"]
+    assert [row.name for row in world.rows()] == ["Their turn"]
 
 
 def test_time_alone_makes_things_slip(qtbot: QtBot) -> None:
@@ -191,9 +195,9 @@ def test_what_we_missed_stays_among_what_slipped_until_they_know(qtbot: QtBot) -
 def test_whoever_is_left_without_anything_agreed_stays_folded_until_that_is_fine(qtbot: QtBot) -> None:
     called_off = replace(talk(day("2026-11-19")), outcome=AgreementOutcome.WITHDRAWN, settled_at=at("2026-11-18 09:00"))
     world = World(called_off)
-    assert world.texts() == [("", "Nothing agreed (1)", "")]
+    assert world.texts() == [("", "Nothing agreed", "")]
     world.model.toggle_nothing_agreed()
-    assert world.texts() == [("", "Nothing agreed (1)", ""), ("Wed", "Jo Hill", "they called it off")]
+    assert world.texts() == [("", "Nothing agreed", ""), ("Wed", "Jo Hill", "they called it off")]
     assert world.rows()[-1].prospect_id == 1
     world.state.let_be(1)
     assert world.texts() == []
@@ -203,3 +207,55 @@ def test_whoever_was_brought_in_says_so(qtbot: QtBot) -> None:
     world = World(jo(known_before=True, organisation="Hill & Sons"))
     world.model.toggle_nothing_agreed()
     assert world.texts()[-1] == ("", "Jo Hill", "brought in · Hill & Sons")
+
+
+def test_on_a_free_day_what_comes_next_stands_there_however_far_it_is(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-12-03 15:00"), topic="Which day in May"))
+    assert world.texts() == [("", "Next", ""), ("3 Dec", "Jo Hill", "Thu 3 Dec 15:00 · Which day in May")]
+    assert world.model.first_to_do() is world.rows()[1]
+    assert world.state.next_sentence == "Next: Thu 3 Dec 15:00, Jo Hill"
+
+
+def test_the_now_line_parts_what_was_from_what_comes_and_goes_with_the_minute(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 08:30")), talk(exact("2026-11-21 10:00")), promise(day("2026-11-21")))
+    assert [row.when for row in world.rows()] == ["", "08:30", "09:00", "10:00", "tonight"]
+    world.clock.forward(timedelta(minutes=1))
+    world.state.reload()
+    assert [row.when for row in world.rows()][2] == "09:01"
+    only_later = World(talk(exact("2026-11-21 10:00")), promise(day("2026-11-21")))
+    assert MorningRowKind.NOW not in {row.kind for row in only_later.rows()}
+
+
+def test_kept_and_answered_are_told_apart_at_the_end(qtbot: QtBot) -> None:
+    at_eight = {"outcome": AgreementOutcome.KEPT, "settled_at": at("2026-11-21 08:00")}
+    missed = {"outcome": AgreementOutcome.BROKEN, "settled_at": at("2026-11-21 08:10")}
+    world = World(talk(day("2026-11-21"), topic="boxes", **at_eight), talk(day("2026-11-18"), **missed))
+    assert world.texts() == [
+        ("", "Everything agreed for today is kept.", ""),
+        ("", "Kept today", ""),
+        ("08:00", "Jo Hill", "boxes"),
+        ("", "Answered", ""),
+        ("Wed", "Jo Hill", "missed"),
+        ("", "Nothing agreed", ""),
+    ]
+    today = World(talk(day("2026-11-21"), **at_eight), talk(day("2026-11-21"), **missed))
+    assert today.rows()[0].name == "Everything agreed for today has its answer."
+
+
+def test_the_beads_are_those_of_the_sentence_with_what_is_kept_before_them(qtbot: QtBot) -> None:
+    world = World(
+        talk(day("2026-11-19")),
+        talk(exact("2026-11-21 10:00")),
+        promise(day("2026-11-21")),
+        talk(day("2026-11-21"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-21 08:00")),
+    )
+    assert world.state.beads == (Bead.KEPT, Bead.AGREED, Bead.PROMISED, Bead.SLIPPED)
+
+
+def test_tomorrow_is_one_line_where_there_is_no_room_until_it_is_asked_for(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 10:00")), talk(exact("2026-11-22 11:00")))
+    assert world.rows()[-1].kind is MorningRowKind.LATER
+    world.model.give_tomorrow_room(False)
+    assert (world.rows()[-1].kind, world.rows()[-1].count) == (MorningRowKind.TOMORROW, 1)
+    world.model.toggle_tomorrow()
+    assert world.rows()[-1].kind is MorningRowKind.LATER

@@ -10,13 +10,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.builders import at, did, exact, jo, said, talk
+from tests.builders import at, day, did, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.actions.ports import PeopleSort
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.people.people_table import COLUMNS, PAGE, PAGES_KEPT, PeopleTableModel, TableRole
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement_state import AgreementState
 from tracker.rules.prospect import Prospect, StandingKind
 
 TODAY = date(2026, 11, 21)
@@ -56,9 +58,34 @@ def test_a_row_says_where_one_stands_with_them(qtbot: QtBot) -> None:
         did("2026-11-12 15:00"),
     )
     cells = [world.cell(0, column) for column in range(len(COLUMNS))]
-    assert cells == ["Jo Hill", "Hill & Sons", "Their turn", "Tue 24 Nov 10:00", "Thu 12 Nov"]
+    assert cells == ["Jo Hill", "Hill & Sons", "Their turn", "Tue 24 Nov 10:00", "12 Nov"]
     spoken = world.model.data(world.model.index(0, 3), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Next agreement: Tue 24 Nov 10:00, by phone"
+
+
+NEXT = COLUMNS.index(PeopleSort.NEXT)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "told", "state"),
+    [
+        (talk(exact("2026-11-21 07:00")), "07:00, slipped", AgreementState.SLIPPED),
+        (talk(day("2026-11-18")), "18 Nov, slipped", AgreementState.SLIPPED),
+        (
+            talk(day("2026-11-18"), outcome=AgreementOutcome.BROKEN, to_tell=True),
+            "18 Nov, slipped",
+            AgreementState.SLIPPED,
+        ),
+        (promise(day("2026-11-26")), "by Thu 26 Nov", AgreementState.PROMISED),
+        (talk(day("2026-11-26"), outcome=AgreementOutcome.TRIED), "Thu 26 Nov", AgreementState.TRIED),
+    ],
+)
+def test_the_next_agreement_stands_there_as_everywhere(
+    qtbot: QtBot, agreement: Agreement, told: str, state: AgreementState
+) -> None:
+    world = World(jo(), agreement)
+    assert world.cell(0, NEXT) == told
+    assert world.model.data(world.model.index(0, NEXT), TableRole.STATE) is state
 
 
 def test_a_filter_and_an_order_are_answered_by_the_store(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Claims about those beside a person, and about chains of agreements."""
+"""Claims about those beside a person: what binds us to them, and who comes first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import ZONE, at, day, did, history, objects, promise, said, talk
+from tests.builders import ZONE, at, day, history, objects, promise, said, talk
 from tracker.presentation.person.beside_them import with_them
-from tracker.presentation.person.timeline import chain_line
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.history import Neighbour
@@ -46,15 +45,3 @@ def test_who_asked_us_to_stop_comes_first_and_who_is_simply_there_last() -> None
     beside = (there, *(replace(LINES[n][0], prospect_id=n) for n in (0, 2)))
     found = with_them(history(neighbours=beside), Policy(zone=ZONE), NOW, ZONE, "Maria")
     assert [one.prospect_id for one in found] == [2, 0, 4]
-
-
-def test_a_chain_moved_on_the_way_is_still_one_chain() -> None:
-    first, second = did("2026-10-01 10:00"), did("2026-11-05 10:00")
-    last = talk(day("2026-12-02"), made="2026-11-05 10:00", made_in=second.id)
-    kept = talk(day("2026-11-05"), made_in=first.id, outcome=AgreementOutcome.KEPT_LATE, settled_by=second.id)
-    moved = talk(day("2026-11-02"), made_in=first.id, outcome=AgreementOutcome.MOVED, moved_to=kept.id)
-    assert (
-        chain_line(history(first, second, moved, kept, last))
-        == "2 links in a row: 1 kept, 1 of them late, the next is open"
-    )
-    assert chain_line(history(first, moved, kept)) == ""

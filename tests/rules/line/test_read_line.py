@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from tests.rules.line.people import MAY, MOMENT, OTHER_JO, OTHER_MARTIN, PEOPLE, WILL, Known
 from tests.rules.line.told import asked, parts, whole
-from tracker.rules.line import Answer, LineReading, PartKind, read_line
+from tracker.rules.line import Answer, LineReading, PartKind
+from tracker.rules.line.reading import read_line
+from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.prospect import Prospect
 
 # fmt: off
@@ -149,6 +152,24 @@ SELLERS = [
     ("Will Grant met", "new Will Grant · met meeting talked · now · ask new-person?: *Will Grant | rest", "[+Will Grant] [met]"),
     ("met the team", "nobody · met meeting talked · now · rest: the team", "[met] [~the team]"),
     ("jo call talked thursday 3pm", "Jo Hill · out call talked · thursday 3pm? · ask when: Thu 19 Nov 2026 15:00", "[jo] [call] [talked] [?thursday 3pm]"),
+    ("jo - no answer", "Jo Hill · out call no-answer · now", "[jo] [no answer]"),
+    ("met jo/tom", "Jo Hill & Tom Cole · met meeting talked · now", "[met] [jo] [/] [tom]"),
+    ("siobhan n/a", "Siobhan Kelly · out call no-answer · now", "[siobhan] [n/a]"),
+    ("chatted with jo on instagram", "Jo Hill · social · now · ask how: out:social | in:social", "[chatted with] [jo] [on instagram]"),
+    ("not interested dominic", "Dominic Hale · how? · now · rest: not interested · ask how: out:call | in:call | met:meeting", "[~not interested] [dominic]"),
+    ("priya's mum called", "nobody · in call talked · now · ask which-person: Priya Nair | Priya's Mum", "[?priya's mum] [called]"),
+    ("jo's call yesterday", "Jo Hill · in call talked · Wed 25 Nov 12:00", "[jo's] [call] [yesterday]"),
+    ("emma said she'll call", "new Emma · how? · now · rest: said she'll call · ask how: out:call | in:call | met:meeting · ask new-person?: *Emma | rest", "[+emma] [~said she'll call]"),
+    ("met sara lind @ lind & co", "new Sara Lind @ lind & co · met meeting talked · now · ask new-person?: *Sara Lind | rest", "[met] [+sara lind @ lind & co]"),
+    ("Anna Smith - met - wants cake", "new Anna Smith · met meeting talked · now · rest: wants cake · ask new-person?: *Anna Smith | rest", "[+Anna Smith] [met] [~wants cake]"),
+    ("siobhan rang, cancelled", "Siobhan Kelly · in call talked · now · rest: cancelled", "[siobhan] [rang] [~cancelled]"),
+    ("met jo in an hour", "Jo Hill · met meeting talked · in an hour? · no: not-yet in an hour", "[met] [jo] [?in an hour]"),
+    ("coffee w martin @ 10am", "Martin Pryce · met meeting talked · Thu 26 Nov 10:00", "[coffee] [w] [martin] [@] [10am]"),
+    ("jo…rang", "Jo Hill · in call talked · now", "[jo] [rang]"),
+    ("tessa was out", "Tessa Grant · out call no-answer · now", "[tessa] [was out]"),
+    ("gave jo a ring no answer", "Jo Hill · out call no-answer · now", "[gave] [jo] [a] [ring] [no answer]"),
+    ("jo gave me a call", "Jo Hill · in call talked · now", "[jo] [gave] [me] [a] [call]"),
+    ("met bob @ bob's burgers yesterday", "new Bob @ bob's burgers · met meeting talked · Wed 25 Nov 12:00 · ask new-person?: *Bob | rest", "[met] [+bob @ bob's burgers] [yesterday]"),
 ]
 """As ten people type who were told nothing but "Who, and what happened? e.g. “jo call talked”"."""
 # fmt: on
@@ -182,6 +203,7 @@ def test_the_order_is_free_where_the_time_is_of_two_words(typed: tuple[str, ...]
         ("call May", (), "May | word"),
         ("met martin", (OTHER_MARTIN,), "Martin Blake | Martin Pryce | Martin"),
         ("jo rang", (OTHER_JO,), "Jo Barnes | Jo Hill | Jo"),
+        ("jo call talked tom", (), "Tom Cole | rest"),
     ],
 )
 def test_which_of_them_is_asked_in_this_order(typed: str, more: tuple[Prospect, ...], meant: str) -> None:
@@ -199,6 +221,8 @@ def test_which_of_them_is_asked_in_this_order(typed: str, more: tuple[Prospect, 
         ("will call", (WILL,), "Will Ferris"),
         ("call will", (WILL,), "Will Ferris"),
         ("met Will Ferris", (WILL,), "Will Ferris"),
+        ("met sara lind @ pryce & dunne", (), "Sara Lind"),
+        ("met zara @ the old barn yesterday", (), "Zara"),
         ("may turner rang", (MAY,), "May Turner"),
     ],
 )
@@ -340,3 +364,16 @@ def test_a_time_to_come_is_given_as_such_for_a_plan() -> None:
 def test_the_note_and_what_follows_are_parts_as_well() -> None:
     kinds = [part.kind for part in read("met martin: signed > in a month").parts]
     assert kinds[-2:] == [PartKind.NOTE, PartKind.THEN]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jo rang gestern 16 Uhr", "Jo Hill · in call talked · Wed 25 Nov 16:00"),
+        ("met jo am Dienstag", "Jo Hill · met meeting talked · Tue 24 Nov 12:00"),
+        ("vorgestern met jo", "Jo Hill · met meeting talked · Tue 24 Nov 12:00"),
+    ],
+)
+def test_times_are_read_in_the_languages_they_are_typed_in(typed: str, meant: str) -> None:
+    german = replace(MOMENT, words=spoken(MOMENT.words, ("de",)))
+    assert whole(read_line(typed, german, Known())) == meant

@@ -9,7 +9,8 @@ import pytest
 from tests.rules.line.people import MOMENT, NOW
 from tests.rules.line.told import whole_next
 from tracker.rules.channel import Channel
-from tracker.rules.line import Answer, NextKind, NextPartKind, next_kind, read_next
+from tracker.rules.line import Answer, NextKind, NextPartKind
+from tracker.rules.line.reading_next import next_kind, read_next
 from tracker.rules.plain_dates import read_window
 from tracker.rules.window import Window
 
@@ -35,6 +36,7 @@ TALKS = [
     ("thu 3pm re: tiers", "Thu 03 Dec 15:00 · call · topic: tiers"),
     ('in two weeks, "call me"', "Thu 10 Dec · call · words: call me"),
     ("mon 10am at theirs", "Mon 30 Nov 10:00 · meeting"),
+    ('the "soon" tiers', "no time · call · topic: the tiers · words: soon"),
     ("the tiers", "no time · call · topic: the tiers"),
     ("", "no time · call"),
 ]

@@ -61,10 +61,22 @@ def test_they_come_by_first_day_whole_days_before_times_then_time_then_id(store:
 
 
 @pytest.mark.parametrize("outcome", AgreementOutcome)
-def test_all_are_shown_but_those_moved_and_withdrawn(store: Store, outcome: AgreementOutcome) -> None:
+def test_all_are_shown_but_those_withdrawn_and_those_moved_nowhere(store: Store, outcome: AgreementOutcome) -> None:
     do(store, jo(), talk(day("2026-11-24"), outcome=outcome))
     hidden = outcome in (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN)
     assert bool(between(store)) is not hidden
+
+
+@pytest.mark.parametrize(
+    ("to", "shown"), [("2026-11-27 10:00", True), ("2026-12-04 10:00", True), ("2026-11-24 16:00", False)]
+)
+def test_one_moved_to_another_day_says_which(store: Store, to: str, shown: bool) -> None:
+    new = talk(exact(to))
+    old = talk(exact("2026-11-24 10:00"), outcome=AgreementOutcome.MOVED, moved_to=new.id)
+    do(store, jo(), new, old)
+    found = {planned.id: planned.moved_on for planned in store.agreements_between(old.window.first, old.window.first)}
+    assert found.get(old.id) == (new.window.first if shown else None)
+    assert (old.id in found) is shown
 
 
 def test_those_of_people_in_the_trash_are_not_shown_until_they_are_back(store: Store) -> None:
@@ -101,6 +113,20 @@ def test_each_carries_what_is_needed_to_draw_it(store: Store) -> None:
     assert store.open_agreements_until(LAST) == (expected,)
 
 
+def test_what_was_settled_since_a_moment_comes_in_that_order_with_the_note_of_what_settled_it(store: Store) -> None:
+    kept = did("2026-11-24 10:05", note="Signed; boxes numbered")
+    first = talk(day("2026-11-24"), outcome=AgreementOutcome.KEPT, settled_at=kept.at, settled_by=kept.id)
+    second = talk(day("2026-11-10"), outcome=AgreementOutcome.BROKEN, settled_at=at("2026-11-24 09:00"))
+    before = talk(day("2026-11-24"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-23 23:59"))
+    do(store, jo(), kept, first, second, before, talk(day("2026-11-24")))
+    found = store.settled_since(at("2026-11-24 00:00"), day("2026-11-01").first, LAST)
+    assert [(each.planned.id, each.at, each.note) for each in found] == [
+        (second.id, at("2026-11-24 09:00"), ""),
+        (first.id, kept.at, "Signed; boxes numbered"),
+    ]
+    assert store.settled_since(at("2026-11-24 00:00"), day("2026-11-11").first, LAST)[0].planned.id == first.id
+
+
 @pytest.mark.parametrize("outcome", AgreementOutcome)
 def test_only_what_still_binds_us_is_open(store: Store, outcome: AgreementOutcome) -> None:
     agreement = talk(day("2026-11-24"), outcome=outcome)
@@ -120,12 +146,15 @@ def test_what_is_open_is_found_however_long_ago_it_began(store: Store) -> None:
     assert [planned.id for planned in found] == [agreement.id for agreement in agreements]
 
 
-def test_an_agreement_that_was_moved_shows_on_its_new_day_only(store: Store) -> None:
+def test_an_agreement_that_was_moved_shows_on_its_new_day_and_leaves_a_word_on_the_old_one(store: Store) -> None:
     old: Agreement = talk(day("2026-11-24"))
     new = talk(day("2026-11-26"))
     do(store, jo(), old)
     do(store, new, replace(old, outcome=AgreementOutcome.MOVED, moved_to=new.id, settled_at=NOW))
-    assert between(store) == [new.id]
+    assert [(each.id, each.moved_on) for each in store.agreements_between(FIRST, LAST)] == [
+        (old.id, date(2026, 11, 26)),
+        (new.id, None),
+    ]
 
 
 def test_it_is_their_turn_while_that_is_the_last_they_said(store: Store) -> None:

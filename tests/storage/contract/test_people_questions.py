@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.builders import JO, at, day, did, exact, jo, objects, said, talk
+from tests.builders import JO, at, day, did, exact, jo, objects, promise, said, talk
 from tests.storage.looking import NOW, do
 from tracker.actions.ports import PeopleSort, PersonLine, Store
 from tracker.rules.agreement import AgreementOutcome
@@ -31,6 +31,32 @@ ZOE = jo(
 def people(store: Store) -> Store:
     do(store, jo(), ZOE, jo(id=3, name="Ann Hill"), jo(id=4, name="Hillary Vale", notes="knows Jo"))
     return store
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("hill", [3, 1, 4]),
+        ("jo hill", [1]),
+        ("h jo", [1]),
+        ("muller", [2]),
+        ("Mueller", [2]),
+        ("zoe", [2]),
+        ("ill", []),
+        ("straße", []),
+        ("lemon", []),
+        ("0151", []),
+        ("", []),
+        ("#vip", []),
+    ],
+)
+def test_who_is_called_so_goes_by_the_words_of_the_name_alone(people: Store, text: str, named: list[int]) -> None:
+    assert [line.id for line in people.people_called(text, 9)] == named
+
+
+def test_a_whole_word_of_a_name_comes_before_its_beginning(people: Store) -> None:
+    do(people, jo(id=5, name="Aaron Hillier"))
+    assert [line.name for line in people.people_called("hill", 2)] == ["Ann Hill", "Jo Hill"]
 
 
 def found(store: Store, text: str, limit: int = 10) -> list[int]:
@@ -122,6 +148,17 @@ def test_a_line_tells_where_one_stands_with_them(people: Store) -> None:
         Channel.VIDEO,
         at("2026-11-12 15:00"),
     )
+
+
+def test_a_line_tells_how_the_next_agreement_stands_and_first_of_one_they_have_not_been_told_of(people: Store) -> None:
+    owed = promise(day("2026-11-20"), outcome=AgreementOutcome.TRIED)
+    do(people, owed)
+    line, *_ = people.people_like("Jo Hill", 9)
+    assert (line.next, line.next_kind, line.next_outcome) == (owed.window, owed.kind, AgreementOutcome.TRIED)
+    missed = talk(day("2026-11-22"), outcome=AgreementOutcome.BROKEN, to_tell=True)
+    do(people, missed)
+    line, *_ = people.people_like("Jo Hill", 9)
+    assert (line.next, line.next_outcome, line.to_tell) == (missed.window, AgreementOutcome.BROKEN, True)
 
 
 def test_a_line_of_someone_we_know_nothing_of_says_so(people: Store) -> None:

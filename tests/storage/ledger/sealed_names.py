@@ -95,6 +95,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "every": "str",
         "occasion_id": "int | None",
         "corrected_at": "datetime | None",
+        "was_missed": "bool",
     },
     "Window": {
         "first": "date",
@@ -159,6 +160,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "way": "Channel | None",
         "eased": "bool",
         "beyond": "bool",
+        "second": "bool",
     },
     "Snooze": {"id": "int", "prospect_id": "int", "agreement_id": "int", "until": "datetime", "made_at": "datetime"},
     "BroughtIn": {

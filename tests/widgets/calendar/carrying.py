@@ -17,6 +17,13 @@ def pull(view: QWidget, at: QPoint) -> None:
     _send(view, QEvent.Type.MouseMove, at)
 
 
+def hover(view: QWidget, at: QPoint) -> None:
+    """Come there with no button down."""
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(view.mapToGlobal(at)), none, none, NONE)
+    QApplication.sendEvent(view, moved)
+
+
 def release(view: QWidget, at: QPoint) -> None:
     _send(view, QEvent.Type.MouseButtonRelease, at)
 

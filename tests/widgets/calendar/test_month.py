@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -314,6 +314,21 @@ def test_escape_leaves_what_is_dragged_where_it_was(month: GridView, qtbot: QtBo
     assert month.day == november(24)
 
 
+def test_held_at_the_edge_it_stays_on_the_day_it_was_on(month: GridView, qtbot: QtBot) -> None:
+    """The month goes on beneath the pointer; what is let go there lands on the day that was aimed at."""
+    press(month, middle_of(month, JO))
+    edge = QPoint(free_on(month, november(26)).x(), month.height() - 4)
+    pull(month, edge - QPoint(0, 60))
+    pull(month, edge)
+    assert month.carried is not None
+    aimed, anchor = month.carried.day, month.sheet.anchor
+    qtbot.waitUntil(lambda: month.sheet.anchor > anchor + timedelta(days=8), timeout=5000)
+    assert month.carried.day == aimed
+    with qtbot.waitSignal(month.move_wanted) as told:
+        release(month, edge)
+    assert told.args == [JO, Window.exact(aimed, time(10), ZONE)]
+
+
 def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:
     before = month.grab().toImage()
     press(month, middle_of(month, JO))
@@ -383,7 +398,7 @@ def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int,
         (JO, "call"),
         (KEPT, "check"),
         (planned("Jo", november(1)), "slipped"),
-        (planned("Jo", november(30), kind=AgreementKind.PROMISE), "promise"),
+        (planned("Jo", november(30), kind=AgreementKind.PROMISE), "owe"),
         (planned("Jo", november(30), outcome=AgreementOutcome.TRIED), "tried"),
         (planned("Jo", november(1), outcome=AgreementOutcome.LAPSED), "lapsed"),
         (planned("Jo", november(1), outcome=AgreementOutcome.BROKEN), "broken"),
@@ -400,3 +415,42 @@ def test_a_change_of_theme_is_painted(month: GridView, qapp: QApplication) -> No
     image = month.grab().toImage()
     assert image.pixelColor(image.width() // 2, 6).name().upper() == DARK.surface
     theme.choose(Scheme.LIGHT)
+
+
+def test_with_a_new_day_whoever_was_on_today_has_the_new_one_before_them(month: GridView) -> None:
+    month.set_today(november(23))
+    assert (month.day, first_open(month)) == (november(23), november(23))
+
+
+def test_whoever_looked_elsewhere_stays_there_over_midnight(month: GridView) -> None:
+    month.choose(november(25))
+    month.set_today(november(23))
+    assert (month.day, first_open(month)) == (november(25), november(16))
+
+
+def test_the_line_of_now_goes_on_with_the_minutes(qtbot: QtBot) -> None:
+    now = [NOW]
+    model = CalendarModel(lambda: now[0], ZONE)
+    month = month_view(model, TODAY)
+    qtbot.addWidget(month)
+    month.resize(900, 640)
+    model.set_planned((planned("Jo", TODAY, "10:00"), planned("Ben", TODAY, "15:00")), month.shown_days())
+
+    def line() -> int | None:
+        return page_of(month).rows[0].filled.now
+
+    before = line()
+    now[0] = NOW + timedelta(hours=2)
+    month.minute_passed()
+    after = line()
+    assert before is not None
+    assert after is not None
+    assert after > before
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_at_the_end_of_all_days_there_are_still_weeks(month: GridView, day: date) -> None:
+    month.choose(day)
+    month.turn(1 if day == date.min else -1)
+    assert len(page_of(month).rows) > 1
+    assert not month.grab().isNull()

@@ -119,7 +119,7 @@ def test_n_on_a_day_to_come_begins_an_entry_with_that_day(met: Desk, kind: ViewK
     met.window.calendar.choose(date(2026, 11, 17))
     met.press(KEY.Key_N)
     assert met.window.entry.isVisible()
-    assert met.window.states.entry.form.talk.when == "2026-11-17"
+    assert met.window.states.entry.form.talk.when == "Tue 17 Nov"
 
 
 def test_n_begins_an_entry_from_anywhere_else(met: Desk) -> None:
@@ -143,7 +143,10 @@ def test_carried_by_keys_it_is_asked_who_moved_it(met: Desk, kind: ViewKind) -> 
     met.press(KEY.Key_Return)
     windows = [agreement.window for agreement in met.history("Jo Hill").agreements if agreement.is_open]
     assert windows == [Window.exact(date(2026, 11, 18), time(10), "Europe/London")]
-    assert [entry.first for entry in met.window.calendar.model.entries] == [date(2026, 11, 18)]
+    assert [(entry.first, entry.planned.moved_on) for entry in met.window.calendar.model.entries] == [
+        (date(2026, 11, 17), date(2026, 11, 18)),
+        (date(2026, 11, 18), None),
+    ]
 
 
 def test_dragged_by_the_pointer_it_is_asked_who_moved_it(met: Desk) -> None:

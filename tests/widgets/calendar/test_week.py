@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
-from tests.widgets.calendar.carrying import drag, press, pull
+from tests.widgets.calendar.carrying import drag, hover, press, pull
+from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
-from tracker.presentation.calendar.week_geometry import WeekGeometry
-from tracker.presentation.calendar.week_layout import WeekLayout
+from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.window import Window
 from tracker.widgets.calendar.grid_view import GridView
@@ -51,23 +51,21 @@ def sheet_of(week: GridView) -> WeekSheet:
     return week.sheet
 
 
-def laid_out(week: GridView) -> tuple[WeekGeometry, WeekLayout]:
-    return sheet_of(week).geometry_and_layout()
+def page_of(week: GridView) -> WeekPage:
+    return sheet_of(week).page()
 
 
 def where(week: GridView, agreement_id: int) -> QPoint:
-    geometry, layout = laid_out(week)
-    for bar in layout.bars:
-        if bar.entry.planned.id == agreement_id:
-            return geometry.bar(bar).center()
-    return geometry.block(next(b for b in layout.blocks if b.entry.planned.id == agreement_id)).center()
+    box = page_of(week).box_of(agreement_id)
+    assert box is not None
+    return box.center()
 
 
 def spot(week: GridView, day: date, at: time) -> QPoint:
-    geometry, layout = laid_out(week)
-    column = layout.column_of(day)
+    page = page_of(week)
+    column = page.layout.column_of(day)
     assert column is not None
-    return QPoint(geometry.day(column).center().x(), geometry.y_of(at.hour * 60 + at.minute))
+    return QPoint(page.day(column).center().x(), page.y_of(at.hour * 60 + at.minute))
 
 
 @pytest.mark.parametrize(
@@ -169,25 +167,59 @@ def test_it_first_shows_the_hours_we_work(qtbot: QtBot) -> None:
     qtbot.addWidget(week)
     week.resize(760, 400)
     week.show()
-    hours = laid_out(week)[0].hours
+    hours = page_of(week).hours
     assert hours.top() < spot(week, TODAY, time(11)).y() < hours.top() + 48
     assert spot(week, TODAY, time(9)).y() < hours.top()
+
+
+def test_it_first_shows_what_comes_before_them(qtbot: QtBot) -> None:
+    model = CalendarModel(lambda: NOW, ZONE)
+    week = week_view(model, TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 400)
+    week.show()
+    early = planned("Early", november(18), "07:15")
+    model.set_planned((early,), week.shown_days())
+    hours = page_of(week).hours
+    assert hours.top() < where(week, early.id).y() < hours.top() + 48
+
+
+def test_in_a_low_window_it_shows_the_hour_to_come(qtbot: QtBot) -> None:
+    model = CalendarModel(lambda: NOW + timedelta(hours=6), ZONE)
+    week = week_view(model, TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 400)
+    week.show()
+    assert page_of(week).hours.contains(spot(week, TODAY, time(15, 45)))
+
+
+def test_whoever_scrolled_by_hand_stays_there(week: GridView) -> None:
+    turn_wheel(week)
+    before = sheet_of(week).scroll_bar.value()
+    week.turn(1)
+    week.model.set_planned((planned("Early", november(27), "07:15"),), week.shown_days())
+    assert sheet_of(week).scroll_bar.value() == before
 
 
 def test_the_keys_bring_an_entry_out_of_sight_into_view(week: GridView, qtbot: QtBot) -> None:
     week.model.set_planned((planned("Late", TODAY, "22:30"),))
     qtbot.keyClick(week, KEY.Key_Down)
     assert week.entry is not None
-    hours = laid_out(week)[0].hours
+    hours = page_of(week).hours
     assert hours.contains(where(week, week.entry.planned.id))
 
 
-def test_the_wheel_scrolls_the_hours(week: GridView) -> None:
-    before, at, none = sheet_of(week).scroll_bar.value(), QPointF(400, 400), Qt.KeyboardModifier.NoModifier
+def turn_wheel(week: GridView) -> None:
+    at, none = QPointF(400, 400), Qt.KeyboardModifier.NoModifier
     turn = QWheelEvent(
         at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(week, turn)
+
+
+def test_the_wheel_scrolls_the_hours(week: GridView) -> None:
+    before = sheet_of(week).scroll_bar.value()
+    turn_wheel(week)
     assert sheet_of(week).scroll_bar.value() > before
 
 
@@ -198,20 +230,20 @@ def test_a_click_on_a_block_opens_it(week: GridView, qtbot: QtBot) -> None:
     assert week.day == november(17)
 
 
-def test_times_that_touch_stand_beside_each_other(week: GridView) -> None:
-    geometry, layout = laid_out(week)
-    jo, ann = (geometry.block(b) for b in layout.blocks if b.entry.planned.id in (JO.id, ANN.id))
-    assert jo.right() < ann.left()
-    assert jo.top() < ann.top() < jo.bottom()
+def test_times_that_touch_do_not_cover_each_other(week: GridView) -> None:
+    jo, ann = (page_of(week).box_of(one.id) for one in (JO, ANN))
+    assert jo is not None
+    assert ann is not None
+    assert jo.top() < jo.bottom() < ann.top()
 
 
 @pytest.mark.parametrize(("crowd", "day"), [(STRIP_CROWD, november(16)), (HOUR_CROWD, november(19))])
 def test_more_opens_the_whole_day_as_a_list(week: GridView, qtbot: QtBot, crowd: tuple[object, ...], day: date) -> None:
     week.model.set_planned(crowd)  # type: ignore[arg-type]
-    geometry, layout = laid_out(week)
-    column = layout.column_of(day)
+    page = page_of(week)
+    column = page.layout.column_of(day)
     assert column is not None
-    more = geometry.crowd(layout.crowds[0]) if layout.crowds else geometry.more(column)
+    more = page.crowd_box(page.layout.crowds[0]) if page.layout.crowds else page.more(column)
     qtbot.mouseClick(week, Qt.MouseButton.LeftButton, pos=more.center())
     opened = week.day_list
     assert opened is not None
@@ -223,7 +255,7 @@ def test_more_opens_the_whole_day_as_a_list(week: GridView, qtbot: QtBot, crowd:
 def test_past_the_last_entry_shown_the_keys_come_to_the_list(week: GridView, qtbot: QtBot) -> None:
     week.model.set_planned(HOUR_CROWD)
     week.choose(november(19))
-    for _ in range(len(laid_out(week)[1].shown_on(november(19))) + 1):
+    for _ in range(len(page_of(week).layout.shown_on(november(19))) + 1):
         qtbot.keyClick(week, KEY.Key_Down)
     assert week.day_list is not None
 
@@ -266,8 +298,8 @@ def test_a_block_is_dragged_to_a_day_and_a_quarter_of_an_hour(
 
 def test_dropped_on_the_strip_a_time_becomes_a_whole_day(ahead: GridView, qtbot: QtBot) -> None:
     one = ahead.model.entries[0].planned
-    geometry, _layout = laid_out(ahead)
-    strip = QPoint(geometry.day(6).center().x(), geometry.head + 4)
+    page = page_of(ahead)
+    strip = QPoint(page.day(6).center().x(), page.head + 4)
     with qtbot.waitSignal(ahead.move_wanted) as told:
         drag(ahead, where(ahead, one.id), strip)
     assert told.args == [one, Window.day(november(22), ZONE)]
@@ -292,6 +324,24 @@ def test_escape_leaves_what_is_dragged_where_it_was(ahead: GridView, qtbot: QtBo
     with qtbot.assertNotEmitted(ahead.move_wanted):
         qtbot.keyClick(ahead, KEY.Key_Escape)
     assert ahead.carried is None
+
+
+def test_escape_puts_back_what_was_scrolled_too(ahead: GridView, qtbot: QtBot) -> None:
+    before = sheet_of(ahead).scroll_bar.value()
+    press(ahead, where(ahead, ahead.model.entries[0].planned.id))
+    pull(ahead, QPoint(spot(ahead, november(22), time(12)).x(), ahead.height() - 6))
+    qtbot.waitUntil(lambda: sheet_of(ahead).scroll_bar.value() > before)
+    qtbot.keyClick(ahead, KEY.Key_Escape)
+    assert sheet_of(ahead).scroll_bar.value() == before
+
+
+def test_what_speaks_against_it_is_heard_while_it_is_carried(ahead: GridView, qtbot: QtBot) -> None:
+    ahead.choose(november(21))
+    qtbot.keyClick(ahead, KEY.Key_Down)
+    qtbot.keyClick(ahead, KEY.Key_Right, CARRY)
+    assert ahead.accessibleName() == (
+        "Moving call with Jo Hill to Sunday 22 November, 14:00: a day off. Enter puts it there, Escape leaves it."
+    )
 
 
 def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: GridView, qtbot: QtBot) -> None:
@@ -329,6 +379,43 @@ def test_a_change_of_theme_is_painted(week: GridView, qapp: QApplication) -> Non
     image = week.grab().toImage()
     assert image.pixelColor(20, 20).name().upper() == DARK.surface
     theme.choose(Scheme.LIGHT)
+
+
+def test_the_half_hour_under_the_pointer_is_shown(week: GridView) -> None:
+    week.choose(november(16))
+    at = spot(week, november(20), time(13, 40))
+    corner = at + QPoint(30, 0)
+    before = week.grab().toImage().pixelColor(corner)
+    hover(week, at)
+    assert week.grab().toImage().pixelColor(corner) != before
+    hover(week, at - QPoint(0, 67))
+    assert week.grab().toImage().pixelColor(corner) == before
+
+
+def test_the_hours_outside_those_we_work_are_shaded(week: GridView) -> None:
+    week.choose(november(16))
+    sheet_of(week).scroll_bar.setValue(24 * 67)
+    image = week.grab().toImage()
+    working, after = (image.pixelColor(spot(week, november(19), at)) for at in (time(16, 45), time(17, 15)))
+    assert working != after
+
+
+@pytest.mark.parametrize("shown", [JO, OKORO, WHOLE])
+def test_the_one_who_is_shown_stands_out_and_the_others_are_paled(week: GridView, shown: Planned) -> None:
+    """A block, a lane and a line of the strip: each is paled where somebody else is shown, and only then."""
+    week.choose(november(16))
+    page = page_of(week)
+    box = page.box_of(shown.id)
+    assert box is not None
+
+    def bar() -> QColor:
+        return week.grab().toImage().pixelColor(box.left() + 1, box.center().y())
+
+    before = bar()
+    week.show_whose(shown.prospect_id)
+    assert bar() == before
+    week.show_whose(KEPT.prospect_id)
+    assert bar() != before
 
 
 def test_days_off_are_shaded(week: GridView) -> None:

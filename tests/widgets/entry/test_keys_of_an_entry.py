@@ -9,7 +9,6 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.stories.conftest import Desk
-from tracker.presentation.banner import OR_GOODWILL
 from tracker.widgets.fields.chips import letter_of
 
 KEY = Qt.Key
@@ -29,9 +28,9 @@ def test_no_two_things_in_an_entry_answer_to_one_key(desk: Desk) -> None:
     desk.type("+44 161 496 0000")  # whose it is, is asked now
     entry = desk.window.entry
     labels = [button.text() for button in entry.findChildren(QAbstractButton)]
-    labels += [offered.label for offered in OR_GOODWILL]
     letters = [letter_of(label.replace("&&", "")) for label in labels]
     named = [keys.key().toString().removeprefix("Alt+").casefold() for keys in entry.findChildren(QShortcut)]
+    named += [keys.removeprefix("Alt+").casefold() for keys in entry.keys.deeds]
     told = Counter([letter for letter in letters if letter] + [key for key in named if len(key) == 1])
     assert told["8"], "the question whose number it is was to be there"
     assert {key: n for key, n in told.items() if n > 1} == {}

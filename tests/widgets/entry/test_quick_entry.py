@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.stories.conftest import Desk
 from tracker.presentation.banner import ExitId
+from tracker.presentation.entry.strip import ActKind, StripLook
 from tracker.presentation.entry_form import Exit, ExitForm, Field, Form, Next
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
-from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+from tracker.widgets.entry.quick_entry_dialog import FORM_WIDTH
 
 KEY = Qt.Key
 
@@ -35,7 +36,7 @@ def known(desk: Desk) -> int:
     desk.press(KEY.Key_N, ctrl=True)
     desk.type("Jo Hill")
     desk.press(KEY.Key_Return)
-    desk.press(KEY.Key_1, alt=True)
+    desk.press(KEY.Key_3, alt=True)
     desk.type("we'll call you")
     desk.press(KEY.Key_Return, ctrl=True)
     desk.at("2026-11-18 10:00")
@@ -48,7 +49,13 @@ def test_it_opens_with_the_cursor_in_who(desk: Desk) -> None:
     desk.window.new_entry()
     QApplication.processEvents()
     assert desk.window.entry.who.field.hasFocus()
-    assert desk.window.entry.width() == 560
+    assert desk.window.entry.width() >= FORM_WIDTH
+
+
+def offered(desk: Desk) -> str:
+    """What the strip says of an entry that was left, "" where it speaks of none."""
+    told = desk.window.entry.banner.told
+    return told.sentence if told is not None and told.look is StripLook.DRAFT else ""
 
 
 EVERYTHING = Form(
@@ -67,9 +74,7 @@ def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk, way: Exit
     open_on(desk, replace(EVERYTHING, exit=replace(EVERYTHING.exit, open=way)))
     entry = desk.window.entry
     QApplication.processEvents()
-    first = entry.banner.button(ExitId.SOMETHING_CHANGED)
-    assert first is not None
-    first.setFocus()
+    entry.in_full.one_line.setFocus()
     seen: list[QWidget] = []
     for _ in range(100):
         widget = desk._focused()
@@ -80,12 +85,10 @@ def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk, way: Exit
     else:
         raise AssertionError("Tab never comes round again")
     entry._scroll.verticalScrollBar().setValue(0)
-    regions = [_region(w, entry) for w in seen]
-    assert regions == sorted(regions), "the banner, then the form, then the buttons"
     out_of_order = [
         (one.accessibleName(), other.accessibleName())
-        for one, other in pairwise(seen)
-        if _region(one, entry) == _region(other, entry) and _above(other, one, entry)
+        for one, other in pairwise(w for w in seen if entry._scroll.isAncestorOf(w))
+        if _above(other, one, entry)
     ]
     assert out_of_order == []
     nameless = [w for w in seen if not (w.accessibleName() or getattr(w, "text", lambda: "")())]
@@ -100,13 +103,6 @@ def test_tab_goes_in_reading_order_and_reaches_every_field(desk: Desk, way: Exit
     ):
         assert wanted in seen, wanted.accessibleName()
     assert entry.save in seen
-
-
-def _region(widget: QWidget, entry: QuickEntryDialog) -> int:
-    """0 for what stands above what scrolls, 1 for the form, 2 for the buttons beneath it."""
-    if entry.banner.isAncestorOf(widget):
-        return 0
-    return 1 if entry._scroll.isAncestorOf(widget) else 2
 
 
 def _above(later: QWidget, earlier: QWidget, entry: QWidget) -> bool:
@@ -135,7 +131,7 @@ def test_an_ambiguous_time_is_picked_with_down_and_its_number(desk: Desk) -> Non
     desk.type("Jo Hill")
     desk.press(KEY.Key_Return)
     when = desk.window.entry.next.talk_when
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     desk.type("next friday")
     assert [pick.label for pick in when.picks.picks] == [
         "Friday 20 November (in 2 days)",
@@ -159,16 +155,16 @@ def test_alt_and_a_number_pick_among_readings_wherever_the_cursor_stands(desk: D
     desk.type("Jo Hill")
     desk.press(KEY.Key_Return)
     entry = desk.window.entry
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     desk.type("next friday")
     desk.focus(entry.happened.note)
     desk.press(KEY.Key_2, alt=True)
     assert entry.next.talk_when.line.text() == "Friday 27 November 2026"
     assert entry.happened.note.toPlainText() == ""
-    assert Next.NO_THANKS not in desk.window.states.entry.form.next
-    # With nothing left to pick, the key is the dialog's own again.
+    assert Next.PROMISE not in desk.window.states.entry.form.next
+    # With nothing left to pick, the key is the entry's own again.
     desk.press(KEY.Key_2, alt=True)
-    assert Next.NO_THANKS in desk.window.states.entry.form.next
+    assert Next.PROMISE in desk.window.states.entry.form.next
 
 
 def test_of_two_hours_enter_takes_the_one_outside_quiet_hours(desk: Desk) -> None:
@@ -177,7 +173,7 @@ def test_of_two_hours_enter_takes_the_one_outside_quiet_hours(desk: Desk) -> Non
     desk.type("Jo Hill")
     desk.press(KEY.Key_Return)
     when = desk.window.entry.next.talk_when
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     desk.type("tomorrow at 3")
     assert [pick.likely for pick in when.picks.picks] == [False, True]
     desk.press(KEY.Key_Return)
@@ -191,7 +187,7 @@ def test_what_comes_every_year_is_said_to_be_the_next_one_and_is_asked_again(des
     desk.type("Jo Hill")
     desk.press(KEY.Key_Return)
     when = desk.window.entry.next.talk_when
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     desk.type("every year in April")
     assert when.meaning.endswith("This is the next one; you will be reminded to ask again then.")
     desk.press(KEY.Key_Return, ctrl=True)
@@ -205,7 +201,7 @@ def test_hours_of_a_day_are_kept_as_they_were_typed(desk: Desk) -> None:
     desk.type("Jo Hill")
     desk.press(KEY.Key_Return)
     when = desk.window.entry.next.talk_when
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     desk.type("tomorrow between 2 and 4pm")
     assert when.meaning == "Thursday 19 November, between 14:00 and 16:00 (tomorrow)"
     desk.press(KEY.Key_Return, ctrl=True)
@@ -245,23 +241,21 @@ def test_what_is_unclear_is_marked_until_it_is_put_right(desk: Desk) -> None:
     assert not entry.trouble.isVisible()
 
 
-def test_a_draft_that_came_back_says_so_and_can_be_discarded(desk: Desk) -> None:
+def test_a_draft_that_came_back_can_be_discarded(desk: Desk) -> None:
     desk.press(KEY.Key_N, ctrl=True)
-    assert not desk.window.entry.restored.isVisible()
+    assert not desk.window.entry.discard.isVisible()
     desk.focus(desk.window.entry.happened.note)
     desk.type("Half a thought")
     desk.press(KEY.Key_Escape)
     desk.open_again()
     desk.open_draft()
     entry = desk.window.entry
-    assert entry.restored.isVisible()
-    desk.focus(entry.start_afresh)
-    desk.press(KEY.Key_Space)
-    assert entry.happened.note.toPlainText() == ""
-    assert not entry.restored.isVisible()
-    desk.press(KEY.Key_Escape)
+    assert entry.happened.note.toPlainText() == "Half a thought"
+    desk.press_button(entry.discard)
+    assert not entry.isVisible()
     desk.press(KEY.Key_N, ctrl=True)
-    assert not desk.window.entry.restored.isVisible()
+    assert desk.window.entry.happened.note.toPlainText() == ""
+    assert offered(desk) == ""
 
 
 def test_another_entry_in_between_loses_no_draft(desk: Desk) -> None:
@@ -292,7 +286,7 @@ def test_ctrl_n_is_a_new_entry_and_the_one_left_is_offered_beside_it(desk: Desk,
     entry = desk.window.entry
     assert entry.who.field.hasFocus()
     assert (entry.who.field.text(), entry.happened.note.toPlainText()) == ("", "")
-    assert entry.left_told.text() == "Left unsaved: Jo Hill · “Half a thought”"
+    assert offered(desk) == "Jo Hill. “Half a thought”"
     desk.type("Ben Cole")
     desk.press(KEY.Key_Return, KEY.Key_Return)
     desk.press(KEY.Key_U, alt=True)
@@ -312,9 +306,11 @@ def test_taking_up_the_draft_keeps_what_was_begun_meanwhile(desk: Desk) -> None:
     desk.focus(desk.window.entry.happened.note)
     desk.type("Second thought")
     entry = desk.window.entry
-    desk.press(KEY.Key_F, alt=True)
-    desk.qtbot.waitUntil(lambda: entry.happened.note.toPlainText() == "First thought")
-    assert entry.left_told.text() == "An entry was left unsaved. · “Second thought”"
+    desk.press(KEY.Key_R, alt=True)
+    assert entry.happened.note.toPlainText() == "First thought"
+    assert entry.foot.unfinished.isVisible()
+    desk.press(KEY.Key_R, alt=True)
+    assert entry.happened.note.toPlainText() == "Second thought"
 
 
 def test_a_draft_offered_beside_can_be_thrown_away_there(desk: Desk) -> None:
@@ -323,9 +319,12 @@ def test_a_draft_offered_beside_can_be_thrown_away_there(desk: Desk) -> None:
     desk.type("Half a thought")
     desk.press(KEY.Key_N, ctrl=True)
     entry = desk.window.entry
-    assert entry.left.isVisible()
-    desk.press_button(entry.drop_left)
-    assert not entry.left.isVisible()
+    assert offered(desk) == "“Half a thought”"
+    let_go = entry.banner.act(ActKind.LET_GO)
+    assert let_go is not None
+    desk.focus(let_go)
+    desk.press(KEY.Key_Space)
+    assert offered(desk) == ""
     assert desk.window.states.entry.take_draft() is None
 
 
@@ -337,7 +336,9 @@ def test_an_entry_asked_for_elsewhere_is_not_lost_behind_one_that_is_open(desk: 
     open_on(desk, Form(jo, "Jo Hill", direction=Direction.OUT, channel=Channel.CALL))
     entry = desk.window.entry
     assert entry.who.field.text() == "Jo Hill"
-    assert entry.left_told.text() == "An entry was left unsaved. · “Half a thought”"
+    assert entry.foot.unfinished.isVisible()
+    desk.press(KEY.Key_R, alt=True)
+    assert entry.happened.note.toPlainText() == "Half a thought"
 
 
 def test_goodwill_is_declared_where_nothing_was_agreed_and_asks_for_nothing(desk: Desk) -> None:

@@ -29,7 +29,7 @@ def first_meeting(desk: Desk) -> None:
     """10 February 2026, a Tuesday: may I check in in a month? Yes."""
     desk.at("2026-02-10 10:00")
     start(desk)
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     desk.press(KEY.Key_H, alt=True)
     desk.press(KEY.Key_Return, ctrl=True)
     assert not desk.window.entry.isVisible()
@@ -53,7 +53,7 @@ def tab_to(desk: Desk, name: str) -> None:
 
 def not_yet(desk: Desk, day: str) -> None:
     call_him(desk, day)
-    desk.press(KEY.Key_Y, alt=True)
+    desk.ready("not-yet")
     desk.press(KEY.Key_H, alt=True)
     desk.press(KEY.Key_Return, ctrl=True)
     assert not desk.window.entry.isVisible(), desk.window.entry.trouble.text()
@@ -64,7 +64,7 @@ def test_five_times_not_yet_and_then_yes_ends_as_a_client(desk: Desk) -> None:
     for day in DAYS[:5]:
         not_yet(desk, day)
     entry = call_him(desk, DAYS[5])
-    desk.press(KEY.Key_R, alt=True)
+    desk.ready("yes")
     assert entry.happened.kept.client.isChecked()
     assert entry.next.choices.values() == ()
     desk.press(KEY.Key_Return, ctrl=True)
@@ -78,9 +78,9 @@ def test_five_times_not_yet_and_then_yes_ends_as_a_client(desk: Desk) -> None:
 def test_a_no_asks_for_their_words_and_leaves_a_red_standing(desk: Desk) -> None:
     first_meeting(desk)
     entry = call_him(desk, DAYS[0])
-    desk.press(KEY.Key_N, alt=True)
+    desk.ready("no")
     assert entry.next.choices.values() == (Next.NO_THANKS,)
-    desk.press(KEY.Key_2, alt=True)
+    desk.press(KEY.Key_4, alt=True)
     assert entry.next.no_words.hasFocus()
     assert entry.next.choices.values() == (Next.NO_THANKS,), "its key leads there, and does not let go of it"
     desk.type("we have found somebody")
@@ -96,10 +96,10 @@ def test_a_no_asks_for_their_words_and_leaves_a_red_standing(desk: Desk) -> None
 def test_an_answer_can_be_changed_by_hand(desk: Desk) -> None:
     first_meeting(desk)
     entry = call_him(desk, DAYS[0])
-    desk.press(KEY.Key_N, alt=True)
-    desk.press(KEY.Key_Y, alt=True)
+    desk.ready("no")
+    desk.ready("not-yet")
     assert entry.next.choices.values() == (Next.TALK,)
-    desk.press(KEY.Key_R, alt=True)
+    desk.ready("yes")
     desk.focus(entry.happened.kept.client)
     desk.press(KEY.Key_Space)
     desk.press(KEY.Key_Return, ctrl=True)
@@ -116,7 +116,7 @@ def test_a_repeated_question_has_its_answer_at_hand(desk: Desk) -> None:
     desk.press(KEY.Key_Tab)
     assert desk._focused() is entry.happened.kept.questions[1].line, "a second row appears once the first has text"
     desk.type("How long does it take?")
-    desk.press(KEY.Key_Y, alt=True)
+    desk.ready("not-yet")
     desk.press(KEY.Key_H, alt=True)
     desk.press(KEY.Key_Return, ctrl=True)
     assert [q.text for q in desk.history("Martin Pryce").contacts[-1].questions] == [
@@ -135,7 +135,7 @@ def test_a_repeated_question_has_its_answer_at_hand(desk: Desk) -> None:
     tab_to(desk, "Question 2")
     desk.press(KEY.Key_Down, KEY.Key_1)
     desk.type("Two hours")
-    desk.press(KEY.Key_Y, alt=True)
+    desk.ready("not-yet")
     desk.press(KEY.Key_H, alt=True)
     desk.press(KEY.Key_Return, ctrl=True)
     last = desk.history("Martin Pryce").contacts[-1]
@@ -161,7 +161,7 @@ def test_an_open_question_becomes_a_promise_with_one_key(desk: Desk) -> None:
 )
 def test_the_other_suggestions_are_down_and_a_number_away(desk: Desk, number: KEY, typed: str) -> None:
     entry = start(desk)
-    desk.press(KEY.Key_A, alt=True)
+    desk.press(KEY.Key_1, alt=True)
     assert entry.next.talk_when.line.hasFocus()
     desk.press(KEY.Key_Down, number)
     assert entry.next.talk_when.line.hasFocus()

@@ -63,12 +63,12 @@ def test_a_new_time_says_in_whose_place_it_stands_and_alt_z_lets_both_stand(
 @pytest.mark.parametrize("kept", [False, True])
 def test_their_turn_says_what_it_calls_off_and_alt_4_keeps_it(desk: Desk, kept: bool) -> None:
     open_on(desk, THEY_RANG, MEETING)
-    desk.press(KEY.Key_1, alt=True)
+    desk.press(KEY.Key_3, alt=True)
     desk.type("we'll call you")
     called_off = desk.window.entry.next.called_off
     assert called_off.told.text() == "This calls off: Meeting, tomorrow 15:00."
     if kept:
-        desk.press(KEY.Key_4, alt=True)
+        desk.press(KEY.Key_S, alt=True)
         assert called_off.told.text() == "This still stands: Meeting, tomorrow 15:00."
     save(desk)
     assert [a.window for a in desk.history("Jo Hill").agreements if a.is_open] == [MEETING.window] * kept

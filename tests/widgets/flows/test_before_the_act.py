@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import A_WHILE_AGO, JO, exact, objects, said, talk
+from tests.builders import A_WHILE_AGO, JO, day, exact, objects, promise, said, talk
 from tests.widgets.flows.flow_table import Table
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry_form import Exit
@@ -254,3 +254,21 @@ def walk_to(table: Table, button: QPushButton | None) -> None:
             return
         table.press(table.room, Qt.Key.Key_Tab)
     raise AssertionError(f"Tab never reaches {button.text()}")
+
+
+def test_what_is_welcome_instead_is_said_and_one_press_away(qtbot: QtBot) -> None:
+    owed = promise(day("2026-11-18"), topic="is it nut-free?")
+    table = asked_before(qtbot, CALL, A_WHILE_AGO, THEIR_TURN, owed)
+    telling = table.flows.act_card.banner.telling
+    assert telling is not None
+    assert telling.beside == "What was promised by today, by e-mail, is welcome: is it nut-free?"
+    hold_back = table.flows.act_card.banner.button(ExitId.HOLD_BACK)
+    assert table.room.focusWidget() is hold_back, "not to is still what Enter presses"
+    leave_by(table, ExitId.INSTEAD)
+    assert table.links == ["mailto:jo@example.org"]
+    assert table.flows.act_card.question.text() == "Did you write to Jo Hill?"
+
+
+def test_what_is_not_welcome_either_is_not_offered_instead(qtbot: QtBot) -> None:
+    table = asked_before(qtbot, CALL, A_WHILE_AGO, THEIR_TURN)
+    assert table.flows.act_card.banner.button(ExitId.INSTEAD) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, day, did, exact, jo, promise, said, talk
@@ -16,11 +16,10 @@ from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Record
 from tracker.presentation.banner import ExitId
-from tracker.presentation.morning.morning_model import MorningRowKind
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.prospect import Email, Phone, StandingKind
-from tracker.widgets.person.question_line import QuestionLine
 
 JO = jo(phones=(Phone("07700 900123"),), emails=(Email("jo@example.org"),))
 ASKED = did("2026-11-10 10:00", questions=(Question("Is it nut-free?"),))
@@ -81,10 +80,8 @@ def test_enter_on_a_slipped_row_asks_what_became_of_it(desk: Desk) -> None:
     passed = talk(exact("2026-11-16 10:00"))
     set_up(desk, passed)
     desk.press(Qt.Key.Key_Return)
-    card = desk.window.flows.slipped
-    assert card.isVisible()
-    assert not card.isModal()
-    press_in(desk, card, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert desk.window.morning.answers is not None
+    desk.press(Qt.Key.Key_3, Qt.Key.Key_Return)
     assert now(desk, passed).outcome is AgreementOutcome.WITHDRAWN
     assert desk.window.states.morning.morning.slipped == ()
     assert "withdrawn by them" in desk.window.toast.text
@@ -97,7 +94,7 @@ def test_i_did_contact_them_is_written_by_quick_entry_as_having_kept_it(desk: De
     passed = talk(exact("2026-11-16 10:00"))
     set_up(desk, passed)
     desk.press(Qt.Key.Key_Return)
-    press_in(desk, desk.window.flows.slipped, Qt.Key.Key_1)
+    desk.press(Qt.Key.Key_1)
     entry = desk.window.entry
     assert entry.isVisible()
     assert "As agreed" in desk.banner()
@@ -175,7 +172,7 @@ def test_call_in_the_pane_asks_the_guard_and_the_default_is_not_to(desk: Desk) -
     set_up(desk, ASKED, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
     reached = Reached(desk)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.call)
+    desk.take("Call")
     card = desk.window.flows.act_card
     telling = card.banner.telling
     assert telling is not None
@@ -192,7 +189,7 @@ def test_call_as_agreed_dials_at_once_and_asks_did_you_reach_them(desk: Desk) ->
     set_up(desk, agreed)
     reached = Reached(desk)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.call)
+    desk.take("Call")
     assert reached.links == ["tel:07700900123"]
     press_with_space(desk, desk.window.flows.act_card.answers[ContactOutcome.NO_ANSWER])
     (contact,) = desk.history("Jo Hill").contacts
@@ -205,7 +202,7 @@ def test_something_changed_before_the_call_is_told_in_quick_entry(desk: Desk) ->
     set_up(desk, ASKED, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
     Reached(desk)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.email)
+    desk.take("E-mail")
     button = desk.window.flows.act_card.banner.button(ExitId.SOMETHING_CHANGED)
     assert button is not None
     press_with_space(desk, button)
@@ -217,9 +214,12 @@ def test_a_copy_passes_the_guard_too(desk: Desk) -> None:
     set_up(desk, ASKED)
     reached = Reached(desk)
     desk.window.show_prospect(JO.id)
-    actions = desk.window.pane.earliest.choices()
-    assert [action.text() for action in actions] == ["07700 900123", "jo@example.org"]
-    actions[1].trigger()
+    desk.choose_from(desk.window.pane.more, "Copy")
+    copy = QApplication.activePopupWidget()
+    assert isinstance(copy, QMenu)
+    assert [action.text() for action in copy.actions()] == ["07700 900123", "jo@example.org"]
+    copy.actions()[1].trigger()
+    copy.close()
     assert reached.copied == []
     assert desk.window.flows.act_card.banner.telling is not None
 
@@ -227,8 +227,10 @@ def test_a_copy_passes_the_guard_too(desk: Desk) -> None:
 def test_an_open_question_in_the_pane_becomes_a_promise(desk: Desk) -> None:
     set_up(desk, ASKED)
     desk.window.show_prospect(JO.id)
-    (line,) = desk.window.pane.findChildren(QuestionLine)
-    press_with_space(desk, line.promise)
+    (line,) = desk.window.pane.before.lines
+    desk.go_to_pane()
+    desk.tab_to(line)
+    desk.press(Qt.Key.Key_Return)
     card = desk.window.flows.promising
     press_in(desk, card)
     desk.type("tomorrow")
@@ -249,7 +251,7 @@ def test_a_promise_due_is_sent_with_what_happens_next(desk: Desk) -> None:
     owed = promise(day("2026-11-18"), topic="a price")
     set_up(desk, owed)
     desk.window.show_prospect(JO.id)
-    press_with_space(desk, desk.window.pane.earliest.sent)
+    press_with_space(desk, desk.window.pane.card.second)
     assert desk.window.entry.isVisible()
     assert desk.banner().startswith("As promised")
     desk.press(Qt.Key.Key_Return, ctrl=True)

@@ -18,7 +18,7 @@ from tracker.widgets.look.icons import app_icon, icon, tinted_pixmap
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK, LIGHT, Role
 
-FILES = sorted(path for path in resource("icons").glob("*.svg") if path.stem != "as-agreed")
+FILES = sorted(path for path in resource("icons").glob("*.svg") if not path.stem.startswith("as-agreed"))
 
 PROGRAM = [path.read_text(encoding="utf-8") for path in Path(tracker.__file__).parent.rglob("*.py")]
 
@@ -79,6 +79,18 @@ def test_a_pixmap_is_drawn_once(qapp: QApplication) -> None:
 
 def test_the_program_has_an_icon_of_its_own(qapp: QApplication) -> None:
     assert "#1F6F54" in colours_in(app_icon().pixmap(128, 128).toImage())
+
+
+@pytest.mark.parametrize("size", [16, 20, 22, 24, 32, 48, 64, 128, 256, 512])
+def test_the_programs_icon_is_crisp_at_every_size(qapp: QApplication, size: int) -> None:
+    image = app_icon().pixmap(size, size).toImage()
+    assert (image.width(), image.height()) == (size, size)
+    greens = [QColor(name) for name in colours_in(image) if QColor(name).green() < 140]
+    assert greens, "the ground has pixels of its whole colour"
+    bubble = image.pixelColor(int(size * 0.72), int(size * 0.6))
+    assert (bubble.red(), bubble.green(), bubble.blue()) == (0xFD, 0xFC, 0xF9), "and so has the bubble"
+    tick = image.pixelColor(int(size * 0.45), int(size * 0.56))
+    assert tick.green() < 160, "and the tick is dark in it"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

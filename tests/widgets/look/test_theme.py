@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tracker.runtime.resources import resource
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.style_sheet import hovered, style_sheet
-from tracker.widgets.look.theme import Scheme, Theme, font, palette_of, tokens_of
-from tracker.widgets.look.tokens import DARK, LIGHT, TINT_HERE, TINT_STRIP, Role, Tokens, Type, contrast, mix
+from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme, font, palette_of, tokens_of
+from tracker.widgets.look.toast import reversed_of
+from tracker.widgets.look.tokens import DARK, LIGHT, TINT_HERE, TINT_STRIP, Role, Tokens, Type, contrast, mix, points
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 STATES = (Role.AGREED, Role.PRIMARY, Role.PROMISE, Role.SLIPPED, Role.STOP)
@@ -25,6 +27,7 @@ STATES = (Role.AGREED, Role.PRIMARY, Role.PROMISE, Role.SLIPPED, Role.STOP)
 def theme(qapp: QApplication) -> Iterator[Theme]:
     worn = Theme(qapp, Scheme.LIGHT)
     yield worn
+    worn.choose_text_size(AS_DRAWN)
     worn.deleteLater()
 
 
@@ -82,10 +85,12 @@ def test_icons_frames_and_tick_boxes_can_be_seen(tokens: Tokens) -> None:
         assert contrast(tokens.edge, ground) >= 3
 
 
-def test_a_toast_can_be_read_in_both_schemes() -> None:
-    assert contrast(DARK.text, DARK.raised) >= 4.5
-    assert contrast(DARK.agreed, DARK.raised) >= 4.5
-    assert contrast(DARK.agreed, DARK.strong_line) >= 4.5 - 0.4  # under the pointer, and semibold
+@SCHEMES
+def test_a_toast_can_be_read_in_both_schemes(tokens: Tokens) -> None:
+    other = reversed_of(tokens)
+    for ground in (other.window, other.raised):
+        assert contrast(other.text, ground) >= 4.5
+        assert contrast(other.edge, ground) >= 3
 
 
 def test_mixing_goes_from_one_colour_to_the_other() -> None:
@@ -132,3 +137,17 @@ def test_the_sizes_of_type_are_those_of_the_look(theme: Theme) -> None:
     sizes = [font(kind).pointSizeF() for kind in (Type.HEADLINE, Type.NAME, Type.BODY, Type.SOFT)]
     assert [size / sizes[2] for size in sizes] == pytest.approx([20 / 13, 15 / 13, 1, 12 / 13])
     assert font(Type.NAME).weight() > font(Type.BODY).weight()
+
+
+def test_text_of_another_size_is_so_on_labels_that_are_there_and_in_the_style_sheet(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    label = PlainLabel("Jo Hill", Type.NAME)
+    qtbot.addWidget(label)
+    before, sheet = label.font().pointSizeF(), qapp.styleSheet()
+    theme.choose_text_size(150)
+    assert label.font().pointSizeF() == pytest.approx(before * 1.5)
+    assert font(Type.SOFT).pointSizeF() == pytest.approx(points(Type.SOFT) * 1.5)
+    assert f"font-size: {points(Type.SOFT) * 1.5:.2f}pt" in qapp.styleSheet() != sheet
+    theme.choose_text_size(100)
+    assert label.font().pointSizeF() == pytest.approx(before)

@@ -86,7 +86,8 @@ def test_each_honest_exit_has_a_button_that_says_which(banner: WarningBanner, qt
 def test_before_the_act_the_default_is_not_to(banner: WarningBanner, qtbot: QtBot) -> None:
     exits = before_the_act("Don’t call", "Call anyway…")
     banner.show_telling(BannerTelling(Level.STOP, "Asked not to be contacted", "", exits=exits))
-    assert [button.text() for button in buttons_of(banner)][:2] == ["Don’t call", "Call anyway…"]
+    told = [button.text() for button in buttons_of(banner)]
+    assert (told[0], told[-1]) == ("Don’t call", "Call anyway…")
     not_to = banner.button(ExitId.HOLD_BACK)
     assert not_to is not None
     assert not_to.isDefault()

@@ -14,7 +14,7 @@ from tests.builders import at, day, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.morning.morning_model import MorningRowKind, Row
+from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy

@@ -132,7 +132,7 @@ def test_escape_restores_and_writes_nothing(qtbot: QtBot) -> None:
     hands.open(Detail.ORGANISATION)
     hands.type("Meadow")
     hands.press(Qt.Key.Key_Escape)
-    assert hands.slot(Detail.ORGANISATION).texts() == ["Organisation", "Orchard"]
+    assert hands.slot(Detail.ORGANISATION).texts() == ["Orchard"]
     assert hands.store.transactions == 0
 
 
@@ -169,7 +169,7 @@ def test_notes_take_lines_with_shift_enter(qtbot: QtBot) -> None:
 
 def test_a_standing_is_written_with_their_words_and_since_when(qtbot: QtBot) -> None:
     hands = Hands(qtbot)
-    hands.open(Detail.STANDING)
+    hands.state.begin(Detail.STANDING)
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Tab)
     hands.type("we'll call you")
@@ -249,7 +249,7 @@ def test_a_colleagues_change_never_overwrites_what_is_being_typed(qtbot: QtBot) 
     hands.colleague(notes="new")
     assert isinstance(hands.focused, QLineEdit)
     assert hands.focused.text() == "Meadow"
-    assert hands.slot(Detail.NOTES).texts() == ["Notes", "new"]
+    assert hands.slot(Detail.NOTES).texts() == ["new"]
     hands.press(Qt.Key.Key_Return)
     assert (hands.jo.organisation, hands.jo.notes) == ("Meadow", "new")
 
@@ -357,13 +357,13 @@ def test_what_is_typed_while_it_is_being_saved_is_not_lost(qtbot: QtBot) -> None
     assert hands.jo.name == "Jo Vale"
 
 
-def test_details_nothing_is_known_of_are_offered_to_be_added(qtbot: QtBot) -> None:
+def test_the_pencil_leads_to_every_detail_what_is_known_first(qtbot: QtBot) -> None:
     hands = Hands(qtbot, jo(organisation="Orchard"))
-    hands.pane.details.fill_menu(hands.pane.add_menu)
-    offered = [action.text() for action in hands.pane.add_menu.actions()]
-    assert "Organisation" not in offered
-    assert {"Household", "Phone", "Lower costs", "They asked us not to…"} < set(offered)
-    next(a for a in hands.pane.add_menu.actions() if a.text() == "Tags").trigger()
+    hands.pane.edit_menu.aboutToShow.emit()
+    offered = [action.text() for action in hands.pane.edit_menu.actions()]
+    assert offered[:3] == ["Name", "Organisation", "Add"]
+    assert {"Household", "Phone", "Lower costs", "They asked us not to…", "Standing"} < set(offered[3:])
+    next(a for a in hands.pane.edit_menu.actions() if a.text() == "Tags").trigger()
     hands.type("cakes, May")
     hands.press(Qt.Key.Key_Return)
     assert hands.jo.tags == ("cakes", "May")
@@ -371,11 +371,12 @@ def test_details_nothing_is_known_of_are_offered_to_be_added(qtbot: QtBot) -> No
 
 def test_someone_in_the_trash_can_only_be_restored(qtbot: QtBot) -> None:
     hands = Hands(qtbot, jo(organisation="Orchard"))
-    hands.pane.to_trash.trigger()
+    hands.pane.more_menu.aboutToShow.emit()
+    next(a for a in hands.pane.more_menu.actions() if a.text() == "Move to the trash").trigger()
     assert hands.jo.deleted_at is not None
     qtbot.mouseClick(hands.slot(Detail.ORGANISATION), Qt.MouseButton.LeftButton)
     assert hands.state.open is None
-    qtbot.mouseClick(hands.pane.restore, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(hands.pane.card.first, Qt.MouseButton.LeftButton)
     assert hands.jo.deleted_at is None
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import JO, at, came_in, did, jo, promise, said, span, talk
+from tests.builders import JO, at, came_in, day, did, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
@@ -18,13 +18,12 @@ from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.person.prospect_editing import ProspectEditing
 from tracker.rules.agreement import AgreementOutcome
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
-from tracker.rules.prospect import Phone, Prospect, StandingKind
-from tracker.widgets.look.buttons import push_button
+from tracker.rules.prospect import Business, Phone, Prospect, StandingKind
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.person.prospect_pane import ProspectPane
-from tracker.widgets.person.timeline_view import SHOWN_AT_FIRST
 
 
 class NoDrafts:
@@ -69,27 +68,28 @@ def test_it_shows_when_they_may_hear_from_us_and_what_to_know_first(qtbot: QtBot
         said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"),
         did("2026-11-12 15:00", questions=(Question("Is it nut-free?"),)),
     )
-    assert shown.pane.earliest.texts() == ("It's their turn", "“we'll call you”, on 12 November")
-    assert shown.pane.before.texts()[:4] == [
-        "Their words",
-        "“we'll call you”, Thu 12 Nov",
-        "Open questions",
-        "Is it nut-free?",
-    ]
+    assert shown.pane.card.texts() == ["It's Jo's turn", "since 12 November", "“we'll call you”"]
+    assert [line.accessibleName() for line in shown.pane.before.lines] == ["Still open: Is it nut-free?"]
+    assert shown.pane.card.rests == "It's their turn"
+
+
+def long_to_read(qtbot: QtBot) -> Shown:
+    """A pane that has to be scrolled, however much gives way."""
+    return Shown(qtbot, did("2026-10-01 10:00"), prospect=jo(address="a line\n" * 60))
 
 
 def test_a_change_is_shown_and_the_place_in_the_pane_is_kept(qtbot: QtBot) -> None:
-    shown = Shown(qtbot, *(did(f"2026-10-{n:02} 10:00", note="a line " * 40) for n in range(1, 12)))
+    shown = long_to_read(qtbot)
     bar = shown.pane.findChildren(QScrollArea)[0].verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(100)
     shown.dispatcher.do(lambda desk: set_standing(desk, 1, NewStanding(StandingKind.CLIENT)))
-    assert "Client" in shown.text()
+    assert "A client since today" in shown.text()
     assert bar.value() == 100
 
 
 def test_another_person_begins_at_the_top(qtbot: QtBot) -> None:
-    shown = Shown(qtbot, *(did(f"2026-10-{n:02} 10:00", note="a line " * 40) for n in range(1, 12)))
+    shown = long_to_read(qtbot)
     bar = shown.pane.findChildren(QScrollArea)[0].verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(100)
@@ -97,17 +97,19 @@ def test_another_person_begins_at_the_top(qtbot: QtBot) -> None:
     assert bar.value() == 0
 
 
-def test_its_button_says_for_whom(qtbot: QtBot) -> None:
+def test_its_menu_says_for_whom(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
+    shown.pane.more_menu.aboutToShow.emit()
     with qtbot.waitSignal(shown.pane.new_entry_requested) as entry:
-        qtbot.mouseClick(shown.pane.new_entry, Qt.MouseButton.LeftButton)
+        shown.pane.more_menu.actions()[0].trigger()
     assert entry.args == [1]
 
 
 def test_a_number_copied_among_the_details_goes_past_the_guard_like_any_contact(qtbot: QtBot) -> None:
     shown = Shown(qtbot, prospect=jo(phones=(Phone("07700 900123"),)))
     (copy,) = shown.pane.details.slots[Detail.PHONES].findChildren(QToolButton)
-    with qtbot.waitSignal(shown.pane.earliest.act_wanted) as wanted:
+    shown.pane.details.slots[Detail.PHONES].setFocus()
+    with qtbot.waitSignal(shown.pane.act_wanted) as wanted:
         qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert wanted.args == [Act(ActKind.COPY, 1, Channel.CALL, "07700 900123")]
     assert shown.copied == []
@@ -120,42 +122,72 @@ def test_those_at_the_same_firm_are_named_with_what_binds_us_there(qtbot: QtBot)
     shown.store.rows.update({(Prospect, 3): sam, (type(agreed), agreed.id): agreed})
     shown.state.reload()
     assert shown.pane.beside.texts() == ["Ben agreed with Sam Vale to call on Tuesday"]
-    (name,) = shown.pane.beside.findChildren(QPushButton)
+    name = next(b for b in shown.pane.beside.findChildren(QPushButton) if b.accessibleName() == "Sam Vale")
     with qtbot.waitSignal(shown.pane.person_requested) as wanted:
         qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert wanted.args == [3]
 
 
-def test_the_chain_is_told_in_a_line_and_its_links_are_numbered(qtbot: QtBot) -> None:
-    first = did("2026-10-01 10:00", Direction.MET, Channel.MEETING)
-    second = did("2026-11-02 10:00")
-    kept = talk(
-        span("2026-11-02", "2026-11-02"),
-        made_in=first.id,
-        settled_by=second.id,
-        outcome=AgreementOutcome.KEPT,
-        settled_at=second.at,
-    )
-    following = talk(span("2026-12-02", "2026-12-02"), made="2026-11-02 10:00", made_in=second.id)
-    shown = Shown(qtbot, first, second, kept, following)
-    rows = [row.accessibleName() for row in shown.pane.timeline.rows]
-    assert rows == [
-        "Mon 2 Nov Call, talked, nobody agreed",
-        "Mon 2 Nov 2. Call, Wed 2 Dec",
-        "Thu 1 Oct Meeting",
-        "Sun 1 Nov 1. Call, Mon 2 Nov: kept",
+def chain_of(count: int) -> list[object]:
+    """So many talks, each kept, and one that is open."""
+    kept = [
+        talk(day(f"2026-{n:02}-12"), outcome=AgreementOutcome.KEPT, settled_at=at(f"2026-{n:02}-12 10:00"))
+        for n in range(1, count + 1)
     ]
-    held = [(row.link.held_above, row.link.held_below) for row in shown.pane.timeline.rows]
-    assert held == [(False, True), (True, True), (True, True), (True, False)]
-    assert "2 links in a row: 1 kept, the next is open" in shown.text()
+    return [*kept, talk(day("2026-12-12"), topic="and then?")]
 
 
-def test_further_buttons_find_their_place_in_the_card(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
-    call: QPushButton = push_button("Call")
-    shown.pane.earliest.add_action(call)
-    shown.state.show(2)
-    assert call.isVisible()
+def test_the_chain_is_told_in_a_few_words_and_each_of_its_discs_has_a_name(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(2))
+    assert [disc.accessibleName() for disc in shown.pane.strip.discs] == [
+        "Agreement of 12 Jan, kept",
+        "Agreement of 12 Feb, kept",
+        "Agreement of 12 Dec, agreed",
+    ]
+    assert "2 of 2 kept" in shown.text()
+
+
+def test_one_walks_the_chain_with_the_arrows_and_the_card_tells_of_the_shown_one(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(2))
+    strip = shown.pane.strip
+    assert shown.pane.card.texts()[:2] == ["Agreed for Sat 12 Dec", "by phone"]
+    strip.discs[2].setFocus()
+    for key, line in ((Qt.Key.Key_Left, "Kept on 12 February"), (Qt.Key.Key_Home, "Kept on 12 January")):
+        focused = shown.pane.window().focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+        assert shown.pane.card.texts()[0] == line
+    assert strip.discs[0].hasFocus()
+    with qtbot.waitSignal(strip.opened) as opened:
+        qtbot.keyClick(strip.discs[0], Qt.Key.Key_Return)
+    assert opened.args is not None
+    assert opened.args[0].window == day("2026-01-12")
+
+
+def test_of_a_long_chain_the_last_are_shown_and_how_many_lead_to_them(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(11))
+    strip = shown.pane.strip
+    assert len(strip.discs) == 8
+    assert strip.discs[0].accessibleName() == "5 more"
+    strip.discs[1].setFocus()
+    qtbot.mouseClick(strip.discs[0], Qt.MouseButton.LeftButton)
+    assert shown.pane.card.texts()[0] == "Kept on 12 May"
+    assert strip.discs[0].accessibleName() == "4 more"
+
+
+def test_the_history_can_be_walked_and_a_note_unfolded(qtbot: QtBot) -> None:
+    asked = did("2026-11-12 15:00", note="a line " * 40, questions=(Question("How long?", "A month"),))
+    shown = Shown(qtbot, asked, did("2026-11-10 15:00"))
+    first, second = shown.pane.history.rows
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert "How long? A month" in [label.text() for label in first.findChildren(PlainLabel) if not label.isHidden()]
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    with qtbot.waitSignal(shown.pane.record_opened) as opened:
+        qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert opened.args is not None
+    assert opened.args[0].at == at("2026-11-10 15:00")
 
 
 def test_markup_in_any_text_is_shown_as_it_is(qtbot: QtBot) -> None:
@@ -174,10 +206,39 @@ def test_markup_in_any_text_is_shown_as_it_is(qtbot: QtBot) -> None:
 
 
 def test_a_long_story_shows_its_newest_and_the_earlier_on_request(qtbot: QtBot) -> None:
-    shown = Shown(qtbot, *(did(f"2026-{m:02}-{d:02} 10:00") for m in range(1, 4) for d in range(1, 11)))
-    assert len(shown.pane.timeline.rows) == SHOWN_AT_FIRST
-    shown.pane.timeline.show_earlier()
-    assert len(shown.pane.timeline.rows) == 30
+    shown = Shown(qtbot, *(did(f"2026-{m:02}-{d:02} 10:00", note="hello") for m in range(1, 4) for d in range(1, 21)))
+    history = shown.pane.history
+    newest = [row for row in history.rows if row.isVisible()]
+    assert 1 <= len(newest) < 30
+    assert shown.pane._scroll.verticalScrollBar().maximum() == 0, "all of it on one screen"
+    assert history.earlier.text() == f"{60 - len(newest)} earlier, since 1 January"
+    qtbot.mouseClick(history.earlier, Qt.MouseButton.LeftButton)
+    assert len([row for row in history.rows if row.isVisible()]) == len(newest) + 40
+
+
+def test_what_gives_way_is_the_history_then_the_notes_then_their_business(qtbot: QtBot) -> None:
+    long = "two words " * 40
+    known = jo(notes=long, business=Business(an_edge=long, lower_costs=long))
+    shown = Shown(qtbot, *(did(f"2026-10-{n:02} 10:00", note="hello") for n in range(1, 9)), prospect=known)
+    slots = shown.pane.details.slots
+
+    def seen() -> tuple[int, int, bool]:
+        rows = sum(row.isVisible() for row in shown.pane.history.rows)
+        lines = round(slots[Detail.NOTES].height() / 18)
+        return rows, lines, slots[Detail.AN_EDGE].isVisible()
+
+    found = []
+    for height in range(800, 200, -20):
+        shown.pane.resize(350, height)
+        QApplication.processEvents()
+        if shown.pane._scroll.verticalScrollBar().maximum() == 0:
+            found.append(seen())
+    assert found[0] == (8, 2, True)
+    rows = [each[0] for each in found if each[1:] == (2, True)]
+    assert rows == sorted(rows, reverse=True)
+    assert rows[-1] == 1
+    stages = list(dict.fromkeys(each[1:] for each in found))
+    assert stages == [(2, True), (1, True), (1, False)]
 
 
 @pytest.mark.parametrize("width", [260, 350, 600])
@@ -193,9 +254,9 @@ def test_long_words_never_widen_the_pane(qtbot: QtBot, width: int) -> None:
 def test_where_their_message_waits_one_button_says_that_it_asks_for_no_answer(qtbot: QtBot) -> None:
     wrote = came_in("2026-11-17 10:00", Channel.EMAIL)
     shown = Shown(qtbot, wrote)
-    button = shown.pane.earliest.let_be
-    assert button.isVisibleTo(shown.pane)
-    with qtbot.waitSignal(shown.pane.earliest.let_be_wanted) as wanted:
+    button = shown.pane.card.second
+    assert (button.text(), button.isVisibleTo(shown.pane)) == ("Nothing to answer", True)
+    with qtbot.waitSignal(shown.pane.let_be_wanted) as wanted:
         button.click()
     assert wanted.args == [JO, wrote.id]
     shown.dispatcher.do(lambda desk: nothing_to_answer(desk, JO, wrote.id))

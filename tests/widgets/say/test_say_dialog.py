@@ -18,7 +18,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.entry import NewObjection
-from tracker.rules.say import Templates
+from tracker.rules.wording.say import Templates
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.say.say_dialog import SayDialog
 from tracker.widgets.settings.settings_dialog import SettingsDialog

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
-from tracker.actions.ports import LeftWithout, Planned, Questions, Waiting
+from tracker.actions.ports import LeftWithout, Planned, Questions, Settled, Waiting
+from tracker.rules.window import instant
+
+LOOKED_BACK, LOOKED_AHEAD = timedelta(days=90), timedelta(days=31)
+"""Among windows that begin so far around today is looked for what was settled today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,23 @@ def in_the_morning(questions: Questions, until: date, now: datetime) -> ReadForM
         questions.snoozed(now),
         questions.nothing_agreed(now),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What became of agreements today, in the order it was, and the first there is after those read; None for none."""
+
+    settled: tuple[Settled, ...] = ()
+    following: Planned | None = None
+
+
+def so_far_today(questions: Questions, day: date, zone: str, read: ReadForMorning, after: date) -> SoFar:
+    """What was settled on that day in our zone, and the first agreed for a day later than `after`, where nothing that
+    was read is for a day between the two. Raises StoreFault.
+    """
+    since = instant(day, time.min, zone)
+    settled = questions.settled_since(since, day - LOOKED_BACK, day + LOOKED_AHEAD)
+    if any(day < a.window.first for a in read.agreements):
+        return SoFar(settled)
+    later = (a for a in questions.open_agreements_until(date.max) if a.window.first > after)
+    return SoFar(settled, min(later, key=lambda a: (a.window.starts, a.id), default=None))

@@ -11,18 +11,22 @@ from tracker.actions.corrections.judged_anew import Told, attempt_of
 from tracker.actions.corrections.writing_over import OF_CONTACT, Corrected, changed_in, merged, write_over
 from tracker.actions.exits import THEY_ASKED
 from tracker.actions.fitting_text import fit, fit_label, fit_name
-from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
-from tracker.actions.ports import Desk
+from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal
+from tracker.actions.ports import Desk, Transaction
 from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
-from tracker.rules.contact import Contact
+from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import NOTHING
 from tracker.rules.history import History
 from tracker.rules.us import is_same_user
 
 CAN_BE_DECLARED = frozenset({Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED})
 """The bases somebody can say it rests on, as in `Attempt`; any other is found by the guard."""
+OF_ALL = ("direction", "channel", "at", "outcome")
+"""What is one for everybody who was in it."""
+KIND = ("direction", "channel", "outcome")
+"""What kind of contact it is: not every one of these goes with every other."""
 WEIGHED = frozenset({"direction", "channel", "at", "by", "outcome", "basis", "agreement_id"})
 """What the guard looks at: once one of these is another, what it keeps is found anew, unless that is said as well."""
 
@@ -32,10 +36,14 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
 
     `agreement_id` says which agreement it keeps, None for none; `basis` what it is declared to rest on. What was said
     and agreed in it moves with it, when it happened at another time; what was agreed in it by whoever logged it is
-    theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly.
+    theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly. When it was
+    and how is one for everybody who was in it, so that follows for the others.
 
-    Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NEEDS_WHAT_THEY_ASKED,
-    NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, NO_SUCH_USER, and those for text), StoreFault.
+    What came of it follows its kind, where that is corrected alone: what turns out to have been an e-mail was sent.
+
+    Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NO_SUCH_CONTACT,
+    NEEDS_WHAT_THEY_ASKED, NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, NO_SUCH_USER, and those for
+    text), StoreFault.
     """
     now, after = desk.now(), _fit(after)
     if after.by != before.by:
@@ -44,7 +52,7 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
         raise Refusal(Problem.IN_THE_FUTURE)
     with desk.store.deed(DeedName.CORRECT_CONTACT, desk.me, now) as tx:
         current, was = still_there(tx, before)
-        contact = merged(before, after, current, OF_CONTACT, was.prospect.name)
+        contact = _as_it_can_be(current, merged(before, after, current, OF_CONTACT, was.prospect.name))
         changed = changed_in(current, contact, OF_CONTACT)
         if not changed:
             return Outcome(Corrected(was.prospect, current), tx.changes)
@@ -52,11 +60,39 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
         contact = replace(contact, corrected_at=now)
         since = min(current.at, contact.at)
         then, warns = write_over(tx, desk, was, _put_right(was, current, contact), since, told)
+        warns += _followed(tx, desk, was, current, contact)
         judged = then.contact(contact.id)
         if "agreement_id" in changed and (judged is None or judged.agreement_id != contact.agreement_id):
             raise Refusal(Problem.NOT_OPEN_THEN, was.prospect.name)
         tx.about(was.prospect.id, contact.channel.value)
     return Outcome(Corrected(was.prospect, judged, warns), tx.changes)
+
+
+def _followed(tx: Transaction, desk: Desk, was: History, current: Contact, contact: Contact) -> tuple[Contact, ...]:
+    """The same contact as whoever else was in it has it: what of them warns now. Nobody in the trash is touched."""
+    changed = {name: getattr(contact, name) for name in changed_in(current, contact, OF_ALL)}
+    warns: tuple[Contact, ...] = ()
+    for companion in was.others_in(current.occasion_id) if changed else ():
+        history = tx.history_of(companion.prospect_id)
+        theirs = next((c for c in history.contacts if c.occasion_id == current.occasion_id), None) if history else None
+        if history is None or history.prospect.deleted_at is not None or theirs is None:
+            continue
+        same = _as_it_can_be(theirs, replace(theirs, **changed))
+        told = {same.id: _told(theirs, same, history)}
+        since = min(theirs.at, same.at)
+        then = _put_right(history, theirs, replace(same, corrected_at=contact.corrected_at))
+        warns += write_over(tx, desk, history, then, since, told)[1]
+    return warns
+
+
+def _as_it_can_be(current: Contact, contact: Contact) -> Contact:
+    """What stands already is left, be it possible or not. Raises Refusal (NO_SUCH_CONTACT)."""
+    possible = outcomes_for(contact.direction, contact.channel)
+    if contact.outcome in possible or not changed_in(current, contact, KIND):
+        return contact
+    if not possible or contact.outcome is not current.outcome:
+        raise ImpossibleContact(contact.direction, contact.channel)
+    return replace(contact, outcome=possible[0])
 
 
 def _fit(contact: Contact) -> Contact:

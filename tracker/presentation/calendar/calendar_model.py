@@ -12,14 +12,14 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words
-from tracker.presentation.calendar.day_rows import by_days
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, entry_of, entry_words
 from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in, zone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
+_NEVER: tuple[CalendarEntry | None, datetime | None] = None, None
 KEPT = 4096
 """Entries at most that are held as they were last made."""
 
@@ -56,7 +56,7 @@ class CalendarModel(QAbstractListModel):
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
-        self._kept: dict[int, CalendarEntry] = {}
+        self._kept: dict[int, tuple[CalendarEntry, datetime]] = {}
         self._on_day: Mapping[date, tuple[CalendarEntry, ...]] | None = None
 
     @property
@@ -101,6 +101,7 @@ class CalendarModel(QAbstractListModel):
     def set_surroundings(self, zone: str, policy: Policy) -> None:
         """Our zone and the policy have been changed in the settings."""
         self._zone, self._policy = zone, policy
+        self._kept.clear()
         self.refresh()
 
     def refresh(self) -> None:
@@ -117,20 +118,24 @@ class CalendarModel(QAbstractListModel):
         self.endResetModel()
 
     def entries_of(self, planned: Iterable[Planned]) -> tuple[CalendarEntry, ...]:
-        """As they stand now. Those that stand as they did when they were last met are not made anew."""
+        """As they stand now. Those that stand as they did when they were last met are not made anew.
+
+        How one stands is asked once a minute, as the clock is looked at no oftener.
+        """
         now, zone, policy, kept = self._now(), self._zone, self._policy, self._kept
+        minute = now.replace(second=0, microsecond=0)
         if len(kept) > KEPT:
             kept.clear()
         entries = []
         for each in planned:
-            entry = kept.get(each.id)
-            if (
-                entry is None
-                or entry.planned is not each
-                or entry.zone != zone
-                or entry.state is not state_of(each, now, policy)
-            ):
-                entry = kept[each.id] = entry_of(each, now, zone, policy)
+            entry, asked = kept.get(each.id, _NEVER)
+            if entry is None or entry.planned is not each or entry.zone != zone:
+                entry = entry_of(each, now, zone, policy)
+                kept[each.id] = entry, minute
+            elif asked != minute:
+                if entry.state is not state_of(each, now, policy):
+                    entry = entry_of(each, now, zone, policy)
+                kept[each.id] = entry, minute
             entries.append(entry)
         return tuple(entries)
 

@@ -13,13 +13,15 @@ from enum import Enum, auto
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import WAY
+from tracker.presentation.words.times import short_date
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.us import is_same_user
 from tracker.tongue import phrase, tr, tr_as
 
-INSET, RIGHT, RIGHT_SOFT = 8, 4, 1
-"""Before the words within an entry, after its name, and after what stands beneath that."""
-ICON_GAP, TIME_GAP = 4, 6
+INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
+"""Before the words of an entry, after its name, after one that would not fit else, and after what stands beneath."""
+ICON_GAP, TIME_GAP = 4, 4
+BETWEEN = " · "
 TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle", "m", "sr", "sra", "don", "doña"}
 )
@@ -51,6 +53,31 @@ class Ruler:
     def height(self, lines: int) -> int:
         """How high an entry of so many lines is."""
         return self.line * lines + (4 if lines == 1 else 5)
+
+    @property
+    def header(self) -> int:
+        """How high the names of the weekdays stand."""
+        return self.line + 11
+
+    @property
+    def number(self) -> int:
+        """How much of a day its number takes."""
+        return self.line + 10
+
+    @property
+    def strip(self) -> int:
+        """How high a week is that passed."""
+        return self.line + 7
+
+    @property
+    def more(self) -> int:
+        """How high the line is that says how many found no room."""
+        return self.line + 2
+
+    @property
+    def pitch(self) -> int:
+        """From one lane to the next."""
+        return self.line + 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +111,7 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
     """The entry on one line. `told_before`: the one above it is for the same time, and says so."""
     kept, moved = entry.state is EntryState.KEPT, entry.state is EntryState.PAST
     mark = ruler.icon + ICON_GAP
-    room = width - INSET - RIGHT - (mark if kept else 0)
+    room = width - INSET - RIGHT_SOFT - (mark if kept else 0)
     time = "" if told_before else entry.clock
     if not (kept or entry.state is EntryState.AGREED or moved):
         # What is to be said of it stands in its icon, at the right; the time gives way to it.
@@ -101,7 +128,7 @@ def _name(entry: CalendarEntry, room: int, ruler: Ruler, generous: bool) -> tupl
     whole = entry.name
     if ruler.width(whole, Weight.NAME) <= room:
         return (whole,)
-    if generous and (lines := in_two(whole, room, ruler, Weight.NAME)) is not None:
+    if generous and (lines := in_two(whole, room + RIGHT - TIGHT, ruler, Weight.NAME)) is not None:
         return lines
     return (_shortened(entry, room, ruler),)
 
@@ -146,13 +173,13 @@ def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool)
     topic = entry.topic if with_topic and _may_tell_topic(entry) else ""
     if topic:
         for words in telling:
-            joined = f"{words} · {topic}"
-            if icon + ruler.width(joined, Weight.SOFT) <= room:
-                return True, joined
+            # Measured apart, for the same times and topics come again and again, and hardly ever together.
+            if icon + sum(ruler.width(part, Weight.SOFT) for part in (words, BETWEEN, topic)) <= room:
+                return True, f"{words}{BETWEEN}{topic}"
         if _icon_says_it(entry) and icon + ruler.width(topic, Weight.SOFT) <= room:
             return True, topic
-    for has_icon in (True, False):
-        for words in telling:
+    for words in telling:
+        for has_icon in (True, False):
             if has_icon * icon + ruler.width(words, Weight.SOFT) <= room:
                 return has_icon, words
     return False, telling[-1]
@@ -173,18 +200,23 @@ def _tellings(entry: CalendarEntry) -> Iterator[str]:
     planned = entry.planned
     match entry.state:
         case EntryState.SLIPPED:
-            yield (
-                tr("{time} slipped", time=entry.clock) if entry.clock else tr_as("in a day of the calendar", "slipped")
-            )
+            if entry.clock:
+                yield tr("{time} slipped", time=entry.clock)
+            yield entry.clock or tr_as("in a day of the calendar", "slipped")
         case EntryState.TRIED:
-            timed = tr("{time} tried", time=entry.clock)
-            yield timed if entry.clock else tr_as("in a day of the calendar", "tried")
+            if entry.clock:
+                yield tr("{time} tried", time=entry.clock)
+            yield entry.clock or tr_as("in a day of the calendar", "tried")
         case EntryState.KEPT if planned.outcome is AgreementOutcome.KEPT_LATE:
             yield tr_as("in a day of the calendar", "kept late")
         case EntryState.KEPT if planned.kind is AgreementKind.PROMISE:
             yield tr_as("in a day of the calendar", "promise")
         case EntryState.KEPT:
             yield entry.clock or tr_as("in a day of the calendar", "kept")
+        case EntryState.PAST if planned.moved_on is not None:
+            # T: "to 4 Dec"
+            yield tr_as("moved …", "to {date}", date=short_date(planned.moved_on, entry.last))
+            yield BECAME[planned.outcome].told()
         case EntryState.PAST:
             yield BECAME[planned.outcome].told()
         case _:

@@ -6,6 +6,7 @@ Knows no painter. Lengths are logical pixels from the week's upper left corner; 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -17,19 +18,18 @@ from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import Face, Ruler, short_face, whole_face
-from tracker.presentation.calendar.ghost import Ghost
-from tracker.presentation.calendar.month_lanes import Lane
+from tracker.presentation.calendar.ghost import GHOST, Ghost
+from tracker.presentation.calendar.month_lanes import Lanes
 
-NUMBER = 25
-"""What a day's number takes."""
 GAP, FOOT, NOW_GAP = 2, 6, 9
 INSET, SIDES = 4, 7
 """How far an entry stands from its day's left line, and how much narrower than its day it is."""
-MORE = 17
+LEAST_SHOWN = 2
+"""Fewer of a day's agreements are not worth a lane's name."""
 TOPIC_FROM = 145
 """From this width of a day on the topic has a line of its own."""
-_CROWD = 40
-"""A day with more than this is not looked at one by one: it finds no room in any case."""
+_CROWD = 16
+"""A day with more than this is not measured one by one to know what it needs: two lines for each is near enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,28 @@ class More:
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A week as it is filled at one height. `now` is where the line of now lies in today's column, None where there is
-    none; `ghost` where what is being typed would stand."""
+    none; `ghost` where what is being typed would stand, if that is on one day."""
 
     days: tuple[date, ...]
     placed: tuple[Placed, ...]
     more: tuple[More, ...]
-    lanes: tuple[Lane, ...]
-    lane_rows: int
+    lanes: Lanes
     now: int | None
     ghost: QRect | None
+
+    @property
+    def is_crowded_out(self) -> bool:
+        """Whether some day shows next to nothing of what lies on it."""
+        shown = Counter(placed.column for placed in self.placed)
+        return any(shown[more.column] < LEAST_SHOWN for more in self.more)
 
     def shown_on(self, day: date) -> frozenset[int]:
         """The ids of what is to be seen of that day."""
         column = (day - self.days[0]).days
         seen = {each.entry.planned.id for each in self.placed if each.column == column}
-        return frozenset(seen | {lane.entry.planned.id for lane in self.lanes if lane.first <= column <= lane.last})
+        return frozenset(
+            seen | {lane.entry.planned.id for lane in self.lanes.lanes if lane.first <= column <= lane.last}
+        )
 
 
 class MonthWeek:
@@ -109,7 +116,10 @@ class MonthWeek:
         self._singles = [tuple(entry for entry in on if not entry.is_span) for on in on_days]
         self._spans = {entry.planned.id: entry for on in on_days for entry in on if entry.is_span}
         self._filled: dict[int, Filled] = {}
-        self._ghost = ghost if ghost is not None and ghost.first <= days[-1] and days[0] <= ghost.last else None
+        self._faces: dict[tuple[int, bool, bool], tuple[Face, ...]] = {}
+        self._ghost = ghost if ghost is not None and ghost.touches(days[0], days[-1]) else None
+        if self._ghost is not None and self._ghost.is_span:
+            self._spans[GHOST] = self._ghost.entry
 
     @property
     def is_empty(self) -> bool:
@@ -122,23 +132,24 @@ class MonthWeek:
         for column, singles in enumerate(self._singles):
             high = self._now_gap(column) + self._ghost_height(column)
             if self.generous and len(singles) <= _CROWD:
-                high += sum(self.setting.ruler.height(self._whole(entry, column).lines) + GAP for entry in singles)
+                wide = self.setting.width(column) + SIDES >= TOPIC_FROM
+                high += sum(self.setting.ruler.height(face.lines) + GAP for face in self._whole(column, True, wide))
             else:
                 high += len(singles) * (self.setting.ruler.height(2) + GAP)
-            fullest = max(fullest, high + self._lanes_over(column))
-        return NUMBER + fullest + FOOT
+            fullest = max(fullest, high + self.lanes.over(column))
+        return self.setting.ruler.number + fullest + FOOT
 
     @cached_property
-    def lanes(self) -> tuple[Lane, ...]:
+    def lanes(self) -> Lanes:
+        """Its lanes where there is room for them."""
+        return self._lanes(month_lanes.MOST_NAMED)
+
+    def _lanes(self, most_named: int) -> Lanes:
         setting = self.setting
         around = month_lanes.Around(
             self.days, setting.edges, setting.today, setting.me, setting.ruler, generous=self.generous
         )
-        return month_lanes.lanes_of(tuple(self._spans.values()), around)
-
-    @cached_property
-    def lane_rows(self) -> int:
-        return month_lanes.rows_of(self.lanes)
+        return month_lanes.lanes_of(tuple(self._spans.values()), around, most_named)
 
     def filled(self, height: int) -> Filled:
         """As it is where it is so high; beyond what it needs, height makes no difference."""
@@ -149,15 +160,24 @@ class MonthWeek:
         return found
 
     def _fill(self, height: int) -> Filled:
+        """Spans are the vaguest there is: their lanes lose their names before an agreement finds no room."""
+        filled = self._fill_over(height, self.lanes)
+        named = self.lanes.named
+        while named and filled.is_crowded_out:
+            named -= 1
+            filled = self._fill_over(height, self._lanes(named))
+        return filled
+
+    def _fill_over(self, height: int, lanes: Lanes) -> Filled:
         placed: list[Placed] = []
         more: list[More] = []
         now: int | None = None
         ghost: QRect | None = None
         for column in range(WEEK):
-            room = height - NUMBER - FOOT - self._lanes_over(column)
+            room = height - self.setting.ruler.number - FOOT - lanes.over(column)
             slot = self._now_slot(column)
             faces, left_out = self._told(column, room - self._now_gap(column) - self._ghost_height(column))
-            left, top = self.setting.edges[column] + INSET, NUMBER
+            left, top = self.setting.edges[column] + INSET, self.setting.ruler.number
             width = self.setting.width(column)
             for at, (entry, face) in enumerate(faces):
                 if at == slot:
@@ -168,28 +188,25 @@ class MonthWeek:
             if slot is not None and slot >= len(faces):
                 now, top = top + NOW_GAP // 2, top + NOW_GAP
             if left_out:
-                more.append(More(column, QRect(left, top, width, MORE), left_out))
+                more.append(More(column, QRect(left, top, width, self.setting.ruler.more), left_out))
             if self._ghost_height(column):
                 ghost = QRect(left, top, width, self.setting.ruler.height(2))
-        return Filled(self.days, tuple(placed), tuple(more), self.lanes, self.lane_rows, now, ghost)
+        return Filled(self.days, tuple(placed), tuple(more), lanes, now, ghost)
 
     def _told(self, column: int, room: int) -> tuple[list[tuple[CalendarEntry, Face]], int]:
         """How each entry of that day is told, and how many find no room: on as many lines as there is height for."""
         singles, setting = self._singles[column], self.setting
         height, width = setting.ruler.height, setting.width(column)
-        if len(singles) <= _CROWD:
+        if len(singles) * (height(2) + GAP) - GAP <= room:
             wide = self.generous and width + SIDES >= TOPIC_FROM
             for names, topics in dict.fromkeys(((True, wide), (True, False), (False, False))):
-                faces = [
-                    (entry, whole_face(entry, width, setting.ruler, generous=names, topic_line=topics))
-                    for entry in singles
-                ]
-                if sum(height(face.lines) + GAP for _entry, face in faces) - GAP <= room:
-                    return faces, 0
+                faces = self._whole(column, names, topics)
+                if sum(height(face.lines) + GAP for face in faces) - GAP <= room:
+                    return list(zip(singles, faces, strict=True)), 0
         pitch = height(1) + GAP
         fit = (room + GAP) // pitch
         if fit < len(singles):
-            fit = max((room - MORE) // pitch, 0)
+            fit = max((room - setting.ruler.more) // pitch, 0)
         return self._on_one_line(singles[:fit], width), len(singles) - min(fit, len(singles))
 
     def _on_one_line(self, entries: Sequence[CalendarEntry], width: int) -> list[tuple[CalendarEntry, Face]]:
@@ -201,20 +218,19 @@ class MonthWeek:
             told.append((entry, face))
         return told
 
-    def _whole(self, entry: CalendarEntry, column: int) -> Face:
-        width = self.setting.width(column)
-        return whole_face(
-            entry, width, self.setting.ruler, generous=self.generous, topic_line=width + SIDES >= TOPIC_FROM
-        )
-
-    def _lanes_over(self, column: int) -> int:
-        """How much of its foot that day leaves to lanes."""
-        highest = min((lane.row for lane in self.lanes if lane.first <= column <= lane.last), default=None)
-        return month_lanes.top_of(highest, self.lane_rows) - 2 if highest is not None else 0
+    def _whole(self, column: int, names: bool, topics: bool) -> tuple[Face, ...]:
+        """How that day's agreements are told in full: `names` on two lines if need be, `topics` on one of their own."""
+        key = column, names, topics
+        if key not in self._faces:
+            width, ruler = self.setting.width(column), self.setting.ruler
+            self._faces[key] = tuple(
+                [whole_face(entry, width, ruler, generous=names, topic_line=topics) for entry in self._singles[column]]
+            )
+        return self._faces[key]
 
     def _ghost_height(self, column: int) -> int:
         ghost = self._ghost
-        on = ghost is not None and self.days[column] == max(ghost.first, self.days[0])
+        on = ghost is not None and not ghost.is_span and self.days[column] == ghost.first
         return self.setting.ruler.height(2) + GAP if on else 0
 
     def _now_gap(self, column: int) -> int:

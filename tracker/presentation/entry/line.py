@@ -40,9 +40,6 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind
-from tracker.rules.line.reading import read_line
-from tracker.rules.line.reading_next import next_kind
-from tracker.rules.line.vocabulary import ENGLISH_LINE
 
 OPEN_PICKS = ("other", "else")
 _TIMES = (AskKind.WHEN, AskKind.AS_AGREED)
@@ -245,13 +242,24 @@ class Line:
 
     def settle(self) -> str:
         """What was not understood goes into the note, before what stands there; the words that went, "" for none."""
-        form, rest = self._form(), self.reading.rest
+        form, rest = self._form(), self._left_over
         if self.reading.waits or rest == form.settled:
             return ""
         form = replace(form, settled=rest)
         from_line = " ".join(part for part in (rest, self.reading.note) if part)
         self._put(with_note_of_line(form, from_line))
         return rest
+
+    @property
+    def _left_over(self) -> str:
+        """What is for the note: also that something was called off, where a click says that they told us so."""
+        told = [r.about for r in self.reading.refusals if r.reason is RefusalReason.CALLED_OFF and self._is_how_known]
+        return " ".join(part for part in (self.reading.rest, *told) if part)
+
+    @property
+    def _is_how_known(self) -> bool:
+        how = self.how
+        return how.direction is not None and how.channel is not None
 
     def insist(self) -> None:
         """It was to be saved: now what could wait is asked."""
@@ -329,6 +337,8 @@ class Line:
     def _with_then(self, form: Form, before: LineReading, after: LineReading) -> Form:
         if before.then == after.then:
             return form
+        from tracker.rules.line.reading_next import next_kind
+
         here = self._here()
         was, is_ = next_kind(before.then), next_kind(after.then)
         if was is not None and was is not is_:
@@ -352,6 +362,12 @@ class Line:
             then()
 
     def _read_text(self, text: str, form: Form) -> LineReading:
+        if not text.strip():
+            self._there.begin()
+            return LineReading(text)
+        # The grammar is read in with the first letter that is typed: nothing before waits for it.
+        from tracker.rules.line.reading import read_line
+
         here, history = self._here(), self._history()
         waking = waking_of(history.prospect, here.policy) if history is not None else general_waking(here.policy)
         typed = form.time(Field.AT).typed_at if form.when and Pressed.WHEN not in form.pressed else None
@@ -360,6 +376,7 @@ class Line:
         if form.who_id is not None and not form.line:
             meant = Answer(Ask(AskKind.WHICH_PERSON, form.who, 0, 0, ()).key, f"id:{form.who_id}")
             answers = (*answers, meant)
+        self._there.begin()
         return read_line(text, moment, self._there, answers, self._cursor)
 
     @property
@@ -377,7 +394,16 @@ class Line:
 
     def _with_click(self) -> LineReading:
         """The reading with what a click said of who and when in the place of the words."""
-        return replace(self.reading, when=self._form().when) if self._says(Pressed.WHEN) else self.reading
+        form, reading = self._form(), self.reading
+        if self._says(Pressed.WHEN):
+            reading = replace(reading, when=form.when)
+        if self._says(Pressed.WHO):
+            history = self._history()
+            firm = history.prospect.organisation if history is not None else form.organisation
+            people = [Someone(form.who_id, form.who, firm)] if form.who else []
+            people += [Someone(other.id, other.name, other.organisation) for other in form.others]
+            reading = replace(reading, who=tuple(people))
+        return reading
 
     def _says(self, what: Pressed) -> bool:
         return what in self._form().pressed
@@ -396,11 +422,12 @@ class Line:
         form, how = self._form(), self.how
         if not (form.line.strip() or form.pressed) or not (self.reading.who or self.reading.asks or form.who):
             return
-        if any(r.reason in (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW) for r in self.reading.refusals):
+        if any(r.reason in (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW) for r in self._refusals()):
             return
         told = {ask.kind: ask for ask in self.reading.asks if ask.kind in _HOWS}
         if how.direction is None or how.channel is None:
-            yield told.get(AskKind.HOW) or _ask_how(how)
+            clicked = form.pressed & {Pressed.DIRECTION, Pressed.CHANNEL}
+            yield _ask_how(how) if clicked else told.get(AskKind.HOW) or _ask_how(how)
         elif how.direction is Direction.OUT and how.channel in FROM_AFAR and how.outcome is None:
             yield told.get(AskKind.CAME_OF_IT) or _ask_what_came()
 
@@ -411,6 +438,7 @@ class Line:
             for refusal in self.reading.refusals
             if refusal.reason is not RefusalReason.NO_TIME
             and not (refusal.reason in times and self._says(Pressed.WHEN))
+            and not (refusal.reason is RefusalReason.CALLED_OFF and self._is_how_known)
         )
 
     def _told_ask(self, ask: Ask) -> Asked:
@@ -424,7 +452,7 @@ class Line:
             for p in self.reading.parts
             if p.kind is PartKind.REST and p.state is PartState.NOT_UNDERSTOOD and not self._is_begun(p)
         ]
-        if not rest or self.reading.rest == self._form().settled:
+        if not rest or self._left_over == self._form().settled:
             return None
         offered = self._offered()
         number = next((r for r in self.reading.refusals if r.reason is RefusalReason.NO_TIME), None)
@@ -459,6 +487,8 @@ class Line:
         offered = self.reading.completion
         if offered is not None and offered.end == end:
             return True
+        from tracker.rules.line.vocabulary import ENGLISH_LINE
+
         word = text.split()[-1] if text.split() else ""
         return word.islower() and word.isalpha() and ENGLISH_LINE.may_become_a_way(word)
 

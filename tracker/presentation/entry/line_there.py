@@ -17,9 +17,6 @@ from tracker.rules.history import History
 from tracker.rules.line.line_reading import Someone
 from tracker.rules.line.there import Called
 
-MOST_KEPT = 2000
-"""Words; beyond that all are looked up anew."""
-
 
 @dataclass(slots=True)
 class _Found:
@@ -49,14 +46,21 @@ class LineThere:
         self._lacking: dict[str, None] = {}
         self._lacking_numbers: dict[str, None] = {}
         self._asked: set[str] = set()
+        self._used: tuple[set[str], set[str]] = (set(), set())
+
+    def begin(self) -> None:
+        """A line is read now: what it needs to know is what `look_again` asks for."""
+        self._used = (set(), set())
 
     def called(self, words: str) -> Called | None:
+        self._used[0].add(words)
         found = self._found.called.get(_key(words))
         if found is None:
             self._lacking[words] = None
         return found
 
     def reached_by(self, typed: str) -> tuple[Someone, ...] | None:
+        self._used[1].add(typed)
         found = self._found.reached.get(_key(typed))
         if found is None:
             self._lacking_numbers[typed] = None
@@ -92,14 +96,14 @@ class LineThere:
         self._dispatcher.ask(look, arrived, failed)
 
     def look_again(self) -> None:
-        """Something was written: what is known may be another by now."""
-        known, self._found = self._found, _Found()
-        self._lacking |= dict.fromkeys(known.called)
-        self._lacking_numbers |= dict.fromkeys(known.reached)
-        if len(self._lacking) > MOST_KEPT:
-            self._lacking.clear()
-        else:
-            self._found = known
+        """Something was written: what is known may be another by now. What the line does not hold is forgotten."""
+        words, numbers = self._used
+        self._found = _Found(
+            {key: self._found.called[key] for key in map(_key, words) if key in self._found.called},
+            {key: self._found.reached[key] for key in map(_key, numbers) if key in self._found.reached},
+        )
+        self._lacking |= dict.fromkeys(words)
+        self._lacking_numbers |= dict.fromkeys(numbers)
         self.look_up()
 
     def _take_lacking(self) -> tuple[list[str], list[str]]:

@@ -14,7 +14,6 @@ from tracker.rules.channel import WRITTEN, Channel
 from tracker.rules.line.line_reading import Answer, AskKind
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind, NextReading
-from tracker.rules.line.reading_next import read_next
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ def read_of(form: Form, kind: NextKind, here: Here) -> NextReading:
 def line_of(form: Form, kind: NextKind, here: Here) -> str:
     """The line as it was typed, as long as it says what the fields hold; else one that says it."""
     typed = _typed(form, kind)
-    if kind not in (NextKind.TALK, NextKind.PROMISE):
+    untouched = form.talk == TalkForm() if kind is NextKind.TALK else form.promise == PromiseForm()
+    if kind not in (NextKind.TALK, NextKind.PROMISE) or untouched:
         return typed
     return typed if _agrees(form, _read(form, kind, typed, here)) else _composed(form, kind)
 
@@ -123,6 +123,8 @@ def _words(form: Form, kind: NextKind, text: str, here: Here) -> str:
 
 
 def _read(form: Form, kind: NextKind, text: str, here: Here) -> NextReading:
+    from tracker.rules.line.reading_next import read_next
+
     field = Field.TALK_WHEN if kind is NextKind.TALK else Field.PROMISE_WHEN
     typed_at = form.time(field).typed_at if form.times[field] else None
     moment = Moment(typed_at or here.now, here.zone, here.words, general_waking(here.policy))
@@ -160,24 +162,10 @@ def _agrees(form: Form, reading: NextReading) -> bool:
 
 def _composed(form: Form, kind: NextKind) -> str:
     """The fields as one line that is read as they are."""
+    from tracker.rules.line.reading_next import next_typed
+
+    talk, owed, way = form.talk, form.promise, _way(form, kind)
     if kind is NextKind.TALK:
-        talk = form.talk
-        about = f"about {talk.topic}" if talk.topic else ""
-        words = f"“{talk.words}”" if talk.words else ""
-        way = _WAY[talk.channel] if talk.channel is not _way(form, kind) else ""
-        return " ".join(part for part in (talk.when, way, about, words) if part)
-    owed = form.promise
-    way = _WAY[owed.channel] if owed.channel is not _way(form, kind) else ""
-    return " ".join(part for part in (owed.when, owed.what, way) if part)
-
-
-_WAY = {
-    Channel.MEETING: "in person",
-    Channel.CALL: "by phone",
-    Channel.VIDEO: "by video",
-    Channel.EMAIL: "by email",
-    Channel.TEXT: "by text",
-    Channel.SOCIAL: "on linkedin",
-    Channel.POST: "by post",
-}
-"""As a line reads them; they are typed, not told."""
+        named = talk.channel if talk.channel is not way else None
+        return next_typed(kind, talk.when, talk.topic, talk.words, named)
+    return next_typed(kind, owed.when, owed.what, "", owed.channel if owed.channel is not way else None)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.contacts.before_saving import Foretold, foretell
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
-from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.actions.contacts.who_is import Meant
 from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Problem, Refusal, StoreFault
@@ -23,13 +21,14 @@ from tracker.presentation import words
 from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.consequences import Consequences
 from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.line import Line
 from tracker.presentation.entry.line_into_form import chosen_next
 from tracker.presentation.entry.newcomer import Newcomer
 from tracker.presentation.entry.next_line import AnswerLine, answer_line, chosen_pick, picked_next, typed_next
 from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
-from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer, chosen, to_choose_from
+from tracker.presentation.entry.what_it_keeps import Keeps, chosen, to_choose_from
 from tracker.presentation.entry_form import (
     ASKS_FOR,
     Beside,
@@ -54,14 +53,13 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.entry import Lift, NewProspect
+from tracker.rules.entry import NewProspect
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.line.next_reading import NextKind
-from tracker.rules.prospect import Objection, Prospect
+from tracker.rules.prospect import Prospect
 from tracker.rules.questions import asked_before
 from tracker.rules.verdict import Verdict
-from tracker.tongue import tr
 
 
 class QuickEntry(QObject):
@@ -108,13 +106,13 @@ class QuickEntry(QObject):
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
         self.verdict = Verdict()
-        self.foretold = Foretold()
         self._lacks: tuple[Problem, ...] = ()
         self._asked_may_i = False
         self._asked_about: set[str] = set()
         self._company = Company(dispatcher, self._read)
         self._diary = Diary(dispatcher, here, self.changed.emit)
         self._word: Word | None = None
+        self.consequences = Consequences(here, lambda: self.form, self.change)
         self.line = Line(dispatcher, here, e164, lambda: self.form, lambda: self.history, self._take_line)
 
     def begin(self, form: Form | None = None) -> None:
@@ -172,7 +170,7 @@ class QuickEntry(QObject):
         form = self.form
         clicked = {what for what in Pressed if what in fields and getattr(form, what) != fields[what]}
         pressed = form.pressed | clicked if form.line.strip() else form.pressed
-        self._put(replace(form, pressed=pressed, **fields))
+        self._put(replace(form, pressed=pressed, **fields).as_it_can_be)
 
     def press(self, **fields: Any) -> None:
         """A click on a chip: `direction`, `channel`, `outcome`, `when`. It writes no text; typing overrides it."""
@@ -266,7 +264,7 @@ class QuickEntry(QObject):
         """
         form, meant = self.form, self._meant
         if self.history is not None:
-            return f"{words.person(self.history.prospect)} · {self.how_they_stand}"
+            return f"{words.known_as(self.history.prospect)} · {self.how_they_stand}"
         if form.who_id is not None or not form.who.strip():
             return ""
         if self.must_choose:
@@ -282,8 +280,11 @@ class QuickEntry(QObject):
             self._whom.ask(self.form.who)
 
     def _ask_anew(self) -> None:
-        """Something was written since."""
-        self.line.look_again()
+        """Something was written since. What is on its way into the store stays as it is: whoever is new in it is there
+        once it is written, and would be taken for somebody else.
+        """
+        if self._saving is None:
+            self.line.look_again()
         self._ask_whom()
         self._newcomer.ask(self._new_one, anew=True)
 
@@ -361,86 +362,6 @@ class QuickEntry(QObject):
         self.change(keeps=what.keeps, about=what.about, goodwill=self.form.goodwill and not what.about)
 
     @property
-    def told_beside(self) -> str:
-        """What a new time does to an open talk, in words; "" where there is none."""
-        beside, here = self.foretold.beside, self._here()
-        if beside is None:
-            return ""
-        tell = words.in_place_of if self.foretold.in_its_place else words.beside
-        return tell(beside, here.today, here.zone)
-
-    def turn_beside(self) -> None:
-        """The other way: beside what it would stand in the place of, or the other way round."""
-        self.change(talk=replace(self.form.talk, instead=not self.foretold.in_its_place))
-
-    @property
-    def told_withdrawn(self) -> str:
-        """What "they'll contact me" calls off, or leaves, in words; "" where nothing is ahead."""
-        here = self._here()
-        tell = words.still_stands if self.foretold.keeps_talks else words.takes_back
-        return " ".join(tell(a, here.today, here.zone) for a in self.foretold.withdraws)
-
-    def turn_withdrawn(self) -> None:
-        """What it calls off stands all the same, or is called off after all."""
-        self.change(talks_stand=not self.form.talks_stand)
-
-    @property
-    def told_over(self) -> str:
-        """The talk whose time is over, as a question; "" where there is none."""
-        over, here = self.foretold.over, self._here()
-        return words.still_to_be_answered(over, here.today, here.zone) if over is not None else ""
-
-    @property
-    def over_answer(self) -> OverAnswer | None:
-        if self.foretold.over is None:
-            return None
-        if self.form.missed == self.foretold.over.id:
-            return OverAnswer.MISSED
-        return OverAnswer.THEY_MOVED if self.form.talk.instead else None
-
-    def answer_over(self, answer: OverAnswer) -> None:
-        """Say what became of the talk whose time is over."""
-        over = self.foretold.over
-        if over is None:
-            return
-        kept = over.id if answer is OverAnswer.KEPT_LATE else self.form.keeps
-        self.change(
-            missed=over.id if answer is OverAnswer.MISSED else None,
-            keeps=kept,
-            about=self.form.about and answer is not OverAnswer.KEPT_LATE,
-            talk=replace(self.form.talk, instead=True if answer is OverAnswer.THEY_MOVED else None),
-        )
-
-    @property
-    def told_objected(self) -> str:
-        """What they asked us not to do, and is agreed now, as a question; "" where nobody objects to it."""
-        here = self._here()
-        told = [words.asked_us_not_to(who, o, here.zone, here.today) for who, o in self._objected]
-        return " ".join((*told, tr("Does this lift that?"))) if told else ""
-
-    def answer_lift(self, lift: Lift) -> None:
-        """Say whether what is agreed lifts what they objected to."""
-        self.change(talk=replace(self.form.talk, lift=lift))
-
-    @property
-    def lacks_lift(self) -> bool:
-        """Whether that has still to be answered."""
-        return self.form.talk.lift is None and bool(self._objected)
-
-    @property
-    def _objected(self) -> tuple[tuple[str, Objection], ...]:
-        """Whoever objected to the way of the talk that is agreed, and what they objected to."""
-        entry = self.reading.entry
-        if entry is None:
-            return ()
-        arriving = self._newcomer.known if self.form.who_id is None else None
-        first = self.history or (arriving.history if arriving is not None else None)
-        people = (*((first,) if first is not None else ()), *self._company.histories(self.form.others))
-        return tuple(
-            (person.prospect.name, objection) for person in people for objection in asked_to_be_lifted(entry, person)
-        )
-
-    @property
     def asks_whether_ready(self) -> bool:
         """Whether "ready to move forward?" is asked: after a conversation that kept something, or once answered."""
         kept = self.kept_agreement is not None and self.form.told_outcome is ContactOutcome.TALKED
@@ -450,7 +371,7 @@ class QuickEntry(QObject):
     def _may_i_is_open(self) -> bool:
         """Whether they said not yet, and it was not asked whether one may check in again."""
         said = self.form.next & {Next.TALK, Next.PROMISE, Next.THEIR_TURN, Next.NO_THANKS}
-        return self.form.ready is Ready.NOT_YET and not said and not self.foretold.binds
+        return self.form.ready is Ready.NOT_YET and not said and not self.consequences.foretold.binds
 
     @property
     def asked_before(self) -> tuple[Question, ...]:
@@ -493,6 +414,11 @@ class QuickEntry(QObject):
         """Whether declaring goodwill would change what the contact rests on."""
         unbased = self.verdict.basis in (Basis.NONE, Basis.FIRST_APPROACH)
         return self.form.goodwill or (self.form.direction is Direction.OUT and unbased)
+
+    @property
+    def me(self) -> str:
+        """Who writes it."""
+        return self._here().me
 
     @property
     def today(self) -> date:
@@ -547,6 +473,11 @@ class QuickEntry(QObject):
         here = self._here()
         found = earliest_welcome(self.history, here.policy, here.now)
         return words.earliest(found, here.zone, self.today)
+
+    def told_at(self, moment: datetime) -> str:
+        """A moment of today as a time, of another day with that day."""
+        here = self._here()
+        return words.moment(moment, here.zone, here.today)
 
     @property
     def is_saving(self) -> bool:
@@ -606,7 +537,7 @@ class QuickEntry(QObject):
             first = Field.LINE
         if self.has_the_number is not None:
             first = Field.WHOSE_NUMBER
-        if first is None and self.lacks_lift:
+        if first is None and self.consequences.lacks_lift:
             first = Field.LIFT
         if first is None:
             first = self._not_asked_about()
@@ -720,7 +651,7 @@ class QuickEntry(QObject):
         self.reading = read_form(self.form, here, waking_in(history, here.policy))
         self._diary.look_up(self.reading.talk)
         self.verdict = self._judged()
-        self.foretold = self._foretold()
+        self.consequences.look(self.reading.entry, self.history, self._in_it())
         self.changed.emit()
 
     def _judged(self) -> Verdict:
@@ -735,8 +666,8 @@ class QuickEntry(QObject):
         self._lacks, self._word = word.gravest.lacks, word
         return word.first.verdict
 
-    def _foretold(self) -> Foretold:
-        entry, history = self.reading.entry, self.history
-        if entry is None or history is None or not (self.form.next or self.form.ready):
-            return Foretold()
-        return foretell(entry, history, self._here().policy)
+    def _in_it(self) -> tuple[History, ...]:
+        """Whoever is in it, as far as they have been read."""
+        arriving = self._newcomer.known if self.form.who_id is None else None
+        first = self.history or (arriving.history if arriving is not None else None)
+        return (*((first,) if first is not None else ()), *self._company.histories(self.form.others))

@@ -14,14 +14,16 @@ from tracker.presentation import words
 from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Exit, Form, read_form
-from tracker.presentation.flows.ways import Act
+from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.half_filled import after_the_act, by_way_of
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
-from tracker.rules.channel import Direction
+from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
+from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
@@ -53,6 +55,7 @@ class BeforeTheAct(QObject):
         self._reason = ""
         self._ticked = False
         self._to = ""
+        self._instead: tuple[Agreement | None, Act | None] = None, None
         self._writing = Writing(dispatcher)
         self.act: Act | None = None
         self.name = ""
@@ -86,7 +89,11 @@ class BeforeTheAct(QObject):
         here = self._here()
         told = words.telling(self.verdict, here.zone, here.today, here.me)
         not_to, anyway = words.not_to(self.act.kind.value), words.anyway(self.act.kind.value)
-        return BannerTelling(told.level, told.headline, told.sentence, told.more, before_the_act(not_to, anyway))
+        agreed, instead = self._instead
+        offered = words.instead(instead.kind.value) if instead is not None else ""
+        beside = words.welcome_instead(agreed, here.today) if agreed is not None else ""
+        exits = before_the_act(not_to, anyway, offered)
+        return BannerTelling(told.level, told.headline, told.sentence, told.more, exits, beside=beside)
 
     @property
     def question(self) -> str:
@@ -108,6 +115,8 @@ class BeforeTheAct(QObject):
             )
             self.dismiss()
             self.entry_wanted.emit(form)
+        elif way is ExitId.INSTEAD and self._instead[1] is not None:
+            self.begin(self._instead[1])
         elif way is ExitId.HOLD_BACK:
             self.dismiss()
 
@@ -146,6 +155,7 @@ class BeforeTheAct(QObject):
         to = self._to = key_of(history.prospect, act.address)
         self.verdict = judge(Attempt(Direction.OUT, act.channel, here.now, here.me, to=to), history, here.policy)
         if self.verdict.level >= Level.WARN:
+            self._instead = _welcome_instead(act, history, here)
             self.changed.emit()
         else:
             self._do(act)
@@ -166,3 +176,20 @@ class BeforeTheAct(QObject):
     def _forget(self) -> None:
         self.act, self.name, self.verdict = None, "", Verdict()
         self.asks_after, self._reason, self._ticked, self._to = False, "", False, ""
+        self._instead = None, None
+
+
+def _welcome_instead(act: Act, history: History, here: Here) -> tuple[Agreement | None, Act | None]:
+    """What is agreed or promised by another way and welcome at this moment, with the act that would do it."""
+    agreed = earliest_welcome(history, here.policy, here.now).agreement
+    kinds = {Channel.CALL: ActKind.CALL, Channel.EMAIL: ActKind.EMAIL}
+    if agreed is None or agreed.channel is act.channel or agreed.channel not in kinds:
+        return None, None
+    way = next((way for way in ways_of(history.prospect) if way.channel is agreed.channel), None)
+    if way is None:
+        return None, None
+    to = key_of(history.prospect, way.address)
+    attempt = Attempt(Direction.OUT, agreed.channel, here.now, here.me, to=to)
+    if judge(attempt, history, here.policy).level >= Level.WARN:
+        return None, None
+    return agreed, Act(kinds[agreed.channel], act.prospect_id, way.channel, way.address, way.e164)

@@ -18,6 +18,7 @@ from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
 from tracker.presentation.flows.promising import Promising
 from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.flows.ticking import Ticking
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.writing import Writing
@@ -39,6 +40,15 @@ class FlowStates:
     @cached_property
     def slipped(self) -> Slipped:
         return Slipped(self._dispatcher, self._here)
+
+    @cached_property
+    def in_the_row(self) -> Slipped:
+        """The answers that unfold in a row of the morning."""
+        return Slipped(self._dispatcher, self._here)
+
+    @cached_property
+    def ticking(self) -> Ticking:
+        return Ticking(self._dispatcher, self._here)
 
     @cached_property
     def catch_up(self) -> CatchUp:

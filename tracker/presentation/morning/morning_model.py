@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum, StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation import words
+from tracker.presentation.morning.morning_rows import (
+    Key,
+    MorningRowKind,
+    Row,
+    agreement_row,
+    by_its_time,
+    clock_at,
+    heading,
+    left_without_row,
+    next_row,
+    settled_row,
+    waiting_row,
+)
 from tracker.presentation.morning.morning_state import MorningState
-from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.us import is_same_user
-from tracker.rules.window import Window, day_in
-from tracker.tongue import phrase, tr_as
+from tracker.rules.agreement import AgreementKind
+from tracker.tongue import phrase
 
 Index = QModelIndex | QPersistentModelIndex
 
 MANY_SLIPPED = 5
 """More slipped than this is an absence; then they are best gone through one by one."""
 HIDDEN = phrase("lane of the morning", "Hidden until later")
-
-Key = tuple[str, int]
-
-
-class MorningRowKind(StrEnum):
-    HEADING = "heading"
-    PASSED = "passed"
-    SLIPPED = "slipped"
-    TALK = "talk"
-    PROMISE = "promise"
-    FOLD = "fold"
-    WAITING = "waiting"
-    NOTHING_AGREED = "nothing-agreed"
-    LEFT_WITHOUT = "left-without"
-    HIDDEN = "hidden"
-    PUT_OFF = "put-off"
+HERE_TODAY = phrase("lane of the morning", "Today")
+NEXT = phrase("lane of the morning", "Next")
+KEPT_TODAY = phrase("lane of the morning", "Kept today")
+ANSWERED = phrase("lane of the morning", "Answered")
 
 
 class MorningRole(IntEnum):
@@ -52,46 +49,11 @@ class MorningRole(IntEnum):
     PROSPECT = Qt.ItemDataRole.UserRole + 6
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`when` is short enough for a column of its own, `detail` the second line, `spoken` all of it in one breath."""
-
-    kind: MorningRowKind
-    name: str
-    when: str = ""
-    detail: str = ""
-    spoken: str = ""
-    planned: Planned | None = None
-    waiting: Waiting | None = None
-    left_without: LeftWithout | None = None
-    unfolded: bool = False
-
-    @property
-    def prospect_id(self) -> int | None:
-        if self.planned is not None:
-            return self.planned.prospect_id
-        of = self.waiting or self.left_without
-        return of.prospect_id if of is not None else None
-
-    @property
-    def can_be_chosen(self) -> bool:
-        return self.kind is not MorningRowKind.HEADING
-
-    @property
-    def key(self) -> Key:
-        """What the row is, however far it has moved."""
-        if self.planned is not None:
-            return "agreement", self.planned.id
-        if self.waiting is not None:
-            return "waiting", self.waiting.prospect_id
-        if self.left_without is not None:
-            return "left-without", self.left_without.prospect_id
-        return self.kind.value, 0
-
-
 class MorningModel(QAbstractListModel):
     """The rows of a `MorningState`, kept in step with it. *Their turn*, *Nothing agreed* and what is hidden stay
-    folded until asked for.
+    folded until asked for, *Tomorrow* where there is no room for it.
+
+    What was settled while it stood here stays, as `leaving`, until it is let go.
     """
 
     def __init__(self, state: MorningState, parent: QObject | None = None) -> None:
@@ -100,8 +62,13 @@ class MorningModel(QAbstractListModel):
         self._their_turn_shown = False
         self._nothing_agreed_shown = False
         self._hidden_shown = False
+        self._tomorrow_has_room = True
+        self._tomorrow_by_hand: bool | None = None
+        self._leaving: dict[Key, Row] = {}
+        self.unfolded: Key | None = None
         self._rows = self._read()
         state.changed.connect(self._fill)
+        state.looked.connect(self._move_now)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -134,6 +101,10 @@ class MorningModel(QAbstractListModel):
         names = {role.value: QByteArray(role.name.lower().encode()) for role in MorningRole}
         return super().roleNames() | names
 
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
     def row(self, index: Index) -> Row | None:
         """The row at that index, None where there is none."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
@@ -142,6 +113,37 @@ class MorningModel(QAbstractListModel):
         """Where that row stands now; an invalid index where it is gone."""
         at = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
         return self.index(at, 0) if at >= 0 else QModelIndex()
+
+    def first_to_do(self) -> Row | None:
+        """What is next: what slipped first, then what is agreed, promised or, on a free day, comes at all."""
+        kinds = (MorningRowKind.SLIPPED, MorningRowKind.TALK, MorningRowKind.PROMISE, MorningRowKind.NEXT)
+        standing = [row for row in self._rows if row.planned is not None and not row.leaving]
+        return next((row for kind in kinds for row in standing if row.kind is kind), None)
+
+    def unfold(self, key: Key | None) -> None:
+        """Show the answers of that row, and of no other; None of none."""
+        if key != self.unfolded:
+            self.unfolded = key
+            self._fill()
+
+    def give_tomorrow_room(self, has_room: bool) -> None:
+        """Whether there is room for tomorrow's lines."""
+        if has_room != self._tomorrow_has_room:
+            self._tomorrow_has_room = has_room
+            self._fill()
+
+    def let_go(self, key: Key) -> None:
+        """What was settled and has been seen leaving is gone."""
+        if self._leaving.pop(key, None) is not None:
+            self._fill()
+
+    @property
+    def leaving(self) -> tuple[Key, ...]:
+        return tuple(self._leaving)
+
+    def toggle_tomorrow(self) -> None:
+        self._tomorrow_by_hand = not self._is_tomorrow_shown
+        self._fill()
 
     def toggle_their_turn(self) -> None:
         self._their_turn_shown = not self._their_turn_shown
@@ -155,110 +157,144 @@ class MorningModel(QAbstractListModel):
         self._hidden_shown = not self._hidden_shown
         self._fill()
 
+    @property
+    def _is_tomorrow_shown(self) -> bool:
+        if self._tomorrow_by_hand is not None:
+            return self._tomorrow_by_hand
+        return self._tomorrow_has_room
+
     def _fill(self) -> None:
+        self._see_what_leaves()
+        rows = self._with_leaving(self._read())
+        if [row.key for row in rows] == [row.key for row in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
         self.beginResetModel()
-        self._rows = self._read()
+        self._rows = rows
         self.endResetModel()
 
+    def _move_now(self) -> None:
+        """A minute has passed: only the line that says so moves, if it moves no further than its own row."""
+        for at, row in enumerate(self._rows):
+            if row.kind is MorningRowKind.NOW:
+                self._rows[at] = replace(row, when=clock_at(self._state.now, self._state.zone))
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _see_what_leaves(self) -> None:
+        """What stood here and was settled meanwhile; whatever came back is among the rest again."""
+        state = self._state
+        open_now = {a.id for a in (*state.morning.slipped, *state.morning.today, *state.morning.promised)}
+        self._leaving = {k: row for k, row in self._leaving.items() if row.planned and row.planned.id not in open_now}
+        for row in self._rows:
+            if row.planned is None or row.leaving or row.kind not in STANDING or row.planned.id in open_now:
+                continue
+            became = state.became_of(row.planned.id)
+            if became is not None:
+                self._leaving[row.key] = replace(row, leaving=True, became=became.planned.outcome)
+                if self.unfolded == row.key:
+                    self.unfolded = None
+
+    def _with_leaving(self, rows: list[Row]) -> list[Row]:
+        """Each that leaves stays where it stood, after the row that was before it."""
+        before: list[Key] = []
+        for row in self._rows:
+            if row.key in self._leaving:
+                at = next((n for n, other in enumerate(rows) if other.key in before[-1:]), -1) + 1
+                if not any(other.key == row.key for other in rows):
+                    rows.insert(at, self._leaving[row.key])
+            before.append(row.key)
+        return rows
+
     def _read(self) -> list[Row]:
-        state, morning = self._state, self._state.morning
+        state = self._state
+        is_done = state.is_done and not self._leaving
+        rows = self._ending() if is_done else [*self._slipped(), *self._today()]
+        if not rows and not state.morning.tomorrow and state.following is not None:
+            rows += [heading(NEXT, 1), next_row(state.following, NEXT.told(), state.morning.day, state.zone, state.me)]
+        return [*rows, *self._tomorrow(), *self._folded()]
+
+    def _ending(self) -> list[Row]:
+        state = self._state
+        rows = [Row(MorningRowKind.END, state.done_sentence, detail=state.next_sentence)]
+        for lane, settled, kind in (
+            (KEPT_TODAY, state.kept, MorningRowKind.KEPT),
+            (ANSWERED, state.answered, MorningRowKind.ANSWERED),
+        ):
+            if settled:
+                rows.append(heading(lane, len(settled)))
+            rows += [settled_row(each, kind, lane.told(), state.morning.day, state.zone) for each in settled]
+        return rows
+
+    def _slipped(self) -> list[Row]:
+        state, slipped = self._state, self._state.morning.slipped
+        lane = words.SLIPPED
+        rows = [heading(lane, len(slipped))] if slipped else []
+        if len(slipped) > MANY_SLIPPED:
+            rows.append(Row(MorningRowKind.PASSED, words.passed(len(slipped))))
+        kind = MorningRowKind.SLIPPED
+        for a in slipped:
+            row = agreement_row(a, kind, lane.told(), state.morning.day, state.zone, state.me)
+            rows.append(replace(row, unfolded=row.key == self.unfolded))
+        return rows
+
+    def _today(self) -> list[Row]:
+        """What has a time first, with the now-line among it, then days, then what is owed tonight, then spans."""
+        state, m = self._state, self._state.morning
+        together = sorted((*m.today, *m.promised), key=by_its_time)
+        rows = [heading(HERE_TODAY, len(together))] if together else []
+        timed = [a for a in together if a.window.is_timed and a.kind is AgreementKind.TALK]
+        passed = [a for a in timed if a.window.starts <= state.now]
+        for at, a in enumerate(together):
+            if passed and at == len(passed):
+                rows.append(self._now())
+            kind = MorningRowKind.PROMISE if a.kind is AgreementKind.PROMISE else MorningRowKind.TALK
+            lane = words.PROMISED if kind is MorningRowKind.PROMISE else words.TODAY
+            rows.append(agreement_row(a, kind, lane.told(), m.day, state.zone, state.me))
+        if passed and len(passed) == len(together):
+            rows.append(self._now())
+        return rows
+
+    def _now(self) -> Row:
+        return Row(MorningRowKind.NOW, "", clock_at(self._state.now, self._state.zone))
+
+    def _tomorrow(self) -> list[Row]:
+        state, m = self._state, self._state.morning
+        lane = words.TOMORROW
+        if not m.tomorrow:
+            return []
+        if not self._is_tomorrow_shown:
+            spoken = _counted(lane.told(), m.tomorrow)
+            return [Row(MorningRowKind.TOMORROW, lane.told(), count=len(m.tomorrow), spoken=spoken)]
+        kind = MorningRowKind.LATER
+        return [
+            heading(lane, len(m.tomorrow)),
+            *(agreement_row(a, kind, lane.told(), m.day, state.zone, state.me) for a in m.tomorrow),
+        ]
+
+    def _folded(self) -> list[Row]:
+        state, m = self._state, self._state.morning
         rows: list[Row] = []
-        lanes = (
-            (words.SLIPPED, morning.slipped, MorningRowKind.SLIPPED),
-            (words.TODAY, morning.today, MorningRowKind.TALK),
-            (words.PROMISED, morning.promised, MorningRowKind.PROMISE),
-            (words.TOMORROW, morning.tomorrow, None),
-        )
-        for lane, agreements, kind in lanes:
-            heading = lane.told()
-            if agreements:
-                rows.append(Row(MorningRowKind.HEADING, heading, spoken=words.lane(heading, len(agreements))))
-            if kind is MorningRowKind.SLIPPED and len(agreements) > MANY_SLIPPED:
-                rows.append(Row(MorningRowKind.PASSED, words.passed(len(agreements))))
-            rows += [agreement_row(a, kind or _kind(a), heading, morning.day, state.zone, state.me) for a in agreements]
-        if morning.their_turn:
-            name = words.lane(words.THEIR_TURN.told(), len(morning.their_turn))
-            rows.append(Row(MorningRowKind.FOLD, name, unfolded=self._their_turn_shown))
-            if self._their_turn_shown:
-                rows += [waiting_row(w, morning.day, state.zone) for w in morning.their_turn]
-        if morning.nothing_agreed:
-            name = words.lane(words.NOTHING_AGREED.told(), len(morning.nothing_agreed))
-            rows.append(Row(MorningRowKind.NOTHING_AGREED, name, unfolded=self._nothing_agreed_shown))
-            if self._nothing_agreed_shown:
-                rows += [left_without_row(each, morning.day, state.zone) for each in morning.nothing_agreed]
+        for kind, lane, people, shown in (
+            (MorningRowKind.FOLD, words.THEIR_TURN.told(), m.their_turn, self._their_turn_shown),
+            (MorningRowKind.NOTHING_AGREED, words.NOTHING_AGREED.told(), m.nothing_agreed, self._nothing_agreed_shown),
+        ):
+            if people:
+                rows.append(Row(kind, lane, count=len(people), spoken=_counted(lane, people), unfolded=shown))
+            if people and shown and kind is MorningRowKind.FOLD:
+                rows += [waiting_row(w, m.day, state.zone) for w in m.their_turn]
+            elif people and shown:
+                rows += [left_without_row(each, m.day, state.zone) for each in m.nothing_agreed]
         if state.hidden:
             rows.append(Row(MorningRowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
             if self._hidden_shown:
                 put_off = MorningRowKind.PUT_OFF
-                rows += [
-                    agreement_row(a, put_off, HIDDEN.told(), morning.day, state.zone, state.me) for a in state.hidden
-                ]
+                rows += [agreement_row(a, put_off, HIDDEN.told(), m.day, state.zone, state.me) for a in state.hidden]
         return rows
 
 
-def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone: str, me: str) -> Row:
-    """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
-    at = words.clock_here(a.window, zone)
-    by_day = kind in (MorningRowKind.SLIPPED, MorningRowKind.PUT_OFF) and not (at and a.window.last == today)
-    when = _short(a.window.last, today) if by_day else at
-    detail = " · ".join(_details(a, kind, at, today, me))
-    planned = words.planned(a.kind, a.channel, a.window, today, zone)
-    spoken = ", ".join(part for part in (lane, a.name, planned, words.one_line(a.topic)) if part)
-    return Row(kind, words.one_line(a.name), when, detail, spoken, planned=a)
+STANDING = (MorningRowKind.SLIPPED, MorningRowKind.TALK, MorningRowKind.PROMISE)
 
 
-def waiting_row(w: Waiting, today: date, zone: str) -> Row:
-    since = day_in(w.since, zone)
-    said = words.quoted(w.words) if w.words else words.one_line(w.organisation)
-    told = words.on_day(since, today)
-    spoken = ", ".join(part for part in (words.THEIR_TURN.told(), w.name, said, told) if part)
-    return Row(MorningRowKind.WAITING, words.one_line(w.name), _short(since, today), said, spoken, waiting=w)
-
-
-def left_without_row(left: LeftWithout, today: date, zone: str) -> Row:
-    on = day_in(left.since, zone) if left.since is not None else None
-    why = words.why_nothing_agreed(left)
-    detail = " · ".join(part for part in (why, words.one_line(left.organisation)) if part)
-    told = words.on_day(on, today) if on is not None else ""
-    spoken = ", ".join(part for part in (words.NOTHING_AGREED.told(), left.name, why, told) if part)
-    when = _short(on, today) if on is not None else ""
-    return Row(MorningRowKind.LEFT_WITHOUT, words.one_line(left.name), when, detail, spoken, left_without=left)
-
-
-def _kind(a: Planned) -> MorningRowKind:
-    return MorningRowKind.PROMISE if a.kind is AgreementKind.PROMISE else MorningRowKind.TALK
-
-
-def _details(a: Planned, kind: MorningRowKind, at: str, today: date, me: str) -> Iterator[str]:
-    if a.owner and me and not is_same_user(a.owner, me):
-        yield words.one_line(a.owner, 40)
-    if a.outcome is AgreementOutcome.TRIED:
-        yield words.outcome(a.outcome)
-    if a.to_tell:
-        yield words.to_tell()
-    if kind is MorningRowKind.TALK and not at:
-        yield _any_time(a.window, today)
-    there = words.short_clocks(a.window)
-    if there != at:
-        # T: "15:00 in New York"
-        yield tr_as("their time", "{time} in {place}", time=there, place=words.place(a.window.zone))
-    about = a.topic or a.organisation
-    if about:
-        yield words.one_line(about)
-    if a.place:
-        yield words.one_line(a.place)
-
-
-def _any_time(window: Window, today: date) -> str:
-    if window.is_span and window.last > today:
-        return tr_as("in place of a time", "until {day}", day=_short(window.last, today))
-    return tr_as("in place of a time", "any time")
-
-
-def _short(on: date, today: date) -> str:
-    """A day in the room of a clock time: "Thu" within a week either way, else "12 Nov" or "Nov 2025"."""
-    if abs((on - today).days) < 7:
-        return words.short_weekday(on)
-    if on.year == today.year:
-        return words.short_date(on, today)
-    return tr_as("a date, short", "{month} {year}", month=words.short_month(on), year=on.year)
+def _counted(lane: str, people: Sequence[object]) -> str:
+    return words.lane(lane, len(people))

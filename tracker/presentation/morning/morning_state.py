@@ -4,28 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date as calendar_day
+from datetime import datetime
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.agreements.in_the_morning import ReadForMorning, in_the_morning
+from tracker.actions.agreements.in_the_morning import ReadForMorning, SoFar, in_the_morning, so_far_today
 from tracker.actions.people.let_be import let_be
-from tracker.actions.ports import LeftWithout, Planned, Waiting
+from tracker.actions.ports import LeftWithout, Planned, Questions, Settled, Waiting
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
+from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.morning import READ_AHEAD, Morning, morning
 
 OfDay = Morning[Planned, Waiting, LeftWithout]
 
 
+KEEPING = (AgreementOutcome.KEPT,)
+"""Kept late is an answer to what had slipped, and not told as kept today."""
+
+
+class Bead(StrEnum):
+    """How one thing of today stands."""
+
+    KEPT = "kept"
+    AGREED = "agreed"
+    PROMISED = "promised"
+    SLIPPED = "slipped"
+
+
 class MorningState(QObject):
-    """`changed` comes when there is something new to show. `hidden` is what would stand here had it not been put off.
+    """`changed` comes when there is something new to show, `looked` each time it was read.
+
+    `hidden` is what would stand here had it not been put off.
 
     `here` is asked each time, so that settings take effect at once.
     """
 
     changed = Signal()
+    looked = Signal()
 
     def __init__(
         self,
@@ -39,6 +58,9 @@ class MorningState(QObject):
         self._writing = Writing(dispatcher)
         self.morning: OfDay = Morning(self.today)
         self.hidden: tuple[Planned, ...] = ()
+        self.kept: tuple[Settled, ...] = ()
+        self.answered: tuple[Settled, ...] = ()
+        self._following: Planned | None = None
         self._shown: object = None
         dispatcher.changed.connect(self.reload)
 
@@ -65,25 +87,84 @@ class MorningState(QObject):
         return words.plain_day(self.morning.day, self.morning.day)
 
     @property
+    def short_date(self) -> str:
+        """ "21 Nov"."""
+        return words.short_date(self.morning.day, self.morning.day)
+
+    @property
+    def now(self) -> datetime:
+        return self._here().now
+
+    @property
+    def following(self) -> Planned | None:
+        """What comes next after today; None where nothing is agreed."""
+        return next(iter(self.morning.tomorrow), self._following)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that was agreed for today has its answer, and there was something."""
+        m = self.morning
+        return not (m.slipped or m.today or m.promised) and bool(self.kept or self.answered)
+
+    @property
+    def done_sentence(self) -> str:
+        """The sentence at its end: kept is only said where everything of today was."""
+        missed = any(a.planned.outcome is AgreementOutcome.BROKEN for a in self.answered if self._was_for_today(a))
+        return words.everything_kept() if self.kept and not missed else words.everything_answered()
+
+    @property
+    def next_sentence(self) -> str:
+        """ "Next: tomorrow 15:00, Daniel Brandt"; "" where nothing is agreed."""
+        return words.next_up(self.following, self.morning.day, self.zone) if self.following is not None else ""
+
+    @property
+    def beads(self) -> tuple[Bead, ...]:
+        """One for each thing of today, in the order of the sentence: what is kept, then calls, promises and slipped."""
+        m = self.morning
+        return (
+            *(Bead.KEPT for _ in self.kept),
+            *(Bead.AGREED for _ in m.today),
+            *(Bead.PROMISED for _ in m.promised),
+            *(Bead.SLIPPED for _ in m.slipped),
+        )
+
+    def became_of(self, agreement_id: int) -> Settled | None:
+        """What became of that one today; None where it is open or was settled earlier."""
+        return next((s for s in (*self.kept, *self.answered) if s.planned.id == agreement_id), None)
+
+    def _was_for_today(self, settled: Settled) -> bool:
+        return settled.planned.window.last == self.morning.day
+
+    @property
     def sentence(self) -> str:
         return words.morning_sentence(self.morning)
 
     def reload(self) -> None:
         """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""
         here = self._here()
-        until, now = here.today + READ_AHEAD, here.now
+        day, until, now, zone = here.today, here.today + READ_AHEAD, here.now, here.zone
 
-        self._dispatcher.ask(lambda questions: in_the_morning(questions, until, now), self._take)
+        def read(questions: Questions) -> tuple[ReadForMorning, SoFar]:
+            found = in_the_morning(questions, until, now)
+            return found, so_far_today(questions, day, zone, found, until)
 
-    def _take(self, read: ReadForMorning) -> None:
+        self._dispatcher.ask(read, self._take)
+
+    def _take(self, answer: tuple[ReadForMorning, SoFar]) -> None:
+        read, so_far = answer
         found = self._morning(read.shown, read.waiting, read.left_without)
         beside = self._morning(read.hidden, ())
         hidden = (*beside.slipped, *beside.today, *beside.promised, *beside.tomorrow)
-        shown = (found, hidden, self.zone, self.me)
+        kept = tuple(s for s in so_far.settled if s.planned.outcome in KEEPING)
+        answered = tuple(s for s in so_far.settled if s not in kept and s.planned.window.first <= found.day)
+        past = sum(a.window.is_timed and a.window.starts <= self.now for a in found.today)
+        shown = (found, hidden, kept, answered, so_far.following, past, self.zone, self.me)
         if shown != self._shown:
             self._shown = shown
-            self.morning, self.hidden = found, hidden
+            self.morning, self.hidden, self._following = found, hidden, so_far.following
+            self.kept, self.answered = kept, tuple(s for s in answered if not s.planned.to_tell)
             self.changed.emit()
+        self.looked.emit()
 
     def let_be(self, prospect_id: int) -> None:
         """Say that it is fine that nothing is agreed with them."""

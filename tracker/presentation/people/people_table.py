@@ -19,8 +19,10 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.people.people_model import asked
-from tracker.rules.window import day_in
-from tracker.tongue import phrase, tr
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement_state import AgreementState, state_of
+from tracker.rules.window import Window, day_in
+from tracker.tongue import phrase, tr, tr_as
 
 Index = QModelIndex | QPersistentModelIndex
 Page = tuple[PersonLine, ...]
@@ -40,9 +42,22 @@ TITLES = {
 
 
 class TableRole(IntEnum):
-    """What may be asked of a cell beside Qt's own texts. LINE is the row's `PersonLine`, None while it is fetched."""
+    """What may be asked of a cell beside Qt's own texts. LINE is the row's `PersonLine`, None while it is fetched;
+    STATE how their next agreement stands, None where there is none.
+    """
 
     LINE = Qt.ItemDataRole.UserRole + 1
+    STATE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """As much of their next agreement as says how it stands."""
+
+    kind: AgreementKind
+    window: Window
+    outcome: AgreementOutcome
+    to_tell: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +148,8 @@ class PeopleTableModel(QAbstractTableModel):
         line = self.line(index.row())
         if role == TableRole.LINE:
             return line
+        if role == TableRole.STATE:
+            return self._state(line)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, COLUMNS[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -180,16 +197,35 @@ class PeopleTableModel(QAbstractTableModel):
             return words.standing(line.standing)
         here = self._here()
         if column is PeopleSort.NEXT:
-            return words.short_window(line.next, here.today, here.zone) if line.next is not None else ""
+            return self._next(line, here)
         at = line.last_contact_at
-        return words.day(day_in(at, here.zone), here.today) if at is not None else ""
+        return words.near_date(day_in(at, here.zone), here.today) if at is not None else ""
+
+    def _next(self, line: PersonLine, here: Here) -> str:
+        """When it is or was, and that it slipped; of a promise, when it is due."""
+        if line.next is None:
+            return ""
+        state, window = self._state(line), line.next
+        if state is AgreementState.SLIPPED:
+            return words.slipped_then(window, here.today, here.zone)
+        if line.next_kind is AgreementKind.PROMISE:
+            return words.short_due(window, here.today, here.zone)
+        return words.short_window(window, here.today, here.zone)
+
+    def _state(self, line: PersonLine | None) -> AgreementState | None:
+        if line is None or line.next is None:
+            return None
+        here = self._here()
+        stands = _Stands(line.next_kind, line.next, line.next_outcome, line.to_tell)
+        return state_of(stands, here.now, here.policy)
 
     def _spoken(self, line: PersonLine | None, column: PeopleSort) -> str:
         """A cell as it is read out: with its column's name, and by what way where an icon shows it."""
         text = self._text(line, column)
         if column is PeopleSort.NEXT and line is not None and line.next is not None:
-            here = self._here()
-            text = words.next_of(line.next, line.next_channel, here.today, here.zone)
+            way = words.by_channel(line.next_channel) if line.next_channel is not None else ""
+            # T: "Tue 24 Nov 10:00, by phone"
+            text = tr_as("label", "{when}, {way}", when=text, way=way) if way else text
         if not text:
             return tr("{column}: nothing", column=TITLES[column].told())
         # T: "Next agreement: Tue 24 Nov 10:00"

@@ -1,4 +1,5 @@
-"""What stands on a prospect's card, ready to show: who, how they stand, what to know before talking, their story.
+"""What stands on a prospect's card, ready to show: who, the next thing and its act, what to know before talking, their
+history. Each fact has one place.
 
 `card_of` is plain; `ProspectCard` keeps one card in step with the store. Neither knows a widget.
 """
@@ -15,35 +16,33 @@ from tracker.actions.outcome import Changes
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
+from tracker.presentation.person.before_you_talk import Brief, briefs_of
 from tracker.presentation.person.beside_them import WithThem, with_them
+from tracker.presentation.person.chain_strip import Strip, strip_of
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
-from tracker.presentation.person.timeline import Link, Teller, chain_line, contact_line, timeline
+from tracker.presentation.person.state_card import CardState, StateCard, next_thing, state_card
+from tracker.presentation.person.story import Told, story_of
+from tracker.presentation.words.briefing import briefings
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.guard.earliest import Earliest, EarliestKind, earliest_welcome
+from tracker.rules.guard.known import known_at
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect, Standing, StandingKind
-from tracker.rules.questions import asked, open_questions
+from tracker.rules.questions import open_questions
+from tracker.rules.who.names import called
 from tracker.rules.window import day_in, zone_of
-from tracker.tongue import Theirs, tr, tr_as, tr_n
-
-LAST_CONTACTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Something they said, and the day they said it."""
-
-    words: str
-    on: str
+from tracker.tongue import Theirs, capital, tr_as
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A label and what stands beside it. `copies` is what a Copy button takes, "" where there is nothing to take.
 
-    `of` is the detail it can be edited as, `lifts` the objection that can be lifted there.
+    `of` is the detail it can be edited as, `lifts` the objection that can be lifted there. `beside` stands behind it
+    in softer words.
     """
 
     label: str
@@ -51,30 +50,34 @@ class Fact:
     copies: str = ""
     of: Detail | None = None
     lifts: Objection | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One prospect as the pane shows them; every text is ready to read."""
+    """One prospect as the pane shows them; every text is ready to read.
+
+    `now` is the agreement the card is about by itself, `shown` the one it is about just now. `follows` tells what
+    happens then, and `stands` how they stand, where the card does not say so itself. `lifts` is the objection the card
+    tells of.
+    """
 
     prospect: Prospect
-    beside: str
     standing: StandingKind
-    standing_text: str
-    standing_since: str
     earliest: Earliest
     earliest_text: str
-    earliest_evidence: str
-    said: tuple[Quote, ...]
-    agreed: tuple[str, ...]
+    state: StateCard
+    follows: str
+    stands: str
+    strip: Strip
+    briefs: tuple[Brief, ...]
     open_questions: tuple[str, ...]
-    asked_before: tuple[Fact, ...]
     with_them: tuple[WithThem, ...]
-    last_contacts: tuple[Fact, ...]
     business: tuple[Fact, ...]
-    timeline: tuple[Link, ...]
-    chain: str
+    story: tuple[Told, ...]
     details: tuple[Fact, ...]
+    now: Agreement | None = None
+    shown: Agreement | None = None
 
     @property
     def waiting_message(self) -> Contact | None:
@@ -86,83 +89,51 @@ class Card:
         return self.prospect.deleted_at is not None
 
 
-def card_of(history: History, here: Here) -> Card:
-    """The card as it stands here and now."""
-    now, zone, me, policy, today = here.now, here.zone, here.me, here.policy, here.today
+def card_of(history: History, here: Here, chosen: int | None = None) -> Card:
+    """The card as it stands here and now; `chosen` is the agreement that was walked to, None for the next thing."""
     prospect = history.prospect
-    standing = standing_at(history.standings, now)
-    kind = standing.kind if standing is not None else StandingKind.OPEN
-    earliest = earliest_welcome(history, policy, now)
-    open_agreements = sorted((a for a in history.agreements if a.is_open), key=lambda a: (a.window.last, a.id))
+    earliest = earliest_welcome(history, here.policy, here.now)
+    now = next_thing(history, earliest, here)
+    shown = history.agreement(chosen) or now
+    holds = _standing_that_holds(history, here)
+    state = state_card(history, earliest, here, shown)
+    told_there = state.state in (CardState.THEIR_TURN, CardState.ASKED_NOT) and state.objection is None
+    stands = ""
+    if holds is not None and not told_there:
+        who = called(prospect.name, prospect.greeting)
+        otherwise = state.agreement is not None
+        stands = briefings.how_they_stand(holds, who, here.zone, here.today, otherwise)
     return Card(
         prospect,
-        " · ".join(words.one_line(part) for part in (prospect.organisation, prospect.household) if part),
-        kind,
-        words.standing(kind),
-        _since(standing, zone, today),
+        holds.kind if holds is not None else StandingKind.OPEN,
         earliest,
-        words.earliest(earliest, zone, today),
-        words.earliest_evidence(earliest, zone, today),
-        tuple(_said(history, zone, now)),
-        tuple(_agreed(a, today, me) for a in open_agreements),
+        words.earliest(earliest, here.zone, here.today),
+        state,
+        briefings.follows(shown) if shown is not None else "",
+        stands,
+        strip_of(history, here),
+        tuple(briefs_of(history, here, shown)),
         tuple(words.one_line(text) for text in open_questions(history)),
-        tuple(_asked_before(history, zone, today)),
-        with_them(history, policy, now, zone, me),
-        tuple(_last_contacts(history, zone, now, me)),
+        with_them(history, here.policy, here.now, here.zone, here.me),
         tuple(_business(prospect.business)),
-        timeline(history, Teller(zone, today, me)),
-        chain_line(history),
-        tuple(_details(history, zone, now)),
+        story_of(history, here, holds),
+        tuple(_details(history, here.zone, here.now, state.objection)),
+        now,
+        shown,
     )
 
 
-def _agreed(agreement: Agreement, today: date, me: str) -> str:
-    """Their words stand above already, so they are left out."""
-    sentence = words.agreement(agreement, today, me, quote=False)
-    if not agreement.then:
-        return sentence
-    return f"{sentence} {tr('Then: {what}.', what=words.one_line(agreement.then))}"
-
-
-def _said(history: History, zone: str, now: datetime) -> Iterator[Quote]:
-    """Their words that still bear on us: on where they stand, on what not to do, and in what is open."""
-    standing = standing_at(history.standings, now)
-    found = [(standing.since, standing.words)] if standing is not None else []
-    found += [(o.since, o.words) for o in history.objections if o.holds_at(now)]
-    found += [(a.made_at, a.words) for a in history.agreements if a.is_open]
-    for since, quote in sorted(found, reverse=True):
-        if quote:
-            yield Quote(words.quoted(quote, 300), words.day(day_in(since, zone), day_in(now, zone)))
-
-
-def _asked_before(history: History, zone: str, today: date) -> Iterator[Fact]:
-    """Questions that came up more than once, with the last answer, the latest first: asked again, it is at hand."""
-    repeated = [(one.answered_at, one) for one in asked(history) if one.answered_at is not None and one.times > 1]
-    for at, one in sorted(repeated, key=lambda r: r[0], reverse=True):
-        told = words.on_date(at, zone, today)
-        answer = words.one_line(one.question.answer, 300)
-        # T: "no nuts (2 times, last on 12 November)"
-        told = tr_n(
-            "{answer} ({n} time, last {when})", "{answer} ({n} times, last {when})", one.times, answer=answer, when=told
-        )
-        yield Fact(words.one_line(one.question.text), told)
-
-
-def _since(standing: Standing | None, zone: str, today: date) -> str:
-    """Since when they stand so: "since 12 November"; "" where they never said."""
+def _standing_that_holds(history: History, here: Here) -> Standing | None:
+    """What they last told us, unless what came since overtook it."""
+    standing = standing_at(history.standings, here.now)
     if standing is None:
-        return ""
-    return tr_as("standing", "since {since}", since=words.since_day(day_in(standing.since, zone), today))
-
-
-def _last_contacts(history: History, zone: str, now: datetime, me: str) -> Iterator[Fact]:
-    for contact in sorted(history.contacts, key=lambda c: (c.at, c.id), reverse=True)[:LAST_CONTACTS]:
-        told = contact_line(contact, me)
-        note = words.one_line(contact.note, 200)
-        if note:
-            # T: "Call, as agreed. She liked the lemon."
-            told = tr_as("last contacts", "{what}. {note}", what=told, note=note)
-        yield Fact(words.day(day_in(contact.at, zone), day_in(now, zone)), told)
+        return None
+    known = known_at(history, here.now)
+    if standing.kind is StandingKind.THEIR_TURN and known.their_turn() is None:
+        return None
+    if standing.kind is StandingKind.NO_THANKS and known.no_thanks() is None:
+        return None
+    return standing
 
 
 def _business(business: Business) -> Iterator[Fact]:
@@ -170,25 +141,20 @@ def _business(business: Business) -> Iterator[Fact]:
     return (Fact(LABELS[detail].told(), text, of=detail) for detail, text in prompts if text)
 
 
-def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
+def _details(history: History, zone: str, now: datetime, told: Objection | None) -> Iterator[Fact]:
+    """All that is known of them. `told` is an objection the card tells of already."""
     p, today = history.prospect, day_in(now, zone)
-    if p.greeting:
-        yield Fact(LABELS[Detail.GREETING].told(), p.greeting, of=Detail.GREETING)
     if p.organisation:
         yield Fact(LABELS[Detail.ORGANISATION].told(), p.organisation, of=Detail.ORGANISATION)
     if p.household:
         yield Fact(LABELS[Detail.HOUSEHOLD].told(), p.household, of=Detail.HOUSEHOLD)
-    for phone in p.phones:
-        yield Fact(
-            phone.label.capitalize() or LABELS[Detail.PHONES].told(), phone.typed, copies=phone.typed, of=Detail.PHONES
-        )
-    for email in p.emails:
-        yield Fact(
-            email.label.capitalize() or LABELS[Detail.EMAILS].told(),
-            email.address,
-            copies=email.address,
-            of=Detail.EMAILS,
-        )
+    if p.tags:
+        tags = " · ".join((capital(p.tags[0]), *p.tags[1:]))
+        yield Fact(LABELS[Detail.TAGS].told(), Theirs(tags), of=Detail.TAGS)
+    for o in history.objections:
+        if o.holds_at(now) and o is not told:
+            yield Fact(tr_as("detail", "Asked"), words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
+    yield from _reached_by(p)
     if p.address.strip():
         yield Fact(LABELS[Detail.ADDRESS].told(), p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
     if p.zone and p.zone != zone:
@@ -196,21 +162,37 @@ def _details(history: History, zone: str, now: datetime) -> Iterator[Fact]:
         # T: "New York, now 09:30"
         there = tr_as("time zone", "{place}, now {time}", place=words.place(p.zone), time=words.clock(local))
         yield Fact(LABELS[Detail.ZONE].told(), there, of=Detail.ZONE)
-    if p.preferred_channel is not None:
-        yield Fact(LABELS[Detail.PREFERRED].told(), PREFERS[p.preferred_channel].told(), of=Detail.PREFERRED)
     if p.hours is not None:
         yield Fact(LABELS[Detail.HOURS].told(), words.hours(p.hours), of=Detail.HOURS)
-    for o in history.objections:
-        if o.holds_at(now):
-            yield Fact(tr_as("detail", "Asked"), words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
     if p.interest is not Interest.UNKNOWN:
         yield Fact(LABELS[Detail.INTEREST].told(), words.interest(p.interest), of=Detail.INTEREST)
     if p.can_buy is not CanBuy.UNKNOWN:
         yield Fact(LABELS[Detail.CAN_BUY].told(), words.can_buy(p.can_buy), of=Detail.CAN_BUY)
-    if p.tags:
-        yield Fact(LABELS[Detail.TAGS].told(), words.listed([Theirs(tag) for tag in p.tags]), of=Detail.TAGS)
+    if p.greeting:
+        yield Fact(LABELS[Detail.GREETING].told(), p.greeting, of=Detail.GREETING)
     if p.notes.strip():
-        yield Fact(LABELS[Detail.NOTES].told(), p.notes.strip(), of=Detail.NOTES)
+        yield Fact(tr_as("detail", "Note"), p.notes.strip(), of=Detail.NOTES)
+
+
+def _reached_by(p: Prospect) -> Iterator[Fact]:
+    """Numbers and addresses, each with its label; how they like to be reached stands behind the first of that kind."""
+    prefers = PREFERS[p.preferred_channel].told() if p.preferred_channel is not None else ""
+    prefers = tr_as("beside a number", "prefers {channel}", channel=prefers) if prefers else ""
+    by_phone = p.phones and p.preferred_channel is Channel.CALL
+    by_email = p.emails and p.preferred_channel is Channel.EMAIL
+    for n, phone in enumerate(p.phones):
+        beside = [phone.label, prefers if by_phone and n == 0 else ""]
+        yield Fact(LABELS[Detail.PHONES].told(), phone.typed, phone.typed, Detail.PHONES, beside=_joined(beside))
+    for n, email in enumerate(p.emails):
+        beside = [email.label, prefers if by_email and n == 0 else ""]
+        yield Fact(LABELS[Detail.EMAILS].told(), email.address, email.address, Detail.EMAILS, beside=_joined(beside))
+    if p.preferred_channel is not None and not (by_phone or by_email):
+        told = PREFERS[p.preferred_channel].told()
+        yield Fact(LABELS[Detail.PREFERRED].told(), told, of=Detail.PREFERRED)
+
+
+def _joined(parts: list[str]) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 class ProspectCard(QObject):
@@ -230,15 +212,31 @@ class ProspectCard(QObject):
         self.prospect_id: int | None = None
         self.history: History | None = None
         self.card: Card | None = None
+        self._chosen: int | None = None
         dispatcher.changed.connect(self._hear)
+
+    @property
+    def zone(self) -> str:
+        return self._here().zone
+
+    @property
+    def today(self) -> date:
+        return self._here().today
 
     def show(self, prospect_id: int | None) -> None:
         """Show that prospect; None shows nobody. What stood there stays until the answer is in."""
+        if prospect_id != self.prospect_id:
+            self._chosen = None
         self.prospect_id = prospect_id
         if prospect_id is None:
             self._take(None)
         else:
             self._ask(prospect_id)
+
+    def walk_to(self, agreement_id: int) -> None:
+        """Have the card tell of that agreement of theirs."""
+        self._chosen = agreement_id
+        self._take(self.history)
 
     def reload(self) -> None:
         """Read the same prospect again: their day may have changed while the window stood open."""
@@ -258,7 +256,7 @@ class ProspectCard(QObject):
 
     def _take(self, history: History | None) -> None:
         self.history = history
-        card = card_of(history, self._here()) if history is not None else None
+        card = card_of(history, self._here(), self._chosen) if history is not None else None
         if card != self.card:
             self.card = card
             self.changed.emit()

@@ -29,12 +29,12 @@ from tracker.rules.guard import judge
 from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.questions import open_questions
-from tracker.rules.say import Filled, Place, Templates, as_questions, fill, one_value
 from tracker.rules.us import User
 from tracker.rules.verdict import NOT_AS_AGREED, Level, Verdict
 from tracker.rules.who.names import called
 from tracker.rules.window import day_in, zone_of
-from tracker.rules.wording import name_uses, seconds_aloud
+from tracker.rules.wording.openings import name_uses, seconds_aloud
+from tracker.rules.wording.say import Filled, Place, Templates, as_questions, fill, one_value
 from tracker.tongue import phrase, tr_as
 
 

@@ -5,7 +5,12 @@ Knows no act but by its name.
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.terms import WAY
+from tracker.presentation.words.times import by_due, in_window
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import WRITTEN, Channel
 from tracker.tongue import phrase, tr, tr_n
 
@@ -29,6 +34,31 @@ def not_to(kind: str) -> str:
 def anyway(kind: str) -> str:
     """The button that does it all the same, and asks for a reason: "Call anyway…"."""
     return ANYWAY[kind].told()
+
+
+INSTEAD = {
+    "call": phrase("button", "Call"),
+    "email": phrase("button", "Write the e-mail"),
+}
+
+
+def instead(kind: str) -> str:
+    """The button that does what is welcome, in place of what is not: "Write the e-mail"."""
+    return INSTEAD[kind].told()
+
+
+def welcome_instead(a: Agreement, today: date) -> str:
+    """What would be welcome: "What you promised by today, by e-mail, is welcome: is it nut-free?"."""
+    way, topic = WAY[a.channel].told(), one_line(a.topic, 80)
+    if a.kind is AgreementKind.PROMISE:
+        due = by_due(a.window, today)
+        if topic:
+            return tr("What was promised {due}, {way}, is welcome: {topic}", due=due, way=way, topic=topic)
+        return tr("What was promised {due}, {way}, is welcome.", due=due, way=way)
+    when = in_window(a.window, today)
+    if topic:
+        return tr("What was agreed {when}, {way}, is welcome: {topic}", when=when, way=way, topic=topic)
+    return tr("What was agreed {when}, {way}, is welcome.", when=when, way=way)
 
 
 def did_you_reach(who: str, channel: Channel) -> str:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
-from tracker.presentation.words.times import by_due, in_window, on_date, short_due, short_window, until_when
+from tracker.presentation.words.times import (
+    by_due,
+    clock_here,
+    in_window,
+    on_date,
+    short_date,
+    short_due,
+    short_window,
+    until_when,
+)
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.guard.earliest import Earliest, EarliestKind
 from tracker.rules.prospect import Objection, Standing
 from tracker.rules.us import is_same_user
 from tracker.rules.window import Window
-from tracker.tongue import sentence, tr, tr_as
+from tracker.tongue import Theirs, sentence, tr, tr_as
 
 
 def as_agreed(agreement: Agreement, zone: str, today: date) -> str:
@@ -107,15 +118,21 @@ def planned(kind: AgreementKind, channel: Channel, w: Window, today: date, zone:
     return tr("{channel}, {when}", channel=LABEL[channel].told(), when=short_window(w, today, zone))
 
 
+def ends_as(what: str, became: str) -> str:
+    """What was planned, with what became of it: "Call, Tue 24 Nov 10:00: kept"."""
+    # T: "Call, Tue 24 Nov 10:00: kept"
+    return tr_as("an agreement in a chain", "{what}: {became}", what=what, became=became)
+
+
+def along_with(what: str, who: Sequence[Theirs]) -> str:
+    """The same of one kept when somebody else of the occasion was reached."""
+    # T: "Meeting, Thu 19 Nov 10:00: kept, with Emma Hill"
+    return tr_as("an agreement in a chain", "{what}, with {who}", what=what, who=both(who))
+
+
 def ended(a: Agreement, today: date, zone: str = "") -> str:
     """One that an entry moved or withdrew: "Call, Tue 24 Nov 10:00: moved"."""
-    # T: "Call, Tue 24 Nov 10:00: kept"
-    return tr_as(
-        "an agreement in a chain",
-        "{what}: {became}",
-        what=planned(a.kind, a.channel, a.window, today, zone),
-        became=BECAME[a.outcome].told(),
-    )
+    return ends_as(planned(a.kind, a.channel, a.window, today, zone), BECAME[a.outcome].told())
 
 
 def still_to_be_answered(a: Agreement, today: date, zone: str = "") -> str:
@@ -148,6 +165,14 @@ def still_stands(a: Agreement, today: date, zone: str = "") -> str:
     return tr("This still stands: {what}.", what=planned(a.kind, a.channel, a.window, today, zone))
 
 
+def slipped_then(w: Window, today: date, zone: str = "") -> str:
+    """One whose time is over, in a list of people: "10:00, slipped" of today, "23 Nov, slipped"."""
+    at = clock_here(w, zone)
+    when = at if at and w.last == today else short_date(w.last, today)
+    # T: "10:00, slipped"
+    return tr_as("label", "{when}, slipped", when=when)
+
+
 def next_of(w: Window, channel: Channel | None, today: date, zone: str = "") -> str:
     """A next agreement in a list of people: "Tue 24 Nov 10:00, by phone"."""
     told = short_window(w, today, zone)
@@ -172,6 +197,9 @@ def earliest(e: Earliest, zone: str, today: date) -> str:
         at = short_due(a.window, today, zone) if due else short_window(a.window, today, zone)
         # T: "Tue 24 Nov 10:00, by phone, as agreed on 27 October"
         return tr("{when}, {way}, {as_agreed}", when=at, way=WAY[a.channel].told(), as_agreed=as_agreed(a, zone, today))
+    if e.objection is not None and e.objection.channel is not None:
+        # T: "Asked not to be contacted by phone"
+        return tr("Asked not to be contacted {way}", way=WAY[e.objection.channel].told())
     return EARLIEST[e.kind].told()
 
 
@@ -182,7 +210,7 @@ def earliest_evidence(e: Earliest, zone: str, today: date) -> str:
         parts += [quoted(e.agreement.words)] if e.agreement.words else []
         return " · ".join(parts)
     if e.objection is not None:
-        return _objection(e.objection, zone, today)
+        return asked_then(e.objection, zone, today)
     if e.contact is not None:
         # T: "They contacted us on 12 November by e-mail."
         return tr(
@@ -204,7 +232,8 @@ def said_then(standing: Standing, zone: str, today: date) -> str:
     return tr("Said {when}", when=on)
 
 
-def _objection(o: Objection, zone: str, today: date) -> str:
+def asked_then(o: Objection, zone: str, today: date) -> str:
+    """Their words, with the day, and until when: "“e-mail only”, on 12 November, until 3 January"."""
     since, until = on_date(o.since, zone, today), ""
     if o.until is not None:
         until = until_when(o.until, zone, today)
@@ -221,7 +250,7 @@ def _objection(o: Objection, zone: str, today: date) -> str:
 
 def objection(o: Objection, zone: str, today: date) -> str:
     """The objection as a row of details: "Not by phone: “e-mail only”, on 12 November"."""
-    asked = _objection(o, zone, today)
+    asked = asked_then(o, zone, today)
     if o.channel is None:
         return tr("No contact at all: {asked}", asked=asked)
     # T: "Not by phone: “e-mail only”, on 12 November"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,7 +13,8 @@ from tracker.actions.outcome import Deed, DeedName
 from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import BECAME, LOGGED, MOVED, RESTS_ON, STANDS, TO_LOG, WAY
-from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
+from tracker.presentation.words.times import short_due, short_window
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
@@ -56,6 +58,19 @@ def logged(contact: Contact, *who: str) -> str:
     """The toast for a contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
     names = both([one_line(name, 60) for name in who])
     return _logged(_Parts(Theirs(names), channel=contact.channel, basis=contact.basis))
+
+
+def with_what_follows(told: str, agreed: Sequence[Agreement], today: date, zone: str) -> str:
+    """With what was agreed in that contact: "Logged: meeting with Jo Hill; call agreed for Thu 3 Dec 15:00"."""
+    for a in agreed:
+        if a.kind is AgreementKind.PROMISE:
+            # T: "Logged: meeting with Jo Hill; promised by Thu 26 Nov"
+            told = tr("{told}; promised {due}", told=Theirs(told), due=short_due(a.window, today, zone))
+        else:
+            when = short_window(a.window, today, zone)
+            # T: "Logged: meeting with Jo Hill; call agreed for Thu 3 Dec 15:00"
+            told = tr("{told}; {thing} agreed for {when}", told=Theirs(told), thing=LOGGED[a.channel].told(), when=when)
+    return told
 
 
 def undo(d: Deed | None) -> str:
@@ -351,7 +366,7 @@ def _parts(d: Deed) -> _Parts:
         return next((kind(c) for c in codes if c in set(kind)), None)
 
     return _Parts(
-        who=one_line(d.who, 60),
+        who=Theirs(both([one_line(name, 60) for name in (d.who, *d.others) if name])),
         detail=d.detail,
         channel=first(Channel),
         basis=first(Basis),

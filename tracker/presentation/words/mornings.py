@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation.words.numbers import both, listed
+from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import COUNTED
+from tracker.presentation.words.times import short_window
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.morning import Morning
@@ -77,3 +80,17 @@ def to_tell() -> str:
 def _talks(channels: list[Channel]) -> str:
     """ "2 calls and 1 meeting", those there are most of first."""
     return both([COUNTED[channel].told(n) for channel, n in Counter(channels).most_common()])
+
+
+def everything_kept() -> str:
+    return tr("Everything agreed for today is kept.")
+
+
+def everything_answered() -> str:
+    return tr("Everything agreed for today has its answer.")
+
+
+def next_up(planned: Planned, today: date, zone: str) -> str:
+    """ "Next: tomorrow 15:00, Daniel Brandt"."""
+    # T: "Next: tomorrow 15:00, Daniel Brandt"
+    return tr("Next: {when}, {who}", when=short_window(planned.window, today, zone), who=one_line(planned.name, 60))

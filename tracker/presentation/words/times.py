@@ -161,6 +161,12 @@ def day(on: date, today: date) -> str:
     return near.told() if near is not None else short_day(on, today)
 
 
+def near_date(on: date, today: date) -> str:
+    """ "today", "tomorrow", "yesterday" or "24 Nov", where the day of the week says nothing."""
+    near = LABEL.get((on - today).days)
+    return near.told() if near is not None else short_date(on, today)
+
+
 def on_day(on: date, today: date) -> str:
     """A day inside a sentence about what was said or done: "on 12 November", "today"."""
     near = SAID.get((on - today).days)

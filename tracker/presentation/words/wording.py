@@ -10,8 +10,8 @@ from datetime import time
 from tracker.presentation.words.numbers import both, listed, number
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import clock
-from tracker.rules.say import Place
-from tracker.rules.wording import WeakOpening
+from tracker.rules.wording.openings import WeakOpening
+from tracker.rules.wording.say import Place
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n
 
 REASONS = {

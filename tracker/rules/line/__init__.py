@@ -1,7 +1,8 @@
 """One line of plain words for an entry: who, how, what came of it and when, in any order; and that beneath an answer.
 
-`read_line` and `read_next` are the two questions; what they answer is in `line_reading` and `next_reading`, what they
-need to know of people in `there`, and the words they know in `vocabulary`.
+`reading.read_line` and `reading_next.read_next` are the two questions; what they answer is in `line_reading` and
+`next_reading`, what they need to know of people in `there`, and the words they know in `vocabulary`. The questions
+are not read in with the answers: a window that is only opened has no line to read yet.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.reading import read_line
-from tracker.rules.line.reading_next import next_kind, read_next
 from tracker.rules.line.there import Called, Nobody, There
 
 __all__ = [
@@ -50,7 +49,4 @@ __all__ = [
     "Says",
     "Someone",
     "There",
-    "next_kind",
-    "read_line",
-    "read_next",
 ]

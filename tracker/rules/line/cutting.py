@@ -95,12 +95,20 @@ def _words(text: str, end: int) -> list[Word]:
             after = stop
             while start < after and text[after - 1] in _AFTER:
                 after -= 1
-            if start < after:
+            sign_alone = not any(c.isalnum() for c in text[start:after]) and text[start:after] not in _TOGETHER
+            if start < after and sign_alone:
+                pause = True
+            elif start < after:
                 word = text[start:after]
                 found.append(Word(word, squeezed(word) or word, start, after, pause))
                 pause = False
             pause = pause or any(sign in text[after:stop] for sign in _PAUSE)
     return found
+
+
+def _between_words(at: int, start: int, stop: int) -> bool:
+    """Whether the stroke there parts two words: "jo/tom", and not "n/a"."""
+    return at - start >= 2 and stop - at > 2
 
 
 def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -110,10 +118,10 @@ def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     pieces, begun = [], start
     for at in range(start, stop):
         between = start < at < stop - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
-        if between and text[at] in ",;":
+        if between and text[at] in ",;…—":
             pieces.append((begun, at + 1))
             begun = at + 1
-        elif between and text[at] in "&+":
+        elif between and (text[at] in "&+" or (text[at] == "/" and _between_words(at, start, stop))):
             pieces += [(begun, at), (at, at + 1)]
             begun = at + 1
     return [*pieces, (begun, stop)]

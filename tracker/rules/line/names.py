@@ -27,7 +27,7 @@ SHOWN = 3
 """So many people are offered."""
 NEW, REST = "new", "rest"
 _THEIRS = re.compile(r"(.{2,})['’]s")
-_FIRST = re.compile(r"(^|[-'’])(\w)")
+_FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
 _TOO_LONG_TO_END_SO = 5
 """Letters from which a word that ends as a verb does is one: "discussed", and not "Fred"."""
 
@@ -106,9 +106,11 @@ def is_first_name(word: str, there: There) -> bool | None:
 def find_names(sheet: Sheet, there: There, vocabulary: Vocabulary, has_who: bool) -> list[Naming]:
     """Everybody known who is named by the free words, in the order they stand in."""
     found: list[Naming] = []
-    at = 0
+    at, firm = 0, 0
     while at < len(sheet.words):
-        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found))
+        if sheet.folded(at) == "@" and sheet.is_free(at):
+            firm = _end_of_firm(sheet, at)
+        naming = _named_at(sheet, at, there, vocabulary, has_who or bool(found)) if at >= firm else None
         if naming is not None:
             found.append(naming)
             at = naming.item.last
@@ -183,22 +185,22 @@ def _name(
         exact, close = (same, ()) if same else ((), told_apart)
     elif organisation:
         exact, close = (), exact + close
-    if (
-        not exact
-        and alone
-        and not title
-        and not organisation
-        and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary)
-    ):
+    beside = _goes_on(sheet, first, vocabulary)
+    sure = bool(exact) or title or (bool(organisation) and not beside)
+    if alone and not sure and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary):
         return None
     start = first if begins is None else begins
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
-    another = len(exact) == 1 and alone and not told_apart and _has_another_family_name(sheet, end, vocabulary)
+    is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
+    another = len(exact) == 1 and alone and not told_apart
+    another = another and (is_relation or _has_another_family_name(sheet, end, vocabulary))
     if another:
-        # "jo smith" is not Jo Hill, though only one Jo is here.
+        # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
         sheet.free(naming.item)
         naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
         last, end, close, exact = end + 1, end + 1, exact, ()
+    if len(exact) == 1 and alone and has_who and not _stands_with_others(sheet, start, vocabulary):
+        return _ask_whether_meant(sheet, naming, exact[0], typed)
     if len(exact) == 1:
         who = _called_by(exact[0], typed)
         naming.item.says, naming.people = Says(who=(who,)), (who,)
@@ -224,14 +226,33 @@ def _name(
     return naming
 
 
+def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it stands behind somebody else, or is bound to one: else it may be a word of the note."""
+    before = sheet.at(at - 1)
+    close = before is not None and before.kind is PartKind.WHO
+    return close or sheet.words[at].pause or is_bound(sheet, at, vocabulary, by_way=False)
+
+
+def _ask_whether_meant(sheet: Sheet, naming: Naming, who: Someone, typed: str) -> Naming | None:
+    """ "jo call talked tom": Tom may have been in it, or be what it was about."""
+    start, end = sheet.span(naming.item.first, naming.item.last)
+    choices = (*_choices((who,), typed), Choice(REST, Says(as_rest=True)))
+    holds = sheet.ask(Ask(AskKind.PERSON_OR_WORD, typed, start, end, choices), naming.item)
+    if holds is not None and holds.says.as_rest:
+        sheet.drop(naming.item)
+        return None
+    naming.people = holds.says.who if holds is not None else ()
+    return naming
+
+
 def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that can only be one stands behind a first name, and not the beginning of a sentence."""
-    if not _may_be_a_name(sheet, at, vocabulary) or sheet.words[at].pause:
+    if not may_be_a_name(sheet, at, vocabulary) or sheet.words[at].pause:
         return False
     word = sheet.words[at]
     if sheet.corrected(at) or vocabulary.may_become_a_way(word.folded) or is_near_way(word.folded, vocabulary):
         return False
-    ends = not _may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
+    ends = not may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
     return ends or word.is_capital
 
 
@@ -257,7 +278,7 @@ def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: b
 
 def _goes_on(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether it is the second word of a name that nobody here bears: "Emma Grant" is not Tessa Grant."""
-    return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or _may_be_a_name(sheet, at - 1, vocabulary))
+    return at > 0 and not sheet.words[at].pause and (at - 1 in sheet.named or may_be_a_name(sheet, at - 1, vocabulary))
 
 
 def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = True) -> bool:
@@ -281,20 +302,29 @@ def _organisation(
     sign = sheet.folded(last)
     if not sheet.is_free(last) or not (sign == "@" or (sign in vocabulary.froms and not sheet.words[last].pause)):
         return last, (), ""
-    end = last + 1
-    while end < len(sheet.words) and end - last <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
-        end += 1
+    end = _end_of_firm(sheet, last)
     for stop in range(end, last + 1, -1):
         words = [word for n in range(last + 1, stop) for word in _words_of(sheet.words[n].text)]
         belong = tuple(who for who in people if words and _all_begin(words, f"{who.organisation} {who.household}"))
         if belong:
             return stop, belong, sheet.typed(last + 1, stop)
     stop = last + 1
-    while stop < end and _may_be_a_name(sheet, stop, vocabulary) and sheet.run(stop, stop + 1) not in vocabulary.ways:
+    while stop < end and sheet.run(stop, stop + 1) not in vocabulary.ways:
+        inside = sign == "@" and sheet.folded(stop) in vocabulary.in_firms and stop + 1 < end
+        if not (inside or may_be_a_name(sheet, stop, vocabulary)):
+            break
         stop += 1
     if sign != "@" and people:
         return last, (), ""  # whoever is known is not told apart by where they may be from
     return (stop, (), sheet.typed(last + 1, stop)) if stop > last + 1 else (last, (), "")
+
+
+def _end_of_firm(sheet: Sheet, sign: int) -> int:
+    """Up to where the name of a firm may go that begins behind that word."""
+    end = sign + 1
+    while end < len(sheet.words) and end - sign <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
+        end += 1
+    return end
 
 
 def _all_begin(words: Sequence[str], text: str) -> bool:
@@ -324,11 +354,11 @@ def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) 
 
 
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
-    if not _may_be_a_name(sheet, at, vocabulary):
+    if not may_be_a_name(sheet, at, vocabulary):
         return None
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
-    while last < len(sheet.words) and not sheet.words[last].pause and _may_be_a_name(sheet, last, vocabulary):
+    while last < len(sheet.words) and not sheet.words[last].pause and may_be_a_name(sheet, last, vocabulary):
         last += 1
     length = last - at
     capitals = 0
@@ -374,7 +404,7 @@ def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return all(sheet.at(n) is not None or sheet.folded(n) in vocabulary.small for n in range(at))
 
 
-def _may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     if not sheet.is_free(at) or not sheet.words[at].is_plain:
         return False
     word = sheet.words[at]

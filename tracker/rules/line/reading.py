@@ -73,6 +73,7 @@ def read_line(
     people = settle_numbers(sheet, numbers, names)
     who = _each_once(people)
     how = settle_ways(sheet, ways, people, vocabulary)
+    _keep_called_off(sheet, how)
     waits = bool(sheet.pending)
     agreed = _agreed_with(who, there)
     _take_way_of_address(how, people)
@@ -226,6 +227,14 @@ def _take_way_of_promise(how: How, agreed: Sequence[Agreement]) -> None:
     ways = {a.channel for a in agreed if a.kind is AgreementKind.PROMISE and a.is_open}
     if len(ways) == 1:
         how.channel = ways.pop()
+
+
+def _keep_called_off(sheet: Sheet, how: How) -> None:
+    """ "jo rang, cancelled" was a call: that something was called off in it is for the note."""
+    said = how.direction is not None and how.channel is not None
+    if how.mishap is RefusalReason.CALLED_OFF and how.mishap_item is not None and said:
+        sheet.drop(how.mishap_item)
+        how.mishap = how.mishap_item = None
 
 
 def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:

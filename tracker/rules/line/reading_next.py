@@ -6,17 +6,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from tracker.rules.channel import Channel
 from tracker.rules.line.cutting import Word, words_in
 from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.times import day_typed
+from tracker.rules.line.times import day_typed, opens_time
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
-from tracker.rules.plain_dates.names import names_of
-from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.window import Window
 
 MOST_WORDS = 9
@@ -26,6 +25,8 @@ FARTHEST_OFF = 14
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]?")
 _BARE = re.compile(r"\d{1,4}")
 _A_WEEK = timedelta(days=7)
+_GONE = "\x1f"
+"""In the place of each character that was quoted: a space, and no letter of any line."""
 _EDGES = " ,;-–.:"
 
 
@@ -61,7 +62,7 @@ def read_next(
     quotes = list(_QUOTED.finditer(text))
     blank = text
     for quote in quotes:
-        blank = blank[: quote.start()] + " " * len(quote[0]) + blank[quote.end() :]
+        blank = blank[: quote.start()] + _GONE * len(quote[0]) + blank[quote.end() :]
     parts = [NextPart(quote.start(), quote.end(), NextPartKind.WORDS) for quote in quotes]
     their_words = " ".join(quote[1].strip() for quote in quotes)
     words = words_in(blank)
@@ -75,7 +76,7 @@ def read_next(
         start, end = words[time.first].start, words[time.last - 1].end
         parts.append(NextPart(start, end, NextPartKind.WHEN, isinstance(time.told, Window)))
         reading = _with_time(reading, time, start, end, moment, answers, counts_from, is_day_off, vocabulary)
-    reading, free = _with_channel(reading, words, free, parts, kind, vocabulary)
+    reading, free = _with_channel(reading, blank, words, free, parts, kind, vocabulary)
     topic, place = _topic(blank, words, free, vocabulary)
     if place is not None:
         parts.append(NextPart(*place, NextPartKind.TOPIC))
@@ -95,6 +96,22 @@ def next_kind(text: str, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | No
         if kind is NextKind.NO_THANKS and any(spelt == word or spelt.startswith(f"{word} ") for word in known):
             return kind
     return NextKind.PROMISE if words[0].folded in vocabulary.next_by else NextKind.TALK
+
+
+def next_typed(
+    kind: NextKind,
+    when: str,
+    topic: str,
+    their_words: str,
+    channel: Channel | None,
+    vocabulary: Vocabulary = ENGLISH_LINE,
+) -> str:
+    """A line that is read as just that; None for a way that need not be named."""
+    about = f"{vocabulary.about} {topic}" if topic and kind is NextKind.TALK else topic
+    way = vocabulary.by_way[channel] if channel is not None else ""
+    words = f"“{their_words}”" if their_words else ""
+    pieces = (when, way, about, words) if kind is NextKind.TALK else (when, about, way, words)
+    return " ".join(piece for piece in pieces if piece)
 
 
 def window_typed(window: Window) -> str:
@@ -140,14 +157,12 @@ def _longest_at(
     text: str, words: Sequence[Word], at: int, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
 ) -> _Found | None:
     word = words[at]
-    opens = word.text[0].isdecimal() or word.folded in vocabulary.openers or word.folded in vocabulary.next_by
-    if not (
-        opens or names_of(moment.words).is_name(word.folded) or put_right(word.folded, moment.words) != word.folded
-    ):
+    opens = word.folded in vocabulary.next_by or opens_time(word.text, word.folded, moment, vocabulary)
+    if not opens:
         return None
     for last in range(min(at + MOST_WORDS, len(words)), at, -1):
         typed = text[word.start : words[last - 1].end]
-        if _BARE.fullmatch(typed) or "   " in typed:
+        if _BARE.fullmatch(typed) or _GONE in typed:
             continue
         told = _told(typed, moment, counts_from, vocabulary)
         if isinstance(told, Window) or told.reason not in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
@@ -186,8 +201,14 @@ def _without_days_off(window: Window, is_day_off: Callable[[date], bool]) -> Win
 
 def _read(typed: str, moment: Moment, counts_from: datetime | None) -> Window | Unclear:
     if counts_from is None or counts_from >= moment.now:
-        return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
+        return _read_ahead(typed, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
     return read_agreed(typed, moment.now, counts_from, moment.zone, moment.words, moment.waking).window
+
+
+@lru_cache(maxsize=256)
+def _read_ahead(typed: str, moment: Moment) -> Window | Unclear:
+    """What was read in the same minute is not read again: a line is read at every key."""
+    return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
 
 
 def _with_time(
@@ -257,6 +278,7 @@ def _names_the_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
 
 def _with_channel(
     reading: NextReading,
+    text: str,
     words: Sequence[Word],
     free: set[int],
     parts: list[NextPart],
@@ -268,7 +290,9 @@ def _with_channel(
     for first, last in _ends_of(left):
         spelt = " ".join(words[n].folded for n in left[first:last])
         channel = vocabulary.next_ways.get(spelt)
-        contiguous = left[last - 1] - left[first] == last - first - 1
+        contiguous = left[last - 1] - left[first] == last - first - 1 and _are_beside(
+            text, words, left[first], left[last - 1]
+        )
         if channel is None or not contiguous:
             continue
         begins, ends = words[left[first]].start, words[left[last - 1]].end
@@ -292,6 +316,11 @@ def _ends_of(left: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield 0, length
 
 
+def _are_beside(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether nothing that was quoted stands between those words."""
+    return _GONE not in text[words[first].end : words[last].start]
+
+
 def _topic(
     text: str, words: Sequence[Word], free: set[int], vocabulary: Vocabulary
 ) -> tuple[str, tuple[int, int] | None]:
@@ -305,7 +334,7 @@ def _topic(
         return "", None
     runs: list[list[int]] = []
     for at in left:
-        if runs and runs[-1][-1] == at - 1:
+        if runs and runs[-1][-1] == at - 1 and _are_beside(text, words, at - 1, at):
             runs[-1].append(at)
         else:
             runs.append([at])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
+from functools import lru_cache
 
 from tracker.rules.line.line_reading import (
     Ask,
@@ -26,6 +27,7 @@ from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
+from tracker.rules.plain_dates.tongues import in_english
 from tracker.rules.window import Window, day_in, instant, zone_of
 
 MOST_WORDS = 7
@@ -131,10 +133,10 @@ def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
 
 
 def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    if not sheet.is_free(at) or not _opens(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
+    if not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
-    while last < min(at + MOST_WORDS, len(sheet.words)) and sheet.is_free(last) and last not in sheet.named:
+    while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):
         last += 1
     picked = sheet.corrected(at)
     if picked:
@@ -148,25 +150,45 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     return None
 
 
-def _opens(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether the word there may be part of a time: most are not, and need not be read with what stands before."""
+    word = sheet.words[at]
+    if not sheet.is_free(at) or at in sheet.named:
+        return False
+    known = word.folded in vocabulary.in_times or word.folded in vocabulary.days
+    return known or any(c.isdecimal() for c in word.text) or opens_time(word.text, word.folded, moment, vocabulary)
+
+
+def opens_time(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether a time may begin with that word, in any of the languages that times are typed in."""
     if typed[0].isdecimal() or folded in vocabulary.openers:
         return True
     names = names_of(moment.words)
-    return names.is_name(folded.rstrip(".")) or put_right(folded, moment.words) != folded
+    if names.is_name(folded.rstrip(".")) or put_right(folded, moment.words) != folded:
+        return True
+    return any(in_english(folded, language) != folded for language in moment.words.languages)
 
 
 def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    told = read_moment(text, moment.now, moment.zone, moment.words)
-    ahead = read_window(text, moment.now, moment.zone, moment.words, moment.waking)
-    window = ahead if isinstance(ahead, Window) else None
-    time = Time(first, last, text, ahead=window)
+    told, ahead = _both_ways(text, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
+    if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+        return None
+    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else None)
     if isinstance(told, datetime):
         return _told(time, told, moment, vocabulary)
-    if told.reason is UnclearReason.NOT_A_DATE or told.reason is UnclearReason.EMPTY:
-        return None
     if told.reason is UnclearReason.AMBIGUOUS and told.choices:
         return _several(replace(time, unclear=told), told, moment, vocabulary)
     return replace(time, unclear=told)
+
+
+@lru_cache(maxsize=512)
+def _both_ways(text: str, moment: Moment) -> tuple[datetime | Unclear, Window | Unclear | None]:
+    """What the words mean said of what was, and of a time to come. A line is read at every key, and each of its
+    stretches with it: what was read in the same minute is not read again."""
+    told = read_moment(text, moment.now, moment.zone, moment.words)
+    if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
+        return told, None
+    return told, read_window(text, moment.now, moment.zone, moment.words, moment.waking)
 
 
 def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) -> Time:

@@ -21,9 +21,9 @@ class Sense:
 
     `by_order`: a verb, by which whoever stands before it did it: "jo rang" is hers, "rang jo" is mine. `mine`: ours
     unless the line says otherwise, as a noun is: "call", "e-mail". `happened`: it says that it did, so that what came
-    of it may be asked at once. `is_loose`: its way yields to one that says more: "message on linkedin". `is_sent`: by
-    the way of what was promised, where no other is named. `is_written`: not spoken, whichever way it was. `mishap`:
-    nothing came about.
+    of it may be asked at once. `is_loose`: it yields to what says more: "message on linkedin", "chatted by e-mail".
+    `is_sent`: by the way of what was promised, where no other is named. `is_written`: not spoken, whichever way it was.
+    `mishap`: nothing came about.
     """
 
     direction: Direction | None = None
@@ -50,10 +50,11 @@ class Vocabulary:
     `me` and `i` are who types, `they` and `them` whoever it is about. `fillers` say nothing beside what they stand at,
     `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
     are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
-    by whose `relations` they are ("her mother"). `never_names` are words nobody is called; `titles` stand before a
-    name, `particles` small inside one. `looking_back` says when it was, even behind what it was about. `days` fix a
-    day, `openers` begin a time, `ors` join two. `left` and one of `messages` make a voicemail together, whatever
-    stands between them. What begins with `next_` is for the line beneath an answer.
+    by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
+    the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
+    even behind what it was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand inside
+    one, `ors` join two. `left` and one of `messages` make a voicemail together, whatever stands between them. What
+    begins with `next_` is for the line beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -74,18 +75,22 @@ class Vocabulary:
     belongings: frozenset[str]
     never_names: frozenset[str]
     relations: frozenset[str]
+    in_firms: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
     looking_back: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
+    in_times: frozenset[str]
     left: frozenset[str]
     messages: frozenset[str]
     ors: frozenset[str]
     at_hour: str
     """Put before a bare number to read it as an hour."""
     next_about: frozenset[str]
+    about: str
+    by_way: Mapping[Channel, str]
     next_by: frozenset[str]
     next_ways: Mapping[str, Channel]
     next_their_turn: frozenset[str]
@@ -140,9 +145,9 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed",
     _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
-    _verb(Channel.TEXT): "texted|smsed|smsd|whatsapped|whatsappd|imessaged",
+    _verb(Channel.TEXT): "texted|txted|txtd|smsed|smsd|whatsapped|whatsappd|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
-    _noun(Channel.TEXT): "text|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
+    _noun(Channel.TEXT): "text|txt|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
     _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping",
     Sense(channel=Channel.TEXT): (
         "by text|by sms|by whatsapp|via text|via whatsapp|on whatsapp|over whatsapp|on signal|on telegram"
@@ -150,7 +155,8 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.SOCIAL): "dmed|dmd|linkedined|tweeted|inmailed|facebooked|instagrammed",
     _noun(Channel.SOCIAL): (
         "linkedin|linked in|dm|dms|instagram|insta|facebook|messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
-        "social|inmail|facebook message|linkedin message|instagram message|direct message"
+        "social|inmail|linkedin request|linkedin invite|connection request|"
+        "facebook message|linkedin message|instagram message|direct message"
     ),
     Sense(channel=Channel.SOCIAL): (
         "on linkedin|on instagram|on insta|on facebook|on messenger|on twitter|on xing|on bluesky|on social|"
@@ -187,10 +193,12 @@ _WAYS: Mapping[Sense, str] = {
         "face-to-face|meet|meet up|met in person|shook hands with"
     ),
     # what came of it
+    Sense(outcome=_TALKED, happened=True, is_loose=True): (
+        "chatted|chat|a chat|chatted to|chatted with|messages with|exchanged messages|exchanged messages with"
+    ),
     Sense(outcome=_TALKED, happened=True): (
-        "talked|spoke|spoken|chatted|chat|a chat|talked to|talked with|spoke to|spoke with|chatted to|chatted with|"
-        "talk|a talk|conversation|a conversation|conversed|caught up|caught up with|catch up|catch-up|a catch up|"
-        "a word|discussed"
+        "talked|spoke|spoken|talked to|talked with|spoke to|spoke with|talk|a talk|conversation|a conversation|"
+        "conversed|caught up|caught up with|catch up|catch-up|a catch up|a word|discussed"
     ),
     Sense(_OUT, Channel.CALL, _TALKED, happened=True): (
         "got hold of|got through|got through to|reached|picked up|they picked up|got him|got her|got them"
@@ -214,7 +222,7 @@ _WAYS: Mapping[Sense, str] = {
         "couldnt get through|could not get through|unreachable|engaged|busy|line busy|rang out|na|n/a|noanswer|"
         "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|nobody in|not in|wasnt in|"
         "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
-        "cant reach|cannot reach|cant get hold of|didnt reply|did not reply"
+        "cant reach|cannot reach|cant get hold of|didnt reply|did not reply|was out|is out|was away|out of office"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
@@ -231,7 +239,7 @@ _WAYS: Mapping[Sense, str] = {
 _NEXT_WAYS: Mapping[Channel, str] = {
     Channel.CALL: "call|phone|ring|by phone|by call|on the phone|phone call|telephone|over the phone|a call",
     Channel.EMAIL: "email|e-mail|by email|by e-mail|mail|by mail|an email|an e-mail|in an email|in an e-mail",
-    Channel.TEXT: "text|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
+    Channel.TEXT: "text|txt|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
     Channel.VIDEO: (
         "video|zoom|teams|skype|facetime|video call|by video|on zoom|on teams|on skype|on facetime|zoom call|"
         "teams call|a zoom|over zoom|a video call"
@@ -243,6 +251,18 @@ _NEXT_WAYS: Mapping[Channel, str] = {
         "over coffee|over lunch|a visit"
     ),
 }
+
+
+_BY_WAY: Mapping[Channel, str] = {
+    Channel.MEETING: "in person",
+    Channel.CALL: "by phone",
+    Channel.VIDEO: "by video",
+    Channel.EMAIL: "by email",
+    Channel.TEXT: "by text",
+    Channel.SOCIAL: "on linkedin",
+    Channel.POST: "by post",
+}
+"""How a way is typed where a line is made of fields."""
 
 
 def _vocabulary() -> Vocabulary:
@@ -279,7 +299,7 @@ def _vocabulary() -> Vocabulary:
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
             "see|meet|visit|pick|drop|collect|discuss|show|bring|give|ask|tell|say|send|twice|once|chat|"
-            "team|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
+            "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
             "next|more|most|less|other|another|same|own|person|people|customer|client|lead|prospect|office|shop|"
             "market|fair|stand|booth|event|street|phone|number|email|price|prices|quote|order|invoice|contract|"
             "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"
@@ -289,15 +309,16 @@ def _vocabulary() -> Vocabulary:
         ),
         relations=_words(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
-            "fiance|"
-            "fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour|business partner"
+            "fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
+        in_firms=_words("&|+|and|the|of|for|at|by"),
         titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
         looking_back=_words("yesterday|today|ago|earlier"),
         days=_words(
-            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days"
+            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days|in|within|"
+            "hour|hours|hrs|minute|minutes|min|mins|after|before"
         ),
         openers=_words(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
@@ -305,11 +326,18 @@ def _vocabulary() -> Vocabulary:
             "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|new|boxing|good|not|once|end-of"
         ),
+        in_times=_words(
+            "am|pm|a|m|p|o|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|past|to|of|and|or|"
+            "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
+            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
+        ),
         left=_words("left"),
         messages=_words("message|msg|voicemail|vm|vmail|voice mail|messages"),
         ors=_words("or|and|to|till"),
         at_hour="at {hour}",
         next_about=_words("about|re|regarding|concerning|to discuss|to talk about|for"),
+        about="about",
+        by_way=_BY_WAY,
         next_by=_words("by|until|till|before|no later than"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},
         next_their_turn=_words(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.line_reading import PartKind, RefusalReason, Says
-from tracker.rules.line.names import Naming, is_bound, is_first_name
+from tracker.rules.line.names import Naming, is_bound, is_first_name, may_be_a_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Sense, Vocabulary
@@ -93,7 +93,7 @@ def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> 
             sheet.named.add(at)
             return False
         return called is False and (at > 0 or word.folded in vocabulary.auxiliaries)
-    return True
+    return any(sheet.at(n) is not None or may_be_a_name(sheet, n, vocabulary) for n in range(at))
 
 
 def _is_written_as_a_name(sheet: Sheet, vocabulary: Vocabulary) -> bool:
@@ -159,6 +159,8 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         how.direction = Direction.OUT
     if how.direction is Direction.MET and how.channel is None:
         how.channel = Channel.MEETING
+    if how.channel in WRITTEN and how.outcome is ContactOutcome.TALKED:
+        how.outcome = None
     for way in how.ways:
         way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
     return how
@@ -176,12 +178,20 @@ def fits(how: How, sense: Sense) -> bool:
         return False
     channel = other or one
     outcome = sense.outcome or how.outcome
+    if outcome is ContactOutcome.TALKED and channel in WRITTEN and _only_chatted(how, sense):
+        return True
     if outcome is not None and channel is not None:
         if channel in WRITTEN or how.is_sent or sense.is_sent:
             return False
         if outcome.is_unanswered_try and channel not in FROM_AFAR:
             return False
     return True
+
+
+def _only_chatted(how: How, sense: Sense) -> bool:
+    """Whether what says that we talked may be said of what is written as well."""
+    talks = [each for each in (sense, *(way.sense for way in how.ways)) if each.outcome is not None]
+    return all(each.is_loose for each in talks)
 
 
 def _says_more(how: How, sense: Sense) -> bool:
@@ -266,7 +276,9 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             if not sheet.is_free(at):
                 continue
             word = sheet.folded(at)
-            leads = _leads(word, vocabulary) and _is_read(sheet, at + 1)
+            item = sheet.at(at + 1)
+            at_that_time = word == "@" and item is not None and item.kind is PartKind.WHEN
+            leads = at_that_time or (_leads(word, vocabulary) and item is not None)
             follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
             if leads or follows:
                 sheet.put(Item(at, at + 1, PartKind.JOIN))

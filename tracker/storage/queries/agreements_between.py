@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from functools import lru_cache
 from sqlite3 import Connection, Cursor
 
-from tracker.actions.ports import Planned, as_one
+from tracker.actions.ports import Planned, Settled, as_one
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.storage.faults import decoding
-from tracker.storage.rows.timestamps import moment, window_of
+from tracker.storage.rows.timestamps import moment, us, window_of
 
-_COLUMNS = """
+_FIELDS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
            a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
-           a.to_tell, a.place, a.minutes, a.occasion_id
-      FROM agreement a JOIN prospect p ON p.id = a.prospect_id
+           a.to_tell, a.place, a.minutes, a.occasion_id, n.first_day
 """
+_FROM = """
+      FROM agreement a JOIN prospect p ON p.id = a.prospect_id
+      LEFT JOIN agreement n ON n.id = a.moved_to
+"""
+_COLUMNS = _FIELDS + _FROM
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
 _ORDER = " ORDER BY a.first_day, a.at_us, a.id"
-_SHOWN = "a.outcome NOT IN ('moved', 'withdrawn') AND p.deleted_us IS NULL"
+_SHOWN = """a.outcome <> 'withdrawn' AND p.deleted_us IS NULL
+       AND (a.outcome <> 'moved' OR n.first_day <> a.first_day)"""
 
 # Spans that began earlier are few, and have an index of their own: with one condition over both ends, SQLite would
 # walk through everything that was ever agreed before. They all come before those that begin within.
@@ -38,6 +44,11 @@ _OPEN_UNTIL = f"""{_COLUMNS}
 _TO_TELL = f"""{_COLUMNS}
      WHERE a.to_tell = 1 AND p.deleted_us IS NULL
 {_ORDER}"""
+
+_SETTLED_SINCE = f"""{_FIELDS}, a.settled_us, coalesce(c.note, ''){_FROM}
+      LEFT JOIN contact c ON c.id = a.settled_by
+     WHERE a.first_day BETWEEN :first AND :last AND a.settled_us >= :since AND p.deleted_us IS NULL
+     ORDER BY a.settled_us, a.id"""
 
 _KIND = {kind.value: kind for kind in AgreementKind}
 _CHANNEL = {channel.value: channel for channel in Channel}
@@ -58,6 +69,17 @@ def open_agreements_until(connection: Connection, last: date) -> tuple[Planned, 
 def to_tell(connection: Connection) -> tuple[Planned, ...]:
     """See `Questions.to_tell`."""
     return _all(connection.execute(_TO_TELL))
+
+
+def settled_since(connection: Connection, since: datetime, first: date, last: date) -> tuple[Settled, ...]:
+    """See `Questions.settled_since`."""
+    within = {"since": us(since), "first": first.toordinal(), "last": last.toordinal()}
+    with decoding("agreement"):
+        found = [
+            Settled(_planned(*row), moment(at), note) for *row, at, note in connection.execute(_SETTLED_SINCE, within)
+        ]
+        together = {planned.id: planned for planned in as_one([each.planned for each in found])}
+    return tuple(replace(each, planned=together[each.planned.id]) for each in found if each.planned.id in together)
 
 
 def _all(*found: Cursor) -> tuple[Planned, ...]:
@@ -88,6 +110,7 @@ def _planned(
     place: str,
     minutes: int | None,
     occasion_id: int | None,
+    moved_on: int | None,
 ) -> Planned:
     """The value of that row. The same rows are read again after every deed, and most are as they were."""
     return Planned(
@@ -107,4 +130,5 @@ def _planned(
         place,
         minutes,
         occasion_id,
+        moved_on=date.fromordinal(moved_on) if moved_on is not None else None,
     )

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from tracker.actions.ports import PersonLine
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
@@ -24,12 +25,15 @@ _LINES = """
     SELECT p.id, p.name, p.organisation, p.household,
            (SELECT s.kind FROM standing s WHERE s.prospect_id = p.id ORDER BY s.since_us DESC, s.id DESC LIMIT 1),
            a.first_day, a.last_day, a.at_us, a.zone, a.until_us, a.at_second, a.channel,
-           (SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id)
+           (SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id),
+           a.kind, a.outcome, a.to_tell
       FROM json_each(?) wanted
       JOIN prospect p ON p.id = wanted.value
-      LEFT JOIN agreement a ON a.id = (
-               SELECT n.id FROM agreement n WHERE n.prospect_id = p.id AND n.outcome IN ('open', 'tried')
-                ORDER BY n.starts_us, n.id LIMIT 1)
+      LEFT JOIN agreement a ON a.id = coalesce(
+               (SELECT t.id FROM agreement t WHERE t.prospect_id = p.id AND t.to_tell = 1
+                 ORDER BY t.starts_us, t.id LIMIT 1),
+               (SELECT n.id FROM agreement n WHERE n.prospect_id = p.id AND n.outcome IN ('open', 'tried')
+                 ORDER BY n.starts_us, n.id LIMIT 1))
      ORDER BY wanted.key
 """
 
@@ -225,7 +229,7 @@ def lines_of(connection: Connection, ids: Iterable[int]) -> tuple[PersonLine, ..
 
 
 def _line(row: tuple[Any, ...]) -> PersonLine:
-    (id_, name, organisation, household, standing, *window, channel, last_us) = row
+    (id_, name, organisation, household, standing, *window, channel, last_us, kind, outcome, to_tell) = row
     return PersonLine(
         id_,
         name,
@@ -235,4 +239,7 @@ def _line(row: tuple[Any, ...]) -> PersonLine:
         window_of(*window) if channel is not None else None,
         Channel(channel) if channel is not None else None,
         moment_or_none(last_us),
+        AgreementKind(kind) if kind is not None else AgreementKind.TALK,
+        AgreementOutcome(outcome) if outcome is not None else AgreementOutcome.OPEN,
+        bool(to_tell),
     )

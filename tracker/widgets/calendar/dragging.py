@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.carried import Carried, may_be_carried, taken
+from tracker.presentation.calendar.landing import Landing
 from tracker.presentation.calendar.spot import Spot
-from tracker.tongue import tr
+from tracker.presentation.words.numbers import both
+from tracker.tongue import tr, tr_as
 from tracker.widgets.calendar.sheet import Sheet
 from tracker.widgets.calendar.situation import Held
 
@@ -42,6 +44,10 @@ class Board(Protocol):
 
     def put_on(self, entry: CalendarEntry | None) -> None:
         """Put the keys on that entry of the chosen day."""
+        ...
+
+    def landing(self, carried: Carried) -> Landing:
+        """What is to be said of where it is held."""
         ...
 
     def dropped(self, carried: Carried) -> None:
@@ -77,6 +83,7 @@ class Dragging(QObject):
         self._carried: Carried | None = None
         self._pointer: QPoint | None = None
         self._came_from: date | None = None
+        self._gone_on = False
         self._edge = QTimer(self)
         self._edge.timeout.connect(self._go_on)
 
@@ -86,7 +93,8 @@ class Dragging(QObject):
 
     @property
     def held(self) -> Held | None:
-        return Held(self._carried, self._pointer) if self._carried is not None else None
+        carried = self._carried
+        return Held(carried, self._board.landing(carried), self._pointer) if carried is not None else None
 
     # Pointer
 
@@ -107,8 +115,8 @@ class Dragging(QObject):
             self._take(pressed.entry, pressed.spot.day, pressed.anchor)
             self._board.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._pointer = at
-        self._follow(pressed)
         self._watch_edge(at)
+        self._follow(pressed)
         return True
 
     def release(self, at: QPoint) -> CalendarEntry | None:
@@ -123,6 +131,9 @@ class Dragging(QObject):
     def _follow(self, pressed: Pressed) -> None:
         assert self._carried is not None
         assert self._pointer is not None
+        if self._gone_on:
+            self._board.update()
+            return
         place = self._board.sheet.place_at(self._pointer, self._carried, pressed.spot)
         if place is not None:
             self._hold(*place)
@@ -130,19 +141,26 @@ class Dragging(QObject):
 
     def _watch_edge(self, at: QPoint) -> None:
         near = self._board.sheet.edge_at(at)
+        if not near:
+            self._gone_on = False
         if near and not self._edge.isActive():
             self._edge.start(self._board.sheet.edge_ms)
         elif not near:
             self._edge.stop()
 
     def _go_on(self) -> None:
-        """While what is carried is held at an edge, the sheet goes on beneath it."""
+        """While what is carried is held at an edge, the sheet goes on beneath it.
+
+        Where that brings another day under the pointer it stays on the day it was on, until the pointer leaves the
+        edge: nobody aims at a day that was not there yet.
+        """
         if self._pointer is None or self._pressed is None:
             return
         sheet = self._board.sheet
         anchor = sheet.push(sheet.edge_at(self._pointer))
         if anchor != sheet.anchor:
             self._board.turn_to(anchor)
+            self._gone_on = True
         self._follow(self._pressed)
 
     # Keys
@@ -185,11 +203,16 @@ class Dragging(QObject):
 
     def _take(self, entry: CalendarEntry, day: date, anchor: date) -> None:
         self._carried, self._came_from = taken(entry, day), anchor
+        self._board.sheet.mark()
 
     def _hold(self, day: date, at: time | None) -> None:
         assert self._carried is not None
         self._carried = self._carried.held_at(day, at)
         what = self._carried.words(self._board.today)
+        against = self._board.landing(self._carried).against
+        if against:
+            # T: "call with Jo Hill to Saturday 28 November: a day off"
+            what = tr_as("Moving …", "{what}: {against}", what=what, against=both(against))
         self._board.say(tr("Moving {what}. Enter puts it there, Escape leaves it.", what=what))
 
     def _put_down(self) -> None:
@@ -211,11 +234,13 @@ class Dragging(QObject):
             return
         if anchor is not None and anchor != self._board.sheet.anchor:
             self._board.turn_to(anchor)
+        self._board.sheet.back_to_mark()
         self._board.choose(carried.taken_on)
         self._board.put_on(carried.entry)
 
     def _let_go(self) -> None:
         self._edge.stop()
         self._carried = self._pressed = self._pointer = self._came_from = None
+        self._gone_on = False
         self._board.unsetCursor()
         self._board.update()

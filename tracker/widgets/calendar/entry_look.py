@@ -37,7 +37,7 @@ def look_of(entry: CalendarEntry) -> EntryLook:
         case EntryState.AGREED:
             return EntryLook(Role.AGREED, entry.planned.channel.value)
         case EntryState.PROMISED:
-            return EntryLook(Role.PROMISE, "promise", words=Role.PROMISE)
+            return EntryLook(Role.PROMISE, "owe", words=Role.PROMISE)
         case EntryState.TRIED:
             return EntryLook(Role.AGREED, "tried", fill=TINT_FAINT)
         case EntryState.SLIPPED:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
-    QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,18 +32,26 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import days_on
 from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.landing import Landing, landing_of
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.times import long_day
-from tracker.widgets.calendar import hover
+from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
+from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.tokens import Role
+
+if TYPE_CHECKING:
+    from tracker.widgets.calendar.hover_card import HoverCard, Hovering
 
 MakeSheet = Callable[[CalendarView], Sheet]
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_LONG = 160
+"""Beside a longer box the card stands at the pointer, not at its end."""
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -71,6 +81,8 @@ class GridView(CalendarView):
         self._before_ghost: date | None = None
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
+        self._arrivals = Arrivals(self.update, self)
+        self._hovering: Hovering | None = None
         self.setMinimumSize(self._sheet.least)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -150,6 +162,7 @@ class GridView(CalendarView):
 
     def settle(self) -> None:
         self._sheet.settle()
+        self._arrivals.settle()
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         return self._sheet.lines()
@@ -159,6 +172,7 @@ class GridView(CalendarView):
         self._sheet.anchor = anchor
         self._sheet.forget()
         self._pointed = None
+        self._rest_on(None)
         self.update()
         if not self._resting:
             self.days_changed.emit(*self.shown_days())
@@ -177,6 +191,18 @@ class GridView(CalendarView):
         """It was put down there: whoever listens asks who moved it."""
         self.move_wanted.emit(carried.entry.planned, carried.window)
 
+    def landing(self, carried: Carried) -> Landing:
+        """What is to be said of where that is held."""
+        day = carried.day
+        return landing_of(
+            carried,
+            self._model.on_day(day),
+            day_off=day.weekday() in self._days_off,
+            away=self.away_on(day) is not None,
+            now=self._model.here,
+            me=self._model.me,
+        )
+
     def open_day(self, day: date) -> None:
         """Open the list of everything on that day, beside it."""
         entries, cell = self._model.on_day(day), self._sheet.cell_of(day)
@@ -191,7 +217,15 @@ class GridView(CalendarView):
         self._list = None
 
     def minute_passed(self) -> None:
+        self._sheet.forget()
         self.update()
+
+    def set_today(self, today: date) -> None:
+        """Who was on today, and had it before them as at the start, has the new one so."""
+        goes_along = self._day == self._today and self._sheet.page_for(self._today) == self._sheet.anchor
+        super().set_today(today)
+        if goes_along and not self._resting:
+            self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         self._sheet.draw_ahead(entries_on)
@@ -203,6 +237,7 @@ class GridView(CalendarView):
 
     def _reload(self) -> None:
         self._sheet.forget()
+        self._arrivals.look((entry.planned.id for entry in self._model.entries), self._model.days)
         self._find_entry_again()
         self._tell()
         self.update()
@@ -229,6 +264,8 @@ class GridView(CalendarView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _OPENING:
+            self._rest_on(None)
         if self._dragging.key(event, self._entry, self._day):
             return
         if event.modifiers() not in _NO_MODIFIER or not self._key(Qt.Key(event.key())):
@@ -269,7 +306,11 @@ class GridView(CalendarView):
 
     def _open(self) -> None:
         entries = self._model.on_day(self._day)
-        if self._entry is not None:
+        pointed = self._pointed.entry if self._pointed is not None and self.hover_card is not None else None
+        if pointed is not None:  # its card says that Enter opens it
+            self._rest_on(None)
+            self.agreement_opened.emit(pointed.planned)
+        elif self._entry is not None:
             self.agreement_opened.emit(self._entry.planned)
         elif not entries:
             self.new_entry_on.emit(self._day, None)
@@ -281,6 +322,7 @@ class GridView(CalendarView):
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._rest_on(None)
         at = event.position().toPoint()
         spot = self._sheet.hit(at)
         if spot is None or event.button() != Qt.MouseButton.LeftButton:
@@ -320,19 +362,60 @@ class GridView(CalendarView):
         self._point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._point_at(None)
         anchor = self._sheet.wheel(event)
         if anchor != self._sheet.anchor:
             self.turn_to(anchor)
         event.accept()
 
     def _point_at(self, spot: Spot | None) -> None:
-        spot = replace(spot, minute=None) if spot is not None else None
+        if spot is not None:  # within a half hour, and within an entry, nothing is another
+            at = half_hour(spot.minute) if not spot.opens else None
+            spot = replace(spot, minute=at.hour * 60 + at.minute if at is not None else None)
         if spot == self._pointed:
             return
         self._pointed = spot
+        self._rest_on(spot.entry if spot is not None and self.carried is None else None)
         opens = spot is not None and spot.opens
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
         self.update()
+
+    def _rest_on(self, entry: CalendarEntry | None) -> None:
+        """The pointer has come to that agreement: where it rests on it, its card is shown."""
+        if self._hovering is None:
+            if entry is None:
+                return
+            from tracker.widgets.calendar.hover_card import Hovering
+
+            self._hovering = Hovering(self)
+        if entry is None:
+            self._hovering.leave()
+        else:
+            self._hovering.rest_on(lambda: self._card_of(entry))
+
+    def _card_of(self, entry: CalendarEntry) -> HoverCard | None:
+        from tracker.presentation.calendar.entry_card import entry_card
+        from tracker.widgets.calendar.hover_card import HoverCard, key_of
+
+        window, at = self.window(), self.mapFromGlobal(QCursor.pos())
+        away = self.mapTo(window, QPoint(0, 0))
+        boxes = [(each, box) for each, box in self._sheet.boxes() if box.intersects(self.rect())]
+        own = [box for each, box in boxes if each.planned.id == entry.planned.id]
+        if not own:
+            return None
+        beside = next((box for box in own if box.contains(at)), own[0])
+        if beside.width() > _LONG and beside.contains(at):
+            beside = QRect(at.x() - _LONG // 4, beside.top(), _LONG // 2, beside.height())
+        others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
+        look = look_of(entry)
+        role = look.words if look.words is not Role.SOFT else look.role
+        told = entry_card(entry, self._today, self._model.me)
+        return HoverCard(told, role, look.icon, key_of(self.hasFocus()), window, beside.translated(away), others)
+
+    @property
+    def hover_card(self) -> HoverCard | None:
+        """The card of the agreement the pointer rests on, while it is shown."""
+        return self._hovering.card if self._hovering is not None else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -349,10 +432,6 @@ class GridView(CalendarView):
     # The widget
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            spot = self._sheet.hit(event.pos()) if self.carried is None else None
-            hover.tell(self, spot.entry if spot is not None else None, event.globalPos(), self._today)
-            return True
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._sheet.forget()
         return super().event(event)
@@ -378,6 +457,10 @@ class GridView(CalendarView):
         super().focusInEvent(event)
         self.update()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rest_on(None)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._dragging.put_back()
         super().focusOutEvent(event)
@@ -400,6 +483,7 @@ class GridView(CalendarView):
                 self._dragging.held,
                 self._person,
                 self._ghost,
+                self._arrivals.arriving,
             ),
         )
 

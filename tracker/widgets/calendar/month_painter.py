@@ -11,28 +11,28 @@ from datetime import date
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from tracker.presentation.calendar import month_lanes, past_strip
+from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import Weight, whole_face
-from tracker.presentation.calendar.ghost import Ghost
-from tracker.presentation.calendar.month_page import HEADER, MonthPage, Row, Strip
+from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, Weight
+from tracker.presentation.calendar.ghost import GHOST, Ghost
+from tracker.presentation.calendar.month_page import MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
 from tracker.presentation.words.times import short_date, short_weekday
-from tracker.tongue import tr, tr_as, tr_n
+from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.face_painter import FacePainter
-from tracker.widgets.calendar.situation import Held, Situation
+from tracker.widgets.calendar.ghost_painter import GhostPainter
+from tracker.widgets.calendar.situation import Arriving, Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
 
-NUMBER_AT, NUMBER_TOP = 8, 6
-_DISC = QSize(22, 20)
+NUMBER_AT = 8
 _DAY_OFF = 0.62
 """How much of the window's colour lies over the surface on a day off."""
 _DOT = 7
-_LEAST_GHOST = 120
+_GLOW = 0.3
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
@@ -59,6 +59,7 @@ class MonthPainter:
     def __init__(self, tokens: Tokens, ratio: float) -> None:
         self._tokens = tokens
         self.faces = FacePainter(tokens, ratio)
+        self._ghosts = GhostPainter(self.faces)
         self.ratio = ratio
         self._heading = font(Type.SOFT, semibold=True)
         self._number = font(Type.SOFT, tabular=True)
@@ -67,6 +68,7 @@ class MonthPainter:
         self._small = font(Type.NUMERAL, tabular=True)
         self._small_heavy = font(Type.NUMERAL, semibold=True, tabular=True)
         self._heading_metrics = QFontMetrics(self._heading)
+        self._disc = QSize(self.faces.line + 7, self.faces.line + 5)
 
     # The page
 
@@ -77,7 +79,7 @@ class MonthPainter:
         here = page.row_of(now.now.date()) is not None
         for column, day in enumerate(days):
             left, right = page.edges[column], page.edges[column + 1]
-            box = QRect(left, page.head, right - left, HEADER)
+            box = QRect(left, 0, right - left, page.top)
             painter.fillRect(box, self._colour(self._ground(day, now)))
             today = here and day.weekday() == now.now.date().weekday()
             self._words(painter, box.adjusted(NUMBER_AT, 0, 0, 0), short_weekday(day), self._heading, today)
@@ -92,6 +94,11 @@ class MonthPainter:
         tokens = self._tokens
         return mix(tokens.window, tokens.surface, _DAY_OFF) if day.weekday() in now.days_off else tokens.surface
 
+    def _day_ground(self, day: date, now: Situation) -> str:
+        """That of a day in an open week; today's column stands out."""
+        ground = self._ground(day, now)
+        return mix(self._tokens.primary, ground, TINT_HERE) if day == now.now.date() else ground
+
     # A week that passed
 
     def paint_strip(
@@ -104,7 +111,7 @@ class MonthPainter:
             painter.fillRect(left, place.top, right - left, place.height, self._colour(ground))
             if told.day in now.away:
                 self._hatch(painter, QRect(left, place.top, right - left, place.height))
-            line = QRect(left, place.top, right - left, past_strip.HEIGHT - 1)
+            line = QRect(left, place.top, right - left, page.strip - 1)
             self._number_of(painter, line.adjusted(NUMBER_AT, 0, 0, 0), told.number)
             if told.entry is not None:
                 self._strip_entry(painter, line, told, now)
@@ -125,12 +132,10 @@ class MonthPainter:
         assert told.entry is not None
         pale = now.person is not None and not is_with(told.entry, now.person)
         look = look_of(told.entry)
-        mark = line.left() + max(
-            past_strip.MARK_AT, NUMBER_AT + QFontMetrics(self._small).horizontalAdvance(told.number) + 4
-        )
+        mark = line.left() + told.mark_at
         top = line.top() + (line.height() - self.faces.line) // 2
         self.faces.icon(painter, mark, top, look.icon, Role.QUIET if pale else look.role)
-        name = mark + past_strip.NAME_AT - past_strip.MARK_AT
+        name = mark + self.faces.ruler.icon + ICON_GAP
         role = Role.QUIET if pale else Role.SOFT
         more = self.faces.width(told.more, Weight.SOFT) + past_strip.BETWEEN if told.more else 0
         room = line.right() + 1 - past_strip.SIDE - name - more
@@ -149,10 +154,7 @@ class MonthPainter:
         line = self._colour(tokens.line)
         for column, day in enumerate(row.week.days):
             cell = QRect(page.edges[column], place.top, page.edges[column + 1] - page.edges[column], place.height)
-            ground = self._ground(day, now)
-            if day == today:
-                ground = mix(tokens.primary, ground, TINT_HERE)
-            painter.fillRect(cell, self._colour(ground))
+            painter.fillRect(cell, self._colour(self._day_ground(day, now)))
             if day in now.away:
                 self._hatch(painter, cell)
             if column:
@@ -171,18 +173,18 @@ class MonthPainter:
         tokens = self._tokens
         left, top = page.edges[column], place.top + 4
         if day == today:
-            disc = QRect(QPoint(left + 4, top), _DISC)
+            disc = QRect(QPoint(left + 4, top), self._disc)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(tokens.primary))
-            painter.drawRoundedRect(QRectF(disc), 10, 10)
+            painter.drawRoundedRect(QRectF(disc), disc.height() / 2, disc.height() / 2)
             painter.setFont(self._heading)
             painter.setPen(self._colour(tokens.surface))
             painter.drawText(disc, _MIDDLE, str(day.day))
-            beside, told = disc.adjusted(_DISC.width() + 4, 0, 80, 0), tr("Today")
+            beside, told = disc.adjusted(self._disc.width() + 4, 0, 80, 0), tr("Today")
             if beside.left() + self._heading_metrics.horizontalAdvance(told) < page.edges[column + 1] - 2:
                 self._words(painter, beside, told, self._heading, True)
             return
-        box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, _DISC.height())
+        box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, self._disc.height())
         painter.setFont(self._heading if day.day == 1 else self._past if day < today else self._number)
         painter.setPen(self._colour(tokens.quiet if day < today else tokens.text))
         painter.drawText(box, _LINE, short_date(day, day) if day.day == 1 else str(day.day))
@@ -200,14 +202,14 @@ class MonthPainter:
         for more in filled.more:
             self._paint_more(painter, more.box, more.count)
         painter.end()
-        high = month_lanes.top_of(0, filled.lane_rows) if filled.lanes else 0
+        high = filled.lanes.top_of(0) if filled.lanes.rows else 0
         lanes = self._blank(width, high)
         painter = QPainter(lanes)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for lane in filled.lanes:
-            box = QRect(lane.left, high - month_lanes.top_of(lane.row, filled.lane_rows), 0, 0)
-            box.setSize(QSize(lane.right - lane.left, _lane_height(lane)))
-            pale = person is not None and not is_with(lane.entry, person)
+        for lane in filled.lanes.lanes:
+            top = high - filled.lanes.top_of(lane.row)
+            box = QRect(lane.left, top, lane.right - lane.left, lane.height)
+            pale = person is not None and not is_with(lane.entry, person) and lane.entry.planned.id != GHOST
             self.faces.paint_lane(painter, box, lane, pale=pale)
         painter.end()
         return Pictured(body, lanes)
@@ -227,9 +229,31 @@ class MonthPainter:
     def paint_week(self, painter: QPainter, row: Row, place: Place, pictured: Pictured) -> None:
         """Lay its agreements into it, wherever it is just now: the days' at its top, the lanes at its foot."""
         painter.drawPixmap(0, place.top, pictured.body)
-        if row.filled.lanes:
+        if row.filled.lanes.rows:
             foot = place.top + place.height
             painter.drawPixmap(0, foot - round(pictured.lanes.height() / self.ratio), pictured.lanes)
+
+    def paint_arriving(self, painter: QPainter, row: Row, place: Place, now: Situation, arriving: Arriving) -> None:
+        """What has just been agreed: as far as it has grown, and brighter than it will be."""
+        for placed in row.filled.placed:
+            if placed.entry.planned.id in arriving.agreements:
+                box = placed.box.translated(0, place.top)
+                grown = round(box.height() * arriving.grown)
+                hidden = box.adjusted(0, grown, 0, 0)
+                painter.fillRect(hidden, self._colour(self._day_ground(row.week.days[placed.column], now)))
+                self._glow(painter, box.adjusted(0, 0, 0, grown - box.height()), placed.entry, arriving.glow)
+        for lane in row.filled.lanes.lanes:
+            if lane.entry.planned.id in arriving.agreements:
+                box = row.lane(lane).translated(0, place.top + place.height - row.top - row.height)
+                box.setWidth(round(box.width() * arriving.grown))
+                self._glow(painter, box, lane.entry, arriving.glow)
+
+    def _glow(self, painter: QPainter, box: QRect, entry: CalendarEntry, strength: float) -> None:
+        colour = QColor(self._tokens.colour(look_of(entry).role))
+        colour.setAlphaF(_GLOW * strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(box), 5, 5)
 
     def paint_now(self, painter: QPainter, page: MonthPage, row: Row, place: Place, today: date) -> None:
         """The line between what was and what comes."""
@@ -242,7 +266,7 @@ class MonthPainter:
         painter.fillRect(left, y, right - left - 1, 1, primary)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(primary)
-        painter.drawEllipse(QRectF(left - _DOT / 2 + 0.5, y - _DOT / 2 + 0.5, _DOT, _DOT))
+        painter.drawEllipse(QRectF(max(left - _DOT / 2 + 0.5, 0), y - _DOT / 2 + 0.5, _DOT, _DOT))
 
     # What lies over it
 
@@ -261,7 +285,7 @@ class MonthPainter:
     def _paint_day(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
         cell = page.cell_of(now.day)
         focused = now.focused and now.entry is None
-        if cell is None or (now.day == now.now.date() and not focused):
+        if cell is None or now.entry is not None or (now.day == now.now.date() and not focused):
             return
         box = QRectF(cell).adjusted(2, 1.75, -0.75, -0.75)
         self._frame(painter, box, 2 if focused else 1.5)
@@ -276,7 +300,7 @@ class MonthPainter:
     def _boxes(self, row: Row) -> list[tuple[CalendarEntry, QRect]]:
         filled = row.filled
         placed = [(each.entry, each.box.translated(0, row.top)) for each in filled.placed]
-        return placed + [(lane.entry, row.lane(lane)) for lane in filled.lanes]
+        return placed + [(lane.entry, row.lane(lane)) for lane in filled.lanes.lanes]
 
     def _paint_pointed(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
         spot = now.pointed
@@ -292,7 +316,9 @@ class MonthPainter:
         if corner is None or cell is None or spot.strip:
             return
         today = spot.day == now.now.date()
-        taken = _DISC.width() + 8 + self._heading_metrics.horizontalAdvance(tr("Today")) if today else _DISC.width()
+        taken = self._disc.width()
+        if today:
+            taken += 8 + self._heading_metrics.horizontalAdvance(tr("Today"))
         if cell.left() + taken >= corner.left():
             return
         if spot.corner:
@@ -304,76 +330,51 @@ class MonthPainter:
         painter.drawPixmap(corner.left() + inset, corner.top() + inset, plus)
 
     def _paint_held(self, painter: QPainter, page: MonthPage, held: Held) -> None:
-        """The entry as it leaves its place, the days it would be on, and its ghost."""
-        landed, tokens = held.carried.landed, self._tokens
+        """The entry as it leaves its place, the days it would be on, and the agreement itself at the pointer."""
+        landed, target = held.carried.landed, None
         for row in page.rows:
             self._paint_lifted(painter, row, landed.planned.id)
-        target = None
         for row in page.rows:
             for day in row.week.days:
                 cell = page.cell_of(day)
                 if not landed.touches(day) or cell is None:
                     continue
-                fill = QColor(tokens.primary)
-                fill.setAlphaF(0.1)
-                painter.fillRect(cell.adjusted(1, 1, 0, 0), fill)
+                self._ghosts.paint_target(painter, cell, framed=day == held.carried.day)
                 if day == held.carried.day:
                     target = cell
-                    self.faces.dashed(painter, cell.adjusted(1, 1, 0, 0), tokens.edge)
-        ghost = QRect(0, 0, max(page.edges[1] - page.edges[0], _LEAST_GHOST), self.faces.ruler.height(2))
-        if held.pointer is not None:
-            ghost.moveCenter(held.pointer)
-        elif target is not None:
-            ghost.moveCenter(target.center())
-        else:
-            return
-        self.paint_ghost_of(painter, ghost, held)
+        box = self._ghosts.box(held, page.edges[1] - page.edges[0], target)
+        if box is not None:
+            self._ghosts.paint(painter, box, held, QRect(QPoint(0, 0), page.size))
 
     def _paint_lifted(self, painter: QPainter, row: Row, entry: int) -> None:
         for placed in row.filled.placed:
             if placed.entry.planned.id == entry:
                 box = placed.box.translated(0, row.top)
-                self._clear(painter, box, self._tokens.surface)
+                self._ghosts.paint_lifted(painter, box)
                 self.faces.words(painter, box, placed.entry, placed.face, look_of(placed.entry))
-                self.faces.dashed(painter, box, self._tokens.edge)
-        for lane in row.filled.lanes:
+        for lane in row.filled.lanes.lanes:
             if lane.entry.planned.id == entry:
-                box = row.lane(lane)
-                self._clear(painter, box, self._tokens.surface)
-                self.faces.dashed(painter, box, self._tokens.edge)
+                self._ghosts.paint_lifted(painter, row.lane(lane))
 
     def _clear(self, painter: QPainter, box: QRect, ground: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(ground))
         painter.drawRoundedRect(QRectF(box), 5, 5)
 
-    def paint_ghost_of(self, painter: QPainter, box: QRect, held: Held) -> None:
-        """What is carried, at the pointer: on a ground of its own, with an edge, above all else."""
-        landed = held.carried.landed
-        self._clear(painter, box, self._tokens.raised)
-        face = whole_face(landed, box.width(), self.faces.ruler, generous=False, topic_line=False)
-        self.faces.paint(painter, box, landed, face)
-        self.faces.frame(painter, box, Role.PRIMARY)
-
     def paint_ghost(self, painter: QPainter, page: MonthPage, ghost: Ghost) -> None:
-        """What is about to be agreed, dashed, with the words for when beneath it."""
+        """What is about to be agreed on one day, dashed, with the words for when beneath it."""
         for row in page.rows:
             box = row.filled.ghost
             if box is None:
                 continue
             box = box.translated(0, row.top)
             name = QRect(box.left(), box.top(), box.width(), self.faces.ruler.height(1))
-            columns = [n for n, day in enumerate(row.week.days) if ghost.first <= day <= ghost.last]
-            if columns[-1] > columns[0]:
-                name.setRight(page.edges[columns[-1] + 1] - month_lanes.INSET)
             self._clear(painter, name, self._tokens.surface)
             self.faces.dashed(painter, name, self._tokens.agreed)
-            # T: "Martin?"
-            asked = tr_as("what is about to be agreed", "{name}?", name=ghost.name)
-            left = name.left() + 8
-            self.faces.text(painter, left, name.top() + 2, asked, Weight.STRONG, Role.TEXT, name.width() - 11)
+            left = name.left() + INSET
+            self.faces.text(painter, left, name.top() + 2, ghost.asked, Weight.STRONG, Role.TEXT, name.width() - INSET)
             below = name.bottom() + 2
-            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - 11)
+            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - INSET)
 
     # Smaller things
 
@@ -384,7 +385,3 @@ class MonthPainter:
 
     def _colour(self, name: str) -> QColor:
         return self.faces.colour(name)
-
-
-def _lane_height(lane: month_lanes.Lane) -> int:
-    return month_lanes.THIN if lane.is_thin else lane.rows * month_lanes.PITCH - month_lanes.GAP

@@ -6,23 +6,22 @@ other anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
-from tracker.presentation.calendar.day_rows import by_days
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_page import (
-    HEADER,
     MonthPage,
     Row,
     Strip,
@@ -48,11 +47,14 @@ from tracker.widgets.look.theme import tokens_of
 
 MOST_STRIPS = 4
 _WHEEL_STEP = 120
-_KEPT = 48
+_KEPT_WEEKS, _KEPT_PICTURES = 128, 40
 """Weeks at most that are held as they were last laid out, and as they were last painted."""
+_FIRST, _LAST = date.min + timedelta(days=400), date.max - timedelta(days=400)
 _EDGE = 24
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
+K = TypeVar("K")
+V = TypeVar("V")
 ByDay = Callable[[date], Sequence[CalendarEntry]]
 
 
@@ -79,10 +81,11 @@ class MonthSheet(Sheet):
 
     def __init__(self, view: CalendarView) -> None:
         self._view = view
-        self.anchor = view.today
+        self.anchor = week_days(view.today, view.first_weekday)[0]
         self.ghost: Ghost | None = None
         self.description = tr(
-            "Calendar of the month. Arrows go by day, Page Up and Page Down by month, Enter opens the day."
+            "Calendar of the month. Left and Right go by day, Up and Down by week, Page Up and Page Down by month, "
+            "Enter opens the day."
         )
         self.least = QSize(WEEK * 56, 320)
         self._wheel = 0
@@ -90,6 +93,7 @@ class MonthSheet(Sheet):
         self._laid: MonthPage | None = None
         self._weeks: dict[tuple[date, bool], Laid] = {}
         self._pictures: dict[tuple[MonthWeek, int, int | None], Pictured] = {}
+        self._lands: dict[date, date] = {}
         self._shown: MonthPage | None = None
         self._places: dict[date, Place] = {}
         self._came_from: dict[date, Place] = {}
@@ -113,18 +117,21 @@ class MonthSheet(Sheet):
 
     def anchor_for(self, day: date) -> date:
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""
-        week, first = self._first(day), self._first(self.anchor)
-        if (week - first).days > (MOST_LATER + 1) * WEEK or (first - week).days > MOST_STRIPS * WEEK:
-            first = self._first(self.page_for(day))
-            if first == week:
-                return day
-        if first >= week:
-            return self.anchor if week == self._first(self.anchor) else week
-        page = self.page() if first == self._first(self.anchor) else self._page(first, self._view.model.on_day)
-        while not page.is_open(day) and first < week:
+        week, here = self._first(day), self._first(self.anchor)
+        near = -MOST_STRIPS * WEEK <= (week - here).days <= (MOST_LATER + 1) * WEEK
+        first = here if near else self.page_for(day)
+        found = self._scrolled_to(day, first, self._view.model.on_day)
+        return self.anchor if found == here else found
+
+    def _scrolled_to(self, day: date, first: date, on_day: ByDay) -> date:
+        """From the page whose first open week begins on `first`, the next on which that day's week is seen."""
+        week = self._first(day)
+        while first < week:
+            page = self.page() if first == self._first(self.anchor) else self._page(first, on_day)
+            if page.is_open(day):
+                break
             first = days_on(first, WEEK)
-            page = self._page(first, self._view.model.on_day)
-        return self.anchor if first == self._first(self.anchor) else first
+        return min(first, week)
 
     def turned(self, day: date, pages: int) -> date:
         """The same day of the month that many months on, or the last there is."""
@@ -133,12 +140,15 @@ class MonthSheet(Sheet):
     def page_for(self, day: date) -> date:
         """Today's week in today's month, in any other the week that has its first day."""
         today = self._view.today
+        if day in self._lands:
+            return self._lands[day]  # from there it is seen, as was found when it was drawn ahead
         if (day.year, day.month) == (today.year, today.month):
-            return min(day, today)
-        return day.replace(day=1)
+            return self._first(min(day, today))
+        return self._first(day.replace(day=1))
 
     def _first(self, day: date) -> date:
-        return week_days(day, self._view.first_weekday)[0]
+        """The first day of its week, or of the farthest that can be shown with all around it."""
+        return week_days(min(max(day, _FIRST), _LAST), self._view.first_weekday)[0]
 
     # What lies where
 
@@ -157,6 +167,11 @@ class MonthSheet(Sheet):
     def middle_of(self, entry: CalendarEntry) -> QPoint | None:
         box = self.page().box_of(entry.planned.id)
         return box.center() if box is not None else None
+
+    def boxes(self) -> Iterable[tuple[CalendarEntry, QRect]]:
+        for row in self.page().rows:
+            yield from ((placed.entry, placed.box.translated(0, row.top)) for placed in row.filled.placed)
+            yield from ((lane.entry, row.lane(lane)) for lane in row.filled.lanes.lanes)
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return entries_seen(self.page(), self._view.model.on_day(day), day)
@@ -207,13 +222,14 @@ class MonthSheet(Sheet):
 
     def fit(self) -> None:
         self._laid = None
+        self._lands.clear()
 
     def settle(self) -> None:
         self._ease.settle()
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         page = self.page()
-        strips = [strip.top + past_strip.HEIGHT - 1 for strip in page.strips]
+        strips = [strip.top + page.strip - 1 for strip in page.strips]
         return page.edges[1:-1], (page.top - 1, *strips, *(row.top for row in page.rows[1:]))
 
     def paint(self, painter: QPainter, now: Situation) -> None:
@@ -235,6 +251,8 @@ class MonthSheet(Sheet):
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
+            if now.arriving is not None:
+                month.paint_arriving(painter, row, place, now, now.arriving)
             painter.restore()
             month.paint_now(painter, page, row, place, now.now.date())
         painter.restore()
@@ -245,22 +263,36 @@ class MonthSheet(Sheet):
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """One page after the other, so that whatever comes meanwhile has its turn between them."""
-        beside = [days_on(self.anchor, step * WEEK) for step in (1, -1)]
-        beside += [self.page_for(months_on(self._view.day, step)) for step in (1, -1)]
-        for anchor in beside:
-            QTimer.singleShot(0, self._view, partial(self._draw, anchor, entries_on))
+        self._lands.clear()
+        for weeks in (1, -1):
+            day = days_on(self._first(self.anchor), weeks * WEEK)
+            QTimer.singleShot(0, self._view, partial(self._draw, day, day, entries_on))
+        for months in (1, -1):
+            day = months_on(self._view.day, months)
+            QTimer.singleShot(0, self._view, partial(self._draw, self.page_for(day), day, entries_on))
 
-    def _draw(self, anchor: date, entries_on: EntriesOn) -> None:
+    def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
+        """Draw the page that begins on `first`, or the next on which that day is seen."""
         if self._view.resting:
             return
-        first = self._first(anchor)
-        days = days_on(first, -MOST_STRIPS * WEEK), days_on(first, (MOST_LATER + 1) * WEEK - 1)
+        last = max(first, self._first(day))
+        days = days_on(first, -MOST_STRIPS * WEEK), days_on(last, (MOST_LATER + 1) * WEEK - 1)
         entries = entries_on(*days)
         if entries is None:
             return
         gathered = by_days(entries, *days)
-        page = self._page(first, lambda day: gathered.get(day, ()))
+
+        def on_day(on: date) -> Sequence[CalendarEntry]:
+            return gathered.get(on, ())
+
+        lands = self._scrolled_to(day, first, on_day)
+        page = self._page(lands, on_day)
+        self._lands[day] = lands
         for row in page.rows:
+            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row))
+
+    def _draw_row(self, page: MonthPage, row: Row) -> None:
+        if not self._view.resting and page.size == self._view.size():
             self._picture(page, row, None)
 
     # Laying out
@@ -273,20 +305,22 @@ class MonthSheet(Sheet):
         weeks = weeks_from(first, MOST_LATER + 1)
         laid = [self._week(days, at < 2, on_day, edges) for at, days in enumerate(weeks)]
         strips = self._strips(first, count, on_day, edges)
-        heights = share(size.height() - HEADER - len(strips) * past_strip.HEIGHT, [week.need for week in laid])
+        ruler = self._month_painter().faces.ruler
+        needs, room = [week.need for week in laid], size.height() - ruler.header
+        heights = share(room - len(strips) * ruler.strip, needs, ruler.line)
         chosen = next((at for at, days in enumerate(weeks) if view.day in days), 0)
         if len(strips) > 1 and 0 < chosen < len(heights) and laid[chosen].need > heights[chosen]:
             strips = strips[-1:]
-            heights = share(size.height() - HEADER - past_strip.HEIGHT, [week.need for week in laid])
-        top, placed = HEADER, []
+            heights = share(room - ruler.strip, needs, ruler.line)
+        top, placed = ruler.header, []
         for strip in strips:
             placed.append(Strip(top, strip))
-            top += past_strip.HEIGHT
+            top += ruler.strip
         rows = []
         for height, week in zip(heights, laid, strict=False):
             rows.append(Row(top, height, week))
             top += height
-        return MonthPage(size, 0, edges, tuple(placed), tuple(rows))
+        return MonthPage(size, ruler.header, ruler.strip, edges, tuple(placed), tuple(rows))
 
     def _strips(
         self, first: date, count: int, on_day: ByDay, edges: tuple[int, ...]
@@ -307,15 +341,13 @@ class MonthSheet(Sheet):
         there: Mapping[date, Sequence[CalendarEntry]] = {day: on_day(day) for day in days}
         clock, today = model.here.time(), self._view.today
         passed = sum(each.at is not None and each.at <= clock for each in there.get(today, ()))
-        ghost = self.ghost if self.ghost and self.ghost.first <= days[-1] and days[0] <= self.ghost.last else None
+        ghost = self.ghost if self.ghost is not None and self.ghost.touches(days[0], days[-1]) else None
         on = (tuple(there.values()), edges, today, passed, faces, ghost)
         known = self._weeks.get((days[0], generous))
         if known is None or known.on != on:
-            if len(self._weeks) > _KEPT:
-                self._weeks.clear()
             setting = Setting(edges, today, clock, model.me, faces.ruler)
             known = Laid(on, MonthWeek(days, there, setting, generous=generous, ghost=ghost))
-            self._weeks[days[0], generous] = known
+            keep(self._weeks, (days[0], generous), known, _KEPT_WEEKS)
         return known.week
 
     # Painting
@@ -324,9 +356,8 @@ class MonthSheet(Sheet):
         key = row.week, min(row.height, row.week.need), person
         found = self._pictures.get(key)
         if found is None:
-            if len(self._pictures) > _KEPT:
-                self._pictures.clear()
-            found = self._pictures[key] = self._month_painter().picture(page, row.filled, person)
+            found = self._month_painter().picture(page, row.filled, person)
+            keep(self._pictures, key, found, _KEPT_PICTURES)
         return found
 
     def _month_painter(self) -> MonthPainter:
@@ -345,10 +376,11 @@ class MonthSheet(Sheet):
         before, self._shown = self._shown, page
         now = self._places if before is not None and before.size == page.size else {}
         self._came_from = {week: self._on_the_way(week, place) for week, place in now.items()}
-        self._places = {strip.days[0].day: Place(strip.top, past_strip.HEIGHT) for strip in page.strips}
+        self._places = {strip.days[0].day: Place(strip.top, page.strip) for strip in page.strips}
         self._places |= {row.week.days[0]: Place(row.top, row.height) for row in page.rows}
         together = self._came_from.keys() & self._places.keys()
-        if not together or all(self._came_from[week] == self._places[week] for week in together):
+        was_blank = before is None or all(row.week.is_empty for row in before.rows)
+        if was_blank or not together or all(self._came_from[week] == self._places[week] for week in together):
             self._ease.put(1.0)
             return
         self._ease.put(0.0)
@@ -375,3 +407,11 @@ class MonthSheet(Sheet):
 
     def _move(self, _there: float) -> None:
         self._view.update()
+
+
+def keep(kept: dict[K, V], key: K, value: V, most: int) -> None:
+    """Keep it, and let go of those that were kept longest where there are more than `most`."""
+    kept.pop(key, None)
+    kept[key] = value
+    while len(kept) > most:
+        del kept[next(iter(kept))]

@@ -5,6 +5,7 @@ A sheet hears no key and tells nobody anything. Knows neither month nor week.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from enum import Enum, auto
 from typing import Protocol
@@ -90,6 +91,10 @@ class Sheet(Protocol):
         """The middle of that entry; None where it is not to be seen."""
         ...
 
+    def boxes(self) -> Iterable[tuple[CalendarEntry, QRect]]:
+        """Every agreement with where it is; one that lies over several weeks has a box in each."""
+        ...
+
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """What is to be seen of that day, in reading order."""
         ...
@@ -115,6 +120,12 @@ class Sheet(Protocol):
     def push(self, by: int) -> date:
         """Go on that way by one step, with something held at the edge; what is to be turned to by it."""
         ...
+
+    def mark(self) -> None:
+        """Something is taken hold of: remember where the sheet is scrolled to, beside its anchor."""
+
+    def back_to_mark(self) -> None:
+        """It was put back: be scrolled there again."""
 
     def wheel(self, event: QWheelEvent) -> date:
         """Scroll; what is to be turned to by it, the anchor there is where nothing is."""

@@ -9,15 +9,27 @@ from PySide6.QtCore import QPoint
 
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.landing import Landing
 from tracker.presentation.calendar.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is being carried to another day, and where the pointer has it; None where the keys do."""
+    """What is being carried to another day, what is to be said of that, and where the pointer has it; None where the
+    keys do."""
 
     carried: Carried
+    landing: Landing
     pointer: QPoint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """Agreements (by their ids) that have just been made: how far they have grown, from 0 to 1, and how they glow."""
+
+    agreements: frozenset[int]
+    grown: float
+    glow: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +50,4 @@ class Situation:
     held: Held | None = None
     person: int | None = None
     ghost: Ghost | None = None
+    arriving: Arriving | None = None

@@ -5,42 +5,48 @@ The hours are painted in pieces, each when it first comes into sight: a full day
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QScrollBar
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import QUARTER, Carried, nearest_quarter, quarters_on
 from tracker.presentation.calendar.days import WEEK, days_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
-from tracker.presentation.calendar.week_geometry import WeekGeometry
-from tracker.presentation.calendar.week_layout import LENGTH, WeekLayout, lay_out_week, minute_of
+from tracker.presentation.calendar.week_columns import columns
+from tracker.presentation.calendar.week_layout import Setting, WeekLayout, drawn_for, lay_out_week, minute_of
+from tracker.presentation.calendar.week_page import HEAD, WeekPage
 from tracker.presentation.words.times import week as week_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.quiet_bar import QuietBar
 from tracker.widgets.calendar.sheet import Beyond, Place, Sheet, Step
 from tracker.widgets.calendar.situation import Situation
-from tracker.widgets.calendar.week_painter import WeekPainter
+from tracker.widgets.calendar.week_painter import WeekPainter, boxes
 from tracker.widgets.look.theme import tokens_of
 
-_SIDE = 12
 _MOST_ROWS = 5
 _LEAST_HOURS = 200
-_LEAST_LANE = 40
 _AIR = 30
-"""Minutes left above what is scrolled to."""
+"""Minutes left above what the keys come to."""
+_LEAD = 7
+"""How far above the first hour the sheet opens, so that its name is seen."""
 _PIECE_HOURS = 3
 _WHEEL_STEP = 120
 _EDGE, _EDGE_MS, _PUSH = 24, 40, 12
+_BAR = 9
+_KEPT = 6
+"""Weeks at most that are held as they were last laid out and painted."""
 _NINE_TO_FIVE = time(9), time(17)
+
+ByDay = Callable[[date], Sequence[CalendarEntry]]
 
 
 def week_view(
@@ -54,8 +60,20 @@ def week_view(
     return GridView(partial(WeekSheet, hours=hours), model, today, first_weekday, days_off)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pictured:
+    """A week painted once, and all that this hung on: what stays where it is, and the hours by pieces."""
+
+    of: tuple[object, ...]
+    frame: QPixmap
+    pieces: dict[int, QPixmap]
+
+
 class WeekSheet(Sheet):
-    """Up and Down go through the entries of the day. Scrolled to the hours we work when it is first seen."""
+    """Up and Down go through the entries of the day. `anchor` is the day somebody came to.
+
+    It opens at the hour we begin to work, or at the first time there is, until somebody scrolls it.
+    """
 
     has_hours = True
     edge_ms = _EDGE_MS
@@ -69,17 +87,19 @@ class WeekSheet(Sheet):
             "Down by week, Enter opens."
         )
         self.least = QSize(392, 320)
-        self._painter: WeekPainter | None = None
-        self._laid: tuple[WeekGeometry, WeekLayout] | None = None
-        self._layout: tuple[tuple[int, int], WeekLayout] | None = None
-        self._pictured: tuple[WeekGeometry, WeekLayout, date, WeekPainter] | None = None
-        self._frame = QPixmap()
-        self._pieces: dict[int, QPixmap] = {}
-        self._seen = False
         self.ghost: Ghost | None = None
-        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, view)
+        self._painter: WeekPainter | None = None
+        self._page: WeekPage | None = None
+        self._laid_for: tuple[date, date] | None = None
+        self._layouts: dict[date, tuple[tuple[object, ...], WeekLayout]] = {}
+        self._pictures: dict[date, _Pictured] = {}
+        self._by_hand = False
+        self._opened: tuple[date, bool] | None = None
+        self._mark = 0
+        self.scroll_bar = QuietBar(Qt.Orientation.Vertical, view)
         self.scroll_bar.setAccessibleName(tr("Hours of the day"))
         self.scroll_bar.valueChanged.connect(self._scrolled)
+        self.scroll_bar.actionTriggered.connect(self._scroll_by_hand)
 
     # Which days
 
@@ -108,51 +128,64 @@ class WeekSheet(Sheet):
 
     # What lies where
 
-    def geometry_and_layout(self) -> tuple[WeekGeometry, WeekLayout]:
+    def page(self) -> WeekPage:
         """Where everything stands now; laid out once and kept until something changes."""
-        if self._laid is None:
-            painter, view = self._week_painter(), self._view
-            width = (view.width() - painter.gutter - _SIDE) // WEEK
-            head = painter.head(width)
-            room = (view.height() - head - _LEAST_HOURS) // painter.pitch
-            key = min(max(room, 1), _MOST_ROWS), max(width // _LEAST_LANE, 2)
-            if self._layout is None or self._layout[0] != key:
-                self._layout = key, lay_out_week(view.model.entries, self._days(), *key)
-            layout = self._layout[1]
-            geometry = WeekGeometry(
-                view.size(),
-                head,
-                layout.rows,
-                painter.pitch,
-                painter.hour,
-                painter.gutter,
-                _SIDE,
-                self.scroll_bar.value(),
-            )
-            self._laid = geometry, layout
-        return self._laid
+        if self._page is None or self._laid_for != self._wide():
+            self._laid_for = self._wide()
+            self._page = self._page_of(self._days(), self._view.model.on_day, self._wide())
+        return self._page
+
+    def _page_of(self, days: tuple[date, ...], on_day: ByDay, wide: tuple[date, date]) -> WeekPage:
+        painter, size = self._week_painter(), self._view.size()
+        layout = self._laid(painter, size, days, on_day, wide)
+        return WeekPage(size, layout, painter.pitch, painter.hour, self.scroll_bar.value())
+
+    def _laid(
+        self, painter: WeekPainter, size: QSize, days: tuple[date, ...], on_day: ByDay, wide: tuple[date, date]
+    ) -> WeekLayout:
+        """That week as it was last laid out, or anew where anything is another."""
+        view = self._view
+        entries = tuple(tuple(on_day(day)) for day in days)
+        room = (size.height() - HEAD - _LEAST_HOURS) // painter.pitch
+        most_rows = min(max(room, 1), _MOST_ROWS)
+        reserved = self.ghost is not None and self.ghost.first <= days[-1] and days[0] <= self.ghost.last
+        key = (entries, days, size.width(), most_rows, wide, view.today, view.days_off, reserved, painter)
+        known = self._layouts.get(days[0])
+        if known is None or known[0] != key:
+            there = dict(zip(days, entries, strict=True))
+            timed = {day: sum(entry.at is not None for entry in on) for day, on in there.items()}
+            edges = columns(painter.gutter, size.width(), days, view.days_off, *wide, timed)
+            setting = Setting(edges, view.today, view.model.me, painter.faces.ruler, painter.hour)
+            if len(self._layouts) > _KEPT:
+                self._layouts.clear()
+            known = self._layouts[days[0]] = key, lay_out_week(there, days, setting, most_rows, reserved)
+        return known[1]
+
+    def _wide(self) -> tuple[date, date]:
+        """The day that is looked at, and the one that is chosen."""
+        days, today = self._days(), self._view.today
+        return today if today in days else self.anchor, self._view.day
 
     def hit(self, at: QPoint) -> Spot | None:
-        geometry, layout = self.geometry_and_layout()
-        return geometry.hit(at, layout)
+        return self.page().hit(at)
 
     def cell_of(self, day: date) -> QRect | None:
-        geometry, layout = self.geometry_and_layout()
-        column = layout.column_of(day)
-        return geometry.day(column) if column is not None else None
+        page = self.page()
+        column = page.layout.column_of(day)
+        return page.day(column) if column is not None else None
 
     def middle_of(self, entry: CalendarEntry) -> QPoint | None:
-        geometry, layout = self.geometry_and_layout()
-        for bar in layout.bars:
-            if bar.entry.planned.id == entry.planned.id:
-                return geometry.bar(bar).center()
-        for block in layout.blocks:
-            if block.entry.planned.id == entry.planned.id:
-                return geometry.block(block).center()
-        return None
+        box = self.page().box_of(entry.planned.id)
+        return box.center() if box is not None else None
+
+    def boxes(self) -> Iterable[tuple[CalendarEntry, QRect]]:
+        page = self.page()
+        for entry, box, in_hours in boxes(page):
+            if not in_hours or box.intersects(page.hours):
+                yield entry, box
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
-        return self.geometry_and_layout()[1].shown_on(day)
+        return self.page().layout.shown_on(day)
 
     # Where a step leads
 
@@ -179,7 +212,7 @@ class WeekSheet(Sheet):
         if spot.minute is None:
             return spot.day, None
         timed = taken.minute is not None and entry.at is not None
-        grip = taken.minute - minute_of(entry) if timed and taken.minute is not None else LENGTH / 2
+        grip = taken.minute - minute_of(entry) if timed and taken.minute is not None else drawn_for(entry) / 2
         minute = spot.minute - grip
         if entry.at is not None and abs(minute - minute_of(entry)) < QUARTER / 2:
             return spot.day, entry.at  # a time beside the quarters is kept when only the day changes
@@ -193,7 +226,7 @@ class WeekSheet(Sheet):
         return carried.day, self._hours()[0] if key == Qt.Key.Key_Down else None
 
     def edge_at(self, at: QPoint, /) -> int:
-        hours = self.geometry_and_layout()[0].hours
+        hours = self.page().hours
         if hours.top() <= at.y() < hours.top() + _EDGE:
             return -1
         return 1 if at.y() > hours.bottom() - _EDGE else 0
@@ -204,7 +237,8 @@ class WeekSheet(Sheet):
 
     def wheel(self, event: QWheelEvent) -> date:
         pixels = event.pixelDelta().y()
-        by = pixels or round(event.angleDelta().y() * self.geometry_and_layout()[0].hour / _WHEEL_STEP)
+        by = pixels or round(event.angleDelta().y() * self.page().hour / _WHEEL_STEP)
+        self._by_hand = True
         self.scroll_bar.setValue(self.scroll_bar.value() - by)
         return self.anchor
 
@@ -212,93 +246,141 @@ class WeekSheet(Sheet):
         """Scroll as little as is needed for it to be seen, with a little air."""
         if entry.at is None:
             return
-        geometry, _layout = self.geometry_and_layout()
-        minute = minute_of(entry)
-        top, bottom = (round(each * geometry.hour / 60) for each in (minute - _AIR, minute + LENGTH + _AIR))
-        lowest = bottom - geometry.hours.height()
-        self.scroll_bar.setValue(min(max(self.scroll_bar.value(), lowest), max(top, 0)))
+        page, minute = self.page(), minute_of(entry)
+        ends = minute + drawn_for(entry)
+        top, bottom = (round(each * page.hour / 60) for each in (minute, ends))
+        above, below = max(top - _AIR * page.hour // 60, 0), bottom + _AIR * page.hour // 60
+        now = self.scroll_bar.value()
+        if now > top:
+            self.scroll_bar.setValue(above)
+        elif now + page.hours.height() < bottom:
+            self.scroll_bar.setValue(below - page.hours.height())
+
+    def mark(self) -> None:
+        self._mark = self.scroll_bar.value()
+
+    def back_to_mark(self) -> None:
+        self.scroll_bar.setValue(self._mark)
 
     # How it looks
 
     def forget(self) -> None:
-        self._laid = self._layout = None
+        self._page = None
         self._fit_scroll_bar()
+        self._open()
 
     def forget_look(self) -> None:
         self._painter = None
+        self._layouts.clear()
+        self._pictures.clear()
         self.forget()
 
     def fit(self) -> None:
-        self._laid = None
+        self._page = None
         self._fit_scroll_bar()
-        if self._view.isVisible() and not self._seen:
-            self._seen = True
-            self._show_working_hours()
+        self._open()
 
     def paint(self, painter: QPainter, now: Situation) -> None:
-        geometry, layout = self.geometry_and_layout()
-        week = self._week_painter()
-        week.paint_under(painter, geometry, layout, now)
-        self._forget_old_pictures(week, geometry, layout)
-        painter.drawPixmap(0, 0, self._frame)
-        week.show_hours(painter, geometry, self._pieces_seen(week, geometry, layout))
-        week.paint_over(painter, geometry, layout, now)
+        page, week = self.page(), self._week_painter()
+        week.paint_under(painter, page, now, self._hours())
+        pictured = self._pictures_of(week, page, now.person)
+        painter.drawPixmap(0, 0, pictured.frame)
+        week.show_hours(painter, page, self._pieces_seen(week, page, now.person, pictured.pieces))
+        week.paint_coming(painter, page, now)
+        week.paint_over(painter, page, now)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
-        """A week is soon drawn."""
+        """One week after the other, so that whatever comes meanwhile has its turn between them."""
+        for step in (1, -1):
+            QTimer.singleShot(0, self._view, partial(self._draw, self.turned(self._view.day, step), entries_on))
+
+    def _draw(self, day: date, entries_on: EntriesOn) -> None:
+        if self._view.resting:
+            return
+        days = week_days(day, self._view.first_weekday)
+        entries = entries_on(days[0], days[-1])
+        if entries is None:
+            return
+        gathered, today = by_days(entries, days[0], days[-1]), self._view.today
+        wide = today if today in days else day, day
+        page, week = self._page_of(days, lambda each: gathered.get(each, ()), wide), self._week_painter()
+        pictured = self._pictures_of(week, page, None)
+        for _piece in self._pieces_seen(week, page, None, pictured.pieces):
+            pass
 
     def settle(self) -> None:
         """Nothing in it is ever on its way."""
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        geometry, _layout = self.geometry_and_layout()
-        return tuple(map(geometry.column, range(WEEK))), ()
+        page = self.page()
+        return page.layout.edges[:-1], (page.head - 1, page.top - 1)
 
     def _fit_scroll_bar(self) -> None:
-        geometry, _layout = self.geometry_and_layout()
-        hours = geometry.hours
-        self.scroll_bar.setGeometry(hours.right() - _SIDE, hours.top() + 2, _SIDE - 1, hours.height() - 8)
+        page, hours = self.page(), self.page().hours
+        self.scroll_bar.setGeometry(hours.right() - _BAR + 2, hours.top() + 1, _BAR, hours.height() - 2)
         self.scroll_bar.setPageStep(max(hours.height(), 1))
-        self.scroll_bar.setSingleStep(geometry.hour // 2)
-        self.scroll_bar.setRange(0, geometry.furthest)
+        self.scroll_bar.setSingleStep(page.hour // 2)
+        self.scroll_bar.setRange(0, page.furthest)
 
     def _scrolled(self) -> None:
-        self._laid = None
+        self._page = None
         self._view.update()
 
-    def _show_working_hours(self) -> None:
-        begin, _end = self._hours()
-        geometry, _layout = self.geometry_and_layout()
-        self.scroll_bar.setValue(round((begin.hour * 60 + begin.minute - _AIR) * geometry.hour / 60))
+    def _scroll_by_hand(self) -> None:
+        self._by_hand = True
 
-    def _forget_old_pictures(self, week: WeekPainter, geometry: WeekGeometry, layout: WeekLayout) -> None:
-        """Pictures hold while nothing but the scrolling is another; else the frame is painted anew."""
-        pictured = replace(geometry, scroll=0), layout, self._view.today, week
-        if self._pictured == pictured:
+    def _open(self) -> None:
+        """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known.
+        In this week the hour to come is seen in any case.
+
+        Whoever has scrolled by hand is left where they are.
+        """
+        if not self._view.isVisible() or self._by_hand:
             return
-        self._pictured = pictured
-        self._pieces.clear()
-        self._frame = self._blank(week, self._view.height())
-        painter = QPainter(self._frame)
-        week.paint_frame(painter, geometry, layout, self._view.today)
-        painter.end()
+        known = self._view.model.days == self.days()
+        if self._opened == (self.days()[0], known):
+            return
+        self._opened = self.days()[0], known
+        page, begin = self.page(), self._hours()[0]
+        first = min([begin.hour * 60 + begin.minute, *(block.minute for block in page.layout.blocks)])
+        top = round(first * page.hour / 60) - _LEAD
+        here = self._view.model.here
+        if here.date() in page.layout.days:
+            soon = round((here.hour + 1) * page.hour + here.minute * page.hour / 60)
+            top = max(top, soon - page.hours.height())
+        self.scroll_bar.setValue(top)
+
+    def _pictures_of(self, week: WeekPainter, page: WeekPage, person: int | None) -> _Pictured:
+        """The pictures of that week. They hold while nothing but the scrolling is another."""
+        first = page.layout.days[0]
+        of = page.layout, page.size, self._view.today, week, person
+        found = self._pictures.get(first)
+        if found is None or found.of != of:
+            if len(self._pictures) > _KEPT:
+                self._pictures.clear()
+            frame = self._blank(week, page.top)
+            painter = QPainter(frame)
+            week.paint_frame(painter, page, self._view.today, person)
+            painter.end()
+            found = self._pictures[first] = _Pictured(of, frame, {})
+        return found
 
     def _pieces_seen(
-        self, week: WeekPainter, geometry: WeekGeometry, layout: WeekLayout
+        self, week: WeekPainter, page: WeekPage, person: int | None, pieces: dict[int, QPixmap]
     ) -> Iterator[tuple[int, QPixmap]]:
         """The pieces of the hours that are in sight, and where each begins."""
-        high, hours = _PIECE_HOURS * geometry.hour, geometry.hours
+        high, hours = _PIECE_HOURS * page.hour, page.hours
         for number in range(24 // _PIECE_HOURS):
-            top = geometry.y_of(0) + number * high
+            top = page.y_of(0) + number * high
             if top + high < hours.top() or top > hours.bottom():
                 continue
-            if number not in self._pieces:
-                piece = self._pieces[number] = self._blank(week, high)
+            if number not in pieces:
+                piece = pieces[number] = self._blank(week, high)
                 painter = QPainter(piece)
                 painter.translate(0, -top)
-                week.paint_hours(painter, geometry, layout, QRect(0, top, self._view.width(), high))
+                week.paint_hours(painter, page, QRect(0, top, self._view.width(), high), person)
                 painter.end()
-            yield top, self._pieces[number]
+            yield top, pieces[number]
 
     def _blank(self, week: WeekPainter, height: int) -> QPixmap:
         made = QPixmap(QSize(self._view.width(), height) * week.ratio)

@@ -1,20 +1,23 @@
-"""What unfolds in the banner for each of the three honest exits. Knows no verdict; the state judges."""
+"""What unfolds in the strip for each of the three honest exits. Knows no verdict; the state judges."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.strip import exit_lacks
 from tracker.presentation.entry_form import Exit, Field, Form
 from tracker.rules.basis import Basis
+from tracker.rules.verdict import Level
 from tracker.tongue import phrase, tr
+from tracker.widgets.entry.kept_as_line import KeptAsLine
 from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
-from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.fields.field_rows import WhenField, line, put
+from tracker.widgets.fields.key_chip import ACT, KeyChip
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 LINES = {
     Exit.CHANGED: phrase("a closed exit", "Something changed: {words}"),
@@ -25,12 +28,13 @@ QUOTED = 60
 """How much of a closed exit's words stands in its line."""
 LINE_WIDTH = 400
 """As wide as such a line may become."""
+_DAY_WIDTH = 104
 
 
 class EntryExits(QWidget):
     """The fields of the exit that is open; of a closed one its words, as a line that opens it again.
 
-    Beneath them stands how the record will read, once the words are there.
+    Beneath them stands how the record will read, once the words are there; until then what is missing.
     """
 
     def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
@@ -44,9 +48,9 @@ class EntryExits(QWidget):
         self.lines = {way: self._line(way) for way in Exit}
         self.tick = QCheckBox(tr("I know that they asked us not to"))
         self.tick.toggled.connect(lambda on: state.change_exit(ticked=on))
-        self.kept_as = PlainLabel(wrap=True)
+        self.kept_as = KeptAsLine()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_4, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         for way, page in self._pages.items():
             column.addWidget(self.lines[way], 0, Qt.AlignmentFlag.AlignLeft)
@@ -66,39 +70,51 @@ class EntryExits(QWidget):
         self.tick.setChecked(given.ticked)
 
     def refresh(self) -> None:
+        if not self.in_use and not self.isVisibleTo(self.parentWidget()):
+            return
         form = self._state.form
         opened = form.exit.open
         for way, page in self._pages.items():
             page.setVisible(way is opened)
             self._show_line(way, form.exit.words(way) if way is not opened else "")
-        in_use = opened is not None or form.exit.has_words
         only_asking = opened is Exit.ASKED and not form.exit.has_words
-        self.tick.setVisible(in_use and (form.exit.ticked or (self._state.needs_tick and not only_asking)))
-        kept_as = self._state.will_be_kept_as
-        self.kept_as.setText(kept_as)
-        self.kept_as.setVisible(bool(kept_as))
+        self.tick.setVisible(self.in_use and (form.exit.ticked or (self._state.needs_tick and not only_asking)))
+        self.kept_as.show_kept(self._state.will_be_kept_as, exit_lacks(self._state), self._role)
+        self.kept_as.setVisible(opened is not None or bool(self._state.will_be_kept_as))
         self.agreed_when.setEnabled(not form.exit.again)
         self.said_when.show_meaning(self._state.meaning(Field.CHANGED_SAID))
         self.agreed_when.show_meaning(self._state.meaning(Field.CHANGED_WHEN))
-        self.setVisible(in_use)
+        self.setVisible(self.in_use)
+
+    @property
+    def in_use(self) -> bool:
+        """Whether one is open, or the words of one stand."""
+        form = self._state.form
+        return form.exit.open is not None or form.exit.has_words
 
     def focus(self, way: Exit) -> None:
         {Exit.CHANGED: self.said, Exit.ASKED: self.asked, Exit.ANYWAY: self.reason}[way].setFocus()
 
-    def _line(self, way: Exit) -> QPushButton:
-        line_ = push_button("", Kind.LINK, icon_name="edit")
-        line_.setProperty("flush", True)
+    @property
+    def _role(self) -> Role:
+        telling = self._state.telling
+        level = telling.level if telling is not None else Level.NOTE
+        return {Level.WARN: Role.SLIPPED, Level.STOP: Role.STOP, Level.WELCOME: Role.AGREED}.get(level, Role.SOFT)
+
+    def _line(self, way: Exit) -> KeyChip:
+        line_ = KeyChip("", "", ACT)
+        line_.show_bare("edit")
         line_.clicked.connect(lambda: self._open(way))
         line_.hide()
         return line_
 
     def _show_line(self, way: Exit, typed: str) -> None:
         told = LINES[way].told(words=words.quoted(typed, QUOTED))
-        shown = self.lines[way].fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, LINE_WIDTH)
-        self.lines[way].setText(shown.replace("&", "&&"))
-        self.lines[way].setAccessibleName(told)
-        self.lines[way].setToolTip(tr("Open it again"))
-        self.lines[way].setVisible(bool(typed))
+        line_ = self.lines[way]
+        line_.show_words(told)
+        line_.at_most(LINE_WIDTH)
+        line_.setToolTip(tr("Open it again"))
+        line_.setVisible(bool(typed))
 
     def _open(self, way: Exit) -> None:
         self._state.open_exit(way)
@@ -113,14 +129,28 @@ class EntryExits(QWidget):
         self.agreed_when = WhenField(
             tr("What time did they agree to? Such as: today"), lambda text: change(agreed_when=text)
         )
-        self.again = QCheckBox(tr("No time, they are just happy to hear from us again"))
+        self.said_when.line.setPlaceholderText(tr("today"))
+        self.agreed_when.line.setPlaceholderText(tr("a time, such as thu 3pm"))
+        self.said_when.setMinimumWidth(_DAY_WIDTH)
+        self.again = QCheckBox(tr("No time: happy to hear from us again"))
         self.again.toggled.connect(lambda on: change(again=on))
-        return Rows(
-            (tr("They said"), self.said),
-            (tr("On"), self.said_when),
-            (tr("Agreed to"), self.agreed_when),
-            ("", self.again),
-        )
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, SPACE_4, 0, 0)
+        grid.setHorizontalSpacing(SPACE_12)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(_label(tr("They said")), 0, 0, _TOP)
+        grid.addWidget(self.said, 0, 1)
+        grid.addWidget(_label(tr("On")), 1, 0, _TOP)
+        both = QHBoxLayout()
+        both.setSpacing(SPACE_8)
+        both.addWidget(self.said_when, 1, _TOP)
+        both.addWidget(_label(tr("agreed for")), 0, _TOP)
+        both.addWidget(self.agreed_when, 2, _TOP)
+        grid.addLayout(both, 1, 1)
+        grid.addWidget(self.again, 2, 1)
+        grid.setColumnStretch(1, 1)
+        return page
 
     def _asked_page(self) -> QWidget:
         change = self._state.change_exit
@@ -134,9 +164,28 @@ class EntryExits(QWidget):
         self.asked_basis.setAccessibleName(tr("What kind of asking"))
         self.asked_basis.currentIndexChanged.connect(lambda _: change(asked_basis=self.asked_basis.value()))
         self.asked = line(tr("What did they ask for?"), lambda text: change(asked=text))
-        return Rows((tr("What"), self.asked_basis), (tr("They asked"), self.asked))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, SPACE_4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.asked)
+        column.addWidget(self.asked_basis, 0, Qt.AlignmentFlag.AlignLeft)
+        return page
 
     def _anyway_page(self) -> QWidget:
         change = self._state.change_exit
         self.reason = line(tr("Why? It is kept with the record"), lambda text: change(reason=text))
-        return Rows((tr("Because"), self.reason))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, SPACE_4, 0, 0)
+        column.addWidget(self.reason)
+        return page
+
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+def _label(text: str) -> PlainLabel:
+    label = PlainLabel(text, Type.SOFT, Role.TEXT)
+    label.setContentsMargins(0, 7, 0, 0)
+    return label

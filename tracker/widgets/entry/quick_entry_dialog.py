@@ -1,4 +1,5 @@
-"""Quick entry: who, what happened, what was agreed next; ten seconds, no mouse, the banner live on top.
+"""Quick entry: who, what happened, what was agreed next; ten seconds, no mouse. One line and one question, or all its
+fields, over one and the same form; the strip between what happened and what follows is the only place that speaks.
 
 A widget over the `QuickEntry` state; it knows neither the store nor the guard.
 """
@@ -6,41 +7,40 @@ A widget over the `QuickEntry` state; it knows neither the store nor the guard.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
-from tracker.presentation.banner import IN_AN_ENTRY, OR_GOODWILL, BannerTelling, ExitId
+from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.strip import EXITS, Act, ActKind, can_be_saved, keeps_nothing, strip_told
 from tracker.presentation.entry_form import Exit, Field, Form, Next
 from tracker.presentation.people.people_model import PeopleModel
+from tracker.rules.prospect import Prospect
+from tracker.rules.verdict import Level
+from tracker.rules.window import Window
 from tracker.tongue import tr
-from tracker.widgets.entry.entry_company import EntryCompany
 from tracker.widgets.entry.entry_exits import EntryExits
-from tracker.widgets.entry.entry_happened import EntryHappened
-from tracker.widgets.entry.entry_next import EntryNext
-from tracker.widgets.entry.entry_who import EntryWho
+from tracker.widgets.entry.entry_keys import EntryKeys
+from tracker.widgets.entry.entry_place import RADIUS, EntryPlace
+from tracker.widgets.entry.footer import Footer
+from tracker.widgets.entry.form.form_page import FormPage
+from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
+from tracker.widgets.entry.line_page import LinePage
+from tracker.widgets.entry.strip import Strip
+from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.fields.field_rows import mark_trouble
-from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
-from tracker.widgets.look.warning_banner import WarningBanner
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix
 
-WIDTH, HEIGHT, LEAST_HEIGHT = 560, 820, 420
-ROUND_THE_WINDOW = 64
-"""For the title of the window and the bars of the screen."""
-
+WIDTH, FORM_WIDTH = 520, 680
 WHO_PROBLEMS = (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG, Problem.ALREADY_HERE)
-
-EXITS = {
-    ExitId.SOMETHING_CHANGED: Exit.CHANGED,
-    ExitId.THEY_ASKED: Exit.ASKED,
-    ExitId.LOG_ANYWAY: Exit.ANYWAY,
-}
 TYPED_IN = {
     Field.CHANGED_WORDS: Exit.CHANGED,
     Field.CHANGED_SAID: Exit.CHANGED,
@@ -49,19 +49,33 @@ TYPED_IN = {
     Field.REASON: Exit.ANYWAY,
 }
 """The exit that has to be open for the cursor to go to that field."""
+ONLY_IN_THE_FORM = frozenset({Field.PHONE, Field.EMAIL, Field.WHOSE_NUMBER, Field.TALK_LONG})
+"""What the line has no place for: all fields are shown where one of these is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A time that is being agreed on, to be seen in the calendar before it is kept: with whom, and in which words."""
+
+    window: Window
+    name: str
+    words: str
 
 
 class QuickEntryDialog(QDialog):
-    """Opens with the cursor in *Who*. Closing keeps what was typed; saving closes, or starts the next.
+    """Opens with the cursor in the line. Closing keeps what was typed; saving closes, or starts the next.
 
-    Enter goes on to the next field; only Ctrl+Enter saves.
+    Enter goes on to what is asked next; only Ctrl+Enter saves. Ctrl+E shows all fields in place of the line, or the
+    line again, and loses nothing.
 
-    `also` finds whoever else was in it. `explain` puts trouble in words. `logged(Logged)` comes after each saved entry,
-    `unsaved(str)` where an entry could not be saved and the dialog had been closed before that was known.
+    `also` finds whoever else was in it. `explain` puts trouble in words. `at_hand` is whoever stands in the pane.
+    `logged(Logged)` comes after each saved entry, `unsaved(str)` where an entry could not be saved and the dialog had
+    been closed before that was known, `ghost(Ghost | None)` with the time that is being agreed on.
     """
 
     logged = Signal(object)
     unsaved = Signal(str)
+    ghost = Signal(object)
 
     def __init__(
         self,
@@ -70,36 +84,42 @@ class QuickEntryDialog(QDialog):
         also: PeopleModel,
         explain: Callable[[Refusal | StoreFault], str],
         parent: QWidget | None = None,
+        at_hand: Callable[[], Prospect | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New entry"))
         self._state = state
         self._explain = explain
         self._and_next = False
-        self.banner = WarningBanner()
+        self._was_in: QWidget | None = None
+        self._asked_to = False
+        self._missing = ""
+        self._marked: dict[Field, QWidget] = {}
+        self._ghost: Ghost | None = None
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self.fit)
         self.exits = EntryExits(state)
-        self.who = EntryWho(state, people)
-        self.company = EntryCompany(state, also)
-        self.happened = EntryHappened(state)
-        self.next = EntryNext(state)
+        self.banner = Strip(self.exits)
+        self.in_line = LinePage(state, at_hand)
+        self.in_full = FormPage(state, people, also)
+        self.who, self.company = self.in_full.who, self.in_full.company
+        self.happened, self.next = self.in_full.happened, self.in_full.next
+        self.foot = Footer()
+        self.save, self.save_next, self.discard = self.foot.save, self.foot.save_next, self.foot.discard
         self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self.trouble.hide()
         self.waiting = PlainLabel(words.waiting(), Type.SOFT, Role.SOFT, wrap=True)
         self.waiting.hide()
-        self._was_in: QWidget | None = None
-        self._asked_to = False
-        self._marked: dict[Field, QWidget] = {}
+        self.place = EntryPlace(self, parent)
+        self.setStyleSheet("QuickEntryDialog { background: transparent; }")  # its corners are round
         self._build()
-        self._keys()
-        state.changed.connect(self._refresh)
-        state.saved.connect(self._saved)
-        state.refused.connect(self._refused)
-        state.asked_back.connect(self._ask_back)
-        state.held.connect(self._tell_held)
-        state.waiting.connect(self._show_waiting)
-        self.banner.exit_chosen.connect(self._leave_by)
-        room = self.screen().availableGeometry().height() - ROUND_THE_WINDOW
-        self.resize(WIDTH, max(LEAST_HEIGHT, min(HEIGHT, room)))
+        self.keys = EntryKeys(self, state)
+        self._connect()
+
+    @property
+    def shows_line(self) -> bool:
+        """Whether the entry is typed as a line, rather than in all its fields."""
+        return not self._state.in_full
 
     def open_with(self, form: Form | None = None) -> None:
         """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
@@ -111,184 +131,245 @@ class QuickEntryDialog(QDialog):
         self._state.resume(self._state.left_unsaved if self.isVisible() else None)
         self._come_up()
 
+    def turn(self) -> None:
+        """All fields in place of the line, or the line again. Nothing that was typed is lost."""
+        self._say("")
+        self._state.in_full = not self._state.in_full
+        self._load()
+
     def _come_up(self) -> None:
+        if not self.isVisible():
+            self.place.choose()
+            self.keys.hear(as_window=self.isWindow())
         self._load()
         self.show()
+        self.place.appear()
+        self._ask_anew()
+        self.fit()
         self.activateWindow()
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self) -> QWidget:
+        """Where the cursor goes: to the note where it is known who it was, else to where that is typed."""
+        known = self._state.form.who_id is not None
+        if self.shows_line:
+            return self.in_line.note if known else self.in_line.row.line
+        return self.happened.note if known else self.who.field
 
     def _load(self) -> None:
         self._say("")
-        for section in (self.who, self.company, self.happened, self.next, self.exits):
-            section.load(self._state.form)
+        line = self.shows_line
+        for part, shown in (
+            (self.in_line.upper, line),
+            (self.in_line.lower, line),
+            (self.in_full.head, not line),
+            (self.in_full.upper, not line),
+            (self.in_full.lower, not line),
+        ):
+            part.setVisible(shown)
+        self.foot.all_fields.setVisible(line)
+        self.foot.by_whom.setVisible(not line)
+        # T: "by Maria", at the foot of an entry
+        self.foot.by_whom.setText(tr("by {name}", name=words.one_line(self._state.me, 40)))
+        self.in_line.load()
+        self.in_full.load(self._state.form)
+        self.exits.load(self._state.form)
         self._refresh()
+        self.in_line.note.at_most(MOST_LINES)
+        self._ask_anew()
+        self._fit_soon.start()
         self._scroll.verticalScrollBar().setValue(0)
         self._was_in = None
         self._hold(self._state.is_saving)
-        (self.happened.note if self._state.form.who_id is not None else self.who).setFocus()
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        inner.setSpacing(SPACE_12)
-        for section in (self.who, self.company, self.happened, self.next):
-            inner.addWidget(section)
-        inner.addStretch()
-        self.banner.hold(self.exits)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        for part in (self.in_line.upper, self.in_full.upper, self.banner, self.in_line.lower, self.in_full.lower):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        self._page = page
+        page.installEventFilter(self)
         self._scroll = TallScroll(page)
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
-        top.setSpacing(SPACE_12)
-        top.addWidget(self._left_line())
-        top.addWidget(self._restored_line())
-        top.addWidget(self.banner)
+        trouble = QWidget()
+        told = QVBoxLayout(trouble)
+        told.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        told.addWidget(self.waiting)
+        told.addWidget(self.trouble)
+        self._trouble = trouble
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.in_full.head)
         column.addWidget(self._scroll, 1)
-        trouble = QVBoxLayout()
-        trouble.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
-        trouble.addWidget(self.waiting)
-        trouble.addWidget(self.trouble)
-        column.addLayout(trouble)
-        column.addLayout(self._buttons())
-        self.setMinimumWidth(WIDTH)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        column.addWidget(trouble)
+        column.addWidget(self.foot)
 
-    def _left_line(self) -> QWidget:
-        """Offers, beside a new entry, the one that was left unsaved."""
-        self.left = QWidget()
-        row = QHBoxLayout(self.left)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        self.left_told = ElidedLabel("", Type.SOFT)
-        self.go_on = push_button(tr("Open the dra&ft"), Kind.LINK)
-        self.go_on.clicked.connect(self.open_left)
-        self.drop_left = push_button(tr("Discard it"), Kind.LINK)
-        self.drop_left.clicked.connect(self._state.drop_left)
-        row.addWidget(self.left_told, 1)
-        row.addWidget(self.go_on)
-        row.addWidget(self.drop_left)
-        return self.left
-
-    def _show_left(self) -> None:
-        left = self._state.left_unsaved
-        self.left.setVisible(left is not None)
-        if left is not None:
-            who = words.one_line(left.who, 60)
-            text = tr("Left unsaved: {who}", who=who) if who else tr("An entry was left unsaved.")
-            self.left_told.setText(f"{text} · {words.quoted(left.note, 60)}" if left.note.strip() else text)
-            self.left.setAccessibleName(self.left_told.text())
-
-    def _restored_line(self) -> QWidget:
-        """Says that this is what was left unsaved, and offers to throw it away."""
-        self.restored = QWidget()
-        row = QHBoxLayout(self.restored)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        row.addWidget(PlainLabel(tr("This is what you had begun to write."), Type.SOFT))
-        self.start_afresh = push_button(tr("Discard"), Kind.LINK)
-        self.start_afresh.setAccessibleName(tr("Discard what you had begun to write"))
-        self.start_afresh.clicked.connect(self._start_afresh)
-        row.addWidget(self.start_afresh)
-        row.addStretch()
-        return self.restored
-
-    def _buttons(self) -> QHBoxLayout:
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
-        bottom.setSpacing(SPACE_8)
-        self.save = push_button(tr("Save"), Kind.PRIMARY)
-        self.save.setToolTip(tr("Ctrl+Enter"))
-        self.save_next = push_button(tr("Save and next"))
-        self.save_next.setToolTip(tr("Ctrl+Shift+Enter"))
-        self.discard = push_button(tr("Discard"), Kind.QUIET)
-        self.save.clicked.connect(lambda: self._ask_to_save(and_next=False))
-        self.save_next.clicked.connect(lambda: self._ask_to_save(and_next=True))
+    def _connect(self) -> None:
+        state = self._state
+        state.changed.connect(self._refresh)
+        state.saved.connect(self._saved)
+        state.refused.connect(self._refused)
+        state.asked_back.connect(self._ask_back)
+        state.held.connect(self._tell_held)
+        state.waiting.connect(self._show_waiting)
+        self.banner.pressed.connect(self.press)
+        self.in_line.note.grown.connect(self.fit)
+        self.in_line.row.asks.connect(self.banner.focus)
+        self.foot.all_fields.clicked.connect(lambda: self.turn())
+        self.in_full.one_line.clicked.connect(lambda: self.turn())
+        self.foot.unfinished.clicked.connect(lambda: self.open_left())
+        self.save.clicked.connect(lambda: self.ask_to_save(and_next=False))
+        self.save_next.clicked.connect(lambda: self.ask_to_save(and_next=True))
         self.discard.clicked.connect(self._discard)
-        bottom.addWidget(self.discard)
-        bottom.addStretch()
-        bottom.addWidget(self.save_next)
-        bottom.addWidget(self.save)
-        return bottom
-
-    def _keys(self) -> None:
-        for keys, and_next in (
-            ("Ctrl+Return", False),
-            ("Ctrl+Enter", False),
-            ("Ctrl+Shift+Return", True),
-            ("Ctrl+Shift+Enter", True),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda and_next=and_next: self._ask_to_save(and_next))
-        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.open_with)
+        if self.place.scrim is not None:
+            self.place.scrim.pressed.connect(self.reject)
 
     def _refresh(self) -> None:
-        state = self._state
-        told = state.telling
-        exits = OR_GOODWILL if state.may_be_goodwill and not state.form.goodwill else IN_AN_ENTRY
-        opened = next((id_ for id_, way in EXITS.items() if way is state.form.exit.open), None)
-        self.banner.show_telling(
-            BannerTelling(told.level, told.headline, told.sentence, told.more, exits, opened=opened)
-            if told is not None
-            else None
-        )
-        for section in (self.exits, self.who, self.company, self.happened, self.next):
-            section.refresh()
-        self.banner.fit()
-        self._show_left()
-        self.restored.setVisible(state.is_restored)
-        self.discard.setVisible(not state.is_restored and not state.form.is_blank)
+        state, line = self._state, self.shows_line
+        if self._missing and not self._still_missing():
+            self._missing = ""
+        told = strip_told(state, line, self._missing)
+        self.banner.show_told(told)
+        self.exits.refresh()
+        self.banner.show_exits(self.exits.in_use)
+        (self.in_line.refresh if line else self.in_full.refresh)()
+        left = state.left_unsaved
+        offers = left is not None and told.look != "draft"
+        self.foot.unfinished.setVisible(offers)
+        if left is not None:
+            who = words.one_line(left.who, 24)
+            self.foot.unfinished.show_words(tr("Unfinished: {who}", who=who) if who else tr("Unfinished"))
+        self.discard.setVisible(not line and (state.is_restored or not state.form.is_blank))
+        ready = can_be_saved(state, line)
+        self.save.show_primary(ready)
+        stops = told.telling is not None and told.telling.level is Level.STOP
+        self.save.show_words(tr("Log it") if stops and ready else tr("Save"))
         self._unmark()
+        self._tell_ghost()
 
-    def _unmark(self) -> None:
-        """What has been put right is no longer marked, and with the last of it the sentence goes."""
-        unclear = self._state.reading.unclear
-        right = [field for field in self._marked if field not in unclear and not self._asks_for(field)]
-        for field in right:
-            mark_trouble(self._marked.pop(field), False)
-        if right and not self._marked:
-            self._say("")
+    def fit(self) -> None:
+        """Be as tall as what is to be seen, and no taller than there is room; the note gives way first."""
+        if not self.isVisible():
+            return
+        width = self._width()
+        height = self._height(width)
+        if self.shows_line and height > self.place.room():
+            self.in_line.note.at_most(LEAST_LINES)
+            height = self._height(width)
+        self.place.put(width, height)
 
-    def _asks_for(self, field: Field) -> bool:
-        if field is Field.WHO:
-            return self._state.must_choose
-        if field is Field.WHOSE_NUMBER:
-            return self._state.has_the_number is not None
-        if field in (Field.PHONE, Field.EMAIL):
-            return self._state.is_doubtful(field)
-        if field is Field.LIFT:
-            return self._state.lacks_lift
-        return field is self._state.asks_for
+    def _ask_anew(self) -> None:
+        """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
+        for part in (*reversed(self._page.findChildren(QWidget)), self._page):
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()
 
-    def _leave_by(self, exit_id: ExitId) -> None:
+    def _width(self) -> int:
+        least = WIDTH if self.shows_line else FORM_WIDTH
+        self._page.layout().activate()  # type: ignore[union-attr]
+        # Wide enough for the exits from the start, so that the card is as wide whatever it says.
+        least = max(least, self.banner.widest() + 2, self.foot.minimumSizeHint().width() + 2)
+        return max(least, self._page.minimumSizeHint().width() + 2)
+
+    def _height(self, width: int) -> int:
+        layout = self._page.layout()
+        assert layout is not None
+        inside = layout.totalHeightForWidth(width - 2)
+        if inside < 0:
+            inside = layout.totalMinimumSize().height()
+        self._trouble.setVisible(not (self.trouble.isHidden() and self.waiting.isHidden()))
+        rest = self.foot.height() + 2
+        if not self.shows_line:
+            rest += self.in_full.head.sizeHint().height()
+        if not self._trouble.isHidden():
+            told = self._trouble.layout()
+            assert told is not None
+            rest += max(told.totalHeightForWidth(width - 2), told.totalMinimumSize().height())
+        return inside + rest
+
+    def press(self, act: Act) -> None:
+        """Do what is pressed on the strip."""
+        state = self._state
+        if act.kind is ActKind.EXAMPLE:
+            self.write(act.label)
+        elif act.kind is ActKind.PICK:
+            state.line.pick(act.n)
+            self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif act.kind is ActKind.EXIT and act.exit is not None:
+            self.leave_by(act.exit)
+        elif act.kind is ActKind.GOODWILL:
+            self._declare_goodwill(not state.form.goodwill)
+        elif act.kind is ActKind.TAKE_UP:
+            self.open_left()
+        elif act.kind is ActKind.LET_GO:
+            state.drop_left()
+            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif act.kind is ActKind.NOT_THIS:
+            state.choose_kept(keeps_nothing())
+        elif act.kind is ActKind.WITHOUT and state.without_whom:
+            state.leave_out(state.without_whom[0][0])
+
+    def write(self, line: str) -> None:
+        """Have that in the line, as if it had been typed."""
+        self._state.line.type(line)
+        self.in_line.row.load()
+        self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_by(self, exit_id: ExitId) -> None:
+        """Open that exit, or close it where it is open; where none is offered, nothing."""
+        if self.banner.button(exit_id) is None:
+            return
         if exit_id is ExitId.GOODWILL:
-            self._state.change(goodwill=True)
-            self.happened.goodwill.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._declare_goodwill(True)
             return
         way = EXITS[exit_id]
         self._state.toggle_exit(way)
         if self._state.form.exit.open is way:
             self.exits.focus(way)
+        else:
+            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_to_save(self, and_next: bool) -> None:
-        under_way = self._state.is_saving
-        if under_way:
+    def _declare_goodwill(self, declared: bool) -> None:
+        self._state.change(goodwill=declared)
+        if not self.shows_line and declared:
+            self.happened.goodwill.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fold(self) -> bool:
+        """Esc: fold what is open, an exit or an answer's line; False where nothing is."""
+        if not self.shows_line:
+            return False
+        here = QApplication.focusWidget()
+        if here is not None and self.exits.isAncestorOf(here) and self._state.form.exit.open is not None:
+            self._state.open_exit(None)
+            self.banner.focus()
+            return True
+        for line in self.in_line.answers.lines.values():
+            if here is not None and line.isAncestorOf(here):
+                self.in_line.answers.row.focus()
+                return True
+        return False
+
+    def ask_to_save(self, and_next: bool) -> None:
+        if self._state.is_saving:
             return
         self._and_next = and_next
         self._say("")
         self._asked_to = True
         self._state.save()
         if self._state.is_saving:
-            self._was_in = self.focusWidget()
+            self._was_in = QApplication.focusWidget()
             self._hold(True)
             self.setFocus()  # Esc goes on closing
 
     def _hold(self, held: bool) -> None:
         """While an entry is being saved nothing more can be typed into it: it would be lost with the form."""
         self._asked_to = held
-        for part in (self.left, self.banner, self._scroll, self.restored, self.discard, self.save, self.save_next):
+        for part in (self._scroll, self.in_full.head, self.foot):
             part.setEnabled(not held)
         if not held and self._was_in is not None:
             self._was_in.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -309,10 +390,6 @@ class QuickEntryDialog(QDialog):
         self._state.discard()
         super().reject()
 
-    def _start_afresh(self) -> None:
-        self._state.discard()
-        self._load()
-
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         unseen = self._asked_to and not self.isVisible()
         self._hold(self._state.is_saving)
@@ -320,13 +397,15 @@ class QuickEntryDialog(QDialog):
         if unseen:
             self.unsaved.emit(self._explain(trouble))
         if isinstance(trouble, Refusal) and trouble.problem in WHO_PROBLEMS:
-            self.who.setFocus()
+            (self.in_line.row.line if self.shows_line else self.who).setFocus()
 
     def _show_waiting(self, waits: bool) -> None:
         self.waiting.setVisible(waits and not self.trouble.text())
+        self.fit()
 
     def _say(self, sentence: str) -> None:
         """Say what stands in the way; "" takes it and the marks away again. That is clearer than that one waits."""
+        self._missing = ""
         self.waiting.setVisible(not sentence and self._state.is_waiting)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
@@ -334,6 +413,38 @@ class QuickEntryDialog(QDialog):
             for field in self._marked.values():
                 mark_trouble(field, False)
             self._marked.clear()
+        self.fit()
+
+    def _tell_missing(self, sentence: str) -> None:
+        """In the line the strip says what is missing; in the form it stands beneath the fields."""
+        if self.shows_line:
+            self._missing = sentence
+            self._refresh()
+        else:
+            self._say(sentence)
+
+    def _still_missing(self) -> bool:
+        return any(field in self._state.reading.unclear or self._asks_for(field) for field in self._marked)
+
+    def _unmark(self) -> None:
+        """What has been put right is no longer marked, and with the last of it the sentence goes."""
+        unclear = self._state.reading.unclear
+        right = [field for field in self._marked if field not in unclear and not self._asks_for(field)]
+        for field in right:
+            mark_trouble(self._marked.pop(field), False)
+        if right and not self._marked and self.trouble.text():
+            self._say("")
+
+    def _asks_for(self, field: Field) -> bool:
+        if field is Field.WHO:
+            return self._state.must_choose
+        if field is Field.WHOSE_NUMBER:
+            return self._state.has_the_number is not None
+        if field in (Field.PHONE, Field.EMAIL):
+            return self._state.is_doubtful(field)
+        if field is Field.LIFT:
+            return self._state.consequences.lacks_lift
+        return field is self._state.asks_for
 
     def _ask_back(self, field: Field) -> None:
         """Put the cursor where something is missing or unclear, and say what."""
@@ -341,31 +452,52 @@ class QuickEntryDialog(QDialog):
         if not self.isVisible():
             self._tell_held(self._state.form)
             return
+        if self.shows_line and field in ONLY_IN_THE_FORM:
+            self.turn()
         if (way := TYPED_IN.get(field)) is not None:
             self._state.open_exit(way)
-        missing = {
-            Field.WHO: (
-                self.who,
-                self._state.who_it_is if self._state.must_choose else tr("Who was it? Type a name, then Enter."),
-            ),
+        widget, sentence = self._where(field)
+        sentence = self._state.meaning(field).text or sentence
+        marked = widget.focusProxy() or widget
+        self._marked[field] = marked
+        if sentence:
+            self._tell_missing(sentence)
+        widget.setFocus()
+        mark_trouble(marked, True)
+        # Only once the layout has made room for what unfolded can it be scrolled into view.
+        QTimer.singleShot(
+            0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
+        )
+
+    def _where(self, field: Field) -> tuple[QWidget, str]:
+        """Where that is typed, and what to say of it."""
+        line, answers = self.shows_line, self.in_line.answers
+        talk = answers.lines[Next.TALK].line if line else self.next.talk_when
+        promise = answers.lines[Next.PROMISE].line if line else self.next.promise_when
+        who = tr("Who was it? Type a name, then Enter.")
+        chosen = self._state.who_it_is if self._state.must_choose else who
+        checked_in = answers.chips[Next.TALK] if line else self.next.choices.row(Next.TALK)
+        missing: dict[Field, tuple[QWidget, str]] = {
+            Field.WHO: (self.in_line.row.line if line else self.who, chosen),
+            Field.LINE: (self.in_line.row.line, ""),
             Field.PHONE: (self.who.phone, words.not_a_number(self._state.form.phone)),
             Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
             Field.WHOSE_NUMBER: (
                 self.who.it_is_they,
                 tr("Whose number or address is it? Say whether it is the same person, or two who share it."),
             ),
-            Field.AT: (self.happened.when, ""),
-            Field.TALK_WHEN: (self.next.talk_when, tr("When will you talk? Such as: in a month.")),
+            Field.AT: (self.in_line.row.line if line else self.happened.when, ""),
+            Field.TALK_WHEN: (talk, tr("When will you talk? Such as: in a month.")),
             Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
-            Field.LIFT: (self.next.lift, self._state.told_objected),
+            Field.LIFT: (answers.lift.chips[0] if line else self.next.lift, self._state.consequences.told_objected),
             Field.MAY_I: (
-                self.next.choices.row(Next.TALK),
+                checked_in,
                 tr(
-                    "Not yet, and nothing is agreed: may you check in again in a month? Alt+A, then Alt+H writes it "
-                    "down; saving again keeps it as it is."
+                    "Not yet, and nothing is agreed: may you check in again in a month? Alt+1, then “in a month”, "
+                    "writes it down; saving again keeps it as it is."
                 ),
             ),
-            Field.PROMISE_WHEN: (self.next.promise_when, tr("By when did you promise it? Such as: by Friday.")),
+            Field.PROMISE_WHEN: (promise, tr("By when did you promise it? Such as: by Friday.")),
             Field.CHANGED_WORDS: (self.exits.said, tr("What did they say? Write it in their words.")),
             Field.CHANGED_SAID: (self.exits.said_when, tr("When did they say it? Such as: yesterday 3pm.")),
             Field.CHANGED_WHEN: (
@@ -379,18 +511,7 @@ class QuickEntryDialog(QDialog):
             ),
             Field.TICK: (self.exits.tick, tr("They asked us not to. Tick that you know, and it is kept.")),
         }
-        widget, sentence = missing[field]
-        sentence = self._state.meaning(field).text or sentence
-        if sentence:
-            self._say(sentence)
-        widget.setFocus()
-        marked = widget.focusProxy() or widget
-        self._marked[field] = marked
-        mark_trouble(marked, True)
-        # Only once the layout has made room for what unfolded can it be scrolled into view.
-        QTimer.singleShot(
-            0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
-        )
+        return missing[field]
 
     def _tell_held(self, form: Form) -> None:
         """The entry that was being saved when the dialog was closed has been held back."""
@@ -399,15 +520,52 @@ class QuickEntryDialog(QDialog):
             tr("The entry about {who} has not been saved: what changed meanwhile speaks against it.", who=who)
         )
 
+    def _tell_ghost(self) -> None:
+        form, window = self._state.form, self._state.reading.talk
+        shown = self.isVisible() and window is not None and Next.TALK in form.next
+        ghost = Ghost(window, form.who, form.talk.when) if shown and window is not None else None
+        if ghost != self._ghost:
+            self._ghost = ghost
+            self.ghost.emit(ghost)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that write a letter are the entry's own, and no command of the window beneath it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isWindow():
+            held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if not held and event.text() and event.text().isprintable():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is to be seen wants another height."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_soon.start()
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Tab goes round within the entry in the order it is read, also where it lies in the calendar's window."""
+        stops = stops_in(self)
+        if not stops:
+            return super().focusNextPrevChild(onwards)
+        here = QApplication.focusWidget()
+        at = stops.index(here) if here in stops else (-1 if onwards else 0)
+        reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if onwards else -1)) % len(stops)].setFocus(reason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line goes on to the next; a button that has it is pressed."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            here = self.focusWidget()
-            if isinstance(here, QPushButton):
+            here = QApplication.focusWidget()
+            if isinstance(here, QAbstractButton):
                 here.click()
             else:
-                self.focusNextChild()
+                self.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape and self.fold():
+            pass
         else:
             super().keyPressEvent(event)
 
@@ -422,6 +580,23 @@ class QuickEntryDialog(QDialog):
         self.reject()
         return left
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.place.leave()
+        self._tell_ghost()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.keep_draft()
         super().closeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        if self.isWindow():
+            painter.fillRect(self.rect(), QColor(tokens.surface))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = tokens.strong_line if tokens.dark else mix(tokens.text, tokens.surface, 0.16)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

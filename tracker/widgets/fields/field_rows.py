@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
@@ -64,12 +64,13 @@ class Rows(QWidget):
     Qt's own form gives chips that break into two rows the height of one; this asks them.
     """
 
-    def __init__(self, *rows: tuple[str, QWidget]) -> None:
+    def __init__(self, *rows: tuple[str, QWidget], label_width: int = 0, gap: int = SPACE_8) -> None:
         super().__init__()
+        self._label_width = label_width or _label_width()
         self._rows: dict[QWidget, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_8)
+        self._column.setSpacing(gap)
         for label, field in rows:
             self.add(label, field)
 
@@ -79,11 +80,15 @@ class Rows(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE_12)
         said = PlainLabel(label, role=Role.SOFT)
-        said.setFixedWidth(_label_width())
+        said.setFixedWidth(self._label_width)
         said.setContentsMargins(0, 0 if isinstance(field, PlainLabel) else _TO_THE_WORDS, 0, 0)
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         across.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(field, 1)
+        if field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            across.addWidget(field, 0)
+            across.addStretch(1)
+        else:
+            across.addWidget(field, 1)
         if label and not field.accessibleName():
             field.setAccessibleName(label)
         self._rows[field] = row
@@ -105,13 +110,17 @@ class WhenField(QWidget):
 
     Where it may have meant several things, those are buttons to pick from; picking writes the resolved words. Down
     leads to them, Alt with a number picks wherever in the window the cursor stands, and Enter in the line takes the
-    likely one. `suggestions` are offered all along.
+    likely one. `suggestions` are offered all along. `wide`: the line is that wide, what it means stands
+    beside it, and suggestions are offered while it is empty.
     """
 
-    def __init__(self, placeholder: str, typed: Callable[[str], object], suggestions: Sequence[Pick] = ()) -> None:
+    def __init__(
+        self, placeholder: str, typed: Callable[[str], object], suggestions: Sequence[Pick] = (), wide: int = 0
+    ) -> None:
         super().__init__()
         self._typed = typed
         self._listening = False
+        self._folds = bool(wide)
         self.line = line(placeholder, typed)
         self.line.installEventFilter(self)
         self._meaning = PlainLabel("", Type.SOFT, wrap=True)
@@ -121,7 +130,18 @@ class WhenField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        for widget in (self.line, self._meaning, self.picks, self.suggestions):
+        if wide:
+            self.line.setFixedWidth(wide)
+            self._meaning.setContentsMargins(0, _TO_THE_WORDS, 0, 0)
+            across = QHBoxLayout()
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(SPACE_8)
+            across.addWidget(self.line, 0, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(self._meaning, 1)
+            across.addStretch(0)
+            column.addLayout(across)
+        beneath = (self.picks, self.suggestions)
+        for widget in beneath if wide else (self.line, self._meaning, *beneath):
             column.addWidget(widget)
         for row in (self.picks, self.suggestions):
             row.picked.connect(self._pick)
@@ -139,6 +159,8 @@ class WhenField(QWidget):
         self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
         self._meaning.setVisible(bool(meaning.text))
         self.picks.show_picks(meaning.picks)
+        if self._folds:
+            self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
         self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))

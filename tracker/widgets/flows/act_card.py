@@ -18,7 +18,7 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from tracker.widgets.look.warning_banner import WarningBanner
 
 
@@ -30,12 +30,12 @@ class ActCard(QWidget):
     def __init__(self, state: BeforeTheAct, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.banner = WarningBanner()
+        self.banner = WarningBanner(bleeds=True)
         self.banner.exit_chosen.connect(self._leave_by)
         self.because = self._because_page()
         self.after = self._after_page()
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         for widget in (self.banner, self.because, self.after):
             column.addWidget(widget)
@@ -53,7 +53,7 @@ class ActCard(QWidget):
         self.go_ahead = push_button(tr("Go ahead"))
         self.go_ahead.clicked.connect(self._go_ahead)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
         column.setSpacing(SPACE_8)
         column.addWidget(self.reason)
         column.addWidget(self.tick)
@@ -87,7 +87,11 @@ class ActCard(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self.question)
         column.addWidget(answers)
-        return page
+        room = QWidget()
+        around = QVBoxLayout(room)
+        around.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        around.addWidget(page)
+        return room
 
     def _show(self) -> None:
         state = self._state

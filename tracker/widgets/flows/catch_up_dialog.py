@@ -13,7 +13,7 @@ from tracker.presentation.flows.slipped_answer import AnswerField
 from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
-from tracker.widgets.flows.slipped_dialog import missing_words
+from tracker.widgets.flows.slipped_dialog import missing_words, nobody_was_to_come
 from tracker.widgets.look.buttons import Kind, icon_button
 from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.plain_label import PlainLabel
@@ -56,6 +56,7 @@ class CatchUpDialog(FlowDialog):
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(state.skip)
         self.answer.confirmed.connect(self._go_on)
         self.answer.grown.connect(self._grow)
+        self.answer.choices.not_offered.connect(lambda _kind: self.say(nobody_was_to_come()))
         state.changed.connect(self._show)
         state.answering.changed.connect(self._tell)
         state.asked_back.connect(self._ask_back)

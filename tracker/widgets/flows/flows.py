@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned, planned_from
+from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
@@ -24,7 +26,6 @@ from tracker.widgets.look.on_demand import OnDemand
 
 if TYPE_CHECKING:
     from tracker.presentation.flows.flows import FlowStates
-    from tracker.presentation.flows.ways import Act
     from tracker.widgets.flows.act_card import ActCard
     from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
     from tracker.widgets.flows.hand_over_dialog import HandOverDialog
@@ -70,7 +71,8 @@ class Flows(QObject):
         self._move_dialog = OnDemand(self._make_move)
         self._promise_dialog = OnDemand(self._make_promise)
         self._hand_over_dialog = OnDemand(self._make_hand_over)
-        self._hears_slipped = False
+        self._hears_slipped = self._hears_ticking = False
+        self.answer_in_place: Callable[[Planned], bool] = lambda _planned: False
         self._act_card: ActCard | None = None
         self.menu: QMenu | None = None
 
@@ -114,8 +116,32 @@ class Flows(QObject):
             self._states().catch_up.leave()
 
     def answer(self, planned: Planned) -> None:
-        """Ask what became of one that slipped."""
-        self.slipped.ask(planned)
+        """Ask what became of one that slipped: in its row of the morning where it stands there, else in a card."""
+        if not self.answer_in_place(planned):
+            self.slipped.ask(planned)
+
+    def reach(self, planned: Planned) -> None:
+        """Ring or write to them by the way agreed; where there is no such way from here, ask when it is to be."""
+        channel = Channel.CALL if planned.channel is Channel.TEXT else planned.channel
+
+        def arrived(history: History) -> None:
+            way = next((way for way in ways_of(history.prospect) if way.channel is channel), None)
+            if way is None:
+                self.move(planned)
+            else:
+                kind = ActKind.CALL if channel is Channel.CALL else ActKind.EMAIL
+                self.act(Act(kind, planned.prospect_id, channel, way.address, way.e164))
+
+        self._states().history(planned.prospect_id, arrived)
+
+    def done(self, planned: Planned) -> None:
+        """It is done: what was owed is logged as sent, of a talk quick entry asks what was said."""
+        if not self._hears_ticking:
+            state = self._states().ticking
+            state.entry_wanted.connect(self.entry_wanted)
+            state.refused.connect(lambda trouble: self.said.emit(self._explain(trouble)))
+            self._hears_ticking = True
+        self._states().ticking.tick(planned)
 
     def go_through(self, slipped: tuple[Planned, ...]) -> None:
         """Go through all that slipped, one by one."""

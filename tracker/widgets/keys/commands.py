@@ -58,6 +58,7 @@ class Deeds:
     people: Deed
     everything: Deed
     trash: Deed
+    word_kept: Deed
     month: Deed
     week: Deed
     agenda: Deed
@@ -77,7 +78,7 @@ class Deeds:
 MENU = (
     ("undo", "redo"),
     ("say", "nothing-to-answer"),
-    ("people", "pane", "morning"),
+    ("people", "word-kept", "pane", "morning"),
     ("everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
@@ -90,13 +91,17 @@ HEARS = "hears-keys"
 
 
 class Commands(QObject):
-    """The commands of one window, by name, each with an action of `over`'s."""
+    """The commands of one window, by name, each with an action of `over`'s.
+
+    `first` is asked before one is done by its action; where it says True, it has seen to it.
+    """
 
     def __init__(self, deeds: Deeds, over: QWidget) -> None:
         super().__init__(over)
         listed = (*self._entries(deeds), *self._people(deeds), *self._calendar(deeds), *self._window(deeds))
+        self.first: Callable[[Command], bool] = lambda _command: False
         self.by_name = {command.name: command for command in listed}
-        self.actions = {command.name: _action(command, over) for command in listed}
+        self.actions = {command.name: self._action(command, over) for command in listed}
 
     def menu(self, over: QWidget) -> QMenu:
         """A menu of what stands in it."""
@@ -107,18 +112,31 @@ class Commands(QObject):
             menu.addActions([self.actions[name] for name in names])
         return menu
 
-    def hear_in(self, dialog: QWidget, pressed: Callable[[Command], object], besides: frozenset[str]) -> None:
-        """Have the keys of all commands but those heard in another window too, and handed to `pressed`.
+    def hear_in(
+        self, dialog: QWidget, pressed: Callable[[Command], object], besides: frozenset[str]
+    ) -> list[QShortcut]:
+        """Have the keys of all commands but those heard in another window too, and handed to `pressed`; gives them.
 
         Keys that write a letter are left to what is typed into there. A dialog that hears them already is left so.
         """
         if dialog.property(HEARS):
-            return
+            return []
         dialog.setProperty(HEARS, True)
+        heard = []
         for command in self.by_name.values():
             for keys in command.keys if command.name not in besides else ():
                 if len(keys) > 1:
-                    QShortcut(QKeySequence(keys), dialog).activated.connect(partial(pressed, command))
+                    shortcut = QShortcut(QKeySequence(keys), dialog)
+                    shortcut.activated.connect(partial(pressed, command))
+                    heard.append(shortcut)
+        return heard
+
+    def _action(self, command: Command, over: QWidget) -> QAction:
+        action = QAction(command.words, over)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.triggered.connect(lambda: self.first(command) or command.deed())
+        over.addAction(action)
+        return action
 
     def _entries(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.ENTRIES
@@ -147,10 +165,12 @@ class Commands(QObject):
             tr("Find a person, a note, a number"),
             tr("Everyone in a table, or the calendar again"),
         )
+        word = tr("The word we keep")
         return (
             Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
             Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
+            Command("word-kept", word, ("Ctrl+Shift+K",), deeds.word_kept, group, word),
             Command("trash", tr("Trash…"), (), deeds.trash, group, ""),
         )
 
@@ -181,11 +201,3 @@ class Commands(QObject):
             Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
             Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),
         )
-
-
-def _action(command: Command, over: QWidget) -> QAction:
-    action = QAction(command.words, over)
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-    action.triggered.connect(lambda: command.deed())
-    over.addAction(action)
-    return action

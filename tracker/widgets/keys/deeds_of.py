@@ -19,6 +19,7 @@ def deeds_of(
     for_whom: ForWhom,
     undoing: Undoing,
     on_the_day: Callable[[Deed], Deed],
+    word_kept: Deed,
     new_entry: Deed,
     leave: Deed,
 ) -> Deeds:
@@ -34,6 +35,7 @@ def deeds_of(
         people=on_the_day(day.toggle_people),
         everything=on_the_day(for_whom.save_dossier),
         trash=lambda: dialogs.trash().open(),
+        word_kept=on_the_day(word_kept),
         month=on_the_day(partial(day.turn_to, ViewKind.MONTH)),
         week=on_the_day(partial(day.turn_to, ViewKind.WEEK)),
         agenda=on_the_day(partial(day.turn_to, ViewKind.AGENDA)),

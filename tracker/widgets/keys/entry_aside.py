@@ -37,8 +37,16 @@ class EntryAside(QObject):
         self._over = over
 
     def follow(self, entry: QuickEntryDialog) -> None:
-        """Have the window's keys heard in that entry."""
-        self._commands.hear_in(entry, partial(self._pressed, entry), besides=HEARD_THERE)
+        """Have the window's keys heard in that entry: by keys of its own where it is a window, else by the window's."""
+        entry.keys.only_as_window(self._commands.hear_in(entry, partial(self._pressed, entry), besides=HEARD_THERE))
+        self._commands.first = partial(self._aside, entry)
+
+    def _aside(self, entry: QuickEntryDialog, command: Command) -> bool:
+        """Whether it has been seen to, since an entry lies over what it is about."""
+        if not entry.isVisible() or entry.isWindow() or command.name in HEARD_THERE:
+            return False
+        self._pressed(entry, command)
+        return True
 
     def _pressed(self, entry: QuickEntryDialog, command: Command) -> None:
         if command.name in keys_beside.IN_FRONT:

@@ -49,7 +49,17 @@ class KeysTold(QObject):
         return (
             (cap("Ctrl+Enter"), tr("Save")),
             (cap("Ctrl+Shift+Enter"), tr("Save and start the next")),
-            (cap("Esc"), tr("Close, and keep what was typed")),
+            (cap("Ctrl+E"), tr("All fields, or one line again")),
+            (self._range("Alt+1", "Alt+5"), tr("Pick what is asked, else what happens next")),
+            (cap("Alt+0"), tr("It does not keep what it seems to")),
+            (cap("Alt+W"), tr("When it happened")),
+            (cap("Alt+N"), tr("Whoever is typed is somebody new")),
+            (cap("Alt+R"), tr("Take up what was left unfinished")),
+            (
+                tr("{one} or {other}", one=self.either("Alt+G", "Alt+D"), other=cap("Alt+B")),
+                tr("The ways past a warning"),
+            ),
+            (cap("Esc"), tr("Fold what is open; close, and keep what was typed")),
         )
 
     def _asked(self) -> Lines:

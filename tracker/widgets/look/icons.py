@@ -21,6 +21,9 @@ from tracker.widgets.look.tokens import Role
 STROKE = 1.75
 
 
+SMALL_APP_ICONS = (16, 20, 22, 24, 32)
+
+
 def icon(name: str, role: Role | str = Role.TEXT) -> QIcon:
     """The icon of that name, in the colour of `role`. Raises MissingResource where nobody drew it."""
     _drawing(name)
@@ -47,8 +50,16 @@ def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, stroke:
 
 
 def app_icon() -> QIcon:
-    """The program's own icon, in its own colours."""
-    return QIcon(str(resource("icons/as-agreed.svg")))
+    """The program's own icon, in its own colours: up to 32 pixels drawn with fewer and thicker lines."""
+    made = QIcon(str(resource("icons/as-agreed.svg")))
+    for size in SMALL_APP_ICONS:
+        small = QPixmap(size, size)
+        small.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(small)
+        _render(painter, "as-agreed-small", "", QRectF(small.rect()))
+        painter.end()
+        made.addPixmap(small)
+    return made
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
@@ -46,6 +46,7 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._kind, self._semibold = kind, semibold
         self.setFont(font(kind, semibold=semibold))
         self.setWordWrap(wrap)
         self._said = ""
@@ -59,6 +60,14 @@ class PlainLabel(QLabel):
     def text(self) -> str:
         """The text as it was given, without the places where it may break."""
         return self._said
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text of another size was chosen; a style sheet that is put on anew gives back the size of before."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange) and hasattr(self, "_kind"):
+            wanted = font(self._kind, semibold=self._semibold)
+            if abs(self.font().pointSizeF() - wanted.pointSizeF()) > 0.01:
+                self.setFont(wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and _BREAK in self.selectedText():

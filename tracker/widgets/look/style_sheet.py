@@ -6,6 +6,7 @@ frame of `kind` card is a surface of its own; a field whose `trouble` is true ho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,14 +15,15 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, R
 FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
 
-def style_sheet(tokens: Tokens, file: Callable[[str], Path]) -> str:
-    """The style sheet for those tokens. `file` finds a resource by its name."""
+def style_sheet(tokens: Tokens, file: Callable[[str], Path], text_scale: float = 1.0) -> str:
+    """The style sheet for those tokens, its text so many times as large. `file` finds a resource by its name."""
     parts = (_ground, _labels, _buttons, _fields, _ticks, _lists, _tabs, _scroll_bars, _pop_ups)
     images = {
         name: file(f"style/{name}-{'dark' if tokens.dark else 'light'}.svg").as_posix()
         for name in ("check", "dash", "chevron-down", "chevron-up")
     }
-    return "\n".join(part(tokens, images) for part in parts)
+    sheet = "\n".join(part(tokens, images) for part in parts)
+    return re.sub(r"(?<=font-size: )[\d.]+(?=pt)", lambda size: f"{float(size[0]) * text_scale:.2f}", sheet)
 
 
 def hovered(tokens: Tokens) -> str:
@@ -38,10 +40,10 @@ def _ground(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {t.window}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
 QFrame[kind="way"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="way"][recommended="true"] {{ border: {FOCUS_WIDTH}px solid {t.primary}; }}
 QFrame[kind="band"] {{ background: {t.surface}; border: none; }}
-QFrame[kind="hairline"] {{ background: {t.line}; border: none; }}
 QFrame[kind="hairline"][written="true"] {{ background: {t.primary}; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
@@ -49,8 +51,10 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QSplitter::handle:hover {{ background: {t.edge}; }}
 #top-bar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="line"] {{ background: {t.line}; border: none; }}
 QFrame[kind="trough"] {{ background: {t.tint(Role.TEXT, t.window, 0.06)}; border-radius: {RADIUS_CHIP + 2}px; }}
 QFrame[kind="chip"] {{ background: {t.tint(Role.TEXT, t.window, 0.07)}; border-radius: 12px; }}
+#bars {{ background: transparent; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
 """

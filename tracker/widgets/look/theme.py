@@ -17,6 +17,10 @@ from tracker.runtime.resources import resource
 from tracker.widgets.look.style_sheet import faded, style_sheet
 from tracker.widgets.look.tokens import DARK, LIGHT, SEMIBOLD, Role, Tokens, Type, points
 
+AS_DRAWN = 100
+TEXT_SIZE = "text-size"
+"""What the application itself is asked for when something is to be written: per cent, 100 where nobody has chosen."""
+
 
 class Scheme(StrEnum):
     """What was chosen in the settings."""
@@ -34,13 +38,20 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        scheme: Scheme = Scheme.SYSTEM,
+        text_size: int = AS_DRAWN,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._scheme = scheme
         self._tokens: Tokens | None = None
         self._hints = app.styleHints()
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.setProperty(TEXT_SIZE, text_size)
         app.setFont(font(Type.BODY))
         self._put_on()
         self._hints.colorSchemeChanged.connect(self._put_on)
@@ -58,13 +69,24 @@ class Theme(QObject):
         self._scheme = scheme
         self._put_on()
 
+    def choose_text_size(self, percent: int) -> None:
+        """Write everything in so many per cent of the size it was drawn in, beside whatever the system asks for."""
+        if percent == self._app.property(TEXT_SIZE):
+            return
+        self._app.setProperty(TEXT_SIZE, percent)
+        made = QFont(self._app.font())
+        made.setPointSizeF(points(Type.BODY) * _text_scale())
+        self._app.setFont(made)
+        self._app.setStyleSheet(style_sheet(self.tokens, resource, _text_scale()))
+        self.changed.emit()
+
     def _put_on(self) -> None:
         tokens = DARK if self._is_dark() else LIGHT
         if tokens is self._tokens:
             return
         self._tokens = tokens
         self._app.setPalette(palette_of(tokens))
-        self._app.setStyleSheet(style_sheet(tokens, resource))
+        self._app.setStyleSheet(style_sheet(tokens, resource, _text_scale()))
         self.changed.emit()
 
     def _is_dark(self) -> bool:
@@ -90,6 +112,12 @@ def line_height(kind: Type = Type.BODY) -> int:
     return _line_height(kind)
 
 
+def _text_scale() -> float:
+    app = QApplication.instance()
+    chosen = app.property(TEXT_SIZE) if app is not None else None
+    return chosen / AS_DRAWN if isinstance(chosen, int) else 1.0
+
+
 _made_from: list[QFont] = []
 """The application's font that those kept were made from: nothing, or one."""
 
@@ -112,7 +140,7 @@ def _line_height(kind: Type) -> int:
 def _font(kind: Type, heavy: bool, tabular: bool) -> QFont:
     """Kept, because a list asks for its fonts in every row; made anew where the application's font is another."""
     made = QFont(QApplication.font())
-    made.setPointSizeF(points(kind))
+    made.setPointSizeF(points(kind) * _text_scale())
     made.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

@@ -1,12 +1,20 @@
-"""The toast: at the window's bottom it says what was done and offers to take it back. Knows no deed."""
+"""The toast: at the foot of the morning it says what was done and offers to take it back. Knows no deed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.presentation.words import one_line
 from tracker.tongue import tr
@@ -14,19 +22,23 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import DARK, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from tracker.widgets.look.tokens import DARK, LIGHT, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Tokens
 
 STAY_MS = 6000
 READING_MS = 50
 """For each letter of what takes longer to read than it would stay."""
-WIDEST = 760
+WIDTH = 232
+WIDEST = 360
 LONGEST = 400
+MOST_HIGH = 132
+"""What is higher than this is said on wider lines."""
 
 
 class Toast(QFrame):
-    """Lies over the bottom of `over`, in its middle, and goes after `stay_ms`, not while pointed at or focused.
+    """Lies at the foot of `over`, to the left, and goes after `stay_ms`, not while pointed at or focused.
 
-    `undo` comes when its button is pressed. It is dark in both schemes, to be told from the page.
+    That is the foot of the morning, where nothing was just made. `undo` comes when its button is pressed. Its colours
+    are the page's the other way round.
     """
 
     undo = Signal()
@@ -42,20 +54,15 @@ class Toast(QFrame):
         self._deed: Callable[[], object] = self.undo.emit
         self.setAccessibleName(tr("What was just done"))
         self._words = PlainLabel(wrap=True)
-        self._words.setStyleSheet(f"color: {DARK.text};")
-        self._undo = push_button(tr("Undo"), Kind.QUIET)
-        self._undo.setStyleSheet(
-            f"QPushButton {{ color: {DARK.accent}; font-weight: 600; }}"
-            f"QPushButton:hover, QPushButton:pressed {{ background: {DARK.strong_line}; }}"
-            f"QPushButton:focus {{ border-color: {DARK.accent}; }}"
-        )
+        self._undo = push_button(tr("Undo"), Kind.QUIET, compact=True)
+        self._wear()
         self._undo.clicked.connect(self._take_back)
         self._undo.installEventFilter(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, SPACE_8 - 2, SPACE_8, SPACE_8 - 2)
-        row.setSpacing(SPACE_12)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_12, SPACE_8 + 2, SPACE_12, SPACE_12 - 2)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self._words)
+        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         over.installEventFilter(self)
         self.hide()
 
@@ -122,20 +129,25 @@ class Toast(QFrame):
             self._timer.start()
 
     def _place(self) -> None:
-        row = self.layout()
-        if row is None:
+        """As wide as the morning is at the least; what takes longer to say is a little wider before it is higher."""
+        column = self.layout()
+        if column is None:
             return
-        around = row.contentsMargins()
-        beside = around.left() + around.right()
-        if not self._undo.isHidden():
-            beside += self._undo.sizeHint().width() + row.spacing()
-        room = min(self._over.width() - 2 * SPACE_24, WIDEST) - beside
-        words = min(self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2, room)
-        self._words.setFixedWidth(max(words, 1))
-        line = max(self._words.heightForWidth(words), self._undo.sizeHint().height())
-        width, height = words + beside, line + around.top() + around.bottom()
-        left = (self._over.width() - width) // 2
-        self.setGeometry(left, self._over.height() - height - SPACE_24, width, height)
+        around = column.contentsMargins()
+        beside, beneath = around.left() + around.right(), around.top() + around.bottom()
+        room = self._over.width() - 2 * SPACE_8
+        most_high = self._over.height() - 2 * SPACE_16
+        undo = 0 if self._undo.isHidden() else self._undo.sizeHint().height() + column.spacing()
+        self._words.setMinimumHeight(0)  # else it would count for what it needs now
+        for width in (WIDTH, WIDEST, room):
+            width = min(width, room)
+            height = self._words.heightForWidth(width - beside) + undo + beneath
+            if height <= min(MOST_HIGH, most_high) or width == room:
+                break
+        self._words.setFixedWidth(max(width - beside, 1))
+        self._words.setFixedHeight(max(self._words.heightForWidth(width - beside), 1))
+        left = SPACE_16 if width + SPACE_16 <= self._over.width() else 0
+        self.setGeometry(left, self._over.height() - height - SPACE_16, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -158,10 +170,29 @@ class Toast(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._wear()
+
+    def _wear(self) -> None:
+        """The other scheme's colours: what is words on the page is the ground here."""
+        other = reversed_of(tokens_of(QGuiApplication.palette()))
+        self._words.setStyleSheet(f"color: {other.text};")
+        self._undo.setStyleSheet(
+            f"QPushButton {{ color: {other.text}; font-weight: 600; border: 1px solid {other.edge}; }}"
+            f"QPushButton:hover, QPushButton:pressed {{ background: {other.raised}; }}"
+            f"QPushButton:focus {{ border: 2px solid {other.primary}; }}"
+        )
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dark = tokens_of(self.palette()).dark
-        painter.setBrush(QColor(DARK.raised))
-        painter.setPen(QPen(QColor(DARK.strong_line), 1) if dark else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        painter.setBrush(QColor(reversed_of(tokens_of(QGuiApplication.palette())).window))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(self.rect().toRectF(), RADIUS_CARD, RADIUS_CARD)
+
+
+def reversed_of(tokens: Tokens) -> Tokens:
+    """The page's colours the other way round."""
+    return LIGHT if tokens.dark else DARK

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24 = 4, 8, 12, 16, 24
 RADIUS_CHIP, RADIUS_CARD = 6, 10
@@ -23,13 +24,21 @@ class Type(StrEnum):
     """The sizes of type, by what they are for."""
 
     HEADLINE = "headline"
+    LINE = "line"
     NAME = "name"
     BODY = "body"
     SOFT = "soft"
     NUMERAL = "numeral"
 
 
-TYPE_SIZES: dict[Type, int] = {Type.HEADLINE: 20, Type.NAME: 15, Type.BODY: 13, Type.SOFT: 12, Type.NUMERAL: 11}
+TYPE_SIZES: dict[Type, int] = {
+    Type.HEADLINE: 20,
+    Type.LINE: 19,
+    Type.NAME: 15,
+    Type.BODY: 13,
+    Type.SOFT: 12,
+    Type.NUMERAL: 11,
+}
 """In pixels at 96 dpi. The smallest is for numbers and the caps of keys alone, never for words."""
 SEMIBOLD = frozenset({Type.HEADLINE, Type.NAME})
 _BASE_DPI = 72 if sys.platform == "darwin" else 96
@@ -138,6 +147,7 @@ DARK = Tokens(
 )
 
 
+@lru_cache(maxsize=1024)
 def mix(colour: str, over: str, strength: float) -> str:
     """`colour` at `strength` (0 to 1) over the opaque colour `over`."""
     pairs = zip(channels(colour), channels(over), strict=True)

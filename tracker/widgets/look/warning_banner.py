@@ -51,12 +51,13 @@ _LOOKS = {
 
 
 class WarningBanner(QFrame):
-    """`exit_chosen(ExitId)` comes for every button."""
+    """`exit_chosen(ExitId)` comes for every button. One that `bleeds` runs from edge to edge and has no corners."""
 
     exit_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, bleeds: bool = False) -> None:
         super().__init__(parent)
+        self._bleeds = bleeds
         self._telling: BannerTelling | None = None
         self._buttons: dict[ExitId, QPushButton] = {}
         self._held: list[QWidget] = []
@@ -102,6 +103,7 @@ class WarningBanner(QFrame):
         self._headline = PlainLabel(kind=Type.NAME, wrap=True)
         self._line = PlainLabel(wrap=True)
         self._sentence = PlainLabel(wrap=True)
+        self._beside = PlainLabel(kind=Type.SOFT, wrap=True)
         self._more_text = PlainLabel(wrap=True)
         self._more_text.hide()
         self._more = push_button("", Kind.LINK)
@@ -119,12 +121,17 @@ class WarningBanner(QFrame):
         words.setSpacing(SPACE_4)
         words.addLayout(top)
         words.addWidget(self._sentence)
+        words.addWidget(self._beside)
         words.addWidget(self._more_text)
         words.addWidget(self._exits)
         row = QHBoxLayout(self)
         row.setContentsMargins(_BAR + SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         row.setSpacing(SPACE_8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        if self._bleeds:
+            # In a narrow place the words begin beneath the icon.
+            top.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self._words = words
 
@@ -140,6 +147,8 @@ class WarningBanner(QFrame):
         self._line.setVisible(quiet)
         self._sentence.setText(telling.sentence)
         self._sentence.setVisible(bool(telling.sentence) and not quiet)
+        self._beside.setText(telling.beside)
+        self._beside.setVisible(bool(telling.beside))
         self._more_text.setText("\n".join(telling.more))
         self._more.setVisible(bool(telling.more))
         self._unfold(keep_open and not self._more_text.isHidden())
@@ -231,9 +240,10 @@ class WarningBanner(QFrame):
         role = _LOOKS[self._telling.level].role
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
-        painter.setClipPath(card)
+        if not self._bleeds:
+            card = QPainterPath()
+            card.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
+            painter.setClipPath(card)
         painter.fillRect(self.rect(), QColor(tokens.tint(role)))
         painter.fillRect(0, 0, _BAR, self.height(), QColor(tokens.colour(role)))
 

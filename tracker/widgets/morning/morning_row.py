@@ -1,42 +1,112 @@
-"""How one row of the morning is painted: when, icon, name, and a soft second line. Knows no list and no state."""
+"""How one row of the morning is painted: when, who, how, about what, in whose words. Knows no list and no state."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.presentation.morning.morning_model import MorningRole, MorningRowKind, Row
+from tracker.presentation.morning.morning_model import MorningRole
+from tracker.presentation.morning.morning_rows import Key, MorningRowKind, Row
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.marks import Mark, channel_icon
-from tracker.widgets.look.row_ground import paint_ground
-from tracker.widgets.look.section import heading_font
+from tracker.widgets.look.marks import BECAME, Mark, channel_icon
 from tracker.widgets.look.theme import font, line_height, tokens_of
-from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_16, Role, Tokens, Type
+from tracker.widgets.look.tokens import (
+    FOCUS_WIDTH,
+    ICON_SMALL,
+    RADIUS_CARD,
+    RADIUS_CHIP,
+    SPACE_4,
+    SPACE_8,
+    SPACE_16,
+    Role,
+    Tokens,
+    Type,
+)
 
 Index = QModelIndex | QPersistentModelIndex
+Kind = MorningRowKind
 
-LINES = (MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED, MorningRowKind.PASSED, MorningRowKind.HIDDEN)
-"""Rows that are a line of words, not an agreement or a person."""
+FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW)
+"""Rows that are a line of words which unfolds, not an agreement or a person."""
+THIN = (Kind.LATER,)
+ANSWERS_UNFOLD = (Kind.SLIPPED,)
+WITH_ACTS = (Kind.TALK, Kind.PROMISE)
+LEAST_COLUMN = 50
+ACT = QSize(26, 22)
+MARK, QUOTED_LINES = 3, 3
+END_HEIGHT = 112
+
+
+@dataclass
+class Look:
+    """What is so of the list as a whole: how wide the times are, whose row is shown, which are on their way out.
+
+    `leaving` has how much of its tick each has drawn and how much of its height it still has, both 0 to 1.
+    """
+
+    column: int = LEAST_COLUMN
+    is_tall: bool = False
+    shown: Key | None = None
+    leaving: dict[Key, tuple[float, float]] = field(default_factory=dict)
+    beads: int = 0
 
 
 class MorningRow(QStyledItemDelegate):
-    """Paints rows of a `MorningModel`. `side` is how far rows stand in from the list's edges, in pixels."""
+    """Paints rows of a `MorningModel`. Rows stand in 8 pixels from the list's edges, words 16."""
 
-    side = SPACE_8
+    def __init__(self, look: Look, parent: QStyledItemDelegate | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.folded_height: dict[Key, int] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(MorningRole.ROW)
         if not isinstance(row, Row):
             return QSize()
-        if row.kind is MorningRowKind.HEADING:
-            return QSize(0, QFontMetrics(heading_font()).height() + SPACE_16 + SPACE_4 + 2)
-        height = line_height(Type.BODY) + 2 * 6
-        if row.detail:
-            height += line_height(Type.SOFT) + 1
-        if row.kind in LINES:
-            height += SPACE_4
-        return QSize(0, height)
+        width = _option.rect.width() if _option.rect.width() > 0 else 200
+        height = self.height_of(row, width, index)
+        if row.key in self.look.leaving:
+            height = round(height * self.look.leaving[row.key][1])
+        return QSize(0, max(height, 1))
+
+    def height_of(self, row: Row, width: int, index: Index | None = None) -> int:
+        """In pixels, in a list of that width."""
+        soft = line_height(Type.SOFT)
+        if row.kind is Kind.HEADING:
+            return soft + 11
+        if row.kind is Kind.NOW:
+            return soft + 2
+        if row.kind is Kind.END:
+            return max(END_HEIGHT, 2 * line_height(Type.NAME) + soft + 60)
+        if row.kind in FOLDS:
+            after_fold = index is not None and _kind_before(index) in FOLDS
+            return soft + 9 + (0 if after_fold else 10)
+        if row.kind in THIN and not self.look.is_tall:
+            return line_height(Type.BODY) + 8
+        height = max(line_height(Type.BODY) + (soft if row.detail else 0) + 13, 30)
+        if row.unfolded:
+            return height + len(self._quote_lines(row, width)) * soft + self.folded_height.get(row.key, 0)
+        if self._says_words(row):
+            height += len(self._quote_lines(row, width)) * soft
+        return height
+
+    def acts_of(self, row: QRect) -> tuple[QRect, QRect]:
+        """Where the two acts of a row are pressed."""
+        right, top = row.right() + 1 - SPACE_16, row.top() + 3
+        second = QRect(right - ACT.width(), top, ACT.width(), ACT.height())
+        return second.translated(-ACT.width() - SPACE_4, 0), second
+
+    def _says_words(self, row: Row) -> bool:
+        return self.look.is_tall and bool(row.quote) and row.key != self.look.shown and row.kind not in THIN
+
+    def _quote_lines(self, row: Row, width: int) -> list[str]:
+        room = width - 2 * SPACE_16 - self.look.column
+        return _broken(row.quote, font(Type.SOFT), room, QUOTED_LINES) if row.quote else []
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(MorningRole.ROW)
@@ -46,65 +116,242 @@ class MorningRow(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.kind is MorningRowKind.HEADING:
-            self._paint_heading(painter, area.adjusted(2 * self.side, 0, -self.side, 0), row, tokens)
+        painter.setClipRect(area)
+        inside = area.adjusted(SPACE_16, 0, -SPACE_16, 0)
+        if row.kind is Kind.HEADING:
+            self._paint_heading(painter, inside, row, tokens)
+        elif row.kind is Kind.NOW:
+            self._paint_now(painter, inside, row, tokens)
+        elif row.kind is Kind.END:
+            self._paint_end(painter, area.adjusted(SPACE_8, 0, -SPACE_8, 0), row, tokens)
         else:
             state: QStyle.StateFlag = option.state
-            paint_ground(painter, area.adjusted(self.side, 0, -self.side, 0), state, tokens)
-            inside = area.adjusted(2 * self.side, 6, -2 * self.side, -6)
-            if row.kind in LINES:
-                self._paint_line(painter, inside, row, tokens)
+            self._paint_ground(painter, area.adjusted(SPACE_8, 0, -SPACE_8, 0), row, state, tokens)
+            if row.kind in FOLDS:
+                first = 0 if _kind_before(index) in FOLDS else 10
+                self._paint_fold(painter, inside.adjusted(0, first, 0, 0), row, tokens)
+            elif row.kind is Kind.PASSED:
+                self._paint_passed(painter, inside, row, tokens)
             else:
-                self._paint_row(painter, inside, row, tokens)
+                self._paint_row(painter, inside, row, state, tokens, area)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        painter.setFont(heading_font())
-        painter.setPen(QColor(tokens.soft))
-        painter.drawText(area.adjusted(0, 0, 0, -SPACE_4), _BOTTOM, row.name)
+    def _paint_ground(self, painter: QPainter, area: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens) -> None:
+        box = QRectF(area)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = row.key == self.look.shown and row.planned is not None
+        if row.leaving:
+            painter.setBrush(QColor(_tint(tokens, _leaves_as(row))))
+            painter.drawRoundedRect(box, SPACE_8, SPACE_8)
+        elif row.unfolded:
+            painter.setBrush(QColor(tokens.surface))
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), SPACE_8, SPACE_8)
+        elif shown:
+            painter.setBrush(QColor(tokens.tint(Role.PRIMARY)))
+            painter.drawRoundedRect(box, SPACE_8, SPACE_8)
+            painter.setBrush(QColor(tokens.primary))
+            painter.drawRoundedRect(QRectF(area.left(), area.top() + 8, MARK, area.height() - 16), 1.5, 1.5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(tokens.raised))
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), SPACE_8, SPACE_8)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected and not row.unfolded:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_8, SPACE_8)
 
-    def _paint_line(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        slipped = row.kind is MorningRowKind.PASSED
-        role = Role.SLIPPED if slipped else Role.SOFT
-        name = "slipped" if slipped else "chevron-down" if row.unfolded else "chevron-right"
+    def _paint_heading(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        line = area.adjusted(0, 6, 0, -2)
+        painter.setFont(font(Type.SOFT, semibold=True))
+        painter.setPen(QColor(tokens.soft))
+        painter.drawText(line, _MIDDLE, row.name)
+        if row.count is not None:
+            painter.setFont(font(Type.SOFT, tabular=True))
+            painter.drawText(line, _MIDDLE_RIGHT, str(row.count))
+
+    def _paint_now(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        painter.setFont(font(Type.NUMERAL, semibold=True, tabular=True))
+        painter.setPen(QColor(tokens.primary))
+        painter.drawText(area, _MIDDLE, row.when)
+        begins = area.left() + max(painter.fontMetrics().horizontalAdvance(row.when) + SPACE_8, 40)
+        middle = area.center().y() + 0.5
+        painter.setPen(QPen(QColor(tokens.primary), 1))
+        painter.drawLine(QPointF(begins + 3, middle), QPointF(area.right() + 1, middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.primary))
+        painter.drawEllipse(QPointF(begins + 3, middle), 3.5, 3.5)
+
+    def _paint_end(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.tint(Role.AGREED)))
+        painter.drawRoundedRect(QRectF(area), RADIUS_CARD, RADIUS_CARD)
         ratio = painter.device().devicePixelRatio()
-        icon_y = area.center().y() - ICON_SMALL // 2
-        painter.drawPixmap(area.left(), icon_y, tinted_pixmap(name, tokens.colour(role), ICON_SMALL, ratio))
-        painter.setPen(QColor(tokens.colour(role)))
+        painter.drawPixmap(area.left() + 12, area.top() + 15, tinted_pixmap("kept", tokens.agreed, 26, ratio))
+        left, room = area.left() + 48, area.width() - 48 - 12
+        y = area.top() + 14
+        for text, kind, colour in ((row.name, Type.NAME, tokens.text), (row.detail, Type.SOFT, tokens.soft)):
+            painter.setFont(font(kind))
+            painter.setPen(QColor(colour))
+            for line in _broken(text, painter.font(), room, 2):
+                painter.drawText(QRect(left, y, room, line_height(kind)), _MIDDLE, line)
+                y += line_height(kind)
+            y += 4
+        paint_beads(
+            painter,
+            QRect(area.left() + 12, area.bottom() - 19, area.width() - 24, 4),
+            [tokens.agreed] * self.look.beads,
+        )
+
+    def _paint_fold(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        ratio = painter.device().devicePixelRatio()
+        name = "chevron-down" if row.unfolded else "chevron-right"
+        y = area.top() + (area.height() - ICON_SMALL) // 2
+        painter.drawPixmap(area.left(), y, tinted_pixmap(name, tokens.soft, ICON_SMALL, ratio))
+        painter.setPen(QColor(tokens.soft))
+        painter.setFont(font(Type.BODY))
+        text = area.adjusted(ICON_SMALL + 6, 0, 0, 0)
+        painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width() - 24))
+        if row.count is not None:
+            painter.setFont(font(Type.SOFT, tabular=True))
+            painter.drawText(area, _MIDDLE_RIGHT, str(row.count))
+
+    def _paint_passed(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        ratio = painter.device().devicePixelRatio()
+        y = area.top() + (area.height() - ICON_SMALL) // 2
+        painter.drawPixmap(area.left(), y, tinted_pixmap("slipped", tokens.slipped, ICON_SMALL, ratio))
+        painter.setPen(QColor(tokens.slipped))
         painter.setFont(font(Type.BODY))
         text = area.adjusted(ICON_SMALL + SPACE_8, 0, 0, 0)
         painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
 
-    def _paint_row(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        mark = _mark(row)
-        line = QRect(area.left(), area.top(), area.width(), line_height(Type.BODY))
-        column = _column()
-        painter.setFont(font(Type.BODY, tabular=True))
-        painter.setPen(QColor(tokens.colour(Role.SLIPPED if row.kind is MorningRowKind.SLIPPED else Role.SOFT)))
-        when = QRect(line.left(), line.top(), column, line.height())
-        painter.drawText(when, _MIDDLE, painter.fontMetrics().elidedText(row.when, _RIGHT, column))
-        icon_at = line.left() + column + SPACE_8
-        pixmap = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, painter.device().devicePixelRatio())
-        painter.drawPixmap(icon_at, line.center().y() - ICON_SMALL // 2 + 1, pixmap)
-        text = line.adjusted(column + SPACE_8 + ICON_SMALL + SPACE_8, 0, 0, 0)
-        if row.left_without is not None:
-            tick = tinted_pixmap("check", tokens.colour(Role.SOFT), ICON_SMALL, painter.device().devicePixelRatio())
-            painter.drawPixmap(area.right() - ICON_SMALL + 1, line.center().y() - ICON_SMALL // 2 + 1, tick)
-            text.setRight(area.right() - ICON_SMALL - SPACE_8)
-        painter.setFont(
-            font(
-                Type.BODY,
-                semibold=row.kind not in (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT, MorningRowKind.PUT_OFF),
+    def _paint_row(
+        self, painter: QPainter, inside: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens, area: QRect
+    ) -> None:
+        body, soft = line_height(Type.BODY), line_height(Type.SOFT)
+        thin = row.kind in THIN and not self.look.is_tall
+        line = QRect(inside.left(), inside.top() + (4 if thin else 6), inside.width(), body)
+        self._paint_when(painter, line, row, tokens)
+        text = line.adjusted(self.look.column, 0, 0, 0)
+        if row.kind in (Kind.KEPT, Kind.ANSWERED):
+            mark = BECAME.get(row.became or AgreementOutcome.KEPT, Mark("check", Role.AGREED))
+            icon = "check" if mark.icon == "kept" else mark.icon
+            self._paint_icon(painter, text.left(), line, icon, tokens.colour(mark.role))
+            text.setLeft(text.left() + ICON_SMALL + 6)
+        text.setRight(self._paint_right(painter, line, row, state, tokens, area))
+        self._paint_name(painter, text, row, tokens)
+        if thin or not row.detail:
+            return
+        under = QRect(text.left(), line.bottom() + 1, inside.right() - text.left() + 1, soft)
+        painter.setFont(font(Type.SOFT))
+        painter.setPen(QColor(tokens.soft))
+        painter.drawText(under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
+        if row.unfolded or self._says_words(row):
+            painter.setPen(QColor(tokens.text))
+            for quoted in self._quote_lines(row, area.width()):
+                under = under.translated(0, soft)
+                painter.drawText(under, _MIDDLE, quoted)
+
+    def _paint_when(self, painter: QPainter, line: QRect, row: Row, tokens: Tokens) -> None:
+        column = QRect(line.left(), line.top(), self.look.column, line.height())
+        if row.leaving:
+            self._paint_tick(painter, column, row, tokens)
+            return
+        late, owed = row.kind is Kind.SLIPPED, row.kind is Kind.PROMISE
+        made = font(Type.SOFT, tabular=True)
+        if late:
+            made.setWeight(QFont.Weight.Medium)
+        painter.setFont(made)
+        painter.setPen(QColor(tokens.slipped if late else tokens.promise if owed else tokens.soft))
+        painter.drawText(column, _MIDDLE, painter.fontMetrics().elidedText(row.when, _RIGHT, column.width() - 2))
+
+    def _paint_tick(self, painter: QPainter, column: QRect, row: Row, tokens: Tokens) -> None:
+        """As much of a tick as has been drawn by now."""
+        drawn = self.look.leaving.get(row.key, (1.0, 1.0))[0]
+        x, y = column.left() + 1.0, column.center().y() + 1.0
+        points = (QPointF(x, y), QPointF(x + 4, y + 4), QPointF(x + 12, y - 5))
+        painter.setPen(
+            QPen(
+                QColor(tokens.colour(_leaves_as(row))),
+                2,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
             )
         )
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
-        if row.detail:
-            under = text.translated(0, line.height() + 1)
-            under.setHeight(line_height(Type.SOFT))
-            painter.setFont(font(Type.SOFT))
+        first = min(drawn / 0.35, 1.0)
+        painter.drawLine(points[0], points[0] + (points[1] - points[0]) * first)
+        if drawn > 0.35:
+            painter.drawLine(points[1], points[1] + (points[2] - points[1]) * ((drawn - 0.35) / 0.65))
+
+    def _paint_name(self, painter: QPainter, text: QRect, row: Row, tokens: Tokens) -> None:
+        light = (Kind.WAITING, Kind.LEFT_WITHOUT, Kind.PUT_OFF, Kind.LATER, Kind.KEPT, Kind.ANSWERED)
+        painter.setFont(font(Type.BODY, semibold=row.kind not in light))
+        painter.setPen(QColor(tokens.soft if row.leaving else tokens.text))
+        metrics = painter.fontMetrics()
+        painter.drawText(text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width()))
+        room = text.width() - metrics.horizontalAdvance(row.name) - SPACE_8
+        painter.setFont(font(Type.SOFT))
+        if row.firm and painter.fontMetrics().horizontalAdvance(row.firm) <= room:
             painter.setPen(QColor(tokens.soft))
-            painter.drawText(under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
+            beside = text.adjusted(text.width() - room, 0, 0, 0)
+            painter.drawText(beside, _MIDDLE, row.firm)
+
+    def _paint_right(
+        self, painter: QPainter, line: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens, area: QRect
+    ) -> int:
+        """The channel, or the acts where the row is pointed at or shown; where the name has to end."""
+        wants = bool(state & QStyle.StateFlag.State_MouseOver) or row.key == self.look.shown
+        if row.kind in WITH_ACTS and wants and not row.leaving:
+            acts = self.acts_of(area)
+            for box, name in zip(acts, act_icons(row), strict=True):
+                self._paint_act(painter, box, name, tokens)
+            return acts[0].left() - SPACE_4
+        mark = _mark(row)
+        if mark is None:
+            return line.right()
+        left = line.right() + 1 - ICON_SMALL
+        self._paint_icon(painter, left, line, mark.icon, tokens.colour(mark.role))
+        return left - SPACE_4
+
+    def _paint_act(self, painter: QPainter, box: QRect, name: str, tokens: Tokens) -> None:
+        painter.setBrush(QColor(tokens.surface))
+        painter.setPen(QPen(QColor(tokens.edge), 1))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
+        ratio = painter.device().devicePixelRatio()
+        pixmap = tinted_pixmap(name, tokens.text, ICON_SMALL, ratio)
+        painter.drawPixmap(box.center().x() - 6, box.center().y() - 6, pixmap)
+
+    def _paint_icon(self, painter: QPainter, left: int, line: QRect, name: str, colour: str) -> None:
+        ratio = painter.device().devicePixelRatio()
+        y = line.top() + (line.height() - ICON_SMALL) // 2
+        painter.drawPixmap(left, y, tinted_pixmap(name, colour, ICON_SMALL, ratio))
+
+
+def paint_beads(painter: QPainter, area: QRect, colours: list[str], gap: int = 3) -> None:
+    """Equal bars of those colours side by side."""
+    if not colours:
+        return
+    each = (area.width() - gap * (len(colours) - 1)) / len(colours)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for at, colour in enumerate(colours):
+        painter.setBrush(QColor(colour))
+        box = QRectF(area.left() + at * (each + gap), area.top(), max(each, 1.0), area.height())
+        painter.drawRoundedRect(box, 2, 2)
+
+
+def column_for(rows: list[Row]) -> int:
+    """How wide the times are that stand in these rows."""
+    metrics = QFontMetrics(font(Type.SOFT, tabular=True))
+    widest = max((metrics.horizontalAdvance(row.when) for row in rows if row.kind is not Kind.NOW), default=0)
+    return max(LEAST_COLUMN, widest + SPACE_8)
+
+
+def act_icons(row: Row) -> tuple[str, str]:
+    """The icons of its two acts: to reach them (or, where we are to meet, to move it), and that it is done."""
+    channel = row.planned.channel if row.planned is not None else Channel.CALL
+    reach = {Channel.CALL: "call", Channel.TEXT: "call", Channel.EMAIL: "email"}
+    return reach.get(channel, "moved"), "check"
 
 
 def tick_of(row: QRect) -> QRect:
@@ -113,21 +360,59 @@ def tick_of(row: QRect) -> QRect:
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-_BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+_MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
-def _mark(row: Row) -> Mark:
-    if row.kind is MorningRowKind.SLIPPED:
-        return Mark("slipped", Role.SLIPPED)
-    if row.kind is MorningRowKind.PROMISE:
-        return Mark("owe", Role.PROMISE)
-    if row.kind is MorningRowKind.PUT_OFF:
+def _leaves_as(row: Row) -> Role:
+    kept = row.became in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
+    return Role.AGREED if kept else Role.QUIET
+
+
+def _tint(tokens: Tokens, role: Role) -> str:
+    return tokens.tint(role)
+
+
+def _kind_before(index: Index) -> object:
+    return index.sibling(index.row() - 1, 0).data(MorningRole.KIND) if index.row() else None
+
+
+def _broken(text: str, made: QFont, room: int, most: int) -> list[str]:
+    """The text in at most so many lines of that width, the last elided where it does not suffice."""
+    layout = QTextLayout(text, made)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(room, 1))
+        start, length = line.textStart(), line.textLength()
+        if len(lines) == most - 1 and start + length < len(text):
+            lines.append(QFontMetrics(made).elidedText(text[start:], _RIGHT, room))
+        else:
+            lines.append(text[start : start + length].strip())
+    layout.endLayout()
+    return lines
+
+
+def _mark(row: Row) -> Mark | None:
+    if row.left_without is not None:
+        return Mark("check", Role.SOFT)
+    if row.kind is Kind.PUT_OFF:
         return Mark("snooze", Role.QUIET)
-    if row.planned is not None:
-        return Mark(channel_icon(row.planned.channel), Role.AGREED)
-    return Mark("nothing-agreed" if row.left_without is not None else "their-turn", Role.QUIET)
+    if row.planned is None or row.kind in (Kind.KEPT, Kind.ANSWERED):
+        return None
+    if row.kind is Kind.SLIPPED:
+        return Mark(_way(row), Role.SLIPPED)
+    if row.kind is Kind.PROMISE or row.planned.kind is AgreementKind.PROMISE:
+        return Mark("owe", Role.PROMISE)
+    return Mark(_way(row), Role.SOFT)
 
 
-def _column() -> int:
-    return QFontMetrics(font(Type.BODY, tabular=True)).horizontalAdvance("00 Nov") + 2
+def _way(row: Row) -> str:
+    owed = row.planned is not None and row.planned.kind is AgreementKind.PROMISE
+    return "owe" if owed or row.planned is None else channel_icon(row.planned.channel)

@@ -1,107 +1,278 @@
-"""The left region: the day, one sentence, and the lanes of the morning. Knows its state and nothing else."""
+"""The left region: the day, one sentence, and the lanes of the morning, worked through row by row. Knows its state and
+nothing else.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from tracker.presentation.morning.morning_model import MorningModel, MorningRowKind
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from tracker.actions.ports import Planned
+from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.morning.morning_model import MorningModel
+from tracker.presentation.morning.morning_rows import Key, MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_12, SPACE_16, Role, Type
-from tracker.widgets.morning.morning_row import MorningRow, tick_of
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role
+from tracker.widgets.morning.day_head import DayHead
+from tracker.widgets.morning.going import Going
+from tracker.widgets.morning.morning_list import MorningList
+from tracker.widgets.morning.morning_row import Look, column_for
+from tracker.widgets.morning.row_answers import RowAnswers
+
+TALL_FROM = 900
+"""A window that high has room for their words in every row."""
+FEW = 3
+Kind = MorningRowKind
 
 
 class MorningView(QWidget):
-    """Enter or a click on a row opens its person: `prospect_chosen(id)`. For an agreement that slipped
-    `answer_wanted(Planned)` follows, since it needs an honest answer.
+    """Enter or a click on a row opens its person: `prospect_chosen(id)`. Where it slipped, its answers unfold beneath
+    it as well; without `slipped`, the state behind them, `answer_wanted(Planned)` asks for them.
 
-    `menu_wanted(Planned, QPoint, bool)` comes for a right click or the menu key, the point on the screen, and whether
-    its reminder is put off; `person_menu_wanted(id, QPoint)` for someone whose turn it is;
-    `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an absence. F, or a click on a row's
-    tick, says of somebody with whom nothing is agreed that this is fine.
+    `reach_wanted(Planned)` and `done_wanted(Planned)` are the two acts of a row (A and K), `take_back_wanted` comes for
+    the same key while what was kept is still seen leaving. `menu_wanted(Planned, QPoint, bool)` comes for a right click
+    or the menu key, the point on the screen, and whether its reminder is put off; `person_menu_wanted(id, QPoint)` for
+    someone whose turn it is; `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an
+    absence. `entry_wanted(Form)` asks for quick entry where an answer is told there. F, or a click on a row's tick,
+    says of somebody with whom nothing is agreed that this is fine.
+
+    `first_chosen(id)` names whoever is next, once, when the morning has first been read.
     """
 
     prospect_chosen = Signal(object)
+    first_chosen = Signal(object)
     answer_wanted = Signal(object)
+    reach_wanted = Signal(object)
+    done_wanted = Signal(object)
+    take_back_wanted = Signal()
     menu_wanted = Signal(object, QPoint, bool)
     person_menu_wanted = Signal(object, QPoint)
     going_through_wanted = Signal(object)
     new_entry_wanted = Signal()
+    entry_wanted = Signal(object)
 
-    def __init__(self, state: MorningState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: MorningState,
+        slipped: Callable[[], Slipped] | None = None,
+        explain: Callable[..., str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._state = state
+        self._slipped = slipped
+        self._explain = explain
+        self._answers: tuple[Key, RowAnswers] | None = None
+        self._has_chosen = self._hears_answers = False
         self.model = MorningModel(state, self)
+        self.look = Look()
         self._build()
         self._show()
         # After the model's own reset, for the current row to be found again.
         state.changed.connect(self._show)
+        state.looked.connect(self._choose_first)
 
     def _build(self) -> None:
-        self._weekday = PlainLabel(kind=Type.HEADLINE)
-        self._date = PlainLabel(kind=Type.HEADLINE, semibold=False)
-        self._sentence = PlainLabel(role=Role.SOFT, wrap=True)
-        self.list = MorningList(self.model)
+        self.head = DayHead(self._state)
+        self.list = MorningList(self.model, self.look)
         self.list.setAccessibleName(tr("The morning"))
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.list.menu_wanted.connect(self._offer_menu)
         self.list.let_be.connect(self._let_be)
-        words = QVBoxLayout()
-        words.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
-        words.setSpacing(0)
-        words.addWidget(self._weekday)
-        words.addWidget(self._date)
-        words.addSpacing(SPACE_4)
-        words.addWidget(self._sentence)
+        self.list.act_wanted.connect(self._act)
+        self.list.taken_back.connect(self.take_back_wanted)
+        self.list.settled.connect(self._put_answers)
+        self.list.resized.connect(self._give_room)
+        self._going = Going(self.look, self.model, self.list.lay_anew, self)
         self._empty = self._empty_state()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(words)
-        column.addWidget(self._empty)
+        column.addWidget(self.head)
         column.addWidget(self.list, 1)
+        column.addWidget(self._empty)
+        self.foot = column
 
     def _empty_state(self) -> QWidget:
         empty = QWidget()
-        nothing = PlainLabel(
-            tr("When someone agrees to hear from you, it stands here on its day."), role=Role.SOFT, wrap=True
-        )
+        line = QFrame()
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        self._hint = PlainLabel("", role=Role.SOFT, wrap=True)
         new_entry = push_button(tr("New entry"), icon_name="plus")
         new_entry.clicked.connect(self.new_entry_wanted)
         column = QVBoxLayout(empty)
-        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, 0)
+        column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
-        column.addWidget(nothing)
+        column.addWidget(line)
+        column.addWidget(self._hint)
         column.addWidget(new_entry, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         return empty
 
+    @property
+    def answers(self) -> RowAnswers | None:
+        """The answers that are unfolded, None while there are none."""
+        return self._answers[1] if self._answers is not None else None
+
+    def show_person(self, prospect_id: int | None) -> None:
+        """Whoever stands in the pane: their row is the chosen one."""
+        row = next((row for row in self.model.rows if row.planned and row.prospect_id == prospect_id), None)
+        shown = row.key if row is not None and prospect_id is not None else None
+        if shown != self.look.shown:
+            self.look.shown = shown
+            self.list.lay_anew()
+
+    def unfold(self, planned: Planned) -> bool:
+        """Show the answers of that one in its row, with the keys on them; False where it does not stand here."""
+        key = ("agreement", planned.id)
+        index = self.model.index_of(key)
+        row = self.model.row(index)
+        if self._slipped is None or not self.isVisible() or row is None or row.kind is not Kind.SLIPPED:
+            return False
+        self.list.setCurrentIndex(index)
+        self.model.unfold(key)
+        self._take_keys()
+        return True
+
     def _show(self) -> None:
-        self._weekday.setText(self._state.weekday)
-        self._date.setText(self._state.date)
-        self._sentence.setText(self._state.sentence)
-        self._empty.setVisible(self.model.rowCount() == 0)
+        self.head.refresh()
+        self.look.column = column_for(list(self.model.rows))
+        self.look.beads = len(self._state.kept)
+        self._going.look()
+        self._show_hint()
+        self._put_answers()
+        self._give_room()
+
+    def _show_hint(self) -> None:
+        """What belongs here, while there is little to see of it."""
+        state, rows = self._state, self.model.rows
+        few = not state.beads and not state.morning.their_turn and not state.morning.nothing_agreed
+        few = few and len(rows) <= FEW and not state.is_done
+        self._empty.setVisible(few)
+        if few:
+            words = tr("Who else said yes to hearing from you? After each talk, press N and note what was agreed next.")
+            none_yet = tr("When someone agrees to hear from you, it stands here on its day.")
+            self._hint.setText(words if rows else none_yet)
+        self.foot.setStretch(2, 1 if few else 0)
+        self.list.setMaximumHeight(self.list.height_of_all() if few else 16_777_215)
+
+    def _choose_first(self) -> None:
+        """Whoever is next stands in the pane from the start, and the keys stay where they are.
+
+        After an absence the row that leads through all of it is the one that is ready for Enter.
+        """
+        if self._has_chosen:
+            return
+        first = self.model.first_to_do()
+        if first is None or first.prospect_id is None:
+            return
+        self._has_chosen = True
+        if not self.list.currentIndex().isValid() or not self.list.hasFocus():
+            through = next((row for row in self.model.rows if row.kind is Kind.PASSED), first)
+            self.list.setCurrentIndex(self.model.index_of(through.key))
+        self.first_chosen.emit(first.prospect_id)
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.row(index)
-        if row is None:
+        if row is None or row.leaving:
             return
-        if row.kind is MorningRowKind.FOLD:
-            self.model.toggle_their_turn()
-        elif row.kind is MorningRowKind.NOTHING_AGREED:
-            self.model.toggle_nothing_agreed()
-        elif row.kind is MorningRowKind.HIDDEN:
-            self.model.toggle_hidden()
-        elif row.kind is MorningRowKind.PASSED:
+        folds = {
+            Kind.FOLD: self.model.toggle_their_turn,
+            Kind.NOTHING_AGREED: self.model.toggle_nothing_agreed,
+            Kind.HIDDEN: self.model.toggle_hidden,
+            Kind.TOMORROW: self.model.toggle_tomorrow,
+        }
+        self._has_chosen = True
+        if row.kind in folds:
+            folds[row.kind]()
+            self._show()
+        elif row.kind is Kind.PASSED:
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:
             self.prospect_chosen.emit(row.prospect_id)
-            if row.kind is MorningRowKind.SLIPPED:
-                self.answer_wanted.emit(row.planned)
+            if row.kind is Kind.SLIPPED:
+                self._answer(row)
+
+    def _answer(self, row: Row) -> None:
+        """Unfold its answers; chosen again, fold them."""
+        if self._slipped is None:
+            self.answer_wanted.emit(row.planned)
+        elif row.unfolded:
+            self._fold()
+        else:
+            self.model.unfold(row.key)
+            self._put_answers()
+            self._take_keys()
+
+    def _fold(self) -> None:
+        self.model.unfold(None)
+        self._put_answers()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_keys(self) -> None:
+        self._put_answers()
+        if self._answers is not None:
+            self._answers[1].take_keys()
+
+    def _put_answers(self) -> None:
+        """The answers lie over the row they belong to, wherever that is now."""
+        key = self.model.unfolded
+        index = self.model.index_of(key) if key is not None else QModelIndex()
+        row = self.model.row(index)
+        if self._answers is not None and (self._answers[0] != key or row is None):
+            had_keys = self._answers[1].isAncestorOf(self.focusWidget() or self)
+            self._answers[1].hide()
+            self._answers[1].deleteLater()
+            self._answers = None
+            if had_keys:
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is None or row.planned is None or self._slipped is None or key is None or row.leaving:
+            return
+        if self._answers is None:
+            if not self._hears_answers:
+                self._slipped().entry_wanted.connect(self.entry_wanted)
+                self._hears_answers = True
+            made = RowAnswers(self._slipped(), row.planned, self._explain, self.list.viewport())
+            made.folded.connect(self._fold)
+            made.grown.connect(self._grow)
+            self._answers = key, made
+            made.show()
+        self._grow()
+
+    def _grow(self) -> None:
+        if self._answers is None:
+            return
+        key, answers = self._answers
+        width = self.list.viewport().width() - 2 * SPACE_8
+        height = max(answers.heightForWidth(width), answers.sizeHint().height())
+        delegate = self.list.delegate
+        if delegate.folded_height.get(key) != height:
+            delegate.folded_height = {key: height}
+            self.list.lay_anew()
+        box = self.list.visualRect(self.model.index_of(key))
+        answers.setGeometry(SPACE_8, box.bottom() + 1 - height, width, height)
+
+    def _give_room(self) -> None:
+        """Tomorrow is one line where its lines would lie beneath the edge."""
+        if self.isVisible():
+            self.model.give_tomorrow_room(self.list.has_room_for(self.list.tomorrow_height()))
+
+    def _act(self, index: QModelIndex, done: bool) -> None:
+        row = self.model.row(index)
+        if row is None or row.planned is None:
+            return
+        if row.kind is Kind.SLIPPED:
+            self._choose(index)
+        elif row.kind in (Kind.TALK, Kind.PROMISE, Kind.LATER, Kind.NEXT):
+            (self.done_wanted if done else self.reach_wanted).emit(row.planned)
 
     def _let_be(self, index: QModelIndex) -> None:
         row = self.model.row(index)
@@ -111,100 +282,22 @@ class MorningView(QWidget):
     def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         row = self.model.row(index)
         if row is not None and row.planned is not None:
-            self.menu_wanted.emit(row.planned, at, row.kind is MorningRowKind.PUT_OFF)
+            self.menu_wanted.emit(row.planned, at, row.kind is Kind.PUT_OFF)
         elif row is not None and row.prospect_id is not None:
             self.person_menu_wanted.emit(row.prospect_id, at)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.look.is_tall = self.window().height() >= TALL_FROM
+        self.list.lay_anew()
+        self._give_room()
 
-class MorningList(QListView):
-    """The lanes. Keys pass over headings, and a row that moved is still the current one."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Text of another size was chosen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._show()
+            self.list.lay_anew()
 
-    chosen = Signal(QModelIndex)
-    let_be = Signal(QModelIndex)
-    menu_wanted = Signal(QModelIndex, QPoint)
-
-    def __init__(self, model: MorningModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = model
-        self._key: tuple[str, int] | None = None
-        self._released_at = QPoint()
-        self.setModel(model)
-        self.setItemDelegate(MorningRow(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent;")
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._click)
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._find_again)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        found = super().moveCursor(action, modifiers)
-        back = action in (
-            QAbstractItemView.CursorAction.MoveUp,
-            QAbstractItemView.CursorAction.MovePrevious,
-            QAbstractItemView.CursorAction.MovePageUp,
-        )
-        return self._nearest_row(found, -1 if back else 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        fine = event.key() == Qt.Key.Key_F and not event.modifiers()
-        if fine and self._may_be_let_be(self.currentIndex()):
-            self.let_be.emit(self.currentIndex())
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._released_at = event.position().toPoint()
-        super().mouseReleaseEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Over the tick of a row it is said what the tick does."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            on_tick = self._may_be_let_be(index) and self._tick(index).contains(event.pos())
-            QToolTip.showText(event.globalPos(), tr("Nothing agreed, and that is fine (F)") if on_tick else "", self)
-            return True
-        return super().viewportEvent(event)
-
-    def _click(self, index: QModelIndex) -> None:
-        on_tick = self._may_be_let_be(index) and self._tick(index).contains(self._released_at)
-        (self.let_be if on_tick else self.chosen).emit(index)
-
-    def _may_be_let_be(self, index: QModelIndex) -> bool:
-        row = self._rows.row(index)
-        return row is not None and row.left_without is not None
-
-    def _tick(self, index: QModelIndex) -> QRect:
-        return tick_of(self.visualRect(index))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            at = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            index, at = self.indexAt(event.pos()), event.globalPos()
-        self.menu_wanted.emit(index, at)
-
-    def _nearest_row(self, index: QModelIndex, step: int) -> QModelIndex:
-        """The row there or the next one that way that can be chosen; where there is none, the current row."""
-        at = index
-        while at.isValid():
-            row = self._rows.row(at)
-            if row is not None and row.can_be_chosen:
-                return at
-            at = self._rows.index(at.row() + step, 0)
-        return self.currentIndex()
-
-    def _remember(self) -> None:
-        row = self._rows.row(self.currentIndex())
-        self._key = row.key if row is not None else None
-
-    def _find_again(self) -> None:
-        if self._key is not None:
-            self.setCurrentIndex(self._rows.index_of(self._key))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 200)

@@ -6,7 +6,18 @@ Knows its model, and not where the people come from or what opens.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +37,8 @@ from tracker.actions.ports import PeopleSort, PersonLine
 from tracker.presentation import words
 from tracker.presentation.field_room import LONGEST_SEARCH
 from tracker.presentation.people.people_table import COLUMNS, PeopleTableModel, TableRole
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement_state import AgreementState
 from tracker.rules.who.finding import tag_typed
 from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.fields.tag_completion import TagCompletion
@@ -34,12 +47,12 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.STANDING: 138, PeopleSort.NEXT: 168, PeopleSort.LAST_CONTACT: 100}
-LEAST_WIDTH = 104
+WIDTHS = {PeopleSort.STANDING: 128, PeopleSort.NEXT: 178, PeopleSort.LAST_CONTACT: 108}
+LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
 GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that."""
 
@@ -86,7 +99,6 @@ class PeopleTable(QWidget):
     def _lay_out(self, close: QWidget) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE_12)
-        top.addWidget(PlainLabel(tr("People"), Type.NAME))
         top.addWidget(self.filter, 1)
         top.addWidget(self.tags)
         top.addWidget(self.found)
@@ -98,7 +110,7 @@ class PeopleTable(QWidget):
         inside.addWidget(self.table, 1)
         inside.addWidget(self._nobody, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_4)
+        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addLayout(top)
         column.addWidget(card, 1)
@@ -256,7 +268,7 @@ class _Table(QTableView):
         # What is left goes to the two that are words: more of it to the names.
         left = width - sum(WIDTHS.values())
         organisation = COLUMNS.index(PeopleSort.ORGANISATION)
-        self.horizontalHeader().resizeSection(organisation, max(round(left * 0.42), LEAST_WIDTH))
+        self.horizontalHeader().resizeSection(organisation, max(round(left * 0.42), LEAST_ORGANISATION))
 
 
 class _Cell(QStyledItemDelegate):
@@ -270,17 +282,26 @@ class _Cell(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         if column is PeopleSort.NAME:
             option.font = font(Type.BODY, semibold=True)
-        mark = _mark(line, column) if line is not None else None
+        state = index.data(TableRole.STATE) if column is PeopleSort.NEXT else None
+        mark = _mark(line, column, state) if line is not None else None
+        if state == AgreementState.SLIPPED:  # through Qt it comes as its value
+            colour = QColor(tokens_of(QGuiApplication.palette()).slipped)
+            option.palette.setColor(QPalette.ColorRole.Text, colour)
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
         if mark is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon(mark.icon, mark.role)
             option.decorationSize = QSize(ICON_SMALL, ICON_SMALL)
 
 
-def _mark(line: PersonLine, column: PeopleSort) -> Mark | None:
+def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) -> Mark | None:
     if column is PeopleSort.STANDING:
         return STANDINGS[line.standing]
     if column is PeopleSort.NEXT and line.next_channel is not None:
+        if state == AgreementState.SLIPPED:
+            return Mark("slipped", Role.SLIPPED)
+        if line.next_kind is AgreementKind.PROMISE:
+            return Mark("owe", Role.PROMISE)
         return Mark(channel_icon(line.next_channel), Role.AGREED)
     return None
 

@@ -8,19 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
-from tracker.tongue import Theirs, tr
-from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.tongue import tr
+from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
-from tracker.widgets.look.section import LABEL_WIDTH
+from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.person.brief_lines import paint_ring
+from tracker.widgets.person.detail_lines import IN_ROWS, ON_HOVER, detail_line
+from tracker.widgets.person.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from tracker.widgets.person.detail_editors import Editor
@@ -30,13 +42,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class DetailSlot(QWidget):
     """`wanted` comes for a click, Enter, Space or F2; from its editor come `typed`, `saved` with the step the focus
-    takes (0 for Enter, 1 and -1 for Tab), and `given_up` for Esc.
+    takes (0 for Enter, 1 and -1 for Tab), and `given_up` for Esc. `changed` comes when it has turned into its editor or
+    back.
     """
 
     wanted = Signal()
     typed = Signal(object)
     saved = Signal(int)
     given_up = Signal()
+    changed = Signal()
 
     def __init__(self, detail: Detail, copy: Callable[[str], None], lift: Callable[[Any], None]) -> None:
         super().__init__()
@@ -48,9 +62,9 @@ class DetailSlot(QWidget):
         self._lines: list[QWidget] = []
         self._can_edit = True
         self._below = QVBoxLayout(self)
-        # The frame of focus stands in the margin, so that words keep their line with those around them.
         self.setContentsMargins(0, 0, 0, 0)
-        self._below.setContentsMargins(0, 2, 0, 2)
+        air = 3 if detail in IN_ROWS else 0
+        self._below.setContentsMargins(0, air, 0, air)
         self._below.setSpacing(SPACE_4)
         self._name = PlainLabel(LABELS[detail].told(), Type.SOFT)
         self._trouble = PlainLabel(role=Role.STOP, wrap=True)
@@ -102,6 +116,15 @@ class DetailSlot(QWidget):
         self.setAccessibleDescription(tr("Enter edits it") if can_edit else "")
         self._show_parts()
 
+    def show_nothing(self) -> None:
+        """Nothing to read: it takes no room until it is edited."""
+        for line in self._lines:
+            line.hide()
+            line.setParent(None)
+        self._lines = []
+        self._facts = None
+        self._show_parts()
+
     def open(self, editor: Editor, typed: Typed) -> None:
         """Turn into that editor, holding what is typed, with the focus in it."""
         self.close_editor()
@@ -113,6 +136,7 @@ class DetailSlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         editor.show()
         editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self.changed.emit()
 
     def close_editor(self) -> None:
         """Be read again."""
@@ -124,6 +148,8 @@ class DetailSlot(QWidget):
             editor.deleteLater()
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can_edit else Qt.FocusPolicy.NoFocus)
         self._show_parts()
+        if editor is not None:
+            self.changed.emit()
 
     def tell(self, trouble: str, save: str, leave: str, whole: str = "") -> None:
         """Say beneath the editor why it was not saved, and what its two buttons do; `whole` is what was cut in it."""
@@ -136,7 +162,7 @@ class DetailSlot(QWidget):
 
     def texts(self) -> list[str]:
         """Every text there is to read, in reading order."""
-        return [label.text() for line in self._lines for label in line.findChildren(PlainLabel)]
+        return [label.text() for line in self._lines for label in labels_in(line)]
 
     @property
     def is_bare(self) -> bool:
@@ -172,38 +198,29 @@ class DetailSlot(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._can_edit and not editing else _PLAIN)
         self.update()
 
-    def _line(self, fact: Fact) -> QWidget:
-        """A soft label with its text beside it, and a button where there is something to copy or to lift."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        label = PlainLabel(fact.label, Type.SOFT, wrap=True)
-        label.setFixedWidth(LABEL_WIDTH)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        text = PlainLabel(fact.text, wrap=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(text, 1)
-        button = self._button(fact)
-        if button is not None:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of what there is to read is not shown."""
+        return any(line.is_cut for line in self._paragraphs())
 
-    def _button(self, fact: Fact) -> QWidget | None:
-        if fact.lifts is not None:
-            lift: QPushButton = push_button(tr("Lift"), Kind.QUIET, compact=True)
-            lift.setAccessibleDescription(fact.text)
-            lift.clicked.connect(lambda: self._lift(fact.lifts))
-            return lift
-        if not fact.copies:
-            return None
-        copy = icon_button(tr("Copy: {what}", what=Theirs(fact.text)), "copy")
-        # No taller than its line, so that lines with and without it keep the same distance.
-        copy.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
-        copy.setStyleSheet("QToolButton { min-height: 0; padding: 1px; }")
-        copy.setFixedSize(_COPY, _COPY)
-        copy.clicked.connect(lambda: self._copy(fact.copies))
-        return copy
+    def show_lines(self, most: int) -> None:
+        """So many lines of each at most, 0 for all."""
+        for line in self._paragraphs():
+            line.show_lines(most)
+
+    def _paragraphs(self) -> list[Paragraph]:
+        found = [line for line in self._lines if isinstance(line, Paragraph)]
+        return found + [each for line in self._lines for each in line.findChildren(Paragraph)]
+
+    def _line(self, fact: Fact) -> QWidget:
+        return detail_line(fact, self._copy, self._lift)
+
+    def _show_buttons(self) -> None:
+        """What copies is there while one points at it or the keys are on it; it keeps its room."""
+        shown = self.underMouse() or self.hasFocus() or any(b.hasFocus() for b in self.findChildren(QToolButton))
+        for button in self.findChildren(QToolButton):
+            if button.property(ON_HOVER):
+                button.setVisible(shown and self.editor is None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -228,7 +245,10 @@ class DetailSlot(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())
-        if self.editor is None and self._can_edit and inside and event.button() is Qt.MouseButton.LeftButton:
+        if self.editor is None and inside and event.button() is Qt.MouseButton.LeftButton and self.is_cut:
+            for line in self._paragraphs():
+                line.unfold()
+        elif self.editor is None and self._can_edit and inside and event.button() is Qt.MouseButton.LeftButton:
             self.wanted.emit()
         else:
             super().mouseReleaseEvent(event)
@@ -239,28 +259,37 @@ class DetailSlot(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
+        self._show_buttons()
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._show_buttons()
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_buttons()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Not before Tab has led on: a button that is hidden takes no focus.
+        QTimer.singleShot(0, self, self._show_buttons)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.editor is not None or not self._can_edit or not (self.hasFocus() or self.underMouse()):
+            return
+        if self.hasFocus():
+            paint_ring(self)
             return
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        ground = tokens.tint(Role.ACCENT, tokens.window) if self.hasFocus() else tokens.line
-        painter.setBrush(QColor(ground))
+        painter.setBrush(QColor(tokens.line))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CHIP / 2, RADIUS_CHIP / 2)
-        if self.hasFocus():
-            # A line beneath and not a frame: the words begin at the very edge, in line with all the others.
-            painter.fillRect(0, self.height() - FOCUS_WIDTH, self.width(), FOCUS_WIDTH, QColor(tokens.accent))
 
 
-_COPY = ICON_SMALL + 6
 _PLAIN = Qt.CursorShape.ArrowCursor
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.presentation import words
 from tracker.presentation.person.prospect_card import Card, Fact
-from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail, told
+from tracker.presentation.person.prospect_details import BUSINESS, Detail, told
 from tracker.tongue import tr
 from tracker.widgets.person.detail_slot import DetailSlot
 
@@ -70,16 +70,6 @@ class DetailsView(QObject):
         """Keep what is typed as a draft."""
         if self._editing is not None:
             self._editing.keep_draft()
-
-    def fill_menu(self, menu: QMenu) -> None:
-        """What can be added: every detail nothing is known of yet."""
-        menu.clear()
-        for detail in (*AMONG_DETAILS, *BUSINESS):
-            if self.slots[detail].is_bare or detail is Detail.OBJECTION:
-                if detail is BUSINESS[0]:
-                    menu.addSection(tr("Their business"))
-                text = tr("They asked us not to…") if detail is Detail.OBJECTION else LABELS[detail].told()
-                menu.addAction(text).triggered.connect(lambda _checked=False, detail=detail: self.state.begin(detail))
 
     def _follow(self) -> None:
         """Show the editor that is open, and what there is to say about it."""

@@ -1,22 +1,25 @@
-"""The right region: who, when they may next hear from us, what to know before talking, their story, their details.
+"""The right region, a person's briefing: the one thing that stands next and its act, the chain of what was agreed, what
+to know before talking, the history, and how to reach them.
 
 Shows what its state holds and knows neither the store nor what becomes of its signals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,32 +27,49 @@ from PySide6.QtWidgets import (
 from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.person.prospect_card import Card, ProspectCard
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
-from tracker.tongue import tr, tr_as
+from tracker.presentation.person.state_card import Deed
+from tracker.presentation.words.briefing import briefings
+from tracker.rules.prospect import StandingKind
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
-from tracker.widgets.look.marks import STANDINGS
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.section import Section, body, fact_line, subheading
-from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
-from tracker.widgets.person.details_view import AMONG_DETAILS, DetailsView
-from tracker.widgets.person.earliest_card import EarliestCard
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.person.brief_lines import GAP, MOST_LINES, BriefLines
+from tracker.widgets.person.chain_strip import ChainStrip
+from tracker.widgets.person.detail_lines import BENEATH_THE_NAME, IN_ROWS
+from tracker.widgets.person.details_view import DetailsView
+from tracker.widgets.person.history_list import HistoryList
 from tracker.widgets.person.left_behind import LeftBehindBar
-from tracker.widgets.person.question_line import QuestionLine
-from tracker.widgets.person.timeline_view import TimelineView
-from tracker.widgets.person.with_them import with_them_lines
+from tracker.widgets.person.paragraph import Paragraph
+from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways
+from tracker.widgets.person.reading_order import tab_in_reading_order
+from tracker.widgets.person.same_firm import SameFirm
+from tracker.widgets.person.state_card import StateCardView, ways_for
 
 if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
 
+MOST_ROWS = 40
+ROWS_THAT_SCROLL = 6
+"""Of the history, where all of the pane has no room on one screen."""
+_BUTTON = 28
+_SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
+
 
 class ProspectPane(QWidget):
-    """`new_entry_requested(id or None)` comes from its button, `person_requested(id)` for someone beside them,
+    """`new_entry_requested(id or None)` comes from its menu, `person_requested(id)` for someone beside them,
     `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a
     copy, `say_wanted` for the wording of what is agreed, `other_record_wanted(Prospect)` where another is theirs too.
 
-    `earliest` is where contacts begin; `editing` gives the state of the editors, asked for when first needed.
+    `act_wanted(Act)` comes for Call, Write and Copy: nothing is done yet, the guard is asked first. Of what was agreed,
+    each with the Agreement: `tell_wanted` where it was kept, `answer_wanted` where it slipped, `move_wanted` for its
+    time, `agreement_menu_wanted` for its menu at a point of the screen. `let_be_wanted(id, contact id)` comes where a
+    message that waits asks for no answer, `record_opened(record)` and `record_menu_wanted(record, QPoint)` for what is
+    to be corrected, `closed` where it lies over the calendar and is to go.
+
+    `editing` gives the state of the editors, asked for when first needed.
     """
 
     new_entry_requested = Signal(object)
@@ -58,6 +78,15 @@ class ProspectPane(QWidget):
     say_wanted = Signal()
     other_record_wanted = Signal(object)
     copied = Signal(str)
+    act_wanted = Signal(object)
+    tell_wanted = Signal(object)
+    answer_wanted = Signal(object)
+    move_wanted = Signal(object)
+    agreement_menu_wanted = Signal(object, object)
+    let_be_wanted = Signal(object, object)
+    record_opened = Signal(object)
+    record_menu_wanted = Signal(object, object)
+    closed = Signal()
 
     def __init__(
         self,
@@ -71,6 +100,10 @@ class ProspectPane(QWidget):
         self._to_clipboard = copy
         self._shown_id: int | None = None
         self._keys_go_to: int | None = None
+        self._above: QWidget | None = None
+        self._lies_over = False
+        self._business_unfolded = False
+        self._filling = False
         self.setAccessibleName(tr("Person"))
         self.details = DetailsView(editing, self._copy, self)
         self._pages = QStackedWidget()
@@ -88,8 +121,16 @@ class ProspectPane(QWidget):
         self._keys_go_to = prospect_id if self._shown_id != prospect_id else None
 
     def put_above(self, widget: QWidget) -> None:
-        """Lay that above everything the pane shows."""
-        self._column.insertWidget(0, widget)
+        """Lay that across the pane, in place of the card while it is shown: a fact stands there once."""
+        self._above = widget
+        self._place.addWidget(widget)
+        widget.installEventFilter(self)
+
+    def lie_over(self, on: bool) -> None:
+        """Lie over what is beneath, and be closed by × and Esc; or stand beside it again."""
+        self._lies_over = on
+        self.close_button.setVisible(on)
+        self._give_room_to_buttons()
 
     def _nobody(self) -> QWidget:
         page = QWidget()
@@ -98,7 +139,8 @@ class ProspectPane(QWidget):
         words = tr("Choose someone, and here is what was agreed with them.")
         label = PlainLabel(words, role=Role.SOFT, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._new_entry_alone = self._new_entry_button()
+        self._new_entry_alone: QPushButton = push_button(tr("New entry"), icon_name="plus")
+        self._new_entry_alone.clicked.connect(lambda: self.new_entry_requested.emit(self._state.prospect_id))
         column.addStretch(1)
         column.addWidget(label)
         column.addSpacing(SPACE_8)
@@ -107,129 +149,173 @@ class ProspectPane(QWidget):
         return page
 
     def _somebody(self) -> QWidget:
-        self.left_behind = LeftBehindBar()
-        self.left_behind.go_on.connect(lambda: self.details.state.go_on())
-        self.left_behind.throw_away.connect(lambda: self.details.state.throw_away())
-        self.earliest = EarliestCard()
-        self.say: QPushButton = push_button(tr("Say it as agreed…"), icon_name="voicemail", compact=True)
-        self.say.clicked.connect(self.say_wanted)
-        self.earliest.add_action(self.say)
-        self.before = Section(tr("Before you talk"))
-        self.business = Section(tr("Their business"))
-        self.beside = Section(tr("With them"))
-        self.timeline = TimelineView()
-        self._story = Section(tr("Timeline"))
-        self._story.fill([self.timeline])
-        self._details = Section(tr("Details"), beside=self._details_buttons())
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_24)
-        column.setSpacing(SPACE_16)
-        column.addLayout(self._who())
-        for part in (self.left_behind, self.earliest, self.before, self.business, self.beside):
-            column.addWidget(part)
-        column.addWidget(self._story)
-        column.addWidget(self._details)
+        self._build_parts()
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        # The banner before an act takes the whole width.
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, SPACE_8, 0, 0)
+        column.addLayout(self._place)
+        column.addWidget(self._rest())
         column.addStretch(1)
-        self.business.keep(self.details.group(BUSINESS))
-        self._no_details = body(tr("Nothing is written down yet."), Role.SOFT)
-        self._details.keep([self._no_details, *self.details.group(AMONG_DETAILS)])
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(self._inside)
         self._in_sight = InSight(self._scroll)
         return self._scroll
 
-    def _who(self) -> QVBoxLayout:
-        self._name = PlainLabel(kind=Type.NAME, wrap=True)
-        self._beside = PlainLabel(role=Role.SOFT, wrap=True)
-        self._standing_icon = QLabel()
-        self._standing_icon.setFixedSize(ICON_SMALL, ICON_SMALL)
-        self._standing = PlainLabel()
-        self._since = PlainLabel(kind=Type.SOFT)
-        self._standing_line = QWidget()
-        standing = QHBoxLayout(self._standing_line)
-        standing.setContentsMargins(0, 0, 0, 0)
-        standing.setSpacing(SPACE_4 + 2)
-        standing.addWidget(self._standing_icon)
-        standing.addWidget(self._standing)
-        standing.addWidget(self._since, 1)
-        self.new_entry = self._new_entry_button()
-        self.restore = push_button(tr("Restore"), icon_name="undo")
-        self.restore.clicked.connect(lambda: self.details.state.restore())
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_8)
-        top.addWidget(self.details.slots[Detail.NAME], 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.new_entry, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
-        who = QVBoxLayout()
-        who.setSpacing(SPACE_4)
-        who.addLayout(top)
-        who.addWidget(self._beside)
-        who.addWidget(self.details.slots[Detail.STANDING])
-        return who
+    def _build_parts(self) -> None:
+        self.left_behind = LeftBehindBar()
+        self.left_behind.go_on.connect(lambda: self.details.state.go_on())
+        self.left_behind.throw_away.connect(lambda: self.details.state.throw_away())
+        self.card = StateCardView()
+        self.card.deed_wanted.connect(self._do)
+        self.card.menu_wanted.connect(self._offer_agreement_menu)
+        self.card.opened.connect(self._open_shown)
+        self.strip = ChainStrip()
+        self.strip.walked_to.connect(lambda agreement: self._state.walk_to(agreement.id))
+        self.strip.opened.connect(self.record_opened)
+        self.strip.menu_wanted.connect(self.agreement_menu_wanted)
+        self.before = BriefLines()
+        self.before.agreement_opened.connect(lambda agreement: self._state.walk_to(agreement.id))
+        self.before.promise_wanted.connect(self._promise)
+        self.history = HistoryList()
+        self.history.opened.connect(self.record_opened)
+        self.history.menu_wanted.connect(self.record_menu_wanted)
+        self.history.earlier.clicked.connect(self._settle)
+        self.beside = SameFirm(self.person_requested.emit)
+        self.beside.fold.clicked.connect(self._settle)
+        for slot in self.details.slots.values():
+            slot.changed.connect(self._settle)
 
-    def _details_buttons(self) -> QWidget:
-        """Beside the heading: add a detail that is not there yet, and what else can be done with a person."""
-        self.add: QPushButton = push_button(tr("Add…"), Kind.QUIET, "plus", compact=True)
-        # Menus belong to their buttons: as children of the pane they would break its chain of Tab.
-        self.add_menu = QMenu(self.add)
-        self.add_menu.aboutToShow.connect(lambda: self.details.fill_menu(self.add_menu))
-        self.add.setAccessibleName(tr("Add a detail"))
-        self.add.setMenu(self.add_menu)
+    def _top(self) -> QWidget:
+        """Who they are, with what can be done about them at the right of the name."""
+        self._name = Paragraph(kind=Type.HEADLINE)
+        self.edit = icon_button(tr("Edit or add a detail"), "edit")
+        self.edit_menu = self._menu_of(self.edit, self._fill_details)
         self.more = icon_button(tr("More to do with this person"), "more")
-        menu = QMenu(self.more)
-        self.is_also = menu.addAction(icon("people", Role.TEXT), tr("These are one person…"))
-        self.is_also.triggered.connect(self._ask_who_else)
-        self.to_trash = menu.addAction(icon("trash", Role.TEXT), tr("Move to the trash"))
-        self.to_trash.triggered.connect(lambda: self.details.state.delete())
-        self.more.setMenu(menu)
-        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-        self.details.leave_to(self.add)
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
+        self.more_menu = self._menu_of(self.more, self._fill_deeds)
+        self.close_button = icon_button(tr("Close"), "close", keys=tr("Esc"))
+        self.close_button.clicked.connect(self.closed)
+        self.close_button.hide()
+        self.details.leave_to(self.edit)
+        top = QWidget()
+        self._buttons = QWidget(top)
+        row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.add)
-        row.addWidget(self.more)
-        return buttons
+        row.setSpacing(2)
+        for button in (self.edit, self.more, self.close_button):
+            button.setFixedSize(_BUTTON, _BUTTON)
+            row.addWidget(button)
+        who = QVBoxLayout(top)
+        who.setContentsMargins(SPACE_16, 14, SPACE_16, 0)
+        who.setSpacing(0)
+        for detail in (Detail.NAME, *BENEATH_THE_NAME):
+            who.addWidget(self.details.slots[detail])
+        who.addWidget(self.left_behind)
+        top.installEventFilter(self)
+        self._who = top
+        return top
 
-    def _ask_who_else(self) -> None:
-        if self._state.card is not None:
-            self.other_record_wanted.emit(self._state.card.prospect)
+    def _menu_of(self, button: QToolButton, fill: Callable[[QMenu], object]) -> QMenu:
+        # Menus belong to their buttons: as children of the pane they would break its chain of Tab.
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        # Not as a tool button's own menu, for which everything else would have to wait.
+        button.clicked.connect(lambda: _pop_up(menu, button))
+        return menu
 
-    def _new_entry_button(self) -> QWidget:
-        button = push_button(tr("New entry"), icon_name="plus")
-        button.clicked.connect(lambda: self.new_entry_requested.emit(self._state.prospect_id))
-        return button
+    def _rest(self) -> QWidget:
+        rest = QWidget()
+        column = QVBoxLayout(rest)
+        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_12)
+        column.setSpacing(0)
+        slots = self.details.slots
+        self._sentence = Paragraph()
+        column.addWidget(self.card)
+        column.addSpacing(SPACE_8)
+        column.addWidget(slots[Detail.OBJECTION])
+        column.addWidget(slots[Detail.STANDING])
+        self._agreed = _part(self._heading_of_the_strip(), self.strip, gap=SPACE_4)
+        column.addWidget(self._agreed)
+        slots_before = [slots[detail] for detail in (*BUSINESS, Detail.NOTES)]
+        self._business_fold = push_button("", Kind.LINK)
+        self._business_fold.setProperty("flush", True)
+        self._business_fold.clicked.connect(self._unfold_business)
+        self._before_heading = _heading(tr("Before you talk"))
+        self._before = _part(self._before_heading, self.before, *slots_before, self._business_fold, gap=GAP)
+        column.addWidget(self._before)
+        self._told = _part(_heading(tr("History")), self.history, gap=SPACE_4)
+        column.addWidget(self._told)
+        self._hairline = QFrame()
+        self._hairline.setFixedHeight(1)
+        self._hairline.setProperty("kind", "hairline")
+        column.addSpacing(SPACE_8)
+        column.addWidget(self._hairline)
+        column.addSpacing(SPACE_8)
+        self._add_rows(column)
+        column.addWidget(self.beside)
+        return rest
+
+    def _add_rows(self, column: QVBoxLayout) -> None:
+        slots = self.details.slots
+        for detail in IN_ROWS:
+            if detail is _SIDE_BY_SIDE[0]:
+                self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+                self._pair.setSpacing(SPACE_16)
+                column.addLayout(self._pair)
+            if detail in _SIDE_BY_SIDE:
+                self._pair.addWidget(slots[detail])
+            else:
+                column.addWidget(slots[detail])
+
+    def _heading_of_the_strip(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(_heading(tr("What was agreed")), 1)
+        self._kept = PlainLabel(kind=Type.SOFT)
+        row.addWidget(self._kept)
+        return line
 
     def _show(self) -> None:
         card = self._state.card
         focused = self.window().focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
         self._pages.setCurrentIndex(0 if card is None else 1)
-        self.setFocusProxy(self._new_entry_alone if card is None else self.details.slots[Detail.NAME])
         if card is None:
             self._shown_id = None
             return
         if self._shown_id is None:
-            self.details.state.changed.connect(self._show_left_behind, Qt.ConnectionType.UniqueConnection)
+            self.details.state.changed.connect(self._settle, Qt.ConnectionType.UniqueConnection)
+        another = card.prospect.id != self._shown_id
+        self._filling = True  # it is measured once, when all of it is there
         self._show_who(card)
-        self.earliest.show_card(card)
-        self.is_also.setVisible(not card.is_in_trash)
-        self.say.setVisible(card.earliest.agreement is not None and not card.is_in_trash)
-        self.before.fill(self._before_lines(card))
-        self.beside.fill(with_them_lines(card.with_them, self.person_requested.emit))
-        self.timeline.show_links(card.timeline, card.chain)
-        self._story.setVisible(bool(card.timeline))
+        self.card.show_card(card.state, card.earliest_text)
+        self._show_sentence(card)
+        at = card.strip.at(card.shown.id if card.shown is not None else None)
+        self._kept.setText(card.strip.kept)
+        self.strip.show_strip(card.strip, at)
+        # One thing alone stands on the card already.
+        self._agreed.setVisible(len(card.strip.discs) > (1 if at >= 0 else 0))
+        self.before.show_briefs(card.briefs)
+        self.history.show_story(card.story)
+        self.beside.show_people(card.with_them, bool(card.prospect.organisation))
         self.details.show_card(card)
-        self._show_left_behind()
-        if card.prospect.id != self._shown_id:
+        self._filling = False
+        if another:
             self._shown_id = card.prospect.id
+            self._business_unfolded = False
             self._scroll.verticalScrollBar().setValue(0)
+        self._settle()
+        self._order_keys()
+        if another:
             self._keep_keys(card.prospect.id, had_keys)
 
     def _keep_keys(self, prospect_id: int, had_keys: bool) -> None:
@@ -239,52 +325,199 @@ class ProspectPane(QWidget):
 
     def _show_who(self, card: Card) -> None:
         self._name.setText(card.prospect.name)
-        self._beside.setText(card.beside)
-        self._beside.setVisible(bool(card.beside))
-        self._show_standing(card)
-        slots, can_edit = self.details.slots, not card.is_in_trash
-        slots[Detail.NAME].show_line(self._name, card.prospect.name, can_edit)
-        said = f"{LABELS[Detail.STANDING].told()}: {self._standing.text()} {self._since.text()}"
-        slots[Detail.STANDING].show_line(self._standing_line, said.strip(), can_edit)
-        self.new_entry.setVisible(can_edit)
-        self.restore.setVisible(not can_edit)
-        self.add.setEnabled(can_edit)
+        can_edit = not card.is_in_trash
+        self.details.slots[Detail.NAME].show_line(self._name, card.prospect.name, can_edit)
+        self.edit.setEnabled(can_edit)
         self.more.setEnabled(can_edit)
 
-    def _show_standing(self, card: Card) -> None:
-        mark = STANDINGS[card.standing]
-        self._standing.setText(tr("In the trash") if card.is_in_trash else card.standing_text)
-        self._standing.show_role(mark.role)
-        self._since.setText("" if card.is_in_trash else card.standing_since)
-        picture = icon("trash" if card.is_in_trash else mark.icon, mark.role)
-        self._standing_icon.setPixmap(picture.pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
+    def _show_sentence(self, card: Card) -> None:
+        """What follows and how they stand, in one paragraph; nothing takes no room."""
+        told = " ".join(part for part in (card.follows, card.stands) if part)
+        role = Role.STOP if card.standing is StandingKind.NO_THANKS and card.stands else Role.TEXT
+        self._sentence.setText(told)
+        self._sentence.show_role(role)
+        slot, can_edit = self.details.slots[Detail.STANDING], not card.is_in_trash
+        if told:
+            slot.show_line(self._sentence, f"{LABELS[Detail.STANDING].told()}: {told}", can_edit)
+        else:
+            slot.show_nothing()
 
-    def _show_left_behind(self) -> None:
+    def _settle(self) -> None:
         """After each change of an editor too: what is open may be the first detail there is, or was the last."""
+        card = self._state.card
+        if card is None or self._filling:
+            return
         self.left_behind.show_left(self.details.state.left_behind)
-        self.business.settle()
-        bare = all(self.details.slots[detail].isHidden() for detail in AMONG_DETAILS)
-        self._no_details.setVisible(bare)
+        side = any(self.details.slots[detail].editor is not None for detail in _SIDE_BY_SIDE)
+        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if side else QBoxLayout.Direction.LeftToRight)
+        self._show_card_or_banner()
+        self._give_room_to_buttons()
+        self._fit()
 
-    def _before_lines(self, card: Card) -> Iterator[QWidget]:
-        if card.said:
-            yield subheading(tr("Their words"))
-            for said in card.said:
-                yield body(f"{said.words}, {said.on}")
-        if card.agreed:
-            yield subheading(tr_as("heading", "Agreed"))
-            yield from (body(text) for text in card.agreed)
-        if card.open_questions:
-            yield subheading(tr("Open questions"))
-            yield from (QuestionLine(text, self._promise) for text in card.open_questions)
-        if card.asked_before:
-            yield subheading(tr("Asked before"))
-            for fact in card.asked_before:
-                yield body(fact.label)
-                yield body(fact.text, Role.SOFT)
-        if card.last_contacts:
-            yield subheading(tr("Last contacts"))
-            yield from (fact_line(fact) for fact in card.last_contacts)
+    def _show_card_or_banner(self) -> None:
+        covered = self._above is not None and not self._above.isHidden()
+        self.card.setVisible(not covered)
+        slot = self.details.slots[Detail.STANDING]
+        slot.setVisible(slot.editor is not None or (not covered and not slot.is_bare))
+
+    def _fit(self) -> None:
+        """What gives way where it is tall: the history to its newest, then notes to one line, then their business."""
+        card = self._state.card
+        if card is None:
+            return
+        room = self._scroll.viewport().height()
+        count = len(card.story)
+        for most, business in ((MOST_LINES, True), (1, True), (1, False)):
+            left = room - self._height_without_history(most, business)
+            rows = self._rows_within(left, count)
+            if rows or (left >= 0 and not count):
+                self._show_history(rows)
+                return
+        # It scrolls, and so may show what it has.
+        self._height_without_history(MOST_LINES, business=True)
+        self._show_history(min(count, ROWS_THAT_SCROLL))
+
+    def _rows_within(self, room: int, count: int) -> int:
+        """How many of the newest stand in so much room, with a line for the others where there are some."""
+        if self.history.height_of(min(count, MOST_ROWS)) <= room:
+            return min(count, MOST_ROWS)
+        room -= self._line
+        rows = 0
+        while rows < min(count, MOST_ROWS) and self.history.height_of(rows + 1) <= room:
+            rows += 1
+        return rows
+
+    def _height_without_history(self, most: int, business: bool) -> int:
+        self.before.show_lines(most)
+        slots = [self.details.slots[detail] for detail in BUSINESS]
+        told = [slot for slot in slots if not slot.is_bare]
+        shown = business or self._business_unfolded
+        for slot in (*slots, self.details.slots[Detail.NOTES]):
+            slot.show_lines(most)
+        for slot in told:
+            slot.setVisible(shown or slot.editor is not None)
+        self._business_fold.setVisible(bool(told) and not shown)
+        self._business_fold.setText(briefings.their_business(len(told)))
+        has_before = bool(self.before.lines) or any(
+            not self.details.slots[detail].isHidden() for detail in (*BUSINESS, Detail.NOTES)
+        )
+        self._before.setVisible(has_before or not self._business_fold.isHidden())
+        self._told.setVisible(bool(self.history.story))
+        rows = any(not self.details.slots[detail].isHidden() for detail in IN_ROWS) or not self.beside.isHidden()
+        self._hairline.setVisible(rows)
+        self.history.hide()
+        # As wide as without a scroll bar: what fits has none.
+        height = _height_of(self._inside, self._scroll.width())
+        self.history.show()
+        return height + SPACE_4
+
+    def _show_history(self, rows: int) -> None:
+        card = self._state.card
+        assert card is not None
+        left = card.story[rows:]
+        told = briefings.earlier(len(left), left[-1].at, self._state.zone, self._state.today) if left else ""
+        self.history.show_newest(rows, told)
+
+    @property
+    def _line(self) -> int:
+        return self.history.earlier.sizeHint().height() + SPACE_4
+
+    def _first_to_press(self) -> QWidget:
+        if self._state.card is None:
+            return self._new_entry_alone
+        buttons = (self.card.first, self.card.second)
+        return next((button for button in buttons if not button.isHidden()), self.details.slots[Detail.NAME])
+
+    def _order_keys(self) -> None:
+        """Tab leads down the pane as one reads it: lines that came in since would otherwise come last."""
+        tab_in_reading_order(self._inside)
+
+    def _unfold_business(self) -> None:
+        self._business_unfolded = True
+        self._settle()
+
+    def _give_room_to_buttons(self) -> None:
+        """The buttons stand at the end of the first line of the name, and its other lines have the whole width."""
+        self._buttons.adjustSize()
+        width = self._buttons.sizeHint().width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = SPACE_8 if mirrored else self._who.width() - width - SPACE_8
+        self._buttons.move(at, 14)
+        self._buttons.setVisible(self.details.slots[Detail.NAME].editor is None)
+        self._buttons.raise_()
+        self._name.leave_room(width - SPACE_8 + SPACE_4)
+
+    def _do(self, deed: Deed, button: QWidget) -> None:
+        card = self._state.card
+        if card is None:
+            return
+        agreement = card.state.agreement
+        match deed:
+            case Deed.TELL if agreement is not None:
+                self.tell_wanted.emit(agreement)
+            case Deed.WHAT_BECAME if agreement is not None:
+                self.answer_wanted.emit(agreement)
+            case Deed.LET_BE:
+                self._let_be()
+            case Deed.RESTORE:
+                self.details.state.restore()
+            case _:
+                self._act_by(deed, card, button)
+
+    def _act_by(self, deed: Deed, card: Card, button: QWidget) -> None:
+        """The one number or address there is, or which of them, in a small menu."""
+        ways = ways_for(deed, ways_of(card.prospect))
+        kind = {Deed.CALL: ActKind.CALL, Deed.WRITE: ActKind.EMAIL}.get(deed)
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_with_ways(menu, kind, card.prospect.id, ways, self.act_wanted.emit)
+        if deed is Deed.ANYWAY:
+            menu.addSeparator()
+            log = menu.addAction(tr("New entry"))
+            log.triggered.connect(lambda: self.new_entry_requested.emit(card.prospect.id))
+        actions = menu.actions()
+        if len(actions) == 1:
+            actions[0].trigger()
+            menu.deleteLater()
+            return
+        _pop_up(menu, button)
+
+    def _fill_details(self, menu: QMenu) -> None:
+        if self._state.card is not None:
+            fill_with_details(menu, self._state.card, lambda detail: self.details.state.begin(detail))
+
+    def _fill_deeds(self, menu: QMenu) -> None:
+        card = self._state.card
+        if card is None:
+            return
+        deeds = PersonDeeds(
+            new_entry=lambda: self.new_entry_requested.emit(card.prospect.id),
+            act=self.act_wanted.emit,
+            say=self.say_wanted.emit,
+            promise=self._promise,
+            let_be=self._let_be,
+            move=self.move_wanted.emit,
+            correct=self.record_opened.emit,
+            lift=lambda objection: self.details.state.lift(objection),
+            is_also=lambda: self.other_record_wanted.emit(card.prospect),
+            to_trash=lambda: self.details.state.delete(),
+        )
+        fill_with_deeds(menu, card, deeds)
+
+    def _let_be(self) -> None:
+        card = self._state.card
+        if card is not None and card.waiting_message is not None:
+            self.let_be_wanted.emit(card.prospect.id, card.waiting_message.id)
+
+    def _open_shown(self) -> None:
+        card = self._state.card
+        if card is not None and card.shown is not None:
+            self.record_opened.emit(card.shown)
+
+    def _offer_agreement_menu(self, at: QPoint) -> None:
+        card = self._state.card
+        if card is not None and card.shown is not None:
+            self.agreement_menu_wanted.emit(card.shown, at)
 
     def _promise(self, question: str) -> None:
         self.promise_wanted.emit(self._state.prospect_id, question)
@@ -294,12 +527,70 @@ class ProspectPane(QWidget):
         card = self._state.card
         way = next((w for w in ways_of(card.prospect) if w.address == text), None) if card is not None else None
         if card is not None and way is not None:
-            self.earliest.act_wanted.emit(Act(ActKind.COPY, card.prospect.id, way.channel, text))
+            self.act_wanted.emit(Act(ActKind.COPY, card.prospect.id, way.channel, text))
             return
         self._to_clipboard(text)
         self.copied.emit(text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._state.card is not None:
-            self._show_standing(self._state.card)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here by a key comes to the act that is asked for. A focus proxy in the midst of the pane would
+        break its chain of Tab.
+        """
+        super().focusInEvent(event)
+        self._first_to_press().setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._lies_over:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._above and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._settle()
+            if event.type() is QEvent.Type.ShowToParent:
+                self._scroll.verticalScrollBar().setValue(0)
+        elif watched is self._who and event.type() is QEvent.Type.Resize:
+            self._give_room_to_buttons()
+        return super().eventFilter(watched, event)
+
+
+def _pop_up(menu: QMenu, beneath: QWidget) -> None:
+    """Beneath that button, with the first choice taken up for the keys."""
+    menu.popup(beneath.mapToGlobal(beneath.rect().bottomLeft()))
+    if menu.actions():
+        menu.setActiveAction(menu.actions()[0])
+
+
+def _heading(text: str) -> PlainLabel:
+    return PlainLabel(text, Type.SOFT, semibold=True)
+
+
+def _part(heading: QWidget, *lines: QWidget, gap: int) -> QWidget:
+    """A part of the pane beneath its heading, a little apart from what stands above."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, SPACE_12, 0, 0)
+    column.setSpacing(gap)
+    column.addWidget(heading)
+    for line in lines:
+        column.addWidget(line)
+    return part
+
+
+def _height_of(page: QWidget, width: int) -> int:
+    """How tall the page is at that width, with what was shown or hidden a moment ago."""
+    layout = page.layout()
+    assert layout is not None
+    for child in page.findChildren(QWidget):
+        inner = child.layout()
+        if inner is not None:
+            # Both keep what they once measured: the layout within, and the place around.
+            inner.invalidate()
+            child.updateGeometry()
+    layout.invalidate()
+    return layout.totalHeightForWidth(width)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.presentation.field_room import cut
 from tracker.presentation.say.say import preview
 from tracker.presentation.words import wording
-from tracker.rules.say import Templates
+from tracker.rules.wording.say import Templates
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.fields.typed_fields import TextField

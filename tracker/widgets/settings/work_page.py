@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from tracker.presentation.words.times import SHORT_WEEKDAYS
-from tracker.runtime.settings import Settings
+from tracker.runtime.settings import TEXT_SIZES, Settings
 from tracker.tongue import tr
 from tracker.widgets.fields.country_bar import countries
 from tracker.widgets.fields.drop_down import DropDown
@@ -98,11 +98,20 @@ class LookPage(Page):
             ],
             settings.scheme,
         )
-        self.say([Sentence(tr("The window is {scheme}.", scheme=slot()), [self.scheme])])
+        self.text_size = DropDown(
+            [(size, tr("as drawn") if size == 100 else tr("{percent} %", percent=size)) for size in TEXT_SIZES],
+            settings.text_size,
+        )
+        self.say(
+            [
+                Sentence(tr("The window is {scheme}.", scheme=slot()), [self.scheme]),
+                Sentence(tr("Its text is {size}.", size=slot()), [self.text_size]),
+            ]
+        )
         self.column.addStretch()
 
     def changed(self, settings: Settings) -> Settings:
-        return replace(settings, scheme=self.scheme.value())
+        return replace(settings, scheme=self.scheme.value(), text_size=self.text_size.value())
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from tracker.presentation import words
@@ -75,7 +75,7 @@ class WhoButton(QToolButton):
         if self._asks:
             super().paintEvent(event)
             return
-        tokens = tokens_of(self.palette())
+        tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pressed = self.underMouse() or self.isDown()

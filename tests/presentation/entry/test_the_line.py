@@ -1,0 +1,489 @@
+"""Claims about the line of quick entry as a state: it fills the form, a click holds, a draft keeps it, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.presentation.entry.at_the_line import AtTheLine
+from tracker.actions.outcome import Changes
+from tracker.actions.people.add_prospect import add_prospect
+from tracker.actions.ports import PersonLine
+from tracker.presentation.entry import draft
+from tracker.presentation.entry_form import Field, Form, Next, Pressed
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NewProspect
+from tracker.rules.line import NextKind
+from tracker.rules.verdict import Level
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+OUT, IN, MET = Direction.OUT, Direction.IN, Direction.MET
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "when"),
+    [
+        ("jo call talked", "Jo Hill, wedding in May · call from me · we talked", "now"),
+        ("called jo", "Jo Hill, wedding in May · call from me · what came of it?", "now"),
+        ("jo rang yesterday 4pm", "Jo Hill, wedding in May · call from them · we talked · yesterday, 16:00", "yesterday, 16:00"),
+        ("jo sent", "Jo Hill, wedding in May · e-mail from me · sent", "now"),
+        ("met martin 10am", "Martin Pryce, Pryce & Dunne Solicitors · we met · today, 10:00", "today, 10:00"),
+        ("martin call at 4", "Martin Pryce, Pryce & Dunne Solicitors · call from me · what came of it? · at 4: which?", "at 4?"),
+        ("met daniel on zoom", "Daniel Brandt, Brandt Strings · we met · by video", "now"),
+        ("emma & tom met", "Emma, Nair and Cole, new · Tom Cole, Nair and Cole · we met · one meeting, 2 people", "now"),
+        ("emma hart met", "Emma Hart, new · we met", "now"),
+        ("called +44 7700 900122 sarah", "Who is it? · call from me · what came of it?", "now"),
+        ("met carys tomorrow", "Carys Bevan, tuition · we met · tomorrow: still to come", "tomorrow?"),
+    ],
+)  # fmt: skip
+def test_the_reading_says_what_was_understood(typed: str, told: str, when: str) -> None:
+    work = AtTheLine().type(typed)
+    assert (work.told, work.entry.line.told_when) == (told, when)
+
+
+@pytest.mark.parametrize(
+    ("typed", "headline", "picks", "chosen"),
+    [
+        ("called jo", "What came of it?", ["we talked", "voicemail", "no answer"], None),
+        ("met martin", "When was it?", ["at 10:00", "just now"], None),
+        ("martin call at 4", "“at 4”: which is meant?", ["yesterday, 16:00", "today, 04:00"], None),
+        ("met carys tomorrow", "“tomorrow” has not happened yet", ["Plan it: Friday 27 November"], None),
+        ("jo call tlked fridge", "Not understood: “tlked”, “fridge”", ["“tlked”: talked"], None),
+        ("martin 10", "“10” is not read as a time", ["today, 10:00", "yesterday, 22:00"], None),
+        ("emma & tom met", "Emma is new. Together with Tom?", ["Emma, Nair and Cole", "Emma, alone", "Other…"], 0),
+        ("emma hart met", "Emma Hart is new", ["New: Emma Hart", "No name: into the note"], 0),
+        ("sio met", "New person, or Siobhan Kelly?", ["Siobhan Kelly", "New: Sio"], None),
+        ("new@firm.example wrote", "Whose is new@firm.example?", [], None),
+        ("spoke to jo", "How was it?", ["call from me", "call from them", "we met"], None),
+        ("jo cancelled", "Called off", [], None),
+    ],
+)
+def test_the_strip_asks(typed: str, headline: str, picks: list[str], chosen: int | None) -> None:
+    asked = AtTheLine().type(typed).entry.line.asked
+    assert asked is not None
+    assert (asked.headline, [pick.label for pick in asked.picks], asked.chosen) == (headline, picks, chosen)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "jo call talked", "jo rang", "ngozi call", "colin call talked", "s", "met si", "jo ta"]
+)
+def test_the_strip_is_left_to_the_guard(typed: str) -> None:
+    assert AtTheLine().type(typed).entry.line.asked is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "level", "codes"),
+    [
+        ("jo call talked", Level.WARN, "their_turn"),
+        ("jo sent", Level.WELCOME, ""),
+        ("letter to robert", Level.NOTE, "household"),
+        ("call robert talked", Level.STOP, "objected"),
+        ("dominic call voicemail", Level.STOP, "no_thanks"),
+        ("ngozi call", Level.WARN, "too_early"),
+        ("colin call talked", Level.WELCOME, ""),
+        ("jo rang", Level.WELCOME, ""),
+    ],
+)
+def test_the_guard_judges_what_the_line_says(typed: str, level: Level, codes: str) -> None:
+    verdict = AtTheLine().type(typed).entry.verdict
+    assert verdict.level is level
+    assert not codes or codes == verdict.findings[0].code.value
+
+
+def test_a_promise_is_kept_by_two_words() -> None:
+    work = AtTheLine().type("jo sent")
+    work.entry.save()
+    (promise,) = [a for a in work.history("Jo Hill").agreements if a.topic == "Is the lemon filling nut-free?"]
+    assert promise.outcome is AgreementOutcome.KEPT
+
+
+def test_what_came_of_a_call_is_never_guessed() -> None:
+    work = AtTheLine().type("ngozi call")
+    work.entry.save()
+    assert (work.asked_back, work.logged) == ([Field.LINE], [])
+    asked = work.entry.line.asked
+    assert asked is not None
+    assert asked.headline == "What came of it?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "n", "form"),
+    [
+        ("called jo", 2, {"outcome": ContactOutcome.VOICEMAIL}),
+        ("met martin", 1, {"when": "Thu 26 Nov 2026 10:00", "keeps": True}),
+        ("met martin", 2, {"when": ""}),
+        ("martin call at 4", 1, {"when": "Wed 25 Nov 2026 16:00"}),
+        ("sio met", 1, {"who": "Siobhan Kelly"}),
+        ("sio met", 2, {"who": "Sio", "who_id": None}),
+        ("spoke to jo", 2, {"direction": IN, "channel": Channel.CALL}),
+        ("jo call tlked", 1, {"outcome": ContactOutcome.TALKED}),
+    ],
+)
+def test_alt_and_a_number_answers(typed: str, n: int, form: dict[str, object]) -> None:
+    work = AtTheLine().type(typed)
+    assert work.entry.line.pick(n)
+    found = work.entry.form
+    told = {name: bool(found.keeps) if name == "keeps" else getattr(found, name) for name in form}
+    assert told == form
+    assert work.entry.line.text == typed
+
+
+def test_enter_takes_what_is_preselected_and_only_that() -> None:
+    work = AtTheLine().type("emma & tom met")
+    assert work.entry.line.take_chosen()
+    assert work.entry.line.asked is None
+    assert not AtTheLine().type("sio met").entry.line.take_chosen()
+
+
+def test_alt_n_makes_a_new_person() -> None:
+    work = AtTheLine().type("sio met")
+    assert work.entry.line.take_new()
+    assert (work.entry.form.who, work.entry.form.who_id) == ("Sio", None)
+
+
+def test_tab_completes_the_name() -> None:
+    work = AtTheLine().type("met sio")
+    assert work.entry.line.complete() == len("met siobhan Kelly")
+    assert (work.entry.line.text, work.entry.form.who) == ("met siobhan Kelly", "Siobhan Kelly")
+
+
+def test_another_of_the_list_is_completed_to_their_name() -> None:
+    work = AtTheLine().type("met ash")
+    names = [who.name for who in work.entry.line.completion.people] if work.entry.line.completion else []
+    work.entry.line.complete(1)
+    assert work.entry.form.who == names[1]
+
+
+def test_a_click_overrides_the_words_and_their_tint_goes() -> None:
+    work = AtTheLine().type("jo call talked")
+    work.entry.press(direction=IN)
+    assert (work.entry.form.direction, work.told.split(" · ")[1]) == (IN, "call from them")
+    work.entry.press(channel=Channel.TEXT)
+    painted = [work.entry.line.text[part.start : part.end] for part in work.entry.line.parts]
+    assert painted == ["jo", "talked"]
+    assert work.entry.line.text == "jo call talked"
+
+
+def test_words_typed_later_override_the_click() -> None:
+    work = AtTheLine().type("jo call")
+    work.entry.press(channel=Channel.TEXT)
+    assert work.entry.form.channel is Channel.TEXT
+    work.put("jo call yesterday")
+    assert work.entry.form.channel is Channel.TEXT
+    work.put("jo zoom yesterday")
+    assert (work.entry.form.channel, work.entry.form.pressed & {Pressed.CHANNEL}) == (Channel.VIDEO, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("press", "how"),
+    [
+        ({"channel": Channel.CALL}, (OUT, Channel.CALL)),
+        ({"direction": MET}, (MET, Channel.MEETING)),
+        ({"direction": IN, "channel": Channel.EMAIL}, (IN, Channel.EMAIL)),
+        ({"direction": IN}, (IN, None)),
+    ],
+)
+def test_a_click_alone_says_how(press: dict[str, object], how: tuple[object, object]) -> None:
+    work = AtTheLine().type("tessa")
+    work.entry.press(**press)
+    told = work.entry.line.how
+    assert (told.direction, told.channel) == how
+
+
+def test_by_what_way_is_asked_before_it_is_saved() -> None:
+    work = AtTheLine().type("tessa")
+    work.entry.press(direction=IN)
+    work.entry.save()
+    asked = work.entry.line.asked
+    assert asked is not None
+    assert [pick.label for pick in asked.picks] == ["call from them", "e-mail from them", "text from them"]
+
+
+def test_all_fields_show_what_the_line_says_and_what_is_changed_there_holds() -> None:
+    work = AtTheLine().type("jo rang yesterday 4pm")
+    form = work.entry.form
+    assert (form.who_id, form.direction, form.channel, form.when) == (1, IN, Channel.CALL, "yesterday 4pm")
+    work.entry.in_full = True
+    work.entry.change(when="yesterday 5pm")
+    work.entry.change(direction=OUT)
+    work.entry.in_full = False
+    assert work.entry.line.text == "jo rang yesterday 4pm"
+    assert "17:00" in work.told
+    assert "call from me" in work.told
+
+
+def test_somebody_else_chosen_in_all_fields_holds_against_the_line() -> None:
+    work = AtTheLine().type("jo rang")
+    work.entry.choose_person(2, "Martin Pryce")
+    assert (work.entry.form.who, work.entry.line.text) == ("Martin Pryce", "jo rang")
+    assert work.told.startswith("Martin Pryce, Pryce & Dunne Solicitors · call from them")
+    work.put("jo rang yesterday")
+    assert work.entry.form.who == "Martin Pryce"
+    work.put("tessa rang yesterday")
+    assert work.entry.form.who == "Tessa Grant"
+
+
+def test_the_note_behind_the_colon_is_shown_in_the_note_as_it_is_typed() -> None:
+    work = AtTheLine().type("met martin: signed")
+    assert work.entry.form.note == "signed"
+    work.entry.change(note="signed the first page")
+    work.put("met martin: signed and sealed")
+    assert work.entry.form.note == "signed and sealed the first page"
+
+
+def test_what_was_not_understood_goes_before_what_stands_in_the_note() -> None:
+    work = AtTheLine()
+    work.entry.change(note="She likes it.")
+    work.type("sent jo the lemon answer")
+    assert work.entry.line.settle() == "the lemon answer"
+    assert work.entry.form.note == "the lemon answer She likes it."
+    assert work.entry.line.settle() == ""
+    assert work.entry.line.asked is None
+
+
+def test_it_goes_there_as_well_where_nobody_pressed_enter() -> None:
+    work = AtTheLine().type("sent jo the lemon answer")
+    work.entry.save()
+    assert work.logged[0].contact.note == "the lemon answer"
+
+
+def test_what_follows_is_typed_in_the_same_line() -> None:
+    work = AtTheLine().type("met martin: signed > in a month about the lorry")
+    form = work.entry.form
+    assert (set(form.next), form.talk.when, form.talk.topic) == ({Next.TALK}, "in a month", "the lorry")
+    assert work.entry.next_line(NextKind.TALK).reading.text == "in a month about the lorry"
+    work.put("met martin: signed > by mon a drawing")
+    form = work.entry.form
+    assert (set(form.next), form.talk.when, form.promise.what) == ({Next.PROMISE}, "", "a drawing")
+    work.put("met martin: signed > their turn “when Sheila is back”")
+    assert (set(work.entry.form.next), work.entry.form.their_words) == ({Next.THEIR_TURN}, "when Sheila is back")
+    work.put("met martin: signed")
+    assert (work.entry.form.next, work.entry.form.their_words) == (frozenset(), "")
+
+
+def test_that_it_was_called_off_is_logged_once_it_is_said_how() -> None:
+    work = AtTheLine().type("siobhan cancelled")
+    work.entry.save()
+    assert work.logged == []
+    work.entry.press(direction=IN, channel=Channel.TEXT)
+    work.entry.save()
+    assert [(logged.contact.channel, logged.contact.note) for logged in work.logged] == [(Channel.TEXT, "cancelled")]
+
+
+def test_tomorrow_is_planned_with_one_key() -> None:
+    work = AtTheLine().type("met carys tomorrow")
+    assert work.entry.line.pick(1)
+    assert (work.entry.line.text, work.entry.form.talk.when) == ("met carys", "tomorrow")
+    assert work.entry.form.next == {Next.TALK}
+
+
+def test_the_line_beneath_an_answer_fills_its_fields() -> None:
+    work = AtTheLine().type("priya rang")
+    work.entry.type_next(NextKind.TALK, 'thu 3pm about the tiers "ring me then"')
+    talk = work.entry.form.talk
+    assert (talk.when, talk.topic, talk.words, talk.channel) == ("thu 3pm", "the tiers", "ring me then", Channel.CALL)
+    told = work.entry.next_line(NextKind.TALK).told
+    assert (told.begins, told.ends.strip()) == ("Thursday 3 December, 15:00", "by phone.")
+
+
+def test_a_promise_is_typed_in_its_line() -> None:
+    work = AtTheLine().type("priya rang")
+    work.entry.type_next(NextKind.PROMISE, "by mon a drawing with the real flowers e-mail")
+    told = work.entry.next_line(NextKind.PROMISE).told
+    assert told.begins == "by Monday 30 November"
+    assert told.ends.strip() == "by e-mail: “a drawing with the real flowers”"
+
+
+@pytest.mark.parametrize(
+    ("key", "when"),
+    [
+        (lambda work: work.entry.take_next(NextKind.TALK), "2026-12-28"),
+        (lambda work: work.entry.pick_next(NextKind.TALK, 2), "2026-12-26"),
+        (lambda _work: True, "2026-12-26"),
+    ],
+)
+def test_a_day_off_is_said_and_enter_takes_the_next(key: Callable[[AtTheLine], bool], when: str) -> None:
+    work = AtTheLine().type("met tessa")
+    work.entry.type_next(NextKind.TALK, "in a month")
+    shown = work.entry.next_line(NextKind.TALK)
+    assert shown.asked is not None
+    assert (shown.told.text, [pick.label for pick in shown.asked.picks], shown.asked.chosen) == (
+        "Saturday 26 December: a day off",
+        ["Mon 28 Dec", "Sat all the same"],
+        0,
+    )
+    assert key(work)
+    talk = work.entry.reading.talk
+    assert talk is not None
+    assert talk.first.isoformat() == when
+    assert work.entry.next_line(NextKind.TALK).reading.text == "in a month"
+
+
+def test_fields_changed_beneath_an_answer_are_a_line_again() -> None:
+    work = AtTheLine().type("met tessa")
+    work.entry.type_next(NextKind.TALK, "thu 3pm about the tiers")
+    work.entry.change(talk=work.entry.form.talk.__class__("fri 4pm", Channel.EMAIL, "the cake", "write to me"))
+    assert work.entry.next_line(NextKind.TALK).reading.text == "fri 4pm by email about the cake “write to me”"
+
+
+@pytest.mark.parametrize(
+    "typed", ["jo call talked", "met martin: signed > in a month", "emma & tom met yesterday", "sio met"]
+)
+def test_a_draft_brings_the_line_back_as_it_was(typed: str) -> None:
+    work = AtTheLine().type(typed)
+    work.entry.line.pick(1)
+    work.entry.press(channel=Channel.VIDEO)
+    before, told = work.entry.form, work.told
+    work.entry.keep_draft()
+    work.open_the_program()
+    work.entry.resume()
+    assert (work.entry.form, work.entry.line.text, work.told) == (before, typed, told)
+
+
+def test_a_draft_of_an_earlier_version_still_loads() -> None:
+    text = draft.to_text([Form(who="Emma", note="Lemon")])
+    assert text is not None
+    bare = text.replace(',"line":""', "")
+    assert draft.from_text(bare) == (Form(who="Emma", note="Lemon"),)
+
+
+def test_an_entry_opened_about_somebody_shows_their_name_as_its_line() -> None:
+    work = AtTheLine()
+    work.entry.begin(Form(1, "Jo Hill", direction=OUT, channel=Channel.CALL))
+    assert (work.entry.line.text, work.told.split(" · ")[1]) == ("Jo Hill", "call from me")
+    work.type(" voicemail")
+    assert (work.entry.form.outcome, work.entry.form.who_id) == (ContactOutcome.VOICEMAIL, 1)
+
+
+def test_several_people_are_one_occasion() -> None:
+    work = AtTheLine().type("met emma and tom")
+    work.entry.line.take_chosen()
+    work.entry.change(next=frozenset({Next.NOTHING}))
+    work.entry.save()
+    (logged,) = work.logged
+    assert len(logged.others) == 1
+    (emma,) = work.store.prospects_matching("Emma")
+    assert emma.organisation == "Nair and Cole"
+
+
+def test_whoever_shares_a_number_is_made_with_it() -> None:
+    work = AtTheLine().type("called +44 7700 900122 sarah voicemail")
+    work.entry.line.pick(2)
+    form = work.entry.form
+    assert (form.who, form.phone, form.shares) == ("Sarah", "+44 7700 900122", True)
+
+
+def test_a_known_number_is_where_the_call_went() -> None:
+    work = AtTheLine().type("called +44 7700 900122 voicemail")
+    assert (work.entry.form.who, work.entry.form.to) == ("Tom Cole", "+447700900122")
+
+
+def test_midnight_does_not_turn_yesterday(qtbot: QtBot) -> None:
+    del qtbot
+    work = AtTheLine().type("jo rang yesterday 4pm")
+    work.clock.forward(timedelta(hours=12))
+    work.type(" about the tiers")
+    assert work.entry.form.when == "yesterday 4pm"
+    assert work.entry.reading.attempt.at.day == 25
+
+
+class Later:
+    """What is asked of the store waits until it is let through."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        self.waiting.append(work)
+
+    def let_through(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def test_a_store_that_is_slow_changes_nothing_but_when_it_is_known() -> None:
+    later = Later()
+    work = AtTheLine(run=later)
+    later.let_through()
+    work.type("jo rang yesterday 4pm")
+    assert work.entry.line.reading.waits
+    work.entry.save()
+    assert work.logged == []
+    later.let_through()
+    assert [logged.contact.direction for logged in work.logged] == [IN]
+
+
+def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = Later()
+    work = AtTheLine(run=later)
+    for typed in ("tessa rang", "wes rang", "met zzyzx"):
+        work.put(typed)
+        later.let_through()
+    assert work.entry.form.who == "Zzyzx"
+    asked: list[str] = []
+    called = work.store.people_called
+
+    def noted(text: str, limit: int) -> tuple[PersonLine, ...]:
+        asked.append(text)
+        return called(text, limit)
+
+    monkeypatch.setattr(work.store, "people_called", noted)
+    add_prospect(work.desk, NewProspect("Zzyzx"))
+    work.dispatcher.changed.emit(Changes(), None)
+    later.let_through()
+    assert {each.lower() for each in asked} <= {"met", "zzyzx"}
+    assert work.entry.form.who_id is not None
+
+
+FAIR = [
+    ("emma hart met", "Hand-dyed wool.", "3"),
+    ("met bruno ferri @ ferri frames", "Wants samples.", "3"),
+    ("lucy ng, met", "Back in spring.", "5"),
+    ("anna-lena vogt met", "", "3"),
+    ("met josé da silva", "Cork.", "3"),
+    ("Olga Petrenko met", "Felt.", "5"),
+    ("met tessa", "Came by the stand.", "3"),
+    ("coffee with carys", "Happy.", "5"),
+    ("met wes", "New van.", "3"),
+    ("ran into hannah", "", "5"),
+    ("met ravi patel", "Price list.", "thu 3pm"),
+    ("met sara lind @ lind & co", "Catalogue.", "in two weeks"),
+    ("yusuf demir met", "", "3"),
+    ("met imogen", "Her new shop.", "3"),
+    ("met helga strand", "Ribbons.", "5"),
+]
+ANSWER = {"3": Next.THEIR_TURN, "5": Next.NOTHING}
+
+
+def test_fifteen_entries_of_a_trade_fair_take_five_keys_each_at_most() -> None:
+    """Enter to the note, Enter to the answers, a digit, and Ctrl+Shift+Enter; with a time, its line between."""
+    work = AtTheLine()
+    keys = []
+    for typed, note, then in FAIR:
+        work.keys = 0
+        work.type(typed)
+        work.keys += 1  # Enter: what is preselected is taken, and the rest goes into the note
+        work.entry.line.take_chosen()
+        work.entry.line.settle()
+        work.entry.change(note=f"{work.entry.form.note} {note}".strip())
+        work.keys += 1  # Enter: to the answers
+        work.keys += 1  # 1, 3 or 5
+        if then in ANSWER:
+            work.entry.change(next=frozenset({ANSWER[then]}))
+        else:
+            work.entry.type_next(NextKind.TALK, then)
+        work.keys += 1  # Ctrl+Shift+Enter
+        work.entry.save()
+        keys.append(work.keys)
+        work.entry.begin()
+    assert len(work.logged) == len(FAIR)
+    assert max(keys) <= 5
+    assert {logged.contact.direction for logged in work.logged} == {MET}

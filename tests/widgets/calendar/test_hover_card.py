@@ -1,0 +1,149 @@
+"""Claims about the card beside the pointer: it waits, stands beside what it is about, and goes when anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
+from tests.widgets.calendar.carrying import LEFT, hover, press
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, cut, place_beside
+from tracker.widgets.calendar.month_sheet import month_view
+from tracker.widgets.calendar.week_sheet import week_view
+from tracker.widgets.look.row_ground import SHADOW
+
+JO = planned("Jo Hill", november(20), "10:00", topic="prices")
+ANN = planned("Ann", november(20), "12:00")
+WORDS = "Could you find out about the lemon by Thursday?"
+SPACE = QRect(0, 0, 1000, 800)
+CARD = QSize(WIDTH, 150)
+
+
+@pytest.fixture(params=[month_view, week_view])
+def view(request: pytest.FixtureRequest, qtbot: QtBot) -> GridView:
+    model = CalendarModel(lambda: NOW, ZONE)
+    model.set_planned((JO, ANN))
+    made: GridView = request.param(model, TODAY)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.setFocus()
+    return made
+
+
+def middle_of(view: GridView, agreement: int) -> QPoint:
+    found = view.sheet.middle_of(next(each for each in view.model.entries if each.planned.id == agreement))
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def shown(view: GridView, qtbot: QtBot) -> GridView:
+    """With Jo's card shown."""
+    hover(view, middle_of(view, JO.id))
+    assert view.hover_card is None, "it comes at once"
+    qtbot.waitUntil(lambda: view.hover_card is not None)
+    return view
+
+
+def test_it_tells_of_the_agreement_beside_it_and_covers_it_not(shown: GridView) -> None:
+    card = shown.hover_card
+    assert card is not None
+    assert (card.told.name, card.told.topic) == ("Jo Hill", "prices")
+    assert card.isVisible()
+    own = next(box for each, box in shown.sheet.boxes() if each.planned.id == JO.id)
+    assert not card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW).intersects(own)
+    assert shown.rect().contains(card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
+
+
+def test_another_agreement_has_its_own(shown: GridView, qtbot: QtBot) -> None:
+    hover(shown, middle_of(shown, ANN.id))
+    qtbot.waitUntil(lambda: shown.hover_card is not None and shown.hover_card.told.name == "Ann")
+
+
+def wheel(view: GridView) -> None:
+    at, none = QPointF(300, 300), Qt.KeyboardModifier.NoModifier
+    turn = QWheelEvent(
+        at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(view, turn)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda view: QApplication.sendEvent(view, QEvent(QEvent.Type.Leave)),
+        lambda view: hover(view, QPoint(3, view.height() - 3)),
+        lambda view: press(view, middle_of(view, JO.id)),
+        lambda view: view.turn(1),
+        lambda view: view.hide(),
+        wheel,
+    ],
+    ids=["leave", "elsewhere", "press", "turn", "hide", "wheel"],
+)
+def test_it_goes_when_anything_is_done(shown: GridView, deed: Callable[[GridView], object]) -> None:
+    deed(shown)
+    assert shown.hover_card is None
+
+
+def test_enter_opens_what_it_tells_of(shown: GridView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shown.agreement_opened) as told:
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert told.args == [JO]
+    assert shown.hover_card is None
+
+
+def test_without_it_enter_opens_what_the_keys_are_on(view: GridView, qtbot: QtBot) -> None:
+    hover(view, middle_of(view, JO.id))
+    with qtbot.waitSignal(view.new_entry_on):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_no_card_comes_while_something_is_dragged(view: GridView, qtbot: QtBot) -> None:
+    view.model.set_planned((planned("Jo Hill", november(22), "10:00"),))
+    number = view.model.entries[0].planned.id
+    press(view, middle_of(view, number))
+    qtbot.mouseMove(view, middle_of(view, number))
+    assert view.hover_card is None
+    qtbot.mouseRelease(view, LEFT, pos=middle_of(view, number))
+
+
+@pytest.mark.parametrize(
+    ("beside", "others", "place"),
+    [
+        (QRect(100, 300, 100, 35), [], QPoint(200 + AWAY - 1, 300 - HIGHER)),
+        (QRect(900, 300, 90, 35), [], QPoint(900 - AWAY - WIDTH, 300 - HIGHER)),
+        (QRect(400, 300, 100, 35), [], QPoint(500 + AWAY - 1, 300 - HIGHER)),
+        (QRect(400, 300, 100, 35), [QRect(600, 320, 90, 35)], QPoint(400 - AWAY - WIDTH, 300 - HIGHER)),
+        (
+            QRect(400, 300, 100, 35),
+            [QRect(600, 320, 90, 35), QRect(200, 320, 90, 35), QRect(200, 360, 90, 35)],
+            QPoint(500 + AWAY - 1, 300 - HIGHER),
+        ),
+        (QRect(100, 780, 100, 15), [], QPoint(200 + AWAY - 1, 799 - 150)),
+        (QRect(10, 300, 980, 18), [], QPoint(10, 317 + AWAY)),
+        (QRect(10, 700, 980, 18), [], QPoint(10, 700 - AWAY - 150)),
+    ],
+)
+def test_it_stands_where_it_covers_fewer_others_and_never_over_its_own(
+    beside: QRect, others: list[QRect], place: QPoint
+) -> None:
+    assert place_beside(beside, CARD, SPACE, others) == place
+    assert not QRect(place, CARD).intersects(beside)
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "Inter"])
+@pytest.mark.parametrize(("width", "lines", "told"), [(2000, 2, WORDS), (250, 2, WORDS), (140, 2, None), (70, 4, None)])
+def test_words_are_cut_only_where_they_need_more_lines(
+    qtbot: QtBot, family: str, width: int, lines: int, told: str | None
+) -> None:
+    metrics = QFontMetrics(QFont(family, 10))
+    found = cut(WORDS, width, lines, metrics)
+    assert found == told if told is not None else found.endswith("…")

@@ -1,0 +1,142 @@
+"""The page on the word we keep, through the real window: opened, read, gone through by key, copied and printed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QPdfWriter
+
+from tests.builders import day, did, jo, talk
+from tests.stories.conftest import Desk
+from tracker.actions.outcome import DeedName
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.basis import Basis
+from tracker.rules.us import User
+from tracker.rules.word_kept import Fate
+from tracker.widgets.word_kept.word_page import WordPage
+
+
+def a_year_of_it(desk: Desk) -> None:
+    """Kept twice with Jo in October, once late with Al in November, and a call that nobody agreed to."""
+    desk.at("2026-11-26 14:57")
+
+    def ended(window: str, outcome: AgreementOutcome, who: int, by: int, owner: str = "Maria") -> Agreement:
+        end = day(window)
+        settled = end.ends + timedelta(days=2) if outcome is AgreementOutcome.KEPT_LATE else end.stand_in
+        contact = did(f"{window} 09:00", basis=Basis.AGREED, prospect_id=who, by=owner)
+        tx.put(contact)
+        made = talk(
+            end,
+            "2026-09-01 09:00",
+            outcome=outcome,
+            settled_at=settled,
+            settled_by=contact.id,
+            prospect_id=who,
+            owner=owner,
+        )
+        tx.put(made)
+        return made
+
+    with desk.store.deed(DeedName.LOG_CONTACT, "Maria", desk.now) as tx:
+        tx.put(jo())
+        tx.put(jo(id=2, name="Al & Sons <b>"))
+        tx.put(User(900, "Maria"))
+        tx.put(User(901, "Ben"))
+        ended("2026-10-05", AgreementOutcome.KEPT, 1, 0)
+        ended("2026-10-06", AgreementOutcome.KEPT, 1, 0)
+        ended("2026-11-09", AgreementOutcome.KEPT_LATE, 2, 0, "Ben")
+        tx.put(did("2026-11-20 09:00", prospect_id=2, reason="his insurer <i>asked</i> us to"))
+
+
+def opened(desk: Desk) -> WordPage:
+    a_year_of_it(desk)
+    desk.open_again()
+    desk.press(Qt.Key.Key_K, ctrl=True, shift=True)
+    page = desk.window.pages.word
+    assert page.isVisible()
+    return page
+
+
+def test_it_says_in_a_sentence_what_became_of_our_word(desk: Desk) -> None:
+    page = opened(desk)
+    assert page.sentence.accessibleName() == (
+        "Since June we gave our word 3 times and kept it 2 times to the day. Once it was late."
+    )
+
+
+def test_escape_gives_the_day_back_and_any_command_of_the_day_too(desk: Desk) -> None:
+    page = opened(desk)
+    desk.press(Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    desk.press(Qt.Key.Key_K, ctrl=True, shift=True)
+    assert page.isVisible()
+    desk.press(Qt.Key.Key_P, ctrl=True)
+    assert not page.isVisible()
+    assert desk.window.people.isVisible()
+
+
+def test_keys_go_from_block_to_block_and_enter_opens_whom_it_was_with(desk: Desk) -> None:
+    page = opened(desk)
+    late = page.bars.chosen
+    assert late is not None
+    assert late.fate is Fate.LATE
+    desk.press(Qt.Key.Key_Left, Qt.Key.Key_Up)
+    kept = page.bars.chosen
+    assert kept is not None
+    assert kept.given.name == "Jo Hill"
+    desk.press(Qt.Key.Key_Return)
+    assert not page.isVisible()
+    card = desk.window.states.card.card
+    assert card is not None
+    assert card.prospect.name == "Jo Hill"
+
+
+def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
+    page = opened(desk)
+    heard = QAccessible.queryAccessibleInterface(page.bars)
+    assert heard.role() is QAccessible.Role.Table
+    cells = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
+    assert "October 2026, Kept: 2" in cells
+    assert "November 2026, Late: 1" in cells
+
+
+def test_one_of_us_can_look_at_their_own(desk: Desk) -> None:
+    page = opened(desk)
+    page.state.look_at_whose("Ben")
+    assert page.sentence.accessibleName().startswith("Of 1 agreement of Ben's since June, 0 were kept to the day.")
+    assert len(page.bars.blocks()) == 1
+
+
+def test_names_and_reasons_are_shown_as_they_were_written(desk: Desk) -> None:
+    page = opened(desk)
+    texts = [label.text() for label in page.findChildren(type(page._chains_title)) if label.isVisible()]
+    assert "“his insurer <i>asked</i> us to”" in texts
+    assert "1 of 4 contacts. The reasons are ours, as we wrote them down." in texts
+
+
+def test_it_can_be_copied_as_a_table_and_as_a_picture(desk: Desk) -> None:
+    page = opened(desk)
+    page.copy_table()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("Month,Kept,Late,")
+    assert lines[-2:] == ["2026-10,2,0,0,0,0,0,0", "2026-11,0,1,0,0,0,0,0"]
+    page.copy_picture()
+    assert not QGuiApplication.clipboard().pixmap().isNull()
+
+
+def test_it_is_printed_on_one_sheet(desk: Desk, tmp_path: Path) -> None:
+    page = opened(desk)
+    file = tmp_path / "word.pdf"
+    page.paint_on(QPdfWriter(str(file)))
+    assert file.read_bytes().startswith(b"%PDF")
+    assert file.stat().st_size > 5_000
+
+
+def test_what_is_logged_meanwhile_is_counted(desk: Desk) -> None:
+    page = opened(desk)
+    with desk.store.deed(DeedName.LOG_CONTACT, "Maria", desk.now) as tx:
+        tx.put(talk(day("2026-11-10"), outcome=AgreementOutcome.BROKEN, settled_at=desk.now))
+    desk.window.states.news.look()
+    assert "Once it was broken." in page.sentence.accessibleName()

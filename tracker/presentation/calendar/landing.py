@@ -1,0 +1,105 @@
+"""Where an agreement would come to be if it were put down now, and what speaks against it there. Knows no view.
+
+Nothing is forbidden by it: who moves an agreement knows more than a calendar does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.carried import Carried
+from tracker.presentation.calendar.entry_face import owner_words, shorter
+from tracker.presentation.words.times import clock, short_day, short_span
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.channel import Channel
+from tracker.tongue import phrase, tr_as
+
+MOST_SAID = 2
+BUSY_WITH = {
+    Channel.MEETING: phrase("against moving it there", "you meet {who} at {time}"),
+    Channel.CALL: phrase("against moving it there", "you call {who} at {time}"),
+    Channel.VIDEO: phrase("against moving it there", "you call {who} at {time}"),
+}
+"""With whom one is busy at a time; what is written can be written at any."""
+_HALF_HOUR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """The words for the day, and for what speaks against it, the gravest first; none where nothing does."""
+
+    day: str
+    against: tuple[str, ...] = ()
+
+
+def landing_of(
+    carried: Carried, on_day: Sequence[CalendarEntry], *, day_off: bool, away: bool, now: datetime, me: str
+) -> Landing:
+    """`on_day` is what lies on the day it is held over, `now` on our clocks; what is `me`'s alone keeps me busy."""
+    landed, today = carried.landed, now.date()
+    if landed.is_span:
+        told = short_span(landed.first, landed.last, today)
+    else:
+        told = short_day(landed.first, today)
+        if landed.at is not None and (landed.at != carried.entry.at or carried.entry.at is None):
+            # T: "Sat 28 Nov 14:30"
+            told = tr_as("label", "{day} {time}", day=told, time=clock(landed.at))
+    if not carried.has_moved:
+        return Landing(told)
+    mine = [other for other in on_day if not owner_words(other, me)]
+    against = list(_against(carried, landed, mine, day_off=day_off, away=away, now=now))
+    return Landing(told, tuple(against[:MOST_SAID]))
+
+
+def _against(
+    carried: Carried,
+    landed: CalendarEntry,
+    on_day: Sequence[CalendarEntry],
+    *,
+    day_off: bool,
+    away: bool,
+    now: datetime,
+) -> Iterator[str]:
+    today = now.date()
+    if landed.last < today or (landed.last == today and landed.at is not None and landed.at < now.time()):
+        yield tr_as("against moving it there", "already past")
+    was = carried.entry
+    if landed.last > was.last and (was.is_span or was.planned.kind is AgreementKind.PROMISE):
+        by = short_day(was.last, today)
+        if was.planned.kind is AgreementKind.PROMISE:
+            # T: "you promised it by Fri 27 Nov"
+            yield tr_as("against moving it there", "you promised it by {day}", day=by)
+        else:
+            # T: "they asked for it by Fri 27 Nov"
+            yield tr_as("against moving it there", "they asked for it by {day}", day=by)
+    if landed.at is not None and landed.planned.channel in BUSY_WITH:
+        at = landed.at
+        yield from (_busy(other) for other in on_day if _is_beside(other, landed, at))
+    if away:
+        yield tr_as("against moving it there", "you are away")
+    elif day_off:
+        yield tr_as("against moving it there", "a day off")
+
+
+def _is_beside(other: CalendarEntry, landed: CalendarEntry, at: time) -> bool:
+    """Whether one is busy with that one at the time."""
+    if other.planned.id == landed.planned.id or not other.planned.is_open or other.at is None:
+        return False
+    if other.planned.channel not in BUSY_WITH:
+        return False
+    begins, its = _minute(at), _minute(other.at)
+    ends, its_end = (start + (one.planned.minutes or _HALF_HOUR) for start, one in ((begins, landed), (its, other)))
+    return its < ends and begins < its_end
+
+
+def _busy(other: CalendarEntry) -> str:
+    assert other.at is not None
+    who = list(shorter(other.name))[-1]
+    return BUSY_WITH[other.planned.channel].told(who=who, time=clock(other.at))
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute

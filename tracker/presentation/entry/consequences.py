@@ -1,0 +1,111 @@
+"""What an entry does to what was agreed before it, said before it is saved, with the one key that turns each.
+
+A new time in the place of an open talk, a turn of theirs that calls talks off, a talk whose time is over, an objection
+to the way that is agreed. Knows no widget and no store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tracker.actions.contacts.before_saving import Foretold, foretell
+from tracker.actions.contacts.spoken import asked_to_be_lifted
+from tracker.presentation import words
+from tracker.presentation.entry.what_it_keeps import OverAnswer
+from tracker.presentation.entry_form import Form
+from tracker.presentation.here import Here
+from tracker.rules.entry import Entry, Lift
+from tracker.rules.history import History
+from tracker.rules.prospect import Objection
+from tracker.tongue import tr
+
+
+class Consequences:
+    """`form` gives what is typed, `change` puts other values into it. `foretold` is what was found when it was last
+    looked at."""
+
+    def __init__(self, here: Callable[[], Here], form: Callable[[], Form], change: Callable[..., None]) -> None:
+        self._here = here
+        self._form = form
+        self._change = change
+        self._objected: tuple[tuple[str, Objection], ...] = ()
+        self.foretold = Foretold()
+
+    def look(self, entry: Entry | None, history: History | None, people: Sequence[History]) -> None:
+        """Find what that entry would do, None for one that cannot be saved yet: with whoever it is about, where that is
+        somebody known, and to what any of the `people` in it objected."""
+        self.foretold, self._objected = Foretold(), ()
+        if entry is None:
+            return
+        if history is not None and (self._form().next or self._form().ready):
+            self.foretold = foretell(entry, history, self._here().policy)
+        asked = ((who.prospect.name, what) for who in people for what in asked_to_be_lifted(entry, who))
+        self._objected = tuple(asked)
+
+    @property
+    def told_beside(self) -> str:
+        """What a new time does to an open talk, in words; "" where there is none."""
+        beside, here = self.foretold.beside, self._here()
+        if beside is None:
+            return ""
+        tell = words.in_place_of if self.foretold.in_its_place else words.beside
+        return tell(beside, here.today, here.zone)
+
+    def turn_beside(self) -> None:
+        """The other way: beside what it would stand in the place of, or the other way round."""
+        self._change(talk=replace(self._form().talk, instead=not self.foretold.in_its_place))
+
+    @property
+    def told_withdrawn(self) -> str:
+        """What "they'll contact me" calls off, or leaves, in words; "" where nothing is ahead."""
+        here = self._here()
+        tell = words.still_stands if self.foretold.keeps_talks else words.takes_back
+        return " ".join(tell(a, here.today, here.zone) for a in self.foretold.withdraws)
+
+    def turn_withdrawn(self) -> None:
+        """What it calls off stands all the same, or is called off after all."""
+        self._change(talks_stand=not self._form().talks_stand)
+
+    @property
+    def told_over(self) -> str:
+        """The talk whose time is over, as a question; "" where there is none."""
+        over, here = self.foretold.over, self._here()
+        return words.still_to_be_answered(over, here.today, here.zone) if over is not None else ""
+
+    @property
+    def over_answer(self) -> OverAnswer | None:
+        if self.foretold.over is None:
+            return None
+        if self._form().missed == self.foretold.over.id:
+            return OverAnswer.MISSED
+        return OverAnswer.THEY_MOVED if self._form().talk.instead else None
+
+    def answer_over(self, answer: OverAnswer) -> None:
+        """Say what became of the talk whose time is over."""
+        over = self.foretold.over
+        if over is None:
+            return
+        kept = over.id if answer is OverAnswer.KEPT_LATE else self._form().keeps
+        self._change(
+            missed=over.id if answer is OverAnswer.MISSED else None,
+            keeps=kept,
+            about=self._form().about and answer is not OverAnswer.KEPT_LATE,
+            talk=replace(self._form().talk, instead=True if answer is OverAnswer.THEY_MOVED else None),
+        )
+
+    @property
+    def told_objected(self) -> str:
+        """What they asked us not to do, and is agreed now, as a question; "" where nobody objects to it."""
+        here = self._here()
+        told = [words.asked_us_not_to(who, o, here.zone, here.today) for who, o in self._objected]
+        return " ".join((*told, tr("Does this lift that?"))) if told else ""
+
+    def answer_lift(self, lift: Lift) -> None:
+        """Say whether what is agreed lifts what they objected to."""
+        self._change(talk=replace(self._form().talk, lift=lift))
+
+    @property
+    def lacks_lift(self) -> bool:
+        """Whether that has still to be answered."""
+        return self._form().talk.lift is None and bool(self._objected)

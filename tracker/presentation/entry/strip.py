@@ -1,0 +1,309 @@
+"""What the strip of quick entry says: the one place where the program speaks. It teaches while nothing is typed, asks
+what is unclear, warns, or says on what the contact rests; and always in a headline, a sentence and acts.
+
+Pure, over the state; knows no widget.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.presentation import words
+from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.what_it_keeps import Keeps
+from tracker.presentation.entry_form import Exit, Field, Form
+from tracker.presentation.words.lines import Asked, AskedAs
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.channel import Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NOTHING
+from tracker.rules.line import AskKind
+from tracker.rules.verdict import Level
+from tracker.tongue import Theirs, tr
+
+ENTER = "↵"
+EXAMPLES = ("jo call talked", "met martin 10am", "priya texted yesterday 4pm")
+"""What is typed for somebody by a click on it; in the words the line reads."""
+
+
+class StripLook(StrEnum):
+    """What the strip is about, by which it has its icon and its colour."""
+
+    TEACHES = "teaches"
+    DRAFT = "draft"
+    ASKS = "asks"
+    ASKS_WHO = "asks-who"
+    WELCOME = "welcome"
+    AGREED = "agreed"
+    PROMISED = "promised"
+    NOTE = "note"
+    WARN = "warn"
+    STOP = "stop"
+
+
+class ActKind(StrEnum):
+    EXAMPLE = "example"
+    PICK = "pick"
+    EXIT = "exit"
+    GOODWILL = "goodwill"
+    TAKE_UP = "take-up"
+    LET_GO = "let-go"
+    NOT_THIS = "not-this"
+    WITHOUT = "without"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to press on the strip. `n` tells it from others of its kind; `chosen`: it holds, or Enter takes it.
+    `apart`: it stands by itself at the end of the row.
+    """
+
+    kind: ActKind
+    label: str
+    cap: str = ""
+    n: int = 0
+    exit: ExitId | None = None
+    chosen: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StripTold:
+    """`lead` stands softly before the acts and `beside` after them; `more` are further findings, a sentence each.
+
+    `aside` is one more act, at the end of the headline. `opened` is the exit that is open. `telling` is the guard's
+    word, None where it is not that which is said.
+    """
+
+    look: StripLook
+    headline: str
+    sentence: str
+    acts: tuple[Act, ...] = ()
+    lead: str = ""
+    beside: str = ""
+    more: tuple[str, ...] = ()
+    aside: Act | None = None
+    opened: ExitId | None = None
+    telling: BannerTelling | None = None
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one breath, for a screen reader."""
+        parts = (self.headline, self.sentence, *self.more, self.beside)
+        return " ".join(part if part.endswith((".", "?", "”", "’")) else f"{part}." for part in parts if part)
+
+
+EXITS = {
+    ExitId.SOMETHING_CHANGED: Exit.CHANGED,
+    ExitId.THEY_ASKED: Exit.ASKED,
+    ExitId.LOG_ANYWAY: Exit.ANYWAY,
+}
+_LOOK_OF = {Level.NOTE: StripLook.NOTE, Level.WARN: StripLook.WARN, Level.STOP: StripLook.STOP}
+
+
+def strip_told(entry: QuickEntry, in_line: bool, missing: str = "") -> StripTold:
+    """What the strip says of that state. `in_line`: the entry is typed as a line, else in all its fields. `missing` is
+    what keeps it from being saved, once that was tried.
+    """
+    if missing:
+        return StripTold(StripLook.ASKS, missing, "")
+    if entry.form.is_blank and entry.form.who_id is None and (not in_line or entry.line.reading.is_blank):
+        left = entry.left_unsaved
+        return _draft(entry, left) if left is not None else _lesson() if in_line else _lesson_again()
+    asked = entry.line.asked if in_line else None
+    telling = told_of(entry)
+    as_agreed = asked is not None and asked.ask.startswith(AskKind.AS_AGREED)
+    if asked is not None and not (as_agreed and telling is not None and telling.level is Level.WELCOME):
+        return _asked(asked)
+    if telling is not None:
+        return _guard(entry, telling, asked if as_agreed else None)
+    if in_line and not entry.history_unknown and entry.line.how.direction is None:
+        return StripTold(
+            StripLook.TEACHES, tr("How was it?"), entry.how_they_stand or tr("Type it, or press it above.")
+        )
+    return _nothing_against(entry)
+
+
+def told_of(entry: QuickEntry) -> BannerTelling | None:
+    """The guard's word with the ways out of it; None where there is nothing to say."""
+    told = entry.telling
+    if told is None:
+        return None
+    opened = next((id_ for id_, way in EXITS.items() if way is entry.form.exit.open), None)
+    return BannerTelling(told.level, told.headline, told.sentence, told.more, IN_AN_ENTRY, opened=opened)
+
+
+def _lesson() -> StripTold:
+    return StripTold(
+        StripLook.TEACHES,
+        tr("Who, how, what came of it: in any order"),
+        tr("What is understood is tinted. The rest goes into the note."),
+        tuple(Act(ActKind.EXAMPLE, example, n=n) for n, example in enumerate(EXAMPLES)),
+        lead=tr("Such as"),
+    )
+
+
+def _draft(entry: QuickEntry, left: Form) -> StripTold:
+    opened = left.typed_at.opened
+    headline = (
+        tr("Something unfinished from {when}", when=entry.told_at(opened))
+        if opened is not None
+        else tr("Something unfinished")
+    )
+    who = words.one_line(left.who, 40)
+    said = words.quoted(left.note, 60) if left.note.strip() else ""
+    # T: "Martin Pryce. “Came by with the papers.”"
+    sentence = tr("{who}. {note}", who=who, note=said) if who and said else (said or str(who))
+    return StripTold(
+        StripLook.DRAFT,
+        headline,
+        sentence,
+        (
+            Act(ActKind.TAKE_UP, tr("Take it up"), tr("Alt R"), chosen=True),
+            Act(ActKind.LET_GO, tr("Let it go")),
+        ),
+        beside=tr("It waits here until you do one or the other."),
+    )
+
+
+def _asked(asked: Asked) -> StripTold:
+    look = StripLook.ASKS_WHO if asked.about_person else StripLook.ASKS
+    return StripTold(look, asked.headline, asked.sentence, _picks(asked), beside=asked.beside)
+
+
+def _picks(asked: Asked) -> tuple[Act, ...]:
+    return tuple(
+        Act(
+            ActKind.PICK,
+            pick.label,
+            _cap_of(asked, n),
+            n=n + 1,
+            chosen=n == asked.chosen,
+        )
+        for n, pick in enumerate(asked.picks)
+    )
+
+
+def _cap_of(asked: Asked, n: int) -> str:
+    """Enter takes what is preselected; what holds already needs no key."""
+    if n == asked.chosen and asked.ask.startswith(AskKind.AS_AGREED):
+        return ""
+    return ENTER if n == asked.chosen and asked.as_ is AskedAs.QUESTION else tr("Alt {n}", n=n + 1)
+
+
+def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> StripTold:
+    look = _LOOK_OF.get(telling.level, StripLook.AGREED)
+    kept = entry.kept_agreement
+    if look is StripLook.AGREED and kept is not None and kept.kind is AgreementKind.PROMISE:
+        look = StripLook.PROMISED
+    if look is StripLook.AGREED and kept is None and not entry.verdict.is_as_agreed:
+        look = StripLook.WELCOME
+    acts, lead, beside = _acts(entry, telling, when)
+    return StripTold(
+        look,
+        telling.headline,
+        telling.sentence,
+        acts,
+        lead,
+        beside,
+        telling.more,
+        _aside(entry, telling),
+        telling.opened,
+        telling,
+    )
+
+
+def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tuple[tuple[Act, ...], str, str]:
+    """The acts, what leads them and what stands beside them."""
+    if telling.offers_exits:
+        acts = tuple(
+            Act(ActKind.EXIT, exit_.label, exit=exit_.id, chosen=exit_.id is telling.opened) for exit_ in telling.exits
+        )
+        return acts, "", ""
+    kept = entry.kept_agreement
+    not_this = (
+        (Act(ActKind.NOT_THIS, tr("not that one"), tr("Alt 0"), apart=True),)
+        if kept is not None and len(entry.to_keep) > 1
+        else ()
+    )
+    if when is not None:
+        return (*_picks(when), *not_this), tr("It was"), ""
+    beside = ""
+    if kept is not None:
+        then = words.one_line(kept.then, 60) if kept.then else ""
+        topic = words.one_line(kept.topic, 60)
+        # T: "Sign, and number the boxes. Then: first collection the week after."
+        beside = tr("{topic}. Then: {then}", topic=topic, then=then) if topic and then else str(topic)
+    return not_this, "", beside
+
+
+def _aside(entry: QuickEntry, telling: BannerTelling) -> Act | None:
+    """What may stand at the end of the headline: leave out whom it warns of, or say that it asks for nothing."""
+    without = entry.without_whom
+    if without and telling.level >= Level.WARN:
+        who = without[0][0]
+        return Act(ActKind.WITHOUT, tr("Leave {who} out", who=Theirs(words.one_line(who.name, 24))))
+    if entry.form.goodwill or (entry.may_be_goodwill and telling.level >= Level.WARN and telling.opened is None):
+        return Act(ActKind.GOODWILL, tr("&Just goodwill"), chosen=entry.form.goodwill)
+    return None
+
+
+def _nothing_against(entry: QuickEntry) -> StripTold:
+    """Nothing speaks against it: they came to us, or we met, or it is not said yet what it was."""
+    form = entry.form
+    if entry.history_unknown:
+        return _lesson_again()
+    if form.direction is Direction.IN:
+        return StripTold(StripLook.WELCOME, tr("Welcome"), tr("They came to you: that is always welcome."))
+    if form.direction is Direction.MET:
+        return StripTold(StripLook.WELCOME, tr("Welcome"), tr("You met: that is welcome, whatever stands."))
+    return StripTold(StripLook.WELCOME, tr("Welcome"), entry.how_they_stand)
+
+
+def _lesson_again() -> StripTold:
+    return StripTold(
+        StripLook.TEACHES, tr("Who was it?"), tr("A name, a number or an address; a new name is somebody new.")
+    )
+
+
+def keeps_nothing() -> Keeps:
+    """What is chosen by "not that one"."""
+    return Keeps(NOTHING)
+
+
+def can_be_saved(entry: QuickEntry, in_line: bool) -> bool:
+    """Whether nothing is missing, unclear or asked that has to be answered before it is saved."""
+    if entry.reading.entry is None or entry.asks_for is not None or entry.must_choose or entry.consequences.lacks_lift:
+        return False
+    if entry.has_the_number is not None:
+        return False
+    return not in_line or not entry.line.blocks
+
+
+def asks_questions(entry: QuickEntry) -> bool:
+    """Whether the two questions are asked: after a conversation that kept something, or once one was answered."""
+    return entry.asks_whether_ready or bool(entry.form.questions)
+
+
+def came_of_it_open(entry: QuickEntry) -> bool:
+    """Whether it is not said yet what came of a call of ours."""
+    form = entry.form
+    return form.direction is Direction.OUT and form.told_outcome is ContactOutcome.TALKED and form.outcome is None
+
+
+def exit_lacks(entry: QuickEntry) -> str:
+    """What the open exit still lacks, as a sentence; "" where nothing is open, or nothing is missing."""
+    field = entry.asks_for
+    if entry.form.exit.open is None or field is None:
+        return ""
+    lacking = {
+        Field.CHANGED_WORDS: tr("Still missing: what they said. Until then it stands as it is."),
+        Field.CHANGED_SAID: tr("Still missing: when they said it. Until then it stands as it is."),
+        Field.CHANGED_WHEN: tr("Still missing: a time, or the tick. Until then it stands as it is."),
+        Field.ASKED: tr("Still missing: what they asked for. Until then it stands as it is."),
+        Field.REASON: tr("Will be kept as: nobody agreed; because …"),
+        Field.TICK: tr("Still missing: the tick, that you know they asked us not to."),
+    }
+    return lacking.get(field, "")

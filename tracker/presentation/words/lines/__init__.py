@@ -1,0 +1,23 @@
+"""A line of plain words, said back: the reading as a sentence, and what has to be asked. Knows no state."""
+
+from tracker.presentation.words.lines.asking import asked, not_understood, refused
+from tracker.presentation.words.lines.next_lines import day_off, next_line, which_time
+from tracker.presentation.words.lines.reading import part, reading, when_chip
+from tracker.presentation.words.lines.told import Asked, AskedAs, How, Pick, Told
+
+__all__ = [
+    "Asked",
+    "AskedAs",
+    "How",
+    "Pick",
+    "Told",
+    "asked",
+    "day_off",
+    "next_line",
+    "not_understood",
+    "part",
+    "reading",
+    "refused",
+    "when_chip",
+    "which_time",
+]

@@ -1,0 +1,115 @@
+"""Paints what is carried to another day: the agreement at the pointer, and beneath it where it would land.
+
+Knows no sheet: month and week show the same one.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from tracker.presentation.calendar.entry_face import whole_face
+from tracker.presentation.calendar.landing import Landing
+from tracker.widgets.calendar.entry_look import look_of
+from tracker.widgets.calendar.face_painter import RADIUS, FacePainter
+from tracker.widgets.calendar.situation import Held
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.row_ground import paint_shadow
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import ICON_SMALL, Role, Type, mix
+
+LEAST = 134
+_CHIP, _CHIP_RADIUS, _SIDE, _GAP = 30, 8, 14, 8
+_BELOW = 9
+_DOT = " · "
+_TARGET = 0.1
+
+
+class GhostPainter:
+    """Make a new one when type or theme change."""
+
+    def __init__(self, faces: FacePainter) -> None:
+        self._faces = faces
+        self._tokens = faces.tokens
+        self._heavy = font(Type.BODY, semibold=True)
+        self._plain = font(Type.BODY)
+
+    def paint_target(self, painter: QPainter, cell: QRect, *, framed: bool) -> None:
+        """A day it would lie on; the one it is held over has a frame."""
+        fill = QColor(self._tokens.primary)
+        fill.setAlphaF(_TARGET)
+        painter.fillRect(cell.adjusted(1, 1, 0, 0), fill)
+        if framed:
+            self._faces.dashed(painter, cell.adjusted(2, 2, -1, -1), self._tokens.edge)
+
+    def paint_lifted(self, painter: QPainter, box: QRect) -> None:
+        """The ground it leaves, dashed; its words may be painted onto it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._faces.colour(self._tokens.surface))
+        painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
+        self._faces.dashed(painter, box, self._tokens.edge)
+
+    def box(self, held: Held, width: int, target: QRect | None) -> QRect | None:
+        """Where it is: under the pointer, or where keys carry it, over the day it would lie on."""
+        box = QRect(QPoint(0, 0), QSize(max(width, LEAST), self._faces.ruler.height(2) + 6))
+        if held.pointer is not None:
+            box.moveCenter(held.pointer)
+        elif target is not None:
+            box.moveCenter(target.center())
+        else:
+            return None
+        return box
+
+    def paint(self, painter: QPainter, box: QRect, held: Held, within: QRect) -> None:
+        """The agreement in that box, above all else, and its chip beneath; above it where there is no room."""
+        painter.save()
+        painter.setClipping(False)
+        landed, tokens = held.carried.landed, self._tokens
+        look = look_of(landed)
+        paint_shadow(painter, QRectF(box), RADIUS + 1, tokens)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._faces.colour(tokens.surface))
+        painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
+        face = whole_face(landed, box.width(), self._faces.ruler, generous=False, topic_line=False)
+        self._faces.ground(painter, box, look)
+        self._faces.words(painter, box.adjusted(0, 3, 0, 0), landed, face, look)
+        edge = mix(tokens.colour(look.role), tokens.surface, 0.5)
+        painter.setPen(QPen(self._faces.colour(edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        self._paint_chip(painter, box, held.landing, within)
+        painter.restore()
+
+    def _paint_chip(self, painter: QPainter, ghost: QRect, landing: Landing, within: QRect) -> None:
+        tokens = self._tokens
+        heavy, plain = QFontMetrics(self._heavy), QFontMetrics(self._plain)
+        against = _DOT.join(landing.against)
+        wide = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + _SIDE
+        if against:
+            wide += plain.horizontalAdvance(_DOT) + heavy.horizontalAdvance(against)
+        chip = QRect(ghost.center().x() - wide // 2, ghost.bottom() + _BELOW, wide, _CHIP)
+        chip.moveLeft(max(min(chip.left(), within.right() - wide - 2), within.left() + 2))
+        if chip.bottom() > within.bottom() - 2:
+            chip.moveBottom(ghost.top() - _BELOW)
+        paint_shadow(painter, QRectF(chip), _CHIP_RADIUS, tokens)
+        painter.setPen(QPen(self._faces.colour(tokens.edge), 1))
+        painter.setBrush(self._faces.colour(tokens.raised))
+        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), _CHIP_RADIUS, _CHIP_RADIUS)
+        at = chip.left() + _SIDE
+        icon = tinted_pixmap("moved", tokens.colour(Role.QUIET), ICON_SMALL, self._faces.ratio)
+        painter.drawPixmap(at, chip.top() + (_CHIP - ICON_SMALL) // 2, icon)
+        at += ICON_SMALL + _GAP
+        base = chip.top() + (_CHIP - heavy.height()) // 2 + heavy.ascent()
+        painter.setFont(self._heavy)
+        painter.setPen(self._faces.colour(tokens.text))
+        painter.drawText(QPoint(at, base), landing.day)
+        if not against:
+            return
+        at += heavy.horizontalAdvance(landing.day)
+        painter.setFont(self._plain)
+        painter.setPen(self._faces.colour(tokens.soft))
+        painter.drawText(QPoint(at, base), _DOT)
+        at += plain.horizontalAdvance(_DOT)
+        painter.setFont(self._heavy)
+        painter.setPen(self._faces.colour(tokens.slipped))
+        painter.drawText(QPoint(at, base), against)

@@ -1,0 +1,227 @@
+"""The card beside an agreement under a resting pointer: who, when and how, their words, since when.
+
+It is for the eye alone: a screen reader is told by the view. Knows no view and no sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from tracker.presentation.calendar.entry_card import EntryCard
+from tracker.tongue import tr_as
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.motion import Fade
+from tracker.widgets.look.row_ground import SHADOW, paint_shadow
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
+
+REST_MS = 400
+WIDTH = 288
+AWAY, HIGHER = 4, 6
+"""How far beside the agreement it stands, and how much higher."""
+_SIDE, _TOP, _GAP, _FOOT = 16, 13, 6, 36
+_MOST_LINES = 4
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class Hovering(QObject):
+    """Shows the card of what the pointer rests on. `make` is asked for it when it is to be shown; None: nothing."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        self._make: Callable[[], HoverCard | None] = lambda: None
+        self._card: HoverCard | None = None
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._show)
+
+    @property
+    def card(self) -> HoverCard | None:
+        """The one that is shown."""
+        return self._card
+
+    def rest_on(self, make: Callable[[], HoverCard | None]) -> None:
+        """The pointer has come to something else."""
+        self.leave()
+        self._make = make
+        self._rest.start()
+
+    def leave(self) -> None:
+        """There is nothing under it, or something else goes on."""
+        self._rest.stop()
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+
+    def _show(self) -> None:
+        self._card = self._make()
+        if self._card is not None:
+            self._card.appear()
+
+
+class HoverCard(QWidget):
+    """`beside` is the agreement it is about, `others` those it should cover as few of as may be; all in `window`.
+
+    `role` and `icon` are those of its state. `key` is the cap of what opens it, "" where nothing does.
+    """
+
+    def __init__(
+        self, told: EntryCard, role: Role, icon: str, key: str, window: QWidget, beside: QRect, others: Sequence[QRect]
+    ) -> None:
+        super().__init__(window)
+        self._told, self._role, self._icon, self._key = told, role, icon, key
+        self._name = font(Type.NAME)
+        self._heavy = font(Type.BODY, semibold=True)
+        self._body = font(Type.BODY)
+        self._soft = font(Type.SOFT)
+        self._parts = self._laid()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        size = QSize(WIDTH, self._height)
+        place = place_beside(beside, size, window.rect().adjusted(8, 8, -8, -8), others)
+        self.setGeometry(QRect(place, size).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        self.hide()
+        self._fade = Fade(self)
+
+    @property
+    def told(self) -> EntryCard:
+        return self._told
+
+    def appear(self) -> None:
+        self.raise_()
+        self._fade.appear()
+
+    def _laid(self) -> list[tuple[QRect, str, QFont, Role]]:
+        """The lines from the top, each in its place; sets how high the card is."""
+        told, width = self._told, WIDTH - 2 * _SIDE
+        parts: list[tuple[QRect, str, QFont, Role]] = []
+        y = _TOP
+        name = QFontMetrics(self._name)
+        whole = name.horizontalAdvance(told.name)
+        firm = QFontMetrics(self._soft).horizontalAdvance(told.firm)
+        beside = bool(told.firm) and whole + 8 + firm <= width
+        high = name.boundingRect(QRect(0, 0, width, 10_000), _WRAP, told.name).height()
+        parts.append((QRect(_SIDE, y, width, high), told.name, self._name, Role.TEXT))
+        if beside:
+            parts.append((QRect(_SIDE + whole + 8, y + 1, firm + 2, high), told.firm, self._soft, Role.SOFT))
+        y += high
+        if told.firm and not beside:
+            y = self._add(parts, y + 1, told.firm, self._soft, Role.SOFT, 1)
+        y = self._add(parts, y + _GAP, told.when, self._heavy, self._role, 2, ICON_SMALL + 6)
+        if told.topic:
+            y = self._add(parts, y + _GAP, told.topic, self._body, Role.TEXT, 2)
+        if told.words:
+            y = self._add(parts, y + 2, told.words, self._body, Role.SOFT, _MOST_LINES)
+        self._height = y + 11 + _FOOT
+        return parts
+
+    def _add(
+        self,
+        parts: list[tuple[QRect, str, QFont, Role]],
+        y: int,
+        words: str,
+        kind: QFont,
+        role: Role,
+        lines: int,
+        indent: int = 0,
+    ) -> int:
+        metrics = QFontMetrics(kind)
+        room = QRect(_SIDE + indent, y, WIDTH - 2 * _SIDE - indent, 10_000)
+        told = cut(words, room.width(), lines, metrics)
+        high = metrics.boundingRect(room, _WRAP, told).height()
+        parts.append((QRect(room.left(), y, room.width(), high), told, kind, role))
+        return y + high
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(SHADOW, SHADOW)
+        card = QRectF(0, 0, WIDTH, self._height)
+        paint_shadow(painter, card, RADIUS_CARD, tokens)
+        painter.setPen(QPen(QColor(tokens.strong_line), 1))
+        painter.setBrush(QColor(tokens.raised if tokens.dark else tokens.surface))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        for box, words, kind, role in self._parts:
+            painter.setFont(kind)
+            painter.setPen(QColor(tokens.colour(role)))
+            painter.drawText(box, _WRAP, words)
+            if words and role is self._role and kind is self._heavy:
+                icon = tinted_pixmap(self._icon, tokens.colour(role), ICON_SMALL, self.devicePixelRatioF())
+                line = QFontMetrics(kind).lineSpacing()
+                painter.drawPixmap(_SIDE, box.top() + (line - ICON_SMALL + 1) // 2, icon)
+        self._paint_foot(painter)
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        tokens, top = tokens_of(self.palette()), self._height - _FOOT
+        painter.fillRect(1, top, WIDTH - 2, 1, QColor(tokens.line))
+        foot = QRect(_SIDE, top + 1, WIDTH - 2 * _SIDE, _FOOT - 1)
+        icon = tinted_pixmap("agreed", tokens.soft, ICON_SMALL, self.devicePixelRatioF())
+        painter.drawPixmap(foot.left(), foot.top() + (foot.height() - ICON_SMALL) // 2, icon)
+        painter.setFont(self._soft)
+        painter.setPen(QColor(tokens.soft))
+        soft = QFontMetrics(self._soft)
+        right = foot.right() + 1
+        if self._key:
+            small = font(Type.NUMERAL)
+            wide = QFontMetrics(small).horizontalAdvance(self._key) + 10
+            cap = QRect(right - wide, foot.center().y() - 8, wide, 17)
+            opens = tr_as("beside a key", "Open")
+            painter.drawText(
+                QRect(cap.left() - 6 - soft.horizontalAdvance(opens), foot.top(), 200, foot.height()), _LINE, opens
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mix(tokens.text, tokens.surface, 0.08)))
+            painter.drawRoundedRect(QRectF(cap), 4, 4)
+            painter.setFont(small)
+            painter.setPen(QColor(tokens.soft))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+            right = cap.left() - 12 - soft.horizontalAdvance(opens)
+        painter.setFont(self._soft)
+        painter.setPen(QColor(tokens.soft))
+        room = QRect(foot.left() + ICON_SMALL + 6, foot.top(), right - foot.left() - ICON_SMALL - 6, foot.height())
+        made = soft.elidedText(self._told.made, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LINE, made)
+
+
+def key_of(has_focus: bool) -> str:
+    """The cap of what opens the agreement under the pointer."""
+    return tr_as("a key", "Enter") if has_focus else tr_as("a key", "Click")
+
+
+def place_beside(beside: QRect, size: QSize, within: QRect, others: Sequence[QRect]) -> QPoint:
+    """Where a card of that size stands beside an agreement and within the window, on the side that covers fewer others.
+
+    Never over the agreement itself: where neither side has room it stands beneath or above it.
+    """
+    top = max(min(beside.top() - HIGHER, within.bottom() - size.height()), within.top())
+    sides = [QPoint(beside.right() + AWAY, top), QPoint(beside.left() - AWAY - size.width(), top)]
+    left = max(min(beside.left(), within.right() - size.width()), within.left())
+    sides += [QPoint(left, beside.bottom() + AWAY), QPoint(left, beside.top() - AWAY - size.height())]
+    places = [QRect(at, size) for at in sides]
+    for pair in (places[:2], places[2:]):
+        fitting = [place for place in pair if within.contains(place)]
+        if fitting:
+            return min(fitting, key=lambda place: sum(place.intersects(each) for each in others)).topLeft()
+    return places[0].topLeft()
+
+
+def cut(words: str, width: int, lines: int, metrics: QFontMetrics) -> str:
+    """As many words as fit on so many lines, with "…" where some do not."""
+
+    def fits(text: str) -> bool:
+        high = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
+        return high < (lines + 0.5) * metrics.lineSpacing()  # a line may be a pixel higher than its spacing
+
+    if fits(words):
+        return words
+    parts = words.split(" ")
+    while len(parts) > 1 and not fits(" ".join(parts) + "…"):
+        parts.pop()
+    return " ".join(parts) + "…"

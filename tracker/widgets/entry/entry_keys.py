@@ -1,0 +1,157 @@
+"""The keys of an entry that hold wherever in it the cursor stands. Knows the entry's parts, and none of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tracker.presentation.banner import ExitId
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry.strip import ActKind, keeps_nothing
+from tracker.presentation.entry_form import Next
+
+if TYPE_CHECKING:
+    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+
+ANSWERS = tuple(Next)
+
+
+class EntryKeys(QObject):
+    """Hears them before anything else does while the cursor is in the entry: it may lie over a window that has the same
+    keys for something of its own, and Qt then does neither.
+
+    `hear` says whether the entry is a window of its own: then a new entry is its own key as well.
+    """
+
+    def __init__(self, entry: QuickEntryDialog, state: QuickEntry) -> None:
+        super().__init__(entry)
+        self._entry, self._state = entry, state
+        self._of_the_window: list[QShortcut] = []
+        self._as_window = False
+        self.deeds: dict[str, Callable[[], object]] = {}
+        for keys, and_next in (
+            ("Ctrl+Return", False),
+            ("Ctrl+Enter", False),
+            ("Ctrl+Shift+Return", True),
+            ("Ctrl+Shift+Enter", True),
+        ):
+            self.deeds[keys] = lambda and_next=and_next: entry.ask_to_save(and_next)
+        for n in range(1, len(ANSWERS) + 1):
+            self.deeds[f"Alt+{n}"] = lambda n=n: self.number(n)
+        asked = entry.in_line.questions, entry.happened.kept
+        does = state.consequences
+        self.deeds |= {
+            "Ctrl+E": entry.turn,
+            "Alt+0": self._not_this,
+            "Alt+R": entry.open_left,
+            "Alt+N": self._new_person,
+            "Alt+G": lambda: entry.leave_by(ExitId.SOMETHING_CHANGED),
+            "Alt+D": lambda: entry.leave_by(ExitId.THEY_ASKED),
+            "Alt+B": lambda: entry.leave_by(ExitId.LOG_ANYWAY),
+            "Alt+J": lambda: entry.leave_by(ExitId.GOODWILL),
+            "Alt+W": self._when,
+            "Alt+Z": lambda: does.turn_beside() if does.told_beside else None,
+            "Alt+S": lambda: does.turn_withdrawn() if does.told_withdrawn else None,
+            "Alt+7": lambda: self._press(*(each.find_out for each in asked)),
+            "Alt+Y": lambda: self._press(*(each.next_year for each in asked)),
+        }
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.installEventFilter(self)
+
+    def hear(self, *, as_window: bool) -> None:
+        """Over the window that one's own keys are heard as they are."""
+        self._as_window = as_window
+        for shortcut in self._of_the_window:
+            shortcut.setEnabled(as_window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if not self._entry.isVisible() or not (watched is self._entry or self._entry.isAncestorOf(watched)):
+            return False
+        deed = self._deed(event)
+        if deed is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            deed()
+        return True
+
+    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What the key does here; None where it is not ours."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return None
+        keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+        name = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        if name == "Ctrl+N" and self._as_window:
+            return self._entry.open_with
+        if name in self.deeds:
+            return self.deeds[name]
+        if held != Qt.KeyboardModifier.AltModifier:
+            return None
+        for button in self._entry.findChildren(QAbstractButton):
+            if button.shortcut() == keys and button.isVisible() and button.isEnabled():
+                return lambda: self._click(button)
+        return None
+
+    def _click(self, button: QAbstractButton) -> None:
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button.click()
+
+    def only_as_window(self, keys: list[QShortcut]) -> None:
+        """Those are the window's, and are heard here where the entry is a window of its own."""
+        self._of_the_window += keys
+        for shortcut in keys:
+            shortcut.setEnabled(self._as_window)
+
+    def number(self, n: int) -> None:
+        """Pick what is asked; where nothing is, give that answer."""
+        entry, answers = self._entry, self._entry.in_line.answers
+        if not entry.shows_line:
+            entry.next.press(ANSWERS[n - 1])
+            return
+        in_answer = any(line.isAncestorOf(entry.focusWidget() or entry) for line in answers.lines.values())
+        if in_answer and answers.pick(n):
+            return
+        told = entry.banner.told
+        asks = told is not None and any(act.kind is ActKind.PICK for act in told.acts)
+        if asks and self._state.line.pick(n):
+            return
+        if not answers.pick(n):
+            answers.press(ANSWERS[n - 1])
+
+    def _not_this(self) -> None:
+        """No: what they objected to is not lifted, where that is asked; else it does not settle what it seems to."""
+        if self._entry.in_line.answers.say_no():
+            return
+        if self._state.kept_agreement is not None:
+            self._state.choose_kept(keeps_nothing())
+
+    def _new_person(self) -> None:
+        """Whoever is typed is somebody new."""
+        entry, form = self._entry, self._state.form
+        if entry.shows_line:
+            self._state.line.take_new()
+        elif form.who.strip():
+            self._state.choose_newcomer(form.who, by_hand=True)
+
+    def _when(self) -> None:
+        entry = self._entry
+        if entry.shows_line:
+            entry.in_line.row.when.open()
+        else:
+            entry.happened.when.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _press(self, *buttons: QAbstractButton) -> None:
+        """Whichever of them is to be seen."""
+        for button in buttons:
+            if button.isVisible():
+                button.click()

@@ -1,0 +1,174 @@
+"""Where an entry lies: over the window it belongs to, as a card before its scrim, or as a window of its own.
+
+Knows no entry: it is told what is to be seen, and how tall that wants to be.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from tracker.widgets.look.theme import tokens_of
+
+FROM_THE_RIGHT, FROM_THE_TOP, FROM_THE_TOP_NARROW, NARROW = 24, 64, 48, 1100
+LEAST_MARGIN = 8
+RADIUS = 12
+ROUND_THE_WINDOW = 64
+"""For the title of a window of its own and the bars of the screen."""
+_SCRIM, _SCRIM_DARK = 0.26, 0.46
+_SHADOW, _SHADOW_SIZE, _SHADOW_DOWN = 0.24, 48, 18
+
+
+class Scrim(QWidget):
+    """Lies over the whole window, and before it the card, whose shadow it paints. `pressed` comes for a click on it."""
+
+    pressed = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._card = QRect()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def show_beneath(self, card: QRect) -> None:
+        if card != self._card:
+            self._card = card
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.pressed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        colour = QColor("#000000" if tokens.dark else tokens.text)
+        colour.setAlphaF(_SCRIM_DARK if tokens.dark else _SCRIM)
+        painter.fillRect(self.rect(), colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        round_it = QPainterPath()
+        round_it.addRect(QRectF(self.rect()))
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(self._card), RADIUS, RADIUS)
+        painter.setClipPath(round_it - card)
+        painter.setPen(Qt.PenStyle.NoPen)
+        steps = _SHADOW_SIZE // 3
+        shade = QColor("#000000")  # so thin a colour would be rounded to another
+        shade.setAlphaF(_SHADOW / steps)
+        painter.setBrush(shade)
+        for step in range(steps):
+            grown = _SHADOW_SIZE / 2 - 3 * step * 0.75
+            box = QRectF(self._card).adjusted(-grown, -grown, grown, grown).translated(0, _SHADOW_DOWN / 2)
+            painter.drawRoundedRect(box, RADIUS + max(grown, 0), RADIUS + max(grown, 0))
+
+
+class Backing(QWidget):
+    """Lies right beneath the card and lets nothing through, so that what changes in the card does not have the whole
+    calendar painted anew. The card itself is round at its corners, and what is round counts as see-through.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def show_beneath(self, card: QRect) -> None:
+        if card != self.geometry():
+            self.setGeometry(card)
+            inside = QPainterPath()
+            inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            self.setMask(QRegion(inside.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens_of(QGuiApplication.palette()).surface))
+
+
+class EntryPlace(QObject):
+    """Keeps `card` where it belongs, also while the window beneath it changes its size."""
+
+    def __init__(self, card: QWidget, over: QWidget | None) -> None:
+        super().__init__(card)
+        self._card, self._over = card, over
+        self.scrim = Scrim(over) if over is not None else None
+        self._backing = Backing(over) if over is not None else None
+        if over is not None:
+            over.installEventFilter(self)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it lies over the window now."""
+        return not self._card.isWindow()
+
+    def choose(self) -> None:
+        """Lie over the window where that is to be seen, else be one of its own. Asked before it is shown."""
+        over = self._over
+        lies_over = over is not None and over.isVisible() and not over.isMinimized()
+        flags = Qt.WindowType.Widget if lies_over else Qt.WindowType.Dialog
+        if self._card.isWindow() is lies_over:
+            self._card.setWindowFlags(flags)
+
+    def room(self) -> int:
+        """How tall it may become."""
+        if self.is_over and self._over is not None:
+            return self._over.height() - 2 * LEAST_MARGIN
+        return self._card.screen().availableGeometry().height() - ROUND_THE_WINDOW
+
+    def put(self, width: int, height: int) -> None:
+        """Be that large, and where it belongs: downwards from its place, and higher where there is no room beneath."""
+        over = self._over
+        if not self.is_over or over is None:
+            self._card.resize(width, min(height, self.room()))
+            return
+        height = min(height, self.room())
+        width = min(width, over.width() - 2 * LEAST_MARGIN)
+        narrow = over.width() < NARROW
+        left = (over.width() - width) // 2 if narrow else over.width() - FROM_THE_RIGHT - width
+        top = FROM_THE_TOP_NARROW if narrow else FROM_THE_TOP
+        top = max(LEAST_MARGIN, min(top, over.height() - LEAST_MARGIN - height))
+        place = QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1))
+        self._card.setGeometry(place)
+        if self.scrim is not None:
+            self.scrim.setGeometry(over.rect())
+            self.scrim.show_beneath(place)
+        if self._backing is not None:
+            self._backing.show_beneath(place)
+
+    def appear(self) -> None:
+        """Show the scrim beneath the card, where it lies over the window."""
+        for beneath in (self.scrim, self._backing):
+            if beneath is not None:
+                beneath.setVisible(self.is_over)
+                beneath.raise_()
+        if self.is_over:
+            self._card.raise_()
+
+    def leave(self) -> None:
+        for beneath in (self.scrim, self._backing):
+            if beneath is not None:
+                beneath.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._card.isVisible() and self.is_over:
+            if self.scrim is not None and self._over is not None:
+                self.scrim.setGeometry(self._over.rect())
+            self.put(self._card.width(), self._card.height())
+            fit = getattr(self._card, "fit", None)
+            if fit is not None:
+                fit()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,93 @@
+"""How a record will read once it is saved, or what it still lacks: a picture and a sentence. Knows no record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.plain_label import breakable
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import ICON_SMALL, Role, Type
+
+_GAP = 7
+_LEADING = 1
+
+
+class KeptAsLine(QWidget):
+    """What is kept stands in the colour of words, the basis in heavier letters; what is missing stands back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._kept, self._role = "", False, Role.SOFT
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """How it will be kept; "" while something is missing."""
+        return self._text if self._kept else ""
+
+    def show_kept(self, kept: str, missing: str, role: Role) -> None:
+        """`kept` where the words stand, else `missing`; the picture in the colour of `role`."""
+        shown = (kept or missing, bool(kept), role)
+        if shown == (self._text, self._kept, self._role):
+            return
+        self._text, self._kept, self._role = shown
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._line())
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(width - ICON_SMALL - _GAP).lineCount() * self._line() + 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        name = "kept-as" if self._kept else "question"
+        top = (self._line() - ICON_SMALL) // 2 + 1
+        painter.drawPixmap(0, top, tinted_pixmap(name, tokens.colour(self._role), ICON_SMALL, self.devicePixelRatioF()))
+        painter.setPen(QColor(tokens.text if self._kept else tokens.soft))
+        self._laid_out(self.width() - ICON_SMALL - _GAP).draw(painter, QPointF(ICON_SMALL + _GAP, 0))
+
+    def _line(self) -> int:
+        return max(QFontMetrics(font(Type.SOFT)).height() + _LEADING, 17)
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(breakable(self._text), font(Type.SOFT))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        if self._kept:
+            begins = self._text.find(": ") + 2
+            ends = min((at for at in (self._text.find(";"), len(self._text) - 1) if at > begins), default=begins)
+            heavy = QTextCharFormat()
+            heavy.setFontWeight(QFont.Weight.DemiBold)
+            strong = QTextLayout.FormatRange()
+            strong.start, strong.length, strong.format = begins, ends - begins, heavy  # type: ignore[misc]
+            layout.setFormats([strong])
+        layout.beginLayout()
+        at = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 40))
+            line.setPosition(QPointF(0, at))
+            at += self._line()
+        layout.endLayout()
+        return layout

@@ -1,0 +1,250 @@
+"""The line of quick entry: what was typed, what of it is understood, and what it all means. Knows no store; the state
+reads the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.presentation import words
+from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.words.lines import AskedAs, Told
+from tracker.rules.line import Part, PartKind, PartState
+from tracker.rules.prospect import Prospect
+from tracker.tongue import tr
+from tracker.widgets.entry.completion_list import CompletionList
+from tracker.widgets.entry.when_chip import WhenChip
+from tracker.widgets.fields.key_chip import ENTER, KeyCap
+from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
+from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type
+
+HOW = {
+    PartState.UNDERSTOOD: Marked.UNDERSTOOD,
+    PartState.AMBIGUOUS: Marked.AMBIGUOUS,
+    PartState.NEW_PERSON: Marked.NEW,
+    PartState.NOT_UNDERSTOOD: Marked.NOT_UNDERSTOOD,
+}
+_READING_HEIGHT = 18
+
+
+class LineRow(QWidget):
+    """`entered` comes for Enter once nothing in the line is asked, or what was preselected has been taken; `asks` where
+    something has to be picked first.
+    """
+
+    entered = Signal()
+    asks = Signal()
+
+    def __init__(
+        self, state: QuickEntry, at_hand: Callable[[], Prospect | None] = lambda: None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._state, self._at_hand = state, at_hand
+        self._at = -1
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.line = MarkedLine(tr("Who was it?"))
+        self.when = WhenChip(state)
+        self.reading = ReadingLabel()
+        self.enter = KeyCap(ENTER)
+        self.people = CompletionList(self.line)
+        self._words: tuple[Mark, ...] = ()
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(SPACE_8)
+        top.addWidget(self.line, 1)
+        top.addWidget(self.when, 0, Qt.AlignmentFlag.AlignVCenter)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(2, 0, 0, 0)
+        beneath.setSpacing(6)
+        beneath.addWidget(self.enter)
+        beneath.addWidget(self.reading, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16 - 2, 9, SPACE_16, 3)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(beneath)
+        self.line.textEdited.connect(self._type)
+        self.line.moved.connect(self._move)
+        self.line.opened.connect(self._open)
+        self.line.completed.connect(lambda: self._complete(0))
+        self.line.entered.connect(self._enter)
+        self.line.installEventFilter(self)
+        self.people.chosen.connect(self._complete)
+        self.setFocusProxy(self.line)
+
+    def load(self) -> None:
+        """Show the text of the form; the cursor goes to its end."""
+        self._put(self._state.line.text)
+        self.when.load()
+
+    def refresh(self) -> None:
+        line = self._state.line
+        self._put(line.text)
+        parts = [part for part in line.parts if part.kind not in (PartKind.NOTE, PartKind.THEN)]
+        completion = line.completion if self.line.hasFocus() else None
+        self.line.show_marks(
+            [self._mark(part, completion is not None) for part in parts], completion.rest if completion else ""
+        )
+        self.people.show_people(completion if completion is not None and completion.is_list else None)
+        offered = self._offered()
+        self.enter.setVisible(offered is not None)
+        if offered is not None:
+            told = words.known_as(offered)
+            strong = len(offered.name) if told.startswith(offered.name) else 0
+            self.reading.show_told((Told(told, strong),))
+        else:
+            self.reading.show_told(line.told)
+        self.when.refresh()
+
+    def alternatives_menu(self, at: int) -> QMenu | None:
+        """What else the words at that place may mean, to be chosen from."""
+        ask, picks = self._state.line.alternatives(at)
+        if not picks:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for pick in picks:
+            action = menu.addAction(pick.label.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, key=pick.key: self._state.line.answer(ask, key))
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While people are offered, the keys that move go to their list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.people.isVisible():
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.people.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if plain and event.key() == Qt.Key.Key_Tab:
+                self._complete(self.people.current)
+                return True
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.people.was_moved:
+                self._complete(self.people.current)
+                return True
+            if plain and event.key() == Qt.Key.Key_Escape:
+                self.people.put_away()
+                return True
+        if event.type() == QEvent.Type.FocusOut:
+            self.people.hide()
+        return super().eventFilter(watched, event)
+
+    def _put(self, text: str) -> None:
+        """Show that text, and the cursor behind it: it was not typed, and is not to be read as such."""
+        if self.line.text() != text:
+            with QSignalBlocker(self.line):
+                self.line.setText(text)
+            self._at = self.line.cursorPosition()
+
+    def _mark(self, part: Part, completing: bool) -> Mark:
+        how = HOW[part.state]
+        if part.kind is PartKind.REST and completing and part.end == self.line.cursorPosition():
+            how = Marked.PLAIN  # a name that is being typed is not yet a word nobody understands
+        return Mark(part.start, part.end, how, self._state.line.told_part(part))
+
+    def _type(self, text: str) -> None:
+        self._at = self.line.cursorPosition()
+        self._state.line.type(text, self._at)
+
+    def _move(self) -> None:
+        """The cursor went elsewhere, and not only on with what was typed."""
+        if self.line.text() == self._state.line.text and self.line.cursorPosition() != self._at:
+            self._type(self.line.text())
+
+    def _complete(self, n: int) -> None:
+        at = self._state.line.complete(n)
+        self._put(self._state.line.text)
+        self.line.setCursorPosition(at)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, at: int) -> None:
+        menu = self.alternatives_menu(at)
+        if menu is None:
+            return
+        mark = self.line.mark_at(at)
+        left = self.line.rect_of(mark).left() if mark is not None else 0
+        menu.popup(self.line.mapToGlobal(QPoint(left, self.line.height())))
+
+    def _enter(self) -> None:
+        """Take whoever stands in the pane where nothing is typed; else what was preselected, and go on."""
+        line = self._state.line
+        offered = self._offered()
+        if offered is not None:
+            self._state.line.type(offered.name)
+            return
+        asked = line.asked
+        answered = {answer.ask for answer in self._state.form.answers}
+        if asked is not None and asked.chosen is not None and asked.ask not in answered:
+            line.take_chosen()
+            answered.add(asked.ask)
+        asked = line.asked
+        if asked is None or asked.as_ is AskedAs.NOT_UNDERSTOOD or asked.ask in answered:
+            self.entered.emit()
+        else:
+            self.asks.emit()
+
+    def _offered(self) -> Prospect | None:
+        """Whoever stands in the pane, while nothing is typed and nobody chosen."""
+        blank = self._state.line.reading.is_blank and self._state.form.who_id is None
+        return self._at_hand() if blank else None
+
+
+class ReadingLabel(QWidget):
+    """The reading as a sentence: its pieces with a point between, what counts of each in heavier letters."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: tuple[Told, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(max(_READING_HEIGHT, QFontMetrics(font(Type.SOFT)).height() + 2))
+
+    @property
+    def text(self) -> str:
+        return " · ".join(told.text for told in self._told)
+
+    def show_told(self, told: tuple[Told, ...]) -> None:
+        if told == self._told:
+            return
+        self._told = told
+        self.setAccessibleName(self.text)
+        self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        left = 0
+        for strong, text in self._pieces():
+            used = font(Type.SOFT, semibold=strong)
+            metrics = QFontMetrics(used)
+            room = self.width() - left
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.setFont(used)
+            painter.setPen(QColor(tokens.text if strong else tokens.soft))
+            painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, shown)
+            left += metrics.horizontalAdvance(text)
+            if shown != text:
+                break
+
+    def wanted_width(self) -> int:
+        """How wide all of it is."""
+        return sum(QFontMetrics(font(Type.SOFT, semibold=strong)).horizontalAdvance(t) for strong, t in self._pieces())
+
+    def _pieces(self) -> list[tuple[bool, str]]:
+        found: list[tuple[bool, str]] = []
+        for at, told in enumerate(self._told):
+            if at:
+                found.append((False, "  ·  "))
+            found += [(True, told.begins), (False, told.ends)]
+        return [(strong, text) for strong, text in found if text]

@@ -1,0 +1,297 @@
+"""The strip of quick entry: a headline, a sentence and acts, always there and always as high, so that nothing beneath
+it moves while one types. What an exit unfolds grows downwards from it.
+
+Handed its words (`StripTold`); knows neither verdicts nor what its acts lead to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
+from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
+from tracker.tongue import tr, tr_n
+from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, tooltip_of
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import SPACE_16, Role, Tokens, Type, mix
+
+HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
+_EDGE = 0.26
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """`role` is the colour of its level; None has none, and the ground is plain."""
+
+    icon: str
+    role: Role | None = None
+
+
+_LOOKS = {
+    StripLook.TEACHES: _Look("help"),
+    StripLook.DRAFT: _Look("undo"),
+    StripLook.ASKS: _Look("question", Role.PRIMARY),
+    StripLook.ASKS_WHO: _Look("person", Role.PRIMARY),
+    StripLook.WELCOME: _Look("incoming"),
+    StripLook.NOTE: _Look("info"),
+    StripLook.AGREED: _Look("agreed", Role.AGREED),
+    StripLook.PROMISED: _Look("owe", Role.PROMISE),
+    StripLook.WARN: _Look("warn", Role.SLIPPED),
+    StripLook.STOP: _Look("stop", Role.STOP),
+}
+
+
+class Strip(QFrame):
+    """`pressed(Act)` comes for every act. It announces itself to screen readers whenever it says something else."""
+
+    pressed = Signal(object)
+
+    def __init__(self, exits: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: StripTold | None = None
+        self._chips: list[tuple[Act, KeyChip]] = []
+        self._more_at = 0
+        self.setAccessibleName(tr("What this contact rests on"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        as_tall_as_its_words(self)
+        self.headline = ElidedLabel("", semibold=True)
+        self.sentence = ElidedLabel("", Type.SOFT)
+        self.more = KeyChip("", "", ACT)
+        self.more.show_bare()
+        self.more.clicked.connect(self._show_more)
+        self.aside = KeyChip("", "", ACT)
+        self.aside.show_bare()
+        self.aside.clicked.connect(self._press_aside)
+        self.lead = PlainLabel("", Type.SOFT)
+        self.beside = ElidedLabel("", Type.SOFT)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(6)
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.headline, 1)
+        top.addWidget(self.aside)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(4)
+        middle.addWidget(self.sentence, 0)
+        middle.addWidget(self.more)
+        middle.addStretch(1)
+        self._head = QWidget()
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(_LEFT, 6, SPACE_16, 7)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(middle)
+        column.addStretch(1)
+        column.addLayout(self._acts)
+        self._head.setFixedHeight(self._high())
+        self.exits = exits
+        page = QVBoxLayout()
+        page.setContentsMargins(_LEFT, 2, SPACE_16, 12)
+        page.addWidget(exits)
+        self._page = QWidget()
+        self._page.setLayout(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self._page)
+
+    @property
+    def told(self) -> StripTold | None:
+        return self._told
+
+    @property
+    def telling(self) -> BannerTelling | None:
+        """The guard's word as it stands here; None where something else is said, or there is nothing to say."""
+        return self._told.telling if self._told is not None else None
+
+    def button(self, exit_id: ExitId) -> KeyChip | None:
+        """The button of that exit, where it is offered."""
+        if exit_id is ExitId.GOODWILL:
+            aside = self._told.aside if self._told is not None else None
+            return self.aside if aside is not None and aside.kind is ActKind.GOODWILL else None
+        return next((chip for act, chip in self._chips if act.exit is exit_id), None)
+
+    def act(self, kind: ActKind, n: int = 0) -> KeyChip | None:
+        """The chip of that act, where it is offered."""
+        return next((chip for act, chip in self._chips if act.kind is kind and act.n == n), None)
+
+    def show_told(self, told: StripTold) -> None:
+        """Say that. The same said again stirs nothing, so that it may be called at every key."""
+        if told == self._told:
+            return
+        before, self._told = self._told, told
+        look = _LOOKS[told.look]
+        self.headline.show_role(look.role or Role.TEXT)
+        self.headline.setText(told.headline)
+        self._more_at = 0
+        self._show_sentence()
+        self.sentence.show_role(Role.SOFT if look.role is None else Role.TEXT)
+        self.lead.setText(told.lead)
+        self.beside.setText(told.beside)
+        self.aside.setVisible(told.aside is not None)
+        if told.aside is not None:
+            self.aside.show_words(told.aside.label)
+            self.aside.setCheckable(True)
+            self.aside.setChecked(told.aside.chosen)
+        if before is None or (before.acts, before.look, before.lead, before.beside) != (
+            told.acts,
+            told.look,
+            told.lead,
+            told.beside,
+        ):
+            self._fill_acts(told)
+        self.update()
+        if before is None or before.spoken != told.spoken:
+            self._announce(told)
+
+    def widest(self) -> int:
+        """How wide its three exits want to be, with the one that is widest when it is chosen."""
+        plain, heavy = QFontMetrics(font(Type.SOFT)), QFontMetrics(font(Type.SOFT, semibold=True))
+        labels = [exit_.label.replace("&", "") for exit_ in IN_AN_ENTRY]
+        widths = [plain.horizontalAdvance(label) for label in labels]
+        grows = max(heavy.horizontalAdvance(label) - w for label, w in zip(labels, widths, strict=True))
+        return _LEFT + SPACE_16 + sum(widths) + 2 * ACT.pad * len(labels) + 6 * (len(labels) - 1) + grows
+
+    def show_exits(self, shown: bool) -> None:
+        """Give what an exit unfolds its room, or take it back."""
+        self._page.setVisible(shown)
+        self.updateGeometry()
+
+    def focus(self) -> bool:
+        """Go to the acts; False where there are none."""
+        for _act, chip in self._chips:
+            if chip.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _high(self) -> int:
+        metrics, soft = self.headline.fontMetrics(), self.sentence.fontMetrics()
+        return max(HEIGHT, 6 + metrics.height() + soft.height() + max(24, soft.height() + 8) + 7)
+
+    def _show_sentence(self) -> None:
+        assert self._told is not None
+        told = self._told
+        shown = (told.sentence, *told.more)
+        self.sentence.setText(shown[self._more_at % len(shown)])
+        self.more.setVisible(bool(told.more))
+        if told.more:
+            left = len(told.more)
+            # T: "+ 1 more" finding of the guard
+            self.more.show_words(tr_n("+ {n} more", "+ {n} more", left))
+            self.more.setToolTip("")
+            self.more.setAccessibleDescription(" ".join(told.more))
+
+    def _show_more(self) -> None:
+        """The next of what is said, and round again."""
+        self._more_at += 1
+        self._show_sentence()
+
+    def _fill_acts(self, told: StripTold) -> None:
+        focused = next((act for act, chip in self._chips if chip.hasFocus()), None)
+        while (item := self._acts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in (self.lead, self.beside):
+                widget.hide()
+                widget.deleteLater()
+        self._chips = []
+        look = _LOOKS[told.look]
+        self.lead.setVisible(bool(told.lead))
+        self._acts.addWidget(self.lead)
+        for act in told.acts:
+            if act.apart:
+                self._acts.addStretch(1)
+            chip = self._chip(act, look.role or Role.PRIMARY, told)
+            self._chips.append((act, chip))
+            self._acts.addWidget(chip)
+        self._acts.addWidget(self.beside, 1)
+        apart = any(act.apart for act in told.acts)
+        self.beside.setVisible(bool(told.beside) and not apart)
+        if not told.beside and not apart:
+            self._acts.addStretch(1)
+        self._row = ChipRow([chip for _act, chip in self._chips])
+        self._share_room([chip for act, chip in self._chips if act.kind is ActKind.PICK])
+        again = next((chip for act, chip in self._chips if focused is not None and _same(act, focused)), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share_room(self, chips: list[KeyChip]) -> None:
+        """What may be picked never widens the strip: where names are long, each gives way."""
+        room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1)
+        if chips and sum(chip.sizeHint().width() for chip in chips) > room:
+            for chip in chips:
+                chip.at_most(room // len(chips))
+                chip.setToolTip(tooltip_of(chip.words))
+
+    def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
+        chip = KeyChip(act.label, act.cap, ACT, role, checkable=True)
+        chip.setChecked(act.chosen)
+        chip.show_soft(act.exit is not None and told.opened is not None and not act.chosen)
+        if act.kind is ActKind.EXAMPLE:
+            chip.show_tinted()
+            chip.setAccessibleName(tr("Type “{words}”", words=act.label))
+        chip.setAccessibleDescription(told.sentence)
+        chip.clicked.connect(lambda: self.pressed.emit(act))
+        return chip
+
+    def _press_aside(self) -> None:
+        if self._told is not None and self._told.aside is not None:
+            self.pressed.emit(self._told.aside)
+
+    def _announce(self, told: StripTold) -> None:
+        self.setAccessibleDescription(told.spoken)
+        if not QAccessible.isActive():
+            return
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told.spoken))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._head.setFixedHeight(self._high())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sentence.setMaximumWidth(self.width() - _LEFT - SPACE_16 - (60 if self.more.isVisibleTo(self) else 0))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        look = _LOOKS[self._told.look] if self._told is not None else _Look("help")
+        painter.fillRect(self.rect(), QColor(_ground(tokens, look)))
+        edge = tokens.line if look.role is None else mix(tokens.colour(look.role), tokens.surface, _EDGE)
+        painter.setPen(QColor(edge))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if look.role is not None:
+            painter.fillRect(QRect(0, 0, _BAR, self.height()), QColor(tokens.colour(look.role)))
+        colour = tokens.soft if look.role is None else tokens.colour(look.role)
+        painter.drawPixmap(17, 6, tinted_pixmap(look.icon, colour, _ICON, self.devicePixelRatioF()))
+
+
+def _ground(tokens: Tokens, look: _Look) -> str:
+    return tokens.raised if look.role is None else tokens.tint(look.role)
+
+
+def _same(one: Act, other: Act) -> bool:
+    return (one.kind, one.n, one.exit) == (other.kind, other.n, other.exit)

@@ -1,0 +1,44 @@
+"""Where Tab stops, in the order in which a screen is read: that of its layouts. Knows no screen.
+
+Qt goes by the order in which widgets were made, which what is made anew while one types would always be the end of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def stops_in(widget: QWidget) -> list[QWidget]:
+    """All within it that Tab may reach now, in reading order."""
+    return [each for each in _in_order(widget) if _is_a_stop(each)]
+
+
+def _in_order(widget: QWidget) -> Iterator[QWidget]:
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inner is not None:
+        yield inner
+        yield from _in_order(inner)
+    layout = widget.layout()
+    if layout is not None:
+        yield from _of_layout(layout)
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None and not widget.isHidden():
+            yield widget
+            yield from _in_order(widget)
+        elif inner is not None:
+            yield from _of_layout(inner)
+
+
+def _is_a_stop(widget: QWidget) -> bool:
+    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(stops) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,354 @@
+"""A button with a word and the key that presses it on a cap: the answers of a form, the acts of a strip, what saves.
+
+Knows nothing of what it does, nor who hears its key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.style_sheet import hovered
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, Type, mix
+
+CAP_HEIGHT, CAP_PAD, CAP_GAP = 16, 4, 6
+TICK = 14
+ENTER = "↵"
+
+
+@dataclass(frozen=True, slots=True)
+class ChipShape:
+    """How it is built: its height, what lies left and right of its words, and whether the cap leads them."""
+
+    height: int
+    pad: int
+    kind: Type
+    cap_leads: bool
+
+
+ANSWER = ChipShape(27, 6, Type.SOFT, True)
+ACT = ChipShape(24, 9, Type.SOFT, False)
+FOOT = ChipShape(27, 12, Type.BODY, False)
+
+
+class KeyChip(QAbstractButton):
+    """One that may be chosen shows a tick in the place of its cap, in the colour of `role`. `&` in its words marks a
+    key, which whoever holds it hears.
+
+    `primary`: it is what one does next, and is filled. `soft`: it has no frame, and stands back. `stepped(int)` comes
+    for an arrow key, `numbered(int)` for a digit pressed on it.
+    """
+
+    stepped = Signal(int)
+    numbered = Signal(int)
+    ended = Signal(bool)
+
+    def __init__(
+        self,
+        words: str,
+        cap: str = "",
+        shape: ChipShape = ACT,
+        role: Role = Role.PRIMARY,
+        parent: QWidget | None = None,
+        *,
+        checkable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._shape, self._role = shape, role
+        self._cap, self._label = cap, ""
+        self._primary = self._soft = self._bare = self._tinted = False
+        self._most = 0
+        self._icon = ""
+        self.setCheckable(checkable)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_words(words)
+
+    @property
+    def words(self) -> str:
+        return self._label
+
+    @property
+    def cap(self) -> str:
+        return self._cap
+
+    def show_words(self, words: str, cap: str | None = None) -> None:
+        """Say those, with that on its cap."""
+        if (words, self._cap if cap is None else cap) == (self._label, self._cap) and words:
+            return
+        if cap is not None:
+            self._cap = cap
+        self._label = words
+        self.setText(self._plain)
+        self.setAccessibleName(self._plain.rstrip("…"))
+        self.setAccessibleDescription(self._cap)
+        self.updateGeometry()
+        self.update()
+
+    def show_role(self, role: Role) -> None:
+        """Wear that colour where it is chosen."""
+        if role is not self._role:
+            self._role = role
+            self.update()
+
+    def show_primary(self, primary: bool) -> None:
+        """Be filled, as what one does next, or not."""
+        if primary is not self._primary:
+            self._primary = primary
+            self.updateGeometry()
+            self.update()
+
+    def show_soft(self, soft: bool) -> None:
+        """Stand back beside one that is chosen."""
+        if soft is not self._soft:
+            self._soft = soft
+            self.update()
+
+    def show_bare(self, icon: str = "") -> None:
+        """Have no frame: words among words, with a picture before them where one is named."""
+        self._bare, self._icon = True, icon
+        self.updateGeometry()
+
+    def show_tinted(self) -> None:
+        """Have a faint ground in place of a frame: words to be taken, not a deed."""
+        self._tinted = True
+        self.update()
+
+    def at_most(self, width: int) -> None:
+        """Be no wider than that; the end of what does not fit becomes "…", and the tooltip has the whole of it."""
+        self._most = width
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy))
+        width = metrics.horizontalAdvance(self._plain) + 2 * self._pad + self._picture_width
+        height = max(self._shape.height, metrics.height() + (10 if self._shape is not ACT else 8))
+        if self._bare and self._shape is ACT:
+            height = metrics.height() + 2
+        width += self._mark_width
+        return QSize(min(width, self._most) if self._most else width, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _digit(event):
+            event.accept()  # a digit is the row's own, and turns no view
+            return True
+        return super().event(event)
+
+    def nextCheckState(self) -> None:
+        """Whoever hears the click says what is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        back, on = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            back, on = (Qt.Key.Key_Right, Qt.Key.Key_Up), (Qt.Key.Key_Left, Qt.Key.Key_Down)
+        if key in back:
+            self.stepped.emit(-1)
+        elif key in on:
+            self.stepped.emit(1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.ended.emit(key == Qt.Key.Key_End)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.click()
+        elif number := _digit(event):
+            self.numbered.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _plain(self) -> str:
+        return self._label.replace("&", "")
+
+    @property
+    def _pad(self) -> int:
+        return 2 if self._bare else self._shape.pad
+
+    @property
+    def _is_heavy(self) -> bool:
+        return self.isChecked() or self._primary
+
+    @property
+    def _picture_width(self) -> int:
+        return TICK + CAP_GAP if self._icon else 0
+
+    @property
+    def _has_tick(self) -> bool:
+        return self.isChecked() and self._shape.cap_leads
+
+    @property
+    def _mark_width(self) -> int:
+        """The cap, or the tick in its place; what was there keeps its width, so that nothing beside it moves."""
+        if self._cap:
+            return cap_width(self._cap) + CAP_GAP
+        return TICK + CAP_GAP if self._has_tick else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._paint_ground(painter, tokens)
+        used = font(self._shape.kind, semibold=self._is_heavy)
+        metrics = QFontMetrics(used)
+        mark = self._mark_width
+        room = self.width() - 2 * self._pad - mark - self._picture_width
+        words = metrics.elidedText(self._plain, Qt.TextElideMode.ElideRight, room + 1) if self._most else self._plain
+        whole = metrics.horizontalAdvance(words) + mark + self._picture_width
+        left = (self.width() - whole) // 2 if not self._bare else self._pad
+        ratio = self.devicePixelRatioF()
+        if self._icon:
+            painter.drawPixmap(left, (self.height() - TICK) // 2, tinted_pixmap(self._icon, colour, TICK, ratio))
+            left += self._picture_width
+        if mark and self._shape.cap_leads:
+            if self._has_tick:
+                at = left + (mark - CAP_GAP - TICK) // 2
+                painter.drawPixmap(at, (self.height() - TICK) // 2, tinted_pixmap("check", colour, TICK, ratio))
+            else:
+                paint_cap(painter, self._cap, left, self.height(), tokens, colour if self._primary else "")
+            left += mark
+        painter.setFont(used)
+        painter.setPen(QColor(colour))
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
+        painter.drawText(left, baseline, words)
+        self._underline_key(painter, metrics, left, baseline)
+        if mark and not self._shape.cap_leads:
+            at = left + metrics.horizontalAdvance(words) + CAP_GAP
+            paint_cap(painter, self._cap, at, self.height(), tokens, colour if self._primary else "")
+
+    def _underline_key(self, painter: QPainter, metrics: QFontMetrics, left: int, baseline: int) -> None:
+        at = self._label.find("&")
+        if at < 0 or self._soft or self.isChecked():
+            return
+        begins = left + metrics.horizontalAdvance(self._plain[:at])
+        ends = left + metrics.horizontalAdvance(self._plain[: at + 1])
+        painter.drawLine(begins, baseline + 2, ends - 1, baseline + 2)
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:
+        """Paint what lies beneath the words; the colour they have on it."""
+        own = tokens.colour(self._role)
+        fill, edge, width, words = tokens.surface, tokens.edge, 1.0, tokens.text
+        under = self.underMouse() and self.isEnabled()
+        if self._primary:
+            fill = edge = hovered(tokens) if under else tokens.primary
+            words = tokens.on_fill
+        elif self.isChecked():
+            fill, edge, width = tokens.tint(self._role), own, 1.5
+            words = own if self._shape.cap_leads and self._role is not Role.PRIMARY else tokens.text
+        elif self._tinted:
+            fill = edge = tokens.tint(Role.PRIMARY, strength=0.12 if under else 0.07)
+        elif self._soft or self._bare:
+            words = tokens.text if under else tokens.soft
+        if under and not self._primary and not self._bare:
+            edge = tokens.text if not self.isChecked() else own
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        if not self._bare:
+            painter.setPen(QPen(QColor(edge), width))
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = tokens.surface if self._primary else tokens.primary
+            painter.setPen(QPen(QColor(ring), 1.0 if self._primary else FOCUS_WIDTH))
+            inset = 3.0 if self._primary else FOCUS_WIDTH / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 5, 5)
+        return words
+
+
+def cap_width(cap: str) -> int:
+    """How wide the cap of that key is."""
+    return max(CAP_HEIGHT, QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(cap) + 2 * CAP_PAD)
+
+
+def paint_cap(painter: QPainter, cap: str, left: int, height: int, tokens: Tokens, on_fill: str = "") -> None:
+    """A key as it lies on the keyboard, in the middle of that height. `on_fill` is the colour of words on a fill."""
+    used = font(Type.NUMERAL)
+    metrics = QFontMetrics(used)
+    high = max(CAP_HEIGHT, metrics.height() + 1)
+    box = QRectF(left + 0.5, (height - high) // 2 + 0.5, cap_width(cap) - 1, high - 1)
+    edge = mix(on_fill, tokens.primary, 0.55) if on_fill else tokens.strong_line
+    painter.setPen(QPen(QColor(edge), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush if on_fill else QColor(tokens.surface))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(used)
+    painter.setPen(QColor(on_fill or tokens.soft))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+
+
+class KeyCap(QWidget):
+    """A key cap that stands by itself beside words."""
+
+    def __init__(self, cap: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cap = cap
+        self.setToolTip(tooltip_of(cap))
+        self.setFixedSize(cap_width(cap), max(CAP_HEIGHT, QFontMetrics(font(Type.NUMERAL)).height() + 1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cap(painter, self._cap, 0, self.height(), tokens_of(self.palette()))
+
+
+class ChipRow:
+    """Chips that are one stop: Tab reaches the row once, arrows go within, a digit presses the one of that number."""
+
+    def __init__(self, chips: list[KeyChip]) -> None:
+        self.chips = chips
+        for chip in chips:
+            chip.stepped.connect(lambda step, chip=chip: self._step(chip, step))
+            chip.numbered.connect(self.press)
+            chip.ended.connect(self._end)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let Tab reach the chosen one, else the first that is shown."""
+        shown = [chip for chip in self.chips if _is_offered(chip)]
+        reached = next((chip for chip in shown if chip.isChecked()), shown[0] if shown else None)
+        for chip in self.chips:
+            tabbed = chip is reached or chip.hasFocus()
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)
+
+    def press(self, number: int) -> None:
+        """Press the one with that number, counted from one."""
+        shown = [chip for chip in self.chips if _is_offered(chip)]
+        if 1 <= number <= len(shown):
+            shown[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+            shown[number - 1].click()
+
+    def focus(self) -> None:
+        """Go to the one that Tab reaches."""
+        for chip in self.chips:
+            if _is_offered(chip) and chip.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _step(self, chip: KeyChip, step: int) -> None:
+        shown = [each for each in self.chips if _is_offered(each)]
+        if chip in shown:
+            shown[(shown.index(chip) + step) % len(shown)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self, last: bool) -> None:
+        shown = [each for each in self.chips if _is_offered(each)]
+        if shown:
+            shown[-1 if last else 0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_offered(chip: QWidget) -> bool:
+    """Whether it is not put away: one that has just been made is not to be seen yet, and is there all the same."""
+    return not (chip.isHidden() and chip.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide))
+
+
+def _digit(event: QKeyEvent) -> int:
+    """Which digit the key is, 0 for none; with no other key held."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() - Qt.Key.Key_0 if plain and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0

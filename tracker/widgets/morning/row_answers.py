@@ -1,0 +1,274 @@
+"""The honest answers to one that slipped, unfolded in its row: a key each, and a field where an answer asks for one.
+
+Knows its state and no list. Nothing here is modal: the row is folded again, and what was typed waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from tracker.actions.ports import Planned
+from tracker.presentation.flows.slipped import Slipped
+from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind, may_answer
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.channel import Channel
+from tracker.tongue import Phrase, phrase, tr
+from tracker.widgets.fields.field_rows import WhenField, line
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
+
+ROW, GAP = 24, 1
+DID = {
+    Channel.MEETING: phrase("an answer: it was done", "We met"),
+    Channel.CALL: phrase("an answer: it was done", "I did call"),
+    Channel.VIDEO: phrase("an answer: it was done", "We did talk"),
+}
+ANSWERS = {
+    AnswerKind.THEY_MOVED: phrase("an answer", "They moved it"),
+    AnswerKind.CALLED_OFF: phrase("an answer", "They called it off"),
+    AnswerKind.NO_SHOW: phrase("an answer", "They did not come"),
+    AnswerKind.MISSED: phrase("an answer", "I missed it, and told them"),
+    AnswerKind.NOT_TOLD: phrase("an answer", "I missed it, not told yet"),
+}
+WRITTEN_DOWN = phrase("an answer: it was done", "I did write")
+DIGITS = {str(number): number for number in range(1, 7)}
+AT_ONCE = (AnswerKind.DID_CONTACT, AnswerKind.NO_SHOW, AnswerKind.NOT_TOLD)
+"""Answers that ask for nothing more."""
+
+
+class RowAnswers(QWidget):
+    """`folded` comes when the row is to be folded again, `grown` when it needs another height. Only answers that can
+    be are shown, each with the digit it has everywhere.
+    """
+
+    folded = Signal()
+    grown = Signal()
+
+    def __init__(self, state: Slipped, planned: Planned, explain: Callable[..., str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._explain = explain
+        self.setAccessibleName(tr("What became of it?"))
+        kinds = [kind for kind in AnswerKind if may_answer(kind, planned)]
+        numbers = {kind: number for number, kind in enumerate(AnswerKind, 1)}
+        self.rows = {kind: AnswerRow(numbers[kind], _said(kind, planned), self) for kind in kinds}
+        self._fields = {
+            AnswerKind.THEY_MOVED: self._moved(),
+            AnswerKind.CALLED_OFF: self._called_off(),
+            AnswerKind.MISSED: self._missed(),
+        }
+        self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
+        self._trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, SPACE_4, 5, 6)
+        column.setSpacing(GAP)
+        for kind, row in self.rows.items():
+            row.clicked.connect(lambda _on=False, kind=kind: self.choose(kind))
+            column.addWidget(row)
+            if kind in self._fields:
+                column.addWidget(self._fields[kind])
+                self._fields[kind].hide()
+        column.addWidget(self._trouble)
+        state.answering.changed.connect(self._refresh)
+        state.asked_back.connect(self._ask_back)
+        state.refused.connect(self._refuse)
+        state.done.connect(self.folded)
+        if state.answering.planned is None or state.answering.planned.id != planned.id:
+            state.begin(planned)
+        self._load()
+
+    def take_keys(self) -> None:
+        """The keys go to the answer that is chosen, or to the likeliest."""
+        planned = self._state.answering.planned
+        likely = AnswerKind.MISSED if planned is not None and planned.to_tell else AnswerKind.DID_CONTACT
+        chosen = self._state.answering.form.kind
+        self.rows[chosen if chosen in self.rows else likely].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, kind: AnswerKind) -> None:
+        """That is the answer: written at once where it asks for nothing more."""
+        self._state.answering.change(kind=kind)
+        if kind is AnswerKind.DID_CONTACT:
+            self._state.tell_contact()
+        elif kind in AT_ONCE:
+            self._state.apply()
+        else:
+            self._open(kind)
+
+    def _press(self, number: int) -> None:
+        """A digit is the same answer's everywhere; where that cannot be, it is said."""
+        row = next((row for row in self.rows.values() if row.number == number), None)
+        if row is not None:
+            row.click()
+        else:
+            self._say(tr("Nobody was to come there, so nobody failed to."), Role.SOFT)
+
+    def _say(self, sentence: str, role: Role) -> None:
+        self._trouble.setText(sentence)
+        self._trouble.show_role(role)
+        self._trouble.show()
+        self.grown.emit()
+
+    def _open(self, opened: AnswerKind | None) -> None:
+        for kind, fields in self._fields.items():
+            fields.setVisible(kind is opened)
+        if opened is not None:
+            self._fields[opened].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.adjustSize()
+        self.grown.emit()
+
+    def _load(self) -> None:
+        form = self._state.answering.form
+        for field, text in (
+            (self.moved_to, form.moved_to),
+            (self.words, form.words),
+            (self.why, form.why),
+            (self.new_time, form.new_time),
+        ):
+            field.setText(text)
+        if form.kind in self._fields:
+            self._fields[form.kind].show()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._state.answering.planned is None:
+            return
+        self.moved_to.show_meaning(self._state.answering.meaning(AnswerField.MOVED_TO))
+        self.new_time.show_meaning(self._state.answering.meaning(AnswerField.NEW_TIME))
+        telling = self._state.answering.telling
+        self._trouble.setText(" ".join((telling.headline, telling.sentence)) if telling is not None else "")
+        self._trouble.show_role(Role.SLIPPED)
+        self._trouble.setVisible(telling is not None)
+        for kind, row in self.rows.items():
+            row.setChecked(kind is self._state.answering.form.kind)
+        self.grown.emit()
+
+    def _ask_back(self, field: AnswerField) -> None:
+        (self.new_time if field is AnswerField.NEW_TIME else self.moved_to).setFocus()
+
+    def _refuse(self, trouble: object) -> None:
+        self._say(self._explain(trouble), Role.STOP)
+
+    def _change(self, name: str) -> Callable[[object], None]:
+        return lambda value: self._state.answering.change(**{name: value})
+
+    def _moved(self) -> QWidget:
+        self.moved_to = WhenField(tr("To when? In a week, Thu 3pm"), self._change("moved_to"))
+        self.words = line(tr("How they put it"), self._change("words"))
+        return self._page(self.moved_to, self.words)
+
+    def _called_off(self) -> QWidget:
+        self.why = line(tr("How they put it"), self._change("why"))
+        return self._page(self.why)
+
+    def _missed(self) -> QWidget:
+        self.new_time = WhenField(tr("The new time you told them, if any"), self._change("new_time"))
+        return self._page(self.new_time)
+
+    def _page(self, *fields: QWidget) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, SPACE_4, SPACE_4, SPACE_8)
+        column.setSpacing(SPACE_4)
+        for field in fields:
+            column.addWidget(field)
+        page.setFocusProxy(fields[0])
+        return page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits answer, arrows go between, Enter in a field is the answer, Escape folds."""
+        focused, rows = self.focusWidget(), list(self.rows.values())
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        number = DIGITS.get(event.text())
+        in_a_row = isinstance(focused, AnswerRow)
+        if event.key() == Qt.Key.Key_Escape:
+            self.folded.emit()
+        elif in_a_row and number is not None:
+            self._press(number)
+        elif in_a_row and step is not None and focused in rows:
+            rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, AnswerRow):
+                focused.click()
+            else:
+                self._state.apply()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the row's plate is beneath."""
+
+
+class AnswerRow(QAbstractButton):
+    """One answer: the cap of its key, and its words. Its digit is its own while the keys are on it."""
+
+    def __init__(self, number: int, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.number = number
+        self.setCheckable(True)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(str(number))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, max(ROW, line_height(Type.BODY) + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text() in DIGITS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus() or self.isChecked():
+            painter.setBrush(QColor(tokens.tint(Role.PRIMARY)))
+            painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+        elif self.underMouse():
+            painter.setBrush(QColor(tokens.raised))
+            painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+        cap = QRect(8, (self.height() - 16) // 2, 16, 16)
+        painter.setBrush(QColor(tokens.tint(Role.TEXT, strength=0.07)))
+        painter.drawRoundedRect(QRectF(cap), 4, 4)
+        painter.setFont(font(Type.NUMERAL))
+        painter.setPen(QColor(tokens.soft))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        painter.setFont(font(Type.BODY))
+        painter.setPen(QColor(tokens.text))
+        text = self.rect().adjusted(32, 0, -4, 0)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
+
+
+def _said(kind: AnswerKind, planned: Planned) -> str:
+    if kind is not AnswerKind.DID_CONTACT:
+        return ANSWERS[kind].told()
+    said: Phrase = DID.get(planned.channel, WRITTEN_DOWN)
+    return said.told() if planned.kind is AgreementKind.TALK or planned.channel in DID else WRITTEN_DOWN.told()

@@ -1,0 +1,124 @@
+"""The lines one reads before talking: a label and what it is about, two lines each until one wants the whole of it.
+
+Know no store; what Enter does is told by whoever makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.presentation.person.before_you_talk import Brief
+from tracker.tongue import tr
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP
+from tracker.widgets.person.paragraph import Paragraph
+
+MOST_LINES = 2
+GAP = 5
+
+
+class BriefLine(QWidget):
+    """`opened` comes for Enter and a double click; a click shows the whole of what is cut."""
+
+    opened = Signal()
+
+    def __init__(self, brief: Brief, does: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.brief = brief
+        self.words = Paragraph(brief.text, lead=brief.label, most=MOST_LINES)
+        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{brief.label}: {brief.text}")
+        self.setAccessibleDescription(does)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.words.unfold()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if self.words.is_cut:
+                self.words.unfold()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            paint_ring(self)
+
+
+class BriefLines(QWidget):
+    """`agreement_opened(Agreement)` and `promise_wanted(question)` come for what a line is about."""
+
+    agreement_opened = Signal(object)
+    promise_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._briefs: tuple[Brief, ...] = ()
+        self.lines: list[BriefLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+
+    def show_briefs(self, briefs: Iterable[Brief]) -> None:
+        """Show these, where they are others than before."""
+        briefs = tuple(briefs)
+        self.setVisible(bool(briefs))
+        if briefs == self._briefs:
+            return
+        self._briefs = briefs
+        for line in self.lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [self._line(brief) for brief in briefs]
+        for line in self.lines:
+            self._column.addWidget(line)
+            line.show()  # at once, and not with the next event: the pane is measured before
+
+    def show_lines(self, most: int) -> None:
+        for line in self.lines:
+            line.words.show_lines(most)
+
+    def _line(self, brief: Brief) -> BriefLine:
+        deed: Callable[[], object] = lambda: None  # noqa: E731  a question that was answered leads nowhere
+        does = ""
+        if brief.agreement is not None:
+            deed, does = lambda: self.agreement_opened.emit(brief.agreement), tr("Enter shows it on the card")
+        elif brief.question:
+            deed, does = lambda: self.promise_wanted.emit(brief.question), tr("Enter promises an answer")
+        line = BriefLine(brief, does)
+        line.opened.connect(line.words.unfold if not does else deed)
+        return line
+
+
+def paint_ring(widget: QWidget) -> None:
+    """The ring of the keys round a line of the pane, a little way off its words."""
+    tokens = tokens_of(QGuiApplication.palette())
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)

@@ -1,0 +1,331 @@
+"""What was agreed with somebody as a strip of discs: kept ones hold on to each other, the shown one has a ring.
+
+Painted with our tokens; each disc is a widget of its own, so that a screen reader has it too. Knows no rule.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tracker.presentation.person.chain_strip import Disc, Strip
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.agreement_state import AgreementState
+from tracker.tongue import tr_n
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Tokens, Type
+
+SIDE = 16
+MOST = 8
+"""Discs at once; where there are more, the first place says how many lead to them."""
+_PITCH = 90
+_RING = 3
+_TOP = _RING + FOCUS_WIDTH
+_LINE = 2
+_LABEL_GAP = 5
+_BETWEEN_LABELS = 6
+_ROLES = {
+    AgreementState.AGREED: Role.AGREED,
+    AgreementState.PROMISED: Role.PROMISE,
+    AgreementState.TRIED: Role.AGREED,
+    AgreementState.SLIPPED: Role.SLIPPED,
+    AgreementState.KEPT: Role.AGREED,
+    AgreementState.PAST: Role.QUIET,
+}
+_OURS_MISSED = (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED)
+
+
+class ChainStrip(QWidget):
+    """`walked_to(Agreement)` comes for a click and the arrows, `opened(Agreement)` for Enter and a double click,
+    `menu_wanted(Agreement, QPoint)` for its menu. Tab leads to the shown one, and ← → from there.
+    """
+
+    walked_to = Signal(object)
+    opened = Signal(object)
+    menu_wanted = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strip = Strip()
+        self._shown = -1
+        self._first = 0
+        self.discs: list[DiscView] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_strip(self, strip: Strip, shown: int) -> None:
+        """Show it with a ring round the disc in that place, -1 for none."""
+        if (strip, shown) == (self._strip, self._shown):
+            return
+        had_keys = any(disc.hasFocus() for disc in self.discs)
+        self._strip, self._shown = strip, shown
+        places = self._places()
+        while len(self.discs) < len(places):
+            self.discs.append(self._made())
+        for view in self.discs[len(places) :]:
+            view.hide()
+            view.deleteLater()
+        del self.discs[len(places) :]
+        here = shown if shown in places else places[-1] if places else -1
+        for view, at in zip(self.discs, places, strict=True):
+            view.show_disc(strip.discs[at], at, ringed=at == shown, leads=0)
+            view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == here else Qt.FocusPolicy.ClickFocus)
+            if had_keys and at == here:
+                view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._first:
+            self.discs[0].show_disc(strip.discs[self._first], self._first, ringed=False, leads=self._first + 1)
+        self._lay_out()
+        self.updateGeometry()
+
+    def _places(self) -> list[int]:
+        """Which discs are in view: the last ones, or those round the shown one."""
+        count = len(self._strip.discs)
+        at = self._shown if self._shown >= 0 else count - 1
+        self._first = max(0, min(count - MOST, at - 1))
+        return list(range(self._first, min(self._first + MOST, count)))
+
+    def _made(self) -> DiscView:
+        view = DiscView(self)
+        view.stepped.connect(lambda step, view=view: self._step(view, step))
+        view.chosen.connect(lambda view=view: self._walk(view.at))
+        view.opened.connect(lambda view=view: self.opened.emit(self._strip.discs[view.at].agreement))
+        view.menu_wanted.connect(
+            lambda place, view=view: self.menu_wanted.emit(self._strip.discs[view.at].agreement, place)
+        )
+        view.show()
+        return view
+
+    def _step(self, view: DiscView, step: int) -> None:
+        self._walk(view.at + step)
+
+    def _walk(self, at: int) -> None:
+        if 0 <= at < len(self._strip.discs) and at != self._shown:
+            self.walked_to.emit(self._strip.discs[at].agreement)
+
+    def _lay_out(self) -> None:
+        if not self.discs:
+            return
+        n = len(self.discs)
+        pitch = min(_PITCH, (self.width() - SIDE) / (n - 1)) if n > 1 else _PITCH
+        metrics = QFontMetrics(_label_font(bold=True))
+        long = all(
+            metrics.horizontalAdvance(view.disc.long) + _BETWEEN_LABELS <= pitch for view in self.discs if view.disc
+        )
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for place, view in enumerate(self.discs):
+            view.use_label(long)
+            middle = SIDE / 2 + place * pitch
+            middle = self.width() - middle if mirrored else middle
+            half = max(pitch / 2, SIDE / 2 + _TOP)
+            left = max(0.0, middle - half)
+            right = min(float(self.width()), middle + half)
+            view.setGeometry(QRect(round(left), 0, round(right - left), self.height()))
+            view.stand_at(middle - round(left), place == 0, mirrored)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE * 4, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SIDE, _TOP * 2 + SIDE + _LABEL_GAP - _RING + QFontMetrics(_label_font()).height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The lines between the discs; these paint themselves over them."""
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = _TOP + SIDE / 2
+        for one, other in zip(self.discs, self.discs[1:], strict=False):
+            if one.disc is None:
+                continue
+            holds = one.disc.holds and not one.leads
+            pen = QPen(QColor(tokens.agreed if holds else tokens.strong_line), _LINE)
+            if not holds:
+                pen.setDashPattern([2, 1.5])
+            painter.setPen(pen)
+            left, right = sorted((one.x() + one.middle, other.x() + other.middle))
+            painter.drawLine(QPointF(left + SIDE / 2 + 1, y), QPointF(right - SIDE / 2 - 1, y))
+
+
+class DiscView(QWidget):
+    """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow."""
+
+    chosen = Signal()
+    stepped = Signal(int)
+    opened = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.disc: Disc | None = None
+        self.at = -1
+        self.leads = 0
+        self.middle = 0.0
+        self._ringed = False
+        self._long = False
+        self._is_first = False
+        self._mirrored = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_disc(self, disc: Disc, at: int, *, ringed: bool, leads: int) -> None:
+        """`leads`: so many stand before the next disc, this one with them, and it tells no more than that."""
+        self.disc, self.at, self._ringed, self.leads = disc, at, ringed, leads
+        name = tr_n("{n} more", "{n} more", leads) if leads else disc.name
+        self.setAccessibleName(name)
+        set_tooltip(self, name if leads else disc.told)
+        self.update()
+
+    def use_label(self, long: bool) -> None:
+        self._long = long
+
+    def stand_at(self, middle: float, first: bool, mirrored: bool) -> None:
+        self.middle, self._is_first, self._mirrored = middle, first, mirrored
+
+    @property
+    def label(self) -> str:
+        if self.disc is None:
+            return ""
+        if self.leads:
+            return tr_n("{n} more", "{n} more", self.leads)
+        return self.disc.long if self._long else self.disc.short
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.chosen.emit()
+        elif event.key() in steps:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.stepped.emit(-steps[Qt.Key(event.key())] if mirrored else steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.stepped.emit(-self.at if event.key() == Qt.Key.Key_Home else 10_000)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.chosen.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.disc is None:
+            return
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QRectF(self.middle - SIDE / 2, _TOP, SIDE, SIDE)
+        colour = QColor(tokens.colour(_ROLES[self.disc.state]))
+        if self.leads:
+            colour = QColor(tokens.quiet)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(circle.center(), 4, 4)
+        else:
+            self._paint_disc(painter, circle, colour, tokens)
+        if self._ringed or self.underMouse():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.primary if self._ringed else colour), 1.5 if self._ringed else 1))
+            painter.drawEllipse(circle.adjusted(-_RING, -_RING, _RING, _RING))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
+            out = _RING + FOCUS_WIDTH - 1
+            painter.drawRoundedRect(circle.adjusted(-out, -out, out, out), out * 2, out * 2)
+        self._paint_label(painter, tokens)
+
+    def _paint_disc(self, painter: QPainter, circle: QRectF, colour: QColor, tokens: Tokens) -> None:
+        disc, side = self.disc, 10
+        assert disc is not None
+        missed = disc.agreement.outcome in _OURS_MISSED and disc.state is AgreementState.PAST
+        if missed:
+            colour = QColor(tokens.slipped)
+        whole = (disc.state is AgreementState.KEPT and not disc.is_late) or missed
+        pen = QPen(colour, 2)
+        painter.setPen(Qt.PenStyle.NoPen if whole else pen)
+        late = disc.state is AgreementState.KEPT and disc.is_late
+        fill = colour if whole else QColor(tokens.tint(Role.AGREED if late else _ROLES[disc.state], strength=_LATE))
+        open_ = disc.state in (AgreementState.AGREED, AgreementState.PROMISED, AgreementState.TRIED)
+        painter.setBrush(QColor(tokens.surface) if open_ else fill)
+        painter.drawEllipse(circle if whole else circle.adjusted(1, 1, -1, -1))
+        mark = _mark_of(disc, missed=missed)
+        if len(mark) == 1:
+            painter.setFont(_label_font(bold=True))
+            painter.setPen(colour)
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, mark)
+        elif mark:
+            ink = tokens.on_fill if whole else colour.name()
+            picture = tinted_pixmap(mark, ink, side, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(circle.center().x() - side / 2, circle.center().y() - side / 2), picture)
+
+    def _paint_label(self, painter: QPainter, tokens: Tokens) -> None:
+        assert self.disc is not None
+        strong = self.disc.state not in (AgreementState.KEPT, AgreementState.PAST) and not self.leads
+        painter.setFont(_label_font(bold=strong or self._ringed))
+        painter.setPen(QColor(tokens.colour(_ROLES[self.disc.state])) if strong else QColor(tokens.soft))
+        metrics = QFontMetrics(painter.font())
+        width = metrics.horizontalAdvance(self.label)
+        # Beneath its disc, but for the first and the last, which would stand out at the sides.
+        left = min(max(self.middle - width / 2, 0.0), max(self.width() - width, 0))
+        top = _TOP + SIDE + _LABEL_GAP
+        painter.drawText(QPointF(left, top + metrics.ascent()), self.label)
+
+
+_LATE = 0.14
+
+
+def _mark_of(disc: Disc, *, missed: bool) -> str:
+    if disc.state is AgreementState.KEPT:
+        return "check"
+    if missed:
+        return "close"
+    return {AgreementState.SLIPPED: "!", AgreementState.TRIED: "tried", AgreementState.PAST: "–"}.get(disc.state, "")
+
+
+def _label_font(bold: bool = False) -> QFont:
+    return font(Type.NUMERAL, semibold=bold, tabular=True)

@@ -1,0 +1,279 @@
+"""What happened with somebody, newest first, a line each with the beginning of its note. Knows only what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tracker.presentation.person.story import Told
+from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Direction
+from tracker.rules.contact import Contact
+from tracker.rules.prospect import Standing
+from tracker.rules.verdict import Level
+from tracker.tongue import tr
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.person.brief_lines import paint_ring
+from tracker.widgets.person.paragraph import Paragraph
+
+SHOWN_MORE = 40
+LEAST_DAY = 50
+_ICON_COLUMN = 20
+_PAD = 2
+
+
+class HistoryList(QWidget):
+    """Shows the newest, and the earlier ones when asked: how many there is room for is for the pane to say.
+
+    `opened(record)` comes for Enter or a double click on one, `menu_wanted(record, QPoint)` for its menu, at a point of
+    the screen. Tab leads to one of them, and ↑ ↓ from there; Space unfolds the whole note.
+    """
+
+    opened = Signal(object)
+    menu_wanted = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._story: tuple[Told, ...] = ()
+        self._rests = ""
+        self._wanted = 0
+        self.rows: list[HistoryRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.earlier = push_button("", Kind.LINK)
+        self.earlier.setProperty("flush", True)
+        self.earlier.clicked.connect(self.show_earlier)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, _PAD, 0, 0)
+        below.addSpacing(LEAST_DAY + _ICON_COLUMN)
+        below.addWidget(self.earlier)
+        below.addStretch()
+        self._column.addWidget(self._below)
+
+    def show_story(self, story: Sequence[Told]) -> None:
+        """Show these from the newest on, where they are others than before."""
+        if tuple(story) == self._story:
+            return
+        self._story = tuple(story)
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        self._wanted = 0
+
+    @property
+    def story(self) -> tuple[Told, ...]:
+        return self._story
+
+    @property
+    def is_widened(self) -> bool:
+        """Whether somebody asked for more than there is room for."""
+        return self._wanted > 0
+
+    def show_newest(self, count: int, told: str) -> None:
+        """Show so many; `told` is what the button for the others says, "" where there are none."""
+        count = max(count, min(self._wanted, len(self._story)))
+        self._add(count)
+        for at, row in enumerate(self.rows):
+            row.setVisible(at < count)
+        left = count < len(self._story)
+        self.earlier.setText(told)
+        self.earlier.setAccessibleName(told)
+        self._below.setVisible(left)
+
+    def show_earlier(self) -> None:
+        """Show more of what lies further back."""
+        shown = sum(not row.isHidden() for row in self.rows)
+        self._wanted = shown + SHOWN_MORE
+        here = self.earlier.hasFocus()
+        self._wanted = min(self._wanted, len(self._story))
+        self.show_newest(self._wanted, tr("Earlier still"))
+        if here and shown < len(self.rows):
+            self._go_to(shown)
+
+    def height_of(self, count: int) -> int:
+        """How high so many of the newest stand."""
+        self._add(count)
+        return sum(row.height_folded() for row in self.rows[:count])
+
+    def _add(self, count: int) -> None:
+        for at, told in enumerate(self._story[len(self.rows) : count], len(self.rows)):
+            row = HistoryRow(told)
+            self._column.insertWidget(at, row)
+            self.rows.append(row)
+            row.opened.connect(lambda row=row: self.opened.emit(row.told.source))
+            row.menu_wanted.connect(lambda place, row=row: self.menu_wanted.emit(row.told.source, place))
+            row.stepped.connect(lambda step, row=row: self._step(row, step))
+            if at == 0:
+                row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _step(self, row: HistoryRow, step: int) -> None:
+        """The keys go so many rows on; Tab comes back to where they were."""
+        at = self.rows.index(row) + step
+        shown = sum(not each.isHidden() for each in self.rows)
+        if at >= shown and not self._below.isHidden():
+            self.show_earlier()
+            shown = len(self.rows)
+        if 0 <= at < shown:
+            self._go_to(at)
+
+    def _go_to(self, at: int) -> None:
+        for row in self.rows:
+            row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.rows[at].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class HistoryRow(QWidget):
+    """One thing that happened: its day, how, what, on what it rested, and beneath it the beginning of its note.
+
+    `opened` comes for Enter or a double click, `menu_wanted(QPoint)` for its menu, `stepped(int)` for an arrow.
+    """
+
+    opened = Signal()
+    menu_wanted = Signal(object)
+    stepped = Signal(int)
+
+    def __init__(self, told: Told, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = told
+        self._unfolded: list[QWidget] = []
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(told.spoken)
+        self.setAccessibleDescription("\n".join(part for part in (told.because, told.note, *told.more) if part))
+        day = PlainLabel(told.when, Type.SOFT)
+        day.setFont(font(Type.SOFT, tabular=True))
+        day.setFixedWidth(max(LEAST_DAY, day.sizeHint().width() + SPACE_4))
+        self._icon = QLabel()
+        self._icon.setFixedSize(_ICON_COLUMN, ICON_SMALL + 2)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._show_icon()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(ElidedLabel(told.title), 1)
+        if told.rests:
+            top.addWidget(PlainLabel(told.rests, Type.SOFT, self._rests_role()))
+        self._words.addLayout(top)
+        if told.because:
+            self._words.addWidget(ElidedLabel(told.because, Type.SOFT, LEVELS[told.level].role))
+        if told.corrected:
+            self._words.addWidget(ElidedLabel(told.corrected, Type.SOFT))
+        self._note = ElidedLabel(told.note, Type.SOFT)
+        self._note.setVisible(bool(told.note))
+        self._words.addWidget(self._note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, _PAD, 0, _PAD)
+        row.setSpacing(0)
+        row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
+
+    def height_folded(self) -> int:
+        return self.sizeHint().height()
+
+    def toggle(self) -> None:
+        """Show the whole note, with the questions and answers; or its beginning again."""
+        if self._unfolded:
+            for line in self._unfolded:
+                self._words.removeWidget(line)
+                line.hide()
+                line.deleteLater()
+            self._unfolded = []
+            self._note.setVisible(bool(self.told.note))
+            return
+        self._note.hide()
+        lines = (self.told.note, *self.told.more)
+        if self.told.title != self.told.happened and self.told.happened:
+            lines = (self.told.happened, *lines)
+        self._unfolded = [Paragraph(text, Type.SOFT, Role.SOFT) for text in lines if text]
+        for line in self._unfolded:
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._words.addWidget(line)
+            line.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.toggle()
+        elif event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.toggle()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_icon()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            paint_ring(self)
+
+    def _rests_role(self) -> Role:
+        if self.told.level >= Level.WARN:
+            return LEVELS[self.told.level].role
+        return Role.AGREED if self.told.as_agreed else Role.SOFT
+
+    def _show_icon(self) -> None:
+        mark = _mark(self.told)
+        size = QSize(ICON_SMALL, ICON_SMALL)
+        self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(size, self.devicePixelRatioF()))
+
+
+def _mark(told: Told) -> Mark:
+    source = told.source
+    if isinstance(source, Contact):
+        if told.level >= Level.WARN:
+            return LEVELS[told.level]
+        came_in = source.direction is Direction.IN
+        return Mark("incoming" if came_in else channel_icon(source.channel), Role.SOFT)
+    if isinstance(source, Agreement):
+        return agreement_mark(source.kind, source.channel, source.outcome)
+    if isinstance(source, Standing):
+        return STANDINGS[source.kind]
+    return Mark("stop", Role.STOP)

@@ -1,0 +1,265 @@
+"""A paragraph that begins in one look and goes on in another, of so many lines at most. Knows not what it says.
+
+Qt's label sets one look in one text, and cuts none of its lines short.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from tracker.tongue import tr
+from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.plain_label import PlainLabel, tooltip_of
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import Role, Type
+
+_PITCH = 1.38
+_LEAST_WIDTH = 60
+_WHOLE = 12_000
+"""Characters that are set at most: what lies beyond is read where it is edited."""
+_BETWEEN = "\u2002"
+
+
+def line_pitch(kind: Type) -> int:
+    """From line to line in that size, in logical pixels: the same in narrow and in tall faces of one size."""
+    return _pitch(font(kind))
+
+
+def _pitch(of: QFont) -> int:
+    return max(round(QFontInfo(of).pixelSize() * _PITCH), QFontMetrics(of).height())
+
+
+class Paragraph(PlainLabel):
+    """`lead` is how it begins, the text how it goes on, `tail` what stands softly behind it.
+
+    `most` lines are shown, 0 for all of them; what is cut ends in "…" and is shown whole after `unfold`, which
+    `cut_changed` tells. `first_less` is how much shorter the first line is, for what stands beside.
+    """
+
+    cut_changed = Signal()
+    _said = ""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Type = Type.BODY,
+        role: Role | None = None,
+        parent: QWidget | None = None,
+        *,
+        lead: str = "",
+        tail: str = "",
+        lead_role: Role = Role.SOFT,
+        lead_semibold: bool = False,
+        semibold: bool | None = None,
+        most: int = 0,
+        first_less: int = 0,
+    ) -> None:
+        self.lead, self.tail = lead, tail
+        self._kind = kind
+        self._lead_role, self._lead_semibold, self._semibold = lead_role, lead_semibold, semibold
+        self._most, self._first_less, self._whole = most, first_less, False
+        self._heights: dict[int, int] = {}
+        super().__init__(text, kind, role, parent, wrap=True, semibold=semibold)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._measure_anew()
+
+    def say(self, lead: str, text: str, lead_role: Role | None = None) -> None:
+        """Begin so and go on so."""
+        self.lead, self._lead_role = lead, lead_role or self._lead_role
+        self._whole = False
+        self.setText(text)
+
+    def show_lines(self, most: int) -> None:
+        """So many lines at most, unless it was unfolded."""
+        if most != self._most:
+            self._most = most
+            self._measure_anew()
+
+    def leave_room(self, first_less: int) -> None:
+        if first_less != self._first_less:
+            self._first_less = first_less
+            self._measure_anew()
+
+    def unfold(self) -> None:
+        self._whole = True
+        self._measure_anew()
+        self.cut_changed.emit()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of it is not shown at this width."""
+        most = self._limit()
+        return most > 0 and len(self._lines(self.width())[0]) > most
+
+    @property
+    def spoken(self) -> str:
+        return ": ".join(part for part in (self.lead, self.text()) if part)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            if len(self._heights) > 8:
+                self._heights.clear()
+            lines, most = len(self._lines(width)[0]), self._limit()
+            self._heights[width] = max(min(lines, most) if most else lines, 1) * _pitch(self.font())
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        words = self._all()[: 4 * 60]
+        width = metrics.horizontalAdvance(words) + 2 + self._first_less
+        return QSize(width, _pitch(self.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, _pitch(self.font()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whether some of it is cut is asked only where somebody points at it."""
+        super().enterEvent(event)
+        self.setToolTip(tooltip_of(self.text() if self.is_cut else ""))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_anew()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Copy")).triggered.connect(lambda: to_clipboard(self.text()))
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens.colour(self._role_now())))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        lines, layout, text = self._lines(self.width())
+        pitch, most = _pitch(self.font()), self._limit()
+        shown = min(len(lines), most) if most else len(lines)
+        cut = shown < len(lines)
+        for n in range(shown):
+            line = layout.lineAt(n)
+            if cut and n == shown - 1:
+                area = QRectF(line.x(), n * pitch, line.width(), pitch)
+                if n == 0 and self.lead:
+                    area = self._paint_lead(painter, area)
+                self._paint_cut(painter, area, text[line.textStart() :])
+            else:
+                line.draw(painter, QPointF(0, 0))
+
+    def _paint_lead(self, painter: QPainter, area: QRectF) -> QRectF:
+        """How it begins, in its own look; what is left of the line."""
+        tokens, begins = tokens_of(QGuiApplication.palette()), QFont(self.font())
+        begins.setWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
+        painter.save()
+        painter.setFont(begins)
+        painter.setPen(QColor(tokens.colour(self._lead_role)))
+        painter.drawText(area, self._at_the_edge, self.lead)
+        painter.restore()
+        width = QFontMetricsF(begins).horizontalAdvance(self.lead + _BETWEEN)
+        return area.adjusted(0, 0, -width, 0) if self._is_mirrored() else area.adjusted(width, 0, 0, 0)
+
+    def _paint_cut(self, painter: QPainter, area: QRectF, rest: str) -> None:
+        if self.lead and rest.startswith(self.lead):
+            rest = rest[len(self.lead) :].lstrip()
+        told = QFontMetrics(self.font()).elidedText(
+            rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, self._at_the_edge, told)
+
+    @property
+    def _at_the_edge(self) -> int:
+        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        there = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        return int(there) | int(Qt.TextFlag.TextSingleLine)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _role_now(self) -> Role:
+        return Role(str(self.property("role") or Role.TEXT.value))
+
+    def _limit(self) -> int:
+        return 0 if self._whole else self._most
+
+    def _all(self) -> str:
+        # What stands behind it stays together: "prefers e-mail" is not broken at its hyphen.
+        tail = self.tail.replace(" ", "\u00a0").replace("-", "\u2011")
+        return _BETWEEN.join(part for part in (self.lead, self.text(), tail) if part)
+
+    def _lines(self, width: int) -> tuple[list[float], QTextLayout, str]:
+        """The width of each line, the layout they stand in, and the text that is set."""
+        break_ = "\u2028" if self._limit() == 0 else " "
+        text = self._all()[:_WHOLE].replace("\r\n", "\n").replace("\n", break_)
+        layout = QTextLayout(text, self.font())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        if self._is_mirrored():
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        # By its own letters: a number stays as it is dialled in a mirrored window.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._ranges(len(text)))
+        pitch = _pitch(self.font())
+        widths: list[float] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            less = self._first_less if not widths else 0
+            line.setLineWidth(max(width - less, _LEAST_WIDTH // 2))
+            at = less if self._is_mirrored() else 0
+            line.setPosition(QPointF(at, len(widths) * pitch + (pitch - line.height()) / 2))
+            widths.append(line.naturalTextWidth())
+        layout.endLayout()
+        return widths, layout, text
+
+    def _ranges(self, length: int) -> list[QTextLayout.FormatRange]:
+        """The looks of how it begins and of what stands behind it."""
+        tokens, ranges = tokens_of(QGuiApplication.palette()), []
+        if self.lead:
+            look = QTextCharFormat()
+            look.setForeground(QColor(tokens.colour(self._lead_role)))
+            look.setFontWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
+            ranges.append(_range(0, len(self.lead), look))
+        if self.tail:
+            look = QTextCharFormat()
+            look.setForeground(QColor(tokens.soft))
+            look.setFontPointSize(font(Type.SOFT).pointSizeF())
+            ranges.append(_range(length - len(self.tail), len(self.tail), look))
+        return ranges
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
+
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, look
+    return made

@@ -1,0 +1,399 @@
+"""The page on the word we keep: what became of it month by month, promises, what nobody agreed to, the longest chains.
+
+It is for keeping one's word, not for ranking people. Knows no store.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPagedPaintDevice,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.presentation.word_kept.word_kept_state import Period, WordKeptState
+from tracker.presentation.word_kept.word_table import WordTable
+from tracker.presentation.words import word_kept as words
+from tracker.rules.word_kept import Fate, WordKept
+from tracker.tongue import tr, tr_as
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.word_kept.bars_view import BarsView, paint_block
+from tracker.widgets.word_kept.chain_strip import ChainStrip
+
+EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
+MANY = 12
+"""Rows of what nobody agreed to that are shown; the rest are counted."""
+CHAINS = 5
+IN_THE_KEY = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING)
+
+
+class WordPage(QWidget):
+    """`left` comes when one turns back, `opened(person id)` for whoever a block, a row or a chain is about.
+
+    `said(str)` is a sentence in passing.
+    """
+
+    left = Signal()
+    opened = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, state: WordKeptState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.setAccessibleName(tr("The word we keep"))
+        self.table = WordTable(self)
+        self.bars = BarsView(self.table, state.today)
+        self.bars.opened.connect(self.opened)
+        self._lay_out()
+        state.changed.connect(self._show)
+        self.setFocusProxy(self.bars)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addLayout(self._bar())
+        self._sheet = QWidget()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._sheet)
+        column.addWidget(scroll, 1)
+        sheet = QVBoxLayout(self._sheet)
+        sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
+        sheet.setSpacing(SPACE_4)
+        sheet.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setFont(font(Type.NAME, semibold=False))
+        self.sentence.setWordWrap(True)
+        sheet.addWidget(self.sentence)
+        sheet.addSpacing(SPACE_12)
+        halves = QHBoxLayout()
+        halves.setSpacing(SPACE_24 * 2)
+        sheet.addLayout(halves, 1)
+        halves.addLayout(self._left_half(), 1)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(SPACE_4)
+        right = QWidget()
+        right.setLayout(self._right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        right.setMaximumWidth(RIGHT)
+        halves.addWidget(right, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        bar.setSpacing(SPACE_8)
+        self.back = push_button(tr("Back"), Kind.QUIET, "left")
+        self.back.clicked.connect(self.left)
+        bar.addWidget(self.back)
+        bar.addWidget(KeyCap(tr("Esc")))
+        bar.addStretch()
+        self._whose = QHBoxLayout()
+        self._whose.setSpacing(0)
+        self._whose_frame = self._trough(self._whose, tr("Whose word"))
+        bar.addWidget(self._whose_frame)
+        since = QHBoxLayout()
+        bar.addWidget(self._trough(since, tr("Since when")))
+        self._periods = QButtonGroup(self)
+        for period, name in (
+            (Period.HALF_A_YEAR, tr("6 months")),
+            (Period.A_YEAR, tr("12 months")),
+            (Period.ALL, tr_as("since when", "All")),
+        ):
+            button = self._segment(name, self._periods, period is self.state.period)
+            button.clicked.connect(partial(self.state.look_at, period))
+            since.addWidget(button)
+        for name, deed in (
+            (tr("Copy picture"), self.copy_picture),
+            (tr("Copy table"), self.copy_table),
+            (tr("Print…"), self.print),
+        ):
+            button = push_button(name)
+            button.clicked.connect(deed)
+            bar.addWidget(button)
+        return bar
+
+    def _trough(self, row: QHBoxLayout, name: str) -> QFrame:
+        trough = QFrame()
+        trough.setProperty("kind", "trough")
+        trough.setAccessibleName(name)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        trough.setLayout(row)
+        return trough
+
+    def _segment(self, name: str, group: QButtonGroup, chosen: bool) -> QPushButton:
+        button = push_button(name, Kind.SEGMENT)
+        button.setCheckable(True)
+        button.setChecked(chosen)
+        # A chosen one is told in heavier letters, and the others are not to move for it.
+        heavy = QFontMetrics(font(semibold=True))
+        button.setMinimumWidth(heavy.horizontalAdvance(name) + 2 * SPACE_16)
+        group.addButton(button)
+        return button
+
+    def _left_half(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_4)
+        left.addWidget(PlainLabel(tr("Month by month"), Type.NAME))
+        left.addWidget(PlainLabel(words.EXPLAINED.told(), Type.SOFT, wrap=True))
+        self._key = Legend()
+        left.addWidget(self._key)
+        left.addSpacing(SPACE_8)
+        left.addWidget(self.bars, 1)
+        left.addSpacing(SPACE_16)
+        self._chains = QGridLayout()
+        self._chains.setHorizontalSpacing(SPACE_12)
+        self._chains.setVerticalSpacing(SPACE_4)
+        self._chains.setColumnStretch(1, 1)
+        self._chains_title = PlainLabel(tr("Longest chains"), Type.NAME)
+        left.addWidget(self._chains_title)
+        left.addLayout(self._chains)
+        return left
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.state.watch(True)
+        self._show_whose()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.state.watch(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.state.word is not None:
+            self._tell(self.state.word)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_whose(self) -> None:
+        _empty(self._whose)
+        group = QButtonGroup(self._whose_frame)
+        users = self.state.users
+        self._whose_frame.setVisible(bool(users))
+        for name, label in (("", tr_as("whose word", "Us")), *((user, user) for user in users)):
+            button = self._segment(label.replace("&", "&&"), group, name == self.state.whose)
+            button.clicked.connect(partial(self.state.look_at_whose, name))
+            self._whose.addWidget(button)
+
+    def _show(self) -> None:
+        word = self.state.word
+        if word is None:
+            return
+        self.bars.set_today(self.state.today)
+        self.table.show_months(word.months)
+        self._tell(word)
+        self._key.show_fates([f for f in IN_THE_KEY if f in (Fate.KEPT, Fate.LATE, Fate.BROKEN) or word.of(f)])
+        self._show_chains(word)
+        self._show_right(word)
+
+    def _tell(self, word: WordKept) -> None:
+        told, kept, besides = words.in_a_sentence(word, self.state.whose)
+        tokens = tokens_of(self.palette())
+        before, found, after = told.rpartition(kept) if kept else (told, "", "")
+        marked = f'<span style="color:{tokens.agreed};font-weight:600">{escape(found)}</span>'
+        soft = f'<span style="color:{tokens.soft}">{escape(besides)}</span>'
+        self.sentence.setText(f"{escape(before)}{marked}{escape(after)} {soft}")
+        self.sentence.setAccessibleName(f"{told} {besides}")
+
+    def _show_chains(self, word: WordKept) -> None:
+        _empty(self._chains)
+        shown = word.chains[:CHAINS]
+        self._chains_title.setVisible(bool(shown))
+        for row, chain in enumerate(shown):
+            name = self._person(chain.name, chain.prospect_id, words.chain(chain))
+            name.setFixedWidth(NAME)
+            self._chains.addWidget(name, row, 0)
+            self._chains.addWidget(ChainStrip(chain.links), row, 1)
+            self._chains.addWidget(PlainLabel(words.chain(chain), Type.SOFT), row, 2)
+
+    def _show_right(self, word: WordKept) -> None:
+        _empty(self._right)
+        count, of, more = words.promises(word.promises)
+        self._right.addWidget(PlainLabel(tr("Promises"), Type.NAME))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_8)
+        figure = PlainLabel(count, Type.HEADLINE, Role.PROMISE)
+        figure.setAccessibleName(f"{count} {of}")
+        line.addWidget(figure)
+        line.addWidget(PlainLabel(of, wrap=True), 1)
+        self._right.addLayout(line)
+        if more:
+            self._right.addWidget(PlainLabel(more, Type.SOFT, wrap=True))
+        self._right.addSpacing(SPACE_16)
+        self._right.addWidget(PlainLabel(tr("Nobody agreed to these"), Type.NAME))
+        self._right.addWidget(PlainLabel(words.unasked_in_all(word), Type.SOFT, wrap=True))
+        for each in word.unasked[:MANY]:
+            day, name, reason = words.unasked_row(each, self.state.zone, self.state.today)
+            self._right.addWidget(_Line())
+            row = QHBoxLayout()
+            row.setSpacing(SPACE_8)
+            when = PlainLabel(day, Type.SOFT)
+            when.setFixedWidth(DAY)
+            person = self._person(name, each.prospect_id, reason)
+            person.setFixedWidth(NAME - 20)
+            row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(person, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(PlainLabel(reason, Type.SOFT, Role.TEXT, wrap=True), 1)
+            self._right.addLayout(row)
+        if len(word.unasked) > MANY:
+            self._right.addWidget(PlainLabel(tr("{n} more before these.", n=len(word.unasked) - MANY), Type.SOFT))
+        if close := words.close_together(word.close_together):
+            self._right.addSpacing(SPACE_4)
+            self._right.addWidget(PlainLabel(close, Type.SOFT, wrap=True))
+        self._right.addSpacing(SPACE_16)
+        self._right.addWidget(PlainLabel(tr("Goodwill"), Type.NAME))
+        self._right.addWidget(PlainLabel(words.goodwill(word.goodwill), Type.SOFT, wrap=True))
+        self._right.addStretch()
+
+    def _person(self, name: str, prospect_id: int, about: str) -> PersonButton:
+        button = PersonButton(name)
+        button.setAccessibleDescription(about)
+        button.clicked.connect(lambda: self.opened.emit(prospect_id))
+        return button
+
+    def copy_picture(self) -> None:
+        """What became of our word, as a picture on the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self._sheet.grab())
+        self.said.emit(tr("The picture is on the clipboard."))
+
+    def copy_table(self) -> None:
+        """The months as comma-separated values on the clipboard."""
+        if self.state.word is not None:
+            to_clipboard(words.as_csv(self.state.word))
+            self.said.emit(tr("The table is on the clipboard, with commas between its values."))
+
+    def print(self) -> None:
+        """Ask for a printer, and put the page on one sheet of it."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.paint_on(printer))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def paint_on(self, device: QPagedPaintDevice) -> None:
+        """Paint the page as large as fits on a sheet of that device."""
+        painter = QPainter(device)
+        room = painter.viewport()
+        scale = min(room.width() / self._sheet.width(), room.height() / self._sheet.height())
+        painter.scale(scale, scale)
+        self._sheet.render(painter, QPoint())
+        painter.end()
+
+
+class Legend(QWidget):
+    """What each look of a block says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = FlowLayout(self)
+
+    def show_fates(self, fates: list[Fate]) -> None:
+        _empty(self._row)
+        for fate in fates:
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, SPACE_12, 0)
+            row.setSpacing(SPACE_8)
+            row.addWidget(_Sample(fate))
+            row.addWidget(PlainLabel(words.FATES[fate].told(), Type.SOFT, Role.TEXT))
+            self._row.addWidget(pair)
+
+
+class PersonButton(QPushButton):
+    """A name that opens its person; cut at its end where there is no room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("kind", Kind.LINK.value)
+        self.setProperty("flush", True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setFont(font(Type.SOFT, semibold=True))
+        self.setStyleSheet("QPushButton { text-align: left; }")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(NAME, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.width() - SPACE_8
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        if self.text() != shown:
+            self.setText(shown)
+        super().paintEvent(event)
+
+
+class _Sample(QWidget):
+    def __init__(self, fate: Fate) -> None:
+        super().__init__()
+        self._fate = fate
+        self.setFixedSize(18, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_block(painter, tokens_of(self.palette()), self._fate, QRectF(self.rect().adjusted(1, 2, -1, -2)))
+        painter.end()
+
+
+class _Line(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens_of(self.palette()).line))
+        painter.end()
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _empty(inner)
+            inner.deleteLater()
