@@ -274,7 +274,7 @@ def test_the_page_of_keys_tells_each_key_of_each_command_as_this_computer_names_
 def test_a_key_is_found_by_what_it_does_or_by_its_name(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F1)
     page = desk.window.dialogs.keys()
-    assert page.find.hasFocus()
+    assert page.field.hasFocus()
     assert page.height() <= 600
     assert page.width() <= 960
     desk.type("quit")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
+from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
@@ -46,8 +47,8 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.groups = [_Group(group) for group in groups]
-        self.find = line(tr("Find a key by what it does"), self._find)
-        self.find.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = line(tr("Find a key by what it does"), self._find)
+        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
         self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)
         self.none.hide()
         page = QWidget()
@@ -65,7 +66,7 @@ class KeysDialog(QDialog):
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_12)
         top.setSpacing(SPACE_8)
-        top.addWidget(self.find)
+        top.addWidget(self.field)
         top.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +75,8 @@ class KeysDialog(QDialog):
         column.addWidget(Hairline())
         self._scroll = TallScroll(page)
         column.addWidget(self._scroll, 1)
-        self.find.installEventFilter(self)
-        self.find.setFocus()
+        self.field.installEventFilter(self)
+        self.field.setFocus()
         self.resize(*SIZE)
 
     @property
@@ -127,20 +128,19 @@ class _Row(QWidget):
         self.setAccessibleName(f"{self._keys}: {told}")
         caps = QWidget()
         caps.setFixedWidth(KEYS_WIDTH)
-        across = QHBoxLayout(caps)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE_4)
+        across = FlowLayout(caps, gap=SPACE_4)  # three of them break into a second row
         for at, part in enumerate(_CAP.split(keys)):
             if at % 2:
                 across.addWidget(KeyCap(part))
             elif part.strip():
                 across.addWidget(PlainLabel(part.strip(), Type.SOFT))
-        across.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(caps, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(told, Type.SOFT, Role.TEXT, wrap=True), 1)
+        does = PlainLabel(told, Type.SOFT, Role.TEXT, wrap=True)
+        does.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(does, 1)
 
     def has(self, wanted: str) -> bool:
         return wanted in self.told.casefold() or wanted in self._keys.casefold()
