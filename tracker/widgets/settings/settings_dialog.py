@@ -91,8 +91,8 @@ class SettingsDialog(QDialog):
         self.save = push_button(tr("Save"), Kind.PRIMARY)
         self.save.setDefault(True)
         self.save.clicked.connect(self._accept)
-        self.find = line(tr("Find a setting"), self._find)
-        self.find.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = line(tr("Find a setting"), self._find)
+        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
         self.list = _List(page.title for page in self.listed)
         self.pages = QStackedWidget()
         self._scrolls = [TallScroll(page) for page in self.listed]
@@ -111,7 +111,7 @@ class SettingsDialog(QDialog):
         left = QVBoxLayout()
         left.setContentsMargins(SPACE_12, SPACE_16, SPACE_12, SPACE_12)
         left.setSpacing(SPACE_8)
-        left.addWidget(self.find)
+        left.addWidget(self.field)
         left.addWidget(self.list, 1)
         beside = QWidget()
         beside.setFixedWidth(LIST_WIDTH)
@@ -254,12 +254,12 @@ class _Row(QStyledItemDelegate):
         super().paint(painter, option, index)  # type: ignore[arg-type]
         chosen = self.parent()
         if isinstance(chosen, QListWidget) and chosen.currentIndex() == index:
-            bar = option.rect.adjusted(0, 3, 0, -3)  # type: ignore[attr-defined]
+            bar = option.rect.adjusted(0, 3, 0, -3)
             bar.setWidth(STATE_BAR)
-            painter.fillRect(bar, QColor(tokens_of(QGuiApplication.palette()).primary))  # type: ignore[attr-defined]
+            painter.fillRect(bar, QColor(tokens_of(QGuiApplication.palette()).primary))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: object) -> None:
         super().initStyleOption(option, index)  # type: ignore[arg-type]
         chosen = self.parent()
         if isinstance(chosen, QListWidget) and chosen.currentIndex() == index:
-            option.font.setWeight(option.font.Weight.DemiBold)  # type: ignore[attr-defined]
+            option.font.setWeight(option.font.Weight.DemiBold)
