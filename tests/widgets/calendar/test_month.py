@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -326,7 +326,7 @@ def test_held_at_the_edge_it_stays_on_the_day_it_was_on(month: GridView, qtbot: 
     assert month.carried.day == aimed
     with qtbot.waitSignal(month.move_wanted) as told:
         release(month, edge)
-    assert told.args == [JO, Window.exact(aimed, JO.window.at, ZONE)]
+    assert told.args == [JO, Window.exact(aimed, time(10), ZONE)]
 
 
 def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:

@@ -165,7 +165,10 @@ class MorningView(QWidget):
         self.list.setMaximumHeight(self.list.height_of_all() if few else 16_777_215)
 
     def _choose_first(self) -> None:
-        """Whoever is next stands in the pane from the start, and the keys stay where they are."""
+        """Whoever is next stands in the pane from the start, and the keys stay where they are.
+
+        After an absence the row that leads through all of it is the one that is ready for Enter.
+        """
         if self._has_chosen:
             return
         first = self.model.first_to_do()
@@ -173,7 +176,8 @@ class MorningView(QWidget):
             return
         self._has_chosen = True
         if not self.list.currentIndex().isValid() or not self.list.hasFocus():
-            self.list.setCurrentIndex(self.model.index_of(first.key))
+            through = next((row for row in self.model.rows if row.kind is Kind.PASSED), first)
+            self.list.setCurrentIndex(self.model.index_of(through.key))
         self.first_chosen.emit(first.prospect_id)
 
     def _choose(self, index: QModelIndex) -> None:
