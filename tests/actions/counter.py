@@ -10,7 +10,7 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.ports import Desk, Record
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome
+from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.rules.entry import Attempt, Entry
 from tracker.rules.history import History
 from tracker.rules.policy import Policy
@@ -62,5 +62,5 @@ def an_entry(when: datetime, direction: Direction, channel: Channel, **changes: 
         name: changes.pop(name) for name in ("by", "basis", "keeps") if name in changes
     }
     attempt = Attempt(direction, channel, when, **of_attempt)
-    given: dict[str, Any] = {"who": JO, "attempt": attempt, "outcome": ContactOutcome.TALKED} | changes
+    given: dict[str, Any] = {"who": JO, "attempt": attempt, "outcome": outcomes_for(direction, channel)[0]} | changes
     return Entry(**given)

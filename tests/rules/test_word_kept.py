@@ -46,7 +46,11 @@ def ended(window: Window, outcome: AgreementOutcome, **changes: Any) -> Agreemen
         (ended(day("2026-11-10"), AgreementOutcome.MOVED, who_moved=WhoMoved.WE_ASKED), Fate.MOVED_BY_US),
         (ended(day("2026-11-10"), AgreementOutcome.MOVED, who_moved=WhoMoved.I_AM_LATE), None),
         (ended(day("2026-11-10"), AgreementOutcome.MOVED, who_moved=WhoMoved.TYPED_WRONG), None),
-        (ended(day("2026-11-10"), AgreementOutcome.KEPT, settled_by=None, corrected_at=NOW), Fate.CORRECTED),
+        (ended(day("2026-11-10"), AgreementOutcome.KEPT, was_missed=True), Fate.CORRECTED),
+        (ended(day("2026-11-10"), AgreementOutcome.KEPT_LATE, settled_by=None, was_missed=True), Fate.CORRECTED),
+        (ended(day("2026-11-10"), AgreementOutcome.BROKEN, was_missed=True), Fate.BROKEN),
+        # Kept with another of the occasion, whatever was put right about it.
+        (ended(day("2026-11-10"), AgreementOutcome.KEPT, settled_by=None, corrected_at=NOW), Fate.KEPT),
         # What was typed wrong about it otherwise does not undo that it was kept in a contact.
         (ended(day("2026-11-10"), AgreementOutcome.KEPT, corrected_at=NOW), Fate.KEPT),
     ],

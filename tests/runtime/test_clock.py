@@ -25,6 +25,19 @@ class TestClock:
         elapsed = 190.5
         assert clock() == NINE + timedelta(seconds=90.5)
 
+    def test_it_is_the_time_it_was_set_to_when_it_is_first_looked_at(self) -> None:
+        """However long the program takes until then."""
+        elapsed = 100.0
+        clock = TickingClock(NINE, lambda: elapsed)
+        elapsed = 103.7
+        assert clock() == NINE
+        elapsed = 104.7
+        assert clock() == NINE + timedelta(seconds=1)
+
+    def test_for_a_command_it_stands(self) -> None:
+        clock = clock_for(NINE, "Europe/London", stands=True)
+        assert {clock() for _ in range(1_000)} == {NINE}
+
     def test_it_speaks_utc_wherever_it_was_set(self) -> None:
         clock = TickingClock(datetime(2026, 11, 18, 11, tzinfo=timezone(timedelta(hours=2))), lambda: 0.0)
         assert (clock(), clock().tzinfo) == (NINE, UTC)

@@ -36,6 +36,7 @@ from tracker.widgets.fields.segments import Segments
 from tracker.widgets.flows.act_card import ActCard
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.person.paragraph import Paragraph
 
 FIELDS = {
     "organisation": "Organisation",
@@ -293,7 +294,12 @@ class Desk:
 
     def words_in(self, widget: QWidget) -> list[str]:
         """Every label that can be seen in it, in the order they were made."""
-        return [label.text() for label in widget.findChildren(PlainLabel) if label.isVisible() and label.text()]
+        shown = [label for label in widget.findChildren(PlainLabel) if label.isVisible()]
+        parts = [
+            (label.lead, label.text(), label.tail) if isinstance(label, Paragraph) else (label.text(),)
+            for label in shown
+        ]
+        return [part for each in parts for part in each if part]
 
     def chain(self) -> list[str]:
         """What happened, newest first, each with all its words, and then what was agreed, newest first; earlier things

@@ -21,7 +21,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level
-from tracker.widgets.fields.typed_fields import TextField
+from tracker.widgets.fields.typed_fields import LineField, TextField
 
 BEN = Prospect(2, "Ben Hall")
 TASTING = did("2026-06-03 10:00", Direction.MET, Channel.MEETING, note="likes lemon")
@@ -137,4 +137,6 @@ def test_what_was_agreed_is_corrected_from_the_menu_beside_the_name_and_in_the_c
     assert desk.window.pane.card.texts()[2] == "the price"
     desk.press(Qt.Key.Key_Return)
     assert desk.window.corrections.dialog.isVisible()
-    assert desk.window.corrections.dialog.fields[CorrectionField.TOPIC].text() == "the price"
+    topic = desk.window.corrections.dialog.fields[CorrectionField.TOPIC]
+    assert isinstance(topic, LineField)
+    assert topic.text() == "the price"

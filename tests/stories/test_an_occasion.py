@@ -129,7 +129,7 @@ def test_the_timeline_says_who_was_there_and_with_whom_it_was_kept(shop: Desk) -
     chain = " / ".join(shop.chain())
     assert "Meeting, today 10:00: kept, with Emma Hill" in chain
     assert "The bakery" in chain
-    assert "Meeting, with Emma Hill" in chain
+    assert "Met, with Emma Hill" in chain
 
 
 def test_what_comes_every_year_is_one_key_away_when_it_is_kept(shop: Desk) -> None:

@@ -118,6 +118,7 @@ def test_what_keeps_an_entry_from_being_saved_is_scrolled_to(small: Desk) -> Non
 @pytest.mark.parametrize("detail", [d for d in Detail if d is not Detail.NAME])
 def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk, detail: Detail) -> None:
     small.find_person("Jo Hill")
+    small.window.day.pane_place.settle()
     settle()
     editing = small.window.pane.details.state
     editing.begin(detail)
@@ -133,8 +134,10 @@ def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk, deta
 
 def test_before_a_call_the_banner_and_the_reason_are_in_sight(small: Desk) -> None:
     small.find_person("Jo Hill")
+    small.window.day.pane_place.settle()
     settle()
     small.take("Call")
+    small.press(Qt.Key.Key_Return)  # the first of both numbers
     settle()
     card = small.act_card().card
     assert is_seen(card.banner)

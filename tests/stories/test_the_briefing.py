@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.stories.conftest import Desk
 from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.person.paragraph import Paragraph
 
 LONGEST_WORDS = 4
 """So many words on end that stand twice are a fact told twice."""

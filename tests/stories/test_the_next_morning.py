@@ -69,7 +69,7 @@ def test_all_of_it_is_there_the_next_morning(desk: Desk) -> None:
 
     desk.find_person("Jo Hill")
     pane = "\n".join(desk.words_in(desk.window.pane))
-    for kept in ("“Ring me at ten”", "The lemon", "Lemon first", "as agreed yesterday"):
+    for kept in ("“Ring me at ten”", "The lemon", "Lemon first", "Agreed for today 10:00"):
         assert kept in pane
 
 
@@ -97,7 +97,7 @@ def test_what_the_command_line_wrote_stands_in_the_window_within_a_minute(desk: 
     desk.minute_passes()
     assert names_in_the_morning(desk) == ["Jo Hill", "Ada Vale"]
     assert any("Ada Vale" in name for name in names_in_the_calendar(desk))
-    assert "E-mail from them" in desk.chain()[0]
+    assert "e-mailed" in desk.chain()[0]
     assert "Lemon, please" in desk.chain()[0]
     assert desk.window.toast.text == before, "it is shown, not told as ours"
 

@@ -151,7 +151,7 @@ def test_3_f6_goes_round_the_regions_and_f1_shows_every_key(tour: Desk) -> None:
 def test_4_the_prospect_is_told_and_a_detail_is_edited_in_place(tour: Desk) -> None:
     tour.find_person("Martin Pryce")
     shown = " ".join(tour.words_in(tour.window.pane))
-    assert "Slipped: today 10:00" in shown
+    assert "Agreed for today 10:00" in shown
     assert "Pryce & Dunne Solicitors" in shown
     assert tour.chain(), "the chain of agreements and contacts"
     name = tour.window.pane.details.slots[Detail.NAME]

@@ -370,7 +370,7 @@ def _rest(_: random.Random) -> Iterator[Saying]:
     for near in ([], people[:1], people[:3], people):
         yield _named(words.someone_new, near)
     yield _named(words.several, "Ζωή", people)
-    yield _named(words.person, people[0])
+    yield _named(words.known_as, people[0])
     for basis, asked, quote, reason in itertools.product((None, *Basis), ("", "τι;"), QUOTES[:2], ("", "έτσι.")):
         yield _named(words.will_be_kept_as, basis, asked, quote, "", reason)
     yield _named(unclear.ask_again)

@@ -53,7 +53,11 @@ def of_the_sample() -> frozenset[str]:
 
 def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_sample: frozenset[str]) -> None:
     given = SimpleNamespace(
-        data_dir=tmp_path, now=datetime(2026, 11, 18, 9, 30, tzinfo=UTC), demo=False, screenshot=tmp_path
+        data_dir=tmp_path,
+        now=datetime(2026, 11, 18, 9, 30, tzinfo=UTC),
+        demo=False,
+        screenshot=tmp_path,
+        command=None,
     )
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -61,7 +65,7 @@ def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_s
     whole: set[str] = set()
     theirs = set(of_the_sample) | {f"{tmp_path}-demo/as-agreed.db", "/home/maria/.local/share/as-agreed"}
     with speak_pseudo(), qt_speaks_pseudo():
-        setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these four
+        setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these
         store = Opening(lambda: open_for(setup, demo=True))
         wear_theme(app, setup)
         window = window_over(setup, store, lambda work: work(), None)

@@ -22,6 +22,7 @@ NOT_FOR_PEOPLE = {
     "pictures.py": "types what somebody would type, to take a picture of it",
     "flow_pictures.py": "types what somebody would type, to take a picture of it",
     "entry_next.py": "types what its picks mean, in the English that is read in every tongue",
+    "next_line.py": "writes what a line reads, in the English that is read in every tongue",
     "keys_told.py": "names keys as Qt does, which says them as the system writes them",
     "sample.py": "reads the names of our own file",
 }

@@ -65,7 +65,7 @@ def test_in_a_window_of_another_size_the_frame_stands_where_it_is_to_stand(qtbot
     sight = FirstSight(LIGHT_SEEN, TODAY)
     qtbot.addWidget(sight)
     sight.resize(1280, 800)
-    assert sight.middle == QRect(263, 52, 677, 748)
+    assert sight.middle == QRect(263, 52, 713, 748)
 
 
 def painted(qtbot: QtBot, seen: LastSight, today: date) -> QImage:
@@ -122,7 +122,7 @@ def test_a_window_closed_before_it_is_furnished_forgets_nothing(tmp_path: Path, 
     assert remembered.allKeys() == ["view"]
 
 
-@pytest.mark.parametrize("key", ["window", "regions", "view", "first-sight"])
+@pytest.mark.parametrize("key", ["window", "regions", "view", "shown", "first-sight"])
 @pytest.mark.parametrize("written", ["hello", "9", "@ByteArray(hello)", "1, 2", "@Point(1 2)", "@Invalid()", "99999 1"])
 def test_what_the_file_says_wrongly_is_passed_over(
     desk: Desk, tmp_path: Path, qtbot: QtBot, key: str, written: str

@@ -49,7 +49,7 @@ def where(desk: Desk, part: QWidget) -> QRect:
 
 @pytest.mark.parametrize(
     ("window", "morning", "pane"),
-    [(960, 232, 0), (1099, 232, 0), (1100, 232, 340), (1280, 263, 340), (1920, 360, 400), (3840, 360, 400)],
+    [(960, 232, 0), (1099, 232, 0), (1100, 232, 304), (1280, 263, 304), (1920, 360, 400), (3840, 360, 400)],
 )
 def test_the_regions_are_as_wide_as_the_window_lets_them(window: int, morning: int, pane: int) -> None:
     assert (morning_width(window), pane_width(window)) == (morning, pane)
@@ -164,12 +164,17 @@ def test_widths_view_and_who_was_shown_are_there_again(sample: Desk, tmp_path: P
     resize(sample, 1280)
     window.regions.draw(310, 350)
     window.show_view(ViewKind.AGENDA)
+    jo = sample.history("Jo Hill").prospect.id
+    window.show_prospect(jo)
     remember(window, window.day, remembered)
     window.regions.draw(0, 0)
     window.show_view(ViewKind.MONTH)
     again = furnished_again(sample, remembered)
     assert again.regions.drawn == (310, 350)
     assert again.calendar.kind is ViewKind.AGENDA
+    assert again.day.shown_before == jo
+    remembered.setValue("shown", f"7 {jo}")
+    assert furnished_again(sample, remembered).day.shown_before == 0, "on another day whoever is next is shown"
 
 
 @pytest.mark.parametrize("move", [lambda w: w.move(5000, 5000), lambda w: w.resize(3000, 2000)])

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from tracker.rules.channel import Channel, Direction
+
 T = TypeVar("T")
 
 
@@ -131,6 +133,8 @@ class Problem(StrEnum):
     ALREADY_SETTLED = "already-settled"
     NOBODY_WAS_TO_COME = "nobody-was-to-come"
     NOT_YET_TIME = "not-yet-time"
+    NO_SUCH_CONTACT = "no-such-contact"
+    """Nobody meets by e-mail, and no call is received: see `ImpossibleContact`."""
     NEEDS_A_REASON = "needs-a-reason"
     NEEDS_THE_TICK = "needs-the-tick"
     NEEDS_WHAT_THEY_ASKED = "needs-what-they-asked"
@@ -162,6 +166,15 @@ class Refusal(Exception):
         self.what = what
         self.since = since
         self.near = near
+
+
+class ImpossibleContact(Refusal):
+    """What is said to have come of a contact cannot have come of one of that kind; `outcomes_for` has what can."""
+
+    def __init__(self, direction: Direction, channel: Channel) -> None:
+        super().__init__(Problem.NO_SUCH_CONTACT)
+        self.direction = direction
+        self.channel = channel
 
 
 class Fault(StrEnum):

@@ -75,6 +75,7 @@ FIELDS: Mapping[str, Phrase] = {
     "minutes": phrase("field, in everything we hold", "Minutes"),
     "every": phrase("field, in everything we hold", "Again"),
     "to_tell": phrase("field, in everything we hold", "Not told yet"),
+    "was_missed": phrase("field, in everything we hold", "Called missed before"),
     "lifts_once": phrase("field, in everything we hold", "Lifts once what they objected to"),
     "who_moved": phrase("field, in everything we hold", "Who moved"),
     "direction": phrase("field, in everything we hold", "Direction"),

@@ -19,7 +19,7 @@ from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Channel, Direction
-from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.rules.contact import ContactOutcome, Question, Ready, outcomes_for
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.entry import (
     Attempt,
@@ -312,20 +312,14 @@ class Form:
     @property
     def told_outcome(self) -> ContactOutcome:
         """The outcome chosen, or the plain one for its kind: written things are sent or received, others talked."""
-        if self.outcome is not None and self.outcome in outcomes_for(self.direction, self.channel):
-            return self.outcome
-        return outcomes_for(self.direction, self.channel)[0]
+        possible = outcomes_for(self.direction, self.channel) or (ContactOutcome.TALKED,)
+        return self.outcome if self.outcome is not None and self.outcome in possible else possible[0]
 
-
-def outcomes_for(direction: Direction, channel: Channel) -> tuple[ContactOutcome, ...]:
-    """The outcomes a contact of that kind can have, the plain one first."""
-    if direction is Direction.MET:
-        return (ContactOutcome.TALKED,)
-    if channel in WRITTEN:
-        return (ContactOutcome.SENT if direction is Direction.OUT else ContactOutcome.RECEIVED,)
-    if direction is Direction.IN:
-        return (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL)
-    return (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
+    @property
+    def as_it_can_be(self) -> Form:
+        """Nobody meets by a written message: chosen while "we met" stands there, it is one of ours."""
+        met = self.direction is Direction.MET and self.channel in WRITTEN
+        return replace(self, direction=Direction.OUT) if met else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ class AgreementOutcome(StrEnum):
     LAPSED = "lapsed"
 
 
+KEPT = frozenset({AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE})
+MISSED = frozenset({AgreementOutcome.BROKEN, AgreementOutcome.LAPSED})
+"""What was ours to keep, and was not."""
 TO_MEET = frozenset({Channel.MEETING, Channel.VIDEO})
 """Ways by which both of us have to be there. A call that nobody picks up is a try, not a no-show."""
 
@@ -58,6 +61,8 @@ class Agreement:
     `minutes` is how long it takes, None where nobody said. `every` is what was said of its coming again
     ("every spring"), so that we ask for the next one. `occasion_id` is shared by what was agreed with several people at
     once. `corrected_at` (UTC) is when one of us last changed what was written here, other than by what became of it.
+    `was_missed`: it stood here as missed, lapsed or unanswered, until a correction or a late entry said that it was
+    kept; "kept as promised" counts it as corrected.
     """
 
     id: int
@@ -83,6 +88,7 @@ class Agreement:
     every: str = ""
     occasion_id: int | None = None
     corrected_at: datetime | None = None
+    was_missed: bool = False
 
     @property
     def is_open(self) -> bool:

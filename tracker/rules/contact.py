@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.verdict import WELCOME, Verdict, Why
 
 
@@ -25,6 +25,22 @@ class ContactOutcome(StrEnum):
     @property
     def is_unanswered_try(self) -> bool:
         return self in (ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
+
+
+def outcomes_for(direction: Direction, channel: Channel) -> tuple[ContactOutcome, ...]:
+    """What can come of a contact of that kind, the plain one first; nothing where there is no such contact.
+
+    Nobody meets by a written message. A call of theirs that nobody answered is one we missed; at a door there may be
+    nobody in.
+    """
+    if channel in WRITTEN:
+        sent = {Direction.OUT: ContactOutcome.SENT, Direction.IN: ContactOutcome.RECEIVED}
+        return (sent[direction],) if direction in sent else ()
+    if direction is Direction.MET:
+        return (ContactOutcome.TALKED,)
+    if channel is Channel.MEETING:
+        return (ContactOutcome.TALKED, ContactOutcome.NO_ANSWER)
+    return (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
 
 
 class Ready(StrEnum):

@@ -82,7 +82,8 @@ def _as_well(
         return new, replace(moved, who_moved=after.who_moved)
     called_off = after.outcome is AgreementOutcome.WITHDRAWN and after.settled_by is None
     if called_off or after.outcome in SHARED_ENDS:
-        return (replace(other, outcome=after.outcome, settled_at=after.settled_at, to_tell=after.to_tell),)
+        same = {name: getattr(after, name) for name in ("outcome", "settled_at", "to_tell", "was_missed")}
+        return (replace(other, **same),)
     if not after.is_open:
         return ()
     # Only what was changed with this one: a hand-over of it is no correction of its time.

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import KEPT, Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.agreement_state import has_slipped
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window
 
-KEPT = (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
 NOBODY_AGREED = (Basis.NONE, Basis.FIRST_APPROACH)
 
 
@@ -181,8 +180,7 @@ def fate_of(agreement: Agreement, now: datetime, policy: Policy) -> Fate | None:
             return Fate.THEIRS
         case AgreementOutcome.BROKEN | AgreementOutcome.LAPSED:
             return Fate.BROKEN
-    # Whoever keeps something does so in a contact; without one its end was written over by hand.
-    if agreement.settled_by is None and agreement.corrected_at is not None:
+    if agreement.was_missed:
         return Fate.CORRECTED
     return Fate.LATE if agreement.outcome is AgreementOutcome.KEPT_LATE else Fate.KEPT
 

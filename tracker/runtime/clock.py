@@ -1,4 +1,4 @@
-"""What time it is: the machine's clock, or one set by hand that goes on from there. Knows no calendar."""
+"""What time it is: the machine's clock, or one set by hand. Knows no calendar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def time_passed() -> float:
 
 
 class TickingClock:
-    """A clock that was set to `start` (aware) when it was made, and goes on at the usual pace.
+    """A clock that shows `start` (aware) when it is first looked at, and goes on at the usual pace.
 
     `elapsed` gives seconds from any fixed point and never runs back; changing the machine's time does not move it.
     """
@@ -31,14 +31,22 @@ class TickingClock:
     def __init__(self, start: datetime, elapsed: Callable[[], float] = time.monotonic) -> None:
         self._start = start.astimezone(UTC)
         self._elapsed = elapsed
-        self._set_at = elapsed()
+        self._first_looked_at: float | None = None
 
     def __call__(self) -> datetime:
-        return self._start + timedelta(seconds=self._elapsed() - self._set_at)
+        elapsed = self._elapsed()
+        if self._first_looked_at is None:
+            self._first_looked_at = elapsed
+        return self._start + timedelta(seconds=elapsed - self._first_looked_at)
 
 
-def clock_for(now: datetime | None, zone: str) -> Clock:
-    """The machine's clock, or one that starts at `now`; a naive `now` is wall-clock time in `zone` (an IANA name)."""
+def clock_for(now: datetime | None, zone: str, *, stands: bool = False) -> Clock:
+    """The machine's clock, or one that starts at `now`; a naive `now` is wall-clock time in `zone` (an IANA name).
+
+    One that `stands` goes on from there no further: several commands that are told the same `now` are of one moment,
+    however long each takes to start, and of those of one moment the later written is the later.
+    """
     if now is None:
         return system_clock
-    return TickingClock(now if now.tzinfo is not None else now.replace(tzinfo=zone_of(zone)))
+    start = now if now.tzinfo is not None else now.replace(tzinfo=zone_of(zone))
+    return (lambda: start.astimezone(UTC)) if stands else TickingClock(start)

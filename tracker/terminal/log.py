@@ -103,6 +103,7 @@ def _log_unless_before(arguments: Namespace, desk: Desk, words: DateWords, page:
 def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
     _each_goes_with_its_own(arguments)
     _says_what_it_can(arguments)
+    _rests_on_nothing_that_was_theirs(arguments)
     someone = _whom(arguments, desk)
     if someone.history is None:
         nobodys_number(someone_new(someone, arguments), desk)
@@ -205,8 +206,8 @@ def _entry(
         ),
         lift=Lift(arguments.lift) if arguments.lift is not None else None,
         outcome=outcome,
-        note=arguments.note,
-        asked=arguments.asked,
+        note=_note(arguments, direction),
+        asked=arguments.asked if direction is Direction.OUT else "",
         reason=arguments.reason,
         although_no=arguments.although_they_said_no,
         changed=_changed(arguments, someone, desk, words),
@@ -326,6 +327,18 @@ def _says_what_it_can(arguments: Namespace) -> None:
         raise CannotTell(tr("--says missed is ours to say; that they did not come is told with settle no-show."))
     if direction is Direction.OUT and arguments.basis not in (None, Basis.ABOUT):
         raise CannotTell(tr("--says is about the appointment, so --basis can only be about."))
+
+
+def _rests_on_nothing_that_was_theirs(arguments: Namespace) -> None:
+    """What comes in and where we met is welcome whatever it rests on. Raises CannotTell."""
+    if arguments.basis is not None and _direction(arguments) is not Direction.OUT:
+        raise CannotTell(tr("--basis goes with --direction out: theirs, and where you met, need nothing to rest on."))
+
+
+def _note(arguments: Namespace, direction: Direction) -> str:
+    """What they asked as they came to us, or as we met, is part of what was said."""
+    asked = arguments.asked if direction is not Direction.OUT else ""
+    return "\n".join(text for text in (arguments.note, asked) if text.strip())
 
 
 def _missed(arguments: Namespace, someone: Someone, at: datetime, desk: Desk) -> int | None:

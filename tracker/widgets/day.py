@@ -44,6 +44,8 @@ class Day(QWidget):
         self._states = states
         self._people: PeopleTable | None = None
         self.country_bar: CountryBar | None = None
+        self.shown_before = 0
+        """Whoever was shown when the window was closed earlier today, and is to be again; 0 for whoever is next."""
         from tracker.widgets.top_bar import TopBar
 
         self.top = TopBar(states.people(False))
@@ -176,7 +178,13 @@ class Day(QWidget):
     def _show_first(self, prospect_id: int) -> None:
         """Whoever is next stands in the pane from the start, where it has room of its own and is empty yet."""
         if self._states.card.card is None and not self.regions.is_narrow and self.pane.isVisibleTo(self):
-            self._states.card.show(prospect_id)
+            self._states.card.show(self.shown_before or prospect_id)
+
+    @property
+    def shown_now(self) -> int:
+        """The id of whoever stands in the pane; 0 for nobody."""
+        card = self._states.card.card
+        return card.prospect.id if card is not None else 0
 
     def _tell_morning(self) -> None:
         card = self._states.card.card
@@ -269,7 +277,7 @@ class Day(QWidget):
         """A day to come is when the next talk is to be; today and the past are left to be said."""
         from tracker.presentation.entry.entry_on_day import entry_on
 
-        self.entry_wanted.emit(entry_on(day, at) if day > self.calendar.today else None)
+        self.entry_wanted.emit(entry_on(day, at, self._states.here()) if day > self.calendar.today else None)
 
     def _new_entry_with(self, prospect_id: int) -> None:
         from tracker.actions.ports import planned_from

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 class Dialogs(QObject):
     """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
-    `said(str)` for a sentence in passing, `settings_saved` once the settings are others,
-    `entry_made(QuickEntryDialog)` before quick entry is shown for the first time.
+    `said(str)` for a sentence in passing, `entry_wanted(Form)` where what was said has to be told in quick entry,
+    `settings_saved` once the settings are others, `entry_made(QuickEntryDialog)` before quick entry is shown for the
+    first time.
 
     `keys` gives what the page of keys tells. All of them lie over `over`.
     """
@@ -43,6 +44,7 @@ class Dialogs(QObject):
     logged = Signal(object)
     unsaved = Signal(str)
     said = Signal(str)
+    entry_wanted = Signal(object)
     settings_saved = Signal()
     entry_made = Signal(object)
 
@@ -111,7 +113,9 @@ class Dialogs(QObject):
     def _say(self) -> SayDialog:
         from tracker.widgets.say.say_dialog import SayDialog
 
-        dialog = SayDialog(self._states.saying, parent=self._over)
+        dialog = SayDialog(self._states.saying, self._states.explain, parent=self._over)
+        dialog.logged.connect(self.logged)
+        dialog.entry_wanted.connect(self.entry_wanted)
         dialog.copied.connect(lambda _text: self.said.emit(tr("The words have been copied.")))
         return dialog
 

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         dialogs.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         dialogs.unsaved.connect(lambda sentence: telling.unsaved(sentence, self.open_left_entry))
         dialogs.said.connect(telling.say)
+        dialogs.entry_wanted.connect(self.new_entry)
         dialogs.settings_saved.connect(self._wear_settings)
         self.undoing.said.connect(telling.say)
         self.us.said.connect(telling.say)

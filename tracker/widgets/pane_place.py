@@ -58,6 +58,10 @@ class PanePlace(QObject):
             self._closing = True
             self._ease.to(PANE_OVER)
 
+    def settle(self) -> None:
+        """End the way at once."""
+        self._ease.settle()
+
     @property
     def is_open(self) -> bool:
         if self.lies_over:

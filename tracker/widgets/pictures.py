@@ -129,7 +129,9 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "editing", editing(lawyer)
     yield "people", people_table
     yield from entry_scenes(window, jo)
-    yield "say-voicemail", lambda: _say(window, lawyer, Channel.CALL)
+    yield "say-voicemail", lambda: _say(window, people["Colin Burrows"], Channel.CALL)
+    yield "say-text", lambda: _say(window, jo, Channel.TEXT)
+    yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     yield "trash", lambda: _opened(window.trash)
     yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))

@@ -1,4 +1,5 @@
-"""What the window remembers from one time to the next: its size, how wide its regions are, which view is open.
+"""What the window remembers from one time to the next: its size, how wide its regions are, which view is open, and
+whoever was shown last today.
 
 Knows nobody's name: what is remembered lies outside the store.
 """
@@ -15,6 +16,9 @@ from tracker.widgets.day import Day
 from tracker.widgets.first_sight import FARTHEST, LastSight
 from tracker.widgets.look.theme import tokens_of
 
+LONGEST = 40
+"""More letters than this are no two numbers of ours."""
+
 
 def take_up(day: Day, remembered: QSettings) -> None:
     """Begin with the widths and the view of the last time; the file may say anything."""
@@ -23,15 +27,23 @@ def take_up(day: Day, remembered: QSettings) -> None:
     for kind in ViewKind:
         if kind.value == view:
             day.calendar.show_view(kind)
+    when, whose = _numbers(remembered.value("shown"))
+    day.shown_before = whose if when == day.calendar.today.toordinal() else 0
 
 
 def _widths(written: object) -> tuple[int, int]:
     """How wide morning and pane were drawn by hand; 0 where they were not, or where anything else is written."""
+    morning, pane = _numbers(written)
+    return (morning, pane) if morning <= FARTHEST and pane <= FARTHEST else (0, 0)
+
+
+def _numbers(written: object) -> tuple[int, int]:
+    """The two numbers that are written there, 0 and 0 where it is anything else."""
     try:
-        morning, pane = (int(value) for value in str(written).split(" "))
+        one, other = (int(value) for value in str(written)[:LONGEST].split(" "))
     except ValueError:
         return 0, 0
-    return (morning, pane) if 0 <= morning <= FARTHEST and 0 <= pane <= FARTHEST else (0, 0)
+    return (one, other) if min(one, other) >= 0 else (0, 0)
 
 
 def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
@@ -41,6 +53,7 @@ def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
     remembered.setValue("window", window.saveGeometry())
     remembered.setValue("regions", " ".join(map(str, day.regions.drawn)))
     remembered.setValue("view", day.calendar.kind.value)
+    remembered.setValue("shown", f"{day.calendar.today.toordinal()} {day.shown_now}")
     remembered.setValue("first-sight", _first_sight_again(window, day).written())
 
 

@@ -32,9 +32,11 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question
 from tracker.rules.entry import NOTHING, NewObjection, NewStanding, NextAgreement
 from tracker.rules.history import History
+from tracker.rules.policy import Policy
 from tracker.rules.prospect import Phone, Prospect, StandingKind
 from tracker.rules.us import User
 from tracker.rules.verdict import Code, Level
+from tracker.rules.word_kept import Fate, fate_of
 
 BEN = Prospect(2, "Ben Hall", phones=(Phone("+44 161 496 0001", "+441614960001"),))
 COLLEAGUE = User(3, "Ben")
@@ -224,6 +226,96 @@ def test_broken_by_hand_and_then_seen_to_be_typed_wrong_is_kept_by_the_call_that
     # It was said to keep nothing, and stays so until that is corrected as well.
     correct(counter, called, agreement_id=agreed.id)
     assert (only(counter).outcome, only(counter).settled_by) == (AgreementOutcome.KEPT, called.id)
+    assert fate(counter) is Fate.CORRECTED
+
+
+def lapsed_by_a_wrong_date() -> Counter:
+    """A call agreed for 16 October, which was written down as of 12 November."""
+    counter = at_the_counter(talk(exact("2026-10-16 10:00"), made="2026-10-02 10:00"))
+    counter.logged(a_call(CALLED, reason="it was agreed"))
+    return counter
+
+
+def called_missed() -> Counter:
+    """Agreed for the 12th and answered as missed, though it took place."""
+    counter = at_the_counter(talk(exact("2026-11-12 10:00")))
+    settle_agreement(counter.desk, only(counter).id, AgreementOutcome.BROKEN)
+    counter.logged(a_call(CALLED, keeps=NOTHING, reason="it was agreed"))
+    return counter
+
+
+def put_the_call_right(counter: Counter) -> None:
+    correct(counter, counter.jo.contacts[-1], at=at("2026-10-16 10:00"))
+
+
+def put_the_day_right(counter: Counter) -> None:
+    correct_agreement(counter.desk, only(counter), replace(only(counter), window=exact("2026-11-12 10:00")))
+
+
+def say_what_it_kept(counter: Counter) -> None:
+    correct(counter, counter.jo.contacts[-1], agreement_id=only(counter).id)
+
+
+def say_it_was_kept(counter: Counter) -> None:
+    correct_agreement(counter.desk, only(counter), replace(only(counter), outcome=AgreementOutcome.KEPT))
+
+
+def open_it_and_say_what_kept_it(counter: Counter) -> None:
+    """To open what was called missed, so that it may be kept, takes nothing of that back."""
+    correct_agreement(counter.desk, only(counter), replace(only(counter), outcome=AgreementOutcome.OPEN))
+    say_what_it_kept(counter)
+
+
+@pytest.mark.parametrize(
+    ("missed", "put_right"),
+    [
+        (lapsed_by_a_wrong_date, put_the_call_right),
+        (lapsed_by_a_wrong_date, put_the_day_right),
+        (called_missed, say_what_it_kept),
+        (called_missed, say_it_was_kept),
+        (called_missed, open_it_and_say_what_kept_it),
+    ],
+)
+def test_what_a_correction_turns_from_missed_into_kept_counts_as_corrected(
+    missed: Callable[[], Counter], put_right: Callable[[Counter], None]
+) -> None:
+    counter = missed()
+    assert fate(counter) is Fate.BROKEN
+    put_right(counter)
+    assert only(counter).outcome is AgreementOutcome.KEPT
+    assert fate(counter) is Fate.CORRECTED
+    # And so it stays, whatever else is put right.
+    correct_agreement(counter.desk, only(counter), replace(only(counter), topic="the boxes"))
+    assert fate(counter) is Fate.CORRECTED
+
+
+def test_what_another_contact_had_lapsed_and_this_ones_time_keeps_counts_as_corrected() -> None:
+    agreed = talk(exact("2026-11-12 10:00"))
+    counter = at_the_counter(agreed)
+    settle_agreement(counter.desk, agreed.id, AgreementOutcome.BROKEN)
+    with_ben = counter.logged(replace(a_call(CALLED, reason="Ben's"), who=BEN.id)).contact
+    assert fate(counter) is Fate.BROKEN
+    give_to(counter.desk, with_ben, JO)
+    assert fate(counter) is Fate.CORRECTED
+
+
+def test_a_call_entered_late_does_not_unsay_that_it_was_called_missed() -> None:
+    agreed = talk(exact("2026-11-12 10:00"))
+    counter = at_the_counter(agreed)
+    settle_agreement(counter.desk, agreed.id, AgreementOutcome.BROKEN)
+    counter.logged(a_call(CALLED))
+    assert (only(counter).outcome, fate(counter)) == (AgreementOutcome.KEPT, Fate.CORRECTED)
+
+
+def test_what_is_put_right_about_what_was_kept_leaves_it_kept() -> None:
+    counter, _, called = met_and_called()
+    correct(counter, called, at=CALLED + timedelta(minutes=20), note="ten minutes")
+    correct_agreement(counter.desk, only(counter), replace(only(counter), topic="the boxes"))
+    assert fate(counter) is Fate.KEPT
+
+
+def fate(counter: Counter) -> Fate | None:
+    return fate_of(only(counter), counter.clock(), Policy())
 
 
 def test_i_typed_it_wrong_is_a_correction() -> None:

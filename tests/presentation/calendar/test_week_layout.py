@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize
 
 from tests.presentation.calendar.calendar_samples import entry, november, planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
-from tracker.presentation.calendar.day_rows import by_days
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.days import week_days
 from tracker.presentation.calendar.entry_face import Ruler
 from tracker.presentation.calendar.spot import Spot
@@ -36,7 +35,7 @@ PLACES = st.tuples(st.integers(21, 30), st.integers(0, 4), st.integers(0, 24 * 6
 WIDE = (46, 246, 446, 646, 846, 1046, 1246, 1446)
 NARROW = (46, 136, 226, 316, 406, 496, 586, 676)
 RULER = Ruler(lambda words, _weight: 7 * len(words))
-HOUR = 67
+HOUR, PITCH = 67, 21
 
 
 def one(first: int, at: str = "", last: int | None = None, name: str = "Jo") -> CalendarEntry:
@@ -49,7 +48,7 @@ def laid(*entries: CalendarEntry, rows: int = 5, edges: tuple[int, ...] = WIDE) 
 
 
 def page(layout: WeekLayout, scroll: int = 600) -> WeekPage:
-    return WeekPage(QSize(layout.edges[-1], 700), layout, HOUR, scroll)
+    return WeekPage(QSize(layout.edges[-1], 700), layout, PITCH, HOUR, scroll)
 
 
 @pytest.mark.parametrize(
@@ -102,20 +101,41 @@ def test_a_day_grows_around_where_it_was() -> None:
 def test_whole_days_and_spans_lie_in_the_strip_and_times_in_the_hours() -> None:
     span, whole, timed = one(23, last=25), one(24), one(24, "10:00")
     layout = laid(span, whole, timed)
-    assert [(single.entry, single.column, single.row) for single in layout.singles] == [(whole, 1, 0)]
+    assert [(single.entry, single.column, single.top) for single in layout.singles] == [(whole, 1, 0)]
     assert [(lane.entry, lane.first, lane.last) for lane in layout.lanes.lanes] == [(span, 0, 2)]
     assert [(block.entry, block.column, block.minute, block.until) for block in layout.blocks] == [(timed, 1, 600, 630)]
 
 
 @pytest.mark.parametrize(("entries", "rows"), [(0, 1), (1, 1), (4, 4), (9, 5)])
 def test_the_strip_is_as_high_as_it_needs_within_its_limit(entries: int, rows: int) -> None:
-    assert laid(*(one(24) for _ in range(entries))).rows == rows
+    assert laid(*(one(24) for _ in range(entries))).above == rows * PITCH
 
 
 def test_a_strip_too_full_says_how_many_more_there_are() -> None:
     layout = laid(*(one(24) for _ in range(9)), one(25), rows=3)
     assert layout.hidden == {november(24): 7}
     assert len(layout.shown_on(november(24))) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "height"),
+    [
+        ("Jo Hill", ("Jo Hill",), 19),
+        ("Margaret Vale", ("Margaret", "Vale"), 34),
+        ("Margaret Featherstonehaugh", ("Margaret F.",), 19),
+    ],
+)
+def test_a_name_in_the_strip_takes_another_line_where_that_keeps_it_whole(
+    name: str, told: tuple[str, ...], height: int
+) -> None:
+    single = laid(one(24, name=name), edges=NARROW).singles[0]
+    assert (single.face.name, single.height) == (told, height)
+
+
+def test_in_a_full_day_of_the_strip_every_name_stands_on_one_line() -> None:
+    layout = laid(*(one(24, name="Margaret Vale") for _ in range(5)), edges=NARROW)
+    assert [single.face.lines for single in layout.singles] == [1] * 5
+    assert layout.hidden == {}
 
 
 def test_spans_beyond_all_lanes_are_counted_too() -> None:

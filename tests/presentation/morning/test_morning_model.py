@@ -18,7 +18,7 @@ from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_model import MorningModel, MorningRole
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
-from tracker.presentation.morning.morning_state import MorningState
+from tracker.presentation.morning.morning_state import Bead, MorningState
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewStanding
@@ -207,3 +207,55 @@ def test_whoever_was_brought_in_says_so(qtbot: QtBot) -> None:
     world = World(jo(known_before=True, organisation="Hill & Sons"))
     world.model.toggle_nothing_agreed()
     assert world.texts()[-1] == ("", "Jo Hill", "brought in · Hill & Sons")
+
+
+def test_on_a_free_day_what_comes_next_stands_there_however_far_it_is(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-12-03 15:00"), topic="Which day in May"))
+    assert world.texts() == [("", "Next", ""), ("3 Dec", "Jo Hill", "Thu 3 Dec 15:00 · Which day in May")]
+    assert world.model.first_to_do() is world.rows()[1]
+    assert world.state.next_sentence == "Next: Thu 3 Dec 15:00, Jo Hill"
+
+
+def test_the_now_line_parts_what_was_from_what_comes_and_goes_with_the_minute(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 08:30")), talk(exact("2026-11-21 10:00")), promise(day("2026-11-21")))
+    assert [row.when for row in world.rows()] == ["", "08:30", "09:00", "10:00", "tonight"]
+    world.clock.forward(timedelta(minutes=1))
+    world.state.reload()
+    assert [row.when for row in world.rows()][2] == "09:01"
+    only_later = World(talk(exact("2026-11-21 10:00")), promise(day("2026-11-21")))
+    assert MorningRowKind.NOW not in {row.kind for row in only_later.rows()}
+
+
+def test_kept_and_answered_are_told_apart_at_the_end(qtbot: QtBot) -> None:
+    at_eight = {"outcome": AgreementOutcome.KEPT, "settled_at": at("2026-11-21 08:00")}
+    missed = {"outcome": AgreementOutcome.BROKEN, "settled_at": at("2026-11-21 08:10")}
+    world = World(talk(day("2026-11-21"), topic="boxes", **at_eight), talk(day("2026-11-18"), **missed))
+    assert world.texts() == [
+        ("", "Everything agreed for today is kept.", ""),
+        ("", "Kept today", ""),
+        ("08:00", "Jo Hill", "boxes"),
+        ("", "Answered", ""),
+        ("Wed", "Jo Hill", "missed"),
+        ("", "Nothing agreed", ""),
+    ]
+    today = World(talk(day("2026-11-21"), **at_eight), talk(day("2026-11-21"), **missed))
+    assert today.rows()[0].name == "Everything agreed for today has its answer."
+
+
+def test_the_beads_are_those_of_the_sentence_with_what_is_kept_before_them(qtbot: QtBot) -> None:
+    world = World(
+        talk(day("2026-11-19")),
+        talk(exact("2026-11-21 10:00")),
+        promise(day("2026-11-21")),
+        talk(day("2026-11-21"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-21 08:00")),
+    )
+    assert world.state.beads == (Bead.KEPT, Bead.AGREED, Bead.PROMISED, Bead.SLIPPED)
+
+
+def test_tomorrow_is_one_line_where_there_is_no_room_until_it_is_asked_for(qtbot: QtBot) -> None:
+    world = World(talk(exact("2026-11-21 10:00")), talk(exact("2026-11-22 11:00")))
+    assert world.rows()[-1].kind is MorningRowKind.LATER
+    world.model.give_tomorrow_room(False)
+    assert (world.rows()[-1].kind, world.rows()[-1].count) == (MorningRowKind.TOMORROW, 1)
+    world.model.toggle_tomorrow()
+    assert world.rows()[-1].kind is MorningRowKind.LATER

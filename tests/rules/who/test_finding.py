@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.who.finding import bears, sought, whole_number
+from tracker.rules.who.finding import bears, comes_near, sought, whole_number
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,26 @@ from tracker.rules.who.finding import bears, sought, whole_number
 )
 def test_a_name_bears_a_text_however_it_is_written(name: str, text: str, found: bool) -> None:
     assert bears(name, text) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "near"),
+    [
+        ("Jo Hill", "Jow Hill", True),
+        ("Jo Hill", "Joe Hlil", True),
+        ("Jo Hill", "Joanna Hill", True),
+        ("Jo Hill", "Jo", True),
+        ("Hill, Jo", "jo hill", True),
+        ("Maeve O’Brien", "Maeve OBrian", True),
+        ("Katarina Schwarzenbach", "Katarina Schwartzenbac", True),
+        ("Jo Hill", "Sam Hill", False),
+        ("Jo Hill", "Jo Reed", False),
+        ("Jo", "Al", False),
+        ("Jo Hill", "", False),
+    ],
+)
+def test_a_name_comes_near_one_that_may_be_the_same_misheard_or_mistyped(name: str, text: str, near: bool) -> None:
+    assert comes_near(name, text) is comes_near(text, name) is near
 
 
 @pytest.mark.parametrize(

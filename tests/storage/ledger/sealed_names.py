@@ -95,6 +95,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "every": "str",
         "occasion_id": "int | None",
         "corrected_at": "datetime | None",
+        "was_missed": "bool",
     },
     "Window": {
         "first": "date",

@@ -85,7 +85,7 @@ def test_what_only_deeds_wrote_is_whole(filled: SqliteStore) -> None:
         ("UPDATE away SET last_day = last_day + 1", Broken(3, Flaw.RECORD, "away", 5)),
         ("UPDATE brought_in SET external = 'x'", Broken(3, Flaw.RECORD, "brought-in", 6)),
         ("UPDATE ledger_row SET before = 'x' WHERE seq = 2", Broken(2, Flaw.CONTENT, "prospect", 2)),
-        ("UPDATE meta SET value = replace(value, 'a', 'b') WHERE name = 'key'", "remembered_objection"),
+        ("UPDATE meta SET value = substr(value, 2) || substr(value, 1, 1) WHERE name = 'key'", "remembered_objection"),
         ("UPDATE remembered_objection SET since_us = since_us + 1", "remembered_objection"),
         ("DELETE FROM remembered_objection", "remembered_objection"),
         ("UPDATE meta SET name = 'remembeqed' WHERE name = 'remembered'", "meta"),

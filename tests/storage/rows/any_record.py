@@ -133,6 +133,7 @@ def agreements(of: int) -> st.SearchStrategy[Agreement]:
         who_moved=maybe(st.sampled_from(WhoMoved)),
         to_tell=st.booleans(),
         lifts_once=st.booleans(),
+        was_missed=st.booleans(),
         place=texts,
         minutes=maybe(st.integers(1, 10_000)),
         every=texts,

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.agenda_model import RowKind
+from tracker.presentation.calendar.agenda_rows import RowKind
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.widgets.calendar import agenda_view
 from tracker.widgets.calendar.agenda_view import AgendaView
@@ -187,7 +187,6 @@ def test_with_nothing_at_all_it_ends_quietly(opened: Open) -> None:
     view, _store = opened()
     assert [row.text for row in view.agenda.rows] == [
         "Nothing agreed before today",
-        "Today, Saturday 21 November",
         "Nothing agreed for today",
         "Nothing agreed after today",
     ]
@@ -227,3 +226,61 @@ def test_the_days_of_another_view_are_not_shown(opened: Open) -> None:
     before = view.agenda.rows
     store.model.set_planned((BEN,), (november(1), november(30)))
     assert view.agenda.rows == before
+
+
+def test_the_line_of_now_moves_on_with_the_minutes(qtbot: QtBot) -> None:
+    clock = [NOW]
+    model = CalendarModel(lambda: clock[0], ZONE)
+    view = AgendaView(model, TODAY)
+    store = Store(model, (planned("Ann", TODAY, "09:30"), planned("Ben", TODAY, "10:30")))
+    qtbot.addWidget(view)
+    view.days_changed.connect(store.ask)
+    view.resize(600, 500)
+    view.show()
+    view.wake(TODAY)
+
+    def names() -> list[str]:
+        return [row.entry.name if row.entry else row.kind.value for row in view.agenda.rows if row.day == TODAY]
+
+    assert names() == ["now", "Ann", "Ben"]
+    clock[0] += timedelta(minutes=45)
+    view.minute_passed()
+    assert names() == ["Ann", "now", "Ben"]
+
+
+def test_who_is_shown_stands_out_and_the_others_are_paled(opened: Open) -> None:
+    view, _store = opened(JO, ANN)
+    view.choose(november(30))
+    rows = view.list.rows
+    at = next(n for n, row in enumerate(view.agenda.rows) if row.entry and row.entry.planned == JO)
+    box = rows.content(view.list.visualRect(view.agenda.index(at)), view.agenda.rows[at])
+
+    def bar() -> QColor:
+        return view.list.viewport().grab().toImage().pixelColor(box.left() + rows.time + 1, box.center().y())
+
+    before = bar()
+    view.show_whose(JO.prospect_id)
+    assert bar() == before
+    view.show_whose(ANN.prospect_id)
+    assert bar() != before
+
+
+@pytest.mark.parametrize(("width", "has_words"), [(700, True), (400, False)])
+def test_their_words_have_a_column_where_there_is_room(opened: Open, width: int, has_words: bool) -> None:
+    view, _store = opened(JO)
+    view.resize(width, 500)
+    row = next(row for row in view.agenda.rows if row.entry)
+    names, words = view.list.rows.columns(view.list.rows.content(view.list.viewport().rect(), row))
+    assert (words.width() > 0) is has_words
+    assert names.right() < (words.left() if has_words else view.width())
+
+
+def test_it_tells_which_days_are_really_seen(opened: Open, qtbot: QtBot) -> None:
+    view, _store = opened(*daily(-100, 100))
+    first, last = view.seen_days()
+    assert first == TODAY
+    assert TODAY < last < TODAY + timedelta(days=12)
+    bar = view.list.verticalScrollBar()
+    with qtbot.waitSignal(view.seen_changed):
+        bar.setValue(bar.value() + 300)
+    assert view.seen_days()[1] > last

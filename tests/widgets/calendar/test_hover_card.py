@@ -17,7 +17,7 @@ from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, place_beside
 from tracker.widgets.calendar.month_sheet import month_view
 from tracker.widgets.calendar.week_sheet import week_view
-from tracker.widgets.look.shadow import REACH
+from tracker.widgets.look.row_ground import SHADOW
 
 JO = planned("Jo Hill", november(20), "10:00", topic="prices")
 ANN = planned("Ann", november(20), "12:00")
@@ -58,8 +58,8 @@ def test_it_tells_of_the_agreement_beside_it_and_covers_it_not(shown: GridView) 
     assert (card.told.name, card.told.topic) == ("Jo Hill", "prices")
     assert card.isVisible()
     own = next(box for each, box in shown.sheet.boxes() if each.planned.id == JO.id)
-    assert not card.geometry().adjusted(REACH, REACH, -REACH, -REACH).intersects(own)
-    assert shown.rect().contains(card.geometry().adjusted(REACH, REACH, -REACH, -REACH))
+    assert not card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW).intersects(own)
+    assert shown.rect().contains(card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
 
 
 def test_another_agreement_has_its_own(shown: GridView, qtbot: QtBot) -> None:

@@ -314,6 +314,21 @@ def test_escape_leaves_what_is_dragged_where_it_was(month: GridView, qtbot: QtBo
     assert month.day == november(24)
 
 
+def test_held_at_the_edge_it_stays_on_the_day_it_was_on(month: GridView, qtbot: QtBot) -> None:
+    """The month goes on beneath the pointer; what is let go there lands on the day that was aimed at."""
+    press(month, middle_of(month, JO))
+    edge = QPoint(free_on(month, november(26)).x(), month.height() - 4)
+    pull(month, edge - QPoint(0, 60))
+    pull(month, edge)
+    assert month.carried is not None
+    aimed, anchor = month.carried.day, month.sheet.anchor
+    qtbot.waitUntil(lambda: month.sheet.anchor > anchor + timedelta(days=8), timeout=5000)
+    assert month.carried.day == aimed
+    with qtbot.waitSignal(month.move_wanted) as told:
+        release(month, edge)
+    assert told.args == [JO, Window.exact(aimed, JO.window.at, ZONE)]
+
+
 def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:
     before = month.grab().toImage()
     press(month, middle_of(month, JO))
@@ -383,7 +398,7 @@ def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int,
         (JO, "call"),
         (KEPT, "check"),
         (planned("Jo", november(1)), "slipped"),
-        (planned("Jo", november(30), kind=AgreementKind.PROMISE), "promise"),
+        (planned("Jo", november(30), kind=AgreementKind.PROMISE), "owe"),
         (planned("Jo", november(30), outcome=AgreementOutcome.TRIED), "tried"),
         (planned("Jo", november(1), outcome=AgreementOutcome.LAPSED), "lapsed"),
         (planned("Jo", november(1), outcome=AgreementOutcome.BROKEN), "broken"),

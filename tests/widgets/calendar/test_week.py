@@ -6,12 +6,13 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
-from tests.widgets.calendar.carrying import drag, press, pull
+from tests.widgets.calendar.carrying import drag, hover, press, pull
+from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
@@ -171,6 +172,26 @@ def test_it_first_shows_the_hours_we_work(qtbot: QtBot) -> None:
     assert spot(week, TODAY, time(9)).y() < hours.top()
 
 
+def test_it_first_shows_what_comes_before_them(qtbot: QtBot) -> None:
+    model = CalendarModel(lambda: NOW, ZONE)
+    week = week_view(model, TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 400)
+    week.show()
+    early = planned("Early", november(18), "07:15")
+    model.set_planned((early,), week.shown_days())
+    hours = page_of(week).hours
+    assert hours.top() < where(week, early.id).y() < hours.top() + 48
+
+
+def test_whoever_scrolled_by_hand_stays_there(week: GridView) -> None:
+    turn_wheel(week)
+    before = sheet_of(week).scroll_bar.value()
+    week.turn(1)
+    week.model.set_planned((planned("Early", november(27), "07:15"),), week.shown_days())
+    assert sheet_of(week).scroll_bar.value() == before
+
+
 def test_the_keys_bring_an_entry_out_of_sight_into_view(week: GridView, qtbot: QtBot) -> None:
     week.model.set_planned((planned("Late", TODAY, "22:30"),))
     qtbot.keyClick(week, KEY.Key_Down)
@@ -179,12 +200,17 @@ def test_the_keys_bring_an_entry_out_of_sight_into_view(week: GridView, qtbot: Q
     assert hours.contains(where(week, week.entry.planned.id))
 
 
-def test_the_wheel_scrolls_the_hours(week: GridView) -> None:
-    before, at, none = sheet_of(week).scroll_bar.value(), QPointF(400, 400), Qt.KeyboardModifier.NoModifier
+def turn_wheel(week: GridView) -> None:
+    at, none = QPointF(400, 400), Qt.KeyboardModifier.NoModifier
     turn = QWheelEvent(
         at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(week, turn)
+
+
+def test_the_wheel_scrolls_the_hours(week: GridView) -> None:
+    before = sheet_of(week).scroll_bar.value()
+    turn_wheel(week)
     assert sheet_of(week).scroll_bar.value() > before
 
 
@@ -291,6 +317,24 @@ def test_escape_leaves_what_is_dragged_where_it_was(ahead: GridView, qtbot: QtBo
     assert ahead.carried is None
 
 
+def test_escape_puts_back_what_was_scrolled_too(ahead: GridView, qtbot: QtBot) -> None:
+    before = sheet_of(ahead).scroll_bar.value()
+    press(ahead, where(ahead, ahead.model.entries[0].planned.id))
+    pull(ahead, QPoint(spot(ahead, november(22), time(12)).x(), ahead.height() - 6))
+    qtbot.waitUntil(lambda: sheet_of(ahead).scroll_bar.value() > before)
+    qtbot.keyClick(ahead, KEY.Key_Escape)
+    assert sheet_of(ahead).scroll_bar.value() == before
+
+
+def test_what_speaks_against_it_is_heard_while_it_is_carried(ahead: GridView, qtbot: QtBot) -> None:
+    ahead.choose(november(21))
+    qtbot.keyClick(ahead, KEY.Key_Down)
+    qtbot.keyClick(ahead, KEY.Key_Right, CARRY)
+    assert ahead.accessibleName() == (
+        "Moving call with Jo Hill to Sunday 22 November, 14:00: a day off. Enter puts it there, Escape leaves it."
+    )
+
+
 def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: GridView, qtbot: QtBot) -> None:
     before = sheet_of(ahead).scroll_bar.value()
     press(ahead, where(ahead, ahead.model.entries[0].planned.id))
@@ -326,6 +370,43 @@ def test_a_change_of_theme_is_painted(week: GridView, qapp: QApplication) -> Non
     image = week.grab().toImage()
     assert image.pixelColor(20, 20).name().upper() == DARK.surface
     theme.choose(Scheme.LIGHT)
+
+
+def test_the_half_hour_under_the_pointer_is_shown(week: GridView) -> None:
+    week.choose(november(16))
+    at = spot(week, november(20), time(13, 40))
+    corner = at + QPoint(30, 0)
+    before = week.grab().toImage().pixelColor(corner)
+    hover(week, at)
+    assert week.grab().toImage().pixelColor(corner) != before
+    hover(week, at - QPoint(0, 67))
+    assert week.grab().toImage().pixelColor(corner) == before
+
+
+def test_the_hours_outside_those_we_work_are_shaded(week: GridView) -> None:
+    week.choose(november(16))
+    sheet_of(week).scroll_bar.setValue(24 * 67)
+    image = week.grab().toImage()
+    working, after = (image.pixelColor(spot(week, november(19), at)) for at in (time(16, 45), time(17, 15)))
+    assert working != after
+
+
+@pytest.mark.parametrize("shown", [JO, OKORO, WHOLE])
+def test_the_one_who_is_shown_stands_out_and_the_others_are_paled(week: GridView, shown: Planned) -> None:
+    """A block, a lane and a line of the strip: each is paled where somebody else is shown, and only then."""
+    week.choose(november(16))
+    page = page_of(week)
+    box = page.box_of(shown.id)
+    assert box is not None
+
+    def bar() -> QColor:
+        return week.grab().toImage().pixelColor(box.left() + 1, box.center().y())
+
+    before = bar()
+    week.show_whose(shown.prospect_id)
+    assert bar() == before
+    week.show_whose(KEPT.prospect_id)
+    assert bar() != before
 
 
 def test_days_off_are_shaded(week: GridView) -> None:

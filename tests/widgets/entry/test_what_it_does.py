@@ -149,4 +149,4 @@ def test_not_yet_while_another_talk_stands_is_not_asked_about(desk: Desk) -> Non
 def test_whether_they_are_ready_is_asked_after_conversations_only(desk: Desk, channel: Channel, asked: bool) -> None:
     due = talk(day("2026-11-18"), channel=channel)
     open_on(desk, replace(I_RANG, channel=channel), due)
-    assert desk.window.entry.happened.kept.forward.isVisibleTo(desk.window.entry) is asked
+    assert desk.window.entry.happened.kept.ready.isVisibleTo(desk.window.entry) is asked

@@ -20,6 +20,7 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.field_room import LONGEST
 from tracker.rules.channel import Channel, Direction
 from tracker.widgets.fields.typed_fields import LineField, TextField
+from tracker.widgets.say.script_field import ScriptField
 
 MEGABYTES = 10_000_000
 SECONDS = 1.0
@@ -42,7 +43,7 @@ PARTS = ("entry,", "editing")
 PARTS_HAVE = {"entry": 20, "editing": 12, "": 15}
 """By the beginnings of their names, which screens are tried together; and how many fields those have at the least."""
 
-Field = LineField | TextField
+Field = LineField | TextField | ScriptField
 Coming = Callable[[], object]
 """A text on its way into a field, made before the clock starts."""
 
@@ -98,7 +99,7 @@ def fill_in(field: Field) -> Coming:
 WAYS = {way.__name__: way for way in (paste, choose_paste, drop, commit, type_at_once, fill_in)}
 
 
-@pytest.fixture(params=[LineField, TextField], ids=["line", "lines"])
+@pytest.fixture(params=[LineField, TextField, ScriptField], ids=["line", "lines", "script"])
 def field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Field]:
     page = QWidget()
     qtbot.addWidget(page)
@@ -128,7 +129,7 @@ def test_a_field_takes_the_beginning_of_whatever_is_pasted_at_once_and_says_so(f
     assert take(field, text, paste) < SECONDS
     assert field.told == words.left_out(LONGEST)
     assert len(typed_in(field)) == LONGEST
-    if isinstance(field, TextField):
+    if isinstance(field, TextField | ScriptField):
         assert is_beginning(field, text.replace("\0", typed_in(field)[0]))
     assert take(field, "and on", type_at_once) < SECONDS
     assert field.told == words.left_out(0)
@@ -196,7 +197,7 @@ def test_every_field_of_every_screen_is_of_this_kind_and_takes_it(desk: Desk, pa
         shown = scene()
         QApplication.processEvents()
         for field in fields_in(shown):
-            assert isinstance(field, LineField | TextField), f"{name}: {type(field).__name__}"
+            assert isinstance(field, Field), f"{name}: {type(field).__name__}"
             known = (type(field.parentWidget()).__name__, field.accessibleName())
             if known in tried or field.isReadOnly() or not (field.isVisible() and field.isEnabled()):
                 continue

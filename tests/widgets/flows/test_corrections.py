@@ -29,7 +29,7 @@ from tracker.presentation.people.people_model import PeopleModel
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Contact, Question
+from tracker.rules.contact import Contact, ContactOutcome, Question
 from tracker.rules.prospect import Prospect
 from tracker.rules.us import User
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
@@ -180,6 +180,56 @@ def test_what_warns_now_is_listed_before_the_dialog_closes(table: Table) -> None
     assert agreement.is_open
     table.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not table.corrections._dialog.is_open
+
+
+def test_what_is_listed_goes_once_the_correction_is_taken_back(table: Table) -> None:
+    table.open(KEPT)
+    table.type(F.WHEN, "20 November 2026")
+    table.save()
+    assert table.corrections.dialog.warned.isVisible()
+    table.dispatcher.do(undo)
+    QApplication.processEvents()
+    assert not table.corrections._dialog.is_open
+    assert table.now(KEPT) == KEPT
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "said"),
+    [(F.BY, "Nobody Here", "is none of us"), (F.WHEN, "29 November 2026", "still to come")],
+)
+def test_a_field_that_is_refused_has_the_cursor(table: Table, of: CorrectionField, text: str, said: str) -> None:
+    table.open(MET)
+    table.type(F.NOTE, "likes lime")
+    table.type(of, text)
+    table.field(F.NOTE).setFocus()
+    table.save()
+    dialog = table.corrections.dialog
+    assert said in dialog.trouble.text()
+    assert dialog.focusWidget() in (table.field(of), getattr(table.field(of), "line", None))
+
+
+def test_what_came_of_it_follows_its_kind_and_comes_back_with_it(table: Table) -> None:
+    """Only what is possible is offered, and what is chosen is seen before it is saved."""
+    table.open(CALLED)
+    table.type(F.CHANNEL, "email")
+    assert table.field(F.OUTCOME).value() == "sent"
+    table.type(F.CHANNEL, "call")
+    assert table.field(F.OUTCOME).value() == "talked"
+    assert table.corrections.dialog.again.isVisible() is False
+    table.type(F.CHANNEL, "email")
+    table.save()
+    assert table.now(CALLED).outcome is ContactOutcome.SENT
+
+
+def test_nobody_meets_by_e_mail(table: Table) -> None:
+    table.open(MET)
+    table.type(F.CHANNEL, "email")
+    table.save()
+    assert "Nobody meets by e-mail" in table.corrections.dialog.trouble.text()
+    assert table.corrections.dialog.focusWidget() is table.field(F.CHANNEL)
+    table.type(F.DIRECTION, "out")
+    table.save()
+    assert (table.now(MET).channel, table.now(MET).outcome) == (Channel.EMAIL, ContactOutcome.SENT)
 
 
 def test_escape_keeps_what_was_typed_for_the_next_time(table: Table) -> None:

@@ -14,8 +14,9 @@ from tracker.actions.people.object_to import object_to
 from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.presentation.say.say import SayAs
+from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Question
+from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.entry import NewObjection
 from tracker.rules.wording.say import Templates
 from tracker.widgets.look.theme import Scheme
@@ -57,13 +58,14 @@ def test_the_voicemail_names_the_agreement_and_what_happens_next(desk: Desk) -> 
     assert say.isVisible()
     assert say.text.toPlainText() == (
         "Hello Jo, this is Maria.\n"
-        "I am calling as agreed on 12 November.\n"
-        "What it is about: the lemon filling.\n"
+        "I am calling as agreed on 12 November: the lemon filling.\n"
         "You asked: Is the lemon free of nuts?\n"
-        "What happens next: I send you the price."
+        "What happens next: I send you the price.\n"
+        "There is nothing you need to do. I will try you once more today, at 12:00."
     )
     assert not say.hints.isVisible()
-    desk.press(KEY.Key_Return, ctrl=True)
+    assert say.reads_well.text() == "No weak opening, their name once."
+    desk.press(KEY.Key_C, ctrl=True)
     assert QApplication.clipboard().text() == say.text.toPlainText()
 
 
@@ -148,8 +150,90 @@ def test_nor_after_they_asked_not_to_be_contacted(desk: Desk) -> None:
     object_to(desk.setup.desk(desk.store), jo, NewObjection(Channel.CALL, "no calls"))
     desk.press(KEY.Key_M, ctrl=True, shift=True)
     say = desk.window.dialogs.say()
-    assert "as agreed" not in say.text.toPlainText()
-    assert say.rests_on.text().startswith("Jo Hill asked today not to be contacted by phone: “no calls”.")
+    assert not say.text.isVisible()
+    assert desk.window.states.saying.whole == ""
+    assert say.stopped.text().startswith("Jo Hill asked today not to be contacted by phone: “no calls”.")
+    assert say.stopped.text().endswith("So there is nothing to say as agreed this way.")
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert say.isVisible()
+    assert say.trouble.text() == "Nothing was said. What happened all the same is told in a new entry."
+    assert len(desk.history("Jo Hill").contacts) == 1
+
+
+def test_left_it_logs_the_voicemail_with_its_words_as_one_deed(desk: Desk) -> None:
+    say = agreed(desk)
+    words = say.text.toPlainText()
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert not desk.window.dialogs.say.is_open
+    left = desk.history("Jo Hill").contacts[-1]
+    assert (left.channel, left.outcome, left.note) == (Channel.CALL, ContactOutcome.VOICEMAIL, words)
+    assert left.basis is Basis.AGREED
+    assert desk.window.toast.isVisible()
+    desk.press(KEY.Key_Z, ctrl=True)
+    assert len(desk.history("Jo Hill").contacts) == 1
+
+
+def test_sent_logs_the_email_with_its_subject_to_where_it_went(desk: Desk) -> None:
+    agreed(desk, channel=Channel.EMAIL)
+    desk.focus(desk.window.say.way.pill(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    assert desk.window.say.said.accessibleName() == "Sent it"
+    desk.focus(desk.window.say.said)
+    desk.press(KEY.Key_Space)
+    sent = desk.history("Jo Hill").contacts[-1]
+    assert (sent.channel, sent.outcome, sent.basis) == (Channel.EMAIL, ContactOutcome.SENT, Basis.AGREED)
+    assert sent.note.startswith("As agreed on 12 November: the lemon filling\n\nHello Jo,")
+
+
+def test_what_nobody_agreed_to_is_not_logged_by_a_key_but_asked_about_in_an_entry(desk: Desk) -> None:
+    agreed(desk, then="2026-11-20 10:00")
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert not desk.window.dialogs.say.is_open
+    assert len(desk.history("Jo Hill").contacts) == 1
+    assert desk.window.entry.isVisible()
+    form = desk.window.states.entry.form
+    assert (form.who, form.channel, form.outcome) == ("Jo Hill", Channel.CALL, ContactOutcome.VOICEMAIL)
+    assert form.note.startswith("Hello Jo, this is Maria.")
+
+
+def test_words_of_ones_own_are_not_there_again_once_they_were_said(desk: Desk) -> None:
+    agreed(desk)
+    desk.press(KEY.Key_A, ctrl=True)
+    desk.type("My own words")
+    assert desk.window.say.kept.isVisible()
+    desk.press(KEY.Key_Return, ctrl=True)
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    assert "My own words" not in desk.window.say.text.toPlainText()
+
+
+def test_what_it_rests_on_and_what_may_be_changed_is_known_as_long_as_it_stands_there(desk: Desk) -> None:
+    agreed(desk)
+    state = desk.window.states.saying
+    assert state.basis == "as agreed on 12 November"
+    assert state.may_change == ("I send you the price", "today, at 12:00")
+    desk.press(KEY.Key_End, ctrl=True)
+    for _ in range(3):
+        desk.press(KEY.Key_Backspace)
+    assert state.may_change == ("I send you the price",)
+
+
+def test_one_more_try_is_not_offered_where_the_guard_would_warn_of_it_or_at_night(desk: Desk) -> None:
+    assert "once more" not in agreed(desk, then="2026-12-12 18:30").text.toPlainText()
+    desk.press(KEY.Key_Escape)
+    desk.at("2026-12-12 10:00")
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    desk.press(KEY.Key_Return, ctrl=True)
+    desk.at("2026-12-12 12:30")
+    desk.press(KEY.Key_M, ctrl=True, shift=True)
+    assert "as agreed" in desk.window.say.text.toPlainText()
+    assert "once more" not in desk.window.say.text.toPlainText()
+
+
+def test_our_company_and_number_are_in_it(desk: Desk) -> None:
+    desk.window.states.us.introduce("Maria", "Crumb & Co", "020 7946 0018", lambda: None, lambda _trouble: None)
+    said = agreed(desk).text.toPlainText()
+    assert said.startswith("Hello Jo, this is Maria from Crumb & Co.")
+    assert "020 7946 0018" in said
 
 
 def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:

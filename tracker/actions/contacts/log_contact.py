@@ -18,13 +18,13 @@ from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import only_for_those_who_need_one, refused
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
-from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
+from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal
 from tracker.actions.people.add_prospect import new_prospect
 from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, Record, Transaction
 from tracker.rules.agreement import Agreement
-from tracker.rules.contact import Contact
+from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
 from tracker.rules.occasion import in_one_occasion, meant_with
@@ -74,8 +74,8 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
     Where the guard warns or stops, the entry needs an exit whose words stand, or it is held; with one, a record of
     what happened is never refused for what it was. An exit without its words is refused even where the contact
     would have been welcome: it would be kept as something else than it was said to be. Raises Refusal (what the exit
-    lacks, NEEDS_WHETHER_IT_LIFTS, NO_SUCH_PROSPECT, ALREADY_HERE, KNOWN_NUMBER, IN_THE_FUTURE, and those for text and
-    numbers), StoreFault.
+    lacks, NEEDS_WHETHER_IT_LIFTS, NO_SUCH_PROSPECT, ALREADY_HERE, KNOWN_NUMBER, IN_THE_FUTURE, NO_SUCH_CONTACT, and
+    those for text and numbers), StoreFault.
     """
     now = desk.now()
     entry = ready(entry, now)
@@ -87,6 +87,9 @@ def log_contact(desk: Desk, entry: Entry) -> Outcome[Logged | Held]:
 def ready(entry: Entry, now: datetime) -> Entry:
     """The entry as it can be written. Raises Refusal as `log_contact` does."""
     entry = fit_entry(entry)
+    direction, channel = entry.attempt.direction, entry.attempt.channel
+    if entry.outcome not in outcomes_for(direction, channel):
+        raise ImpossibleContact(direction, channel)
     _not_in_the_future(entry, now)
     return entry
 

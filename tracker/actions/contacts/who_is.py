@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import PersonLine, Questions
 from tracker.rules.entry import NewProspect
 from tracker.rules.prospect import Prospect
-from tracker.rules.who.finding import bears
+from tracker.rules.who.finding import bears, comes_near
 from tracker.rules.who.identity import exactly, id_in, told_apart
 
 NEAR = 8
 """So many are named of those who come near."""
+_ALIKE = 60
+"""So many whose names begin as a word of the name does are looked at for one that was misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,18 @@ def who_is(questions: Questions, who: str, e164: Callable[[str], str]) -> Meant:
     name, _ = told_apart(who)
     taken = {person.id for person in meant}
     near = questions.people_like(name, NEAR + len(taken)) if name.strip() else ()
-    found = tuple(line for line in near if line.id not in taken and bears(line.name, name))
-    return Meant(meant, found[:NEAR])
+    found = {line.id: line for line in near if bears(line.name, name)}
+    if not meant:
+        found |= {line.id: line for line in _alike(questions, name) if line.id not in found}
+    return Meant(meant, tuple(line for line in found.values() if line.id not in taken)[:NEAR])
+
+
+def _alike(questions: Questions, name: str) -> Iterator[PersonLine]:
+    """Those whose names may be that one misspelt: of slips, fewest are made at a word's beginning."""
+    for word in name.split()[:NEAR]:
+        for line in questions.people_called(word[:2], _ALIKE):
+            if comes_near(line.name, name):
+                yield line
 
 
 def not_here_yet(questions: Questions, new: NewProspect) -> None:

@@ -14,7 +14,7 @@ from tracker.actions.fitting_text import fit, fit_line, fit_name
 from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Transaction
 from tracker.actions.us.who_of_us import one_of_us
-from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement import KEPT, MISSED, Agreement, AgreementOutcome
 from tracker.rules.diary.lengths import LONGEST
 from tracker.rules.history import History
 
@@ -81,7 +81,9 @@ def _became(current: Agreement, wanted: Agreement, now: datetime) -> Agreement:
     if current.settled_by is not None or current.moved_to is not None or wanted.outcome not in BY_HAND:
         raise Refusal(Problem.SETTLED_IN_A_CONTACT)
     if wanted.is_open:
-        return reopened(wanted)
-    kept = wanted.outcome in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
+        return replace(reopened(wanted), was_missed=current.was_missed or current.outcome in MISSED)
+    kept = wanted.outcome in KEPT
     at = min(now, max(wanted.window.starts, wanted.made_at)) if kept else current.settled_at or now
-    return replace(wanted, settled_at=at, to_tell=False)
+    # Whoever keeps something does so in a contact: here no more is known than that it stood otherwise.
+    was_missed = current.was_missed or (kept and current.outcome not in KEPT)
+    return replace(wanted, settled_at=at, to_tell=False, was_missed=was_missed)

@@ -11,18 +11,20 @@ from tracker.actions.corrections.judged_anew import Told, attempt_of
 from tracker.actions.corrections.writing_over import OF_CONTACT, Corrected, changed_in, merged, write_over
 from tracker.actions.exits import THEY_ASKED
 from tracker.actions.fitting_text import fit, fit_label, fit_name
-from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
+from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk
 from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
-from tracker.rules.contact import Contact
+from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import NOTHING
 from tracker.rules.history import History
 from tracker.rules.us import is_same_user
 
 CAN_BE_DECLARED = frozenset({Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED})
 """The bases somebody can say it rests on, as in `Attempt`; any other is found by the guard."""
+KIND = ("direction", "channel", "outcome")
+"""What kind of contact it is: not every one of these goes with every other."""
 WEIGHED = frozenset({"direction", "channel", "at", "by", "outcome", "basis", "agreement_id"})
 """What the guard looks at: once one of these is another, what it keeps is found anew, unless that is said as well."""
 
@@ -34,8 +36,11 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
     and agreed in it moves with it, when it happened at another time; what was agreed in it by whoever logged it is
     theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly.
 
-    Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NEEDS_WHAT_THEY_ASKED,
-    NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, NO_SUCH_USER, and those for text), StoreFault.
+    What came of it follows its kind, where that is corrected alone: what turns out to have been an e-mail was sent.
+
+    Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, NO_SUCH_CONTACT,
+    NEEDS_WHAT_THEY_ASKED, NOT_OPEN_THEN for an agreement it cannot have kept, EMPTY_NAME, NO_SUCH_USER, and those for
+    text), StoreFault.
     """
     now, after = desk.now(), _fit(after)
     if after.by != before.by:
@@ -44,7 +49,7 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
         raise Refusal(Problem.IN_THE_FUTURE)
     with desk.store.deed(DeedName.CORRECT_CONTACT, desk.me, now) as tx:
         current, was = still_there(tx, before)
-        contact = merged(before, after, current, OF_CONTACT, was.prospect.name)
+        contact = _as_it_can_be(current, merged(before, after, current, OF_CONTACT, was.prospect.name))
         changed = changed_in(current, contact, OF_CONTACT)
         if not changed:
             return Outcome(Corrected(was.prospect, current), tx.changes)
@@ -57,6 +62,16 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
             raise Refusal(Problem.NOT_OPEN_THEN, was.prospect.name)
         tx.about(was.prospect.id, contact.channel.value)
     return Outcome(Corrected(was.prospect, judged, warns), tx.changes)
+
+
+def _as_it_can_be(current: Contact, contact: Contact) -> Contact:
+    """What stands already is left, be it possible or not. Raises Refusal (NO_SUCH_CONTACT)."""
+    possible = outcomes_for(contact.direction, contact.channel)
+    if contact.outcome in possible or not changed_in(current, contact, KIND):
+        return contact
+    if not possible or contact.outcome is not current.outcome:
+        raise ImpossibleContact(contact.direction, contact.channel)
+    return replace(contact, outcome=possible[0])
 
 
 def _fit(contact: Contact) -> Contact:

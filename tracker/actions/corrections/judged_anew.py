@@ -81,6 +81,7 @@ def reopened(agreement: Agreement, was: Agreement | None = None) -> Agreement:
             settled_by=None,
             moved_to=None,
             to_tell=was.to_tell,
+            was_missed=was.was_missed,
         )
     open_ = AgreementOutcome.OPEN
     return replace(

@@ -17,7 +17,7 @@ from tracker.actions.change_policy import policy_in
 from tracker.actions.corrections.judged_anew import AsBefore, Told, judged_anew, reopened
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.ports import Desk, Entered, Record, Transaction, Written
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import KEPT, MISSED, Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
@@ -76,10 +76,11 @@ def write_over(
 ) -> tuple[History, tuple[Contact, ...]]:
     """Judge `now` anew from `since` (UTC) on, and write what `was` has otherwise; that history, and what now warns."""
     anew = judged_anew(was, now, since, policy_in(tx, desk), as_the_ledger_has(tx, was.prospect.id), told)
-    before, after = set(_records(was)), _records(anew.history)
+    then = replace(anew.history, agreements=tuple(_remembering(a, was) for a in anew.history.agreements))
+    before, after = set(_records(was)), _records(then)
     moved = {a.id: a.window for a in was.agreements}
     put_all(tx, [record for record in after if record not in before], desk.new_id)
-    for agreement in anew.history.agreements:
+    for agreement in then.agreements:
         if agreement.is_unanswered and moved.get(agreement.id, agreement.window) != agreement.window:
             together = tx.of_occasion(agreement.occasion_id) if agreement.occasion_id is not None else ()
             for each in (agreement, *(a for a in together if a.is_unanswered and a.id != agreement.id)):
@@ -88,7 +89,16 @@ def write_over(
     for record in _records(was):
         if (type(record), record.id) not in there:
             tx.remove(record)
-    return anew.history, anew.now_warns
+    return then, anew.now_warns
+
+
+def _remembering(agreement: Agreement, was: History) -> Agreement:
+    """The agreement, which remembers that it stood as missed before a correction made it kept."""
+    old = was.agreement(agreement.id)
+    if old is None:
+        return agreement
+    turned = agreement.outcome in KEPT and (old.was_missed or old.outcome in MISSED)
+    return replace(agreement, was_missed=True) if turned else agreement
 
 
 def as_the_ledger_has(tx: Transaction, prospect_id: int) -> AsBefore:

@@ -5,14 +5,15 @@ Knows no view.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from tracker.actions.ports import Planned
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import BECAME, THING
-from tracker.presentation.words.times import clock, long_day, short_date, short_span, theirs_and_yours
+from tracker.presentation.words.terms import BECAME
+from tracker.presentation.words.times import clock, long_day, short_span, theirs_and_yours
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import Channel
@@ -38,6 +39,7 @@ WHAT = {
 }
 
 
+_ONE_DAY = timedelta(days=1)
 _one_line = lru_cache(maxsize=4096)(one_line)
 """The same names are told again at every page that is laid out."""
 
@@ -118,6 +120,19 @@ def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, bool, date, i
     return entry.is_span, entry.at is None, entry.at or time.min, owed, entry.first, entry.planned.id
 
 
+def by_days(entries: Sequence[CalendarEntry], first: date, last: date) -> dict[date, tuple[CalendarEntry, ...]]:
+    """What lies on each of the days from the first to the last, in reading order."""
+    gathered: dict[date, list[CalendarEntry]] = {}
+    for entry in sorted(entries, key=reading_order):
+        day, until = max(entry.first, first), min(entry.last, last)
+        while day <= until:
+            gathered.setdefault(day, []).append(entry)
+            if day == until:
+                break
+            day += _ONE_DAY
+    return {day: tuple(found) for day, found in gathered.items()}
+
+
 def is_with(entry: CalendarEntry, prospect_id: int) -> bool:
     """Whether it was agreed with that person, alone or together with others."""
     planned = entry.planned
@@ -154,33 +169,6 @@ def entry_words(entry: CalendarEntry, today: date) -> str:
         told = tr_as("read aloud", "{time} {what}", time=entry.hours or entry.clock, what=told)
     # T: "10:00 call with Jo Hill (prices), agreed"
     return tr_as("read aloud", "{what}, {state}", what=told, state=state_words(entry))
-
-
-def when_words(entry: CalendarEntry, on: date) -> str:
-    """What stands in a list of that day where others have their time: "10:00", "all day", "to 26 Nov", "last day".
-
-    What we owe is "due".
-    """
-    owed = entry.planned.kind is AgreementKind.PROMISE
-    if not entry.is_span:
-        return entry.clock or (_due() if owed else tr_as("in place of a time", "all day"))
-    if on == entry.last:
-        return _due() if owed else tr_as("in place of a time", "last day")
-    # The year is left out: a list of days has it in its headings.
-    return tr_as("in place of a time", "to {date}", date=short_date(entry.last, entry.last))
-
-
-def _due() -> str:
-    return tr_as("in place of a time", "due")
-
-
-def beneath_words(entry: CalendarEntry, today: date) -> str:
-    """The second line of a list: "call · prices · 10:00 theirs, 09:00 yours"."""
-    planned = entry.planned
-    owed = planned.kind is AgreementKind.PROMISE
-    thing = tr_as("a row of the morning", "promise") if owed else THING[planned.channel].told()
-    when = entry.both_clocks(today) or entry.hours
-    return " · ".join(part for part in (thing, entry.topic, one_line(planned.place), when) if part)
 
 
 def day_words(day: date, entries: tuple[CalendarEntry, ...], today: date) -> str:

@@ -12,8 +12,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_of, entry_words
-from tracker.presentation.calendar.day_rows import by_days
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, entry_of, entry_words
 from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import day_in, zone_of

@@ -155,6 +155,7 @@ class CalendarState(QObject):
 
     def _read(self, first: date, last: date) -> None:
         if self._ahead is not None and self._ahead.holds(first, last):
+            self.read_ahead.emit()
             return
 
         def arrived(planned: tuple[Planned, ...]) -> None:

@@ -14,12 +14,25 @@ from math import ceil
 
 from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import Face, Ruler, Weight, short_face, whole_face
+from tracker.presentation.calendar.entry_face import (
+    ICON_GAP,
+    RIGHT_SOFT,
+    TIGHT,
+    Face,
+    Ruler,
+    Weight,
+    in_two,
+    short_face,
+    whole_face,
+)
+from tracker.presentation.calendar.entry_face import INSET as INSET_WORDS
 from tracker.presentation.calendar.month_lanes import Lane, Lanes
 
 DAY_MINUTES = 24 * 60
 LENGTH, SHORTEST = 30, 20
 """Minutes a time is drawn to last where nobody said, and at least."""
+SINGLE, GAP = 19, 2
+"""How high a line of the strip is at least, and how far from the next."""
 PAIR = 18
 """What each of two at once takes in a narrow day, one above the other."""
 LEAST_LANE, MOST_LANES, LANE_GAP = 74, 3, 3
@@ -46,6 +59,15 @@ class Setting:
         """How wide what stands on that day may be."""
         return self.edges[column + 1] - self.edges[column] - 2 * INSET
 
+    @property
+    def pitch(self) -> int:
+        """How far a line of the strip is from the next."""
+        return max(self.ruler.height(1), SINGLE) + GAP
+
+    def height_of(self, face: Face) -> int:
+        """How high a face is in the strip."""
+        return self.pitch - GAP + (face.lines - 1) * self.ruler.line
+
     def lanes(self, column: int) -> int:
         """How many may stand beside each other on that day."""
         return max(min(self.width(column) // LEAST_LANE, MOST_LANES), 1)
@@ -57,11 +79,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """What is agreed for a whole day, on one line of the strip; `row` counts from above."""
+    """What is agreed for a whole day, `top` from where the strip begins; on one line, or on two for its name."""
 
     entry: CalendarEntry
     column: int
-    row: int
+    top: int
+    height: int
     face: Face
 
 
@@ -91,19 +114,19 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class WeekLayout:
-    """`rows` is how many lines the strip has above its lanes, the last `reserved` of them for what is about to be
-    agreed; `hidden` counts by day what found no room in it."""
+    """`above` is how high the strip is above its lanes, the last line of it `reserved` for what is about to be agreed
+    where something is; `hidden` counts by day what found no room in it."""
 
     days: tuple[date, ...]
     edges: tuple[int, ...]
-    rows: int
+    above: int
     singles: tuple[Single, ...]
     lanes: Lanes
     blocks: tuple[Block, ...]
     crowds: tuple[Crowd, ...]
     by_day: Mapping[date, tuple[CalendarEntry, ...]]
     hidden: Mapping[date, int]
-    reserved: int = 0
+    reserved: bool = False
 
     def entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, shown or not, in reading order."""
@@ -129,12 +152,13 @@ def lay_out_week(
     days: tuple[date, ...],
     setting: Setting,
     most_rows: int,
-    reserved: int = 0,
+    reserved: bool = False,
 ) -> WeekLayout:
-    """Lay those seven days out. `by_day` is in reading order; the strip has one line to `most_rows`, as it needs."""
+    """Lay those seven days out. `by_day` is in reading order; the strip has room for one line to `most_rows`, as it
+    needs."""
     there = {day: tuple(by_day.get(day, ())) for day in days}
     lanes, spilt = _lanes(there, days, setting)
-    singles, rows, hidden = _singles(there, setting, most_rows, spilt)
+    singles, above, hidden = _singles(there, setting, most_rows, spilt)
     blocks: list[Block] = []
     crowds: list[Crowd] = []
     for column, on in enumerate(there.values()):
@@ -143,8 +167,9 @@ def lay_out_week(
         for cluster in _clusters(_drawn(timed, setting.lanes(column) == 1)):
             _beside_each_other(cluster, column, setting, of_day, crowds)
         blocks.extend(_grown(block, of_day, crowds, setting) for block in of_day)
-    blocks_and_crowds = tuple(blocks), tuple(crowds)
-    return WeekLayout(days, setting.edges, rows + reserved, singles, lanes, *blocks_and_crowds, there, hidden, reserved)
+    above += setting.pitch if reserved else 0
+    hours = tuple(blocks), tuple(crowds)
+    return WeekLayout(days, setting.edges, above, singles, lanes, *hours, there, hidden, reserved)
 
 
 def drawn_for(entry: CalendarEntry) -> int:
@@ -177,7 +202,7 @@ def _lanes(
 ) -> tuple[Lanes, dict[date, int]]:
     """The lanes, and by day how many found none."""
     spans = {entry.planned.id: entry for on in there.values() for entry in on if entry.is_span}
-    around = month_lanes.Around(days, setting.edges, setting.today, setting.me, setting.ruler, generous=False)
+    around = month_lanes.Around(days, setting.edges, setting.today, setting.me, setting.ruler, generous=True)
     shown: list[Lane] = []
     spilt: dict[date, int] = {}
     laid = month_lanes.lanes_of(tuple(spans.values()), around)
@@ -205,21 +230,50 @@ def _with_topic(lane: Lane, ruler: Ruler) -> Lane:
 def _singles(
     there: Mapping[date, Sequence[CalendarEntry]], setting: Setting, most_rows: int, spilt: Mapping[date, int]
 ) -> tuple[tuple[Single, ...], int, dict[date, int]]:
-    """What stands on the lines of the strip, how many there are, and by day what found no room."""
+    """What stands on the lines of the strip, how high they are, and by day what found no room."""
     whole = {day: [entry for entry in on if entry.at is None and not entry.is_span] for day, on in there.items()}
-    needed = max(len(on) + (day in spilt) for day, on in whole.items())
-    rows = min(max(needed, 1), most_rows)
+    most = most_rows * setting.pitch
     singles: list[Single] = []
     hidden: dict[date, int] = {}
+    highest = setting.pitch
     for column, (day, on) in enumerate(whole.items()):
-        full = len(on) + (day in spilt) > rows or day in spilt
-        shown = on[: rows - 1] if full else on
-        for row, entry in enumerate(shown):
-            face = short_face(entry, setting.width(column), setting.ruler, told_before=False)
-            singles.append(Single(entry, column, row, face))
-        if left := len(on) - len(shown) + spilt.get(day, 0):
+        more = setting.pitch if day in spilt else 0
+        told = [(entry, _strip_face(entry, setting.width(column), setting.ruler)) for entry in on[:most_rows]]
+        needed = sum(setting.height_of(face) + GAP for _entry, face in told) + more
+        if len(on) > most_rows or needed > most:  # in a full day every name stands on one line
+            needed = len(on) * setting.pitch + more
+            told = told if needed <= most else told[: most_rows - 1]
+            told = [(entry, _one_line(entry, setting.width(column), setting.ruler)) for entry, _face in told]
+            needed = min(needed, most)
+        top = 0
+        for entry, face in told:
+            singles.append(Single(entry, column, top, setting.height_of(face), face))
+            top += setting.height_of(face) + GAP
+        if left := len(on) - len(told) + spilt.get(day, 0):
             hidden[day] = left
-    return tuple(singles), rows, hidden
+        highest = max(highest, needed)
+    return tuple(singles), highest, hidden
+
+
+def _one_line(entry: CalendarEntry, width: int, ruler: Ruler) -> Face:
+    return short_face(entry, width, ruler, told_before=False)
+
+
+def _strip_face(entry: CalendarEntry, width: int, ruler: Ruler) -> Face:
+    """On one line, or on two where the name would be cut on one and is not on two.
+
+    Where not even a first name has room beside its icon, what the icon says stands beneath it.
+    """
+    face = _one_line(entry, width, ruler)
+    if face.name == (entry.name,):
+        return face
+    mark = ruler.icon + ICON_GAP if face.has_icon else 0
+    two = in_two(entry.name, width - INSET_WORDS - TIGHT - mark, ruler, Weight.NAME)
+    if two is not None:
+        return Face(two, has_icon=face.has_icon)
+    if ruler.width(face.name[0], Weight.NAME) > width - INSET_WORDS - RIGHT_SOFT - mark:
+        return whole_face(entry, width, ruler, generous=False, topic_line=False)
+    return face
 
 
 # The hours

@@ -15,6 +15,7 @@ from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_layout import (
     CROWD,
     DAY_MINUTES,
+    GAP,
     INSET,
     LENGTH,
     Block,
@@ -24,31 +25,27 @@ from tracker.presentation.calendar.week_layout import (
 )
 
 HEAD = 40
-PAD, PITCH, SINGLE = 4, 21, 19
+PAD = 4
 SLOT = 30
 """Minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeekPage:
-    """`head` is the height of the days' names, `hour` that of an hour, `single` that of a line of the strip.
+    """`head` is the height of the days' names, `pitch` that of a line of the strip, `hour` that of an hour.
     `scroll` is how far the hours have been scrolled."""
 
     size: QSize
     layout: WeekLayout
+    pitch: int
     hour: int
     scroll: int
     head: int = HEAD
-    single: int = SINGLE
-
-    @property
-    def pitch(self) -> int:
-        return self.single + PITCH - SINGLE
 
     @property
     def strip_height(self) -> int:
         lanes = self.layout.lanes
-        return PAD + self.layout.rows * self.pitch + (lanes.top_of(0) if lanes.rows else 0) + 3
+        return PAD + self.layout.above + (lanes.top_of(0) if lanes.rows else 0) + 3
 
     @property
     def top(self) -> int:
@@ -84,19 +81,25 @@ class WeekPage:
     # The strip
 
     def single_box(self, single: Single) -> QRect:
-        return self._line(single.column, single.row)
+        return self._line(single.column, single.top, single.height)
 
     def more(self, column: int) -> QRect:
         """The last line of a day's strip, where it says what found no room."""
-        return self._line(column, self.layout.rows - self.layout.reserved - 1)
+        return self._line(column, self.layout.above - (1 + self.layout.reserved) * self.pitch, self.pitch - GAP)
 
     def lane_box(self, lane: Lane) -> QRect:
         top = self.top - 1 - self.layout.lanes.top_of(lane.row)
         return QRect(lane.left, top, lane.right - lane.left, lane.height)
 
-    def _line(self, column: int, row: int) -> QRect:
+    def coming(self, first: int, last: int) -> QRect:
+        """The line that is reserved for what is about to be agreed, over those columns."""
+        line = self._line(first, self.layout.above - self.pitch, self.pitch - GAP)
+        line.setRight(self.layout.edges[last + 1] - INSET - 1)
+        return line
+
+    def _line(self, column: int, top: int, height: int) -> QRect:
         day = self.day(column)
-        return QRect(day.left() + INSET, self.head + PAD + row * self.pitch, day.width() - 2 * INSET, self.single)
+        return QRect(day.left() + INSET, self.head + PAD + top, day.width() - 2 * INSET, height)
 
     # The hours
 

@@ -5,14 +5,14 @@ What was typed into one that was left is kept until it is saved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.corrections.correct_record import correct_record, delete_record
 from tracker.actions.corrections.give_to import give_to
 from tracker.actions.corrections.writing_over import Corrected
-from tracker.actions.outcome import Outcome
+from tracker.actions.outcome import Changes, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Entered
 from tracker.presentation import words
 from tracker.presentation.corrections.correction_drafts import Left, from_text, to_text
@@ -35,16 +35,32 @@ from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.corrections import as_it_stands, how_many_warn, now_warns, value_told
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
-from tracker.rules.contact import Contact
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.history import History
 from tracker.tongue import tr
+
+F = CorrectionField
+AT_FAULT: Mapping[Problem, tuple[CorrectionField, ...]] = {
+    Problem.NO_SUCH_USER: (F.BY, F.OWNER),
+    Problem.HAS_LEFT: (F.BY, F.OWNER),
+    Problem.EMPTY_NAME: (F.BY, F.OWNER),
+    Problem.IN_THE_FUTURE: (F.WHEN, F.MADE, F.SINCE),
+    Problem.ENDS_BEFORE_IT_BEGINS: (F.WHEN, F.MADE, F.UNTIL, F.SINCE),
+    Problem.NO_SUCH_CONTACT: (F.OUTCOME, F.CHANNEL, F.DIRECTION),
+    Problem.NOT_OPEN_THEN: (F.KEEPS,),
+    Problem.NEEDS_WHAT_THEY_ASKED: (F.BASIS,),
+    Problem.SETTLED_IN_A_CONTACT: (F.OUTCOME,),
+}
+"""Which field a refusal is about: of several the first that was changed."""
 
 
 class Correcting(QObject):
     """`changed` comes when there is something new to show, `begun` when another record is opened.
 
     `done(list[str])` comes once it is written, with what the guard warns of now; `asked_back(field, str)` names a field
-    that cannot be read, `refused(Refusal | StoreFault)` says why nothing was written.
+    that cannot be read, `refused(Refusal | StoreFault)` says why nothing was written. `outdated` comes when something
+    else was done about the same person since, such as taking the correction back: what warns may be another thing now.
     """
 
     changed = Signal()
@@ -52,6 +68,7 @@ class Correcting(QObject):
     done = Signal(object)
     asked_back = Signal(object, str)
     refused = Signal(object)
+    outdated = Signal()
 
     def __init__(
         self,
@@ -71,10 +88,13 @@ class Correcting(QObject):
         self._soon = KeepSoon(self.leave, self)
         self._now: Left | None = None
         self._history: History | None = None
+        self._warned_about: int | None = None
+        dispatcher.changed.connect(self._look_back)
 
     def begin(self, record: Entered) -> None:
         """Open that one; where something was typed over it and left, that stands there again."""
         self.leave()
+        self._warned_about = None
         self._now = self._left.get(record.id) or Left(record)
         self._history = None
         self.begun.emit()
@@ -125,8 +145,10 @@ class Correcting(QObject):
         if of is CorrectionField.KEEPS:
             return self._to_keep()
         values = values_of(self.record, of)
+        if of is CorrectionField.OUTCOME:
+            values = self._possible or values
         stands = told(self.record, of, self._here().zone)
-        known = values if not values or stands in values else (stands, *values)
+        known = values if not values or stands in values or self.text(of) != stands else (stands, *values)
         return tuple((value, value_told(type(self.record), of.value, value)) for value in known)
 
     def change(self, of: CorrectionField, text: str) -> None:
@@ -137,8 +159,25 @@ class Correcting(QObject):
             self._now.typed.pop(of, None)
         else:
             self._now.typed[of] = Typed(text, self._here().now)
+        if of in (CorrectionField.DIRECTION, CorrectionField.CHANNEL):
+            self._outcome_follows()
         self._soon.changed()
         self.changed.emit()
+
+    def _outcome_follows(self) -> None:
+        """What cannot have come of a contact of that kind gives way to what stood there, or else to the plain one."""
+        possible = self._possible
+        if possible and self.text(CorrectionField.OUTCOME) not in possible and self.record is not None:
+            stands = told(self.record, CorrectionField.OUTCOME, self._here().zone)
+            self.change(CorrectionField.OUTCOME, stands if stands in possible else possible[0])
+
+    @property
+    def _possible(self) -> tuple[str, ...]:
+        """What can have come of a contact of the kind that stands there."""
+        if not isinstance(self.record, Contact):
+            return ()
+        direction, channel = self.text(CorrectionField.DIRECTION), self.text(CorrectionField.CHANNEL)
+        return tuple(each.value for each in outcomes_for(Direction(direction), Channel(channel)))
 
     def meaning(self, of: CorrectionField) -> Meaning:
         """What stands beneath a time that was typed."""
@@ -173,6 +212,11 @@ class Correcting(QObject):
                 return
         record = now.record
         self._do(lambda desk: correct_record(desk, record, after))
+
+    def at_fault(self, refusal: Refusal) -> CorrectionField | None:
+        """The field by which it was refused, where it is one of those that were changed."""
+        typed = self._now.typed if self._now is not None else {}
+        return next((of for of in AT_FAULT.get(refusal.problem, ()) if of in typed), None)
 
     def delete(self) -> None:
         """It never was."""
@@ -236,9 +280,15 @@ class Correcting(QObject):
                 self._now = None
             self._keep()
             if self._now is None:
+                self._warned_about = corrected.prospect.id if corrected.now_warns else None
                 self.done.emit(self._warned(corrected))
 
         self._writing.do(deed, written, self.refused.emit, about=now.record.id)
+
+    def _look_back(self, changes: Changes, _origin: object) -> None:
+        if self._warned_about is not None and changes.touches_prospect(self._warned_about):
+            self._warned_about = None
+            self.outdated.emit()
 
     def _keep(self) -> None:
         """Nothing is written where nothing was typed."""

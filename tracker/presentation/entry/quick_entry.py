@@ -170,7 +170,7 @@ class QuickEntry(QObject):
         form = self.form
         clicked = {what for what in Pressed if what in fields and getattr(form, what) != fields[what]}
         pressed = form.pressed | clicked if form.line.strip() else form.pressed
-        self._put(replace(form, pressed=pressed, **fields))
+        self._put(replace(form, pressed=pressed, **fields).as_it_can_be)
 
     def press(self, **fields: Any) -> None:
         """A click on a chip: `direction`, `channel`, `outcome`, `when`. It writes no text; typing overrides it."""
@@ -264,7 +264,7 @@ class QuickEntry(QObject):
         """
         form, meant = self.form, self._meant
         if self.history is not None:
-            return f"{words.person(self.history.prospect)} · {self.how_they_stand}"
+            return f"{words.known_as(self.history.prospect)} · {self.how_they_stand}"
         if form.who_id is not None or not form.who.strip():
             return ""
         if self.must_choose:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tracker.presentation import words
 from tracker.presentation.here import Here
-from tracker.presentation.words import briefings
+from tracker.presentation.words.person import briefings
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import Channel

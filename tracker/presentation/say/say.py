@@ -1,4 +1,4 @@
-"""The state behind "Say it as agreed": wording made from the agreement, as it is edited, copied or sent.
+"""The state behind "Say it as agreed": wording made from the agreement, as it is edited, copied, sent and logged.
 
 Reads the prospect once when it is opened. Knows no widget; what opens the mail program is handed in.
 """
@@ -6,27 +6,34 @@ Reads the prospect once when it is opened. Knows no widget; what opens the mail 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import quote
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry_form import Form, read_form
+from tracker.presentation.field_room import cut
 from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
 from tracker.presentation.words import wording
-from tracker.rules.agreement import Agreement
+from tracker.presentation.writing import Writing
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import WRITTEN, Channel, Direction
+from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
+from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.questions import open_questions
 from tracker.rules.us import User
-from tracker.rules.verdict import NOT_AS_AGREED, Verdict
+from tracker.rules.verdict import NOT_AS_AGREED, Level, Verdict
 from tracker.rules.who.names import called
-from tracker.rules.window import day_in
+from tracker.rules.window import day_in, zone_of
+from tracker.rules.wording.openings import name_uses, seconds_aloud
 from tracker.rules.wording.say import Filled, Place, Templates, as_questions, fill, one_value
 from tracker.tongue import phrase, tr_as
 
@@ -34,17 +41,29 @@ from tracker.tongue import phrase, tr_as
 class SayAs(StrEnum):
     VOICEMAIL = "voicemail"
     EMAIL = "email"
+    TEXT = "text"
+
+
+CHANNELS = {SayAs.EMAIL: Channel.EMAIL, SayAs.TEXT: Channel.TEXT}
+SAID_SO = {SayAs.EMAIL: WRITTEN - {Channel.TEXT, Channel.SOCIAL}, SayAs.TEXT: frozenset({Channel.TEXT, Channel.SOCIAL})}
+QUARTER = timedelta(minutes=15)
 
 
 class SayState(QObject):
     """`changed` comes when there is other text to show, `read` after each key, when only the hints may differ.
 
+    `logged(Logged)` comes once it was taken down as said, `entry_wanted(Form)` where the guard has to be answered
+    first, `refused(trouble)` where the world would not have it.
+
     `open_url` gets a mailto address and says whether something opened it. What was typed for someone is still there
-    when they are opened again.
+    when they are opened again, until it was said.
     """
 
     changed = Signal()
     read = Signal()
+    logged = Signal(object)
+    entry_wanted = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -61,7 +80,9 @@ class SayState(QObject):
         self._templates = templates
         self._open_url = open_url
         self._myself = myself
+        self._writing = Writing(dispatcher)
         self._typed: dict[tuple[int, SayAs], tuple[str, str]] = {}
+        self._may_change: tuple[str, ...] = ()
         self._wanted: int | None = None
         self.history: History | None = None
         self.way = SayAs.VOICEMAIL
@@ -71,10 +92,10 @@ class SayState(QObject):
         self.unknown = ""
 
     def open(self, prospect_id: int, channel: Channel = Channel.CALL) -> None:
-        """Make the wording for that prospect: an e-mail for what is written, else a voicemail."""
+        """Make the wording for that prospect: by the way it is for, and what is spoken as a voicemail."""
         self._wanted = prospect_id
         self._opened_for = channel if channel is not Channel.MEETING else Channel.CALL
-        self.way = SayAs.EMAIL if channel in WRITTEN else SayAs.VOICEMAIL
+        self.way = next((way for way, channels in SAID_SO.items() if channel in channels), SayAs.VOICEMAIL)
         self.history = None
         self._show()
 
@@ -150,6 +171,76 @@ class SayState(QObject):
         return wording.nothing_agreed_to_name(self.name)
 
     @property
+    def stopped(self) -> str:
+        """Why there is nothing to say by this way, "" where there is: they said no, or asked not to be contacted."""
+        verdict = self._verdict
+        if verdict is None or verdict.level < Level.STOP:
+            return ""
+        here = self._here()
+        return wording.not_to_be_said(words.telling(verdict, here.zone, here.today, here.me).sentence)
+
+    @property
+    def basis(self) -> str:
+        """The words that say on what it rests, as they may stand in the text; "" where it rests on no agreement."""
+        found = self.agreement
+        return tr_as("I am calling …", "as agreed on {date}", date=self._day(found.made_at)) if found else ""
+
+    @property
+    def may_change(self) -> tuple[str, ...]:
+        """What the text says of what comes, as it was proposed: whoever says it is to look whether it will be so."""
+        return tuple(part for part in self._may_change if part in self.text)
+
+    @property
+    def how_it_reads(self) -> str:
+        """Of a voicemail how long it takes to say it; "" for what is read."""
+        if self.way is not SayAs.VOICEMAIL or not self.text.strip():
+            return ""
+        return wording.read_aloud(seconds_aloud(self.text))
+
+    @property
+    def reads_well(self) -> str:
+        """That there is nothing to say about the words; "" where there is, or where there are none."""
+        if self.history is None or not self.text.strip() or self.hints or self.unknown:
+            return ""
+        return wording.reads_well(name_uses(self.text, called(self.name, self.history.prospect.greeting)))
+
+    def log(self, address: str = "") -> None:
+        """Take it down as said: left, or sent to `address`. Where the guard warns, quick entry asks what it has to."""
+        form = self._form(address)
+        if form is None:
+            return
+        verdict, entry = self._verdict, read_form(form, self._here()).entry
+        if entry is None or verdict is None or verdict.level >= Level.WARN:
+            self.entry_wanted.emit(form)
+            return
+        self._writing.do(
+            lambda desk: log_contact(desk, entry), lambda value: self._written(value, form), self.refused.emit
+        )
+
+    def _form(self, address: str) -> Form | None:
+        """The contact that saying it was; None until it is known who they are, or where nothing is said."""
+        if self.history is None or not self.whole.strip():
+            return None
+        who = self.history.prospect
+        return Form(
+            who.id,
+            who.name,
+            direction=Direction.OUT,
+            channel=self._channel,
+            outcome=ContactOutcome.VOICEMAIL if self.way is SayAs.VOICEMAIL else ContactOutcome.SENT,
+            note=cut(self.whole),
+            to=key_of(who, address) if address.strip() else "",
+        )
+
+    def _written(self, value: Logged | Held, form: Form) -> None:
+        if isinstance(value, Held):
+            # Something was written since it was read: quick entry shows what is true now.
+            self.entry_wanted.emit(form)
+            return
+        self._typed.pop((value.prospect.id, self.way), None)
+        self.logged.emit(value)
+
+    @property
     def _verdict(self) -> Verdict | None:
         """The guard's word on saying it now, by this way."""
         if self.history is None:
@@ -160,22 +251,23 @@ class SayState(QObject):
     @property
     def _channel(self) -> Channel:
         """The channel it was opened for, where that is of the way chosen now."""
-        if (self._opened_for in WRITTEN) is (self.way is SayAs.EMAIL):
-            return self._opened_for
-        return Channel.EMAIL if self.way is SayAs.EMAIL else Channel.CALL
+        if self.way is SayAs.VOICEMAIL:
+            return Channel.CALL if self._opened_for in WRITTEN else self._opened_for
+        return self._opened_for if self._opened_for in SAID_SO[self.way] else CHANNELS[self.way]
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        found = self.agreement
-        agreed = tr_as("I am calling …", "as agreed on {date}", date=self._day(found.made_at)) if found else ""
         greeting = self.history.prospect.greeting if self.history is not None else ""
-        return hints_on(self.text, self.name, agreed, written=self.way is SayAs.EMAIL, greeting=greeting)
+        written = self.way is not SayAs.VOICEMAIL
+        return hints_on(self.text, self.name, self.basis, written=written, greeting=greeting)
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Where an e-mail can go."""
+        """Where an e-mail or a text can go."""
         if self.history is None:
             return ()
+        if self.way is SayAs.TEXT:
+            return tuple(phone.typed for phone in self.history.prospect.phones if phone.typed.strip())
         return tuple(e.address for e in self.history.prospect.emails if e.address.strip())
 
     @property
@@ -190,7 +282,7 @@ class SayState(QObject):
         return self._open_url(mailto(address, self.subject.strip(), self.text))
 
     def _show(self) -> None:
-        if self.history is None:
+        if self.history is None or self.stopped:
             self.subject = self.text = self.unknown = ""
         else:
             subject, text = self._made(self.history)
@@ -207,14 +299,32 @@ class SayState(QObject):
             Place.TOPIC: one_value(found.topic) if found is not None else "",
             Place.QUESTIONS: as_questions(open_questions(history)),
             Place.NEXT: one_value(found.then) if found is not None else "",
+            Place.AGAIN: self._again(history, found),
             Place.ME: here.me,
             Place.COMPANY: me.company if me is not None else "",
             Place.RING_BACK: me.ring_back if me is not None else "",
         }
+        self._may_change = tuple(part for place in (Place.NEXT, Place.AGAIN) if (part := values[place]))
         if self.way is SayAs.VOICEMAIL:
             return Filled(""), fill(templates.voicemail, values)
+        if self.way is SayAs.TEXT:
+            return Filled(""), fill(templates.text, values)
         subject = fill(templates.subject, values)
         return Filled(subject.text.rstrip(" :–—-"), subject.unknown), fill(templates.email, values)
+
+    def _again(self, history: History, found: Agreement | None) -> str:
+        """When the guard would take no offence at one more try on the same day; "" where it would, or at night."""
+        here = self._here()
+        if found is None or found.kind is not AgreementKind.TALK:
+            return ""
+        tried = sum(c.agreement_id == found.id and c.outcome.is_unanswered_try for c in history.contacts)
+        now = here.now.astimezone(zone_of(here.zone))
+        after = now + here.policy.tries_apart
+        begun = after.replace(minute=0, second=0, microsecond=0)
+        at = begun + QUARTER * -((begun - after) // QUARTER)
+        if tried + 1 >= here.policy.tries or at.date() != now.date() or at.time() >= here.policy.quiet_from:
+            return ""
+        return wording.try_again(at.time())
 
     def _day(self, moment: datetime) -> str:
         """The day by its date even where it is today or yesterday: it may be heard on another."""
@@ -228,6 +338,7 @@ SAMPLE = {
     Place.TOPIC: phrase("somebody to try a wording on", "the lemon filling"),
     Place.QUESTIONS: phrase("somebody to try a wording on", "is it free of nuts?"),
     Place.NEXT: phrase("somebody to try a wording on", "I send you the price on Friday"),
+    Place.AGAIN: phrase("somebody to try a wording on", "today, at 16:30"),
     Place.COMPANY: phrase("somebody to try a wording on", "Crumb & Co"),
     Place.RING_BACK: phrase("somebody to try a wording on", "020 7946 0018"),
 }

@@ -9,13 +9,16 @@ import errno
 from datetime import date
 from pathlib import Path
 
-from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tracker.actions.outcome import Fault, ImpossibleContact, Problem, Refusal, StoreFault
 from tracker.actions.safekeeping import MissingStore
 from tracker.presentation.words.deeds import deed
 from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import named, one_line, quoted
 from tracker.presentation.words.safekeeping import missing_beside
+from tracker.presentation.words.terms import WAY, outcome
 from tracker.presentation.words.times import at_moment
+from tracker.rules.channel import Direction
+from tracker.rules.contact import outcomes_for
 from tracker.rules.window import day_in
 from tracker.runtime.folder_lock import Doing, Holder
 from tracker.tongue import Phrase, Theirs, phrase, sentence, tr, tr_as, tr_n
@@ -92,6 +95,11 @@ PROBLEMS = {
         "Who takes over what is agreed with {what}? Nothing was saved; please name a colleague."
     ),
 }
+WHO_TO_WHOM = {
+    Direction.OUT: phrase("by e-mail, …", "we to them"),
+    Direction.IN: phrase("by e-mail, …", "they to us"),
+    Direction.MET: phrase("by e-mail, …", "where we met"),
+}
 MISSING = {
     Problem.NEEDS_A_REASON: phrase("a contact with …", "this person"),
     Problem.NEEDS_THE_TICK: phrase("… asked us not to", "they"),
@@ -163,6 +171,8 @@ def problem(refusal: Refusal, zone: str = "UTC", today: date | None = None) -> s
             when=at_moment(later.at, zone, today or day_in(later.at, zone)),
             deed=quoted(deed(later), 100),
         )
+    if isinstance(refusal, ImpossibleContact):
+        return _no_such_contact(refusal)
     if refusal.what.strip():
         what: str = quoted(refusal.what, 60)
     elif refusal.problem in MISSING:
@@ -170,6 +180,26 @@ def problem(refusal: Refusal, zone: str = "UTC", today: date | None = None) -> s
     else:
         what = tr_as("… is too long to save", "the text")
     return PROBLEMS[refusal.problem].told(what=what)
+
+
+def _no_such_contact(refusal: ImpossibleContact) -> str:
+    """What is possible instead."""
+    possible = outcomes_for(refusal.direction, refusal.channel)
+    if not possible:
+        # T: "Nobody meets by e-mail: we write to them, or they to us."
+        return tr(
+            "Nobody meets {way}: we write to them, or they to us. Nothing was saved; please say which.",
+            way=WAY[refusal.channel].told(),
+        )
+    # T: "By e-mail, we to them: what came of it can only be: sent. Nothing was saved."
+    return tr_n(
+        "{way}, {direction}: what came of it can only be: {known}. Nothing was saved.",
+        "{way}, {direction}: what came of it is one of these: {known}. Nothing was saved; please choose.",
+        len(possible),
+        way=WAY[refusal.channel].told(),
+        direction=WHO_TO_WHOM[refusal.direction].told(),
+        known=listed([outcome(each) for each in possible]),
+    )
 
 
 def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:

@@ -29,7 +29,7 @@ class Named(Protocol):
     def organisation(self) -> str: ...
 
 
-def person(of: Named) -> Theirs:
+def known_as(of: Named) -> Theirs:
     """Jo Hill, Hill & Sons"""
     return Theirs(", ".join(one_line(part, 60) for part in (of.name, of.organisation) if part))
 
@@ -38,7 +38,7 @@ def someone_new(near: Sequence[Named]) -> str:
     """That somebody is new, and who else is called something like it, so that one can see that they are not meant."""
     if not near:
         return tr("Someone new")
-    people = Theirs("; ".join(person(each) for each in near[:TOLD]))
+    people = Theirs("; ".join(known_as(each) for each in near[:TOLD]))
     if len(near) > TOLD:
         # T: "Someone new. Others here are called something like it: Jo Hill; Jo Hall; Joe Hill; and 2 more."
         return tr_n(
@@ -54,8 +54,8 @@ def has_the_number(of: Prospect) -> str:
     """Whose the number or the address is that was typed for somebody new."""
     if of.deleted_at is not None:
         # T: "Jo Hill, who is in the trash, has this number or address."
-        return tr("{who}, who is in the trash, has this number or address.", who=person(of))
-    return tr("{who} has this number or address already.", who=person(of))
+        return tr("{who}, who is in the trash, has this number or address.", who=known_as(of))
+    return tr("{who} has this number or address already.", who=known_as(of))
 
 
 def has_the_number_too(who: str) -> str:

@@ -5,11 +5,14 @@ Knows no prospect but by name, and no screen.
 
 from __future__ import annotations
 
+from datetime import time
+
 from tracker.presentation.words.numbers import both, listed, number
 from tracker.presentation.words.quotes import one_line, quoted
+from tracker.presentation.words.times import clock
 from tracker.rules.wording.openings import WeakOpening
 from tracker.rules.wording.say import Place
-from tracker.tongue import Theirs, phrase, sentence, tr, tr_n
+from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n
 
 REASONS = {
     WeakOpening.FOLLOWING_UP: sentence("{said} says that you are writing again, and not why."),
@@ -37,7 +40,10 @@ PLACES = {
     Place.TOPIC: phrase("a place in a wording", "what it is about"),
     Place.QUESTIONS: phrase("a place in a wording", "their open questions"),
     Place.NEXT: phrase("a place in a wording", "what happens next"),
+    Place.AGAIN: phrase("a place in a wording", "when you try again today"),
     Place.ME: phrase("a place in a wording", "your name"),
+    Place.COMPANY: phrase("a place in a wording", "your company"),
+    Place.RING_BACK: phrase("a place in a wording", "the number to ring you back"),
 }
 
 
@@ -87,6 +93,38 @@ def unknown_places(unknown: tuple[str, ...]) -> str:
         unknown=both([one_line(place, 40) for place in unknown[:3]]),
         known=listed([Theirs(f"{{{place.value}}}") for place in Place]),
     )
+
+
+def try_again(at: time) -> str:
+    """When it is tried again on this day: "today, at 16:45"."""
+    # T: "I will try you once more today, at 16:45."
+    return tr_as("I will try you once more …", "today, at {time}", time=clock(at))
+
+
+def read_aloud(seconds: int) -> str:
+    """How long it takes to say it."""
+    return tr_n("Read aloud: about {n} second", "Read aloud: about {n} seconds", seconds)
+
+
+def reads_well(names: int) -> str:
+    """Where there is nothing to say about the words; `names` is how often they are called by name in it."""
+    if not names:
+        return tr("No weak opening.")
+    if names == 1:
+        return tr("No weak opening, their name once.")
+    # T: "No weak opening, their name two times."
+    return tr_n(
+        "No weak opening, their name {number} time.",
+        "No weak opening, their name {number} times.",
+        names,
+        number=number(names),
+    )
+
+
+def not_to_be_said(why: str) -> str:
+    """In place of wording for somebody who is not to be contacted that way; `why` is a sentence with the evidence."""
+    # T: "Dominic Hale said on 5 November: “I did say no.” So there is nothing to say as agreed this way."
+    return tr("{why} So there is nothing to say as agreed this way.", why=Theirs(why))
 
 
 def nothing_agreed_to_name(name: str) -> str:

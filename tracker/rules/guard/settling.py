@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import KEPT, MISSED, Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.entry import NextAgreement
@@ -23,7 +23,7 @@ def can_settle(contact: Contact, agreement: Agreement) -> bool:
     One entered late may turn out to have kept what somebody has since called broken or lapsed by hand; what another
     contact settled, or a later agreement replaced, is left alone.
     """
-    by_hand = agreement.outcome in (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED) and agreement.settled_by is None
+    by_hand = agreement.outcome in MISSED and agreement.settled_by is None
     return agreement.is_open or (by_hand and not contact.outcome.is_unanswered_try)
 
 
@@ -31,7 +31,7 @@ def settle(contact: Contact, agreement: Agreement, policy: Policy, theirs: Windo
     """The agreement as `contact` leaves it. `theirs` is the window they agreed to, where ours is another.
 
     A try that reached nobody leaves it open as *tried*. Past its time it is kept late; long past, it has
-    lapsed, whatever was said then: they had stopped expecting us.
+    lapsed, whatever was said then: they had stopped expecting us. What was called missed by hand remembers that.
     """
     if contact.outcome.is_unanswered_try:
         return replace(agreement, outcome=AgreementOutcome.TRIED)
@@ -39,7 +39,10 @@ def settle(contact: Contact, agreement: Agreement, policy: Policy, theirs: Windo
         Timing.LATE: AgreementOutcome.KEPT_LATE,
         Timing.LAPSED: AgreementOutcome.LAPSED,
     }.get(timing(replace(agreement, window=theirs or agreement.window), contact.at, policy), AgreementOutcome.KEPT)
-    return replace(agreement, outcome=outcome, settled_at=contact.at, settled_by=contact.id, to_tell=False)
+    was_missed = agreement.was_missed or (agreement.outcome in MISSED and outcome in KEPT)
+    return replace(
+        agreement, outcome=outcome, settled_at=contact.at, settled_by=contact.id, to_tell=False, was_missed=was_missed
+    )
 
 
 def withdraw(agreement: Agreement, at: datetime, contact_id: int | None) -> Agreement:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.rules.plain_dates.spelling import TWO_SLIPS_FROM, slips
 from tracker.rules.text import digits, fold
 from tracker.rules.who.numbers import national, read_number
 
@@ -25,6 +26,8 @@ _TWO_LETTERS = str.maketrans(
 _UMLAUT = re.compile(r"([aou])e")
 _LEAST = 4
 """Letters of a word from which "ue" may stand for "ü": in "Sue" it is only itself."""
+_LEAST_ALIKE = 2
+"""Letters that two words have to share for the one to be a shorter form of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,33 @@ def bears(name: str, text: str) -> bool:
     """Whether every word of the text is somewhere in the name."""
     words = sought(text)
     return bool(words) and all_in(name, words)
+
+
+def comes_near(name: str, text: str) -> bool:
+    """Whether the two may be one name, heard or typed a little otherwise: each word of the shorter has one in the other
+    that begins it, goes on from it, or is a slip of the finger away.
+    """
+    fewer, more = sorted((_words_of(name), _words_of(text)), key=len)
+    left = list(more)
+    for word in fewer:
+        like = next((other for other in left if _is_like(word, other)), None)
+        if like is None:
+            return False
+        left.remove(like)
+    return bool(fewer)
+
+
+def _words_of(text: str) -> list[str]:
+    bare = _BY_APOSTROPHE.sub("", fold(text))
+    return [word for part in bare.split() for word in _APART.split(part) if word]
+
+
+def _is_like(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _LEAST_ALIKE and long.startswith(short):
+        return True
+    borne = 2 if len(short) >= TWO_SLIPS_FROM else 1 if len(long) > _LEAST_ALIKE else 0
+    return len(long) - len(short) <= borne and slips(short, long) <= borne
 
 
 def _sought(word: str) -> list[Sought]:

@@ -14,6 +14,7 @@ from tracker.rules.text import fold
 from tracker.rules.who.names import first_name
 
 WORDS_PER_STRETCH = 80
+WORDS_PER_SECOND = 2.6
 USES_PER_STRETCH = 2
 
 
@@ -117,12 +118,24 @@ def name_too_often(text: str, name: str) -> int:
     Twice in every eighty words or part of them is natural: once in the greeting and once more. Beyond that
     a name sounds like a sales technique. "Jo's" counts as a use; accents and case make no difference.
     """
-    first = first_name(name)
-    if not first:
-        return 0
-    words = re.findall(r"\w+", fold(text))
+    words = _words(text)
     stretches = max(1, -(-len(words) // WORDS_PER_STRETCH))
-    return max(0, words.count(first) - USES_PER_STRETCH * stretches)
+    return max(0, name_uses(text, name) - USES_PER_STRETCH * stretches)
+
+
+def name_uses(text: str, name: str) -> int:
+    """How many times the first name stands in the text, accents and case aside."""
+    first = first_name(name)
+    return _words(text).count(first) if first else 0
+
+
+def seconds_aloud(text: str) -> int:
+    """How long it takes to say the text, at the unhurried pace of a message that is to be understood; whole seconds."""
+    return round(len(_words(text)) / WORDS_PER_SECOND)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
 
 
 def asks_about_the_order(text: str) -> tuple[Span, ...]:

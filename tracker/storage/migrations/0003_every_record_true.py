@@ -54,6 +54,7 @@ CREATE TABLE agreement_anew (
     every TEXT NOT NULL,
     occasion_id INTEGER,
     corrected_us INTEGER,
+    was_missed INTEGER NOT NULL CHECK (was_missed IN (0, 1)),
     FOREIGN KEY (prospect_id) REFERENCES prospect (id) ON DELETE RESTRICT,
     CHECK (last_day >= first_day),
     CHECK (at_us IS NULL OR first_day = last_day),
@@ -62,7 +63,7 @@ CREATE TABLE agreement_anew (
 INSERT INTO agreement_anew
 SELECT id, prospect_id, kind, first_day, last_day, at_us, zone, starts_us, ends_us, channel, owner, made_us, topic,
        words, afterwards, made_in, outcome, settled_us, settled_by, moved_to, who_moved,
-       NULL, 0, 0, 0, '', NULL, '', NULL, NULL
+       NULL, 0, 0, 0, '', NULL, '', NULL, NULL, 0
   FROM agreement ORDER BY id;
 DROP TABLE agreement;
 ALTER TABLE agreement_anew RENAME TO agreement;

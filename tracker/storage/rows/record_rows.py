@@ -102,13 +102,15 @@ def agreement_row(agreement: Agreement) -> Row:
         agreement.every,
         agreement.occasion_id,
         us_or_none(agreement.corrected_at),
+        int(agreement.was_missed),
     )
 
 
 def agreement_from(row: Row) -> Agreement:
     (id_, prospect_id, kind, first_day, last_day, at_us, zone, _starts, _ends, channel, owner, made_us) = row[:12]
     (topic, words, afterwards, made_in, outcome, settled_us, settled_by, moved_to, who_moved) = row[12:21]
-    (until_us, at_second, to_tell, lifts_once, place, minutes, every, occasion_id, corrected_us) = row[21:]
+    (until_us, at_second, to_tell, lifts_once, place, minutes, every, occasion_id) = row[21:29]
+    corrected_us, was_missed = row[29:]
     return Agreement(
         id=id_,
         prospect_id=prospect_id,
@@ -133,6 +135,7 @@ def agreement_from(row: Row) -> Agreement:
         every=every,
         occasion_id=occasion_id,
         corrected_at=moment_or_none(corrected_us),
+        was_missed=bool(was_missed),
     )
 
 

@@ -212,6 +212,7 @@ class AgreementTable(Table):
     every = TextField()
     occasion_id = IntegerField(null=True)
     corrected_us = IntegerField(null=True)
+    was_missed = IntegerField(constraints=[_check("was_missed IN (0, 1)")])
 
     class Meta:
         table_name = "agreement"

@@ -5,20 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from tracker.presentation.calendar.agenda_model import AgendaModel, Index, Row
-from tracker.presentation.calendar.calendar_entry import entry_words
+from tracker.presentation.calendar.agenda_model import AgendaModel, Index
+from tracker.presentation.calendar.agenda_rows import Row
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
-from tracker.widgets.look.plain_label import tooltip_of
 
 SIDE = 24
 
 
 class AgendaList(QListView):
-    """The rows. Keys pass over headings; `moved_to(date)` is the day they or a click went to."""
+    """The rows. Keys pass over what cannot be chosen; `moved_to(date)` is the day they or a click went to."""
 
     opened = Signal(object)
     moved_to = Signal(object)
@@ -32,7 +31,8 @@ class AgendaList(QListView):
         self._agenda = model
         self._put_there = False
         self.setModel(model)
-        self.setItemDelegate(AgendaRow(self))
+        self.rows = AgendaRow(model, self)
+        self.setItemDelegate(self.rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("background: transparent;")
         self.setMouseTracking(True)
@@ -40,6 +40,18 @@ class AgendaList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._click)
+
+    def wear_type(self) -> None:
+        """The type is another."""
+        before, self.rows = self.rows, AgendaRow(self._agenda, self)
+        self.rows.person, self.rows.days_off = before.person, before.days_off
+        self.setItemDelegate(self.rows)
+        before.deleteLater()
+
+    def show_whose(self, prospect_id: int | None) -> None:
+        """That person's rows stand out, the others are paled."""
+        self.rows.person = prospect_id
+        self.viewport().update()
 
     def current_row(self) -> Row | None:
         """The row the keys are on."""
@@ -109,14 +121,6 @@ class AgendaList(QListView):
             event.accept()
             return True
         return super().event(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self._agenda.row(self.indexAt(event.pos()))
-            told = entry_words(row.entry, self._agenda.today) if row is not None and row.entry is not None else ""
-            QToolTip.showText(event.globalPos(), tooltip_of(told), self)
-            return True
-        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:

@@ -1,64 +1,87 @@
-"""How one row of the agenda is painted: a day's heading, an agreement with its time, or a quiet line.
+"""How one row of the agenda is painted: beside its day's number an agreement with their words, or a quiet line.
 
 Knows no list and no state.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.presentation.calendar.agenda_model import ROW, Row, RowKind
-from tracker.presentation.calendar.calendar_entry import beneath_words, state_words, when_words
-from tracker.widgets.calendar.entry_painter import look_of
+from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, settled_words
+from tracker.presentation.calendar.agenda_model import ROW, AgendaModel
+from tracker.presentation.calendar.agenda_rows import Heights, Row, RowKind
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
+from tracker.presentation.words.times import clock, short_month, short_weekday
+from tracker.tongue import tr, tr_as
+from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
+from tracker.widgets.calendar.hover_card import cut
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.row_ground import paint_ground
 from tracker.widgets.look.theme import font, tokens_of
-from tracker.widgets.look.tokens import (
-    ICON_SMALL,
-    SPACE_4,
-    SPACE_8,
-    SPACE_12,
-    SPACE_16,
-    STATE_BAR,
-    Tokens,
-    Type,
-)
+from tracker.widgets.look.tokens import FOCUS_WIDTH, STATE_BAR, Role, Tokens, Type, mix
 
 Index = QModelIndex | QPersistentModelIndex
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
+LEFT, RAIL, RIGHT = 16, 64, 16
+TIME, NAME = 58, 12
+"""How wide the times are at least, and how far behind the bar the names begin."""
+_BESIDE, _GUTTER, _LEAST_WORDS = 0.47, 24, 130
+"""What names have of the width beside the times, what lies between them and the words, and when there are no words."""
+_DISC = QSize(34, 30)
+_DOT, _ICON, _STROKE, _RADIUS = 7, 12, 2.4, 8
+_SELECTED, _RING = 10, 2
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+_WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
 _ELIDE = Qt.TextElideMode.ElideRight
-_LINES = (RowKind.NOTHING, RowKind.STRETCH, RowKind.END)
 
 
 class AgendaRow(QStyledItemDelegate):
-    """Paints rows of an `AgendaModel`. Make a new one when the type changes."""
+    """Paints rows of an `AgendaModel`. Make a new one when the type changes.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    `person` is whose agreements stand out, None where nobody's do; `days_off` count from Monday 0.
+    """
+
+    def __init__(self, model: AgendaModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = font(Type.BODY)
+        self.person: int | None = None
+        self.days_off: frozenset[int] = frozenset()
+        self._model = model
+        self._body = font(Type.BODY)
         self._heavy = font(Type.BODY, semibold=True)
         self._figures = font(Type.BODY, tabular=True)
+        self._heavy_figures = font(Type.BODY, semibold=True, tabular=True)
         self._soft = font(Type.SOFT)
-        self._heading = font(Type.NAME)
-        self._line = QFontMetrics(self._words).height()
+        self._strong = font(Type.SOFT, semibold=True)
+        self._number = font(Type.HEADLINE, semibold=False, tabular=True)
+        self._number.setWeight(QFont.Weight.Medium)
+        self._disc = font(Type.HEADLINE, tabular=True)
+        self._small = font(Type.NUMERAL, semibold=True, tabular=True)
+        self._line = QFontMetrics(self._body).height()
         self._soft_line = QFontMetrics(self._soft).height()
-        self._column = QFontMetrics(self._figures).horizontalAdvance("to 30 Nov") + SPACE_12
-        heading = QFontMetrics(self._heading).height() + SPACE_16 + SPACE_8
-        self._heights = {
-            RowKind.DAY: heading,
-            RowKind.ENTRY: self._line + self._soft_line + 2 * SPACE_8,
-            RowKind.NOTHING: self._line + 2 * SPACE_4,
-            RowKind.STRETCH: self._line + 2 * SPACE_12,
-            RowKind.END: self._line + 2 * SPACE_12,
-        }
+        figures = QFontMetrics(self._figures)
+        widest = max(figures.horizontalAdvance(each) for each in ("00:00", "to 30 Nov", "that day"))
+        self.time = max(TIME, widest + 8)
+        number = QFontMetrics(self._number).height()
+        self.heights = Heights(
+            tall=max(44, self._line + self._soft_line + 12),
+            short=max(24, self._line + 6),
+            now=20,
+            line=max(44, self._line + 24),
+            rail=number + self._soft_line + 6,
+            rail_today=_DISC.height() + 2 * self._soft_line + 6,
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
-        return QSize(0, self._heights[row.kind]) if isinstance(row, Row) else QSize()
+        return QSize(0, self.heights.of(row)) if isinstance(row, Row) else QSize()
+
+    def content(self, area: QRect, row: Row) -> QRect:
+        """Where the row itself lies, from the times to the right edge, without what its day has above and beneath."""
+        left = area.left() + LEFT + RAIL
+        top = area.top() + (self.heights.top if row.heading else 0)
+        return QRect(left, top, area.width() - LEFT - RAIL - RIGHT, self.heights.own(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -67,69 +90,188 @@ class AgendaRow(QStyledItemDelegate):
         tokens = tokens_of(QGuiApplication.palette())
         area: QRect = option.rect
         painter.save()
+        painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.kind is RowKind.DAY:
-            self._paint_heading(painter, area.adjusted(SPACE_16, 0, -SPACE_16, 0), row, tokens)
+        if row.is_of_a_day:
+            self._paint_rail(painter, area, row, tokens)
+        if row.is_last:
+            line = QRect(area.left() + LEFT, area.bottom(), area.width() - LEFT - RIGHT, 1)
+            painter.fillRect(line, QColor(tokens.line))
+        content = self.content(area, row)
+        if row.can_be_chosen:
+            self._paint_ground(painter, content, row, option.state, tokens)
+        if row.kind is RowKind.NOW:
+            self._paint_now(painter, content, tokens)
+        elif row.entry is not None:
+            line = agenda_line(row.entry, row.day, self._model.today, self._model.me)
+            self._paint_entry(painter, content, row.entry, line, row, tokens)
         else:
-            state: QStyle.StateFlag = option.state
-            if row.can_be_chosen:
-                paint_ground(painter, area.adjusted(SPACE_8, 1, -SPACE_8, -1), state, tokens)
-            inside = area.adjusted(SPACE_16, 0, -SPACE_16, 0)
-            if row.kind in _LINES:
-                self._paint_line(painter, inside, row, tokens)
-            else:
-                self._paint_entry(painter, inside, row, tokens)
+            self._text(painter, content, row.text, self._body, tokens.soft)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        colour = tokens.accent if row.is_today else tokens.text
-        line = area.adjusted(0, SPACE_16, 0, -SPACE_4)
-        self._text(painter, line, row.text, self._heading, colour)
-        # A hairline joins the heading with the right edge; today's is drawn in its colour and thicker.
-        begins = line.left() + QFontMetrics(self._heading).horizontalAdvance(row.text) + SPACE_12
-        y = line.center().y() + 1
-        high = 2 if row.is_today else 1
-        if begins < line.right():
-            painter.fillRect(
-                begins, y, line.right() - begins, high, QColor(tokens.accent if row.is_today else tokens.line)
-            )
+    # The day
 
-    def _paint_line(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        self._text(painter, area, row.text, self._words, tokens.soft)
+    def _paint_rail(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        """The day's number and name; each row shows as much of them as lies beside it."""
+        top = area.top() + (0 if row.heading else -self.heights.above(row)) + self.heights.top
+        left, day, today = area.left() + LEFT, row.day, self._model.today
+        number = QFontMetrics(self._number).height()
+        if row.is_today:
+            disc = QRect(QPoint(left, top), _DISC)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.primary))
+            painter.drawRoundedRect(QRectF(disc), _DISC.height() / 2, _DISC.height() / 2)
+            painter.setFont(self._disc)
+            painter.setPen(QColor(tokens.surface))
+            painter.drawText(disc, _MIDDLE, str(day.day))
+            top = disc.bottom() + 3
+            self._text(painter, QRect(left, top, RAIL, self._soft_line), tr("Today"), self._strong, tokens.text)
+            top += self._soft_line
+        else:
+            colour = tokens.quiet if day < today else tokens.text
+            self._text(painter, QRect(left, top, RAIL, number), str(day.day), self._number, colour)
+            top += number
+        told = short_weekday(day)
+        if row.opens_month:
+            # T: "Dec Tue", beneath the number of the day
+            told = tr_as("a day of the week", "{month} {weekday}", month=short_month(day), weekday=told)
+        self._text(painter, QRect(left, top, RAIL, self._soft_line), told, self._soft, tokens.soft)
 
-    def _paint_entry(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-        entry = row.entry
-        assert entry is not None
-        look = look_of(entry)
-        bar = QRectF(area.left(), area.top() + SPACE_8, STATE_BAR, area.height() - 2 * SPACE_8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.strong_line if look.quiet else tokens.colour(look.role)))
-        painter.drawRoundedRect(bar, 1.5, 1.5)
-        line = QRect(area.left() + SPACE_12, area.top() + SPACE_8, area.width() - SPACE_12, self._line)
-        figures = tokens.soft if look.quiet else tokens.colour(look.role)
-        self._text(painter, line, when_words(entry, row.day), self._figures, figures)
-        line.setLeft(line.left() + self._column)
-        ratio = painter.device().devicePixelRatio()
-        pixmap = tinted_pixmap(look.icon, tokens.colour(look.role), ICON_SMALL, ratio)
-        painter.drawPixmap(line.left(), line.top() + (self._line - ICON_SMALL + 1) // 2, pixmap)
-        line.setLeft(line.left() + ICON_SMALL + SPACE_8)
-        stands = state_words(entry)
-        width = QFontMetrics(self._soft).horizontalAdvance(stands)
-        self._text(painter, line, stands, self._soft, figures, _RIGHT)
-        name = line.adjusted(0, 0, -width - SPACE_12, 0)
-        self._text(
-            painter,
-            name,
-            entry.name,
-            self._words if look.quiet else self._heavy,
-            tokens.soft if look.quiet else tokens.text,
-        )
-        under = QRect(line.left(), line.bottom() + 1, line.width(), self._soft_line)
-        self._text(painter, under, beneath_words(entry, row.day), self._soft, tokens.soft)
-
-    def _text(
-        self, painter: QPainter, area: QRect, words: str, kind: QFont, colour: str, flags: Qt.AlignmentFlag = _LEFT
+    def _paint_ground(
+        self, painter: QPainter, content: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens
     ) -> None:
+        box = QRectF(content.adjusted(-_SELECTED, 0, _RING, 0))
+        pointed = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(tokens.tint(Role.PRIMARY)))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        elif self.person is not None and row.entry is not None and is_with(row.entry, self.person):
+            painter.setPen(QPen(QColor(tokens.primary), 1.5))
+            painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+        elif pointed:
+            role = look_of(row.entry).role if row.entry is not None else Role.PRIMARY
+            painter.setPen(QPen(QColor(tokens.colour(role)), 1))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _paint_now(self, painter: QPainter, content: QRect, tokens: Tokens) -> None:
+        """The line between what was and what comes, with its time where the others have theirs."""
+        primary, y = QColor(tokens.primary), content.center().y()
+        self._text(painter, content, clock(self._model.here.time()), self._small, tokens.primary)
+        left = content.left() + self.time
+        painter.fillRect(left, y, content.right() + 1 - left, 1, primary)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(primary)
+        painter.drawEllipse(QRectF(left - _DOT / 2, y - _DOT / 2 + 0.5, _DOT, _DOT))
+
+    # An agreement
+
+    def _look(self, entry: CalendarEntry) -> EntryLook:
+        look = look_of(entry)
+        return look if self.person is None or is_with(entry, self.person) else paled(look)
+
+    def _paint_entry(
+        self, painter: QPainter, content: QRect, entry: CalendarEntry, line: AgendaLine, row: Row, tokens: Tokens
+    ) -> None:
+        look = self._look(entry)
+        soft = Role.QUIET if look.words is Role.QUIET else Role.SOFT
+        if row.short:
+            self._paint_short(painter, content, entry, line, look, soft, tokens)
+            return
+        top = content.top() + (content.height() - self._line - self._soft_line) // 2
+        slipped = entry.state is EntryState.SLIPPED
+        figures = self._heavy_figures if slipped else self._figures
+        owed = entry.state is EntryState.PROMISED and not entry.clock
+        colour = tokens.colour(look.words if slipped or owed else soft)
+        first = QRect(content.left(), top, self.time, self._line)
+        self._text(painter, first, line.time, figures, colour)
+        bar = QRectF(content.left() + self.time, top - 1, STATE_BAR, self._line + self._soft_line + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mix(tokens.colour(look.role), tokens.surface, look.bar)))
+        painter.drawRoundedRect(bar, 1.5, 1.5)
+        names, words = self.columns(content)
+        self._paint_name(painter, QRect(names.left(), top, names.width(), self._line), line, look, soft, tokens)
+        under = QRect(names.left(), top + self._line, names.width(), self._soft_line)
+        self._paint_about(painter, under, line, look, soft, tokens)
+        if line.words and words.width() >= _LEAST_WORDS:
+            metrics = QFontMetrics(self._body)
+            told = cut(line.words, words.width(), 2, metrics)
+            painter.setFont(self._body)
+            painter.setPen(QColor(tokens.colour(Role.QUIET if soft is Role.QUIET else Role.TEXT)))
+            painter.drawText(QRect(words.left(), top, words.width(), 2 * metrics.lineSpacing() + 2), _WRAP, told)
+
+    def columns(self, content: QRect) -> tuple[QRect, QRect]:
+        """Where the names are, and where their words; without room for words the names have it all."""
+        left = content.left() + self.time + NAME
+        width = content.right() + 1 - left
+        names = round(width * _BESIDE)
+        if width - names - _GUTTER < _LEAST_WORDS:
+            return QRect(left, content.top(), width, content.height()), QRect()
+        begins = left + names + _GUTTER
+        return (
+            QRect(left, content.top(), names, content.height()),
+            QRect(begins, content.top(), content.right() + 1 - begins, content.height()),
+        )
+
+    def _paint_name(
+        self, painter: QPainter, place: QRect, line: AgendaLine, look: EntryLook, soft: Role, tokens: Tokens
+    ) -> None:
+        used = self._text(painter, place, line.name, self._heavy, tokens.colour(look.name)) + 8
+        beside = place.adjusted(used, 0, 0, 0)
+        if line.firm and beside.width() > 3 * self._line:
+            self._text(painter, beside, line.firm, self._soft, tokens.colour(soft))
+
+    def _paint_about(
+        self, painter: QPainter, place: QRect, line: AgendaLine, look: EntryLook, soft: Role, tokens: Tokens
+    ) -> None:
+        icon = Role.QUIET if soft is Role.QUIET else look.role
+        self._icon(painter, place, look.icon, tokens.colour(icon))
+        at = place.adjusted(_ICON + 6, 0, 0, 0)
+        if line.stands:
+            used = self._text(painter, at, line.stands, self._strong, tokens.colour(look.words))
+            at = at.adjusted(used, 0, 0, 0)
+        about = f" · {line.about}" if line.stands and line.about else line.about
+        self._text(painter, at, about, self._soft, tokens.colour(soft))
+
+    def _paint_short(
+        self,
+        painter: QPainter,
+        content: QRect,
+        entry: CalendarEntry,
+        line: AgendaLine,
+        look: EntryLook,
+        soft: Role,
+        tokens: Tokens,
+    ) -> None:
+        """One line: when, what became of it, who, and what it was about."""
+        self._text(painter, content, line.time, self._figures, tokens.colour(soft))
+        at = content.adjusted(self.time, 0, 0, 0)
+        self._icon(painter, at, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
+        at = at.adjusted(_ICON + 4, 0, 0, 0)
+        done = not look.has_bar
+        name = tokens.colour(soft if done else look.name)
+        used = self._text(painter, at, line.name, self._body, name) + 8
+        became = settled_words(entry) if done else ""
+        about = " · ".join(part for part in (became, entry.topic) if part)
+        rest = at.adjusted(used, 0, 0, 0)
+        if rest.width() > 2 * self._line:
+            self._text(painter, rest, about, self._soft, tokens.colour(soft))
+
+    def _icon(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        drawn = tinted_pixmap(name, colour, _ICON, ratio, _STROKE)
+        painter.drawPixmap(place.left(), place.top() + (place.height() - _ICON + 1) // 2, drawn)
+
+    def _text(self, painter: QPainter, area: QRect, words: str, kind: QFont, colour: str) -> int:
+        """One line, cut where it is too long; how wide it is."""
+        metrics = QFontMetrics(kind)
+        told = metrics.elidedText(words, _ELIDE, area.width())
         painter.setFont(kind)
         painter.setPen(QColor(colour))
-        painter.drawText(area, flags, QFontMetrics(kind).elidedText(words, _ELIDE, area.width()))
+        painter.drawText(area, _LINE | Qt.TextFlag.TextDontClip, told)
+        return metrics.horizontalAdvance(told)

@@ -7,28 +7,25 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRectF
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import (
     QColor,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from tracker.presentation.calendar.agenda_model import AgendaModel, Row, RowKind
+from tracker.presentation.calendar.agenda_model import AgendaModel
+from tracker.presentation.calendar.agenda_rows import Row, RowKind
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.days import days_on, months_on
 from tracker.presentation.words.times import month as month_title
 from tracker.tongue import tr
-from tracker.widgets.calendar.agenda_list import AgendaList
-from tracker.widgets.calendar.agenda_row import AgendaRow
+from tracker.widgets.calendar.agenda_list import SIDE, AgendaList
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
 from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import RADIUS_CARD
 
 BEFORE, AFTER = 21, 56
 """Days asked for around the chosen one to begin with."""
@@ -59,6 +56,7 @@ class AgendaView(CalendarView):
         self._steps = {-1: STEP, 1: STEP}
         self._sought: date | None = today
         self._top_day = today
+        self._seen = self._range
         self.agenda = AgendaModel(model, self._whole, self)
         self.list = AgendaList(self.agenda)
         self.list.setAccessibleName(tr("Agenda"))
@@ -71,7 +69,7 @@ class AgendaView(CalendarView):
         self.list.moved_to.connect(self._set_day)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, RADIUS_CARD // 2, 1, RADIUS_CARD // 2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         self.setMinimumSize(320, 320)
         self._reload()
@@ -97,6 +95,23 @@ class AgendaView(CalendarView):
 
     def set_today(self, today: date) -> None:
         super().set_today(today)
+        self.list.viewport().update()
+
+    def show_whose(self, prospect_id: int | None) -> None:
+        self.list.show_whose(prospect_id)
+
+    def seen_days(self) -> tuple[date, date]:
+        """From the uppermost row that is seen to the lowest."""
+        rows = self.agenda.rows
+        if not rows:
+            return self._range
+        low = self.list.indexAt(QPoint(SIDE, self.list.viewport().height() - 1))
+        last = rows[low.row()] if low.isValid() else rows[-1]
+        return rows[min(self.list.top_row(), len(rows) - 1)].day, last.day
+
+    def minute_passed(self) -> None:
+        """The line of now has another time, and perhaps another place."""
+        self._reload()
         self.list.viewport().update()
 
     def _around(self, day: date) -> tuple[date, date]:
@@ -197,6 +212,10 @@ class AgendaView(CalendarView):
             before, self._top_day = self.title(), rows[top].day
             if self.title() != before:
                 self.title_changed.emit()
+        seen = self.seen_days()
+        if seen != self._seen:
+            self._seen = seen
+            self.seen_changed.emit()
 
     def _go_by_days(self, step: int) -> None:
         """To the first that can be chosen on the next day there is, or the one before."""
@@ -238,14 +257,8 @@ class AgendaView(CalendarView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.list.setItemDelegate(AgendaRow(self.list))
+            self.list.wear_type()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self.palette())
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
-        painter.fillPath(card, QColor(tokens.surface))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawPath(card)
+        painter.fillRect(self.rect(), QColor(tokens_of(self.palette()).surface))

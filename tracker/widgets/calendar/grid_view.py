@@ -35,6 +35,7 @@ from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.landing import Landing, landing_of
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.times import long_day
+from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
@@ -81,6 +82,7 @@ class GridView(CalendarView):
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
         self._hovering: Hovering | None = None
+        self._arrivals = Arrivals(self.update, self)
         self.setMinimumSize(self._sheet.least)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -160,6 +162,7 @@ class GridView(CalendarView):
 
     def settle(self) -> None:
         self._sheet.settle()
+        self._arrivals.settle()
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         return self._sheet.lines()
@@ -226,6 +229,7 @@ class GridView(CalendarView):
 
     def _reload(self) -> None:
         self._sheet.forget()
+        self._arrivals.look((entry.planned.id for entry in self._model.entries), self._model.days)
         self._find_entry_again()
         self._tell()
         self.update()
@@ -471,6 +475,7 @@ class GridView(CalendarView):
                 self._dragging.held,
                 self._person,
                 self._ghost,
+                self._arrivals.arriving,
             ),
         )
 

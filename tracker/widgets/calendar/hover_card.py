@@ -15,7 +15,7 @@ from tracker.presentation.calendar.entry_card import EntryCard
 from tracker.tongue import tr_as
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
-from tracker.widgets.look.shadow import REACH, paint_shadow
+from tracker.widgets.look.row_ground import SHADOW, paint_shadow
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 
@@ -85,7 +85,7 @@ class HoverCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         size = QSize(WIDTH, self._height)
         place = place_beside(beside, size, window.rect().adjusted(8, 8, -8, -8), others)
-        self.setGeometry(QRect(place, size).adjusted(-REACH, -REACH, REACH, REACH))
+        self.setGeometry(QRect(place, size).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
         self.hide()
         self._fade = Fade(self)
 
@@ -134,14 +134,14 @@ class HoverCard(QWidget):
         metrics = QFontMetrics(kind)
         room = QRect(_SIDE + indent, y, WIDTH - 2 * _SIDE - indent, 10_000)
         high = min(metrics.boundingRect(room, _WRAP, words).height(), lines * metrics.lineSpacing())
-        parts.append((QRect(room.left(), y, room.width(), high), _cut(words, room.width(), lines, metrics), kind, role))
+        parts.append((QRect(room.left(), y, room.width(), high), cut(words, room.width(), lines, metrics), kind, role))
         return y + high
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(REACH, REACH)
+        painter.translate(SHADOW, SHADOW)
         card = QRectF(0, 0, WIDTH, self._height)
         paint_shadow(painter, card, RADIUS_CARD, tokens)
         painter.setPen(QPen(QColor(tokens.strong_line), 1))
@@ -211,7 +211,7 @@ def place_beside(beside: QRect, size: QSize, within: QRect, others: Sequence[QRe
     return places[0].topLeft()
 
 
-def _cut(words: str, width: int, lines: int, metrics: QFontMetrics) -> str:
+def cut(words: str, width: int, lines: int, metrics: QFontMetrics) -> str:
     """As many words as fit on so many lines, with "…" where some do not."""
 
     def fits(text: str) -> bool:

@@ -23,7 +23,7 @@ from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.face_painter import FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
-from tracker.widgets.calendar.situation import Held, Situation
+from tracker.widgets.calendar.situation import Arriving, Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
@@ -33,6 +33,7 @@ _DISC = QSize(22, 20)
 _DAY_OFF = 0.62
 """How much of the window's colour lies over the surface on a day off."""
 _DOT = 7
+_GLOW = 0.3
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
@@ -93,6 +94,11 @@ class MonthPainter:
         tokens = self._tokens
         return mix(tokens.window, tokens.surface, _DAY_OFF) if day.weekday() in now.days_off else tokens.surface
 
+    def _day_ground(self, day: date, now: Situation) -> str:
+        """That of a day in an open week; today's column stands out."""
+        ground = self._ground(day, now)
+        return mix(self._tokens.primary, ground, TINT_HERE) if day == now.now.date() else ground
+
     # A week that passed
 
     def paint_strip(
@@ -150,10 +156,7 @@ class MonthPainter:
         line = self._colour(tokens.line)
         for column, day in enumerate(row.week.days):
             cell = QRect(page.edges[column], place.top, page.edges[column + 1] - page.edges[column], place.height)
-            ground = self._ground(day, now)
-            if day == today:
-                ground = mix(tokens.primary, ground, TINT_HERE)
-            painter.fillRect(cell, self._colour(ground))
+            painter.fillRect(cell, self._colour(self._day_ground(day, now)))
             if day in now.away:
                 self._hatch(painter, cell)
             if column:
@@ -231,6 +234,28 @@ class MonthPainter:
         if row.filled.lanes.rows:
             foot = place.top + place.height
             painter.drawPixmap(0, foot - round(pictured.lanes.height() / self.ratio), pictured.lanes)
+
+    def paint_arriving(self, painter: QPainter, row: Row, place: Place, now: Situation, arriving: Arriving) -> None:
+        """What has just been agreed: as far as it has grown, and brighter than it will be."""
+        for placed in row.filled.placed:
+            if placed.entry.planned.id in arriving.agreements:
+                box = placed.box.translated(0, place.top)
+                grown = round(box.height() * arriving.grown)
+                hidden = box.adjusted(0, grown, 0, 0)
+                painter.fillRect(hidden, self._colour(self._day_ground(row.week.days[placed.column], now)))
+                self._glow(painter, box.adjusted(0, 0, 0, grown - box.height()), placed.entry, arriving.glow)
+        for lane in row.filled.lanes.lanes:
+            if lane.entry.planned.id in arriving.agreements:
+                box = row.lane(lane).translated(0, place.top + place.height - row.top - row.height)
+                box.setWidth(round(box.width() * arriving.grown))
+                self._glow(painter, box, lane.entry, arriving.glow)
+
+    def _glow(self, painter: QPainter, box: QRect, entry: CalendarEntry, strength: float) -> None:
+        colour = QColor(self._tokens.colour(look_of(entry).role))
+        colour.setAlphaF(_GLOW * strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(box), 5, 5)
 
     def paint_now(self, painter: QPainter, page: MonthPage, row: Row, place: Place, today: date) -> None:
         """The line between what was and what comes."""

@@ -16,10 +16,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
-from tracker.presentation.calendar.day_rows import by_days
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_page import (
@@ -250,6 +249,8 @@ class MonthSheet(Sheet):
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
+            if now.arriving is not None:
+                month.paint_arriving(painter, row, place, now, now.arriving)
             painter.restore()
             month.paint_now(painter, page, row, place, now.now.date())
         painter.restore()
@@ -286,6 +287,10 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day)
         self._lands[day] = lands
         for row in page.rows:
+            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row))
+
+    def _draw_row(self, page: MonthPage, row: Row) -> None:
+        if not self._view.resting and page.size == self._view.size():
             self._picture(page, row, None)
 
     # Laying out

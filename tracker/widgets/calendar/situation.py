@@ -24,6 +24,15 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Arriving:
+    """Agreements (by their ids) that have just been made: how far they have grown, from 0 to 1, and how they glow."""
+
+    agreements: frozenset[int]
+    grown: float
+    glow: float
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """The time on our clocks, the day and the entry (an agreement's id) the keys are on, and what is pointed at.
 
@@ -41,3 +50,4 @@ class Situation:
     held: Held | None = None
     person: int | None = None
     ghost: Ghost | None = None
+    arriving: Arriving | None = None

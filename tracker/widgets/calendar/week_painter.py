@@ -11,16 +11,16 @@ from datetime import date, time
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import Face, Weight
-from tracker.presentation.calendar.week_layout import drawn_for, minute_of
-from tracker.presentation.calendar.week_page import PAD, SINGLE, WeekPage
+from tracker.presentation.calendar.entry_face import INSET, Face, Weight
+from tracker.presentation.calendar.week_layout import GAP, SINGLE, drawn_for, minute_of
+from tracker.presentation.calendar.week_page import PAD, WeekPage
 from tracker.presentation.words.times import clock, short_month, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
-from tracker.widgets.calendar.face_painter import RADIUS, FacePainter
+from tracker.widgets.calendar.face_painter import ICON, RADIUS, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
@@ -70,9 +70,9 @@ class WeekPainter:
         return 2 * (2 * self.faces.line + 3) + 1
 
     @property
-    def single(self) -> int:
-        """How high a line of the strip is."""
-        return max(self.faces.ruler.height(1), SINGLE)
+    def pitch(self) -> int:
+        """How far a line of the strip is from the next."""
+        return max(self.faces.ruler.height(1), SINGLE) + GAP
 
     @property
     def gutter(self) -> int:
@@ -224,12 +224,12 @@ class WeekPainter:
 
     def _paint_strip(self, painter: QPainter, page: WeekPage, person: int | None) -> None:
         layout = page.layout
-        label = QRect(0, page.head + PAD, page.gutter - PAD, page.single)
+        label = QRect(0, page.head + PAD, page.gutter - PAD, page.pitch - GAP)
         self._words(painter, label, tr("All day"), self._soft, Role.SOFT, Qt.AlignmentFlag.AlignRight)
         for single in layout.singles:
             box, look = page.single_box(single), self._look(single.entry, person)
             self.faces.ground(painter, box, look)
-            self.faces.words(painter, box, single.entry, single.face, look)
+            self._single_words(painter, box, single.entry, single.face, look)
         for lane in layout.lanes.lanes:
             pale = person is not None and not is_with(lane.entry, person)
             self.faces.paint_lane(painter, page.lane_box(lane), lane, pale=pale)
@@ -241,6 +241,18 @@ class WeekPainter:
                 if self.faces.width(words, Weight.STRONG) > box.width():
                     words = f"+{count}"
                 self._words(painter, box, words, self._strong, Role.SOFT, Qt.AlignmentFlag.AlignLeft)
+
+    def _single_words(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
+        """One line as everywhere; of a name on two the second stands beneath the first."""
+        if face.beneath:
+            self.faces.words(painter, box, entry, face, look)
+            return
+        first = Face(face.name[:1], has_icon=face.has_icon, beside=face.beside)
+        self.faces.words(painter, box, entry, first, look)
+        tick = ICON if face.has_icon and entry.state is EntryState.KEPT else 0
+        for at, line in enumerate(face.name[1:], 1):
+            left = box.left() + INSET + tick
+            self.faces.text(painter, left, box.top() + 2 + at * self.faces.line, line, Weight.NAME, look.name)
 
     # Above the agreements
 
@@ -376,7 +388,7 @@ class WeekPainter:
             if single.entry.planned.id == agreement:
                 box = page.single_box(single)
                 self._ghosts.paint_lifted(painter, box)
-                self.faces.words(painter, box, single.entry, single.face, look_of(single.entry))
+                self._single_words(painter, box, single.entry, single.face, look_of(single.entry))
         painter.save()
         painter.setClipRect(page.hours)
         for block in page.layout.blocks:
@@ -394,8 +406,7 @@ class WeekPainter:
         on = [column for column, day in enumerate(layout.days) if ghost.first <= day <= ghost.last]
         if not on:
             return
-        left, right = layout.edges[on[0]] + 2, layout.edges[on[-1] + 1] - 2
-        box = QRect(left, page.head + PAD + (layout.rows - 1) * page.pitch, right - left, page.single)
+        box = page.coming(on[0], on[-1])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(self._tokens.surface))
         painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)

@@ -20,15 +20,15 @@ from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_columns import columns
 from tracker.presentation.calendar.week_layout import Setting, WeekLayout, drawn_for, lay_out_week, minute_of
-from tracker.presentation.calendar.week_page import HEAD, PITCH, SINGLE, WeekPage
+from tracker.presentation.calendar.week_page import HEAD, WeekPage
 from tracker.presentation.words.times import week as week_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.calendar.quiet_bar import QuietBar
 from tracker.widgets.calendar.sheet import Beyond, Place, Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.calendar.week_painter import WeekPainter, boxes
-from tracker.widgets.look.quiet_bar import QuietBar
 from tracker.widgets.look.theme import tokens_of
 
 _MOST_ROWS = 5
@@ -122,13 +122,13 @@ class WeekSheet(Sheet):
             self._laid_for = self._wide()
             painter, size = self._week_painter(), self._view.size()
             layout = self._laid(painter, size)
-            self._page = WeekPage(size, layout, painter.hour, self.scroll_bar.value(), HEAD, painter.single)
+            self._page = WeekPage(size, layout, painter.pitch, painter.hour, self.scroll_bar.value())
         return self._page
 
     def _laid(self, painter: WeekPainter, size: QSize) -> WeekLayout:
         view, days = self._view, self._days()
         entries = tuple(view.model.on_day(day) for day in days)
-        room = (size.height() - HEAD - _LEAST_HOURS) // (painter.single + PITCH - SINGLE)
+        room = (size.height() - HEAD - _LEAST_HOURS) // painter.pitch
         reserved = self.ghost is not None and self.ghost.first <= days[-1] and days[0] <= self.ghost.last
         key = (entries, days, size.width(), min(max(room, 1), _MOST_ROWS), self._wide(), view.today, reserved, painter)
         if self._layout is None or self._layout[0] != key:
@@ -136,7 +136,7 @@ class WeekSheet(Sheet):
             edges = columns(painter.gutter, size.width(), days, view.days_off, *self._wide(), timed)
             setting = Setting(edges, view.today, view.model.me, painter.faces.ruler, painter.hour)
             there = dict(zip(days, entries, strict=True))
-            self._layout = key, lay_out_week(there, days, setting, key[3], int(reserved))
+            self._layout = key, lay_out_week(there, days, setting, key[3], reserved)
         return self._layout[1]
 
     def _wide(self) -> tuple[date, date]:
@@ -297,7 +297,7 @@ class WeekSheet(Sheet):
         """
         if not self._view.isVisible() or self._by_hand:
             return
-        known = self._view.model.days in (None, self.days())
+        known = self._view.model.days == self.days()
         if self._opened == (self.days()[0], known):
             return
         self._opened = self.days()[0], known

@@ -95,7 +95,7 @@ class LineRow(QWidget):
         offered = self._offered()
         self.enter.setVisible(offered is not None)
         if offered is not None:
-            told = words.person(offered)
+            told = words.known_as(offered)
             strong = len(offered.name) if told.startswith(offered.name) else 0
             self.reading.show_told((Told(told, strong),))
         else:

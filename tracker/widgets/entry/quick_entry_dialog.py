@@ -32,9 +32,9 @@ from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
+from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix
@@ -355,7 +355,8 @@ class QuickEntryDialog(QDialog):
         return False
 
     def ask_to_save(self, and_next: bool) -> None:
-        if self._state.is_saving:
+        under_way = self._state.is_saving
+        if under_way:
             return
         self._and_next = and_next
         self._say("")

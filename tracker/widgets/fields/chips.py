@@ -70,6 +70,10 @@ class ChipGroup(QWidget, Generic[V]):
             pill.setChecked(index == at)
         self._reach(at or 0)
 
+    def width_of_one_row(self) -> int:
+        """How wide it is where no chip has to go into a second row, in logical pixels."""
+        return sum(pill.sizeHint().width() for pill in self._pills) + (_GAP + 1) * max(len(self._pills) - 1, 0)
+
     def pill(self, value: V) -> QAbstractButton:
         """The button of that value."""
         return self._pills[self._values.index(value)]

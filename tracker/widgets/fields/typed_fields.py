@@ -73,8 +73,8 @@ class LineField(QLineEdit):
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and (
-                _goes_to_the_store(event, self.isUndoAvailable(), self.isRedoAvailable())
-                or (_is_the_desktops(event) and not self.text())
+                goes_to_the_store(event, self.isUndoAvailable(), self.isRedoAvailable())
+                or (is_the_desktops(event) and not self.text())
             )
         ):
             event.ignore()
@@ -98,7 +98,7 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QClipboard.Mode.Selection if _asks_for_selection(event) else QClipboard.Mode.Clipboard)
-        elif not self.isReadOnly() and (came := _too_much(event, self.room())):
+        elif not self.isReadOnly() and (came := too_much(event, self.room())):
             self.insert(came)
         else:
             super().keyPressEvent(event)
@@ -127,7 +127,7 @@ class LineField(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         came, room = len(event.commitString()), self.room()
-        super().inputMethodEvent(_fitting(event, room))
+        super().inputMethodEvent(fitting(event, room))
         if came:
             self._tell(came, room)
 
@@ -173,8 +173,8 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = self.document()
-            if _goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()) or (
-                _is_the_desktops(event) and own.isEmpty()
+            if goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()) or (
+                is_the_desktops(event) and own.isEmpty()
             ):
                 event.ignore()
                 return False
@@ -193,7 +193,7 @@ class TextField(QPlainTextEdit):
         self._tell(len(came), room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.isReadOnly() and (came := _too_much(event, self.room(), lines=True)):
+        if not self.isReadOnly() and (came := too_much(event, self.room(), lines=True)):
             self.insertPlainText(came)
             self.ensureCursorVisible()
         else:
@@ -201,7 +201,7 @@ class TextField(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         came, room = len(event.commitString()), self.room()
-        super().inputMethodEvent(_fitting(event, room))
+        super().inputMethodEvent(fitting(event, room))
         if came:
             self._tell(came, room)
 
@@ -233,7 +233,7 @@ def beginning_of(came: QMimeData, room: int) -> str:
     return bytes(read.left(most).data()).decode("utf-8", errors="ignore")
 
 
-def _too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> str:
+def too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> str:
     """What a key brings where that is more than fits: one letter too many, or what a keyboard types as a whole text.
 
     "" for a key that Qt may have as it is.
@@ -245,7 +245,7 @@ def _too_much(event: QKeyEvent, room: int, *, lines: bool = False) -> str:
     return came if came[0].isprintable() or (lines and came[0] in "\r\n") else ""
 
 
-def _goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+def goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
     """Whether a field with nothing of its own to take back leaves the key to the window, where a deed is taken back.
 
     Qt's fields would keep it for themselves, and nothing would happen. A key that is held down empties a field, and no
@@ -257,7 +257,7 @@ def _goes_to_the_store(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool
     return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
 
 
-def _is_the_desktops(event: QKeyEvent) -> bool:
+def is_the_desktops(event: QKeyEvent) -> bool:
     """Whether some desktops let it delete in a line, such as Ctrl+U: in an empty one it would do nothing, silently."""
     deletes = (QKeySequence.StandardKey.DeleteCompleteLine, QKeySequence.StandardKey.DeleteEndOfLine)
     return any(event.matches(key) for key in deletes)
@@ -268,7 +268,7 @@ def _asks_for_selection(event: QKeyEvent) -> bool:
     return event.modifiers() == both and QGuiApplication.clipboard().supportsSelection()
 
 
-def _fitting(event: QInputMethodEvent, room: int) -> QInputMethodEvent:
+def fitting(event: QInputMethodEvent, room: int) -> QInputMethodEvent:
     """The same with no more than fits."""
     committed, composed = event.commitString(), event.preeditString()
     if len(committed) <= room and len(composed) <= LONGEST:

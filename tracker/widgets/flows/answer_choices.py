@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.banner import BannerTelling
-from tracker.presentation.entry_form import outcomes_for
 from tracker.presentation.flows.answering import Answering
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind, SlippedForm, may_answer
-from tracker.rules.contact import ContactOutcome
+from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.rules.verdict import Level
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.chips import Chip, ChipGroup

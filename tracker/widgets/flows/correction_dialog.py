@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Entered
 from tracker.presentation.corrections.correcting import Correcting
 from tracker.presentation.corrections.correction_fields import LABELS, TIMES, CorrectionField
@@ -80,6 +81,7 @@ class CorrectionDialog(FlowDialog):
         state.done.connect(self._done)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
+        state.outdated.connect(self._no_longer_warned)
 
     def ask(self, record: Entered) -> None:
         """Open that one."""
@@ -210,6 +212,19 @@ class CorrectionDialog(FlowDialog):
         field.setFocus()
         self.area.ensureWidgetVisible(field)
         self.fit()
+
+    def refuse(self, trouble: Refusal | StoreFault) -> None:
+        """Told at the field it is about, which has the cursor."""
+        of = self._state.at_fault(trouble) if isinstance(trouble, Refusal) else None
+        if of is None:
+            super().refuse(trouble)
+        else:
+            self._ask_back(of, self._explain(trouble))
+
+    def _no_longer_warned(self) -> None:
+        """What is listed was of before, and what was done since has its own word."""
+        if self.warned.isVisible():
+            self.accept()
 
     def _done(self, warned: Sequence[str]) -> None:
         if not warned:

@@ -28,6 +28,10 @@ class CappedButton(QPushButton):
         self._keys, self._primary, self._icon_name = keys, kind is Kind.PRIMARY, icon_name
         self.setAccessibleDescription(keys)
 
+    def show_icon(self, name: str) -> None:
+        self._icon_name = name
+        self.update()
+
     def sizeHint(self) -> QSize:
         beside = SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
         return super().sizeHint() + QSize(beside, 0)

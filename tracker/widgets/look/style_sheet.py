@@ -16,7 +16,7 @@ FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
 
 def style_sheet(tokens: Tokens, file: Callable[[str], Path], text_scale: float = 1.0) -> str:
-    """The style sheet for those tokens, its text so many times as large as drawn. `file` finds a resource by its name."""
+    """The style sheet for those tokens, its text so many times as large. `file` finds a resource by its name."""
     parts = (_ground, _labels, _buttons, _fields, _ticks, _lists, _tabs, _scroll_bars, _pop_ups)
     images = {
         name: file(f"style/{name}-{'dark' if tokens.dark else 'light'}.svg").as_posix()
@@ -41,6 +41,8 @@ def _ground(t: Tokens, _images: dict[str, str]) -> str:
 QMainWindow, QDialog {{ background: {t.window}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
+QFrame[kind="band"] {{ background: {t.surface}; border: none; }}
+QFrame[kind="hairline"][written="true"] {{ background: {t.primary}; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -139,6 +141,7 @@ def _fields(t: Tokens, images: dict[str, str]) -> str:
 }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
+#script, #script:hover, #script:focus {{ background: transparent; border: none; border-radius: 0; padding: 0; }}
 QLineEdit > QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit {{
   background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0;

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP
+from tracker.widgets.person.paragraph import Paragraph
 
 MOST_LINES = 2
 GAP = 5

@@ -16,9 +16,9 @@ from tracker.presentation.person.prospect_details import BUSINESS, Detail
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, Role
 from tracker.widgets.person.brief_lines import MOST_LINES
+from tracker.widgets.person.paragraph import Paragraph
 
 BENEATH_THE_NAME = (Detail.ORGANISATION, Detail.HOUSEHOLD, Detail.TAGS)
 BEFORE_TALKING = (*BUSINESS, Detail.NOTES)

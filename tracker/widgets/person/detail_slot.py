@@ -26,13 +26,13 @@ from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, De
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.brief_lines import paint_ring
 from tracker.widgets.person.detail_lines import IN_ROWS, ON_HOVER, detail_line
+from tracker.widgets.person.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from tracker.widgets.person.detail_editors import Editor

@@ -18,11 +18,11 @@ from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.brief_lines import paint_ring
+from tracker.widgets.person.paragraph import Paragraph
 
 SHOWN_MORE = 40
 LEAST_DAY = 50

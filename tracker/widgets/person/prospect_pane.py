@@ -28,15 +28,13 @@ from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.person.prospect_card import Card, ProspectCard
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.person.state_card import Deed
-from tracker.presentation.words import briefings
+from tracker.presentation.words.person import briefings
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.in_sight import InSight
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.reading_order import tab_in_reading_order
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.person.brief_lines import GAP, MOST_LINES, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
@@ -44,7 +42,9 @@ from tracker.widgets.person.detail_lines import BENEATH_THE_NAME, IN_ROWS
 from tracker.widgets.person.details_view import DetailsView
 from tracker.widgets.person.history_list import HistoryList
 from tracker.widgets.person.left_behind import LeftBehindBar
+from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways
+from tracker.widgets.person.reading_order import tab_in_reading_order
 from tracker.widgets.person.same_firm import SameFirm
 from tracker.widgets.person.state_card import StateCardView, ways_for
 

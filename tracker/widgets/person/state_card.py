@@ -28,10 +28,10 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import Mark, channel_icon
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import set_tooltip
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CARD, SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.person.paragraph import Paragraph
 
 BAR = 4
 ICON_SIDE = 16

@@ -1,4 +1,5 @@
-"""Say it as agreed: a voicemail or an e-mail made from the agreement, to read aloud, to copy or to send.
+"""Say it as agreed: a voicemail, an e-mail or a text made from the agreement, to read aloud, to copy, to send, and to
+take down as said.
 
 A widget over `SayState`; it knows neither the store nor the rules that read the words.
 """
@@ -7,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from tracker.presentation.field_room import cut
+from tracker.actions.contacts.log_contact import Logged
+from tracker.actions.outcome import Refusal, StoreFault
+from tracker.presentation.entry_form import Form
 from tracker.presentation.say.say import SayAs, SayState
 from tracker.rules.channel import Channel
 from tracker.tongue import tr, tr_as
@@ -19,55 +22,88 @@ from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, line, put
 from tracker.widgets.fields.hint_lines import SayHints
-from tracker.widgets.fields.typed_fields import TextField
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.capped_button import CappedButton
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
+from tracker.widgets.look.hairline import Hairline
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.say.script_field import ScriptField
 
-WIDTH, HEIGHT = 560, 520
+WIDTH, HEIGHT = 640, 420
+LEAST_SCRIPT = 150
+Explain = Callable[[Refusal | StoreFault], str]
 
 
 class SayDialog(QDialog):
-    """`copied(str)` comes after Copy. What is typed stays for the next time; Escape closes."""
+    """`copied(str)` comes after Copy. What is typed stays for the next time; Escape closes, and so does having said it.
+
+    Copy is the copy key, where nothing is marked; Ctrl+Enter takes it down as left or sent: `logged(Logged)`, or
+    `entry_wanted(Form)` where the guard has to be answered first.
+    """
 
     copied = Signal(str)
+    logged = Signal(object)
+    entry_wanted = Signal(object)
 
     def __init__(
-        self, state: SayState, copy: Callable[[str], None] = to_clipboard, parent: QWidget | None = None
+        self,
+        state: SayState,
+        explain: Explain,
+        copy: Callable[[str], None] = to_clipboard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Say it as agreed"))
         self._state = state
+        self._explain = explain
         self._to_clipboard = copy
         self.way: ChipGroup[SayAs] = ChipGroup(
             tr("How to say it"),
             [
                 Chip(SayAs.VOICEMAIL, tr("&Voicemail"), "voicemail"),
                 Chip(SayAs.EMAIL, tr("&E-mail"), "email"),
+                Chip(SayAs.TEXT, tr_as("kind of wording", "Te&xt"), "text"),
             ],
         )
-        self.who = PlainLabel("", Type.NAME, wrap=True)
+        self.who = ElidedLabel("", Type.NAME)
         self.rests_on = PlainLabel("", Type.SOFT, Role.AGREED, wrap=True)
         self.to: DropDown[str] = DropDown([("", "")], "")
         self.subject = line(tr("Subject"), lambda text: state.change(subject=text))
-        self.text = _Words()
+        self.text = ScriptField()
         self.text.setAccessibleName(tr("What to say"))
+        self.stopped = PlainLabel("", Type.NAME, Role.STOP, wrap=True, semibold=False)
+        self.stopped.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.how_it_reads = PlainLabel("", Type.SOFT)
+        self.kept = PlainLabel(tr("Your own words are kept for the next time."), Type.SOFT)
         self.hints = SayHints(can_take=True)
         self.trouble = PlainLabel("", Type.SOFT, Role.SLIPPED, wrap=True)
-        self.copy_button = push_button(tr("&Copy"), Kind.PRIMARY)
+        self.reads_well = PlainLabel("", Type.SOFT, wrap=True)
+        self._well = QLabel()
+        self._well.setFixedSize(ICON_SMALL, ICON_SMALL + 2)
+        self.copy_button = CappedButton(tr("&Copy"), _native("Ctrl+C"), icon_name="copy")
         self.mail = push_button(tr("Open in the &mail program"), icon_name="email")
-        self.afresh = push_button(tr("&Start over"), Kind.QUIET)
+        self.said = CappedButton(tr("&Left it"), _native("Ctrl+Enter"), Kind.PRIMARY, "voicemail")
+        self.close_button = push_button(tr("Close"), Kind.PRIMARY)
+        self.afresh = push_button(tr("&Start over"), Kind.LINK)
         self._build()
         self.way.chosen.connect(state.choose)
         self.text.textChanged.connect(lambda: state.change(text=self.text.toPlainText()))
+        self.text.copy_wanted.connect(self._copy)
         self.hints.taken.connect(state.take)
         self.copy_button.clicked.connect(self._copy)
         self.mail.clicked.connect(self._mail)
+        self.said.clicked.connect(self._log)
+        self.close_button.clicked.connect(self.close)
         self.afresh.clicked.connect(state.start_over)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._copy)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._log)
         state.changed.connect(self._show)
         state.read.connect(self._read)
+        state.logged.connect(self._logged)
+        state.entry_wanted.connect(self._to_entry)
+        state.refused.connect(self._refuse)
         self.resize(WIDTH, HEIGHT)
         self.setMinimumWidth(WIDTH)
 
@@ -76,54 +112,125 @@ class SayDialog(QDialog):
         self._state.open(prospect_id, channel)
         self.show()
         self.activateWindow()
-        self.text.setFocus()
+        (self.close_button if self._state.stopped else self.text).setFocus()
 
     def _build(self) -> None:
-        self._mail_rows = Rows((tr_as("field", "To"), self.to), (tr("Subject"), self.subject))
-        bottom = QHBoxLayout()
-        bottom.setSpacing(SPACE_8)
-        bottom.addWidget(self.afresh)
-        bottom.addStretch()
-        bottom.addWidget(self.mail)
-        bottom.addWidget(self.copy_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-        column.setSpacing(SPACE_12)
-        column.addWidget(self.who)
-        column.addWidget(self.rests_on)
-        column.addWidget(self.way)
-        column.addWidget(self._mail_rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Hairline())
         column.addWidget(self.text, 1)
+        column.addWidget(self.stopped, 1)
+        column.addWidget(self._beneath())
+        column.addWidget(Hairline(self.text))
+        column.addWidget(self._foot())
+        self.text.setMinimumHeight(LEAST_SCRIPT)
+        self.stopped.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+
+    def _head(self) -> QFrame:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.who)
+        words.addWidget(self.rests_on)
+        self.way.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.way.setFixedWidth(self.way.width_of_one_row())
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_16)
+        top.addLayout(words, 1)
+        top.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
+        self._to_row = Rows((tr_as("field", "To"), self.to))
+        self._subject_row = Rows((tr("Subject"), self.subject))
+        head = QFrame()
+        head.setProperty("kind", "band")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addLayout(top)
+        column.addWidget(self._to_row)
+        column.addWidget(self._subject_row)
+        return head
+
+    def _beneath(self) -> QWidget:
+        """How the words read, in soft words of its own beneath them."""
+        part = QWidget()
+        across = QHBoxLayout(part)
+        across.setContentsMargins(SPACE_24, SPACE_4, SPACE_24, SPACE_12)
+        across.setSpacing(SPACE_16)
+        across.addWidget(self.how_it_reads)
+        across.addWidget(self.kept)
+        across.addWidget(self.afresh)
+        across.addStretch()
+        return part
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("kind", "band")
+        well = QHBoxLayout()
+        well.setSpacing(SPACE_8)
+        well.addWidget(self._well, 0, Qt.AlignmentFlag.AlignVCenter)
+        well.addWidget(self.reads_well, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addLayout(well, 1)
+        for button in (self.mail, self.copy_button, self.said, self.close_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        column.setSpacing(SPACE_8)
         column.addWidget(self.hints)
         column.addWidget(self.trouble)
-        column.addLayout(bottom)
+        column.addLayout(buttons)
+        return foot
 
     def _show(self) -> None:
         state = self._state
+        spoken, by_mail, stopped = state.way is SayAs.VOICEMAIL, state.way is SayAs.EMAIL, state.stopped
         self.way.choose(state.way)
         self.who.setText(state.name)
-        self.rests_on.setText(state.rests_on)
+        self.rests_on.setText("" if stopped else state.rests_on)
+        self.rests_on.setVisible(bool(self.rests_on.text()))
         self.rests_on.show_role(Role.AGREED if state.agreement is not None else Role.SOFT)
-        by_mail = state.way is SayAs.EMAIL
-        self._mail_rows.setVisible(by_mail)
-        self._mail_rows.set_visible(self.to, len(state.addresses) > 1)
+        self.stopped.setText(stopped)
+        self.stopped.setVisible(bool(stopped))
+        self.text.setVisible(not stopped)
+        self._subject_row.setVisible(by_mail and not stopped)
+        self._to_row.setVisible(not spoken and len(state.addresses) > 1 and not stopped)
         self.to.offer([(address, address) for address in state.addresses])
-        self.mail.setVisible(by_mail)
+        self.mail.setVisible(by_mail and not stopped)
         self.mail.setEnabled(bool(state.addresses))
+        self._name_the_deed(tr("&Left it") if spoken else tr("&Sent it"))
+        for button in (self.copy_button, self.said):
+            button.setVisible(not stopped)
+        self.close_button.setVisible(bool(stopped))
         put(self.subject, state.subject)
-        if self.text.toPlainText() != state.text:
-            # As one edit, so that the field's own Ctrl+Z brings back what stood there.
-            self.text.replace(state.text)
+        with QSignalBlocker(self.text):  # what is shown was not typed
+            self.text.show_aloud(spoken)
+            if self.text.toPlainText() != state.text:
+                # As one edit, so that the field's own Ctrl+Z brings back what stood there.
+                self.text.replace(state.text)
         self._read()
+
+    def _name_the_deed(self, label: str) -> None:
+        self.said.setText(label)
+        self.said.setAccessibleName(label.replace("&", ""))
+        self.said.show_icon("voicemail" if self._state.way is SayAs.VOICEMAIL else "outgoing")
 
     def _read(self) -> None:
         state = self._state
+        self.text.show_marks(state.basis, state.may_change)
+        self.how_it_reads.setText(state.how_it_reads)
+        self.how_it_reads.setVisible(bool(state.how_it_reads))
         self.hints.show_hints(state.hints)
-        self.afresh.setVisible(state.is_edited)
+        for shown in (self.kept, self.afresh):
+            shown.setVisible(state.is_edited and not state.stopped)
+        self.reads_well.setText(state.reads_well)
+        self._well.setPixmap(icon("check", Role.SOFT).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
+        self._well.setVisible(bool(state.reads_well))
         self._tell(state.unknown or self._no_address())
 
     def _no_address(self) -> str:
-        if self._state.way is SayAs.VOICEMAIL or self._state.addresses or not self._state.name:
+        if self._state.way is not SayAs.EMAIL or self._state.addresses or not self._state.name:
             return ""
         return tr("No e-mail address is written down for them. Copy takes the words all the same.")
 
@@ -132,42 +239,50 @@ class SayDialog(QDialog):
         self.trouble.setVisible(bool(sentence))
 
     def _copy(self) -> None:
+        if self._state.stopped:
+            return
         self._to_clipboard(self._state.whole)
         self.copied.emit(self._state.whole)
+
+    def _log(self) -> None:
+        state = self._state
+        if state.stopped:
+            self._tell(tr("Nothing was said. What happened all the same is told in a new entry."))
+        elif not state.text.strip():
+            self._tell(tr("There are no words yet. Type what was said."))
+        else:
+            state.log("" if state.way is SayAs.VOICEMAIL else self.to.value())
 
     def _mail(self) -> None:
         if not self._state.mail(self.to.value()):
             self._to_clipboard(self._state.whole)
             self._tell(tr("No mail program answered. The words have been copied; paste them into yours."))
 
+    def _logged(self, logged: Logged) -> None:
+        self.close()
+        self.logged.emit(logged)
+
+    def _refuse(self, trouble: Refusal | StoreFault) -> None:
+        self._tell(self._explain(trouble))
+
+    def _to_entry(self, form: Form) -> None:
+        self.close()
+        self.entry_wanted.emit(form)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.isVisible():
+            self._read()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the subject goes on to the words."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        """Enter in the subject goes on to the words; the copy key copies them from wherever nothing is marked."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
 
-class _Words(TextField):
-    """Several lines of plain text; Tab goes on, Ctrl+Enter is not a new line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(TextField.LineWrapMode.WidgetWidth)
-
-    def replace(self, text: str) -> None:
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.select(cursor.SelectionType.Document)
-        cursor.insertText(cut(text))
-        cursor.endEditBlock()
-        cursor.movePosition(cursor.MoveOperation.Start)
-        self.setTextCursor(cursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        entering = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entering and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -19,7 +19,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
-LINES = {"voicemail": 5, "subject": 1, "email": 9}
+LINES = {"voicemail": 6, "subject": 1, "email": 9, "text": 4}
 LONGEST_PREVIEW = 2_000
 """Characters; nobody reads a page of wording for what a template gives."""
 _ROUND_THE_WORDS = 24
@@ -34,6 +34,7 @@ class SayTemplates(QWidget):
             "voicemail": tr_as("kind of wording", "Voicemail"),
             "subject": tr("E-mail, its subject"),
             "email": tr_as("kind of wording", "E-mail"),
+            "text": tr_as("kind of wording", "Text message"),
         }
         self.fields = {
             name: _Template(label, getattr(templates, name), getattr(Templates(), name), me, LINES[name])
@@ -54,7 +55,9 @@ class SayTemplates(QWidget):
     def _places(self) -> str:
         named = "; ".join(f"{{{place.value}}} {meaning.told()}" for place, meaning in wording.PLACES.items())
         return tr(
-            "What stands in braces is filled in: {places}. A line with nothing to fill in is left out.", places=named
+            "What stands in braces is filled in: {places}. A line with nothing to fill in is left out, and so is a "
+            "part in [brackets].",
+            places=named,
         )
 
 

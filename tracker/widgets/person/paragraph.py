@@ -5,13 +5,14 @@ Qt's label sets one look in one text, and cuts none of its lines short.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
     QFontInfo,
     QFontMetrics,
+    QFontMetricsF,
     QGuiApplication,
     QPainter,
     QPaintEvent,
@@ -154,6 +155,7 @@ class Paragraph(PlainLabel):
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         painter.setPen(QColor(tokens.colour(self._role_now())))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         lines, layout, text = self._lines(self.width())
         pitch, most = _pitch(self.font()), self._limit()
         shown = min(len(lines), most) if most else len(lines)
@@ -161,15 +163,38 @@ class Paragraph(PlainLabel):
         for n in range(shown):
             line = layout.lineAt(n)
             if cut and n == shown - 1:
-                rest = text[line.textStart() :].replace("\u2028", " ")
-                metrics = QFontMetrics(self.font())
-                told = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(line.width()))
-                area = QRect(int(line.x()), n * pitch, int(line.width()), pitch)
-                side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
-                line_only = Qt.TextFlag.TextSingleLine
-                painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | line_only, told)
+                area = QRectF(line.x(), n * pitch, line.width(), pitch)
+                if n == 0 and self.lead:
+                    area = self._paint_lead(painter, area)
+                self._paint_cut(painter, area, text[line.textStart() :])
             else:
                 line.draw(painter, QPointF(0, 0))
+
+    def _paint_lead(self, painter: QPainter, area: QRectF) -> QRectF:
+        """How it begins, in its own look; what is left of the line."""
+        tokens, begins = tokens_of(QGuiApplication.palette()), QFont(self.font())
+        begins.setWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
+        painter.save()
+        painter.setFont(begins)
+        painter.setPen(QColor(tokens.colour(self._lead_role)))
+        painter.drawText(area, self._at_the_edge, self.lead)
+        painter.restore()
+        width = QFontMetricsF(begins).horizontalAdvance(self.lead + _BETWEEN)
+        return area.adjusted(0, 0, -width, 0) if self._is_mirrored() else area.adjusted(width, 0, 0, 0)
+
+    def _paint_cut(self, painter: QPainter, area: QRectF, rest: str) -> None:
+        if self.lead and rest.startswith(self.lead):
+            rest = rest[len(self.lead) :].lstrip()
+        told = QFontMetrics(self.font()).elidedText(
+            rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, self._at_the_edge, told)
+
+    @property
+    def _at_the_edge(self) -> int:
+        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        there = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        return int(there) | int(Qt.TextFlag.TextSingleLine)
 
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -195,10 +220,13 @@ class Paragraph(PlainLabel):
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         else:
             option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        # By its own letters: a number stays as it is dialled in a mirrored window.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._ranges(len(text)))
-        pitch, widths = _pitch(self.font()), []
+        pitch = _pitch(self.font())
+        widths: list[float] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             less = self._first_less if not widths else 0

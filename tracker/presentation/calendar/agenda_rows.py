@@ -1,0 +1,198 @@
+"""The rows of the agenda: what is listed on which day, where now lies among it, and how high each row is.
+
+Knows no list and no painter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, reading_order
+from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.words.agenda import day_heading, nothing_after, nothing_before, nothing_between, nothing_today
+
+LEAST_STRETCH = 3
+"""Fewer empty days than this are not worth a line: a weekend is no stretch."""
+_ONE_DAY = timedelta(days=1)
+
+
+class RowKind(StrEnum):
+    ENTRY = "entry"
+    NOW = "now"
+    NOTHING = "nothing"
+    STRETCH = "stretch"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`day` is the row's day, a stretch's first. `text` is what a stretch, an end or an empty today says.
+
+    `heading` names the day on its first row, and is "" on its others; `is_last` is the row that ends it. The rows of
+    the first day there is in a month say so: `opens_month`. A `short` row
+    tells in one line what is settled, or told in full on another day. `above` counts the day's rows above it: those of
+    full height, the short ones, and the line of now.
+    """
+
+    kind: RowKind
+    day: date
+    text: str = ""
+    entry: CalendarEntry | None = None
+    is_today: bool = False
+    heading: str = ""
+    opens_month: bool = False
+    is_last: bool = True
+    short: bool = False
+    above: tuple[int, int, int] = (0, 0, 0)
+
+    @property
+    def key(self) -> tuple[str, date, int]:
+        """What it is known by when the rows are others."""
+        return self.kind.value, self.day, self.entry.planned.id if self.entry is not None else 0
+
+    @property
+    def can_be_chosen(self) -> bool:
+        return self.kind in (RowKind.ENTRY, RowKind.NOTHING, RowKind.STRETCH)
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether the day's number stands beside it."""
+        return self.kind in (RowKind.ENTRY, RowKind.NOW, RowKind.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """In logical pixels: a row with two lines, with one, the line of now, what a day has above its rows and beneath
+    them, and a line that stands for no day. `rail` is what a day's number needs, and `rail_today` today's."""
+
+    tall: int = 44
+    short: int = 24
+    now: int = 20
+    top: int = 10
+    foot: int = 15
+    line: int = 44
+    rail: int = 46
+    rail_today: int = 66
+
+    def own(self, row: Row) -> int:
+        """What the row itself takes, without what its day has above and beneath."""
+        if row.kind is RowKind.NOW:
+            return self.now
+        if not row.is_of_a_day:
+            return self.line
+        return self.short if row.short else self.tall
+
+    def above(self, row: Row) -> int:
+        """How far beneath the upper edge of its day the row begins."""
+        tall, short, now = row.above
+        return self.top + tall * self.tall + short * self.short + now * self.now
+
+    def of(self, row: Row) -> int:
+        """All it takes: the first row of a day has room above it, and the last ends no higher than the number."""
+        if not row.is_of_a_day:
+            return self.line
+        high = self.own(row) + (self.top if row.heading else 0)
+        if not row.is_last:
+            return high
+        rail = self.rail_today if row.is_today else self.rail
+        ends = self.above(row) - self.top + self.own(row)
+        return high + max(rail - ends, 0) + self.foot
+
+
+def rows_of(model: CalendarModel, whole: tuple[date, date]) -> list[Row]:
+    """The rows of the days the model holds; `whole` are the first and the last day there ever are."""
+    if model.days is None:
+        return []
+    first, last = model.days
+    today = model.today
+    listed, covered = _listed(model.entries, first, last, today)
+    at_ends = first <= whole[0], last >= whole[1]
+    rows: list[Row] = []
+    before: date | None = None
+    for day in sorted(listed):
+        if before is not None:
+            rows.extend(_stretches(before + _ONE_DAY, day - _ONE_DAY, covered, today))
+        elif at_ends[0]:
+            rows.append(Row(RowKind.END, first, nothing_before(day, today)))
+        opens_month = before is None or (before.year, before.month) != (day.year, day.month)
+        of_day = _of_day(model, day, sorted(listed[day], key=reading_order))
+        rows.extend(_placed(of_day, day_heading(day, today), opens_month))
+        before = day
+    if before is not None and at_ends[1]:
+        rows.append(Row(RowKind.END, last, nothing_after(before, today)))
+    return rows
+
+
+def _of_day(model: CalendarModel, day: date, entries: list[CalendarEntry]) -> Iterator[Row]:
+    """The rows of one day, with the line of now between what was and what comes while anything is still to be done."""
+    here = model.here
+    is_today = day == here.date()
+    if not entries:
+        yield Row(RowKind.NOTHING, day, nothing_today(), is_today=is_today)
+        return
+    awaits_now = is_today and any(entry.planned.is_open for entry in entries)
+    for entry in entries:
+        if awaits_now and (entry.at is None or entry.at > here.time()):
+            yield Row(RowKind.NOW, day, is_today=True)
+            awaits_now = False
+        yield Row(RowKind.ENTRY, day, entry=entry, is_today=is_today, short=_is_short(entry, day, here.date()))
+    if awaits_now:
+        yield Row(RowKind.NOW, day, is_today=True)
+
+
+def _is_short(entry: CalendarEntry, day: date, today: date) -> bool:
+    """What is settled, and the last day of what is told in full where it begins or runs."""
+    settled = entry.state in (EntryState.KEPT, EntryState.PAST)
+    return settled or (entry.is_span and day == entry.last and day != today)
+
+
+def _placed(rows: Iterable[Row], heading: str, opens_month: bool) -> list[Row]:
+    """Those of one day, each with what stands above it."""
+    placed: list[Row] = []
+    tall = short = now = 0
+    for row in rows:
+        told, above = "" if placed else heading, (tall, short, now)
+        placed.append(replace(row, heading=told, opens_month=opens_month, is_last=False, above=above))
+        now += row.kind is RowKind.NOW
+        short += row.short
+        tall += row.kind is not RowKind.NOW and not row.short
+    placed[-1] = replace(placed[-1], is_last=True)
+    return placed
+
+
+def _listed(
+    entries: Iterable[CalendarEntry], first: date, last: date, today: date
+) -> tuple[dict[date, list[CalendarEntry]], set[date]]:
+    """What is listed on which day, today in any case; and the days that are not empty though nothing is listed.
+
+    What lies over several days is listed where it begins and where it ends; while it runs, today and where it ends.
+    """
+    listed: dict[date, list[CalendarEntry]] = {today: []} if first <= today <= last else {}
+    covered: set[date] = set()
+    for entry in entries:
+        on = {entry.first}
+        if entry.is_span:
+            on = {today if entry.touches(today) else entry.first, entry.last}
+            day, until = max(entry.first, first), min(entry.last, last)
+            covered.update(day + timedelta(days=n) for n in range((until - day).days + 1))
+        for day in on:
+            if first <= day <= last:
+                listed.setdefault(day, []).append(entry)
+    return listed, covered
+
+
+def _stretches(first: date, last: date, covered: set[date], today: date) -> list[Row]:
+    """A line for each run of days on which nothing lies at all."""
+    runs, begun = [], first
+    for day in sorted(each for each in covered if first <= each <= last):
+        runs.append((begun, day - _ONE_DAY))
+        begun = day + _ONE_DAY
+    runs.append((begun, last))
+    return [
+        Row(RowKind.STRETCH, start, nothing_between(start, end, today))
+        for start, end in runs
+        if (end - start).days + 1 >= LEAST_STRETCH
+    ]
