@@ -61,7 +61,7 @@ def test_a_new_time_says_in_whose_place_it_stands_and_alt_z_lets_both_stand(
 
 
 @pytest.mark.parametrize("kept", [False, True])
-def test_their_turn_says_what_it_calls_off_and_alt_4_keeps_it(desk: Desk, kept: bool) -> None:
+def test_their_turn_says_what_it_calls_off_and_alt_s_keeps_it(desk: Desk, kept: bool) -> None:
     open_on(desk, THEY_RANG, MEETING)
     desk.press(KEY.Key_3, alt=True)
     desk.type("we'll call you")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry_form import outcomes_for
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome
+from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16

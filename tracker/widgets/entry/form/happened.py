@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.what_it_keeps import Keeps
-from tracker.presentation.entry_form import Field, Form, outcomes_for
+from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import ContactOutcome
+from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.form.kept import EntryKept
 from tracker.widgets.entry.form.measures import GAP, LABELS, SHORT
