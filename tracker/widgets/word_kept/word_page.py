@@ -41,7 +41,6 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import KeyCap
-from tracker.widgets.look.paragraph import Paragraph
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -92,8 +91,10 @@ class WordPage(QWidget):
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
         sheet.setSpacing(SPACE_4)
         sheet.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
-        self.sentence = Paragraph(kind=Type.NAME, role=Role.SOFT, lead_role=Role.TEXT, semibold=False)
+        self.sentence = PlainLabel(kind=Type.NAME, wrap=True, semibold=False)
+        self.besides = PlainLabel(wrap=True, role=Role.SOFT)
         sheet.addWidget(self.sentence)
+        sheet.addWidget(self.besides)
         sheet.addSpacing(SPACE_12)
         halves = QHBoxLayout()
         halves.setSpacing(SPACE_24 * 2)
@@ -217,7 +218,9 @@ class WordPage(QWidget):
 
     def _tell(self, word: WordKept) -> None:
         told, besides = words.in_a_sentence(word, self.state.whose)
-        self.sentence.say(told, besides)
+        self.sentence.setText(told)
+        self.besides.setText(besides)
+        self.besides.setVisible(bool(besides))
         self.sentence.setAccessibleName(f"{told} {besides}".strip())
 
     def _show_chains(self, word: WordKept) -> None:
