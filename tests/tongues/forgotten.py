@@ -40,5 +40,5 @@ def _may_be_cut_so(piece: str, whole: str, cut: re.Pattern[str]) -> bool:
     return (
         (len(piece) >= LONG_ENOUGH and cut.search(whole) is not None)
         or whole.startswith(piece)
-        or whole.endswith(piece)
+        or whole.rstrip(EDGES).endswith(piece)
     )
