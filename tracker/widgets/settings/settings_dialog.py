@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -36,7 +36,7 @@ from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
@@ -47,6 +47,7 @@ from tracker.widgets.settings.work_page import LookPage, WorkPage
 
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
+_ROUND_A_TITLE = 26
 
 
 class SettingsDialog(QDialog):
@@ -114,7 +115,7 @@ class SettingsDialog(QDialog):
         left.addWidget(self.field)
         left.addWidget(self.list, 1)
         beside = QWidget()
-        beside.setFixedWidth(LIST_WIDTH)
+        beside.setFixedWidth(max(LIST_WIDTH, self.list.widest + 2 * SPACE_12))
         beside.setLayout(left)
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -240,6 +241,13 @@ class _List(QListWidget):
         self._none = PlainLabel(tr("Nothing is called that."), role=Role.SOFT, parent=self, wrap=True)
         self._none.move(SPACE_12, SPACE_8)
         self._none.hide()
+
+    @property
+    def widest(self) -> int:
+        """How wide the longest title is where it is chosen, in logical pixels."""
+        titles = (self.item(at).text() for at in range(self.count()))
+        heavy = QFontMetrics(font(semibold=True))
+        return max(heavy.horizontalAdvance(title) for title in titles) + _ROUND_A_TITLE
 
     def tell_none(self, none: bool) -> None:
         self._none.setFixedWidth(max(self.width() - 2 * SPACE_12, 1))
