@@ -66,7 +66,17 @@ def of_the_sample() -> frozenset[str]:
     typed = {text.strip() for text in _typed_in(entry_pictures, strip, say)}
     typed |= {text.title() for text in typed if len(text.split()) < 3}
     typed |= {f"{day[1]} {n} {month[-1]}" for day in ENGLISH.weekdays for month in ENGLISH.months for n in range(1, 32)}
-    return frozenset({*_strings(written), *places, *available_timezones(), *typed, "Sarah", SAMPLE_TAG})
+    return frozenset(
+        {
+            *_strings(written),
+            *places,
+            *available_timezones(),
+            *typed,
+            "Sarah",
+            "If another time is easier: 020 7946 0018. Thank you",
+            SAMPLE_TAG,
+        }
+    )
 
 
 def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_sample: frozenset[str]) -> None:
