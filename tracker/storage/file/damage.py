@@ -81,9 +81,11 @@ class _Found:
         return [record for record in self.by_key.values() if isinstance(record, kind)]
 
     def readable(self) -> Readable:
-        numbers = (len(self.of(kind)) for kind in (Prospect, Standing, Objection, Agreement, Contact))
+        people, standings, objections, agreements, contacts = (
+            len(self.of(kind)) for kind in (Prospect, Standing, Objection, Agreement, Contact)
+        )
         entered = [contact.entered_at for contact in self.of(Contact)] + [a.made_at for a in self.of(Agreement)]
-        return Readable(*numbers, newest=max(entered, default=None))
+        return Readable(people, standings, objections, agreements, contacts, max(entered, default=None))
 
 
 def damage_report(place: Path, second: Path | None = None) -> Damage | None:

@@ -87,8 +87,8 @@ class DamagePage(CentredCard):
         buttons = FlowLayout(row)
         for button in (self.go_on_button, self.again_button, self.anew_button, another, leave):
             buttons.addWidget(button)
-        for widget in (self.headline, self.sentence):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.headline)
+        self.column.addWidget(self.sentence)
         self.column.addLayout(ways)
         for widget in (self.others, self.backups, self.trouble, row):
             self.column.addWidget(widget)
