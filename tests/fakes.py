@@ -40,6 +40,7 @@ from tracker.actions.ports import (
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
+from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
 from tracker.rules.nothing_agreed import is_left_without, last_ended
@@ -306,6 +307,11 @@ class FakeQuestions:
                 if c.basis in (Basis.NONE, Basis.FIRST_APPROACH, Basis.GOODWILL)
             ),
         )
+
+    def contacted(self, since: datetime, until: datetime) -> tuple[int, ...]:
+        people = {p.id for p in self._people()}
+        made = (c for c in self.rows.values() if isinstance(c, Contact) and c.direction is Direction.OUT)
+        return tuple(sorted({c.prospect_id for c in made if since <= c.at < until} & people))
 
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         found = []
@@ -760,7 +766,11 @@ class FakeStore(FakeQuestions):
         who = next((person.name for person in known if isinstance(person, Prospect)), "")
         if detail == ABOUT_US:
             who = next((r.name for r in (*after.values(), *before.values()) if isinstance(r, User)), "")
-        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail)
+        others = dict.fromkeys(r.prospect_id for r in (*after.values(), *before.values()) if isinstance(r, Contact))
+        in_it_too = (self.rows.get((Prospect, other)) or after.get((Prospect, other)) for other in others)
+        names = tuple(p.name for p in in_it_too if isinstance(p, Prospect) and p.id != whom)
+        is_logged = DeedName.LOG_CONTACT in (name, of)
+        deed = Deed(len(self.ledger) + 1, at, by, name, who, of, detail, names if is_logged else ())
         for key, record in after.items():
             if record is None:
                 self.rows.pop(key, None)

@@ -70,7 +70,7 @@ LATER = (
     "tracker.presentation.person.prospect_editing",
     "tracker.widgets.entry.quick_entry_dialog",
     "tracker.widgets.prospect_editor",
-    "tracker.widgets.settings_dialog",
+    "tracker.widgets.settings.settings_dialog",
     "tracker.widgets.keys.keys_dialog",
     "tracker.widgets.pictures",
     "tracker.widgets.calendar.week_sheet",

@@ -18,9 +18,10 @@ from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.contacts.log_contact import Held, Logged
+from tracker.actions.corrections.correct_contact import correct_contact
 from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
-from tracker.rules.channel import Channel
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Entry, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
@@ -222,3 +223,43 @@ def test_a_time_put_right_shows_the_reminder_of_everybody_it_was_agreed_with_aga
     assert counter.store.snoozed(NOW) == frozenset()
     undo(counter.desk)
     assert counter.store.snoozed(NOW) == {WITH_JO.id, WITH_TOM.id}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"at": at("2026-11-13 15:00")},
+        {"channel": Channel.VIDEO},
+        {"direction": Direction.IN, "channel": Channel.EMAIL},
+    ],
+)
+def test_when_it_was_and_how_is_corrected_for_everybody_who_was_there(changes: dict[str, Any]) -> None:
+    counter = a_couple()
+    contact = counter.logged(both(we_met(note="lemon"))).contact
+    correct_contact(counter.desk, contact, replace(contact, note="lime", **changes))
+    jo_s, tom_s = of(counter, JO).contacts[-1], of(counter, TOM).contacts[-1]
+    for name in ("at", "channel", "direction", "outcome", "occasion_id"):
+        assert getattr(tom_s, name) == getattr(jo_s, name)
+    assert {name: getattr(tom_s, name) for name in changes} == changes
+    # What was said is each one's own.
+    assert (jo_s.note, tom_s.note, tom_s.corrected_at) == ("lime", "lemon", NOW)
+    undo(counter.desk)
+    assert of(counter, TOM).contacts[-1].at == contact.at
+
+
+def test_what_the_others_had_kept_follows_when_it_turns_out_to_have_been_another_day() -> None:
+    counter = a_couple(
+        replace(WITH_JO, window=exact("2026-11-16 10:00")), replace(WITH_TOM, window=exact("2026-11-16 10:00"))
+    )
+    contact = counter.logged(both(we_met())).contact
+    assert [a.outcome for n in (JO, TOM) for a in of(counter, n).agreements] == [O.KEPT, O.KEPT]
+    correct_contact(counter.desk, contact, replace(contact, channel=Channel.TEXT, direction=Direction.OUT))
+    assert [a.is_open for n in (JO, TOM) for a in of(counter, n).agreements] == [True, True]
+
+
+def test_a_note_that_is_put_right_is_nobody_elses() -> None:
+    counter = a_couple()
+    contact = counter.logged(both(we_met(note="lemon"))).contact
+    before = of(counter, TOM)
+    correct_contact(counter.desk, contact, replace(contact, note="lime"))
+    assert of(counter, TOM).contacts == before.contacts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from tests.builders import JO, ME, day, jo, talk
 from tests.storage.looking import do
@@ -23,10 +23,9 @@ from tracker.rules.guard.earliest import EarliestKind
 from tracker.rules.policy import LEVELS, KeptPolicy, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.storage.file.opening import open_store
-from tracker.widgets.settings_dialog import SettingsDialog
+from tracker.widgets.settings.settings_dialog import SettingsDialog
 
-Role = QFormLayout.ItemRole
-LAPSES = "An agreement lapses after"
+LAPSES = "After … a missed agreement is too old to lean on."
 
 
 @pytest.fixture
@@ -40,14 +39,10 @@ def waiting(desk: Desk) -> Desk:
 
 
 def number(dialog: SettingsDialog, label: str) -> QSpinBox:
-    """The field that stands beside that label."""
-    for form in dialog.findChildren(QFormLayout):
-        for row in range(form.rowCount()):
-            items = [form.itemAt(row, role) for role in (Role.LabelRole, Role.FieldRole)]
-            named, field = (item.widget() if item is not None else None for item in items)
-            if isinstance(named, QLabel) and named.text() == label:
-                assert isinstance(field, QSpinBox)
-                return field
+    """The field in that sentence."""
+    for field in dialog.findChildren(QSpinBox):
+        if field.accessibleName() == label:
+            return field
     pytest.fail(f"nothing is called “{label}”")
 
 
@@ -123,11 +118,11 @@ def test_every_number_of_the_guard_stands_in_the_settings_and_what_nobody_touche
     dialog = waiting.window.dialogs.settings()
     assert dialog.chosen_policy() == waiting.window.states.policy.current()
     shown = {
-        "What does not wait may be answered in writing within": 2,
-        "One more word goes on with the last within": 20,
-        "What was agreed may be confirmed in writing within": 3,
-        "A missed appointment may be owned up to for": 7,
-        "A new time stands in place of the old one within": 10,
+        "Where it does not wait, one written answer is welcome within ….": 2,
+        "One more word within … goes on with the last.": 20,
+        "What was agreed may be confirmed in writing within ….": 3,
+        "A missed appointment may be owned up to for ….": 7,
+        "A new time within … of the old one stands in its place.": 10,
     }
     for label, value in shown.items():
         number(dialog, label).setValue(value)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import JO, day, did, jo, objects, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry_form import Form
 from tracker.rules.prospect import Prospect
 from tracker.widgets.flows.merge_dialog import MergeDialog
@@ -72,6 +73,29 @@ def test_what_was_typed_about_the_record_that_goes_is_about_the_one_that_stays(d
     assert (draft.who_id, draft.who, draft.note) == (JO, "Jo Hill", half.note)
     desk.window.states.forget(JO)
     assert desk.window.states.entry.take_draft() is None
+
+
+def test_what_was_typed_over_what_was_logged_goes_along_and_comes_back(desk: Desk) -> None:
+    visit = did("2026-11-10 10:00", prospect_id=2, note="quince")
+    open_on(desk, visit)
+    correcting = desk.window.states.correcting
+    correcting.begin(visit)
+    correcting.change(CorrectionField.NOTE, "marzipan")
+    correcting.leave()
+    opened(desk)
+    desk.type("Hill J")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return, ctrl=True)
+    (carried,) = desk.history("Jo Hill").contacts
+    assert carried.id != visit.id
+    correcting.begin(carried)
+    assert (correcting.was_left, correcting.text(CorrectionField.NOTE)) == (True, "marzipan")
+    correcting.leave()
+    desk.press(KEY.Key_Z, ctrl=True)
+    correcting.begin(desk.history("Hill J").contacts[0])
+    assert correcting.text(CorrectionField.NOTE) == "marzipan"
+    correcting.save()
+    assert desk.history("Hill J").contacts[0].note == "marzipan"
 
 
 def test_what_the_guard_now_warns_of_is_listed_before_it_closes(desk: Desk) -> None:

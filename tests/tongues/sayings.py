@@ -22,8 +22,10 @@ from tracker.actions.ports import Planned
 from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore, PutBack, SealCheck
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
-from tracker.presentation.words import agenda, neighbours, safekeeping, times, unclear, wording
+from tracker.presentation.words import agenda, safekeeping, times, unclear, wording
+from tracker.presentation.words.briefing import briefings, neighbours
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import AgreementState
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
@@ -185,6 +187,12 @@ def _agreements(draw: random.Random) -> Iterator[Saying]:
             yield _named(words.agreement, made, TODAY, "", False)
             yield _named(words.as_agreed, made, ZONE, TODAY)
             yield _named(neighbours.agreed_with, made, "Ζωή Παπά", TODAY, ME)
+            yield _named(words.welcome_instead, made, TODAY)
+            yield _named(briefings.about, made)
+            for state in AgreementState:
+                yield _named(briefings.stands, made, state, ZONE, TODAY)
+                yield _named(briefings.still_binds, made, state, TODAY)
+                yield _named(briefings.disc_named, made, state, ZONE, TODAY)
             for e in (Earliest(EarliestKind(f"{'agreed' if kind is AgreementKind.TALK else 'promised'}"), made),):
                 yield _named(words.earliest, e, ZONE, TODAY)
                 yield _named(words.earliest_evidence, e, ZONE, TODAY)
@@ -203,6 +211,8 @@ def _agreements(draw: random.Random) -> Iterator[Saying]:
         standing = Standing(1, 1, standing_kind, _at(since), quote)
         yield _named(words.said_then, standing, ZONE, TODAY)
         yield _named(neighbours.stands_so, standing, ZONE, TODAY)
+        for otherwise in (True, False):
+            yield _named(briefings.how_they_stand, standing, "Ζωή", ZONE, TODAY, otherwise)
         yield _named(words.earliest_evidence, Earliest(EarliestKind.THEIR_TURN, standing=standing), ZONE, TODAY)
     for earliest_kind, channel in itertools.product(EarliestKind, Channel):
         came = Contact(1, 1, Direction.IN, channel, _at(-3), NOW, ME, ContactOutcome.RECEIVED)

@@ -190,7 +190,7 @@ def scenes(window: MainWindow, people: People) -> Iterator[tuple[str, Callable[[
     yield "agreement menu", lambda: _agreement_menu(window)
     yield "person menu", lambda: _person_menu(window, people.waiting)
     yield "trash", lambda: _opened(window.trash)
-    for tab in range(5):
+    for tab in range(6):
         yield f"settings {tab}", _settings(window, tab)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "toast", lambda: _toast(window, text)
@@ -341,7 +341,7 @@ def _opened(dialog: QWidget) -> QWidget:
 def _settings(window: MainWindow, tab: int) -> Callable[[], QWidget]:
     def scene() -> QWidget:
         dialog = window.dialogs.settings()
-        dialog.tabs.setCurrentIndex(tab)
+        dialog.choose(tab)
         return _opened(dialog)
 
     return scene

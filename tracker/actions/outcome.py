@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tracker.rules.channel import Channel, Direction
+if TYPE_CHECKING:
+    from tracker.rules.channel import Channel, Direction
+
 
 T = TypeVar("T")
 
@@ -95,7 +97,8 @@ class Deed:
 
     `who` is the prospect's name as it is now, or which of us it is about, and "" where the entry concerns nobody or
     several. `of` is, for an undo or redo, the name of the deed it took back or did again. `detail` is a code that
-    `words` understands (a channel, a standing, an outcome) or a number, never free text.
+    `words` understands (a channel, a standing, an outcome) or a number, never free text. `others` are the names of
+    whoever else was in a contact that was logged.
     """
 
     seq: int
@@ -105,6 +108,7 @@ class Deed:
     who: str = ""
     of: DeedName | None = None
     detail: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Problem(StrEnum):

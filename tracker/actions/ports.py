@@ -300,6 +300,11 @@ class Questions(Protocol):
     def contacts_made(self, since: datetime, until: datetime) -> ContactsMade:
         """What contacts were made from `since` up to and without `until` (aware); none with somebody in the trash."""
 
+    def contacted(self, since: datetime, until: datetime) -> tuple[int, ...]:
+        """To whom something of ours went out from `since` up to and without `until` (aware), by their ids in order;
+        nobody in the trash.
+        """
+
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         """Those whom `rules.nothing_agreed.is_left_without` finds at `now` (aware), nobody in the trash.
 

@@ -30,9 +30,9 @@ class Setup:
     it has none.
 
     `wear` puts a scheme ("system", "light", "dark") and a size of text (per cent) on the window, where there is one.
-    With `pretended` the clock was set by hand, for trying things out: nothing goes by it for good. `elapsed` gives seconds that nobody sets. With
-    `demo` the store is to be a sample, unless its owner has chosen to open what lies there `as_it_is`. `us` are the
-    users of the store, as they were last read.
+    With `pretended` the clock was set by hand, for trying things out: nothing goes by it for good. `elapsed` gives
+    seconds that nobody sets. With `demo` the store is to be a sample, unless its owner has chosen to open what lies
+    there `as_it_is`. `us` are the users of the store, as they were last read.
     `missed_country`: a number was read that would have needed to be told its country.
     """
 

@@ -27,10 +27,12 @@ from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
+from tracker.presentation.words.times import moment
 from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from tracker.actions.corrections.writing_over import Corrected
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.presentation.clock_state import ClockState
@@ -44,9 +46,9 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
+    from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
-    from tracker.rules.prospect import Prospect
 
 
 class EveryDraft(Protocol):
@@ -128,6 +130,10 @@ class States:
         here = self._here()
         return words.backup(line, here.zone, here.today)
 
+    def tell_moment(self, at: datetime) -> str:
+        here = self._here()
+        return moment(at, here.zone, here.today)
+
     def tell_seal(self, check: SealCheck) -> str:
         here = self._here()
         return words.seal(check, here.zone, here.today)
@@ -193,8 +199,10 @@ class States:
         merging.made_one.connect(self._turn_drafts)
         return merging
 
-    def _turn_drafts(self, person: Prospect, gone: int) -> None:
+    def _turn_drafts(self, done: Corrected, gone: int) -> None:
         """What was typed about a record that went is about the one that stays."""
+        person = done.prospect
+        self.correcting.turn(dict(done.known_as), person.id)
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
 
@@ -241,6 +249,12 @@ class States:
         from tracker.presentation.safety.safekeeping_state import SafekeepingState
 
         return SafekeepingState(self.dispatcher, self._ports.keeping())
+
+    @cached_property
+    def policy_effect(self) -> PolicyEffect:
+        from tracker.presentation.settings.policy_effect import PolicyEffect
+
+        return PolicyEffect(self.dispatcher, self._here)
 
     @cached_property
     def clock(self) -> ClockState:

@@ -117,6 +117,10 @@ class Answers:
                 by[us.today(name)] += count
             return ContactsMade(dict(by), tuple(replace(u, by=us.today(u.by)) for u in made.unasked))
 
+    def contacted(self, since: datetime, until: datetime) -> tuple[int, ...]:
+        with self._reading() as connection:
+            return word_given.contacted(connection, since, until)
+
     def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
         with self._reading() as connection:
             return nothing_agreed.nothing_agreed(connection, now)

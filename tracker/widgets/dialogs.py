@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.say.say_dialog import SayDialog
-    from tracker.widgets.settings_dialog import SettingsDialog
+    from tracker.widgets.settings.settings_dialog import SettingsDialog
     from tracker.widgets.us.away_dialog import AwayDialog
     from tracker.widgets.us.us_dialog import UsDialog
 
@@ -121,11 +121,11 @@ class Dialogs(QObject):
 
     def _settings(self) -> SettingsDialog:
         from tracker.widgets.safety.safekeeping_page import SafekeepingPage
-        from tracker.widgets.settings_dialog import SettingsDialog
+        from tracker.widgets.settings.settings_dialog import SettingsDialog
 
         states, chosen = self._states, self._states.settings()
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
-        return SettingsDialog(chosen, self.save_settings, states.policy, page, self._over)
+        return SettingsDialog(chosen, self.save_settings, states.policy, page, states.policy_effect, self._over)
 
     def _us(self) -> UsDialog:
         from tracker.widgets.us.us_dialog import UsDialog

@@ -136,8 +136,12 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "trash", lambda: _opened(window.trash)
     yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))
     yield "settings", lambda: _settings(window, 0)
+    yield "settings-warn", lambda: _settings(window, 1)
+    yield "settings-strength", lambda: _settings(window, 2)
+    yield "settings-words", lambda: _settings(window, 3)
     yield "settings-safety", lambda: _settings(window, 4)
     yield "word-kept", lambda: _word_kept(window)
+    yield "settings-look", lambda: _settings(window, 5)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
@@ -150,7 +154,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
 
 def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
-    dialog.tabs.setCurrentIndex(page)
+    dialog.choose(page)
     return _opened(dialog)
 
 
@@ -160,7 +164,11 @@ def _word_kept(window: MainWindow) -> QWidget:
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    window.damage.show_damage(Trouble(Path("as-agreed.db"), _backups(window), HeldRecords(28, 70, 91)))
+    window.damage.show_damage(
+        Trouble(
+            Path("as-agreed.db"), _backups(window), HeldRecords(30, 75, 99, window.states.now() - timedelta(minutes=12))
+        )
+    )
     return _page(window, window.damage)
 
 

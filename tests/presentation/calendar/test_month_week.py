@@ -9,23 +9,25 @@ from datetime import date, time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
-from tracker.presentation.calendar.day_rows import by_days
 
+from tests.examples import examples
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import by_days
 from tracker.presentation.calendar.days import week_days
-from tracker.presentation.calendar.ghost import Ghost
-from tracker.presentation.calendar.month_page import HEADER, MonthPage, Row, columns
+from tracker.presentation.calendar.ghost import GHOST, Ghost
+from tracker.presentation.calendar.month_page import MonthPage, Row, columns
 from tracker.presentation.calendar.month_week import Filled, MonthWeek, Setting
 from tracker.presentation.calendar.spot import Spot
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 
 WEEK = week_days(november(21))
 DAYS_OFF = frozenset({5, 6})
+HEADER = RULER.header
 EDGES = columns(713, WEEK, DAYS_OFF)
 TODAY = november(21)
 
@@ -118,8 +120,9 @@ def test_lanes_lose_their_names_before_an_agreement_finds_no_room() -> None:
 
 
 @pytest.mark.parametrize("generous", [True, False])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    days=st.lists(st.tuples(st.integers(16, 22), st.integers(0, 23), st.booleans()), max_size=60),
+    days=st.lists(st.tuples(st.integers(16, 22), st.integers(0, 23), st.booleans()), max_size=40),
     spans=st.lists(st.tuples(st.integers(10, 22), st.integers(1, 9)), max_size=7),
     height=st.integers(78, 900),
 )
@@ -167,11 +170,22 @@ def test_what_is_being_typed_has_room_kept_for_it() -> None:
     assert week(ghost=elsewhere).filled(200).ghost is None
 
 
+def test_over_several_days_it_has_a_lane_that_is_never_thin_and_cannot_be_opened() -> None:
+    spans = [planned(f"Span {n}", november(16), last=november(20)) for n in range(4)]
+    ghost = Ghost(november(17), november(19), "Martin", "the middle of the week")
+    laid = week(*spans, ghost=ghost, generous=False)
+    row = Row(HEADER, laid.need, laid)
+    (lane,) = [each for each in row.filled.lanes.lanes if each.entry.planned.id == GHOST]
+    assert (lane.name, lane.until, lane.first, lane.last) == (("Martin?",), "the middle of the week", 1, 3)
+    page = MonthPage(QSize(713, 748), HEADER, RULER.strip, EDGES, (), (row,))
+    assert page.hit(row.lane(lane).center()) == Spot(november(18))
+
+
 # What lies under a point
 
 
 def page_of(laid: MonthWeek, height: int = 300) -> MonthPage:
-    return MonthPage(QSize(713, 748), 0, EDGES, (), (Row(HEADER, height, laid),))
+    return MonthPage(QSize(713, 748), HEADER, RULER.strip, EDGES, (), (Row(HEADER, height, laid),))
 
 
 def test_a_point_finds_the_day_the_entry_the_lane_the_more_and_the_corner() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.presentation.entry.at_the_line import AtTheLine
 from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
+from tracker.actions.ports import PersonLine
 from tracker.presentation.entry import draft
 from tracker.presentation.entry_form import Field, Form, Next, Pressed
 from tracker.rules.agreement import AgreementOutcome
@@ -385,8 +387,6 @@ def test_a_known_number_is_where_the_call_went() -> None:
 def test_midnight_does_not_turn_yesterday(qtbot: QtBot) -> None:
     del qtbot
     work = AtTheLine().type("jo rang yesterday 4pm")
-    from datetime import timedelta
-
     work.clock.forward(timedelta(hours=12))
     work.type(" about the tiers")
     assert work.entry.form.when == "yesterday 4pm"
@@ -419,16 +419,23 @@ def test_a_store_that_is_slow_changes_nothing_but_when_it_is_known() -> None:
     assert [logged.contact.direction for logged in work.logged] == [IN]
 
 
-def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again() -> None:
+def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     later = Later()
     work = AtTheLine(run=later)
     for typed in ("tessa rang", "wes rang", "met zzyzx"):
         work.put(typed)
         later.let_through()
     assert work.entry.form.who == "Zzyzx"
-    asked = []
+    asked: list[str] = []
     called = work.store.people_called
-    work.store.people_called = lambda text, limit: (asked.append(text), called(text, limit))[1]  # type: ignore[method-assign]
+
+    def noted(text: str, limit: int) -> tuple[PersonLine, ...]:
+        asked.append(text)
+        return called(text, limit)
+
+    monkeypatch.setattr(work.store, "people_called", noted)
     add_prospect(work.desk, NewProspect("Zzyzx"))
     work.dispatcher.changed.emit(Changes(), None)
     later.let_through()

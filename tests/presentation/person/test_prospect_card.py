@@ -91,6 +91,12 @@ NEXT = [
     ((said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call"),), CardState.THEIR_TURN, "It's Jo's turn", None),
     ((said(StandingKind.NO_THANKS, "2026-11-12 15:00", "no"),), CardState.ASKED_NOT, "Said no, thank you", None),
     ((objects(None, "2026-11-12 10:00"),), CardState.ASKED_NOT, "Asked not to be contacted", (None, Deed.ANYWAY)),
+    (
+        (talk(day("2026-11-24")), objects(Channel.CALL, "2026-11-12 10:00")),
+        CardState.ASKED_NOT,
+        "Asked not to be contacted by phone",
+        (None, Deed.ANYWAY),
+    ),
     ((), CardState.NOTHING_AGREED, "Nothing agreed", (None, None)),
 ]
 
@@ -103,6 +109,20 @@ def test_the_card_is_about_the_one_thing_that_stands_next_with_its_act(
     assert (shown.state.state, shown.state.line) == (state, line)
     if acts is not None:
         assert deeds(shown) == acts
+
+
+def test_what_we_put_off_to_a_day_of_our_own_is_shown_with_that_day() -> None:
+    """It slipped once and was answered; it does not slip again before that day."""
+    ours = talk(exact("2026-11-25 15:00"), made="2026-11-02 10:00")
+    late = talk(
+        day("2026-11-18"),
+        made="2026-11-02 10:00",
+        outcome=AgreementOutcome.MOVED,
+        moved_to=ours.id,
+        who_moved=WhoMoved.I_AM_LATE,
+    )
+    shown = card(history(late, ours, prospect=REACHED)).state
+    assert (shown.state, shown.line) == (CardState.AGREED, "Agreed for Wed 25 Nov 15:00")
 
 
 def test_what_cannot_be_done_is_not_offered() -> None:

@@ -34,8 +34,10 @@ CLAIMS = [
     ("an objection", (TUESDAY, o := objects(None, "2026-11-01 10:00")), Earliest(EarliestKind.ASKED_NOT, objection=o)),
     ("what lifted it for itself", (a := talk(exact("2026-11-24 10:00"), made="2026-11-02 10:00", lifts_once=True), objects(None, "2026-11-01 10:00")), Earliest(EarliestKind.AGREED, a)),
     ("asked once more since", (talk(exact("2026-11-24 10:00"), made="2026-11-02 10:00", lifts_once=True), e := objects(None, "2026-11-03 10:00")), Earliest(EarliestKind.ASKED_NOT, objection=e)),
-    ("by that way, asked once more since", (talk(exact("2026-11-24 10:00"), made="2026-11-02 10:00", lifts_once=True), objects(Channel.CALL, "2026-11-03 10:00")), Earliest(EarliestKind.NOTHING_AGREED)),
-    ("an objection to that channel", (TUESDAY, objects(Channel.CALL, "2026-11-01 10:00")), Earliest(EarliestKind.NOTHING_AGREED)),
+    ("by that way, asked once more since", (talk(exact("2026-11-24 10:00"), made="2026-11-02 10:00", lifts_once=True), p := objects(Channel.CALL, "2026-11-03 10:00")), Earliest(EarliestKind.ASKED_NOT, objection=p)),
+    ("an objection to the way that was agreed all the same", (TUESDAY, q := objects(Channel.CALL, "2026-11-01 10:00")), Earliest(EarliestKind.ASKED_NOT, objection=q)),
+    ("that, and what is agreed by another way", (TUESDAY, FRIDAY, objects(Channel.CALL, "2026-11-01 10:00")), Earliest(EarliestKind.PROMISED, FRIDAY)),
+    ("an objection to a way that nobody agreed to", (A_WHILE_AGO, objects(Channel.CALL, "2026-11-01 10:00")), Earliest(EarliestKind.NOTHING_AGREED)),
     ("a lapsed agreement", (talk(day("2026-10-01"), made="2026-09-01 10:00"),), Earliest(EarliestKind.NOTHING_AGREED)),
 ]  # fmt: skip
 

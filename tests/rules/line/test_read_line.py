@@ -163,6 +163,13 @@ SELLERS = [
     ("met sara lind @ lind & co", "new Sara Lind @ lind & co · met meeting talked · now · ask new-person?: *Sara Lind | rest", "[met] [+sara lind @ lind & co]"),
     ("Anna Smith - met - wants cake", "new Anna Smith · met meeting talked · now · rest: wants cake · ask new-person?: *Anna Smith | rest", "[+Anna Smith] [met] [~wants cake]"),
     ("siobhan rang, cancelled", "Siobhan Kelly · in call talked · now · rest: cancelled", "[siobhan] [rang] [~cancelled]"),
+    ("met jo in an hour", "Jo Hill · met meeting talked · in an hour? · no: not-yet in an hour", "[met] [jo] [?in an hour]"),
+    ("coffee w martin @ 10am", "Martin Pryce · met meeting talked · Thu 26 Nov 10:00", "[coffee] [w] [martin] [@] [10am]"),
+    ("jo…rang", "Jo Hill · in call talked · now", "[jo] [rang]"),
+    ("tessa was out", "Tessa Grant · out call no-answer · now", "[tessa] [was out]"),
+    ("gave jo a ring no answer", "Jo Hill · out call no-answer · now", "[gave] [jo] [a] [ring] [no answer]"),
+    ("jo gave me a call", "Jo Hill · in call talked · now", "[jo] [gave] [me] [a] [call]"),
+    ("met bob @ bob's burgers yesterday", "new Bob @ bob's burgers · met meeting talked · Wed 25 Nov 12:00 · ask new-person?: *Bob | rest", "[met] [+bob @ bob's burgers] [yesterday]"),
 ]
 """As ten people type who were told nothing but "Who, and what happened? e.g. “jo call talked”"."""
 # fmt: on

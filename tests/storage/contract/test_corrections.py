@@ -30,7 +30,7 @@ from tracker.actions.redo import redo
 from tracker.actions.undo import undo
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.contact import Contact, ContactOutcome, outcomes_for
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect, StandingKind
@@ -66,8 +66,8 @@ def some_weeks(desk: Desk, clock: Clock, chance: Random) -> None:
 
 def _one_thing(desk: Desk, when: datetime, chance: Random) -> None:
     direction = chance.choice([*Direction, Direction.OUT])
-    channel = chance.choice([Channel.CALL, Channel.EMAIL, Channel.MEETING])
-    outcome = chance.choice([ContactOutcome.TALKED, ContactOutcome.TALKED, ContactOutcome.NO_ANSWER])
+    channel = chance.choice([c for c in (Channel.CALL, Channel.EMAIL, Channel.MEETING) if outcomes_for(direction, c)])
+    outcome = chance.choice(outcomes_for(direction, channel))
     ahead = day_in(when, "Europe/London") + timedelta(days=chance.randrange(0, 9))
     kind = chance.choice(list(AgreementKind))
     agreed = NextAgreement(kind, Window.day(ahead, "Europe/London"), chance.choice([Channel.CALL, Channel.EMAIL]))
@@ -105,8 +105,8 @@ def any_correction(store: Store, chance: Random) -> Callable[[Desk], Any]:
         corrected: Contact | Agreement = chance.choice(
             [
                 replace(record, at=record.at - earlier),
-                replace(record, outcome=ContactOutcome.VOICEMAIL),
-                replace(record, channel=Channel.EMAIL),
+                replace(record, outcome=chance.choice(outcomes_for(record.direction, record.channel))),
+                replace(record, channel=Channel.EMAIL, direction=Direction.OUT),
                 replace(record, direction=Direction.IN),
                 replace(record, by="Ben"),
                 replace(record, note="another"),

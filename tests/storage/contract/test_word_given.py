@@ -9,7 +9,7 @@ from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Store
 from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.us import User
 
 NOW = at("2026-11-26 14:57")
@@ -59,3 +59,19 @@ def test_contacts_are_counted_by_whom_and_those_nobody_asked_for_are_named(store
         (ME, Basis.NONE, "Had the list in front of me"),
         (ME, Basis.GOODWILL, ""),
     ]
+
+
+def test_those_we_went_out_to_are_known_each_once_and_nobody_in_the_trash(store: Store) -> None:
+    with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
+        for person in (jo(), jo(id=2, name="Al"), jo(id=3, name="Bo", deleted_at=NOW), jo(id=4, name="Cy")):
+            tx.put(person)
+        for contact in (
+            did("2026-10-05 10:00"),
+            did("2026-10-06 10:00"),
+            did("2026-10-06 10:00", prospect_id=2, direction=Direction.IN),
+            did("2026-10-06 10:00", prospect_id=3),
+            did("2026-10-04 10:00", prospect_id=4),
+            did("2026-11-26 14:57", prospect_id=4),
+        ):
+            tx.put(contact)
+    assert store.contacted(at("2026-10-05 10:00"), NOW) == (1,)

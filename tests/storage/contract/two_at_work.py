@@ -43,7 +43,7 @@ from tracker.actions.undo import undo
 from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.contact import Contact, ContactOutcome
+from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect, StandingKind
@@ -195,10 +195,12 @@ class AtWork:
         standing = NewStanding(self.chance.choice(list(StandingKind)), said) if self.chance.random() < 0.3 else None
         direction = self.chance.choice([*Direction, Direction.OUT])
         by = self.chance.choice(["Maria", "Ben"])
+        ways = [c for c in (Channel.CALL, Channel.EMAIL, Channel.MEETING) if outcomes_for(direction, c)]
+        way = self.chance.choice(ways)
         entry = Entry(
             together[0].prospect.id,
-            Attempt(direction, self.chance.choice([Channel.CALL, Channel.EMAIL, Channel.MEETING]), when, by),
-            self.chance.choice([ContactOutcome.TALKED, ContactOutcome.TALKED, ContactOutcome.NO_ANSWER]),
+            Attempt(direction, way, when, by),
+            self.chance.choice(outcomes_for(direction, way)),
             note=note,
             reason="it happened",
             although_no=True,
@@ -219,8 +221,8 @@ class AtWork:
             after = self.chance.choice(
                 [
                     replace(record, at=record.at - earlier),
-                    replace(record, outcome=ContactOutcome.VOICEMAIL),
-                    replace(record, channel=Channel.EMAIL),
+                    replace(record, outcome=self.chance.choice(outcomes_for(record.direction, record.channel))),
+                    replace(record, channel=Channel.EMAIL, direction=Direction.OUT),
                     replace(record, direction=Direction.IN),
                     replace(record, by=self.chance.choice(["Ben", "Maria"])),
                     replace(record, note=self.word()),

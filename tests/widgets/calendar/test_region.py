@@ -119,7 +119,7 @@ def test_n_on_a_day_to_come_begins_an_entry_with_that_day(met: Desk, kind: ViewK
     met.window.calendar.choose(date(2026, 11, 17))
     met.press(KEY.Key_N)
     assert met.window.entry.isVisible()
-    assert met.window.states.entry.form.talk.when == "2026-11-17"
+    assert met.window.states.entry.form.talk.when == "Tue 17 Nov"
 
 
 def test_n_begins_an_entry_from_anywhere_else(met: Desk) -> None:

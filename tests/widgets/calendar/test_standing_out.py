@@ -117,11 +117,12 @@ def test_what_is_dragged_to_the_foot_goes_on_by_the_week_and_escape_shows_again_
     foot = QPoint(300, month.height() - 4)
     pull(month, foot - QPoint(0, 60))
     pull(month, foot)
-    spot = month.sheet.hit(foot)
-    assert spot is not None
     qtbot.waitUntil(lambda: month.shown_days()[0] > first)
-    assert month.carried is not None
-    assert month.carried.day == spot.day, "it stays on the day that was aimed at"
+    pull(month, foot - QPoint(0, 60))
+    spot, carried = month.sheet.hit(foot - QPoint(0, 60)), month.carried
+    assert spot is not None
+    assert carried is not None
+    assert carried.day == spot.day, "it is over the day that the pointer is on"
     qtbot.keyClick(month, KEY.Key_Escape)
     release(month, foot)
     assert (month.shown_days()[0], month.day) == (first, JO.window.first)
@@ -133,17 +134,19 @@ def moving(monkeypatch: pytest.MonkeyPatch, still: None) -> None:
     monkeypatch.setattr(motion, "reduced_motion", lambda: False)
 
 
+def arriving_in(month: GridView) -> set[int]:
+    arriving = month._arrivals.arriving
+    return set(arriving.agreements) if arriving is not None else set()
+
+
 def test_what_has_just_been_agreed_grows_in_and_glows_once(month: GridView, moving: None) -> None:
-    month.model.set_planned((JO, BEN), month.shown_days())
-    assert month._arrivals.arriving is None
+    assert arriving_in(month) == set()
     new = planned("Leena Anand", november(26), "15:00")
     month.model.set_planned((JO, BEN, new), month.shown_days())
-    arriving = month._arrivals.arriving
-    assert arriving is not None
-    assert arriving.agreements == {new.id}
+    assert arriving_in(month) == {new.id}
     at_first = ground_of(month, new)
     month.settle()
-    assert month._arrivals.arriving is None
+    assert arriving_in(month) == set()
     assert ground_of(month, new) == tokens_of(month.palette()).tint(Role.AGREED) != at_first
 
 
@@ -151,7 +154,7 @@ def test_what_other_days_bring_has_not_just_been_agreed(month: GridView, moving:
     new = planned("Leena Anand", november(26), "15:00")
     first, last = month.shown_days()
     month.model.set_planned((JO, BEN, new), (first + timedelta(7), last + timedelta(7)))
-    assert month._arrivals.arriving is None
+    assert arriving_in(month) == set()
 
 
 def test_weeks_ease_to_their_places(month: GridView, moving: None) -> None:

@@ -62,7 +62,9 @@ def cut_or_hidden(week: GridView) -> list[str]:
 
     def look(name: str, face: Face, width: int, mark: int) -> None:
         room = width - INSET - TIGHT - mark
-        found.extend(f"{line} is too wide" for line in face.name if ruler.width(line, Weight.NAME) > room + 1)
+        widths = [ruler.width(line, Weight.NAME) for line in face.name]
+        if widths[0] > room + 1 or max(widths) > room + mark + 1:  # an icon stands beside the first line
+            found.append(f"{face.name} is too wide")
         if " ".join(face.name) != name and in_two(name, room, ruler, Weight.NAME) is not None:
             found.append(f"{name} is told as {face.name}")
 

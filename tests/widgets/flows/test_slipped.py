@@ -42,6 +42,16 @@ def test_1_opens_quick_entry_half_filled_at_the_agreed_time(qtbot: QtBot) -> Non
     assert table.now(CALL).is_open, "nothing is written before the entry is saved"
 
 
+def test_4_says_why_a_call_has_no_such_answer(qtbot: QtBot) -> None:
+    table = asked(qtbot)
+    card = table.flows.slipped
+    table.press(card, Qt.Key.Key_4)
+    assert "Nobody was to come" in card.trouble.text()
+    table.press(card, Qt.Key.Key_3)
+    assert card.trouble.text() == ""
+    assert table.now(CALL).is_open
+
+
 def test_2_moves_it_to_the_time_they_asked_for_in_their_words(qtbot: QtBot) -> None:
     table = asked(qtbot)
     card = table.flows.slipped

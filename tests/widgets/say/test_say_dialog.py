@@ -21,7 +21,7 @@ from tracker.rules.entry import NewObjection
 from tracker.rules.wording.say import Templates
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.say.say_dialog import SayDialog
-from tracker.widgets.settings_dialog import SettingsDialog
+from tracker.widgets.settings.settings_dialog import SettingsDialog
 
 KEY = Qt.Key
 
@@ -214,7 +214,7 @@ def test_what_it_rests_on_and_what_may_be_changed_is_known_as_long_as_it_stands_
     desk.press(KEY.Key_End, ctrl=True)
     for _ in range(3):
         desk.press(KEY.Key_Backspace)
-    assert state.may_change == ("I send you the price",)
+    assert [*state.may_change] == ["I send you the price"]
 
 
 def test_one_more_try_is_not_offered_where_the_guard_would_warn_of_it_or_at_night(desk: Desk) -> None:
@@ -290,7 +290,7 @@ def test_the_settings_preview_each_template_and_keep_what_is_chosen(desk: Desk) 
     assert field.edit.property("trouble") is True
     field.edit.setPlainText("Hello {name}")
     assert field.trouble.text() == ""
-    dialog._us._scheme.choose("dark")
+    dialog.look.scheme.choose("dark")
     dialog.save.click()
     assert saved == [replace(desk.setup.settings, scheme="dark", templates=Templates(voicemail="Hello {name}"))]
 

@@ -12,7 +12,7 @@ from tracker.actions.corrections.writing_over import OF_CONTACT, Corrected, chan
 from tracker.actions.exits import THEY_ASKED
 from tracker.actions.fitting_text import fit, fit_label, fit_name
 from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal
-from tracker.actions.ports import Desk
+from tracker.actions.ports import Desk, Transaction
 from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
@@ -23,6 +23,8 @@ from tracker.rules.us import is_same_user
 
 CAN_BE_DECLARED = frozenset({Basis.REPLY, Basis.SERVICE, Basis.ABOUT, Basis.GOODWILL, Basis.PROMISED})
 """The bases somebody can say it rests on, as in `Attempt`; any other is found by the guard."""
+OF_ALL = ("direction", "channel", "at", "outcome")
+"""What is one for everybody who was in it."""
 KIND = ("direction", "channel", "outcome")
 """What kind of contact it is: not every one of these goes with every other."""
 WEIGHED = frozenset({"direction", "channel", "at", "by", "outcome", "basis", "agreement_id"})
@@ -34,7 +36,8 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
 
     `agreement_id` says which agreement it keeps, None for none; `basis` what it is declared to rest on. What was said
     and agreed in it moves with it, when it happened at another time; what was agreed in it by whoever logged it is
-    theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly.
+    theirs who logged it. It and their later contacts are judged anew, and agreements settled accordingly. When it was
+    and how is one for everybody who was in it, so that follows for the others.
 
     What came of it follows its kind, where that is corrected alone: what turns out to have been an e-mail was sent.
 
@@ -57,11 +60,29 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
         contact = replace(contact, corrected_at=now)
         since = min(current.at, contact.at)
         then, warns = write_over(tx, desk, was, _put_right(was, current, contact), since, told)
+        warns += _followed(tx, desk, was, current, contact)
         judged = then.contact(contact.id)
         if "agreement_id" in changed and (judged is None or judged.agreement_id != contact.agreement_id):
             raise Refusal(Problem.NOT_OPEN_THEN, was.prospect.name)
         tx.about(was.prospect.id, contact.channel.value)
     return Outcome(Corrected(was.prospect, judged, warns), tx.changes)
+
+
+def _followed(tx: Transaction, desk: Desk, was: History, current: Contact, contact: Contact) -> tuple[Contact, ...]:
+    """The same contact as whoever else was in it has it: what of them warns now. Nobody in the trash is touched."""
+    changed = {name: getattr(contact, name) for name in changed_in(current, contact, OF_ALL)}
+    warns: tuple[Contact, ...] = ()
+    for companion in was.others_in(current.occasion_id) if changed else ():
+        history = tx.history_of(companion.prospect_id)
+        theirs = next((c for c in history.contacts if c.occasion_id == current.occasion_id), None) if history else None
+        if history is None or history.prospect.deleted_at is not None or theirs is None:
+            continue
+        same = _as_it_can_be(theirs, replace(theirs, **changed))
+        told = {same.id: _told(theirs, same, history)}
+        since = min(theirs.at, same.at)
+        then = _put_right(history, theirs, replace(same, corrected_at=contact.corrected_at))
+        warns += write_over(tx, desk, history, then, since, told)[1]
+    return warns
 
 
 def _as_it_can_be(current: Contact, contact: Contact) -> Contact:

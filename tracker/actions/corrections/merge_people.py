@@ -62,7 +62,7 @@ def merge_people(desk: Desk, first: int, second: int, tell: Tell) -> Outcome[Cor
             given = set(ids.values()) - _ids((*mine.contacts, *mine.agreements))
             _, warns = write_over(tx, desk, was, _taken_back(was, given), since, told)
         tx.about(first, MERGED)
-    return Outcome(Corrected(person, None, warns), tx.changes)
+    return Outcome(Corrected(person, None, warns, tuple(ids.items())), tx.changes)
 
 
 def _new_ids(mine: History, theirs: History, new_id: Callable[[], int]) -> dict[int, int]:

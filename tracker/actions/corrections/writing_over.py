@@ -63,12 +63,13 @@ class Corrected:
     """`record` is what was corrected as it now stands, with whoever it is; None where it was deleted.
 
     `now_warns` are the contacts of which the guard warns now and did not before, the corrected one among them. They
-    stand as they are: it is for us to know.
+    stand as they are: it is for us to know. `known_as` has the ids under which records go on that have others now.
     """
 
     prospect: Prospect
     record: Entered | None
     now_warns: tuple[Contact, ...] = ()
+    known_as: tuple[tuple[int, int], ...] = ()
 
 
 def write_over(

@@ -54,6 +54,31 @@ class Ruler:
         """How high an entry of so many lines is."""
         return self.line * lines + (4 if lines == 1 else 5)
 
+    @property
+    def header(self) -> int:
+        """How high the names of the weekdays stand."""
+        return self.line + 11
+
+    @property
+    def number(self) -> int:
+        """How much of a day its number takes."""
+        return self.line + 10
+
+    @property
+    def strip(self) -> int:
+        """How high a week is that passed."""
+        return self.line + 7
+
+    @property
+    def more(self) -> int:
+        """How high the line is that says how many found no room."""
+        return self.line + 2
+
+    @property
+    def pitch(self) -> int:
+        """From one lane to the next."""
+        return self.line + 5
+
 
 @dataclass(frozen=True, slots=True)
 class Face:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+
+from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.window import Window
+from tracker.tongue import tr_as
+
+GHOST = -1
+"""The id of an agreement that there is not yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +24,24 @@ class Ghost:
     last: date
     name: str
     words: str
+
+    @property
+    def is_span(self) -> bool:
+        return self.first != self.last
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether it lies on any of those days, both included."""
+        return self.first <= last and first <= self.last
+
+    @property
+    def asked(self) -> str:
+        """Its name as it is shown: "Martin?"."""
+        return tr_as("what is about to be agreed", "{name}?", name=self.name)
+
+    @property
+    def entry(self) -> CalendarEntry:
+        """As if it had been agreed, to be laid out among the others."""
+        window, long_ago = Window.span(self.first, self.last, "UTC"), datetime(1, 1, 1, tzinfo=UTC)
+        kind, outcome = AgreementKind.TALK, AgreementOutcome.OPEN
+        planned = Planned(GHOST, 0, self.asked, "", kind, window, Channel.CALL, "", "", self.words, long_ago, outcome)
+        return CalendarEntry(planned, EntryState.AGREED, self.first, self.last, None, "UTC")

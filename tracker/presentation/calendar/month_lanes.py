@@ -12,6 +12,8 @@ from datetime import date
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import Ruler, Weight, in_two, owner_words, shorter
+from tracker.presentation.calendar.ghost import GHOST
+from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import short_date, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr_as
@@ -19,7 +21,7 @@ from tracker.tongue import tr_as
 NAMED, MOST_NAMED = 2, 3
 """So many lanes have names on them where there are more; further ones are thin. This week and the next may have all
 three."""
-PITCH, GAP = 20, 2
+GAP = 2
 THIN_PITCH, THIN = 5, 4
 INSET, NAME_END, END = 4, 2, 7
 SLANT, BEFORE_NAME, AFTER_SLANT, BETWEEN = 8, 8, 13, 8
@@ -43,6 +45,7 @@ class Lane:
     begins: bool
     ends: bool
     passed: int
+    pitch: int
     name: tuple[str, ...] = ()
     name_at: int = 0
     owner: str = ""
@@ -58,16 +61,17 @@ class Lane:
 
     @property
     def height(self) -> int:
-        return THIN if self.is_thin else self.rows * PITCH - GAP
+        return THIN if self.is_thin else self.rows * self.pitch - GAP
 
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """A week's lanes, `rows` of them beneath each other, the first `named` with names."""
+    """A week's lanes, `rows` of them beneath each other, the first `named` with names and `pitch` from each other."""
 
-    lanes: tuple[Lane, ...] = ()
-    rows: int = 0
-    named: int = 0
+    lanes: tuple[Lane, ...]
+    rows: int
+    named: int
+    pitch: int
 
     def top_of(self, row: int) -> int:
         """How far above the foot of the week that one begins."""
@@ -75,7 +79,7 @@ class Lanes:
         if row >= self.named:
             return 2 + (self.rows - row) * THIN_PITCH - (THIN_PITCH - THIN)
         foot = 2 + thin * THIN_PITCH + GAP if thin else 4
-        return foot + (self.named - row) * PITCH - GAP
+        return foot + (self.named - row) * self.pitch - GAP
 
     def over(self, column: int) -> int:
         """How much of its foot the day of that column leaves to them."""
@@ -98,12 +102,17 @@ class Around:
 
 def lanes_of(spans: Sequence[CalendarEntry], around: Around, most_named: int = MOST_NAMED) -> Lanes:
     """Lay them on lanes, the earlier begun above; on at most so many there are names."""
-    in_order = sorted(spans, key=lambda each: (each.first, -(each.last - each.first).days, each.planned.id))
+    in_order = sorted(spans, key=_order)
     if around.generous and most_named >= MOST_NAMED:
         lanes = _laid(in_order, around, MOST_NAMED)
         if lanes.rows <= MOST_NAMED:
             return lanes
     return _laid(in_order, around, min(NAMED, most_named))
+
+
+def _order(span: CalendarEntry) -> tuple[bool, date, int, int]:
+    """What is being typed now is looked for first."""
+    return span.planned.id != GHOST, span.first, -(span.last - span.first).days, span.planned.id
 
 
 def _laid(spans: Sequence[CalendarEntry], around: Around, named: int) -> Lanes:
@@ -124,7 +133,7 @@ def _laid(spans: Sequence[CalendarEntry], around: Around, named: int) -> Lanes:
                 taken.append(set())
             taken[at] |= columns
         lanes.append(lane)
-    return Lanes(tuple(lanes), len(taken), min(named, len(taken)))
+    return Lanes(tuple(lanes), len(taken), min(named, len(taken)), around.ruler.pitch)
 
 
 def _free(taken: list[set[int]], columns: set[int]) -> int:
@@ -137,7 +146,7 @@ def _lane(entry: CalendarEntry, row: int, first: int, last: int, around: Around)
     right = around.edges[last + 1] - (INSET if ends else 1)
     on = (around.today - around.days[0]).days
     passed = left if on <= first else right if on > last else around.edges[on]
-    return Lane(entry, row, first, last, left, right, begins, ends, passed)
+    return Lane(entry, row, first, last, left, right, begins, ends, passed, around.ruler.pitch)
 
 
 def _named(lane: Lane, around: Around, tall: bool) -> Lane:
@@ -172,6 +181,8 @@ def _with_words(lane: Lane, around: Around, mark: int) -> Lane:
 def until_words(lane: Lane, around: Around) -> str:
     """Until when it may be, or what became of it: "until Sat", "until 11 Dec", "slipped", "kept"."""
     entry = lane.entry
+    if entry.planned.id == GHOST:
+        return one_line(entry.planned.words)
     if entry.state is EntryState.SLIPPED:
         return tr_as("in a day of the calendar", "slipped")
     if entry.state is EntryState.KEPT:

@@ -11,15 +11,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import Lane
 from tracker.presentation.calendar.month_week import Filled, MonthWeek
 from tracker.presentation.calendar.past_strip import StripDay
 from tracker.presentation.calendar.spot import Spot
 
-HEADER = 26
 DAY_OFF = 0.68
 """How wide a day off is, where a day on which we work is 1."""
 CORNER = 20
@@ -52,18 +51,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """`head` is where the names of the weekdays begin; `edges` are those of the seven columns."""
+    """`top` is where the weeks begin, strips and all, `strip` how high each strip is; `edges` are those of the seven
+    columns."""
 
     size: QSize
-    head: int
+    top: int
+    strip: int
     edges: tuple[int, ...]
     strips: tuple[Strip, ...]
     rows: tuple[Row, ...]
-
-    @property
-    def top(self) -> int:
-        """Where the weeks begin, strips and all."""
-        return self.head + HEADER
 
     def row_of(self, day: date) -> Row | None:
         return next((row for row in self.rows if row.week.days[0] <= day <= row.week.days[-1]), None)
@@ -76,7 +72,7 @@ class MonthPage:
         for strip in self.strips:
             column = (day - strip.days[0].day).days
             if 0 <= column < WEEK:
-                return self._cell(column, strip.top, past_strip.HEIGHT)
+                return self._cell(column, strip.top, self.strip)
         return None
 
     def is_open(self, day: date) -> bool:
@@ -108,7 +104,7 @@ class MonthPage:
             return None
         column = next(n for n in reversed(range(WEEK)) if at.x() >= self.edges[n])
         for strip in self.strips:
-            if strip.top <= at.y() < strip.top + past_strip.HEIGHT:
+            if strip.top <= at.y() < strip.top + self.strip:
                 return Spot(strip.days[column].day, strip=True)
         for row in self.rows:
             if row.top <= at.y() < row.top + row.height:
@@ -121,7 +117,7 @@ class MonthPage:
             if placed.box.contains(within):
                 return Spot(day, entry=placed.entry)
         for lane in row.filled.lanes.lanes:
-            if row.lane(lane).contains(at):
+            if lane.entry.planned.id != GHOST and row.lane(lane).contains(at):
                 return Spot(day, entry=lane.entry)
         more = any(each.column == column and each.box.contains(within) for each in row.filled.more)
         corner = self.corner(day)

@@ -18,15 +18,12 @@ from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import Face, Ruler, short_face, whole_face
-from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_lanes import Lanes
 
-NUMBER = 25
-"""What a day's number takes."""
 GAP, FOOT, NOW_GAP = 2, 6, 9
 INSET, SIDES = 4, 7
 """How far an entry stands from its day's left line, and how much narrower than its day it is."""
-MORE = 17
 LEAST_SHOWN = 2
 """Fewer of a day's agreements are not worth a lane's name."""
 TOPIC_FROM = 145
@@ -72,7 +69,7 @@ class More:
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A week as it is filled at one height. `now` is where the line of now lies in today's column, None where there is
-    none; `ghost` where what is being typed would stand."""
+    none; `ghost` where what is being typed would stand, if that is on one day."""
 
     days: tuple[date, ...]
     placed: tuple[Placed, ...]
@@ -120,7 +117,9 @@ class MonthWeek:
         self._spans = {entry.planned.id: entry for on in on_days for entry in on if entry.is_span}
         self._filled: dict[int, Filled] = {}
         self._faces: dict[tuple[int, bool, bool], tuple[Face, ...]] = {}
-        self._ghost = ghost if ghost is not None and ghost.first <= days[-1] and days[0] <= ghost.last else None
+        self._ghost = ghost if ghost is not None and ghost.touches(days[0], days[-1]) else None
+        if self._ghost is not None and self._ghost.is_span:
+            self._spans[GHOST] = self._ghost.entry
 
     @property
     def is_empty(self) -> bool:
@@ -138,7 +137,7 @@ class MonthWeek:
             else:
                 high += len(singles) * (self.setting.ruler.height(2) + GAP)
             fullest = max(fullest, high + self.lanes.over(column))
-        return NUMBER + fullest + FOOT
+        return self.setting.ruler.number + fullest + FOOT
 
     @cached_property
     def lanes(self) -> Lanes:
@@ -175,10 +174,10 @@ class MonthWeek:
         now: int | None = None
         ghost: QRect | None = None
         for column in range(WEEK):
-            room = height - NUMBER - FOOT - lanes.over(column)
+            room = height - self.setting.ruler.number - FOOT - lanes.over(column)
             slot = self._now_slot(column)
             faces, left_out = self._told(column, room - self._now_gap(column) - self._ghost_height(column))
-            left, top = self.setting.edges[column] + INSET, NUMBER
+            left, top = self.setting.edges[column] + INSET, self.setting.ruler.number
             width = self.setting.width(column)
             for at, (entry, face) in enumerate(faces):
                 if at == slot:
@@ -189,7 +188,7 @@ class MonthWeek:
             if slot is not None and slot >= len(faces):
                 now, top = top + NOW_GAP // 2, top + NOW_GAP
             if left_out:
-                more.append(More(column, QRect(left, top, width, MORE), left_out))
+                more.append(More(column, QRect(left, top, width, self.setting.ruler.more), left_out))
             if self._ghost_height(column):
                 ghost = QRect(left, top, width, self.setting.ruler.height(2))
         return Filled(self.days, tuple(placed), tuple(more), lanes, now, ghost)
@@ -207,7 +206,7 @@ class MonthWeek:
         pitch = height(1) + GAP
         fit = (room + GAP) // pitch
         if fit < len(singles):
-            fit = max((room - MORE) // pitch, 0)
+            fit = max((room - setting.ruler.more) // pitch, 0)
         return self._on_one_line(singles[:fit], width), len(singles) - min(fit, len(singles))
 
     def _on_one_line(self, entries: Sequence[CalendarEntry], width: int) -> list[tuple[CalendarEntry, Face]]:
@@ -231,7 +230,7 @@ class MonthWeek:
 
     def _ghost_height(self, column: int) -> int:
         ghost = self._ghost
-        on = ghost is not None and self.days[column] == max(ghost.first, self.days[0])
+        on = ghost is not None and not ghost.is_span and self.days[column] == ghost.first
         return self.setting.ruler.height(2) + GAP if on else 0
 
     def _now_gap(self, column: int) -> int:

@@ -11,13 +11,12 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import Ruler, Weight, shorter
+from tracker.presentation.calendar.entry_face import ICON_GAP, Ruler, Weight, shorter
 from tracker.presentation.words.times import short_date
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr
 
-HEIGHT = 22
-NUMBER_AT, MARK_AT, NAME_AT = 8, 27, 43
+NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 27, 4
 SIDE, BETWEEN = 1, 6
 WHOLE_NAMES_FROM = 145
 """In days so wide names stand whole; in narrower ones first names alone, all of them alike."""
@@ -27,11 +26,13 @@ NOT_OURS = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN, AgreementOutcome
 
 @dataclass(frozen=True, slots=True)
 class StripDay:
-    """`entry` is the one of its agreements that is named, as `name`; `more` says how many others there are, and `kept`
-    stands on the week's last day: how many of how many were kept. Each may be missing."""
+    """`entry` is the one of its agreements that is named, as `name`, after a mark that stands at `mark_at`; `more` says
+    how many others there are, and `kept` stands on the week's last day: how many of how many were kept. Each may be
+    missing."""
 
     day: date
     number: str
+    mark_at: int
     entry: CalendarEntry | None = None
     name: str = ""
     more: str = ""
@@ -52,19 +53,24 @@ def strip_of(
     wide = max(right - left for left, right in pairwise(edges)) >= WHOLE_NAMES_FROM
     for column, (day, on) in enumerate(zip(days, ended, strict=True)):
         number = short_date(day, day) if day.day == 1 else str(day.day)
+        after = NUMBER_AT + ruler.width(number, Weight.SOFT) + AFTER_NUMBER
+        mark_at, across = max(after, MARK_AT), edges[column + 1] - edges[column]
         if on:
             named = min(on, key=_most_telling)
-            room = edges[column + 1] - edges[column] - NAME_AT - SIDE
+            room = across - mark_at - ruler.icon - ICON_GAP - SIDE
             more = f"+{len(on) - 1}" if len(on) > 1 else ""
             name = _fitting(named.name, room, more, ruler, wide=wide)
             if more and ruler.width(name, Weight.SOFT) + BETWEEN + ruler.width(more, Weight.SOFT) > room:
                 more = ""
-            told.append(StripDay(day, number, named, name, more))
+            told.append(StripDay(day, number, mark_at, named, name, more))
         elif column == len(days) - 1 and of:
             # T: "3 of 4"
-            told.append(StripDay(day, number, kept=tr("{kept} of {all}", kept=kept, all=of), all_kept=kept == of))
+            says = tr("{kept} of {all}", kept=kept, all=of)
+            if after + ruler.width(says, Weight.SOFT) + NUMBER_AT > across:
+                says = ""
+            told.append(StripDay(day, number, mark_at, kept=says, all_kept=kept == of))
         else:
-            told.append(StripDay(day, number))
+            told.append(StripDay(day, number, mark_at))
     return tuple(told)
 
 

@@ -9,20 +9,21 @@ from collections.abc import Sequence
 
 MOST_LATER = 5
 LEAST, LEAST_IN_LOW = 78, 72
+USUAL_LINE = 15
 LOW = 600
 """A calendar lower than this is low."""
 BENEATH = 94
 """What a crowded week leaves to the one beneath it."""
 
 
-def share(room: int, needs: Sequence[int]) -> tuple[int, ...]:
+def share(room: int, needs: Sequence[int], line: int = USUAL_LINE) -> tuple[int, ...]:
     """The heights of as many weeks as there is room for, from the first open one on.
 
     `needs` are what they need, the first open one's before the later ones'. That one has what it needs, whatever it is,
     but for one later week; those have theirs while they fit, and what is left over by 1 : 1/2 : 1/3 and so on. One
-    that does not fit takes what there is, if it is worth looking at.
+    that does not fit takes what there is, if it is worth looking at. `line` is how high a line of type is.
     """
-    least = LEAST if room >= LOW else LEAST_IN_LOW
+    least = (LEAST if room >= LOW else LEAST_IN_LOW) * line // USUAL_LINE
     first = min(max(needs[0], least), max(room - least, least))
     left, later = room - first, [max(least, need) for need in needs[1 : MOST_LATER + 1]]
     heights: list[int] = []

@@ -213,7 +213,7 @@ def _lanes(
             continue
         for day in days[lane.first : lane.last + 1]:
             spilt[day] = spilt.get(day, 0) + 1
-    return Lanes(tuple(shown), rows, laid.named), spilt
+    return Lanes(tuple(shown), rows, laid.named, laid.pitch), spilt
 
 
 def _with_topic(lane: Lane, ruler: Ruler) -> Lane:
@@ -268,7 +268,12 @@ def _strip_face(entry: CalendarEntry, width: int, ruler: Ruler) -> Face:
     if face.name == (entry.name,):
         return face
     mark = ruler.icon + ICON_GAP if face.has_icon else 0
-    two = in_two(entry.name, width - INSET_WORDS - TIGHT - mark, ruler, Weight.NAME)
+    room = width - INSET_WORDS - TIGHT
+    two = in_two(entry.name, room - mark, ruler, Weight.NAME)
+    if two is None and entry.state is not EntryState.KEPT:  # the icon stands at the right of the first line alone
+        parts = entry.name.rsplit(" ", 1)
+        widths = [ruler.width(part, Weight.NAME) for part in parts]
+        two = (parts[0], parts[1]) if len(parts) == 2 and widths[0] <= room - mark and widths[1] <= room else None
     if two is not None:
         return Face(two, has_icon=face.has_icon)
     if ruler.width(face.name[0], Weight.NAME) > width - INSET_WORDS - RIGHT_SOFT - mark:

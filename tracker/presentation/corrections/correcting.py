@@ -89,12 +89,14 @@ class Correcting(QObject):
         self._now: Left | None = None
         self._history: History | None = None
         self._warned_about: int | None = None
+        self._known_as: dict[int, int] = {}
         dispatcher.changed.connect(self._look_back)
 
     def begin(self, record: Entered) -> None:
         """Open that one; where something was typed over it and left, that stands there again."""
         self.leave()
         self._warned_about = None
+        self._take_back(record)
         self._now = self._left.get(record.id) or Left(record)
         self._history = None
         self.begun.emit()
@@ -250,6 +252,24 @@ class Correcting(QObject):
                 self.begin(record)
 
         self._dispatcher.ask(lambda questions: questions.record_of(record_id), arrived)
+
+    def turn(self, known_as: Mapping[int, int], to: int) -> None:
+        """What was typed over records that are that person's now, under these ids, is typed over them as they are."""
+        self._known_as |= known_as
+        left = [*self._left.values(), *((self._now,) if self._now is not None else ())]
+        for one in {id(each): each for each in left}.values():
+            one.turn(known_as, to)
+        self._left = {one.record.id: one for one in self._left.values()}
+        self._keep()
+
+    def _take_back(self, record: Entered) -> None:
+        """Where two people are two again, a record goes by its own id as before."""
+        left = self._left.get(self._known_as.get(record.id, 0))
+        if left is not None and record.id not in self._left:
+            before = {new: old for old, new in self._known_as.items()}
+            self._left.pop(left.record.id)
+            left.turn(before, record.prospect_id)
+            self._left[record.id] = left
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased, nor over what is there no more: it may have

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,19 @@ class Left:
 
     record: Entered
     typed: dict[CorrectionField, Typed] = field(default_factory=dict)
+
+    def turn(self, known_as: Mapping[int, int], to: int) -> None:
+        """Where the record is that person's now, under another id: so it is here, with the agreement it names."""
+        record = self.record
+        if record.id not in known_as:
+            return
+        changes: dict[str, Any] = {"id": known_as[record.id], "prospect_id": to}
+        if isinstance(record, Contact) and record.agreement_id is not None:
+            changes["agreement_id"] = known_as.get(record.agreement_id, record.agreement_id)
+        self.record = replace(record, **changes)
+        keeps = self.typed.get(CorrectionField.KEEPS)
+        if keeps is not None and keeps.text.isdecimal():
+            self.typed[CorrectionField.KEEPS] = replace(keeps, text=str(known_as.get(int(keeps.text), keeps.text)))
 
 
 def to_text(left: Iterable[Left]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.presentation.words.person.neighbours import agreed_with, asked_not, stands_so
+from tracker.presentation.words.briefing.neighbours import agreed_with, asked_not, stands_so
 from tracker.rules.guard.known import agreements_known_at, binding_at, no_that_stands
 from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import History, Neighbour, standing_at

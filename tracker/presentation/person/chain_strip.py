@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.presentation import words
 from tracker.presentation.here import Here
-from tracker.presentation.words.person import briefings
+from tracker.presentation.words.briefing import briefings
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History

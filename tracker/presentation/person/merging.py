@@ -19,9 +19,9 @@ from tracker.tongue import Theirs, tr
 
 
 class Merging(QObject):
-    """`changed` comes when somebody else is chosen. Once it is written come `made_one(Prospect, id)`, with whose record
-    stays and which one went, and `done(list[str])` with what the guard warns of now; `asked_back` comes where nobody is
-    chosen yet, `refused(Refusal | StoreFault)` where it was not written.
+    """`changed` comes when somebody else is chosen. Once it is written come `made_one(Corrected, id)`, with whose
+    record stays and which one went, and `done(list[str])` with what the guard warns of now; `asked_back` comes where
+    nobody is chosen yet, `refused(Refusal | StoreFault)` where it was not written.
     """
 
     changed = Signal()
@@ -84,7 +84,7 @@ class Merging(QObject):
         )
 
     def _written(self, done: Corrected, gone: int) -> None:
-        self.made_one.emit(done.prospect, gone)
+        self.made_one.emit(done, gone)
         here = self._here()
         warned = [now_warns(contact, here.zone, here.today) for contact in done.now_warns]
         self.done.emit([how_many_warn(len(warned)), *warned] if warned else [])

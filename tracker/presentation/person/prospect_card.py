@@ -22,7 +22,7 @@ from tracker.presentation.person.chain_strip import Strip, strip_of
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
 from tracker.presentation.person.state_card import CardState, StateCard, next_thing, state_card
 from tracker.presentation.person.story import Told, story_of
-from tracker.presentation.words.person import briefings
+from tracker.presentation.words.briefing import briefings
 from tracker.presentation.words.terms import PREFERS
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel

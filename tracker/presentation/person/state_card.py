@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tracker.presentation import words
 from tracker.presentation.here import Here
-from tracker.presentation.words.person import briefings
+from tracker.presentation.words.briefing import briefings
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import Channel
@@ -105,13 +105,18 @@ _RESTORE = phrase("button", "Restore")
 
 
 def next_thing(history: History, earliest: Earliest, here: Here) -> Agreement | None:
-    """The agreement the card is about by itself: what slipped first, since it waits for an answer."""
+    """The agreement the card is about by itself: what slipped first, since it waits for an answer.
+
+    What was put off to a day of our own has that day here, as in the morning, and not the one it slipped on.
+    """
     slipped = [
         a
         for a in history.agreements
         if a.moved_to is None and state_of(a, here.now, here.policy) is AgreementState.SLIPPED
     ]
-    return min(slipped, key=lambda a: (a.window.ends, a.id), default=earliest.agreement)
+    welcome = earliest.agreement
+    ours = history.agreement(welcome.id) if welcome is not None else None
+    return min(slipped, key=lambda a: (a.window.ends, a.id), default=ours or welcome)
 
 
 def state_card(history: History, earliest: Earliest, here: Here, shown: Agreement | None) -> StateCard:
@@ -205,9 +210,8 @@ def _asked_not(earliest: Earliest, here: Here) -> StateCard:
     anyway, objection = Offer(Deed.ANYWAY, _ANYWAY.told()), earliest.objection
     if objection is not None:
         told = words.asked_then(objection, here.zone, here.today)
-        return StateCard(
-            CardState.ASKED_NOT, briefings.ASKED_NOT.told(), words=told, second=anyway, objection=objection
-        )
+        line = words.earliest(earliest, here.zone, here.today)
+        return StateCard(CardState.ASKED_NOT, line, words=told, second=anyway, objection=objection)
     told, since = _said(earliest.standing, here)
     return StateCard(CardState.ASKED_NOT, briefings.SAID_NO.told(), since, words=told, second=anyway)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from tracker.presentation import words
 from tracker.presentation.here import Here
-from tracker.presentation.words.person import briefings
+from tracker.presentation.words.briefing import briefings
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction

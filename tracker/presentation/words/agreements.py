@@ -197,6 +197,9 @@ def earliest(e: Earliest, zone: str, today: date) -> str:
         at = short_due(a.window, today, zone) if due else short_window(a.window, today, zone)
         # T: "Tue 24 Nov 10:00, by phone, as agreed on 27 October"
         return tr("{when}, {way}, {as_agreed}", when=at, way=WAY[a.channel].told(), as_agreed=as_agreed(a, zone, today))
+    if e.objection is not None and e.objection.channel is not None:
+        # T: "Asked not to be contacted by phone"
+        return tr("Asked not to be contacted {way}", way=WAY[e.objection.channel].told())
     return EARLIEST[e.kind].told()
 
 

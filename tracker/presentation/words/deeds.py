@@ -366,7 +366,7 @@ def _parts(d: Deed) -> _Parts:
         return next((kind(c) for c in codes if c in set(kind)), None)
 
     return _Parts(
-        who=one_line(d.who, 60),
+        who=Theirs(both([one_line(name, 60) for name in (d.who, *d.others) if name])),
         detail=d.detail,
         channel=first(Channel),
         basis=first(Basis),

@@ -57,6 +57,9 @@ PROBLEMS = {
     Problem.ALREADY_SETTLED: sentence("This agreement was settled already. Nothing was changed."),
     Problem.NOBODY_WAS_TO_COME: sentence("Nobody was to come: it was not agreed to meet. Nothing was changed."),
     Problem.NOT_YET_TIME: sentence("It is not time yet, so they may still come. Nothing was changed."),
+    Problem.NO_SUCH_CONTACT: sentence(
+        "There is no such contact. Nothing was saved; please choose how it was, and what came of it."
+    ),
     Problem.NEEDS_A_REASON: sentence(
         "Nobody agreed to a contact with {what}. Nothing was saved; please say why it happened."
     ),

@@ -16,7 +16,7 @@ from tracker.presentation.words.terms import basis as rests_on
 from tracker.presentation.words.times import on_date
 from tracker.rules.basis import Basis
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict, Why
-from tracker.tongue import Theirs, phrase, sentence, tr, tr_as
+from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n
 
 HEADLINES = {
     Code.OBJECTED: phrase("headline", "They asked not to be contacted {way}"),
@@ -193,3 +193,16 @@ def _to_tell(verdict: Verdict) -> list[Finding]:
     """The findings without those that another one says already: that nobody agreed."""
     said_already = any(verdict.has(code) for code in (Code.THEIR_TURN, Code.LAPSED, Code.NO_THANKS))
     return [f for f in verdict.findings if not (said_already and f.code is Code.NOTHING_AGREED)]
+
+
+def would_have_warned(warned: int, of: int) -> str:
+    """What a change of the guard would have meant for the contacts of the last three months."""
+    if not of:
+        return tr("Nobody was contacted in the last 90 days, so there is nothing to measure a change by.")
+    # T: "With these, 8 of your 69 contacts of the last 90 days would have been warned about."
+    return tr_n(
+        "With these, {warned} of the {n} contact of the last 90 days would have been warned about.",
+        "With these, {warned} of the {n} contacts of the last 90 days would have been warned about.",
+        of,
+        warned=warned,
+    )

@@ -44,7 +44,8 @@ def earliest_welcome(history: History, policy: Policy, now: datetime) -> Earlies
 
     Their asking us to stop comes before everything, but for what we promised them when they said no, or later, and
     for what lifted it for itself. A message of theirs that waits may be answered at once, after a no as well where it
-    came since; else the nearest thing agreed counts, a time to talk before a promise on the same day.
+    came since; else the nearest thing agreed counts, a time to talk before a promise on the same day. Where they agreed
+    to a way they had asked us not to use, and that still stands, it is that which they asked.
     """
     known = known_at(history, now)
     everywhere = next((o for o in known.objections if o.channel is None), None)
@@ -65,6 +66,9 @@ def earliest_welcome(history: History, policy: Policy, now: datetime) -> Earlies
     said = known.their_turn()
     if said is not None:
         return Earliest(EarliestKind.THEIR_TURN, standing=said)
+    stops = next((o for a in _counting(known, policy) for o in _stopping(a, known)), None)
+    if stops is not None:
+        return Earliest(EarliestKind.ASKED_NOT, objection=stops)
     return Earliest(EarliestKind.NOTHING_AGREED, standing=known.standing)
 
 
@@ -74,16 +78,22 @@ def _usable(known: Known, policy: Policy) -> list[Agreement]:
     """
     return [
         a
-        for a in known.binding
-        if timing(a, known.moment, policy) is not Timing.LAPSED
-        and not any(o.covers(a.channel) and not _lifts(a, o) for o in known.objections)
-        and reached_by(_as_agreed(a, known), known).is_known_to_be_shared
+        for a in _counting(known, policy)
+        if not _stopping(a, known) and reached_by(_as_agreed(a, known), known).is_known_to_be_shared
     ]
 
 
-def _lifts(agreement: Agreement, objection: Objection) -> bool:
-    """What they asked after it is not lifted by it."""
-    return agreement.lifts_once and objection.since <= agreement.made_at
+def _counting(known: Known, policy: Policy) -> list[Agreement]:
+    return [a for a in known.binding if timing(a, known.moment, policy) is not Timing.LAPSED]
+
+
+def _stopping(agreement: Agreement, known: Known) -> list[Objection]:
+    """The objections of theirs that it does not lift; what they asked after it is not lifted by it."""
+    return [
+        o
+        for o in known.objections
+        if o.covers(agreement.channel) and not (agreement.lifts_once and o.since <= agreement.made_at)
+    ]
 
 
 def _as_agreed(agreement: Agreement, known: Known) -> Attempt:

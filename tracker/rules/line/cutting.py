@@ -118,7 +118,7 @@ def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     pieces, begun = [], start
     for at in range(start, stop):
         between = start < at < stop - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
-        if between and text[at] in ",;":
+        if between and text[at] in ",;…—":
             pieces.append((begun, at + 1))
             begun = at + 1
         elif between and (text[at] in "&+" or (text[at] == "/" and _between_words(at, start, stop))):

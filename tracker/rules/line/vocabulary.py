@@ -52,9 +52,9 @@ class Vocabulary:
     are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
     by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
     the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
-    even behind what it was about. `days` fix a day, `openers` begin a time, `in_times` stand inside one, `ors` join
-    two. `left` and one of `messages` make a voicemail together, whatever stands between them. What begins with `next_`
-    is for the line beneath an answer, `about` and `by_way` for making one of fields.
+    even behind what it was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand inside
+    one, `ors` join two. `left` and one of `messages` make a voicemail together, whatever stands between them. What
+    begins with `next_` is for the line beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -222,7 +222,7 @@ _WAYS: Mapping[Sense, str] = {
         "couldnt get through|could not get through|unreachable|engaged|busy|line busy|rang out|na|n/a|noanswer|"
         "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|nobody in|not in|wasnt in|"
         "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
-        "cant reach|cannot reach|cant get hold of|didnt reply|did not reply"
+        "cant reach|cannot reach|cant get hold of|didnt reply|did not reply|was out|is out|was away|out of office"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
@@ -317,7 +317,8 @@ def _vocabulary() -> Vocabulary:
         verb_endings=("ed", "ing"),
         looking_back=_words("yesterday|today|ago|earlier"),
         days=_words(
-            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days"
+            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days|in|within|"
+            "hour|hours|hrs|minute|minutes|min|mins|after|before"
         ),
         openers=_words(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"

@@ -276,7 +276,9 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             if not sheet.is_free(at):
                 continue
             word = sheet.folded(at)
-            leads = _leads(word, vocabulary) and _is_read(sheet, at + 1)
+            item = sheet.at(at + 1)
+            at_that_time = word == "@" and item is not None and item.kind is PartKind.WHEN
+            leads = at_that_time or (_leads(word, vocabulary) and item is not None)
             follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
             if leads or follows:
                 sheet.put(Item(at, at + 1, PartKind.JOIN))

@@ -30,6 +30,11 @@ NOBODYS = 0
 """What stands for the prospect where a record is ours: their ids begin at 1."""
 
 # Of a person who is not there any more, or not yet again, the entry itself knows the name, or the last one about them.
+_IN_IT_TOO = """
+    SELECT p.name FROM ledger_row r JOIN ledger l USING (seq) JOIN prospect p ON p.id = r.prospect_id
+     WHERE r.seq = ? AND r.kind = 'contact' AND r.prospect_id IS NOT l.prospect_id
+     GROUP BY p.id ORDER BY min(r.position)
+"""
 _DEED = """
     SELECT l.at_us, l.by_whom, l.name, l.detail,
            coalesce(p.name, json_extract(coalesce(r.before, r.after), '$.name'),
@@ -154,7 +159,8 @@ def deed_of(connection: Connection, seq: int) -> Deed:
     at_us, by, name, detail, who, reverses = connection.execute(_DEED, (seq,)).fetchone()
     with decoding("ledger"):
         of = DeedName(_original(connection, reverses)[1]) if reverses is not None else None
-        return Deed(seq, moment(at_us), by, DeedName(name), who, of, detail)
+        others = connection.execute(_IN_IT_TOO, (seq,)) if DeedName.LOG_CONTACT in (name, of) else ()
+        return Deed(seq, moment(at_us), by, DeedName(name), who, of, detail, tuple([other for (other,) in others]))
 
 
 def concerned(connection: Connection, seq: int) -> int | None:

@@ -13,13 +13,16 @@ from tracker.rules.channel import Channel
 from tracker.storage.faults import decoding
 from tracker.storage.rows.timestamps import moment, us, window_of
 
-_COLUMNS = """
+_FIELDS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
            a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
            a.to_tell, a.place, a.minutes, a.occasion_id, n.first_day
+"""
+_FROM = """
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
       LEFT JOIN agreement n ON n.id = a.moved_to
 """
+_COLUMNS = _FIELDS + _FROM
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
 _ORDER = " ORDER BY a.first_day, a.at_us, a.id"
 _SHOWN = """a.outcome <> 'withdrawn' AND p.deleted_us IS NULL
@@ -42,7 +45,7 @@ _TO_TELL = f"""{_COLUMNS}
      WHERE a.to_tell = 1 AND p.deleted_us IS NULL
 {_ORDER}"""
 
-_SETTLED_SINCE = f"""{_COLUMNS.replace("a.occasion_id", "a.occasion_id, a.settled_us, coalesce(c.note, '')")}
+_SETTLED_SINCE = f"""{_FIELDS}, a.settled_us, coalesce(c.note, ''){_FROM}
       LEFT JOIN contact c ON c.id = a.settled_by
      WHERE a.first_day BETWEEN :first AND :last AND a.settled_us >= :since AND p.deleted_us IS NULL
      ORDER BY a.settled_us, a.id"""

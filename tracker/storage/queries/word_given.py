@@ -32,6 +32,12 @@ _MADE = """
      WHERE c.at_us >= ? AND c.at_us < ? AND p.deleted_us IS NULL
      GROUP BY c.by_whom
 """
+_CONTACTED = """
+    SELECT DISTINCT c.prospect_id
+      FROM contact c JOIN prospect p ON p.id = c.prospect_id
+     WHERE c.at_us >= ? AND c.at_us < ? AND c.direction = 'out' AND p.deleted_us IS NULL
+     ORDER BY c.prospect_id
+"""
 _UNASKED = """
     SELECT c.id, c.prospect_id, p.name, c.at_us, c.by_whom, c.channel, c.basis, c.reason
       FROM contact c JOIN prospect p ON p.id = c.prospect_id
@@ -61,3 +67,8 @@ def contacts_made(connection: Connection, since: datetime, until: datetime) -> C
                 for id_, whose, name, at, by, channel, basis, reason in found
             ),
         )
+
+
+def contacted(connection: Connection, since: datetime, until: datetime) -> tuple[int, ...]:
+    """See `Questions.contacted`."""
+    return tuple(whose for (whose,) in connection.execute(_CONTACTED, (us(since), us(until))))

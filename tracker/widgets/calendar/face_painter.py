@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, RIGHT_SOFT, Face, Ruler, Weight
+from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.look.icons import tinted_pixmap
@@ -44,7 +45,8 @@ class FacePainter:
         self._widths: dict[tuple[str, Weight], int] = {}
         self._colours: dict[str, QColor] = {}
         self.line = max(LEAST_LINE, *(metrics.height() for metrics in self._metrics.values()))
-        self.ruler = Ruler(self.width, self.line, ICON)
+        self.icon_size = round(ICON * self.line / LEAST_LINE)
+        self.ruler = Ruler(self.width, self.line, self.icon_size)
 
     def width(self, words: str, weight: Weight) -> int:
         """How wide they are; remembered, for asking Qt each time is most of the cost of laying out."""
@@ -75,8 +77,8 @@ class FacePainter:
 
     def icon(self, painter: QPainter, left: int, top: int, name: str, role: Role) -> None:
         """An icon on a line of which `top` is the upper edge."""
-        drawn = tinted_pixmap(name, self.tokens.colour(role), ICON, self.ratio, _STROKE)
-        painter.drawPixmap(left, top + (self.line - ICON + 1) // 2, drawn)
+        drawn = tinted_pixmap(name, self.tokens.colour(role), self.icon_size, self.ratio, _STROKE)
+        painter.drawPixmap(left, top + (self.line - self.icon_size + 1) // 2, drawn)
 
     # An entry of one day
 
@@ -111,7 +113,7 @@ class FacePainter:
         at = left
         if face.has_icon:
             self.icon(painter, at, top, look.icon, icon)
-            at += ICON + ICON_GAP
+            at += self.icon_size + ICON_GAP
         self.text(painter, at, top, face.beneath, Weight.SOFT, look.words, right - at)
         if face.topic:
             self.text(painter, left, top + self.line, face.topic, Weight.SOFT, Role.SOFT, right - left)
@@ -129,10 +131,10 @@ class FacePainter:
     ) -> None:
         if face.has_icon and entry.state is EntryState.KEPT:  # the tick takes the place of the bar
             self.icon(painter, left - 5, top, look.icon, icon)
-            left += ICON
+            left += self.icon_size
         elif face.has_icon and not face.beside:
-            self.icon(painter, right - ICON, top, look.icon, icon)
-            right -= ICON + ICON_GAP
+            self.icon(painter, right - self.icon_size, top, look.icon, icon)
+            right -= self.icon_size + ICON_GAP
         if face.beside:
             right -= self.width(face.beside, Weight.SOFT)
             self.text(painter, right, top, face.beside, Weight.SOFT, look.words)
@@ -143,6 +145,9 @@ class FacePainter:
     def paint_lane(self, painter: QPainter, box: QRect, lane: Lane, *, pale: bool = False) -> None:
         look = paled(look_of(lane.entry)) if pale else look_of(lane.entry)
         shape = lane_shape(box, lane)
+        if lane.entry.planned.id == GHOST:
+            self._ghost_lane(painter, box, shape, lane, look)
+            return
         if lane.is_thin:
             strength = TINT_FAINT * 4 if pale else _THIN_LANE
             painter.fillPath(shape, self.colour(self.tokens.tint(look.role, strength=strength)))
@@ -161,6 +166,15 @@ class FacePainter:
             painter.fillPath(shape.intersected(edge), self.colour(self._bar(look.role, strength)))
         self._lane_words(painter, box, lane, look)
 
+    def _ghost_lane(self, painter: QPainter, box: QRect, shape: QPainterPath, lane: Lane, look: EntryLook) -> None:
+        painter.fillPath(shape, self.colour(self.tokens.surface))
+        pen = QPen(self.colour(self.tokens.agreed), 1)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape.translated(0.5, 0.5))
+        self._lane_words(painter, box, lane, look)
+
     def _paint_passed(self, painter: QPainter, passed: QPainterPath, look: EntryLook) -> None:
         painter.fillPath(passed, self.colour(self.tokens.surface))
         painter.fillPath(passed, self.colour(self.tokens.tint(look.role, strength=min(look.fill, TINT_FAINT))))
@@ -170,7 +184,7 @@ class FacePainter:
         soft = Role.QUIET if look.words is Role.QUIET else Role.SOFT
         if lane.entry.state is EntryState.KEPT:
             self.icon(painter, left, top, "check", Role.QUIET if soft is Role.QUIET else look.role)
-            left += ICON + ICON_GAP
+            left += self.icon_size + ICON_GAP
         end = box.right() + 1 - NAME_END
         weight = Weight.STRONG if len(lane.name) == 1 else Weight.NAME
         for line in lane.name:

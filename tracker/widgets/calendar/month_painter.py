@@ -11,15 +11,15 @@ from datetime import date
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from tracker.presentation.calendar import month_lanes, past_strip
+from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import Weight
-from tracker.presentation.calendar.ghost import Ghost
-from tracker.presentation.calendar.month_page import HEADER, MonthPage, Row, Strip
+from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, Weight
+from tracker.presentation.calendar.ghost import GHOST, Ghost
+from tracker.presentation.calendar.month_page import MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
 from tracker.presentation.words.times import short_date, short_weekday
-from tracker.tongue import tr, tr_as, tr_n
+from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.face_painter import FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
@@ -28,8 +28,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
 
-NUMBER_AT, NUMBER_TOP = 8, 6
-_DISC = QSize(22, 20)
+NUMBER_AT = 8
 _DAY_OFF = 0.62
 """How much of the window's colour lies over the surface on a day off."""
 _DOT = 7
@@ -69,6 +68,7 @@ class MonthPainter:
         self._small = font(Type.NUMERAL, tabular=True)
         self._small_heavy = font(Type.NUMERAL, semibold=True, tabular=True)
         self._heading_metrics = QFontMetrics(self._heading)
+        self._disc = QSize(self.faces.line + 7, self.faces.line + 5)
 
     # The page
 
@@ -79,7 +79,7 @@ class MonthPainter:
         here = page.row_of(now.now.date()) is not None
         for column, day in enumerate(days):
             left, right = page.edges[column], page.edges[column + 1]
-            box = QRect(left, page.head, right - left, HEADER)
+            box = QRect(left, 0, right - left, page.top)
             painter.fillRect(box, self._colour(self._ground(day, now)))
             today = here and day.weekday() == now.now.date().weekday()
             self._words(painter, box.adjusted(NUMBER_AT, 0, 0, 0), short_weekday(day), self._heading, today)
@@ -111,7 +111,7 @@ class MonthPainter:
             painter.fillRect(left, place.top, right - left, place.height, self._colour(ground))
             if told.day in now.away:
                 self._hatch(painter, QRect(left, place.top, right - left, place.height))
-            line = QRect(left, place.top, right - left, past_strip.HEIGHT - 1)
+            line = QRect(left, place.top, right - left, page.strip - 1)
             self._number_of(painter, line.adjusted(NUMBER_AT, 0, 0, 0), told.number)
             if told.entry is not None:
                 self._strip_entry(painter, line, told, now)
@@ -132,12 +132,10 @@ class MonthPainter:
         assert told.entry is not None
         pale = now.person is not None and not is_with(told.entry, now.person)
         look = look_of(told.entry)
-        mark = line.left() + max(
-            past_strip.MARK_AT, NUMBER_AT + QFontMetrics(self._small).horizontalAdvance(told.number) + 4
-        )
+        mark = line.left() + told.mark_at
         top = line.top() + (line.height() - self.faces.line) // 2
         self.faces.icon(painter, mark, top, look.icon, Role.QUIET if pale else look.role)
-        name = mark + past_strip.NAME_AT - past_strip.MARK_AT
+        name = mark + self.faces.ruler.icon + ICON_GAP
         role = Role.QUIET if pale else Role.SOFT
         more = self.faces.width(told.more, Weight.SOFT) + past_strip.BETWEEN if told.more else 0
         room = line.right() + 1 - past_strip.SIDE - name - more
@@ -175,18 +173,18 @@ class MonthPainter:
         tokens = self._tokens
         left, top = page.edges[column], place.top + 4
         if day == today:
-            disc = QRect(QPoint(left + 4, top), _DISC)
+            disc = QRect(QPoint(left + 4, top), self._disc)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(tokens.primary))
-            painter.drawRoundedRect(QRectF(disc), 10, 10)
+            painter.drawRoundedRect(QRectF(disc), disc.height() / 2, disc.height() / 2)
             painter.setFont(self._heading)
             painter.setPen(self._colour(tokens.surface))
             painter.drawText(disc, _MIDDLE, str(day.day))
-            beside, told = disc.adjusted(_DISC.width() + 4, 0, 80, 0), tr("Today")
+            beside, told = disc.adjusted(self._disc.width() + 4, 0, 80, 0), tr("Today")
             if beside.left() + self._heading_metrics.horizontalAdvance(told) < page.edges[column + 1] - 2:
                 self._words(painter, beside, told, self._heading, True)
             return
-        box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, _DISC.height())
+        box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, self._disc.height())
         painter.setFont(self._heading if day.day == 1 else self._past if day < today else self._number)
         painter.setPen(self._colour(tokens.quiet if day < today else tokens.text))
         painter.drawText(box, _LINE, short_date(day, day) if day.day == 1 else str(day.day))
@@ -211,7 +209,7 @@ class MonthPainter:
         for lane in filled.lanes.lanes:
             top = high - filled.lanes.top_of(lane.row)
             box = QRect(lane.left, top, lane.right - lane.left, lane.height)
-            pale = person is not None and not is_with(lane.entry, person)
+            pale = person is not None and not is_with(lane.entry, person) and lane.entry.planned.id != GHOST
             self.faces.paint_lane(painter, box, lane, pale=pale)
         painter.end()
         return Pictured(body, lanes)
@@ -318,7 +316,9 @@ class MonthPainter:
         if corner is None or cell is None or spot.strip:
             return
         today = spot.day == now.now.date()
-        taken = _DISC.width() + 8 + self._heading_metrics.horizontalAdvance(tr("Today")) if today else _DISC.width()
+        taken = self._disc.width()
+        if today:
+            taken += 8 + self._heading_metrics.horizontalAdvance(tr("Today"))
         if cell.left() + taken >= corner.left():
             return
         if spot.corner:
@@ -362,24 +362,19 @@ class MonthPainter:
         painter.drawRoundedRect(QRectF(box), 5, 5)
 
     def paint_ghost(self, painter: QPainter, page: MonthPage, ghost: Ghost) -> None:
-        """What is about to be agreed, dashed, with the words for when beneath it."""
+        """What is about to be agreed on one day, dashed, with the words for when beneath it."""
         for row in page.rows:
             box = row.filled.ghost
             if box is None:
                 continue
             box = box.translated(0, row.top)
             name = QRect(box.left(), box.top(), box.width(), self.faces.ruler.height(1))
-            columns = [n for n, day in enumerate(row.week.days) if ghost.first <= day <= ghost.last]
-            if columns[-1] > columns[0]:
-                name.setRight(page.edges[columns[-1] + 1] - month_lanes.INSET)
             self._clear(painter, name, self._tokens.surface)
             self.faces.dashed(painter, name, self._tokens.agreed)
-            # T: "Martin?"
-            asked = tr_as("what is about to be agreed", "{name}?", name=ghost.name)
-            left = name.left() + 8
-            self.faces.text(painter, left, name.top() + 2, asked, Weight.STRONG, Role.TEXT, name.width() - 11)
+            left = name.left() + INSET
+            self.faces.text(painter, left, name.top() + 2, ghost.asked, Weight.STRONG, Role.TEXT, name.width() - INSET)
             below = name.bottom() + 2
-            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - 11)
+            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - INSET)
 
     # Smaller things
 

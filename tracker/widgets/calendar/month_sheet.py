@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -22,7 +22,6 @@ from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_page import (
-    HEADER,
     MonthPage,
     Row,
     Strip,
@@ -50,6 +49,7 @@ MOST_STRIPS = 4
 _WHEEL_STEP = 120
 _KEPT_WEEKS, _KEPT_PICTURES = 128, 40
 """Weeks at most that are held as they were last laid out, and as they were last painted."""
+_FIRST, _LAST = date.min + timedelta(days=400), date.max - timedelta(days=400)
 _EDGE = 24
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
@@ -81,10 +81,11 @@ class MonthSheet(Sheet):
 
     def __init__(self, view: CalendarView) -> None:
         self._view = view
-        self.anchor = view.today
+        self.anchor = week_days(view.today, view.first_weekday)[0]
         self.ghost: Ghost | None = None
         self.description = tr(
-            "Calendar of the month. Arrows go by day, Page Up and Page Down by month, Enter opens the day."
+            "Calendar of the month. Left and Right go by day, Up and Down by week, Page Up and Page Down by month, "
+            "Enter opens the day."
         )
         self.least = QSize(WEEK * 56, 320)
         self._wheel = 0
@@ -118,7 +119,7 @@ class MonthSheet(Sheet):
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""
         week, here = self._first(day), self._first(self.anchor)
         near = -MOST_STRIPS * WEEK <= (week - here).days <= (MOST_LATER + 1) * WEEK
-        first = here if near else self._first(self.page_for(day))
+        first = here if near else self.page_for(day)
         found = self._scrolled_to(day, first, self._view.model.on_day)
         return self.anchor if found == here else found
 
@@ -142,11 +143,12 @@ class MonthSheet(Sheet):
         if day in self._lands:
             return self._lands[day]  # from there it is seen, as was found when it was drawn ahead
         if (day.year, day.month) == (today.year, today.month):
-            return min(day, today)
-        return day.replace(day=1)
+            return self._first(min(day, today))
+        return self._first(day.replace(day=1))
 
     def _first(self, day: date) -> date:
-        return week_days(day, self._view.first_weekday)[0]
+        """The first day of its week, or of the farthest that can be shown with all around it."""
+        return week_days(min(max(day, _FIRST), _LAST), self._view.first_weekday)[0]
 
     # What lies where
 
@@ -227,7 +229,7 @@ class MonthSheet(Sheet):
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         page = self.page()
-        strips = [strip.top + past_strip.HEIGHT - 1 for strip in page.strips]
+        strips = [strip.top + page.strip - 1 for strip in page.strips]
         return page.edges[1:-1], (page.top - 1, *strips, *(row.top for row in page.rows[1:]))
 
     def paint(self, painter: QPainter, now: Situation) -> None:
@@ -267,7 +269,7 @@ class MonthSheet(Sheet):
             QTimer.singleShot(0, self._view, partial(self._draw, day, day, entries_on))
         for months in (1, -1):
             day = months_on(self._view.day, months)
-            QTimer.singleShot(0, self._view, partial(self._draw, self._first(self.page_for(day)), day, entries_on))
+            QTimer.singleShot(0, self._view, partial(self._draw, self.page_for(day), day, entries_on))
 
     def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
         """Draw the page that begins on `first`, or the next on which that day is seen."""
@@ -303,20 +305,22 @@ class MonthSheet(Sheet):
         weeks = weeks_from(first, MOST_LATER + 1)
         laid = [self._week(days, at < 2, on_day, edges) for at, days in enumerate(weeks)]
         strips = self._strips(first, count, on_day, edges)
-        heights = share(size.height() - HEADER - len(strips) * past_strip.HEIGHT, [week.need for week in laid])
+        ruler = self._month_painter().faces.ruler
+        needs, room = [week.need for week in laid], size.height() - ruler.header
+        heights = share(room - len(strips) * ruler.strip, needs, ruler.line)
         chosen = next((at for at, days in enumerate(weeks) if view.day in days), 0)
         if len(strips) > 1 and 0 < chosen < len(heights) and laid[chosen].need > heights[chosen]:
             strips = strips[-1:]
-            heights = share(size.height() - HEADER - past_strip.HEIGHT, [week.need for week in laid])
-        top, placed = HEADER, []
+            heights = share(room - ruler.strip, needs, ruler.line)
+        top, placed = ruler.header, []
         for strip in strips:
             placed.append(Strip(top, strip))
-            top += past_strip.HEIGHT
+            top += ruler.strip
         rows = []
         for height, week in zip(heights, laid, strict=False):
             rows.append(Row(top, height, week))
             top += height
-        return MonthPage(size, 0, edges, tuple(placed), tuple(rows))
+        return MonthPage(size, ruler.header, ruler.strip, edges, tuple(placed), tuple(rows))
 
     def _strips(
         self, first: date, count: int, on_day: ByDay, edges: tuple[int, ...]
@@ -337,7 +341,7 @@ class MonthSheet(Sheet):
         there: Mapping[date, Sequence[CalendarEntry]] = {day: on_day(day) for day in days}
         clock, today = model.here.time(), self._view.today
         passed = sum(each.at is not None and each.at <= clock for each in there.get(today, ()))
-        ghost = self.ghost if self.ghost and self.ghost.first <= days[-1] and days[0] <= self.ghost.last else None
+        ghost = self.ghost if self.ghost is not None and self.ghost.touches(days[0], days[-1]) else None
         on = (tuple(there.values()), edges, today, passed, faces, ghost)
         known = self._weeks.get((days[0], generous))
         if known is None or known.on != on:
@@ -372,10 +376,11 @@ class MonthSheet(Sheet):
         before, self._shown = self._shown, page
         now = self._places if before is not None and before.size == page.size else {}
         self._came_from = {week: self._on_the_way(week, place) for week, place in now.items()}
-        self._places = {strip.days[0].day: Place(strip.top, past_strip.HEIGHT) for strip in page.strips}
+        self._places = {strip.days[0].day: Place(strip.top, page.strip) for strip in page.strips}
         self._places |= {row.week.days[0]: Place(row.top, row.height) for row in page.rows}
         together = self._came_from.keys() & self._places.keys()
-        if not together or all(self._came_from[week] == self._places[week] for week in together):
+        was_blank = before is None or all(row.week.is_empty for row in before.rows)
+        if was_blank or not together or all(self._came_from[week] == self._places[week] for week in together):
             self._ease.put(1.0)
             return
         self._ease.put(0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
@@ -45,6 +45,7 @@ _NEAR_NOW = 12
 _DAY_OFF, _OFF_HOURS = 0.62, 0.55
 """How much of the window's colour lies over the surface on a day off, and outside the hours we work."""
 _SIDE = 8
+_KEPT_GROUNDS = 300
 
 
 class WeekPainter:
@@ -55,6 +56,7 @@ class WeekPainter:
         self.faces = FacePainter(tokens, ratio)
         self._ghosts = GhostPainter(self.faces)
         self.ratio = ratio
+        self._grounds: dict[tuple[int, int, Role, float, float, bool], QPixmap] = {}
         self._soft = font(Type.SOFT)
         self._heading = font(Type.BODY, semibold=True)
         self._number = font(Type.NAME, semibold=False, tabular=True)
@@ -145,13 +147,15 @@ class WeekPainter:
     def paint_hours(self, painter: QPainter, page: WeekPage, seen: QRect, person: int | None) -> None:
         """What stands among the hours, as far as it is in that part of the view."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first, last = page.minute_at(seen.top()), page.minute_at(seen.bottom())
         for block in page.layout.blocks:
-            box = page.block_box(block)
-            if box.intersects(seen):
-                self._paint_block(painter, box, block.entry, block.face, self._look(block.entry, person))
+            if block.minute <= last and first <= block.until:
+                self._paint_block(
+                    painter, page.block_box(block), block.entry, block.face, self._look(block.entry, person)
+                )
         for crowd in page.layout.crowds:
-            box = page.crowd_box(crowd)
-            if box.intersects(seen):
+            if crowd.minute <= last and first <= crowd.until:
+                box = page.crowd_box(crowd)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._colour(mix(self._tokens.text, self._tokens.surface, 0.08)))
                 painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
@@ -170,20 +174,41 @@ class WeekPainter:
         return look if person is None or is_with(entry, person) else paled(look)
 
     def _paint_block(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
-        """What is done has no fill, but a ground of its own, so that no line runs through its words."""
-        tokens = self._tokens
+        moved = entry.planned.outcome is AgreementOutcome.MOVED
+        painter.drawPixmap(box.topLeft() - QPoint(1, 1), self._ground(box.size(), look, moved))
+        self._block_words(painter, box, entry, face, look)
+
+    def _ground(self, size: QSize, look: EntryLook, moved: bool) -> QPixmap:
+        """The ground of every block of that size and look, painted once, with a rim of the surface.
+
+        What is done has no fill, but a ground all the same, so that no line runs through its words.
+        """
+        key = size.width(), size.height(), look.role, look.fill, look.bar, moved
+        found = self._grounds.get(key)
+        if found is not None:
+            return found
+        if len(self._grounds) > _KEPT_GROUNDS:
+            self._grounds.clear()
+        made = QPixmap((size + QSize(2, 2)) * self.ratio)
+        made.setDevicePixelRatio(self.ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, box = self._tokens, QRect(QPoint(1, 1), size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(tokens.surface))
         painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
         if look.has_bar:
             self.faces.ground(painter, box, look)
-        elif entry.planned.outcome is AgreementOutcome.MOVED:
+        elif moved:
             self.faces.dashed(painter, box, tokens.strong_line)
         else:
             painter.setPen(QPen(self._colour(tokens.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        self._block_words(painter, box, entry, face, look)
+        painter.end()
+        self._grounds[key] = made
+        return made
 
     def _block_words(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
         high = self.faces.line * face.lines
@@ -268,8 +293,10 @@ class WeekPainter:
             return
         self._paint_chosen_day(painter, page, now)
         self._paint_slot(painter, page, now)
-        for entry, box, in_hours in boxes(page):
-            self._paint_marks(painter, page, entry, box, in_hours, now)
+        marked = {now.entry, now.pointed.entry.planned.id if now.pointed and now.pointed.entry else None} - {None}
+        if marked or now.person is not None:
+            for entry, box, in_hours in boxes(page):
+                self._paint_marks(painter, page, entry, box, in_hours, now)
 
     def _paint_names_of_hours(self, painter: QPainter, page: WeekPage, now: Situation) -> None:
         """An hour whose name would be cut off, or lie under that of now, goes without."""

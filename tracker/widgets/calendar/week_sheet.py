@@ -5,14 +5,15 @@ The hours are painted in pieces, each when it first comes into sight: a full day
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import QUARTER, Carried, nearest_quarter, quarters_on
 from tracker.presentation.calendar.days import WEEK, days_on, week_days
@@ -41,7 +42,11 @@ _PIECE_HOURS = 3
 _WHEEL_STEP = 120
 _EDGE, _EDGE_MS, _PUSH = 24, 40, 12
 _BAR = 9
+_KEPT = 6
+"""Weeks at most that are held as they were last laid out and painted."""
 _NINE_TO_FIVE = time(9), time(17)
+
+ByDay = Callable[[date], Sequence[CalendarEntry]]
 
 
 def week_view(
@@ -53,6 +58,15 @@ def week_view(
 ) -> GridView:
     """A view of the week. `hours` are those we work, on our clocks."""
     return GridView(partial(WeekSheet, hours=hours), model, today, first_weekday, days_off)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictured:
+    """A week painted once, and all that this hung on: what stays where it is, and the hours by pieces."""
+
+    of: tuple[object, ...]
+    frame: QPixmap
+    pieces: dict[int, QPixmap]
 
 
 class WeekSheet(Sheet):
@@ -77,10 +91,8 @@ class WeekSheet(Sheet):
         self._painter: WeekPainter | None = None
         self._page: WeekPage | None = None
         self._laid_for: tuple[date, date] | None = None
-        self._layout: tuple[tuple[object, ...], WeekLayout] | None = None
-        self._pictured: tuple[object, ...] | None = None
-        self._frame = QPixmap()
-        self._pieces: dict[int, QPixmap] = {}
+        self._layouts: dict[date, tuple[tuple[object, ...], WeekLayout]] = {}
+        self._pictures: dict[date, _Pictured] = {}
         self._by_hand = False
         self._opened: tuple[date, bool] | None = None
         self._mark = 0
@@ -120,24 +132,34 @@ class WeekSheet(Sheet):
         """Where everything stands now; laid out once and kept until something changes."""
         if self._page is None or self._laid_for != self._wide():
             self._laid_for = self._wide()
-            painter, size = self._week_painter(), self._view.size()
-            layout = self._laid(painter, size)
-            self._page = WeekPage(size, layout, painter.pitch, painter.hour, self.scroll_bar.value())
+            self._page = self._page_of(self._days(), self._view.model.on_day, self._wide())
         return self._page
 
-    def _laid(self, painter: WeekPainter, size: QSize) -> WeekLayout:
-        view, days = self._view, self._days()
-        entries = tuple(view.model.on_day(day) for day in days)
+    def _page_of(self, days: tuple[date, ...], on_day: ByDay, wide: tuple[date, date]) -> WeekPage:
+        painter, size = self._week_painter(), self._view.size()
+        layout = self._laid(painter, size, days, on_day, wide)
+        return WeekPage(size, layout, painter.pitch, painter.hour, self.scroll_bar.value())
+
+    def _laid(
+        self, painter: WeekPainter, size: QSize, days: tuple[date, ...], on_day: ByDay, wide: tuple[date, date]
+    ) -> WeekLayout:
+        """That week as it was last laid out, or anew where anything is another."""
+        view = self._view
+        entries = tuple(tuple(on_day(day)) for day in days)
         room = (size.height() - HEAD - _LEAST_HOURS) // painter.pitch
+        most_rows = min(max(room, 1), _MOST_ROWS)
         reserved = self.ghost is not None and self.ghost.first <= days[-1] and days[0] <= self.ghost.last
-        key = (entries, days, size.width(), min(max(room, 1), _MOST_ROWS), self._wide(), view.today, reserved, painter)
-        if self._layout is None or self._layout[0] != key:
-            timed = {day: sum(entry.at is not None for entry in on) for day, on in zip(days, entries, strict=True)}
-            edges = columns(painter.gutter, size.width(), days, view.days_off, *self._wide(), timed)
-            setting = Setting(edges, view.today, view.model.me, painter.faces.ruler, painter.hour)
+        key = (entries, days, size.width(), most_rows, wide, view.today, view.days_off, reserved, painter)
+        known = self._layouts.get(days[0])
+        if known is None or known[0] != key:
             there = dict(zip(days, entries, strict=True))
-            self._layout = key, lay_out_week(there, days, setting, key[3], reserved)
-        return self._layout[1]
+            timed = {day: sum(entry.at is not None for entry in on) for day, on in there.items()}
+            edges = columns(painter.gutter, size.width(), days, view.days_off, *wide, timed)
+            setting = Setting(edges, view.today, view.model.me, painter.faces.ruler, painter.hour)
+            if len(self._layouts) > _KEPT:
+                self._layouts.clear()
+            known = self._layouts[days[0]] = key, lay_out_week(there, days, setting, most_rows, reserved)
+        return known[1]
 
     def _wide(self) -> tuple[date, date]:
         """The day that is looked at, and the one that is chosen."""
@@ -249,7 +271,8 @@ class WeekSheet(Sheet):
 
     def forget_look(self) -> None:
         self._painter = None
-        self._layout = None
+        self._layouts.clear()
+        self._pictures.clear()
         self.forget()
 
     def fit(self) -> None:
@@ -260,14 +283,30 @@ class WeekSheet(Sheet):
     def paint(self, painter: QPainter, now: Situation) -> None:
         page, week = self.page(), self._week_painter()
         week.paint_under(painter, page, now, self._hours())
-        self._forget_old_pictures(week, page, now.person)
-        painter.drawPixmap(0, 0, self._frame)
-        week.show_hours(painter, page, self._pieces_seen(week, page, now.person))
+        pictured = self._pictures_of(week, page, now.person)
+        painter.drawPixmap(0, 0, pictured.frame)
+        week.show_hours(painter, page, self._pieces_seen(week, page, now.person, pictured.pieces))
         week.paint_coming(painter, page, now)
         week.paint_over(painter, page, now)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
-        """A week is soon drawn."""
+        """One week after the other, so that whatever comes meanwhile has its turn between them."""
+        for step in (1, -1):
+            QTimer.singleShot(0, self._view, partial(self._draw, self.turned(self._view.day, step), entries_on))
+
+    def _draw(self, day: date, entries_on: EntriesOn) -> None:
+        if self._view.resting:
+            return
+        days = week_days(day, self._view.first_weekday)
+        entries = entries_on(days[0], days[-1])
+        if entries is None:
+            return
+        gathered, today = by_days(entries, days[0], days[-1]), self._view.today
+        wide = today if today in days else day, day
+        page, week = self._page_of(days, lambda each: gathered.get(each, ()), wide), self._week_painter()
+        pictured = self._pictures_of(week, page, None)
+        for _piece in self._pieces_seen(week, page, None, pictured.pieces):
+            pass
 
     def settle(self) -> None:
         """Nothing in it is ever on its way."""
@@ -292,6 +331,7 @@ class WeekSheet(Sheet):
 
     def _open(self) -> None:
         """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known.
+        In this week the hour to come is seen in any case.
 
         Whoever has scrolled by hand is left where they are.
         """
@@ -303,34 +343,44 @@ class WeekSheet(Sheet):
         self._opened = self.days()[0], known
         page, begin = self.page(), self._hours()[0]
         first = min([begin.hour * 60 + begin.minute, *(block.minute for block in page.layout.blocks)])
-        self.scroll_bar.setValue(round(first * page.hour / 60) - _LEAD)
+        top = round(first * page.hour / 60) - _LEAD
+        here = self._view.model.here
+        if here.date() in page.layout.days:
+            soon = round((here.hour + 1) * page.hour + here.minute * page.hour / 60)
+            top = max(top, soon - page.hours.height())
+        self.scroll_bar.setValue(top)
 
-    def _forget_old_pictures(self, week: WeekPainter, page: WeekPage, person: int | None) -> None:
-        """Pictures hold while nothing but the scrolling is another; else the frame is painted anew."""
-        pictured = page.layout, page.size, self._view.today, week, person
-        if self._pictured == pictured:
-            return
-        self._pictured = pictured
-        self._pieces.clear()
-        self._frame = self._blank(week, page.top)
-        painter = QPainter(self._frame)
-        week.paint_frame(painter, page, self._view.today, person)
-        painter.end()
+    def _pictures_of(self, week: WeekPainter, page: WeekPage, person: int | None) -> _Pictured:
+        """The pictures of that week. They hold while nothing but the scrolling is another."""
+        first = page.layout.days[0]
+        of = page.layout, page.size, self._view.today, week, person
+        found = self._pictures.get(first)
+        if found is None or found.of != of:
+            if len(self._pictures) > _KEPT:
+                self._pictures.clear()
+            frame = self._blank(week, page.top)
+            painter = QPainter(frame)
+            week.paint_frame(painter, page, self._view.today, person)
+            painter.end()
+            found = self._pictures[first] = _Pictured(of, frame, {})
+        return found
 
-    def _pieces_seen(self, week: WeekPainter, page: WeekPage, person: int | None) -> Iterator[tuple[int, QPixmap]]:
+    def _pieces_seen(
+        self, week: WeekPainter, page: WeekPage, person: int | None, pieces: dict[int, QPixmap]
+    ) -> Iterator[tuple[int, QPixmap]]:
         """The pieces of the hours that are in sight, and where each begins."""
         high, hours = _PIECE_HOURS * page.hour, page.hours
         for number in range(24 // _PIECE_HOURS):
             top = page.y_of(0) + number * high
             if top + high < hours.top() or top > hours.bottom():
                 continue
-            if number not in self._pieces:
-                piece = self._pieces[number] = self._blank(week, high)
+            if number not in pieces:
+                piece = pieces[number] = self._blank(week, high)
                 painter = QPainter(piece)
                 painter.translate(0, -top)
                 week.paint_hours(painter, page, QRect(0, top, self._view.width(), high), person)
                 painter.end()
-            yield top, self._pieces[number]
+            yield top, pieces[number]
 
     def _blank(self, week: WeekPainter, height: int) -> QPixmap:
         made = QPixmap(QSize(self._view.width(), height) * week.ratio)

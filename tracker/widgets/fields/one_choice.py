@@ -19,10 +19,12 @@ class OneChoice(ChoiceList[V]):
     """`chosen` carries the value when a person chooses it; `confirmed` comes for Enter on the one that holds.
 
     Its number chooses: alone from anywhere in the dialog that hands its keys to `take_number`, with Alt while typing.
+    `not_offered` carries the value whose number was pressed while it is hidden.
     """
 
     chosen = Signal(object)
     confirmed = Signal()
+    not_offered = Signal(object)
 
     def __init__(self, name: str, choices: Sequence[Choice[V]], parent: QWidget | None = None) -> None:
         super().__init__(name, choices, parent)
@@ -47,10 +49,12 @@ class OneChoice(ChoiceList[V]):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not 0 <= number < len(self._order):
             return False
         row = self.row(self._order[number])
-        if row.isEnabled() and not row.isHidden():
-            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not row.isChecked():
-                row.click()
+        if not row.isEnabled() or row.isHidden():
+            self.not_offered.emit(self._order[number])
+            return True
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not row.isChecked():
+            row.click()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -30,6 +30,7 @@ class SlippedDialog(FlowDialog):
         self.answer.chosen.connect(self._chosen)
         self.answer.confirmed.connect(self._apply)
         self.answer.grown.connect(self._grow)
+        self.answer.choices.not_offered.connect(lambda _kind: self.say(nobody_was_to_come()))
         state.answering.changed.connect(self._tell)
         state.done.connect(self.accept)
         state.entry_wanted.connect(self._hand_on)
@@ -71,6 +72,11 @@ class SlippedDialog(FlowDialog):
     def _grow(self) -> None:
         if self.isVisible():
             self.fit()
+
+
+def nobody_was_to_come() -> str:
+    """Why an answer is not among those to choose from."""
+    return tr("Nobody was to come: it was not agreed to meet. Choose another answer.")
 
 
 def missing_words(field: AnswerField, meaning: str) -> str:

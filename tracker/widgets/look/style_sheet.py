@@ -43,6 +43,8 @@ QMainWindow, QDialog {{ background: {t.window}; }}
 QDialog[kind="bare"] {{ background: transparent; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
+QFrame[kind="way"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[kind="way"][recommended="true"] {{ border: {FOCUS_WIDTH}px solid {t.primary}; }}
 QFrame[kind="band"] {{ background: {t.surface}; border: none; }}
 QFrame[kind="hairline"][written="true"] {{ background: {t.primary}; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
@@ -191,6 +193,7 @@ QListView, QTreeView, QTableView {{
   color: {t.text}; background: {t.surface}; alternate-background-color: {t.raised}; border: none; outline: none;
   gridline-color: {t.line}; selection-background-color: {t.tint(Role.PRIMARY)}; selection-color: {t.text};
 }}
+#pages {{ background: transparent; }}
 QListView::item, QTreeView::item, QTableView::item {{
   padding: 4px 8px; border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS_CHIP}px;
 }}
@@ -198,6 +201,8 @@ QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ backgrou
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
   background: {t.tint(Role.PRIMARY)}; color: {t.text};
 }}
+#pages::item:selected {{ background: {t.tint(Role.PRIMARY, t.window)}; }}
+#pages::item:hover:!selected {{ background: {t.line}; }}
 QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{ border-color: {t.primary}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{

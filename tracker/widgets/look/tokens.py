@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24 = 4, 8, 12, 16, 24
 RADIUS_CHIP, RADIUS_CARD = 6, 10
@@ -60,8 +61,6 @@ class Role(StrEnum):
     STOP = "stop"
     QUIET = "quiet"
     ON_FILL = "on_fill"
-    ACCENT = "agreed"
-    ON_ACCENT = "on_fill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +89,6 @@ class Tokens:
     stop: str
     quiet: str
     on_fill: str
-
-    @property
-    def accent(self) -> str:
-        return self.agreed
-
-    @property
-    def on_accent(self) -> str:
-        return self.on_fill
 
     def colour(self, role: Role) -> str:
         return str(getattr(self, role.value))
@@ -146,6 +137,7 @@ DARK = Tokens(
 )
 
 
+@lru_cache(maxsize=1024)
 def mix(colour: str, over: str, strength: float) -> str:
     """`colour` at `strength` (0 to 1) over the opaque colour `over`."""
     pairs = zip(channels(colour), channels(over), strict=True)

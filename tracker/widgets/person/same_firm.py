@@ -16,8 +16,8 @@ from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role
 from tracker.widgets.person.with_them import with_them_lines
 
-LONGEST = 34
-"""Characters of the names that stand in the folded line."""
+WIDEST = 230
+"""Of the folded line: beyond it the names would widen the pane."""
 
 
 class SameFirm(QWidget):
@@ -66,9 +66,10 @@ class SameFirm(QWidget):
             line.setContentsMargins(ICON_SMALL + SPACE_4, 0, 0, 0)
             self._column.addWidget(line)
             line.show()
-        names = words.one_line(", ".join(words.one_line(person.name, 40) for person in self._people), LONGEST)
+        names = ", ".join(words.one_line(person.name, 40) for person in self._people)
         # T: "Same firm: Sheila Dunne"
         told = self._title if self._unfolded else tr("{what}: {names}", what=self._title, names=names)
-        self.fold.setText(told.replace("&", "&&"))
+        shown = self.fold.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, WIDEST)
+        self.fold.setText(shown.replace("&", "&&"))
         self.fold.setAccessibleName(told)
         self.fold.setIcon(icon("chevron-down" if self._unfolded else "chevron-right", Role.SOFT))

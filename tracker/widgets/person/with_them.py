@@ -14,7 +14,7 @@ from tracker.widgets.look.section import body
 from tracker.widgets.look.tokens import Role
 
 SHOWN = 6
-WIDEST_NAME = 260
+WIDEST_NAME = 210
 """Beyond it a name would widen the pane."""
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.actions.safekeeping import BackupLine
 from tracker.tongue import tr
+from tracker.widgets.look.tokens import SPACE_12
+
+MOST_SHOWN = 6
 
 
 class BackupList(QListWidget):
-    """`chosen(BackupLine)` for a double click or Enter; `backup()` is the one the keys are on."""
+    """`chosen(BackupLine)` for a double click or Enter; `backup()` is the one the keys are on.
+
+    As tall as the backups there are, up to a handful; further ones are scrolled to.
+    """
 
     chosen = Signal(object)
 
@@ -32,6 +38,17 @@ class BackupList(QListWidget):
             self.addItem(QListWidgetItem(self._tell(line)))
         if self._lines:
             self.setCurrentRow(0)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        rows = min(max(self.count(), 1), MOST_SHOWN)
+        row = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height() + SPACE_12
+        self.setFixedHeight(rows * row + 2 * self.frameWidth())
 
     def backup(self) -> BackupLine | None:
         row = self.currentRow()

@@ -20,10 +20,8 @@ from tracker.tongue import tr
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
-
-LIST_HEIGHT = 180
 
 
 class SafekeepingPage(QWidget):
@@ -42,7 +40,6 @@ class SafekeepingPage(QWidget):
         self._today = today
         self.newest = PlainLabel("", wrap=True)
         self.backups = BackupList(lambda line: words.backup(line, zone, today))
-        self.backups.setMinimumHeight(LIST_HEIGHT)
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.told.hide()
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
@@ -68,15 +65,16 @@ class SafekeepingPage(QWidget):
         second_row.addWidget(self._second, 1)
         second_row.addWidget(choose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
         column.addWidget(self.newest)
-        column.addWidget(self.backups, 1)
+        column.addWidget(self.backups)
         column.addLayout(buttons)
         column.addWidget(self.told)
         column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:")))
         column.addLayout(second_row)
         column.addWidget(self.erased)
+        column.addStretch()
         state.changed.connect(self._show)
         state.put_back.connect(self._tell_put_back)
         self._show()

@@ -41,7 +41,7 @@ class SayTemplates(QWidget):
             for name, label in labels.items()
         }
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_16)
         column.addWidget(PlainLabel(self._places(), Type.SOFT, wrap=True))
         for field in self.fields.values():

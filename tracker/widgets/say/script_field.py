@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -174,7 +175,7 @@ class ScriptField(QTextEdit):
                 while 0 <= begins < ends:
                     line = block.layout().lineForTextPosition(begins)
                     upto = min(ends, line.textStart() + line.textLength())
-                    left, right = line.cursorToX(begins)[0], line.cursorToX(upto)[0]
+                    left, right = _x(line, begins), _x(line, upto)
                     right = min(
                         right, line.x() + line.naturalTextWidth()
                     )  # the space at which a line breaks is none of it
@@ -205,6 +206,12 @@ class ScriptField(QTextEdit):
     def _tell(self, came: int, room: int) -> None:
         self._told_of = self.document().revision()
         self._left_out.tell(words.left_out(room) if came > room else "")
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Where that character begins, in pixels from the beginning of the line."""
+    found = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else 0)
 
 
 class _Basis(QSyntaxHighlighter):

@@ -33,7 +33,6 @@ THEIR_TURN = sentence("It's {who}'s turn")
 THEIR_TURN_UNNAMED = sentence("It's their turn")
 WAITS_FOR_REPLY = sentence("Waiting for your answer")
 NOTHING_AGREED = sentence("Nothing agreed")
-ASKED_NOT = sentence("Asked not to be contacted")
 SAID_NO = sentence("Said no, thank you")
 IN_THE_TRASH = sentence("In the trash")
 

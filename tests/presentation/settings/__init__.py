@@ -1,0 +1,1 @@
+"""Claims about what the settings show beyond what is set."""

@@ -1,0 +1,102 @@
+"""The settings: a page for each thing one looks for, every value in a sentence, and what a change would have meant."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+
+from tests.builders import day as on
+from tests.builders import did, jo, talk
+from tests.storage.looking import do
+from tests.stories.conftest import Desk
+from tracker.rules.policy import Policy
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.settings.sentence import Sentence, slot
+from tracker.widgets.settings.settings_dialog import SettingsDialog
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def settings(desk: Desk) -> SettingsDialog:
+    """Jo was rung twice in a week: nobody had agreed to the first, she had to the second."""
+    do(desk.store, jo(), now=desk.now)
+    kept = talk(on("2026-11-10"), made="2026-11-09 09:00")
+    do(desk.store, did("2026-11-05 10:00"), kept, did("2026-11-10 10:00"), now=desk.now)
+    desk.open_again()
+    desk.press(Key.Key_Comma, ctrl=True)
+    return desk.window.dialogs.settings()
+
+
+def counted(desk: Desk) -> str:
+    effect = desk.window.states.policy_effect
+    with desk.qtbot.waitSignal(effect.counted):
+        pass
+    return desk.window.dialogs.settings().effect.text()
+
+
+def test_the_keys_are_on_the_list_of_pages_and_arrows_turn_them(desk: Desk, settings: SettingsDialog) -> None:
+    assert settings.list.hasFocus()
+    assert settings.pages.currentIndex() == 0
+    desk.press(Key.Key_Down)
+    assert settings.listed[settings.pages.currentIndex()] is settings.warn
+
+
+def test_what_is_typed_leaves_the_pages_on_which_it_stands(desk: Desk, settings: SettingsDialog) -> None:
+    desk.focus(settings.field)
+    desk.type("goodwill, such")
+    assert [not settings.list.isRowHidden(at) for at in range(len(settings.listed))] == [
+        page is settings.warn for page in settings.listed
+    ]
+    assert settings.listed[settings.pages.currentIndex()] is settings.warn
+    desk.type(" nobody")
+    assert all(settings.list.isRowHidden(at) for at in range(len(settings.listed)))
+    assert "Nothing is called that." in desk.words_in(settings)
+
+
+def test_it_says_of_how_many_contacts_it_would_have_warned(desk: Desk, settings: SettingsDialog) -> None:
+    settings.choose(settings.listed.index(settings.warn))
+    assert counted(desk) == "With these, 1 of the 2 contacts of the last 90 days would have been warned about."
+    settings.warn.fields["lapse_days"].setValue(0)
+    settings.warn.fields["grace_before"].setValue(0)
+    assert counted(desk).startswith("With these, 1 of the 2")
+    settings.choose(0)
+    assert settings.effect.text() == ""
+
+
+def test_a_stricter_guard_would_have_warned_of_more(desk: Desk, settings: SettingsDialog) -> None:
+    settings.choose(settings.listed.index(settings.strength))
+    first = counted(desk)
+    for field in settings.strength.fields.values():
+        field.setCurrentIndex(0)
+    assert first != counted(desk)
+    assert settings.effect.text().startswith("With these, 0 of the 2")
+
+
+def test_back_to_how_it_came_puts_every_number_back(settings: SettingsDialog) -> None:
+    for field in settings.warn.fields.values():
+        field.setValue(3)
+    settings.warn.sundays.choose(False)
+    assert settings.chosen_policy().grace_after == timedelta(minutes=3)
+    settings.warn.as_it_came.click()
+    assert settings.warn.changed(Policy()) == Policy()
+
+
+def test_every_value_has_a_sentence_for_its_name(settings: SettingsDialog) -> None:
+    for kind in (QComboBox, QAbstractSpinBox):
+        for field in settings.findChildren(kind):
+            assert field.accessibleName(), type(field).__name__
+
+
+def test_a_full_stop_stays_with_the_field_before_it(desk: Desk) -> None:
+    field = QComboBox()
+    made = Sentence(f"Once in {slot()}, and then no more.", [field])
+    desk.qtbot.addWidget(made)
+    assert made.words == "Once in …, and then no more."
+    assert field.accessibleName() == made.words
+    beside = field.parentWidget()
+    assert beside is not None
+    assert [label.text() for label in beside.findChildren(PlainLabel)] == [","]

@@ -1,0 +1,1 @@
+"""What the settings show beyond what is set. Knows no widget and no settings file."""

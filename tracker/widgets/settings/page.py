@@ -1,0 +1,43 @@
+"""A page of the settings: what it is about, and its settings one beneath the other. Knows none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.widgets.look.hairline import Hairline
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.settings.sentence import Sentence
+
+
+class Page(QWidget):
+    """`title` is also what the list of pages calls it. Put more into `column`."""
+
+    def __init__(self, title: str, about: str = "") -> None:
+        super().__init__()
+        self.title = title
+        self.about = about
+        self.sentences: list[Sentence] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        self.column.setSpacing(0)
+        self.column.addWidget(PlainLabel(title, Type.NAME))
+        if about:
+            self.column.addSpacing(SPACE_4)
+            self.column.addWidget(PlainLabel(about, role=Role.SOFT, wrap=True))
+        self.column.addSpacing(SPACE_12)
+        self.column.addWidget(Hairline())
+
+    def say(self, sentences: Iterable[Sentence]) -> None:
+        for sentence in sentences:
+            self.sentences.append(sentence)
+            self.column.addWidget(sentence)
+
+    def finds(self, wanted: str) -> bool:
+        """Whether what is looked for, folded, stands anywhere on the page."""
+        return any(wanted in text.casefold() for text in self.texts())
+
+    def texts(self) -> list[str]:
+        return [self.title, self.about, *(sentence.words for sentence in self.sentences)]

@@ -1,0 +1,135 @@
+"""A setting as a sentence with its value in it, and beneath it in soft words what it means. Knows no setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTime
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.widgets.fields.typed_fields import take_line_of_ours
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.hairline import Hairline
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type
+
+_FIRST = 0xE000
+"""The first sign of those that stand for a field: of the ones that no language uses."""
+_MARK = re.compile(r"[.,;:!?]+")
+_SLOT = re.compile(f"([{chr(_FIRST)}-{chr(_FIRST + 9)}])")
+
+Counted = Callable[[int], str]
+
+
+def slot(number: int = 0) -> str:
+    """Where in the sentence the field of that number stands, to be given for a fact of it."""
+    return chr(_FIRST + number)
+
+
+class Sentence(QWidget):
+    """`sentence` has a slot for each of the `fields`, whose order is the sentence's own."""
+
+    def __init__(self, sentence: str, fields: Sequence[QWidget], hint: str = "") -> None:
+        super().__init__()
+        field_height = max(field.sizeHint().height() for field in fields)
+        self.words = " ".join((_SLOT.sub("…", sentence), hint)).strip()
+        across = QWidget()
+        flow = FlowLayout(across)
+        parts = _SLOT.split(sentence)
+        for at, part in enumerate(parts):
+            if _SLOT.fullmatch(part):
+                field = fields[ord(part) - _FIRST]
+                _put_in_words(field, _SLOT.sub("…", sentence))
+                flow.addWidget(_with_its_mark(field, _mark_before(parts[at + 1])))
+            elif words := part[len(_mark_before(part)) if at else 0 :].strip():
+                flow.addWidget(_label(words, field_height))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_12 if hint else SPACE_8, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(across)
+        if hint:
+            column.addWidget(PlainLabel(hint, Type.SOFT, wrap=True))
+        column.addSpacing(SPACE_8 if hint else SPACE_4)
+        column.addWidget(Hairline())
+
+
+class Number(QSpinBox):
+    """A number with what it counts: `counted` gives the words after it, which may be others for one."""
+
+    def __init__(self, value: int, largest: int, counted: Counted) -> None:
+        super().__init__()
+        self._counted = counted
+        self.setRange(0, largest)
+        self.setValue(value)
+        _take_line(self)
+        self.valueChanged.connect(self._count)
+        self._count(value)
+
+    def _count(self, value: int) -> None:
+        self.setSuffix(f" {self._counted(value)}")
+
+
+class Clock(QTimeEdit):
+    """A time of day."""
+
+    def __init__(self, hour: int, minute: int) -> None:
+        super().__init__(QTime(hour, minute))
+        self.setDisplayFormat("HH:mm")
+        _take_line(self)
+
+
+def _take_line(box: QAbstractSpinBox) -> None:
+    take_line_of_ours(box)
+    box.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
+
+
+def _label(words: str, height: int) -> PlainLabel:
+    """Words as tall as the fields beside them."""
+    label = PlainLabel(words)
+    label.setMinimumHeight(height)
+    return label
+
+
+def _mark_before(part: str) -> str:
+    """The full stop or comma with which a part goes on after a field."""
+    found = _MARK.match(part)
+    return found.group() if found is not None else ""
+
+
+def _with_its_mark(field: QWidget, mark: str) -> QWidget:
+    """A field with the full stop or comma that belongs to it: no line begins with one."""
+    if not mark:
+        return field
+    both = QWidget()
+    across = QHBoxLayout(both)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(2)
+    across.addWidget(field)
+    across.addWidget(PlainLabel(mark))
+    return both
+
+
+def _put_in_words(field: QWidget, sentence: str) -> None:
+    """As wide as its value needs, in semibold, so that it is seen as what can be changed."""
+    heavy = font(Type.BODY)
+    heavy.setWeight(QFont.Weight.DemiBold)
+    field.setFont(heavy)
+    if isinstance(field, QAbstractSpinBox):
+        field.lineEdit().setFont(heavy)
+    field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    if isinstance(field, QComboBox):
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    if not field.accessibleName():
+        field.setAccessibleName(sentence)
