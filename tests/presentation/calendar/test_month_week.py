@@ -110,6 +110,12 @@ def test_where_it_has_less_lines_give_way_and_then_the_last_ones(height: int, li
     assert names_in(filled, 1) == [f"Person {chr(65 + n)}" for n in range(8 - more)]
 
 
+def test_a_later_week_tells_names_in_full_where_it_happens_to_have_the_height() -> None:
+    later = week(planned("Robert Ashworth-Hill", november(17), "10:00"), generous=False)
+    assert later.filled(later.need).placed[0].face.name == ("Robert A.",)
+    assert later.filled(later.need + 40).placed[0].face.name == ("Robert", "Ashworth-Hill")
+
+
 def test_lanes_lose_their_names_before_an_agreement_finds_no_room() -> None:
     spans = [planned(f"Span {n}", november(16), last=november(20)) for n in range(2)]
     crowded = week(planned("Siobhan Kelly", november(17), "09:30"), *spans, generous=False)

@@ -353,7 +353,7 @@ class MonthSheet(Sheet):
     # Painting
 
     def _picture(self, page: MonthPage, row: Row, person: int | None) -> Pictured:
-        key = row.week, min(row.height, row.week.need), person
+        key = row.week, min(row.height, row.week.ample), person
         found = self._pictures.get(key)
         if found is None:
             found = self._month_painter().picture(page, row.filled, person)

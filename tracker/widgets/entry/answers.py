@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.what_it_keeps import OverAnswer
@@ -153,7 +153,8 @@ class Answers(QWidget):
     def pick(self, n: int) -> bool:
         """Alt and that number, where a day is to be picked: in the line one is in, else in the first that asks."""
         asking = [line for which, line in self.lines.items() if which in self._state.form.next and line.chips]
-        here = next((line for line in asking if line.isAncestorOf(self.focusWidget() or self)), None)
+        at = QApplication.focusWidget()
+        here = next((line for line in asking if at is not None and line.isAncestorOf(at)), None)
         line = here or next(iter(asking), None)
         return line is not None and line.pick(n)
 

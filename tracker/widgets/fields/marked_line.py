@@ -34,7 +34,6 @@ _BEYOND, _FOOT, _RADIUS = 2, 2, 5
 _FILL, _FOOT_STRENGTH = 0.13, 0.62
 _CURSOR_LEFT = 5
 """From the rectangle Qt gives for the cursor to the cursor itself."""
-BARE = "* { border: none; background: transparent; padding: 0; min-height: 0; }"
 
 
 class Marked(Enum):
@@ -76,7 +75,7 @@ class MarkedLine(LineField):
         self._pressed_at: int | None = None
         self.setFont(font(kind))
         self.setFrame(False)
-        self.setStyleSheet(BARE)
+        self.setProperty("kind", "bare")
         # Each key changes it: what lies beneath a card need not be painted for that.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setPlaceholderText(placeholder)
