@@ -392,8 +392,8 @@ class Window:
             if place is not None and (place + 1 == len(shown) or shown[place + 1][MorningRole.KIND] not in UNFOLDED):
                 self.desk.focus(view.list)
                 self.desk.press(Key.Key_Home)
-                for _ in shown:
-                    if view.list.currentIndex().row() == place:
+                for _ in model.rows:  # a row that leaves is passed by the keys as well
+                    if model.rows[view.list.currentIndex().row()].kind is kind:
                         break
                     self.desk.press(Key.Key_Down)
                 self.desk.press(Key.Key_Return)

@@ -15,11 +15,17 @@ from tracker.actions.outcome import Fault, StoreFault
 
 @dataclass(frozen=True, slots=True)
 class HeldRecords:
-    """How much a store holds."""
+    """How much a store holds. `newest` (UTC) is when the last of it was entered, None where that was not looked for."""
 
     people: int = 0
     agreements: int = 0
     contacts: int = 0
+    newest: datetime | None = None
+
+    @property
+    def records(self) -> int:
+        """How many of any kind."""
+        return self.people + self.agreements + self.contacts
 
 
 @dataclass(frozen=True, slots=True)

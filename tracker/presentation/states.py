@@ -27,6 +27,7 @@ from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
+from tracker.presentation.words.times import moment
 from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
 
@@ -131,6 +132,10 @@ class States:
     def tell_backup(self, line: BackupLine) -> str:
         here = self._here()
         return words.backup(line, here.zone, here.today)
+
+    def tell_moment(self, at: datetime) -> str:
+        here = self._here()
+        return moment(at, here.zone, here.today)
 
     def tell_seal(self, check: SealCheck) -> str:
         here = self._here()

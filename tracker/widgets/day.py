@@ -187,6 +187,8 @@ class Day(QWidget):
     def _tell_morning(self) -> None:
         card = self._states.card.card
         self.morning.show_person(card.prospect.id if card is not None else None)
+        if card is None:
+            self.calendar.show_whose(None)
 
     def show_found(self, prospect_id: int) -> None:
         """Who was looked for stands in the pane, and so do the keys."""

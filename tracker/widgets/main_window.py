@@ -102,7 +102,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
-        self.telling = WindowTelling(self.toast, states.explain, states.explain_reading)
+        self.telling = WindowTelling(
+            self.toast, states.explain, states.explain_reading, lambda: self.pages.tells_trouble
+        )
+        self.pages.currentChanged.connect(lambda _page: self.telling.let_the_page_tell())
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
         self.time = PassingTime(states, self.pages, lambda: self.dialogs.entry.is_open, self)

@@ -87,6 +87,11 @@ class Pages(QStackedWidget):
         """Whether the page for a damaged file is shown."""
         return self._damage is not None and self.currentWidget() is self._damage
 
+    @property
+    def tells_trouble(self) -> bool:
+        """Whether a page is shown that tells what is wrong with the store."""
+        return self.is_damaged or self.currentWidget() is self.trouble
+
     def show_page(self) -> None:
         """The day, or the welcome where there is nothing yet."""
         sample = self._states.sample
@@ -179,7 +184,8 @@ class Pages(QStackedWidget):
         if self._damage is None:
             from tracker.widgets.safety.damage_page import DamagePage
 
-            states, page = self._states, DamagePage(self._states.tell_backup)
+            states = self._states
+            page = DamagePage(states.tell_backup, states.tell_moment)
             page.restore.connect(self.safety.restore)
             page.recover.connect(self.safety.recover)
             page.go_on.connect(self.safety.go_on)

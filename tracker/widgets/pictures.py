@@ -183,7 +183,11 @@ def _palette_gone(window: MainWindow) -> QWidget:
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    window.damage.show_damage(Trouble(Path("as-agreed.db"), _backups(window), HeldRecords(28, 70, 91)))
+    window.damage.show_damage(
+        Trouble(
+            Path("as-agreed.db"), _backups(window), HeldRecords(30, 75, 99, window.states.now() - timedelta(minutes=12))
+        )
+    )
     return _page(window, window.damage)
 
 

@@ -17,10 +17,16 @@ Explain = Callable[[Refusal | StoreFault], str]
 
 
 class WindowTelling(QObject):
-    """`explain` puts trouble in words, `explain_reading` where nothing was to be saved."""
+    """`explain` puts trouble in words, `explain_reading` where nothing was to be saved. `has_its_page`: what is wrong
+    with the store is told on a page of its own just now, and better.
+    """
 
-    def __init__(self, toast: Toast, explain: Explain, explain_reading: Explain) -> None:
+    def __init__(
+        self, toast: Toast, explain: Explain, explain_reading: Explain, has_its_page: Callable[[], bool]
+    ) -> None:
         super().__init__(toast)
+        self._has_its_page = has_its_page
+        self._unread = ""
         self._toast = toast
         self._explain = explain
         self._explain_reading = explain_reading
@@ -44,9 +50,17 @@ class WindowTelling(QObject):
         """Something could not be read."""
         if isinstance(trouble, StoreFault) and trouble.fault in OWN_PAGE:
             return  # that tells it, and at greater length
+        if self._has_its_page():
+            return
         if self._toast.isVisible() and self._toast.text == self._unsaved:
             return  # what could not be saved weighs more, and is there to be opened
-        self.say(self._explain_reading(trouble))
+        self._unread = self._explain_reading(trouble)
+        self.say(self._unread)
+
+    def let_the_page_tell(self) -> None:
+        """Where a page has come to tell it meanwhile, it is not told twice."""
+        if self._unread and self._has_its_page() and self._toast.text == self._unread:
+            self._toast.dismiss()
 
     def unsaved(self, sentence: str, open_it: Callable[[], object]) -> None:
         """An entry could not be saved, and is there to be opened."""

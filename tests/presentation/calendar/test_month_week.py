@@ -9,14 +9,15 @@ from datetime import date, time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
-from tracker.presentation.calendar.day_rows import by_days
 
+from tests.examples import examples
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import by_days
 from tracker.presentation.calendar.days import week_days
 from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import MonthPage, Row, columns
@@ -109,6 +110,12 @@ def test_where_it_has_less_lines_give_way_and_then_the_last_ones(height: int, li
     assert names_in(filled, 1) == [f"Person {chr(65 + n)}" for n in range(8 - more)]
 
 
+def test_a_later_week_tells_names_in_full_where_it_happens_to_have_the_height() -> None:
+    later = week(planned("Robert Ashworth-Hill", november(17), "10:00"), generous=False)
+    assert later.filled(later.need).placed[0].face.name == ("Robert A.",)
+    assert later.filled(later.need + 40).placed[0].face.name == ("Robert", "Ashworth-Hill")
+
+
 def test_lanes_lose_their_names_before_an_agreement_finds_no_room() -> None:
     spans = [planned(f"Span {n}", november(16), last=november(20)) for n in range(2)]
     crowded = week(planned("Siobhan Kelly", november(17), "09:30"), *spans, generous=False)
@@ -119,8 +126,9 @@ def test_lanes_lose_their_names_before_an_agreement_finds_no_room() -> None:
 
 
 @pytest.mark.parametrize("generous", [True, False])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    days=st.lists(st.tuples(st.integers(16, 22), st.integers(0, 23), st.booleans()), max_size=60),
+    days=st.lists(st.tuples(st.integers(16, 22), st.integers(0, 23), st.booleans()), max_size=40),
     spans=st.lists(st.tuples(st.integers(10, 22), st.integers(1, 9)), max_size=7),
     height=st.integers(78, 900),
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tracker.presentation.calendar.day_rows import by_days
 
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import by_days
 from tracker.presentation.calendar.days import week_days
 from tracker.presentation.calendar.past_strip import StripDay, strip_of
 from tracker.rules.agreement import AgreementOutcome

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +14,14 @@ from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, novem
 from tests.widgets.calendar.carrying import LEFT, hover, press
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.widgets.calendar.grid_view import GridView
-from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, place_beside
+from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, cut, place_beside
 from tracker.widgets.calendar.month_sheet import month_view
 from tracker.widgets.calendar.week_sheet import week_view
 from tracker.widgets.look.row_ground import SHADOW
 
 JO = planned("Jo Hill", november(20), "10:00", topic="prices")
 ANN = planned("Ann", november(20), "12:00")
+WORDS = "Could you find out about the lemon by Thursday?"
 SPACE = QRect(0, 0, 1000, 800)
 CARD = QSize(WIDTH, 150)
 
@@ -64,10 +65,7 @@ def test_it_tells_of_the_agreement_beside_it_and_covers_it_not(shown: GridView) 
 
 def test_another_agreement_has_its_own(shown: GridView, qtbot: QtBot) -> None:
     hover(shown, middle_of(shown, ANN.id))
-    assert shown.hover_card is None
-    qtbot.waitUntil(lambda: shown.hover_card is not None)
-    assert shown.hover_card is not None
-    assert shown.hover_card.told.name == "Ann"
+    qtbot.waitUntil(lambda: shown.hover_card is not None and shown.hover_card.told.name == "Ann")
 
 
 def wheel(view: GridView) -> None:
@@ -139,3 +137,13 @@ def test_it_stands_where_it_covers_fewer_others_and_never_over_its_own(
 ) -> None:
     assert place_beside(beside, CARD, SPACE, others) == place
     assert not QRect(place, CARD).intersects(beside)
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "Inter"])
+@pytest.mark.parametrize(("width", "lines", "told"), [(2000, 2, WORDS), (250, 2, WORDS), (140, 2, None), (70, 4, None)])
+def test_words_are_cut_only_where_they_need_more_lines(
+    qtbot: QtBot, family: str, width: int, lines: int, told: str | None
+) -> None:
+    metrics = QFontMetrics(QFont(family, 10))
+    found = cut(WORDS, width, lines, metrics)
+    assert found == told if told is not None else found.endswith("…")

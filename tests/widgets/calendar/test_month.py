@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -326,7 +326,7 @@ def test_held_at_the_edge_it_stays_on_the_day_it_was_on(month: GridView, qtbot: 
     assert month.carried.day == aimed
     with qtbot.waitSignal(month.move_wanted) as told:
         release(month, edge)
-    assert told.args == [JO, Window.exact(aimed, JO.window.at, ZONE)]
+    assert told.args == [JO, Window.exact(aimed, time(10), ZONE)]
 
 
 def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:
@@ -415,3 +415,42 @@ def test_a_change_of_theme_is_painted(month: GridView, qapp: QApplication) -> No
     image = month.grab().toImage()
     assert image.pixelColor(image.width() // 2, 6).name().upper() == DARK.surface
     theme.choose(Scheme.LIGHT)
+
+
+def test_with_a_new_day_whoever_was_on_today_has_the_new_one_before_them(month: GridView) -> None:
+    month.set_today(november(23))
+    assert (month.day, first_open(month)) == (november(23), november(23))
+
+
+def test_whoever_looked_elsewhere_stays_there_over_midnight(month: GridView) -> None:
+    month.choose(november(25))
+    month.set_today(november(23))
+    assert (month.day, first_open(month)) == (november(25), november(16))
+
+
+def test_the_line_of_now_goes_on_with_the_minutes(qtbot: QtBot) -> None:
+    now = [NOW]
+    model = CalendarModel(lambda: now[0], ZONE)
+    month = month_view(model, TODAY)
+    qtbot.addWidget(month)
+    month.resize(900, 640)
+    model.set_planned((planned("Jo", TODAY, "10:00"), planned("Ben", TODAY, "15:00")), month.shown_days())
+
+    def line() -> int | None:
+        return page_of(month).rows[0].filled.now
+
+    before = line()
+    now[0] = NOW + timedelta(hours=2)
+    month.minute_passed()
+    after = line()
+    assert before is not None
+    assert after is not None
+    assert after > before
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_at_the_end_of_all_days_there_are_still_weeks(month: GridView, day: date) -> None:
+    month.choose(day)
+    month.turn(1 if day == date.min else -1)
+    assert len(page_of(month).rows) > 1
+    assert not month.grab().isNull()

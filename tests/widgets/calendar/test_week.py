@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -182,6 +182,15 @@ def test_it_first_shows_what_comes_before_them(qtbot: QtBot) -> None:
     model.set_planned((early,), week.shown_days())
     hours = page_of(week).hours
     assert hours.top() < where(week, early.id).y() < hours.top() + 48
+
+
+def test_in_a_low_window_it_shows_the_hour_to_come(qtbot: QtBot) -> None:
+    model = CalendarModel(lambda: NOW + timedelta(hours=6), ZONE)
+    week = week_view(model, TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 400)
+    week.show()
+    assert page_of(week).hours.contains(spot(week, TODAY, time(15, 45)))
 
 
 def test_whoever_scrolled_by_hand_stays_there(week: GridView) -> None:

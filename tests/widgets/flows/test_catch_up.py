@@ -14,7 +14,9 @@ from tracker.presentation.flows.slipped_answer import AnswerKind, SlippedForm
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.verdict import Level
-from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
+from tracker.widgets.flows.catch_up_dialog import CatchUpDialog, HowFar
+from tracker.widgets.look.theme import palette_of
+from tracker.widgets.look.tokens import DARK, LIGHT, Tokens, contrast
 
 FIRST = talk(exact("2026-11-09 10:00"), words="call me at ten")
 SECOND = promise(day("2026-11-12"), topic="a price")
@@ -174,3 +176,16 @@ def test_a_damaged_draft_is_no_draft(text: str) -> None:
 def test_every_answer_survives_being_kept() -> None:
     form = SlippedForm(AnswerKind.DID_CONTACT, "x", ContactOutcome.VOICEMAIL, "n", "r", True, "m", "w", "t")
     assert forms_from(forms_to({7: form, 8: SlippedForm()})) == {7: form, 8: SlippedForm()}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_how_far_one_is_can_be_seen_where_the_bar_is_empty_too(qtbot: QtBot, tokens: Tokens) -> None:
+    bar = HowFar()
+    qtbot.addWidget(bar)
+    bar.setPalette(palette_of(tokens))
+    bar.resize(200, bar.height())
+    bar.show_place(1, 4)
+    picture = bar.grab().toImage()
+    edge, done = picture.pixelColor(150, 0).name(), picture.pixelColor(20, bar.height() // 2).name()
+    assert contrast(edge, tokens.window) >= 3
+    assert contrast(done, tokens.surface) >= 3

@@ -271,6 +271,27 @@ def test_the_page_of_keys_tells_each_key_of_each_command_as_this_computer_names_
             assert command.told in told
 
 
+def test_a_key_is_found_by_what_it_does_or_by_its_name(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F1)
+    page = desk.window.dialogs.keys()
+    assert page.field.hasFocus()
+    assert page.height() <= 600
+    assert page.width() <= 960
+    desk.type("quit")
+    assert page.shown == ["Quit"]
+    desk.press(Qt.Key.Key_A, ctrl=True)
+    desk.type("ctrl+shift+m")
+    assert page.shown == ["Say it as agreed, by voicemail or e-mail"]
+    desk.press(Qt.Key.Key_A, ctrl=True)
+    desk.type("on a detail")
+    assert page.shown == ["Edit it", "Save it", "Leave it as it was"]
+    desk.type("x")
+    assert page.shown == []
+    assert page.none.isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.window.dialogs.keys.is_open
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -12,14 +12,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, jo
 from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName, StoreFault
+from tracker.actions.safekeeping import BackupLine, HeldRecords, Trouble
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.storage.file.opening import open_store
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 
@@ -64,6 +67,31 @@ def test_a_damaged_file_gets_a_page_that_says_what_is_safe(damaged: MainWindow, 
     assert "Nothing has been written to it." in damaged.damage.sentence.text()
     assert damaged.damage.backups.count() == 1
     assert desk.setup.paths.store.read_bytes() == before
+
+
+def test_the_page_alone_tells_it_and_no_toast_in_other_words(damaged: MainWindow) -> None:
+    assert not damaged.toast.isVisible()
+
+
+def test_both_ways_back_stand_beside_each_other_and_the_fuller_one_is_pressed_first(damaged: MainWindow) -> None:
+    page, at = damaged.damage, damaged.states.now()
+    backup = BackupLine(Path("backup.db"), at - timedelta(hours=2), HeldRecords(30, 74, 96))
+    page.show_damage(Trouble(Path("people.db"), (backup,), HeldRecords(30, 75, 99, at)))
+    assert page.recover_button.hasFocus()
+    assert (page.from_file.recommended.isVisible(), page.from_backup.recommended.isVisible()) == (True, False)
+    assert page.recover_button.property("kind") == "primary"
+    assert {"30", "75", "99", "The fuller one"} <= set(page_words(page.from_file))
+    assert {"30", "74", "96"} <= set(page_words(page.from_backup))
+    page.show_damage(Trouble(Path("people.db"), (backup,), HeldRecords(28, 70, 91, at)))
+    assert page.backups.hasFocus()
+    assert (page.from_file.recommended.isVisible(), page.from_backup.recommended.isVisible()) == (False, True)
+    page.show_damage(Trouble(Path("people.db"), (backup,), HeldRecords()))
+    assert not page.from_file.isVisible()
+    assert not page.from_backup.recommended.isVisible(), "there is nothing it is fuller than"
+
+
+def page_words(part: QWidget) -> list[str]:
+    return [label.text() for label in part.findChildren(PlainLabel) if label.isVisible()]
 
 
 def test_the_backup_is_restored_with_one_key_and_work_goes_on(damaged: MainWindow, qtbot: QtBot) -> None:

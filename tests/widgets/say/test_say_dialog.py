@@ -214,7 +214,7 @@ def test_what_it_rests_on_and_what_may_be_changed_is_known_as_long_as_it_stands_
     desk.press(KEY.Key_End, ctrl=True)
     for _ in range(3):
         desk.press(KEY.Key_Backspace)
-    assert state.may_change == ("I send you the price",)
+    assert [*state.may_change] == ["I send you the price"]
 
 
 def test_one_more_try_is_not_offered_where_the_guard_would_warn_of_it_or_at_night(desk: Desk) -> None:

@@ -46,7 +46,7 @@ def test_the_keys_are_on_the_list_of_pages_and_arrows_turn_them(desk: Desk, sett
 
 
 def test_what_is_typed_leaves_the_pages_on_which_it_stands(desk: Desk, settings: SettingsDialog) -> None:
-    desk.focus(settings.find)
+    desk.focus(settings.field)
     desk.type("goodwill, such")
     assert [not settings.list.isRowHidden(at) for at in range(len(settings.listed))] == [
         page is settings.warn for page in settings.listed

@@ -59,4 +59,4 @@ def test_the_story_is_told_in_words_too_and_is_as_tall_as_they_are(desk: Desk) -
     picture = desk.window.welcome.findChild(StoryPicture)
     assert isinstance(picture, StoryPicture)
     assert "You ring, as agreed" in desk.words_in(picture)
-    assert picture.height() >= picture.layout().totalHeightForWidth(picture.width())
+    assert picture.height() >= picture.heightForWidth(picture.width()) > 0

@@ -5,8 +5,8 @@ Knows no list and no painter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -118,49 +118,51 @@ def rows_of(model: CalendarModel, whole: tuple[date, date]) -> list[Row]:
         elif at_ends[0]:
             rows.append(Row(RowKind.END, first, nothing_before(day, today)))
         opens_month = before is None or (before.year, before.month) != (day.year, day.month)
-        of_day = _of_day(model, day, sorted(listed[day], key=reading_order))
-        rows.extend(_placed(of_day, day_heading(day, today), opens_month))
+        rows.extend(_of_day(model, day, sorted(listed[day], key=reading_order), opens_month))
         before = day
     if before is not None and at_ends[1]:
         rows.append(Row(RowKind.END, last, nothing_after(before, today)))
     return rows
 
 
-def _of_day(model: CalendarModel, day: date, entries: list[CalendarEntry]) -> Iterator[Row]:
+def _of_day(model: CalendarModel, day: date, entries: list[CalendarEntry], opens_month: bool) -> list[Row]:
     """The rows of one day, with the line of now between what was and what comes while anything is still to be done."""
-    here = model.here
-    is_today = day == here.date()
+    here, today = model.here, model.today
+    is_today = day == today
+    told: list[tuple[RowKind, CalendarEntry | None]] = [(RowKind.ENTRY, entry) for entry in entries]
     if not entries:
-        yield Row(RowKind.NOTHING, day, nothing_today(), is_today=is_today)
-        return
-    awaits_now = is_today and any(entry.planned.is_open for entry in entries)
-    for entry in entries:
-        if awaits_now and (entry.at is None or entry.at > here.time()):
-            yield Row(RowKind.NOW, day, is_today=True)
-            awaits_now = False
-        yield Row(RowKind.ENTRY, day, entry=entry, is_today=is_today, short=_is_short(entry, day, here.date()))
-    if awaits_now:
-        yield Row(RowKind.NOW, day, is_today=True)
+        told = [(RowKind.NOTHING, None)]
+    elif is_today and any(entry.planned.is_open for entry in entries):
+        passed = sum(entry.at is not None and entry.at <= here.time() for entry in entries)
+        told.insert(passed, (RowKind.NOW, None))
+    rows: list[Row] = []
+    tall = short = now = 0
+    for at, (kind, entry) in enumerate(told, 1):
+        is_short = entry is not None and _is_short(entry, day, today)
+        rows.append(
+            Row(
+                kind,
+                day,
+                nothing_today() if kind is RowKind.NOTHING else "",
+                entry,
+                is_today,
+                "" if rows else day_heading(day, today),
+                opens_month,
+                at == len(told),
+                is_short,
+                (tall, short, now),
+            )
+        )
+        now += kind is RowKind.NOW
+        short += is_short
+        tall += kind is not RowKind.NOW and not is_short
+    return rows
 
 
 def _is_short(entry: CalendarEntry, day: date, today: date) -> bool:
     """What is settled, and the last day of what is told in full where it begins or runs."""
     settled = entry.state in (EntryState.KEPT, EntryState.PAST)
     return settled or (entry.is_span and day == entry.last and day != today)
-
-
-def _placed(rows: Iterable[Row], heading: str, opens_month: bool) -> list[Row]:
-    """Those of one day, each with what stands above it."""
-    placed: list[Row] = []
-    tall = short = now = 0
-    for row in rows:
-        told, above = "" if placed else heading, (tall, short, now)
-        placed.append(replace(row, heading=told, opens_month=opens_month, is_last=False, above=above))
-        now += row.kind is RowKind.NOW
-        short += row.short
-        tall += row.kind is not RowKind.NOW and not row.short
-    placed[-1] = replace(placed[-1], is_last=True)
-    return placed
 
 
 def _listed(

@@ -128,16 +128,24 @@ class MonthWeek:
     @cached_property
     def need(self) -> int:
         """How high it has to be for everything to be seen."""
-        fullest = 0
+        return self._needed(self.generous)
+
+    @cached_property
+    def ample(self) -> int:
+        """How high it is with every name in full; more makes no difference to it."""
+        return max(self.need, self._needed(True))
+
+    def _needed(self, generous: bool) -> int:
+        ruler, fullest = self.setting.ruler, 0
         for column, singles in enumerate(self._singles):
             high = self._now_gap(column) + self._ghost_height(column)
-            if self.generous and len(singles) <= _CROWD:
-                wide = self.setting.width(column) + SIDES >= TOPIC_FROM
-                high += sum(self.setting.ruler.height(face.lines) + GAP for face in self._whole(column, True, wide))
+            if generous and len(singles) <= _CROWD:
+                wide = self.generous and self.setting.width(column) + SIDES >= TOPIC_FROM
+                high += sum(ruler.height(face.lines) + GAP for face in self._whole(column, True, wide))
             else:
-                high += len(singles) * (self.setting.ruler.height(2) + GAP)
+                high += len(singles) * (ruler.height(2) + GAP)
             fullest = max(fullest, high + self.lanes.over(column))
-        return self.setting.ruler.number + fullest + FOOT
+        return ruler.number + fullest + FOOT
 
     @cached_property
     def lanes(self) -> Lanes:
@@ -152,8 +160,8 @@ class MonthWeek:
         return month_lanes.lanes_of(tuple(self._spans.values()), around, most_named)
 
     def filled(self, height: int) -> Filled:
-        """As it is where it is so high; beyond what it needs, height makes no difference."""
-        height = min(height, self.need)
+        """As it is where it is so high."""
+        height = min(height, self.ample)
         found = self._filled.get(height)
         if found is None:
             found = self._filled[height] = self._fill(height)

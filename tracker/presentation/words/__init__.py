@@ -94,6 +94,7 @@ from tracker.presentation.words.safekeeping import (
     put_back,
     recovered,
     seal,
+    up_to,
 )
 from tracker.presentation.words.samples import kept_as_mine, sample, sample_begun_anew
 from tracker.presentation.words.terms import (
@@ -299,6 +300,7 @@ __all__ = [
     "typing_not_kept",
     "undo",
     "until_day",
+    "up_to",
     "waiting",
     "weekday",
     "welcome_instead",

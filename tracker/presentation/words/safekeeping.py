@@ -15,6 +15,7 @@ from tracker.presentation.words.times import moment, plain_day
 from tracker.rules.window import day_in
 from tracker.tongue import sentence, tr, tr_as, tr_n_as
 
+NOTHING = HeldRecords()
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -113,7 +114,13 @@ def missing(place: Path, backups: Sequence[BackupLine]) -> str:
     return " ".join(told)
 
 
-def damaged(place: Path, backups: Iterable[BackupLine], readable: HeldRecords) -> str:
+def up_to(moment: str) -> str:
+    """Beside what a way back brings: up to when it was entered."""
+    # T: "Up to today, 12:57"
+    return tr("Up to {moment}", moment=moment)
+
+
+def damaged(place: Path, backups: Iterable[BackupLine], readable: HeldRecords = NOTHING) -> str:
     """What the page for a damaged file says above its choices."""
     told = [
         tr("{file} is damaged and cannot be opened as it is. Nothing has been written to it.", file=named(place.name)),

@@ -41,13 +41,14 @@ _UNREADABLE = (*WORLD, ValueError, KeyError, TypeError, AttributeError)
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """What can be read out of a damaged file: how many of each."""
+    """What can be read out of a damaged file: how many of each, and when (UTC) the last of them was entered."""
 
     people: int = 0
     standings: int = 0
     objections: int = 0
     agreements: int = 0
     contacts: int = 0
+    newest: datetime | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -80,8 +81,11 @@ class _Found:
         return [record for record in self.by_key.values() if isinstance(record, kind)]
 
     def readable(self) -> Readable:
-        numbers = (len(self.of(kind)) for kind in (Prospect, Standing, Objection, Agreement, Contact))
-        return Readable(*numbers)
+        people, standings, objections, agreements, contacts = (
+            len(self.of(kind)) for kind in (Prospect, Standing, Objection, Agreement, Contact)
+        )
+        entered = [contact.entered_at for contact in self.of(Contact)] + [a.made_at for a in self.of(Agreement)]
+        return Readable(people, standings, objections, agreements, contacts, max(entered, default=None))
 
 
 def damage_report(place: Path, second: Path | None = None) -> Damage | None:

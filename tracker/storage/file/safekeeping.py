@@ -75,7 +75,8 @@ class FileSafekeeping:
         found = damage_report(self._place, self._second())
         if found is None:
             return None
-        readable = HeldRecords(found.readable.people, found.readable.agreements, found.readable.contacts)
+        of = found.readable
+        readable = HeldRecords(of.people, of.agreements, of.contacts, of.newest)
         return Trouble(found.place, tuple(each.line for each in found.backups), readable)
 
     def backups(self) -> tuple[BackupLine, ...]:

@@ -5,11 +5,13 @@ Knows no list and no state.
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, settled_words
+from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, longest_times, settled_words
 from tracker.presentation.calendar.agenda_model import ROW, AgendaModel
 from tracker.presentation.calendar.agenda_rows import Heights, Row, RowKind
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
@@ -34,6 +36,7 @@ _SELECTED, _RING = 10, 2
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
+_KEPT = 2000
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -58,18 +61,20 @@ class AgendaRow(QStyledItemDelegate):
         self._number.setWeight(QFont.Weight.Medium)
         self._disc = font(Type.HEADLINE, tabular=True)
         self._small = font(Type.NUMERAL, semibold=True, tabular=True)
-        self._line = QFontMetrics(self._body).height()
+        self._lines: dict[int, tuple[Row, date, AgendaLine]] = {}
+        self._cut: dict[tuple[str, int, int], tuple[str, int]] = {}
+        self._line, self._spacing = QFontMetrics(self._body).height(), QFontMetrics(self._body).lineSpacing()
+        self._number_line = QFontMetrics(self._number).height()
         self._soft_line = QFontMetrics(self._soft).height()
         figures = QFontMetrics(self._figures)
-        widest = max(figures.horizontalAdvance(each) for each in ("00:00", "to 30 Nov", "that day"))
+        widest = max(figures.horizontalAdvance(each) for each in longest_times())
         self.time = max(TIME, widest + 8)
-        number = QFontMetrics(self._number).height()
         self.heights = Heights(
             tall=max(44, self._line + self._soft_line + 12),
             short=max(24, self._line + 6),
             now=20,
             line=max(44, self._line + 24),
-            rail=number + self._soft_line + 6,
+            rail=self._number_line + self._soft_line + 6,
             rail_today=_DISC.height() + 2 * self._soft_line + 6,
         )
 
@@ -103,8 +108,7 @@ class AgendaRow(QStyledItemDelegate):
         if row.kind is RowKind.NOW:
             self._paint_now(painter, content, tokens)
         elif row.entry is not None:
-            line = agenda_line(row.entry, row.day, self._model.today, self._model.me)
-            self._paint_entry(painter, content, row.entry, line, row, tokens)
+            self._paint_entry(painter, content, row.entry, self._line_of(row), row, tokens)
         else:
             self._text(painter, content, row.text, self._body, tokens.soft)
         painter.restore()
@@ -115,7 +119,7 @@ class AgendaRow(QStyledItemDelegate):
         """The day's number and name; each row shows as much of them as lies beside it."""
         top = area.top() + (0 if row.heading else -self.heights.above(row)) + self.heights.top
         left, day, today = area.left() + LEFT, row.day, self._model.today
-        number = QFontMetrics(self._number).height()
+        number = self._number_line
         if row.is_today:
             disc = QRect(QPoint(left, top), _DISC)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -194,15 +198,16 @@ class AgendaRow(QStyledItemDelegate):
         painter.setBrush(QColor(mix(tokens.colour(look.role), tokens.surface, look.bar)))
         painter.drawRoundedRect(bar, 1.5, 1.5)
         names, words = self.columns(content)
+        if not line.words:
+            names.setRight(content.right())
         self._paint_name(painter, QRect(names.left(), top, names.width(), self._line), line, look, soft, tokens)
         under = QRect(names.left(), top + self._line, names.width(), self._soft_line)
         self._paint_about(painter, under, line, look, soft, tokens)
         if line.words and words.width() >= _LEAST_WORDS:
-            metrics = QFontMetrics(self._body)
-            told = cut(line.words, words.width(), 2, metrics)
             painter.setFont(self._body)
             painter.setPen(QColor(tokens.colour(Role.QUIET if soft is Role.QUIET else Role.TEXT)))
-            painter.drawText(QRect(words.left(), top, words.width(), 2 * metrics.lineSpacing() + 2), _WRAP, told)
+            place = QRect(words.left(), top, words.width(), 2 * self._spacing + 2)
+            painter.drawText(place, _WRAP, self._words_in(line.words, words.width()))
 
     def columns(self, content: QRect) -> tuple[QRect, QRect]:
         """Where the names are, and where their words; without room for words the names have it all."""
@@ -269,9 +274,35 @@ class AgendaRow(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, area: QRect, words: str, kind: QFont, colour: str) -> int:
         """One line, cut where it is too long; how wide it is."""
-        metrics = QFontMetrics(kind)
-        told = metrics.elidedText(words, _ELIDE, area.width())
+        key = words, id(kind), area.width()
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) > _KEPT:
+                self._cut.clear()
+            metrics = QFontMetrics(kind)
+            told = metrics.elidedText(words, _ELIDE, area.width())
+            found = self._cut[key] = told, metrics.horizontalAdvance(told)
+        told, wide = found
         painter.setFont(kind)
         painter.setPen(QColor(colour))
         painter.drawText(area, _LINE | Qt.TextFlag.TextDontClip, told)
-        return metrics.horizontalAdvance(told)
+        return wide
+
+    def _line_of(self, row: Row) -> AgendaLine:
+        """What stands in that row; remembered, for a row is painted again with every scroll."""
+        found = self._lines.get(id(row))
+        if found is None or found[0] is not row or found[1] != self._model.today:
+            assert row.entry is not None
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            line = agenda_line(row.entry, row.day, self._model.today, self._model.me)
+            found = self._lines[id(row)] = row, self._model.today, line
+        return found[2]
+
+    def _words_in(self, words: str, width: int) -> str:
+        """Their words on two lines of that width."""
+        key = words, 0, width
+        found = self._cut.get(key)
+        if found is None:
+            found = self._cut[key] = cut(words, width, 2, QFontMetrics(self._body)), 0
+        return found[0]

@@ -27,7 +27,7 @@ from tracker.widgets.calendar.agenda_list import SIDE, AgendaList
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
 from tracker.widgets.look.theme import tokens_of
 
-BEFORE, AFTER = 14, 28
+BEFORE, AFTER = 7, 21
 """Days asked for around the chosen one to begin with."""
 STEP = 28
 FARTHEST = 20 * 366
@@ -57,6 +57,7 @@ class AgendaView(CalendarView):
         self._sought: date | None = today
         self._top_day = today
         self._seen = self._range
+        self._is_laying = False
         self.agenda = AgendaModel(model, self._whole, self)
         self.list = AgendaList(self.agenda)
         self.list.setAccessibleName(tr("Agenda"))
@@ -141,14 +142,16 @@ class AgendaView(CalendarView):
             return  # the days of another view, or of an earlier asking
         anchor = self.list.anchor() if self._sought is None else None
         current = self.list.current_row()
+        self._is_laying = True  # the list goes to its top before it is put back: nobody scrolled there
         self.agenda.lay_anew()
         self.list.doItemsLayout()
         if current is not None and (at := self.agenda.row_of(current.key)) is not None:
             self.list.make_current(at)
+        if self._sought is None and anchor is not None:
+            self.list.put_back(*anchor)
+        self._is_laying = False
         if self._sought is not None:
             self._seek()
-        elif anchor is not None:
-            self.list.put_back(*anchor)
         self._ask_for_more()
 
     def _seek(self) -> None:
@@ -162,8 +165,10 @@ class AgendaView(CalendarView):
             at = len(rows) - 1
         if at < 0 or not self.isVisible():
             return
-        sought, self._sought = self._sought, None
+        sought = self._sought
+        # Until it is there nothing is asked for: more rows above would come between.
         self.list.scrollTo(self.agenda.index(at), QAbstractItemView.ScrollHint.PositionAtTop)
+        self._sought = None
         chosen = next((n for n in range(at, min(at + 3, len(rows))) if rows[n].can_be_chosen), None)
         if chosen is not None:
             self.list.make_current(chosen)
@@ -202,6 +207,8 @@ class AgendaView(CalendarView):
         return min(last, self.agenda.rows[far].day) if far < len(self.agenda.rows) else last
 
     def _scrolled(self) -> None:
+        if self._is_laying:
+            return
         self._look_at_top()
         self._ask_for_more()
 

@@ -217,7 +217,15 @@ class GridView(CalendarView):
         self._list = None
 
     def minute_passed(self) -> None:
+        self._sheet.forget()
         self.update()
+
+    def set_today(self, today: date) -> None:
+        """Who was on today, and had it before them as at the start, has the new one so."""
+        goes_along = self._day == self._today and self._sheet.page_for(self._today) == self._sheet.anchor
+        super().set_today(today)
+        if goes_along and not self._resting:
+            self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         self._sheet.draw_ahead(entries_on)

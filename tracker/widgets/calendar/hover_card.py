@@ -133,8 +133,9 @@ class HoverCard(QWidget):
     ) -> int:
         metrics = QFontMetrics(kind)
         room = QRect(_SIDE + indent, y, WIDTH - 2 * _SIDE - indent, 10_000)
-        high = min(metrics.boundingRect(room, _WRAP, words).height(), lines * metrics.lineSpacing())
-        parts.append((QRect(room.left(), y, room.width(), high), cut(words, room.width(), lines, metrics), kind, role))
+        told = cut(words, room.width(), lines, metrics)
+        high = metrics.boundingRect(room, _WRAP, told).height()
+        parts.append((QRect(room.left(), y, room.width(), high), told, kind, role))
         return y + high
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -216,7 +217,7 @@ def cut(words: str, width: int, lines: int, metrics: QFontMetrics) -> str:
 
     def fits(text: str) -> bool:
         high = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
-        return high <= lines * metrics.lineSpacing()
+        return high < (lines + 0.5) * metrics.lineSpacing()  # a line may be a pixel higher than its spacing
 
     if fits(words):
         return words

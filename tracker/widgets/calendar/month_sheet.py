@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -49,6 +49,7 @@ MOST_STRIPS = 4
 _WHEEL_STEP = 120
 _KEPT_WEEKS, _KEPT_PICTURES = 128, 40
 """Weeks at most that are held as they were last laid out, and as they were last painted."""
+_FIRST, _LAST = date.min + timedelta(days=400), date.max - timedelta(days=400)
 _EDGE = 24
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
@@ -80,10 +81,11 @@ class MonthSheet(Sheet):
 
     def __init__(self, view: CalendarView) -> None:
         self._view = view
-        self.anchor = view.today
+        self.anchor = week_days(view.today, view.first_weekday)[0]
         self.ghost: Ghost | None = None
         self.description = tr(
-            "Calendar of the month. Arrows go by day, Page Up and Page Down by month, Enter opens the day."
+            "Calendar of the month. Left and Right go by day, Up and Down by week, Page Up and Page Down by month, "
+            "Enter opens the day."
         )
         self.least = QSize(WEEK * 56, 320)
         self._wheel = 0
@@ -117,7 +119,7 @@ class MonthSheet(Sheet):
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""
         week, here = self._first(day), self._first(self.anchor)
         near = -MOST_STRIPS * WEEK <= (week - here).days <= (MOST_LATER + 1) * WEEK
-        first = here if near else self._first(self.page_for(day))
+        first = here if near else self.page_for(day)
         found = self._scrolled_to(day, first, self._view.model.on_day)
         return self.anchor if found == here else found
 
@@ -141,11 +143,12 @@ class MonthSheet(Sheet):
         if day in self._lands:
             return self._lands[day]  # from there it is seen, as was found when it was drawn ahead
         if (day.year, day.month) == (today.year, today.month):
-            return min(day, today)
-        return day.replace(day=1)
+            return self._first(min(day, today))
+        return self._first(day.replace(day=1))
 
     def _first(self, day: date) -> date:
-        return week_days(day, self._view.first_weekday)[0]
+        """The first day of its week, or of the farthest that can be shown with all around it."""
+        return week_days(min(max(day, _FIRST), _LAST), self._view.first_weekday)[0]
 
     # What lies where
 
@@ -266,7 +269,7 @@ class MonthSheet(Sheet):
             QTimer.singleShot(0, self._view, partial(self._draw, day, day, entries_on))
         for months in (1, -1):
             day = months_on(self._view.day, months)
-            QTimer.singleShot(0, self._view, partial(self._draw, self._first(self.page_for(day)), day, entries_on))
+            QTimer.singleShot(0, self._view, partial(self._draw, self.page_for(day), day, entries_on))
 
     def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
         """Draw the page that begins on `first`, or the next on which that day is seen."""
@@ -350,7 +353,7 @@ class MonthSheet(Sheet):
     # Painting
 
     def _picture(self, page: MonthPage, row: Row, person: int | None) -> Pictured:
-        key = row.week, min(row.height, row.week.need), person
+        key = row.week, min(row.height, row.week.ample), person
         found = self._pictures.get(key)
         if found is None:
             found = self._month_painter().picture(page, row.filled, person)
@@ -376,7 +379,8 @@ class MonthSheet(Sheet):
         self._places = {strip.days[0].day: Place(strip.top, page.strip) for strip in page.strips}
         self._places |= {row.week.days[0]: Place(row.top, row.height) for row in page.rows}
         together = self._came_from.keys() & self._places.keys()
-        if not together or all(self._came_from[week] == self._places[week] for week in together):
+        was_blank = before is None or all(row.week.is_empty for row in before.rows)
+        if was_blank or not together or all(self._came_from[week] == self._places[week] for week in together):
             self._ease.put(1.0)
             return
         self._ease.put(0.0)

@@ -331,6 +331,7 @@ class WeekSheet(Sheet):
 
     def _open(self) -> None:
         """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known.
+        In this week the hour to come is seen in any case.
 
         Whoever has scrolled by hand is left where they are.
         """
@@ -342,7 +343,12 @@ class WeekSheet(Sheet):
         self._opened = self.days()[0], known
         page, begin = self.page(), self._hours()[0]
         first = min([begin.hour * 60 + begin.minute, *(block.minute for block in page.layout.blocks)])
-        self.scroll_bar.setValue(round(first * page.hour / 60) - _LEAD)
+        top = round(first * page.hour / 60) - _LEAD
+        here = self._view.model.here
+        if here.date() in page.layout.days:
+            soon = round((here.hour + 1) * page.hour + here.minute * page.hour / 60)
+            top = max(top, soon - page.hours.height())
+        self.scroll_bar.setValue(top)
 
     def _pictures_of(self, week: WeekPainter, page: WeekPage, person: int | None) -> _Pictured:
         """The pictures of that week. They hold while nothing but the scrolling is another."""

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.strip import ActKind, keeps_nothing
 from tracker.presentation.entry_form import Next
-
-if TYPE_CHECKING:
-    from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+from tracker.widgets.entry.form.form_page import FormPage
+from tracker.widgets.entry.line_page import LinePage
+from tracker.widgets.entry.strip import Strip
 
 ANSWERS = tuple(Next)
+
+
+class Deeds(Protocol):
+    """What the keys of an entry do."""
+
+    in_line: LinePage
+    in_full: FormPage
+    banner: Strip
+
+    @property
+    def shows_line(self) -> bool: ...
+    def ask_to_save(self, and_next: bool) -> None: ...
+    def turn(self) -> None: ...
+    def open_left(self) -> None: ...
+    def open_with(self) -> None: ...
+    def leave_by(self, exit_id: ExitId) -> None: ...
 
 
 class EntryKeys(QObject):
@@ -27,9 +44,9 @@ class EntryKeys(QObject):
     `hear` says whether the entry is a window of its own: then a new entry is its own key as well.
     """
 
-    def __init__(self, entry: QuickEntryDialog, state: QuickEntry) -> None:
-        super().__init__(entry)
-        self._entry, self._state = entry, state
+    def __init__(self, within: QWidget, entry: Deeds, state: QuickEntry) -> None:
+        super().__init__(within)
+        self._within, self._entry, self._state = within, entry, state
         self._of_the_window: list[QShortcut] = []
         self._as_window = False
         self.deeds: dict[str, Callable[[], object]] = {}
@@ -39,10 +56,10 @@ class EntryKeys(QObject):
             ("Ctrl+Shift+Return", True),
             ("Ctrl+Shift+Enter", True),
         ):
-            self.deeds[keys] = lambda and_next=and_next: entry.ask_to_save(and_next)
+            self.deeds[keys] = partial(entry.ask_to_save, and_next)
         for n in range(1, len(ANSWERS) + 1):
-            self.deeds[f"Alt+{n}"] = lambda n=n: self.number(n)
-        asked = entry.in_line.questions, entry.happened.kept
+            self.deeds[f"Alt+{n}"] = partial(self.number, n)
+        asked = entry.in_line.questions, entry.in_full.happened.kept
         does = state.consequences
         self.deeds |= {
             "Ctrl+E": entry.turn,
@@ -74,7 +91,7 @@ class EntryKeys(QObject):
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        if not self._entry.isVisible() or not (watched is self._entry or self._entry.isAncestorOf(watched)):
+        if not self._within.isVisible() or not (watched is self._within or self._within.isAncestorOf(watched)):
             return False
         deed = self._deed(event)
         if deed is None:
@@ -97,7 +114,7 @@ class EntryKeys(QObject):
             return self.deeds[name]
         if held != Qt.KeyboardModifier.AltModifier:
             return None
-        for button in self._entry.findChildren(QAbstractButton):
+        for button in self._within.findChildren(QAbstractButton):
             if button.shortcut() == keys and button.isVisible() and button.isEnabled():
                 return lambda: self._click(button)
         return None
@@ -116,9 +133,10 @@ class EntryKeys(QObject):
         """Pick what is asked; where nothing is, give that answer."""
         entry, answers = self._entry, self._entry.in_line.answers
         if not entry.shows_line:
-            entry.next.press(ANSWERS[n - 1])
+            entry.in_full.next.press(ANSWERS[n - 1])
             return
-        in_answer = any(line.isAncestorOf(entry.focusWidget() or entry) for line in answers.lines.values())
+        here = QApplication.focusWidget()
+        in_answer = here is not None and any(line.isAncestorOf(here) for line in answers.lines.values())
         if in_answer and answers.pick(n):
             return
         told = entry.banner.told
@@ -148,7 +166,7 @@ class EntryKeys(QObject):
         if entry.shows_line:
             entry.in_line.row.when.open()
         else:
-            entry.happened.when.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            entry.in_full.happened.when.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _press(self, *buttons: QAbstractButton) -> None:
         """Whichever of them is to be seen."""

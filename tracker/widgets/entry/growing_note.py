@@ -11,9 +11,6 @@ from tracker.widgets.fields.typed_fields import TextField
 
 LEAST_LINES, MOST_LINES = 2, 5
 _MARGIN = 3
-_BARE = (
-    "QPlainTextEdit, QPlainTextEdit:hover, QPlainTextEdit:focus { border: none; background: transparent; padding: 0; }"
-)
 
 
 class GrowingNote(TextField):
@@ -36,7 +33,7 @@ class GrowingNote(TextField):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if not framed:
             self.setFrameShape(QFrame.Shape.NoFrame)
-            self.setStyleSheet(_BARE)
+            self.setProperty("kind", "bare")
             self.viewport().setAutoFillBackground(False)
             self.document().setDocumentMargin(0)
         self.textChanged.connect(self._changed_by_typing)

@@ -112,9 +112,9 @@ class QuickEntryDialog(QDialog):
         self.waiting = PlainLabel(words.waiting(), Type.SOFT, Role.SOFT, wrap=True)
         self.waiting.hide()
         self.place = EntryPlace(self, parent)
-        self.setStyleSheet("QuickEntryDialog { background: transparent; }")  # its corners are round
+        self.setProperty("kind", "bare")  # its corners are round
         self._build()
-        self.keys = EntryKeys(self, state)
+        self.keys = EntryKeys(self, self, state)
         self._connect()
 
     @property
@@ -356,7 +356,8 @@ class QuickEntryDialog(QDialog):
         return False
 
     def ask_to_save(self, and_next: bool) -> None:
-        if self._state.is_saving:
+        under_way = self._state.is_saving
+        if under_way:
             return
         self._and_next = and_next
         self._say("")
@@ -416,9 +417,13 @@ class QuickEntryDialog(QDialog):
             self._marked.clear()
         self.fit()
 
-    def _tell_missing(self, sentence: str) -> None:
-        """In the line the strip says what is missing; in the form it stands beneath the fields."""
-        if self.shows_line:
+    def _tell_missing(self, sentence: str, field: Field) -> None:
+        """In the line the strip says what is missing, and of an exit the last line of that, with the evidence above it;
+        in the form it stands beneath the fields.
+        """
+        if self.shows_line and (field in TYPED_IN or field is Field.TICK):
+            self._refresh()
+        elif self.shows_line:
             self._missing = sentence
             self._refresh()
         else:
@@ -462,7 +467,7 @@ class QuickEntryDialog(QDialog):
         marked = widget.focusProxy() or widget
         self._marked[field] = marked
         if sentence:
-            self._tell_missing(sentence)
+            self._tell_missing(sentence, field)
         widget.setFocus()
         mark_trouble(marked, True)
         # Only once the layout has made room for what unfolded can it be scrolled into view.

@@ -64,7 +64,7 @@ class TwoQuestions(QWidget):
         self.typed.setPlaceholderText(tr("or type"))
         self.typed.setAccessibleName(tr("Any more questions? Type one"))
         self.typed.setMinimumWidth(46)
-        self.typed.setStyleSheet("* { border: none; background: transparent; padding: 0 2px; min-height: 0; }")
+        self.typed.setProperty("kind", "bare")
         self.typed.returnPressed.connect(self._take_typed)
         self.typed.editingFinished.connect(self._take_typed)
         self.rows = [_AnswerRow(self._wide, self._write) for _ in range(MOST_QUESTIONS)]

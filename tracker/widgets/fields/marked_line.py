@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -33,7 +34,6 @@ _BEYOND, _FOOT, _RADIUS = 2, 2, 5
 _FILL, _FOOT_STRENGTH = 0.13, 0.62
 _CURSOR_LEFT = 5
 """From the rectangle Qt gives for the cursor to the cursor itself."""
-BARE = "* { border: none; background: transparent; padding: 0; min-height: 0; }"
 
 
 class Marked(Enum):
@@ -75,7 +75,7 @@ class MarkedLine(LineField):
         self._pressed_at: int | None = None
         self.setFont(font(kind))
         self.setFrame(False)
-        self.setStyleSheet(BARE)
+        self.setProperty("kind", "bare")
         # Each key changes it: what lies beneath a card need not be painted for that.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setPlaceholderText(placeholder)
@@ -235,11 +235,8 @@ class MarkedLine(LineField):
     def _x_of(self, place: int) -> float:
         """Where that place of the text stands, as Qt paints it now."""
         layout = _laid_out(self.displayText(), self.font())
-        line = layout.lineAt(0)
-        here = line.cursorToX(self.cursorPosition())
-        at = line.cursorToX(min(place, len(self.displayText())))
-        x_here, x_at = (value[0] if isinstance(value, tuple) else value for value in (here, at))
-        return self.cursorRect().left() + _CURSOR_LEFT + float(x_at) - float(x_here)
+        at, here = min(place, len(self.displayText())), self.cursorPosition()
+        return self.cursorRect().left() + _CURSOR_LEFT + _x_in(layout, at) - _x_in(layout, here)
 
 
 def _tokens() -> Tokens:
@@ -253,6 +250,12 @@ def _laid_out(text: str, used: QFont) -> QTextLayout:
     layout.createLine()
     layout.endLayout()
     return layout
+
+
+def _x_in(layout: QTextLayout, place: int) -> float:
+    """PySide gives the place it came to beside where that is."""
+    found: Any = layout.lineAt(0).cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _dashed(colour: str, width: float, pattern: list[float], *, round_: bool = False) -> QPen:

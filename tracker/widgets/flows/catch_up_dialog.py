@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.actions.ports import Planned
 from tracker.presentation import words
@@ -14,16 +14,18 @@ from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.flows.slipped_dialog import missing_words, nobody_was_to_come
-from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.buttons import Kind, icon_button
+from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import Type
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Type
+
+BAR = 8
 
 
 class CatchUpDialog(FlowDialog):
-    """1 to 6 answer, Enter goes on, Alt+Right skips, Alt+Left goes back, Escape leaves with the answers kept for later.
-
-    At the end Enter writes them all.
+    """1 to 6 answer and Enter goes on; beside that one may look at the one before (Alt+Left) or pass over this one
+    (Alt+Right). Escape leaves with the answers kept for later. At the end Enter writes them all.
     """
 
     def __init__(self, state: CatchUp, explain: Explain, parent: QWidget | None = None) -> None:
@@ -33,16 +35,22 @@ class CatchUpDialog(FlowDialog):
         self.place = PlainLabel(kind=Type.SOFT)
         self.progress = HowFar()
         self.answer = AnswerChoices(state.answering, asks_contact=True)
-        self.top.addWidget(self.progress)
-        self.top.addWidget(self.place)
+        self.back = icon_button(tr("The one before"), "left", keys=native("Alt+Left"))
+        self.skip = icon_button(tr("Pass over this one"), "right", keys=native("Alt+Right"))
+        self.back.clicked.connect(state.back)
+        self.skip.clicked.connect(state.skip)
+        where = QHBoxLayout()
+        where.setSpacing(SPACE_4)
+        where.addWidget(self.progress, 1)
+        where.addSpacing(SPACE_8)
+        where.addWidget(self.back)
+        where.addWidget(self.place)
+        where.addWidget(self.skip)
+        self.top.addLayout(where)
         self.body.addWidget(self.answer)
         self.later = self.add_button(tr("Later"), self.reject, Kind.QUIET)
         self.later.setToolTip(tr("Esc"))
         self.buttons.addStretch(1)
-        self.back = self.add_button(tr("Back"), state.back)
-        self.back.setToolTip(tr("Alt+Left"))
-        self.skip = self.add_button(tr("Skip"), state.skip)
-        self.skip.setToolTip(tr("Alt+Right"))
         self.go_on = self.add_button(tr("Next"), self._go_on, Kind.PRIMARY)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(state.back)
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(state.skip)
@@ -76,7 +84,7 @@ class CatchUpDialog(FlowDialog):
         count = len(state.items)
         self.progress.show_place(state.place, count)
         self.answer.setVisible(not state.at_end)
-        self.skip.setVisible(not state.at_end)
+        self.skip.setEnabled(not state.at_end)
         self.later.setVisible(not state.at_end or state.answered > 0)
         self.back.setEnabled(state.place > 0)
         if state.at_end:
@@ -124,12 +132,12 @@ class CatchUpDialog(FlowDialog):
 
 
 class HowFar(QWidget):
-    """A thin line that fills as one goes through; the words beside it say the same."""
+    """A bar that fills as one goes through; the words beside it say the same."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place, self._of = 0, 1
-        self.setFixedHeight(3)
+        self.setFixedHeight(BAR)
 
     def show_place(self, place: int, of: int) -> None:
         self.place, self._of = place, max(of, 1)
@@ -139,7 +147,12 @@ class HowFar(QWidget):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour, share in ((tokens.line, 1.0), (tokens.primary, self.place / self._of)):
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(0, 0, self.width() * share, self.height()), 1.5, 1.5)
+        painter.setPen(QPen(QColor(tokens.edge), 1))
+        painter.setBrush(QColor(tokens.surface))
+        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(whole, BAR / 2, BAR / 2)
+        if self.place:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.primary))
+            done = QRectF(0, 0, max(self.width() * self.place / self._of, BAR), BAR)
+            painter.drawRoundedRect(done, BAR / 2, BAR / 2)

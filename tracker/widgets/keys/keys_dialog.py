@@ -1,63 +1,152 @@
-"""All the keys on one page, in groups beside each other. Knows nothing of what they do."""
+"""All the keys on one page, in groups beside each other, and a line to find one by what it does. Knows no deed."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
+from tracker.widgets.fields.field_rows import line
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.hairline import Hairline
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
-WIDTH = 880
+SIZE = (920, 560)
+KEYS_WIDTH = 138
+_OPENS, _CLOSES = "\ue010", "\ue011"
+_CAP = re.compile(f"{_OPENS}(.*?){_CLOSES}")
+
+
+def as_cap(key: str) -> str:
+    """A key inside a line's text, to be shown as its cap."""
+    return f"{_OPENS}{key}{_CLOSES}"
 
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """A heading, and lines of some keys and what they do."""
+    """A heading, and lines of some keys (each made by `as_cap`, with words between) and what they do."""
 
     heading: str
     lines: tuple[tuple[str, str], ...]
 
 
 class KeysDialog(QDialog):
-    """The first half of `groups`, by their lines, stands left and the rest right."""
+    """The first half of `groups`, by their lines, stands left and the rest right. What is typed leaves the lines in
+    which it stands, by the key or by what it does.
+    """
 
     def __init__(self, groups: list[KeyGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        halves = QHBoxLayout(self)
-        halves.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        self.groups = [_Group(group) for group in groups]
+        self.field = line(tr("Find a key by what it does"), self._find)
+        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)
+        self.none.hide()
+        page = QWidget()
+        halves = QHBoxLayout(page)
+        halves.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_16)
         halves.setSpacing(SPACE_24)
-        for half in _halved(groups):
+        cut = _cut(groups)
+        for half in (self.groups[:cut], self.groups[cut:]):
             column = QVBoxLayout()
-            column.addLayout(_laid_out(half))
+            column.setSpacing(SPACE_8)
+            for group in half:
+                column.addWidget(group)
             column.addStretch()
             halves.addLayout(column, 1)
-        self.setMinimumWidth(WIDTH)
-        self.resize(WIDTH, halves.totalHeightForWidth(WIDTH))
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_12)
+        top.setSpacing(SPACE_8)
+        top.addWidget(self.field)
+        top.addWidget(self.none)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Hairline())
+        self._scroll = TallScroll(page)
+        column.addWidget(self._scroll, 1)
+        self.field.installEventFilter(self)
+        self.field.setFocus()
+        self.resize(*SIZE)
+
+    @property
+    def shown(self) -> list[str]:
+        """What is told of the keys that are shown, in the order to read it."""
+        return [row.told for group in self.groups for row in group.rows if not row.isHidden()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down, and by page, turn the list while one types."""
+        turns = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in turns:
+            bar = self._scroll.verticalScrollBar()
+            step = bar.pageStep() if event.key() in turns[2:] else bar.singleStep() * 2
+            bar.setValue(bar.value() + (step if event.key() in (turns[1], turns[3]) else -step))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, typed: str) -> None:
+        wanted = typed.strip().casefold()
+        for group in self.groups:
+            group.narrow(wanted)
+        self.none.setVisible(not self.shown)
 
 
-def _halved(groups: list[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
-    """Cut where both halves are most alike in length, a heading counting as a line."""
-    lengths = [len(group.lines) + 1 for group in groups]
-    cut = min(range(1, len(groups) + 1), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))
-    return groups[:cut], groups[cut:]
+class _Group(QWidget):
+    def __init__(self, group: KeyGroup) -> None:
+        super().__init__()
+        self._heading = group.heading.casefold()
+        self.rows = [_Row(keys, told) for keys, told in group.lines]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(group.heading, semibold=True))
+        for row in self.rows:
+            column.addWidget(row)
+
+    def narrow(self, wanted: str) -> None:
+        """To the lines in which that stands, or all of them where it stands in the heading."""
+        for row in self.rows:
+            row.setVisible(wanted in self._heading or row.has(wanted))
+        self.setVisible(any(not row.isHidden() for row in self.rows))
 
 
-def _laid_out(groups: list[KeyGroup]) -> QGridLayout:
-    """One beneath the other, with what the keys do in one line down the page."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACE_16)
-    grid.setVerticalSpacing(SPACE_8)
-    grid.setColumnStretch(1, 1)
-    for group in groups:
-        if row := grid.rowCount() if grid.count() else 0:
-            grid.setRowMinimumHeight(row, SPACE_16)
-        grid.addWidget(PlainLabel(group.heading, Type.SOFT, Role.SOFT), row + 1, 0, 1, 2)
-        for below, (keys, told) in enumerate(group.lines, row + 2):
-            grid.addWidget(PlainLabel(keys, semibold=True), below, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(told, Type.BODY, wrap=True), below, 1)
-    return grid
+class _Row(QWidget):
+    def __init__(self, keys: str, told: str) -> None:
+        super().__init__()
+        self.told = told
+        self._keys = _CAP.sub(r"\1", keys)
+        self.setAccessibleName(f"{self._keys}: {told}")
+        caps = QWidget()
+        caps.setFixedWidth(KEYS_WIDTH)
+        across = FlowLayout(caps, gap=SPACE_4)  # three of them break into a second row
+        for at, part in enumerate(_CAP.split(keys)):
+            if at % 2:
+                across.addWidget(KeyCap(part))
+            elif part.strip():
+                across.addWidget(PlainLabel(part.strip(), Type.SOFT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(caps, 0, Qt.AlignmentFlag.AlignTop)
+        does = PlainLabel(told, Type.SOFT, Role.TEXT, wrap=True)
+        does.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(does, 1)
+
+    def has(self, wanted: str) -> bool:
+        return wanted in self.told.casefold() or wanted in self._keys.casefold()
+
+
+def _cut(groups: list[KeyGroup]) -> int:
+    """Where both halves are most alike in length, a heading counting as two lines."""
+    lengths = [len(group.lines) + 2 for group in groups]
+    return min(range(1, len(groups) + 1), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))

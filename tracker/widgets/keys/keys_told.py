@@ -6,11 +6,11 @@ Keys are told as this computer names them.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 
 from tracker.tongue import tr
 from tracker.widgets.keys.commands import Commands, Group
-from tracker.widgets.keys.keys_dialog import KeyGroup
+from tracker.widgets.keys.keys_dialog import KeyGroup, as_cap
+from tracker.widgets.look.key_cap import native
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -37,45 +37,45 @@ class KeysTold(QObject):
         ]
 
     def either(self, *keys: str) -> str:
-        """ "Ctrl+N or N"."""
+        """ "Ctrl+N or N", each as a cap."""
         if len(keys) < 2:
-            return native(keys[0])
-        return tr("{one} or {other}", one=native(keys[0]), other=native(keys[1]))
+            return cap(keys[0])
+        return tr("{one} or {other}", one=cap(keys[0]), other=cap(keys[1]))
 
     def _range(self, first: str, last: str) -> str:
-        return tr("{first} to {last}", first=native(first), last=native(last))
+        return tr("{first} to {last}", first=cap(first), last=cap(last))
 
     def _in_an_entry(self) -> Lines:
         return (
-            (native("Ctrl+Enter"), tr("Save")),
-            (native("Ctrl+Shift+Enter"), tr("Save and start the next")),
-            (native("Ctrl+E"), tr("All fields, or one line again")),
+            (cap("Ctrl+Enter"), tr("Save")),
+            (cap("Ctrl+Shift+Enter"), tr("Save and start the next")),
+            (cap("Ctrl+E"), tr("All fields, or one line again")),
             (self._range("Alt+1", "Alt+5"), tr("Pick what is asked, else what happens next")),
-            (native("Alt+0"), tr("It does not keep what it seems to")),
-            (native("Alt+W"), tr("When it happened")),
-            (native("Alt+N"), tr("Whoever is typed is somebody new")),
-            (native("Alt+R"), tr("Take up what was left unfinished")),
+            (cap("Alt+0"), tr("It does not keep what it seems to")),
+            (cap("Alt+W"), tr("When it happened")),
+            (cap("Alt+N"), tr("Whoever is typed is somebody new")),
+            (cap("Alt+R"), tr("Take up what was left unfinished")),
             (
-                tr("{one} or {other}", one=self.either("Alt+G", "Alt+D"), other=native("Alt+B")),
+                tr("{one} or {other}", one=self.either("Alt+G", "Alt+D"), other=cap("Alt+B")),
                 tr("The ways past a warning"),
             ),
-            (native("Esc"), tr("Fold what is open; close, and keep what was typed")),
+            (cap("Esc"), tr("Fold what is open; close, and keep what was typed")),
         )
 
     def _asked(self) -> Lines:
         return (
             (self._range("1", "6"), tr("The answers")),
-            (native("Ctrl+Enter"), tr("That is the answer")),
+            (cap("Ctrl+Enter"), tr("That is the answer")),
         )
 
     def _in_the_calendar(self) -> Lines:
         return (
-            (native("Left"), tr("The day before, and so on with each arrow")),
+            (cap("Left"), tr("The day before, and so on with each arrow")),
             (self.either("PgUp", "PgDown"), tr("Month by month, or week by week")),
-            (native("Home"), tr("Today")),
-            (native("Enter"), tr("Open what is chosen")),
-            (native("Menu"), tr("What can be done: call, move, hide, hand over")),
-            (native("Ctrl+Shift+Left"), tr("Carry an agreement, so with each arrow; Enter puts it down")),
+            (cap("Home"), tr("Today")),
+            (cap("Enter"), tr("Open what is chosen")),
+            (cap("Menu"), tr("What can be done: call, move, hide, hand over")),
+            (cap("Ctrl+Shift+Left"), tr("Carry an agreement, so with each arrow; Enter puts it down")),
         )
 
     def _in_the_table(self) -> Lines:
@@ -85,17 +85,17 @@ class KeysTold(QObject):
         return (
             (self.either("Enter", "F2"), tr("Edit it")),
             (self.either("Enter", "Tab"), tr("Save it")),
-            (native("Esc"), tr("Leave it as it was")),
+            (cap("Esc"), tr("Leave it as it was")),
         )
 
     def _in_the_timeline(self) -> Lines:
         return (
-            (native("Enter"), tr("Correct what was logged")),
+            (cap("Enter"), tr("Correct what was logged")),
             (self.either("Up", "Down"), tr("To the next one")),
-            (native("Menu"), tr("Give it to somebody else, or delete it")),
+            (cap("Menu"), tr("Give it to somebody else, or delete it")),
         )
 
 
-def native(keys: str) -> str:
-    """Those keys as this computer names them, from their portable name."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+def cap(keys: str) -> str:
+    """Those keys, to be shown as the cap of a key."""
+    return as_cap(native(keys))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Role, Type
@@ -16,3 +17,8 @@ class KeyCap(PlainLabel):
         self.setProperty("kind", "cap")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.adjustSize()
+
+
+def native(keys: str) -> str:
+    """Those keys as this computer names them, from their portable name."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,7 +1,8 @@
 """The style sheet of the whole program, written from the tokens. Knows Qt's widgets and a few properties, none of ours.
 
 A button's `kind` is primary, quiet, link or plain, and it may be `compact`; a label's `role` is a colour of `Role`; a
-frame of `kind` card is a surface of its own; a field whose `trouble` is true holds something that cannot be taken.
+frame of `kind` card is a surface of its own; what is of `kind` bare paints its own ground; a field whose `trouble` is
+true holds something that cannot be taken.
 """
 
 from __future__ import annotations
@@ -39,8 +40,11 @@ def faded(tokens: Tokens, colour: str) -> str:
 def _ground(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {t.window}; }}
+QDialog[kind="bare"] {{ background: transparent; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; }}
+QFrame[kind="way"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[kind="way"][recommended="true"] {{ border: {FOCUS_WIDTH}px solid {t.primary}; }}
 QFrame[kind="band"] {{ background: {t.surface}; border: none; }}
 QFrame[kind="hairline"][written="true"] {{ background: {t.primary}; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
@@ -143,6 +147,9 @@ def _fields(t: Tokens, images: dict[str, str]) -> str:
 }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
+{", ".join(f'{kind}[kind="bare"]{state}' for kind in each for state in ("", ":hover", ":focus"))} {{
+  background: transparent; border: none; padding: 0; min-height: 0;
+}}
 #script, #script:hover, #script:focus {{ background: transparent; border: none; border-radius: 0; padding: 0; }}
 QLineEdit > QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit {{

@@ -13,7 +13,7 @@ from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
-SIZE = (620, 480)
+SIZE = (620, 400)
 
 
 class TrashDialog(QDialog):
@@ -25,7 +25,7 @@ class TrashDialog(QDialog):
         self.resize(*SIZE)
         self._state = state
         self.rows: list[_Row] = []
-        words = tr("People rest here for 30 days with all that was said and agreed, then are erased for good.")
+        words = tr("Deleted people stay 30 days, with all that was said and agreed. Then they are erased for good.")
         self._told = PlainLabel(words, role=Role.SOFT, wrap=True)
         self._empty = PlainLabel(tr("The trash is empty."), role=Role.SOFT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,7 +43,7 @@ class TrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(tr("Trash"), Type.HEADLINE))
+        column.addWidget(PlainLabel(tr("Trash"), Type.NAME))
         column.addWidget(self._told)
         column.addWidget(TallScroll(page), 1)
         column.addLayout(bottom)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QEnterEvent,
     QFont,
     QFontInfo,
     QFontMetrics,
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -27,7 +27,7 @@ from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.plain_label import PlainLabel, tooltip_of
 from tracker.widgets.look.theme import font, tokens_of
-from tracker.widgets.look.tokens import SPACE_8, Role, Type
+from tracker.widgets.look.tokens import Role, Type
 
 _PITCH = 1.38
 _LEAST_WIDTH = 60
@@ -136,9 +136,10 @@ class Paragraph(PlainLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, _pitch(self.font()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._tell_whole()
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whether some of it is cut is asked only where somebody points at it."""
+        super().enterEvent(event)
+        self.setToolTip(tooltip_of(self.text() if self.is_cut else ""))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -254,12 +255,8 @@ class Paragraph(PlainLabel):
 
     def _measure_anew(self) -> None:
         self._heights.clear()
-        self._tell_whole()
         self.updateGeometry()
         self.update()
-
-    def _tell_whole(self) -> None:
-        self.setToolTip(tooltip_of(self.text() if self.width() > SPACE_8 and self.is_cut else ""))
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

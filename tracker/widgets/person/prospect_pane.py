@@ -103,6 +103,7 @@ class ProspectPane(QWidget):
         self._above: QWidget | None = None
         self._lies_over = False
         self._business_unfolded = False
+        self._filling = False
         self.setAccessibleName(tr("Person"))
         self.details = DetailsView(editing, self._copy, self)
         self._pages = QStackedWidget()
@@ -294,6 +295,7 @@ class ProspectPane(QWidget):
         if self._shown_id is None:
             self.details.state.changed.connect(self._settle, Qt.ConnectionType.UniqueConnection)
         another = card.prospect.id != self._shown_id
+        self._filling = True  # it is measured once, when all of it is there
         self._show_who(card)
         self.card.show_card(card.state, card.earliest_text)
         self._show_sentence(card)
@@ -306,6 +308,7 @@ class ProspectPane(QWidget):
         self.history.show_story(card.story)
         self.beside.show_people(card.with_them, bool(card.prospect.organisation))
         self.details.show_card(card)
+        self._filling = False
         if another:
             self._shown_id = card.prospect.id
             self._business_unfolded = False
@@ -342,7 +345,7 @@ class ProspectPane(QWidget):
     def _settle(self) -> None:
         """After each change of an editor too: what is open may be the first detail there is, or was the last."""
         card = self._state.card
-        if card is None:
+        if card is None or self._filling:
             return
         self.left_behind.show_left(self.details.state.left_behind)
         side = any(self.details.slots[detail].editor is not None for detail in _SIDE_BY_SIDE)

@@ -38,7 +38,7 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(tr("Something went wrong inside the program"), Type.HEADLINE, wrap=True))
+        column.addWidget(PlainLabel(tr("Something went wrong inside the program"), Type.NAME, wrap=True))
         column.addWidget(
             PlainLabel(
                 tr(

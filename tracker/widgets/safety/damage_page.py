@@ -6,29 +6,32 @@ Knows no file.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.actions.safekeeping import BackupLine, Trouble
 from tracker.presentation import words
+from tracker.presentation.safety.fuller import Way, fuller
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import Role, Type
+from tracker.widgets.look.tokens import SPACE_12, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
+from tracker.widgets.safety.way_back import WayBack
 
-COLUMN = 560
-LIST_HEIGHT = 150
+COLUMN = 640
 
 
 class DamagePage(CentredCard):
     """`restore(BackupLine)`, `recover`, `open_another`, `leave` and, where it can be read, `go_on` are the ways on;
     where it is missing, `try_again` and `begin_anew`.
 
-    `tell` puts a backup in words.
+    Where there is a backup and the file can be read too they stand side by side, and the one that brings more is the
+    one to press first. `tell` puts a backup in words, `tell_moment` an instant.
     """
 
     restore = Signal(object)
@@ -39,17 +42,22 @@ class DamagePage(CentredCard):
     try_again = Signal()
     begin_anew = Signal()
 
-    def __init__(self, tell: Callable[[BackupLine], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tell: Callable[[BackupLine], str],
+        tell_moment: Callable[[datetime], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(COLUMN, parent)
+        self._tell_moment = tell_moment
         # So that a key meant for what was shown before chooses nothing here.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.headline = PlainLabel("", Type.HEADLINE, wrap=True)
         self.sentence = PlainLabel("", wrap=True)
         self.backups = BackupList(tell)
-        self.backups.setFixedHeight(LIST_HEIGHT)
         self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self.trouble.hide()
-        self.restore_button = push_button(tr("&Restore this backup"), Kind.PRIMARY)
+        self.restore_button = push_button(tr("&Restore this backup"))
         self.recover_button = push_button(tr("Re&cover what can be read"))
         self.go_on_button = push_button(tr("&Go on as it is"))
         self.again_button = push_button(tr("&Try again"))
@@ -64,13 +72,27 @@ class DamagePage(CentredCard):
         self.anew_button.clicked.connect(self.begin_anew)
         another.clicked.connect(self.open_another)
         leave.clicked.connect(self.leave)
+        self.from_backup = WayBack(
+            tr("A backup"), self.restore_button, tr("Whole, with its history. What was entered since is not in it.")
+        )
+        self.from_file = WayBack(
+            tr("The file itself"), self.recover_button, tr("All that can be read of it. It begins a new history.")
+        )
+        ways = QHBoxLayout()
+        ways.setSpacing(SPACE_12)
+        ways.addWidget(self.from_backup, 1)
+        ways.addWidget(self.from_file, 1)
+        self.others = PlainLabel(tr("Which backup"), Type.SOFT)
         row = QWidget()
         buttons = FlowLayout(row)
-        first = (self.restore_button, self.recover_button, self.go_on_button, self.again_button, self.anew_button)
-        for button in (*first, another, leave):
+        for button in (self.go_on_button, self.again_button, self.anew_button, another, leave):
             buttons.addWidget(button)
-        for widget in (self.headline, self.sentence, self.backups, self.trouble, row):
+        self.column.addWidget(self.headline)
+        self.column.addWidget(self.sentence)
+        self.column.addLayout(ways)
+        for widget in (self.others, self.backups, self.trouble, row):
             self.column.addWidget(widget)
+        self.backups.currentRowChanged.connect(lambda _row: self._show_backup())
 
     def show_damage(self, damage: Trouble) -> None:
         """Say what is wrong, and offer what can be done about it."""
@@ -80,14 +102,22 @@ class DamagePage(CentredCard):
             self.sentence.setText(words.missing(damage.place, damage.backups))
         elif broken is None:
             self.headline.setText(tr("Your people could not be opened"))
-            self.sentence.setText(words.damaged(damage.place, damage.backups, damage.readable))
+            self.sentence.setText(words.damaged(damage.place, damage.backups))
         else:
             self.headline.setText(tr("Something is not as it was written"))
             self.sentence.setText(words.changed_past(damage.place, broken))
         self.backups.show_backups(damage.backups)
-        self.backups.setVisible(bool(damage.backups))
-        self.restore_button.setVisible(bool(damage.backups))
-        self.recover_button.setVisible(damage.readable.people > 0)
+        newest, readable = next(iter(damage.backups), None), damage.readable
+        for shown in (self.backups, self.others, self.from_backup):
+            shown.setVisible(newest is not None)
+        self.from_file.setVisible(readable.people > 0)
+        self.from_file.show_held(readable, words.up_to(self._tell_moment(readable.newest)) if readable.newest else "")
+        self._show_backup()
+        # Of a file that was changed past the program no number says which is better.
+        best = fuller(newest, readable) if broken is None else None
+        both = newest is not None and readable.people > 0
+        self.from_backup.recommend(best is Way.BACKUP, beside_another=both)
+        self.from_file.recommend(best is Way.FILE, beside_another=both)
         self.trouble.hide()
         self.go_on_button.setVisible(broken is not None)
         self.again_button.setVisible(damage.missing)
@@ -96,7 +126,12 @@ class DamagePage(CentredCard):
             self.setFocus()  # somebody may be typing
         else:
             instead = self.again_button if damage.missing else self.recover_button
-            (self.backups if damage.backups else instead).setFocus()
+            (self.backups if best is Way.BACKUP else instead).setFocus()
+
+    def _show_backup(self) -> None:
+        chosen = self.backups.backup()
+        if chosen is not None:
+            self.from_backup.show_held(chosen.held, words.up_to(self._tell_moment(chosen.made_at)))
 
     def show_trouble(self, sentence: str) -> None:
         """What was tried did not work; the file is as it was."""

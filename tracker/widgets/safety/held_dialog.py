@@ -44,7 +44,7 @@ class HeldDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(tr("Nobody answers"), Type.HEADLINE, wrap=True))
+        column.addWidget(PlainLabel(tr("Nobody answers"), Type.NAME, wrap=True))
         column.addWidget(self.sentence)
         column.addWidget(
             PlainLabel(

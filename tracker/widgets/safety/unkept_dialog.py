@@ -45,7 +45,7 @@ class UnkeptDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(tr("What you typed is not kept yet"), Type.HEADLINE, wrap=True))
+        column.addWidget(PlainLabel(tr("What you typed is not kept yet"), Type.NAME, wrap=True))
         column.addWidget(self.why)
         column.addWidget(self.text, 1)
         column.addWidget(self.copied)

@@ -27,6 +27,7 @@ from tracker.widgets.look.capped_button import CappedButton
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.say.script_field import ScriptField
@@ -82,9 +83,9 @@ class SayDialog(QDialog):
         self.reads_well = PlainLabel("", Type.SOFT, wrap=True)
         self._well = QLabel()
         self._well.setFixedSize(ICON_SMALL, ICON_SMALL + 2)
-        self.copy_button = CappedButton(tr("&Copy"), _native("Ctrl+C"), icon_name="copy")
+        self.copy_button = CappedButton(tr("&Copy"), native("Ctrl+C"), icon_name="copy")
         self.mail = push_button(tr("Open in the &mail program"), icon_name="email")
-        self.said = CappedButton(tr("&Left it"), _native("Ctrl+Enter"), Kind.PRIMARY, "voicemail")
+        self.said = CappedButton(tr("&Left it"), native("Ctrl+Enter"), Kind.PRIMARY, "voicemail")
         self.close_button = push_button(tr("Close"), Kind.PRIMARY)
         self.afresh = push_button(tr("&Start over"), Kind.LINK)
         self._build()
@@ -282,7 +283,3 @@ class SayDialog(QDialog):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -36,7 +36,7 @@ from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
@@ -47,6 +47,7 @@ from tracker.widgets.settings.work_page import LookPage, WorkPage
 
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
+_ROUND_A_TITLE = 26
 
 
 class SettingsDialog(QDialog):
@@ -91,8 +92,8 @@ class SettingsDialog(QDialog):
         self.save = push_button(tr("Save"), Kind.PRIMARY)
         self.save.setDefault(True)
         self.save.clicked.connect(self._accept)
-        self.find = line(tr("Find a setting"), self._find)
-        self.find.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = line(tr("Find a setting"), self._find)
+        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
         self.list = _List(page.title for page in self.listed)
         self.pages = QStackedWidget()
         self._scrolls = [TallScroll(page) for page in self.listed]
@@ -111,10 +112,10 @@ class SettingsDialog(QDialog):
         left = QVBoxLayout()
         left.setContentsMargins(SPACE_12, SPACE_16, SPACE_12, SPACE_12)
         left.setSpacing(SPACE_8)
-        left.addWidget(self.find)
+        left.addWidget(self.field)
         left.addWidget(self.list, 1)
         beside = QWidget()
-        beside.setFixedWidth(LIST_WIDTH)
+        beside.setFixedWidth(max(LIST_WIDTH, self.list.widest + 2 * SPACE_12))
         beside.setLayout(left)
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -241,6 +242,13 @@ class _List(QListWidget):
         self._none.move(SPACE_12, SPACE_8)
         self._none.hide()
 
+    @property
+    def widest(self) -> int:
+        """How wide the longest title is where it is chosen, in logical pixels."""
+        titles = (self.item(at).text() for at in range(self.count()))
+        heavy = QFontMetrics(font(semibold=True))
+        return max(heavy.horizontalAdvance(title) for title in titles) + _ROUND_A_TITLE
+
     def tell_none(self, none: bool) -> None:
         self._none.setFixedWidth(max(self.width() - 2 * SPACE_12, 1))
         self._none.adjustSize()
@@ -254,12 +262,12 @@ class _Row(QStyledItemDelegate):
         super().paint(painter, option, index)  # type: ignore[arg-type]
         chosen = self.parent()
         if isinstance(chosen, QListWidget) and chosen.currentIndex() == index:
-            bar = option.rect.adjusted(0, 3, 0, -3)  # type: ignore[attr-defined]
+            bar = option.rect.adjusted(0, 3, 0, -3)
             bar.setWidth(STATE_BAR)
-            painter.fillRect(bar, QColor(tokens_of(QGuiApplication.palette()).primary))  # type: ignore[attr-defined]
+            painter.fillRect(bar, QColor(tokens_of(QGuiApplication.palette()).primary))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: object) -> None:
         super().initStyleOption(option, index)  # type: ignore[arg-type]
         chosen = self.parent()
         if isinstance(chosen, QListWidget) and chosen.currentIndex() == index:
-            option.font.setWeight(option.font.Weight.DemiBold)  # type: ignore[attr-defined]
+            option.font.setWeight(option.font.Weight.DemiBold)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QSpinBox
 
 from tracker.rules.policy import Policy
 from tracker.tongue import tr, tr_n_as
@@ -82,7 +81,7 @@ class WarnPage(Page):
         self.sundays.currentIndexChanged.connect(lambda _at: self.touched.emit())
 
     @property
-    def fields(self) -> dict[str, QSpinBox]:
+    def fields(self) -> dict[str, Number]:
         """Each number by its name in the policy."""
         return {name: field for name, (field, _) in self.lengths.items()} | self.counts
 

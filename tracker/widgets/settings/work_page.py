@@ -99,7 +99,7 @@ class LookPage(Page):
             settings.scheme,
         )
         self.text_size = DropDown(
-            [(size, tr("as drawn") if size == 100 else tr("{percent} %", percent=size)) for size in TEXT_SIZES],
+            [(size, tr("as elsewhere") if size == 100 else tr("{percent} %", percent=size)) for size in TEXT_SIZES],
             settings.text_size,
         )
         self.say(

@@ -19,7 +19,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 WIDTH = 520
 
@@ -64,7 +64,11 @@ class AwayDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_16)
-        column.addWidget(under)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(PlainLabel(tr("Days away"), Type.NAME))
+        words.addWidget(under)
+        column.addLayout(words)
         column.addLayout(self._list)
         column.addWidget(fields)
         column.addWidget(self.told)

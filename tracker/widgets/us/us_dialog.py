@@ -17,7 +17,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import form_layout, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_16, SPACE_24, Role
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 WIDTH = 560
 
@@ -33,6 +33,7 @@ class UsDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self._state = state
         self._explain = explain
+        heading = PlainLabel(tr("Who of us there are"), Type.NAME)
         under = PlainLabel(
             tr("What was written by an earlier spelling stays theirs. Company and number go into the wording."),
             role=Role.SOFT,
@@ -59,7 +60,7 @@ class UsDialog(QDialog):
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("Company"), self.company)
         form.addRow(tr("Ring back on"), self.ring_back)
-        form.addRow(tr("Takes over"), _beside(self.heir, leave))
+        form.addRow(tr("When they leave"), _beside(self.heir, leave))
         form.addRow(tr("Somebody new"), _beside(self.newcomer, add))
         close, save = push_button(tr("Close"), Kind.QUIET), push_button(tr("Save"), Kind.PRIMARY)
         close.clicked.connect(self.reject)
@@ -73,7 +74,12 @@ class UsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_16)
-        for widget in (under, fields, self.told):
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(heading)
+        words.addWidget(under)
+        column.addLayout(words)
+        for widget in (fields, self.told):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)

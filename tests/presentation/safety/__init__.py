@@ -1,0 +1,1 @@
+"""Claims about the ways back of a damaged file."""
