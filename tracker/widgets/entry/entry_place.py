@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from tracker.widgets.look.scrim import Backing, Scrim
+from tracker.widgets.look.over.scrim import Backing, Scrim
 
 FROM_THE_RIGHT, FROM_THE_TOP, FROM_THE_TOP_NARROW, NARROW = 24, 64, 48, 1100
 LEAST_MARGIN = 8

@@ -34,8 +34,8 @@ from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.fields.field_rows import mark_trouble
+from tracker.widgets.look.over.scrim import RADIUS
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.scrim import RADIUS
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix

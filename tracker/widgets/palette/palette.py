@@ -20,8 +20,8 @@ from tracker.rules.line import PartState
 from tracker.tongue import tr
 from tracker.widgets.fields.marked_line import Mark, Marked
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.over.scrim import RADIUS, Backing, Scrim
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.scrim import RADIUS, Backing, Scrim
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, Role, mix
 from tracker.widgets.palette.palette_foot import PaletteFoot

@@ -1,0 +1,1 @@
+"""What lies between the window and a card over it. Knows no card."""
