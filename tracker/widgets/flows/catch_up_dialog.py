@@ -49,7 +49,7 @@ class CatchUpDialog(FlowDialog):
         self.top.addLayout(where)
         self.body.addWidget(self.answer)
         self.later = self.add_button(tr("Later"), self.reject, Kind.QUIET)
-        self.later.setToolTip(native("Esc"))
+        self.later.setToolTip(tr("Esc"))
         self.buttons.addStretch(1)
         self.go_on = self.add_button(tr("Next"), self._go_on, Kind.PRIMARY)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(state.back)
