@@ -14,7 +14,6 @@ from zoneinfo import available_timezones
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from tracker.rules.say import Templates
 
 from tests.tongues.forgotten import forgotten
 from tests.tongues.pseudo import speak_pseudo
@@ -24,6 +23,7 @@ from tracker.assembly.opening import window_over
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import Opening, open_for
 from tracker.assembly.theme import wear_theme
+from tracker.rules.wording.say import Templates
 from tracker.runtime.resources import resource
 from tracker.widgets.pictures import scenes_of
 
