@@ -70,7 +70,7 @@ def test_it_is_asked_anew_of_another_way_and_not_at_all_where_nobody_objects(des
     following = desk.window.entry.next
     desk.focus(following.lift)
     desk.press(KEY.Key_Home)
-    following.talk_channel.pill(Channel.EMAIL).click()
+    following.talk_channel.part(Channel.EMAIL).click()
     assert following.objected.isVisible()
     assert following.lift.value() is None
 

@@ -234,7 +234,7 @@ def held_while_away(work: AtWork, begun_meanwhile: Form | None = None) -> None:
     theirs = open_store(work.setup.paths.store)
     do(theirs, objects(Channel.CALL, "2026-11-12 08:30"))
     theirs.close()
-    entry._ask_to_save(and_next=False)
+    entry.ask_to_save(and_next=False)
     assert entry._state.is_saving
     work.press(Qt.Key.Key_Escape)
     if begun_meanwhile is not None:

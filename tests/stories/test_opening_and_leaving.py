@@ -64,7 +64,7 @@ def meet(window):
     def leave():
         window.new_entry(Form(None, "Ann Okoro", note="Call her sister first", channel=Channel.CALL))
         window.states.dispatcher.run(lambda: time.sleep(0.5), lambda nothing: None)
-        window.entry._ask_to_save(and_next=False)
+        window.entry.ask_to_save(and_next=False)
         print("on its way" if window.entry._state.is_saving else window.entry.trouble.text())
         window.close()
     window.settled.connect(leave)

@@ -34,11 +34,11 @@ def _is_piece(piece: str, known: list[str]) -> bool:
 
 
 def _may_be_cut_so(piece: str, whole: str, cut: re.Pattern[str]) -> bool:
-    """A path is broken anywhere, other text between its words."""
-    if "/" in whole:
+    """A path is broken anywhere, other text between its words; the last word of several may be cut short."""
+    if "/" in whole or (" " in piece and re.search(rf"(?<!\w){re.escape(piece)}", whole)):
         return True
     return (
         (len(piece) >= LONG_ENOUGH and cut.search(whole) is not None)
         or whole.startswith(piece)
-        or whole.endswith(piece)
+        or whole.rstrip(EDGES).endswith(piece)
     )

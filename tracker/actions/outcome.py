@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tracker.rules.channel import Channel, Direction
+if TYPE_CHECKING:
+    from tracker.rules.channel import Channel, Direction
+
 
 T = TypeVar("T")
 

@@ -387,7 +387,7 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
         attempt,
         form.note,
         new_time=talk is not None,
-        taken_back=bool(form.next & {Next.THEIR_TURN, Next.NO_THANKS}),
+        taken_back=Next.NO_THANKS in form.next or (Next.THEIR_TURN in form.next and not form.talks_stand),
     )
     exits = Exits(
         form.exit.asked.strip(),

@@ -12,7 +12,7 @@ class MissingResource(Exception):
 
 
 def resource(name: str) -> Path:
-    """The file or folder of that name below `resources/`, such as `icons/promise.svg`. Raises MissingResource."""
+    """The file or folder of that name below `resources/`, such as `icons/owe.svg`. Raises MissingResource."""
     path = _folder() / name
     if not path.exists():
         raise MissingResource(name)

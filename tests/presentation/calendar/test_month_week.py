@@ -9,10 +9,11 @@ from datetime import date, time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from tests.examples import examples
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
@@ -119,8 +120,9 @@ def test_lanes_lose_their_names_before_an_agreement_finds_no_room() -> None:
 
 
 @pytest.mark.parametrize("generous", [True, False])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    days=st.lists(st.tuples(st.integers(16, 22), st.integers(0, 23), st.booleans()), max_size=60),
+    days=st.lists(st.tuples(st.integers(16, 22), st.integers(0, 23), st.booleans()), max_size=40),
     spans=st.lists(st.tuples(st.integers(10, 22), st.integers(1, 9)), max_size=7),
     height=st.integers(78, 900),
 )

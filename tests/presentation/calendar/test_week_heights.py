@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.presentation.calendar.week_heights import LEAST, LEAST_IN_LOW, LOW, MOST_LATER, share
@@ -35,6 +35,7 @@ def test_weeks_have_what_they_need_and_share_what_is_left(
     assert share(room, needs) == heights
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(300, 3000), st.lists(st.integers(31, 1200), min_size=2, max_size=9))
 def test_no_pixel_is_left_over_and_no_week_is_too_low_to_look_at(room: int, needs: list[int]) -> None:
     heights = share(room, needs)

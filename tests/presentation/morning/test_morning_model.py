@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -227,8 +228,8 @@ def test_the_now_line_parts_what_was_from_what_comes_and_goes_with_the_minute(qt
 
 
 def test_kept_and_answered_are_told_apart_at_the_end(qtbot: QtBot) -> None:
-    at_eight = {"outcome": AgreementOutcome.KEPT, "settled_at": at("2026-11-21 08:00")}
-    missed = {"outcome": AgreementOutcome.BROKEN, "settled_at": at("2026-11-21 08:10")}
+    at_eight: dict[str, Any] = {"outcome": AgreementOutcome.KEPT, "settled_at": at("2026-11-21 08:00")}
+    missed: dict[str, Any] = {"outcome": AgreementOutcome.BROKEN, "settled_at": at("2026-11-21 08:10")}
     world = World(talk(day("2026-11-21"), topic="boxes", **at_eight), talk(day("2026-11-18"), **missed))
     assert world.texts() == [
         ("", "Everything agreed for today is kept.", ""),

@@ -61,7 +61,7 @@ def test_a_new_time_says_in_whose_place_it_stands_and_alt_z_lets_both_stand(
 
 
 @pytest.mark.parametrize("kept", [False, True])
-def test_their_turn_says_what_it_calls_off_and_alt_4_keeps_it(desk: Desk, kept: bool) -> None:
+def test_their_turn_says_what_it_calls_off_and_alt_s_keeps_it(desk: Desk, kept: bool) -> None:
     open_on(desk, THEY_RANG, MEETING)
     desk.press(KEY.Key_3, alt=True)
     desk.type("we'll call you")
@@ -149,4 +149,4 @@ def test_not_yet_while_another_talk_stands_is_not_asked_about(desk: Desk) -> Non
 def test_whether_they_are_ready_is_asked_after_conversations_only(desk: Desk, channel: Channel, asked: bool) -> None:
     due = talk(day("2026-11-18"), channel=channel)
     open_on(desk, replace(I_RANG, channel=channel), due)
-    assert desk.window.entry.happened.kept.forward.isVisibleTo(desk.window.entry) is asked
+    assert desk.window.entry.happened.kept.ready.isVisibleTo(desk.window.entry) is asked

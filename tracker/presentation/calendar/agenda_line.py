@@ -73,3 +73,13 @@ def time_words(entry: CalendarEntry, on: date, today: date) -> str:
     if owed:
         return tr_as("in place of a time", "tonight") if on == today else tr_as("in place of a time", "that day")
     return tr_as("in place of a time", "last day") if entry.is_span else tr_as("in place of a time", "all day")
+
+
+def longest_times() -> tuple[str, ...]:
+    """What is as wide as anything told in place of a time."""
+    late_autumn = date(2000, 11, 30)
+    return (
+        "00:00",
+        tr_as("in place of a time", "to {day}", day=short_date(late_autumn, late_autumn)),
+        tr_as("in place of a time", "that day"),
+    )

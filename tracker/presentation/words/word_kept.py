@@ -26,12 +26,12 @@ FATES = {
 EXPLAINED = sentence("One block is one agreement. What they moved counts for nobody.")
 
 
-def in_a_sentence(word: WordKept, whose: str) -> tuple[str, str, str]:
-    """What became of it, in one sentence; the part of that which is kept; and what stands apart from it."""
+def in_a_sentence(word: WordKept, whose: str) -> tuple[str, str]:
+    """What became of it, in one sentence, and what stands apart from it."""
     first = word.months[0].first
-    kept = tr_n_as("we kept it …", "once", "{n} times", word.of(Fate.KEPT))
+    kept = word.of(Fate.KEPT)
     if not word.given:
-        told, kept = tr("Nothing that was agreed has come due since {month}.", month=_since(first)), ""
+        told = tr("Nothing that was agreed has come due since {month}.", month=_since(first))
     elif whose:
         # T: "Of 12 agreements of Ada's since June, 11 were kept to the day."
         told = tr(
@@ -39,7 +39,7 @@ def in_a_sentence(word: WordKept, whose: str) -> tuple[str, str, str]:
             given=tr_n_as("of … of Ada's", "{n} agreement", "{n} agreements", word.given),
             who=Theirs(one_line(whose)),
             month=_since(first),
-            kept=(kept := tr_n_as("of 12 agreements …", "{n} was kept", "{n} were kept", word.of(Fate.KEPT))),
+            kept=tr_n_as("of 12 agreements …", "{n} was kept", "{n} were kept", kept),
         )
     else:
         # T: "Since June we gave our word 28 times and kept it 26 times to the day."
@@ -47,9 +47,9 @@ def in_a_sentence(word: WordKept, whose: str) -> tuple[str, str, str]:
             "Since {month} we gave our word {given} and kept it {kept} to the day.",
             month=_since(first),
             given=tr_n_as("we gave our word …", "once", "{n} times", word.given),
-            kept=kept,
+            kept=tr_n_as("we kept it …", "once", "{n} times", kept),
         )
-    return told, kept, " ".join(_besides(word))
+    return told, " ".join(_besides(word))
 
 
 def _besides(word: WordKept) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.plain_dates.spelling import TWO_SLIPS_FROM, slips
+from tracker.rules.slips import TWO_SLIPS_FROM, slips
 
 _SHORTEST = 4
 

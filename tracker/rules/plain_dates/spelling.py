@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.rules.plain_dates.words import ENGLISH, DateWords
+from tracker.rules.slips import TWO_SLIPS_FROM, slips
 from tracker.rules.text import fold
 
 SHORTEST_NAME, SHORTEST_WORD = 6, 5
-TWO_SLIPS_FROM = 9
-"""From that many letters on two slips are borne, as in "wensday"."""
 _DAYS = ("tomorrow", "yesterday")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = {"todya": "today", "tody": "today", "2day": "today", "2moro": "tomorrow", "2morro": "tomorrow"}
@@ -50,17 +49,3 @@ def _names(words: DateWords) -> frozenset[str]:
 def _is_near(word: str, name: str) -> bool:
     borne = 2 if len(name) >= TWO_SLIPS_FROM else 1
     return abs(len(word) - len(name)) <= borne and slips(word, name) <= borne
-
-
-def slips(word: str, name: str) -> int:
-    """How many letters are missing, too many, others, or changed over with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(name) + 1))
-    for at, letter in enumerate(word, 1):
-        before, above, row = row, before, [at]
-        for n, wanted in enumerate(name, 1):
-            cost = min(before[n] + 1, row[n - 1] + 1, before[n - 1] + (letter != wanted))
-            if above and n > 1 and letter == name[n - 2] and word[at - 2] == wanted:
-                cost = min(cost, above[n - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.rules.plain_dates.spelling import TWO_SLIPS_FROM, slips
+from tracker.rules.slips import TWO_SLIPS_FROM, slips
 from tracker.rules.text import digits, fold
 from tracker.rules.who.numbers import national, read_number
 

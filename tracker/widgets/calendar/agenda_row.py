@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, settled_words
+from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, longest_times, settled_words
 from tracker.presentation.calendar.agenda_model import ROW, AgendaModel
 from tracker.presentation.calendar.agenda_rows import Heights, Row, RowKind
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
@@ -67,7 +67,7 @@ class AgendaRow(QStyledItemDelegate):
         self._number_line = QFontMetrics(self._number).height()
         self._soft_line = QFontMetrics(self._soft).height()
         figures = QFontMetrics(self._figures)
-        widest = max(figures.horizontalAdvance(each) for each in ("00:00", "to 30 Nov", "that day"))
+        widest = max(figures.horizontalAdvance(each) for each in longest_times())
         self.time = max(TIME, widest + 8)
         self.heights = Heights(
             tall=max(44, self._line + self._soft_line + 12),

@@ -5,7 +5,7 @@ Knows no painter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.widgets.look.marks import BECAME
@@ -53,3 +53,8 @@ def paled(look: EntryLook) -> EntryLook:
     return EntryLook(
         look.role, look.icon, Role.QUIET, Role.QUIET, min(look.fill, TINT_FAINT), 0.4 if look.has_bar else 0.0
     )
+
+
+def lifted(look: EntryLook) -> EntryLook:
+    """What stays in its place while it is carried elsewhere: the words, softer, on no ground."""
+    return replace(look, words=Role.SOFT, name=Role.SOFT, fill=0.0, bar=0.0)

@@ -20,7 +20,7 @@ from tracker.presentation.calendar.month_page import MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
 from tracker.presentation.words.times import short_date, short_weekday
 from tracker.tongue import tr, tr_n
-from tracker.widgets.calendar.entry_look import look_of
+from tracker.widgets.calendar.entry_look import lifted, look_of
 from tracker.widgets.calendar.face_painter import FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Arriving, Held, Situation
@@ -351,7 +351,7 @@ class MonthPainter:
             if placed.entry.planned.id == entry:
                 box = placed.box.translated(0, row.top)
                 self._ghosts.paint_lifted(painter, box)
-                self.faces.words(painter, box, placed.entry, placed.face, look_of(placed.entry))
+                self.faces.words(painter, box, placed.entry, placed.face, lifted(look_of(placed.entry)))
         for lane in row.filled.lanes.lanes:
             if lane.entry.planned.id == entry:
                 self._ghosts.paint_lifted(painter, row.lane(lane))

@@ -19,7 +19,7 @@ from tracker.presentation.calendar.week_page import PAD, WeekPage
 from tracker.presentation.words.times import clock, short_month, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr, tr_as, tr_n
-from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
+from tracker.widgets.calendar.entry_look import EntryLook, lifted, look_of, paled
 from tracker.widgets.calendar.face_painter import ICON, RADIUS, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Held, Situation
@@ -415,14 +415,14 @@ class WeekPainter:
             if single.entry.planned.id == agreement:
                 box = page.single_box(single)
                 self._ghosts.paint_lifted(painter, box)
-                self._single_words(painter, box, single.entry, single.face, look_of(single.entry))
+                self._single_words(painter, box, single.entry, single.face, lifted(look_of(single.entry)))
         painter.save()
         painter.setClipRect(page.hours)
         for block in page.layout.blocks:
             if block.entry.planned.id == agreement:
                 box = page.block_box(block)
                 self._ghosts.paint_lifted(painter, box)
-                self._block_words(painter, box, block.entry, block.face, look_of(block.entry))
+                self._block_words(painter, box, block.entry, block.face, lifted(look_of(block.entry)))
         painter.restore()
 
     def paint_coming(self, painter: QPainter, page: WeekPage, now: Situation) -> None:

@@ -6,6 +6,7 @@ Knows no store; the state reads the words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -74,7 +75,7 @@ class Answers(QWidget):
         }
         self.beside = Consequence(state.consequences.turn_beside)
         self.withdrawn = Consequence(state.consequences.turn_withdrawn)
-        self.over = Choosing(
+        self.over: Choosing[OverAnswer] = Choosing(
             [
                 (OverAnswer.MISSED, tr_as("what became of an agreement", "Missed")),
                 (OverAnswer.KEPT_LATE, tr_as("what became of an agreement", "Kept late")),
@@ -82,7 +83,7 @@ class Answers(QWidget):
             ],
             state.consequences.answer_over,
         )
-        self.lift = Choosing(
+        self.lift: Choosing[Lift] = Choosing(
             [
                 (Lift.ONCE, tr("Just for this agreement")),
                 (Lift.ALL, tr("For good")),
@@ -217,12 +218,13 @@ class Consequence(QWidget):
         self.setVisible(bool(told))
 
 
-class Choosing(QWidget):
+V = TypeVar("V")
+
+
+class Choosing(QWidget, Generic[V]):
     """Something that has to be answered about what was agreed, with what may be answered."""
 
-    def __init__(
-        self, answers: Sequence[tuple[object, str]], answered: Callable[[object], object], last_cap: str = ""
-    ) -> None:  # type: ignore[misc]
+    def __init__(self, answers: Sequence[tuple[V, str]], answered: Callable[[V], object], last_cap: str = "") -> None:
         super().__init__()
         self.told = PlainLabel("", Type.SOFT, wrap=True)
         self._values = [value for value, _words in answers]
@@ -241,7 +243,7 @@ class Choosing(QWidget):
         column.addLayout(row)
         self.hide()
 
-    def show_asked(self, told: str, value: object | None) -> None:
+    def show_asked(self, told: str, value: V | None) -> None:
         self.told.setText(told)
         for each, chip in zip(self._values, self.chips, strict=True):
             chip.setChecked(each == value)

@@ -70,7 +70,7 @@ class EntryExits(QWidget):
         self.tick.setChecked(given.ticked)
 
     def refresh(self) -> None:
-        if not self.in_use and not self.isVisibleTo(self.parentWidget()):
+        if not self.in_use and self.isHidden():
             return
         form = self._state.form
         opened = form.exit.open

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
@@ -39,9 +40,9 @@ class EntryKeys(QObject):
             ("Ctrl+Shift+Return", True),
             ("Ctrl+Shift+Enter", True),
         ):
-            self.deeds[keys] = lambda and_next=and_next: entry.ask_to_save(and_next)
+            self.deeds[keys] = partial(entry.ask_to_save, and_next)
         for n in range(1, len(ANSWERS) + 1):
-            self.deeds[f"Alt+{n}"] = lambda n=n: self.number(n)
+            self.deeds[f"Alt+{n}"] = partial(self.number, n)
         asked = entry.in_line.questions, entry.happened.kept
         does = state.consequences
         self.deeds |= {

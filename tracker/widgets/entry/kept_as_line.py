@@ -81,7 +81,7 @@ class KeptAsLine(QWidget):
             heavy = QTextCharFormat()
             heavy.setFontWeight(QFont.Weight.DemiBold)
             strong = QTextLayout.FormatRange()
-            strong.start, strong.length, strong.format = begins, ends - begins, heavy  # type: ignore[misc]
+            strong.start, strong.length, strong.format = begins, ends - begins, heavy
             layout.setFormats([strong])
         layout.beginLayout()
         at = 0.0

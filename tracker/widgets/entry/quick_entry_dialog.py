@@ -355,7 +355,8 @@ class QuickEntryDialog(QDialog):
         return False
 
     def ask_to_save(self, and_next: bool) -> None:
-        if self._state.is_saving:
+        under_way = self._state.is_saving
+        if under_way:
             return
         self._and_next = and_next
         self._say("")

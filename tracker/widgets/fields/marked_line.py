@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -235,11 +236,8 @@ class MarkedLine(LineField):
     def _x_of(self, place: int) -> float:
         """Where that place of the text stands, as Qt paints it now."""
         layout = _laid_out(self.displayText(), self.font())
-        line = layout.lineAt(0)
-        here = line.cursorToX(self.cursorPosition())
-        at = line.cursorToX(min(place, len(self.displayText())))
-        x_here, x_at = (value[0] if isinstance(value, tuple) else value for value in (here, at))
-        return self.cursorRect().left() + _CURSOR_LEFT + float(x_at) - float(x_here)
+        at, here = min(place, len(self.displayText())), self.cursorPosition()
+        return self.cursorRect().left() + _CURSOR_LEFT + _x_in(layout, at) - _x_in(layout, here)
 
 
 def _tokens() -> Tokens:
@@ -253,6 +251,12 @@ def _laid_out(text: str, used: QFont) -> QTextLayout:
     layout.createLine()
     layout.endLayout()
     return layout
+
+
+def _x_in(layout: QTextLayout, place: int) -> float:
+    """PySide gives the place it came to beside where that is."""
+    found: Any = layout.lineAt(0).cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _dashed(colour: str, width: float, pattern: list[float], *, round_: bool = False) -> QPen:

@@ -61,8 +61,6 @@ class Role(StrEnum):
     STOP = "stop"
     QUIET = "quiet"
     ON_FILL = "on_fill"
-    ACCENT = "agreed"
-    ON_ACCENT = "on_fill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +89,6 @@ class Tokens:
     stop: str
     quiet: str
     on_fill: str
-
-    @property
-    def accent(self) -> str:
-        return self.agreed
-
-    @property
-    def on_accent(self) -> str:
-        return self.on_fill
 
     def colour(self, role: Role) -> str:
         return str(getattr(self, role.value))

@@ -5,13 +5,13 @@ nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.actions.ports import Planned
-from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.morning.morning_model import MorningModel
 from tracker.presentation.morning.morning_rows import Key, MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
@@ -23,7 +23,10 @@ from tracker.widgets.morning.day_head import DayHead
 from tracker.widgets.morning.going import Going
 from tracker.widgets.morning.morning_list import MorningList
 from tracker.widgets.morning.morning_row import Look, column_for
-from tracker.widgets.morning.row_answers import RowAnswers
+
+if TYPE_CHECKING:
+    from tracker.presentation.flows.slipped import Slipped
+    from tracker.widgets.morning.row_answers import RowAnswers
 
 TALL_FROM = 900
 """A window that high has room for their words in every row."""
@@ -240,6 +243,8 @@ class MorningView(QWidget):
             if not self._hears_answers:
                 self._slipped().entry_wanted.connect(self.entry_wanted)
                 self._hears_answers = True
+            from tracker.widgets.morning.row_answers import RowAnswers
+
             made = RowAnswers(self._slipped(), row.planned, self._explain, self.list.viewport())
             made.folded.connect(self._fold)
             made.grown.connect(self._grow)

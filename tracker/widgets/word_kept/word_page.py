@@ -6,9 +6,8 @@ It is for keeping one's word, not for ranking people. Knows no store.
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
@@ -93,11 +91,10 @@ class WordPage(QWidget):
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
         sheet.setSpacing(SPACE_4)
         sheet.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.RichText)
-        self.sentence.setFont(font(Type.NAME, semibold=False))
-        self.sentence.setWordWrap(True)
+        self.sentence = PlainLabel(kind=Type.NAME, wrap=True, semibold=False)
+        self.besides = PlainLabel(wrap=True, role=Role.SOFT)
         sheet.addWidget(self.sentence)
+        sheet.addWidget(self.besides)
         sheet.addSpacing(SPACE_12)
         halves = QHBoxLayout()
         halves.setSpacing(SPACE_24 * 2)
@@ -192,11 +189,6 @@ class WordPage(QWidget):
         super().hideEvent(event)
         self.state.watch(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.state.word is not None:
-            self._tell(self.state.word)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -225,13 +217,11 @@ class WordPage(QWidget):
         self._show_right(word)
 
     def _tell(self, word: WordKept) -> None:
-        told, kept, besides = words.in_a_sentence(word, self.state.whose)
-        tokens = tokens_of(self.palette())
-        before, found, after = told.rpartition(kept) if kept else (told, "", "")
-        marked = f'<span style="color:{tokens.agreed};font-weight:600">{escape(found)}</span>'
-        soft = f'<span style="color:{tokens.soft}">{escape(besides)}</span>'
-        self.sentence.setText(f"{escape(before)}{marked}{escape(after)} {soft}")
-        self.sentence.setAccessibleName(f"{told} {besides}")
+        told, besides = words.in_a_sentence(word, self.state.whose)
+        self.sentence.setText(told)
+        self.besides.setText(besides)
+        self.besides.setVisible(bool(besides))
+        self.sentence.setAccessibleName(f"{told} {besides}".strip())
 
     def _show_chains(self, word: WordKept) -> None:
         _empty(self._chains)

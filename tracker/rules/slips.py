@@ -1,0 +1,20 @@
+"""How far one word is from another by slips of the finger. Knows no names and no dates."""
+
+from __future__ import annotations
+
+TWO_SLIPS_FROM = 9
+"""From that many letters on two slips are borne, as in "wensday"."""
+
+
+def slips(word: str, name: str) -> int:
+    """How many letters are missing, too many, others, or changed over with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(name) + 1))
+    for at, letter in enumerate(word, 1):
+        before, above, row = row, before, [at]
+        for n, wanted in enumerate(name, 1):
+            cost = min(before[n] + 1, row[n - 1] + 1, before[n - 1] + (letter != wanted))
+            if above and n > 1 and letter == name[n - 2] and word[at - 2] == wanted:
+                cost = min(cost, above[n - 2] + 1)
+            row.append(cost)
+    return row[-1]
