@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.flow_layout import FlowLayout
-from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel

@@ -18,14 +18,14 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.say.say import SayAs, SayState
 from tracker.rules.channel import Channel
 from tracker.tongue import tr, tr_as
+from tracker.widgets.fields.capped_button import CappedButton
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, line, put
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.hint_lines import SayHints
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.capped_button import CappedButton
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import take_line_of_ours
 from tracker.widgets.look.flow_layout import FlowLayout
-from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type

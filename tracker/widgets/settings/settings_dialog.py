@@ -31,8 +31,8 @@ from tracker.rules.policy import Policy
 from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.hairline import Hairline
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll

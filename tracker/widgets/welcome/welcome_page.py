@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from tracker.presentation.words.first_start import how_it_reads, story
 from tracker.tongue import tr
+from tracker.widgets.fields.capped_button import CappedButton
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind
-from tracker.widgets.look.capped_button import CappedButton
 from tracker.widgets.look.icons import app_icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
