@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.palette.row import Does, Row, Tone
@@ -58,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
 
 def height_of(row: Row) -> int:
     if row.is_heading:
-        return max(HEADING, line_height(Type.NUMERAL) + 12)
+        return max(HEADING, line_height(Type.SOFT) + 10)
     if row.under:
         return max(ROW_WITH_EVIDENCE, line_height(Type.BODY) + line_height(Type.SOFT) + 12)
     return max(ROW, line_height(Type.BODY) + 12)
@@ -88,16 +88,10 @@ def paint_cap(painter: QPainter, right: int, middle: int, keys: str, ground: str
 
 
 def _paint_heading(painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
-    painter.setFont(_heading_font())
+    painter.setFont(font(Type.SOFT, semibold=True))
     painter.setPen(QColor(tokens.soft))
     room = area.adjusted(INSIDE, 6, -INSIDE, 0)
-    painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(row.words.upper(), _ELIDE, room.width()))
-
-
-def _heading_font() -> QFont:
-    made = font(Type.NUMERAL, semibold=True)
-    made.setLetterSpacing(made.SpacingType.AbsoluteSpacing, 0.6)
-    return made
+    painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(row.words, _ELIDE, room.width()))
 
 
 def _paint_ground(painter: QPainter, area: QRect, chosen: bool, tokens: Tokens) -> None:
