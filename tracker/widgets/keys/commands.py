@@ -170,7 +170,7 @@ class Commands(QObject):
     def _people(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.PEOPLE
         found, everyone = (
-            tr("Find a person, a note, a number; or do something"),
+            tr("Find a person, or do something"),
             tr("Everyone in a table, or the calendar again"),
         )
         word = tr("The word we keep")
