@@ -140,7 +140,7 @@ class RowAnswers(QWidget):
         self.moved_to.show_meaning(self._state.answering.meaning(AnswerField.MOVED_TO))
         self.new_time.show_meaning(self._state.answering.meaning(AnswerField.NEW_TIME))
         telling = self._state.answering.telling
-        self._trouble.setText(" ".join((telling.headline, telling.sentence)) if telling is not None else "")
+        self._trouble.setText(telling.spoken if telling is not None else "")
         self._trouble.show_role(Role.SLIPPED)
         self._trouble.setVisible(telling is not None)
         for kind, row in self.rows.items():
