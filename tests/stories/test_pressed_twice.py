@@ -129,6 +129,7 @@ def _slipped(**typed: object) -> Callable[[SlowDesk, Planned], Press]:
 def answered_in_its_row(slow: SlowDesk, planned: Planned) -> Press:
     slow.window.flows.answer(planned)
     answers = slow.window.morning.findChild(RowAnswers)
+    assert isinstance(answers, RowAnswers)
     assert answers.isVisible()
     return lambda: slow.qtbot.keyClick(answers.rows[AnswerKind.NOT_TOLD], KEY.Key_6)
 
