@@ -31,6 +31,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NextAgreement
 from tracker.rules.window import Window
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.morning.row_answers import RowAnswers
 
 KEY = Qt.Key
 Press = Callable[[], object]
@@ -118,11 +119,19 @@ def entry_and_next(slow: SlowDesk, planned: Planned) -> Press:
 
 def _slipped(**typed: object) -> Callable[[SlowDesk, Planned], Press]:
     def opened(slow: SlowDesk, planned: Planned) -> Press:
-        slow.window.flows.answer(planned)
+        slow.window.flows.slipped.ask(planned)
         slow.window.states.flows.slipped.answering.change(**typed)
         return _enter(slow, slow.window.flows.slipped)
 
     return opened
+
+
+def answered_in_its_row(slow: SlowDesk, planned: Planned) -> Press:
+    slow.window.flows.answer(planned)
+    answers = slow.window.morning.findChild(RowAnswers)
+    assert isinstance(answers, RowAnswers)
+    assert answers.isVisible()
+    return lambda: slow.qtbot.keyClick(answers.rows[AnswerKind.NOT_TOLD], KEY.Key_6)
 
 
 def caught_up(slow: SlowDesk, planned: Planned) -> Press:
@@ -204,6 +213,7 @@ FLOWS: dict[str, Callable[[SlowDesk, Planned], Press]] = {
     "slipped, missed, with a new time": _slipped(kind=AnswerKind.MISSED, new_time="tomorrow"),
     "slipped, they moved it": _slipped(kind=AnswerKind.THEY_MOVED, moved_to="tomorrow"),
     "slipped, called off": _slipped(kind=AnswerKind.CALLED_OFF),
+    "slipped, not told, in its row": answered_in_its_row,
     "slipped, missed and not told": _slipped(kind=AnswerKind.NOT_TOLD),
     "a catch-up": caught_up,
     "another time": moved,

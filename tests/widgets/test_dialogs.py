@@ -50,7 +50,7 @@ def say(window: MainWindow, planned: Planned) -> QDialog:
 
 
 def slipped(window: MainWindow, planned: Planned) -> QDialog:
-    window.flows.answer(planned)
+    window.flows.slipped.ask(planned)
     return window.flows.slipped
 
 

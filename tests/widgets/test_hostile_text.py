@@ -275,7 +275,7 @@ def _say(window: MainWindow, number: int, channel: Channel) -> Callable[[], QWid
 
 
 def _answered(window: MainWindow) -> QWidget:
-    window.flows.answer(window.states.morning.morning.slipped[0])
+    window.flows.slipped.ask(window.states.morning.morning.slipped[0])
     return window.flows.slipped
 
 

@@ -114,6 +114,7 @@ SELLERS = [
     ("met jo, tom and priya", "Jo Hill & Tom Cole & Priya Nair · met meeting talked · now", "[met] [jo] [tom] [and] [priya]"),
     ("sms to priya & tom", "Priya Nair & Tom Cole · out text sent · now", "[sms] [to] [priya] [&] [tom]"),
     ("zoom call with daniel and sheila", "Daniel Brandt & Sheila Dunne · out video · now · ask came-of-it: talked | voicemail | no-answer", "[zoom call] [with] [daniel] [and] [sheila]"),
+    ("met Tom Bell", "nobody · met meeting talked · now · ask which-person: Tom Cole | Tom Bell", "[met] [?Tom Bell]"),
     ("met tom and sarah for lunch", "Tom Cole & new Sarah of Nair and Cole · met meeting talked · now · ask new-person?: *Sarah | Sarah | Sarah | rest", "[met] [tom] [and] [+sarah] [for] [lunch]"),
     ("met emma hart, tom cole", "new Emma Hart of Nair and Cole & Tom Cole · met meeting talked · now · ask new-person?: *Emma Hart | Emma Hart | Emma Hart | rest", "[met] [+emma hart] [tom cole]"),
     ("Emma Hart, met at the fair", "new Emma Hart · met meeting talked · now · rest: at the fair · ask new-person?: *Emma Hart | rest", "[+Emma Hart] [met] [~at the fair]"),

@@ -34,7 +34,7 @@ def planned(desk: SlowDesk) -> Planned:
 
 
 def slipped(desk: SlowDesk, planned: Planned) -> QDialog:
-    desk.window.flows.answer(planned)
+    desk.window.flows.slipped.ask(planned)
     return desk.window.flows.slipped
 
 

@@ -30,6 +30,8 @@ from tracker.rules.plain_dates.spelling import put_right
 from tracker.rules.plain_dates.tongues import in_english
 from tracker.rules.window import Window, day_in, instant, zone_of
 
+NAMES_FIRST = frozenset({"tom"})
+"""Short for a time elsewhere, and in a line somebody's name: what happened did not happen tomorrow."""
 MOST_WORDS = 7
 """Of a time: "the day before yesterday at half past four"."""
 _NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
@@ -161,6 +163,8 @@ def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> b
 
 def opens_time(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     """Whether a time may begin with that word, in any of the languages that times are typed in."""
+    if folded in NAMES_FIRST:
+        return False
     if typed[0].isdecimal() or folded in vocabulary.openers:
         return True
     names = names_of(moment.words)

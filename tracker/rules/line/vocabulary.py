@@ -137,7 +137,7 @@ _WAYS: Mapping[Sense, str] = {
     # by phone
     _verb(Channel.CALL): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed",
     _noun(Channel.CALL): (
-        "call|phone|ring|bell|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
+        "call|phone|ring|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
         "call back|calls|cold call|cold called"
     ),
     Sense(channel=Channel.CALL): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower",

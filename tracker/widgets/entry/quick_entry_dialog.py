@@ -10,7 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
@@ -144,7 +154,6 @@ class QuickEntryDialog(QDialog):
             self.keys.hear(as_window=self.isWindow())
         self._load()
         self.show()
-        self.place.appear()
         self._ask_anew()
         self.fit()
         self.activateWindow()
@@ -585,6 +594,10 @@ class QuickEntryDialog(QDialog):
         left = not self._state.form.is_blank and not self._state.is_saving
         self.reject()
         return left
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.place.appear()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from tracker.actions.ports import Planned
 from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind, may_answer
+from tracker.presentation.words.verdicts import Telling
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
@@ -140,7 +141,7 @@ class RowAnswers(QWidget):
         self.moved_to.show_meaning(self._state.answering.meaning(AnswerField.MOVED_TO))
         self.new_time.show_meaning(self._state.answering.meaning(AnswerField.NEW_TIME))
         telling = self._state.answering.telling
-        self._trouble.setText(" ".join((telling.headline, telling.sentence)) if telling is not None else "")
+        self._trouble.setText(_told(telling) if telling is not None else "")
         self._trouble.show_role(Role.SLIPPED)
         self._trouble.setVisible(telling is not None)
         for kind, row in self.rows.items():
@@ -201,6 +202,11 @@ class RowAnswers(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing: the row's plate is beneath."""
+
+
+def _told(telling: Telling) -> str:
+    # T: "As agreed, though late. You agreed to call on Monday."
+    return tr("{headline}. {sentence}", headline=telling.headline, sentence=telling.sentence)
 
 
 class AnswerRow(QAbstractButton):

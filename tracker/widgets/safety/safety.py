@@ -127,6 +127,8 @@ class Safety(QObject):
                 continue  # what it asked was settled meanwhile, and it was let go of
             dialog.open() if modal else dialog.show()
             dialog.activateWindow()
+            if not dialog.isWindow():  # it lies over the window, so that a page that came up has the keys
+                (dialog.focusWidget() or dialog).setFocus(Qt.FocusReason.OtherFocusReason)
         self._put_away = []
 
     def _restored(self, done: PutBack) -> None:

@@ -13,7 +13,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
-from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 
@@ -83,7 +83,7 @@ class EntryCompany(QWidget):
     def _leaving_out(self, other: Beside, label: str, kind: Kind) -> QPushButton:
         button = push_button(label.replace("&", "&&"), kind, compact=True)
         button.setAccessibleName(tr("Leave {who} out", who=Theirs(other.name)))
-        button.setToolTip(button.accessibleName())
+        set_tooltip(button, button.accessibleName())
         button.clicked.connect(lambda: self._leave_out(other))
         return button
 
