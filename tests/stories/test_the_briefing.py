@@ -128,3 +128,11 @@ def test_what_slipped_is_amber_and_asks_what_became_of_it(maria: Desk, who: str,
     assert card.card.state == "slipped"
     assert card.first.text() == "What became of it?"
     assert who in [planned.name for planned in maria.window.states.morning.morning.slipped]
+
+
+def test_nobodys_pane_is_wider_than_it_is(maria: Desk) -> None:
+    for name in ("Martin Pryce", "Ngozi Okoro", "Dominic Hale", "Graham Ellis", "Margaret Vale"):
+        maria.find_person(name)
+        QApplication.processEvents()
+        scroll = maria.window.pane._scroll
+        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), name

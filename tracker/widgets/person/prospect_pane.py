@@ -34,7 +34,7 @@ from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.in_sight import InSight
-from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.person.brief_lines import GAP, MOST_LINES, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
@@ -279,9 +279,10 @@ class ProspectPane(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_heading(tr("What was agreed")), 1)
-        self._kept = PlainLabel(kind=Type.SOFT)
-        row.addWidget(self._kept)
+        row.addWidget(_heading(tr("What was agreed")))
+        self._kept = ElidedLabel(kind=Type.SOFT)
+        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._kept, 1)
         return line
 
     def _show(self) -> None:
