@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.stories.conftest import Desk
 from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
+from tracker.assembly.theme import wear_theme
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.person.paragraph import Paragraph
 
@@ -131,6 +132,9 @@ def test_what_slipped_is_amber_and_asks_what_became_of_it(maria: Desk, who: str,
 
 
 def test_nobodys_pane_is_wider_than_it_is(maria: Desk) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wear_theme(app, maria.setup)
     for name in ("Martin Pryce", "Ngozi Okoro", "Dominic Hale", "Graham Ellis", "Margaret Vale"):
         maria.find_person(name)
         QApplication.processEvents()
