@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from tests.stories.conftest import Desk
 from tracker.actions.sample.load_sample import load_sample
 from tracker.assembly.stores import read_the_sample
-from tracker.assembly.theme import wear_theme
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.person.paragraph import Paragraph
 
@@ -129,14 +128,3 @@ def test_what_slipped_is_amber_and_asks_what_became_of_it(maria: Desk, who: str,
     assert card.card.state == "slipped"
     assert card.first.text() == "What became of it?"
     assert who in [planned.name for planned in maria.window.states.morning.morning.slipped]
-
-
-def test_nobodys_pane_is_wider_than_it_is(maria: Desk) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    wear_theme(app, maria.setup)
-    for name in ("Martin Pryce", "Ngozi Okoro", "Dominic Hale", "Graham Ellis", "Margaret Vale"):
-        maria.find_person(name)
-        QApplication.processEvents()
-        scroll = maria.window.pane._scroll
-        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), name
