@@ -93,6 +93,7 @@ class AtWork(Desk):
         self.store.close()
         self.opening = Watched(self.setup.paths.store)
         window = window_over(self.setup, self.opening, self._run, None)
+        window.states.entry.in_full = self.in_full
         self.qtbot.addWidget(window)
         window.show()
         self.window = window

@@ -162,7 +162,7 @@ def go_to(window: MainWindow, place: str) -> None:
     window.activateWindow()
     if place == "entry":
         window.new_entry()
-        window.entry.happened.note.setFocus()
+        window.entry.in_line.note.setFocus()
     elif place == "details":
         window.show_prospect(JO)
         window.states.dispatcher.ask(lambda _: None, lambda _: window.pane.details.state.begin(Detail.NOTES))
