@@ -112,10 +112,14 @@ def test_in_a_correction(qtbot: QtBot, record: object, field: CorrectionField, t
 
 def test_in_the_pane(qtbot: QtBot) -> None:
     hands = Hands(qtbot)
-    hands.open(Detail.STANDING)
-    hands.press(KEY.Key_Tab, KEY.Key_Tab)
+    hands.state.begin(Detail.STANDING)
+    (when,) = (field for field in hands.pane.findChildren(WhenField) if field.isVisible())
+    for _ in range(10):
+        if when.line.hasFocus():
+            break
+        hands.press(KEY.Key_Tab)
     hands.type("yesterday at 3")
-    (when,) = (field for field in hands.pane.findChildren(WhenField) if field.picks.is_shown)
+    assert when.picks.is_shown
     hands.press(KEY.Key_Tab, shift=True)
     assert not when.line.hasFocus()
     qtbot.keyClick(hands.focused, KEY.Key_2, Qt.KeyboardModifier.AltModifier)
