@@ -63,7 +63,7 @@ def _faults_of(widget: QWidget) -> Iterator[str]:
             yield f"{where} reads markup: {widget.text()[:60]}"
         if widget.openExternalLinks():
             yield f"{where} opens links"
-    if isinstance(widget, QTextEdit):
+    if isinstance(widget, QTextEdit) and widget.acceptRichText():
         yield f"{where} keeps formatted text"
     if RAW.search(widget.toolTip()):
         yield f"{where} has a tooltip with markup: {widget.toolTip()[:60]}"

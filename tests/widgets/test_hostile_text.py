@@ -56,7 +56,7 @@ FULL_DAY = date(2026, 11, 20)
 SECONDS = 1.0
 """No screen takes longer than this to show, whatever it shows; loosely, for any machine. Of this thread's
 own time: what else the machine does meanwhile says nothing of a screen."""
-WIDEST_DIALOG = 900
+WIDEST_DIALOG = 920
 
 TEXTS = {
     "markup": MARKUP,
