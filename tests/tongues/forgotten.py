@@ -34,8 +34,8 @@ def _is_piece(piece: str, known: list[str]) -> bool:
 
 
 def _may_be_cut_so(piece: str, whole: str, cut: re.Pattern[str]) -> bool:
-    """A path is broken anywhere, other text between its words; the last word of several may be cut short."""
-    if "/" in whole or (" " in piece and re.search(rf"(?<!\w){re.escape(piece)}", whole)):
+    """A path is broken anywhere, other text between its words; its last word may be cut short."""
+    if "/" in whole or (len(piece) >= LONG_ENOUGH and re.search(rf"(?<!\w){re.escape(piece)}", whole)):
         return True
     return (
         (len(piece) >= LONG_ENOUGH and cut.search(whole) is not None)
