@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.agreement_state import AgreementState, state_of
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.agreement_state import AgreementState, Stands, state_of
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window, day_in, instant
 
@@ -23,19 +23,11 @@ READ_AHEAD = timedelta(days=3)
 """How far agreements are read for a morning: a day agreed in another zone may begin long before ours."""
 
 
-class AgreementLike(Protocol):
+class AgreementLike(Stands, Protocol):
     """As much of an agreement as a morning needs."""
 
     @property
     def id(self) -> int: ...
-    @property
-    def kind(self) -> AgreementKind: ...
-    @property
-    def window(self) -> Window: ...
-    @property
-    def outcome(self) -> AgreementOutcome: ...
-    @property
-    def to_tell(self) -> bool: ...
 
 
 A = TypeVar("A", bound=AgreementLike)
