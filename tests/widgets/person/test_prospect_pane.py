@@ -164,6 +164,21 @@ def test_one_walks_the_chain_with_the_arrows_and_the_card_tells_of_the_shown_one
     assert opened.args[0].window == day("2026-01-12")
 
 
+def test_in_a_window_from_right_to_left_the_chain_begins_at_the_right_and_the_arrows_follow_it(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(2))
+    shown.pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    discs = shown.pane.strip.discs
+    first, second, third = (disc.x() + disc.middle for disc in discs)
+    assert first > second > third
+    assert shown.pane.strip.width() - first < 10
+    discs[2].setFocus()
+    qtbot.keyClick(discs[2], Qt.Key.Key_Right)
+    assert discs[1].hasFocus()
+    name = shown.pane.details.slots[Detail.NAME]
+    assert shown.pane.edit.mapTo(shown.pane, shown.pane.edit.rect().center()).x() < name.geometry().center().x()
+
+
 def test_of_a_long_chain_the_last_are_shown_and_how_many_lead_to_them(qtbot: QtBot) -> None:
     shown = Shown(qtbot, *chain_of(11))
     strip = shown.pane.strip

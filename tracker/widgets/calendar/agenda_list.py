@@ -108,7 +108,7 @@ class AgendaList(QListView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
             self.opened.emit(row)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.day_wanted.emit(1 if key == Qt.Key.Key_Right else -1)
+            self.day_wanted.emit(1 if (key == Qt.Key.Key_Right) is not self.isRightToLeft() else -1)
         elif key == Qt.Key.Key_Home:
             self.today_wanted.emit()
         elif key == Qt.Key.Key_N:

@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
@@ -165,13 +165,12 @@ class Dragging(QObject):
 
     # Keys
 
-    def key(self, event: QKeyEvent, entry: CalendarEntry | None, day: date) -> bool:
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, entry: CalendarEntry | None, day: date) -> bool:
         """Ctrl+Shift and an arrow take the entry of that day and move it; Enter puts it down, Escape back.
 
         Whether the key was one of these.
         """
-        key = Qt.Key(event.key())
-        if key in _ARROWS and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CARRY_KEYS:
+        if key in _ARROWS and modifiers & ~Qt.KeyboardModifier.KeypadModifier == CARRY_KEYS:
             return self._carry(key, entry, day)
         if self._carried is None:
             return False

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_words, entry_words
@@ -42,6 +42,7 @@ from tracker.widgets.calendar.dragging import Dragging
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.painting import upright
 from tracker.widgets.look.tokens import Role
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ MakeSheet = Callable[[CalendarView], Sheet]
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _LONG = 160
 """Beside a longer box the card stands at the pointer, not at its end."""
+_ACROSS = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -165,7 +167,10 @@ class GridView(CalendarView):
         self._arrivals.settle()
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        return self._sheet.lines()
+        columns, rows = self._sheet.lines()
+        if self.isRightToLeft():
+            columns = tuple(self.width() - 1 - x for x in reversed(columns))
+        return columns, rows
 
     def turn_to(self, anchor: date) -> None:
         """Show the page of that day, whichever day is chosen."""
@@ -211,7 +216,7 @@ class GridView(CalendarView):
         self._list = DayList(day, [entry.planned for entry in entries], self._model, self)
         self._list.opened.connect(self.agreement_opened)
         self._list.closed.connect(self._forget_list)
-        self._list.open_at(self, cell)
+        self._list.open_at(self, self._as_seen(cell))
 
     def _forget_list(self) -> None:
         self._list = None
@@ -266,9 +271,10 @@ class GridView(CalendarView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _OPENING:
             self._rest_on(None)
-        if self._dragging.key(event, self._entry, self._day):
+        key, held = self._laid_key(Qt.Key(event.key())), event.modifiers()
+        if self._dragging.key(key, held, self._entry, self._day):
             return
-        if event.modifiers() not in _NO_MODIFIER or not self._key(Qt.Key(event.key())):
+        if held not in _NO_MODIFIER or not self._key(key):
             super().keyPressEvent(event)
 
     def _key(self, key: Qt.Key) -> bool:
@@ -323,7 +329,7 @@ class GridView(CalendarView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._rest_on(None)
-        at = event.position().toPoint()
+        at = self._laid(event)
         spot = self._sheet.hit(at)
         if spot is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
@@ -343,17 +349,17 @@ class GridView(CalendarView):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
-        clicked = self._dragging.release(event.position().toPoint())
+        clicked = self._dragging.release(self._laid(event))
         if clicked is not None:
             self.agreement_opened.emit(clicked.planned)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self._sheet.hit(event.position().toPoint())
+        spot = self._sheet.hit(self._laid(event))
         if spot is not None and not spot.opens:
             self.new_entry_on.emit(spot.day, half_hour(spot.minute))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
+        at = self._laid(event)
         if not self._dragging.pull(at):
             self._point_at(self._sheet.hit(at))
 
@@ -399,7 +405,7 @@ class GridView(CalendarView):
 
         window, at = self.window(), self.mapFromGlobal(QCursor.pos())
         away = self.mapTo(window, QPoint(0, 0))
-        boxes = [(each, box) for each, box in self._sheet.boxes() if box.intersects(self.rect())]
+        boxes = [(each, self._as_seen(box)) for each, box in self._sheet.boxes() if box.intersects(self.rect())]
         own = [box for each, box in boxes if each.planned.id == entry.planned.id]
         if not own:
             return None
@@ -420,10 +426,11 @@ class GridView(CalendarView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             if self._entry is not None:
-                at = self._sheet.middle_of(self._entry) or self.rect().center()
-                self.menu_wanted.emit(self._entry.planned, self.mapToGlobal(at))
+                at = self._sheet.middle_of(self._entry)
+                seen = self._mirrored(at) if at is not None else self.rect().center()
+                self.menu_wanted.emit(self._entry.planned, self.mapToGlobal(seen))
             return
-        spot = self._sheet.hit(event.pos())
+        spot = self._sheet.hit(self._mirrored(event.pos()))
         if spot is not None and spot.entry is not None and self.carried is None:
             self.choose(spot.day)
             self.put_on(spot.entry)
@@ -433,8 +440,26 @@ class GridView(CalendarView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._sheet.forget()
+            self._sheet.forget_look()
+            self.update()
         return super().event(event)
+
+    # A sheet is laid out from left to right; in a window that runs the other way it is seen in a mirror.
+
+    def _laid(self, event: QMouseEvent) -> QPoint:
+        """Where on the sheet the pointer is."""
+        return self._mirrored(event.position().toPoint())
+
+    def _mirrored(self, at: QPoint) -> QPoint:
+        """From the sheet to the view, and back."""
+        return QStyle.visualPos(self.layoutDirection(), self.rect(), at)
+
+    def _as_seen(self, box: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+
+    def _laid_key(self, key: Qt.Key) -> Qt.Key:
+        """The arrow that leads on the sheet where this one leads in the view."""
+        return _ACROSS.get(key, key) if self.isRightToLeft() else key
 
     def sizeHint(self) -> QSize:
         return QSize(700, 640)
@@ -470,6 +495,8 @@ class GridView(CalendarView):
         first, last = self.shown_days()
         days = (first + timedelta(days=n) for n in range((last - first).days + 1))
         painter = QPainter(self)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         self._sheet.paint(
             painter,
             Situation(

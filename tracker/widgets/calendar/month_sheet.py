@@ -364,7 +364,7 @@ class MonthSheet(Sheet):
         ratio = self._view.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
             self.forget_look()
-            self._painter = MonthPainter(tokens_of(self._view.palette()), ratio)
+            self._painter = MonthPainter(tokens_of(self._view.palette()), ratio, self._view.isRightToLeft())
         return self._painter
 
     # Motion

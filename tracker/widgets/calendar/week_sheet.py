@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QStyle
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
 from tracker.presentation.calendar.calendar_model import CalendarModel
@@ -30,6 +31,7 @@ from tracker.widgets.calendar.quiet_bar import QuietBar
 from tracker.widgets.calendar.sheet import Beyond, Place, Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.calendar.week_painter import WeekPainter, boxes
+from tracker.widgets.look.painting import upright
 from tracker.widgets.look.theme import tokens_of
 
 _MOST_ROWS = 5
@@ -284,7 +286,7 @@ class WeekSheet(Sheet):
         page, week = self.page(), self._week_painter()
         week.paint_under(painter, page, now, self._hours())
         pictured = self._pictures_of(week, page, now.person)
-        painter.drawPixmap(0, 0, pictured.frame)
+        upright.picture(painter, 0, 0, pictured.frame)
         week.show_hours(painter, page, self._pieces_seen(week, page, now.person, pictured.pieces))
         week.paint_coming(painter, page, now)
         week.paint_over(painter, page, now)
@@ -317,7 +319,8 @@ class WeekSheet(Sheet):
 
     def _fit_scroll_bar(self) -> None:
         page, hours = self.page(), self.page().hours
-        self.scroll_bar.setGeometry(hours.right() - _BAR + 2, hours.top() + 1, _BAR, hours.height() - 2)
+        bar = QRect(hours.right() - _BAR + 2, hours.top() + 1, _BAR, hours.height() - 2)
+        self.scroll_bar.setGeometry(QStyle.visualRect(self._view.layoutDirection(), self._view.rect(), bar))
         self.scroll_bar.setPageStep(max(hours.height(), 1))
         self.scroll_bar.setSingleStep(page.hour // 2)
         self.scroll_bar.setRange(0, page.furthest)
@@ -359,7 +362,7 @@ class WeekSheet(Sheet):
             if len(self._pictures) > _KEPT:
                 self._pictures.clear()
             frame = self._blank(week, page.top)
-            painter = QPainter(frame)
+            painter = week.begin(frame)
             week.paint_frame(painter, page, self._view.today, person)
             painter.end()
             found = self._pictures[first] = _Pictured(of, frame, {})
@@ -376,7 +379,7 @@ class WeekSheet(Sheet):
                 continue
             if number not in pieces:
                 piece = pieces[number] = self._blank(week, high)
-                painter = QPainter(piece)
+                painter = week.begin(piece)
                 painter.translate(0, -top)
                 week.paint_hours(painter, page, QRect(0, top, self._view.width(), high), person)
                 painter.end()
@@ -391,5 +394,5 @@ class WeekSheet(Sheet):
     def _week_painter(self) -> WeekPainter:
         ratio = self._view.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
-            self._painter = WeekPainter(tokens_of(self._view.palette()), ratio)
+            self._painter = WeekPainter(tokens_of(self._view.palette()), ratio, self._view.isRightToLeft())
         return self._painter

@@ -1,0 +1,1 @@
+"""What painters share: grounds and shadows, and how words and pictures are set."""
