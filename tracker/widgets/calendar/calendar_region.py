@@ -10,6 +10,7 @@ from datetime import date, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import is_with
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
@@ -119,6 +120,9 @@ class CalendarRegion(QWidget):
     def _person(self) -> int | None:
         return self._state.whose.prospect_id if self._state.whose is not None else None
 
+    def _look_up(self, planned: Planned) -> None:
+        self._state.look_up(planned, lambda whom: self.view.know_whom(planned, whom))
+
     def show_ghost(self, first: date, last: date, name: str, words: str) -> None:
         """Show what is about to be agreed with `name` on those days, both included and on our calendar.
 
@@ -173,6 +177,7 @@ class CalendarRegion(QWidget):
             view.menu_wanted.connect(self.menu_wanted)
             view.new_entry_on.connect(self.new_entry_on)
             view.move_wanted.connect(self.move_wanted)
+            view.taken.connect(self._look_up)
             view.title_changed.connect(self.title_changed)
             view.days_changed.connect(self._show_days)
             view.seen_changed.connect(self._lead_on)

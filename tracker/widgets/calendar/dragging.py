@@ -51,6 +51,10 @@ class Board(Protocol):
         """What is to be said of where it is held."""
         ...
 
+    def took(self, entry: CalendarEntry) -> None:
+        """It was taken hold of."""
+        ...
+
     def dropped(self, carried: Carried) -> None:
         """It was put down on another day or time; nothing has been moved yet."""
         ...
@@ -224,12 +228,22 @@ class Dragging(QObject):
     def _take(self, entry: CalendarEntry, day: date, anchor: date) -> None:
         self._carried, self._came_from = taken(entry, day), anchor
         self._board.sheet.mark()
+        self._board.took(entry)
 
     def _hold(self, day: date, at: time | None) -> None:
         assert self._carried is not None
         self._carried = self._carried.held_at(day, at)
-        what = self._carried.words(self._board.today)
-        against = self._board.landing(self._carried).against
+        self._say(self._carried)
+
+    def say_again(self) -> None:
+        """More has become known of what speaks against where it is held."""
+        if self._carried is not None and self._carried.has_moved:
+            self._say(self._carried)
+        self._board.update()
+
+    def _say(self, carried: Carried) -> None:
+        what = carried.words(self._board.today)
+        against = self._board.landing(carried).against
         if against:
             # T: "call with Jo Hill to Saturday 28 November: a day off"
             what = tr_as("Moving …", "{what}: {against}", what=what, against=both(against))

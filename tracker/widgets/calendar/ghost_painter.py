@@ -84,7 +84,9 @@ class GhostPainter:
     def _paint_chip(self, painter: QPainter, ghost: QRect, landing: Landing, within: QRect) -> None:
         tokens = self._tokens
         heavy, plain = QFontMetrics(self._heavy), QFontMetrics(self._plain)
-        against = _DOT.join(landing.against)
+        apart = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + plain.horizontalAdvance(_DOT) + _SIDE
+        room = within.width() - 4 - apart
+        against = heavy.elidedText(_DOT.join(landing.against), Qt.TextElideMode.ElideRight, max(room, 0))
         wide = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + _SIDE
         if against:
             wide += plain.horizontalAdvance(_DOT) + heavy.horizontalAdvance(against)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QWidget
 
+from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_words, entry_words
 from tracker.presentation.calendar.calendar_model import CalendarModel
@@ -35,6 +36,7 @@ from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.landing import Landing, landing_of
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.times import long_day
+from tracker.rules.prospect import Prospect
 from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.day_list import DayList
@@ -79,6 +81,7 @@ class GridView(CalendarView):
         self._pointed: Spot | None = None
         self._list: DayList | None = None
         self._person: int | None = None
+        self._whom: tuple[Prospect, ...] = ()
         self._ghost: Ghost | None = None
         self._before_ghost: date | None = None
         self._sheet = make(self)
@@ -206,7 +209,19 @@ class GridView(CalendarView):
             away=self.away_on(day) is not None,
             now=self._model.here,
             me=self._model.me,
+            whom=self._whom,
+            policy=self._model.policy,
         )
+
+    def took(self, entry: CalendarEntry) -> None:
+        """It was taken hold of: whoever listens tells of those it was agreed with."""
+        self._whom = ()
+        self.taken.emit(entry.planned)
+
+    def know_whom(self, planned: Planned, whom: tuple[Prospect, ...]) -> None:
+        if self.carried is not None and self.carried.entry.planned.id == planned.id:
+            self._whom = whom
+            self._dragging.say_again()
 
     def open_day(self, day: date) -> None:
         """Open the list of everything on that day, beside it."""
