@@ -41,11 +41,9 @@ from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
-from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.look.painting import upright
-from tracker.widgets.look.tokens import Role
 
 if TYPE_CHECKING:
     from tracker.widgets.calendar.hover_card import HoverCard, Hovering
@@ -53,8 +51,6 @@ if TYPE_CHECKING:
 MakeSheet = Callable[[CalendarView], Sheet]
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_LONG = 160
-"""Beside a longer box the card stands at the pointer, not at its end."""
 _ACROSS = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -225,16 +221,21 @@ class GridView(CalendarView):
 
     def open_day(self, day: date) -> None:
         """Open the list of everything on that day, beside it."""
+        self._close_list()
         entries, cell = self._model.on_day(day), self._sheet.cell_of(day)
         if not entries or cell is None:
             return
         self._list = DayList(day, [entry.planned for entry in entries], self._model, self)
         self._list.opened.connect(self.agreement_opened)
         self._list.closed.connect(self._forget_list)
-        self._list.open_at(self, self._as_seen(cell))
+        self._list.open_at(self._as_seen(cell))
 
     def _forget_list(self) -> None:
         self._list = None
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.close()
 
     def minute_passed(self) -> None:
         self._sheet.forget()
@@ -415,8 +416,7 @@ class GridView(CalendarView):
             self._hovering.rest_on(lambda: self._card_of(entry))
 
     def _card_of(self, entry: CalendarEntry) -> HoverCard | None:
-        from tracker.presentation.calendar.entry_card import entry_card
-        from tracker.widgets.calendar.hover_card import HoverCard, key_of
+        from tracker.widgets.calendar.hover_card import beside_pointer, card_of, key_of
 
         window, at = self.window(), self.mapFromGlobal(QCursor.pos())
         away = self.mapTo(window, QPoint(0, 0))
@@ -424,14 +424,9 @@ class GridView(CalendarView):
         own = [box for each, box in boxes if each.planned.id == entry.planned.id]
         if not own:
             return None
-        beside = next((box for box in own if box.contains(at)), own[0])
-        if beside.width() > _LONG and beside.contains(at):
-            beside = QRect(at.x() - _LONG // 4, beside.top(), _LONG // 2, beside.height())
+        beside = beside_pointer(next((box for box in own if box.contains(at)), own[0]), at).translated(away)
         others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
-        look = look_of(entry)
-        role = look.words if look.words is not Role.SOFT else look.role
-        told = entry_card(entry, self._today, self._model.me)
-        return HoverCard(told, role, look.icon, key_of(self.hasFocus()), window, beside.translated(away), others)
+        return card_of(entry, self._today, self._model.me, key_of(self.hasFocus()), window, beside, others)
 
     @property
     def hover_card(self) -> HoverCard | None:
@@ -485,6 +480,7 @@ class GridView(CalendarView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._close_list()
         self._sheet.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -500,6 +496,7 @@ class GridView(CalendarView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest_on(None)
+        self._close_list()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._dragging.put_back()

@@ -6,13 +6,16 @@ It is for the eye alone: a screen reader is told by the view. Knows no view and 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from tracker.presentation.calendar.entry_card import EntryCard
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.entry_card import EntryCard, entry_card
 from tracker.tongue import tr_as
+from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painting import upright
@@ -24,6 +27,8 @@ REST_MS = 400
 WIDTH = 288
 AWAY, HIGHER = 4, 6
 """How far beside the agreement it stands, and how much higher."""
+LONG = 160
+"""Beside a longer box the card stands at the pointer, not at its end."""
 _SIDE, _TOP, _GAP, _FOOT = 16, 13, 6, 36
 _MOST_LINES = 4
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -194,6 +199,22 @@ class HoverCard(QWidget):
         room = QRect(foot.left() + ICON_SMALL + 6, foot.top(), right - foot.left() - ICON_SMALL - 6, foot.height())
         made = soft.elidedText(self._told.made, Qt.TextElideMode.ElideRight, room.width())
         upright.text(painter, room, _LINE, made)
+
+
+def card_of(
+    entry: CalendarEntry, today: date, me: str, key: str, window: QWidget, beside: QRect, others: Sequence[QRect]
+) -> HoverCard:
+    """The card of that agreement, as `me` sees it that day."""
+    look = look_of(entry)
+    role = look.words if look.words is not Role.SOFT else look.role
+    return HoverCard(entry_card(entry, today, me), role, look.icon, key, window, beside, others)
+
+
+def beside_pointer(box: QRect, at: QPoint) -> QRect:
+    """What the card stands beside: the box, or of a longer one the part round the pointer."""
+    if box.width() <= LONG or not box.contains(at):
+        return box
+    return QRect(at.x() - LONG // 4, box.top(), LONG // 2, box.height())
 
 
 def key_of(has_focus: bool) -> str:
