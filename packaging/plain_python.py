@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-ABSENT = ("PySide6", "shiboken6", "peewee", "playhouse", "platformdirs", "phonenumbers")
+ABSENT = ("PySide6", "shiboken6", "peewee", "playhouse", "platformdirs", "phonenumbers", "icalendar", "dateutil")
 
 
 class Absent:
