@@ -87,6 +87,8 @@ class DeedName(StrEnum):
     EDIT_USER = "edit-user"
     LEAVE = "leave"
     BRING_OBJECTIONS = "bring-objections"
+    BRING_IN = "bring-in"
+    """People of a file; the `detail` is how many."""
     UNDO = "undo"
     REDO = "redo"
 
@@ -155,6 +157,8 @@ class Problem(StrEnum):
     ONE_OF_US_ALREADY = "one-of-us-already"
     HAS_LEFT = "has-left"
     NEEDS_WHO_TAKES_OVER = "needs-who-takes-over"
+    WRITTEN_MEANWHILE = "written-meanwhile"
+    """Somebody wrote something since it was shown what the deed would do."""
 
 
 class Refusal(Exception):

@@ -97,6 +97,9 @@ PROBLEMS = {
     Problem.NEEDS_WHO_TAKES_OVER: sentence(
         "Who takes over what is agreed with {what}? Nothing was saved; please name a colleague."
     ),
+    Problem.WRITTEN_MEANWHILE: sentence(
+        "Something was written here since you looked at the list. Nothing was brought in; please look at it once more."
+    ),
 }
 WHO_TO_WHOM = {
     Direction.OUT: phrase("by e-mail, …", "we to them"),
