@@ -1,8 +1,8 @@
 """What a file's columns of history become: what they said, what they agreed to, what happened; else a note.
 
-Nobody agreed because a spreadsheet has a date for them. A next follow-up is an agreement only with their words, or where
-the file says of that row, or somebody of that column, that they agreed. An empty cell takes nothing back. Knows no
-store.
+Nobody agreed because a spreadsheet has a date. A next follow-up is an agreement only with their words, or where
+the file says of that row, or somebody of that column, that they agreed. An empty cell takes nothing back.
+Knows no store.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ begin: all against all would take minutes. Knows no store, and no way to compare
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -98,7 +98,8 @@ class Gathered(Generic[K]):
             why[key].append(Sameness.ADDRESS)
         words = name_words(person.name)
         name = " ".join(sorted(words))
-        like = dict(self._called_like(words, name, why))
+        like = dict(self._called_like(words, name))
+        like |= {key: LEAST_LIKE for key in why if key not in like and one_name(words, self._known[key].words)}
         for key in like:
             why[key].append(Sameness.NAME if self._known[key].name == name else Sameness.NAME_LIKE)
         found = (Same(key, tuple(reasons), like.get(key, 0.0)) for key, reasons in why.items())
@@ -112,8 +113,8 @@ class Gathered(Generic[K]):
                     seen.add(key)
                     yield key
 
-    def _called_like(self, words: Sequence[str], name: str, reached: Iterable[K]) -> Iterator[tuple[K, float]]:
-        near = list(dict.fromkeys((*reached, *self._beside(words))))
+    def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[K, float]]:
+        near = list(dict.fromkeys(self._beside(words)))
         for place, score in self._likeness(name, [self._known[key].name for key in near], LEAST_LIKE):
             known = self._known[near[place]]
             if one_name(words, known.words):
