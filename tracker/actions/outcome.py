@@ -159,6 +159,19 @@ class Problem(StrEnum):
     NEEDS_WHO_TAKES_OVER = "needs-who-takes-over"
     WRITTEN_MEANWHILE = "written-meanwhile"
     """Somebody wrote something since it was shown what the deed would do."""
+    NO_SUCH_FILE_KIND = "no-such-file-kind"
+    FILE_IS_THERE = "file-is-there"
+    NO_FOLDER_FOR_IT = "no-folder-for-it"
+    NO_ROOM_FOR_IT = "no-room-for-it"
+    MAY_NOT_BE_WRITTEN = "may-not-be-written"
+    """A file that was to be written; `what` is its name. So are those above."""
+    NO_ARCHIVE = "no-archive"
+    DAMAGED_ARCHIVE = "damaged-archive"
+    LOCKED_ARCHIVE = "locked-archive"
+    TOO_LARGE_ARCHIVE = "too-large-archive"
+    NEWER_ARCHIVE = "newer-archive"
+    OPEN_HERE = "open-here"
+    """A file from another computer that was to be opened here; `what` is its name. So are those above."""
 
 
 class Refusal(Exception):

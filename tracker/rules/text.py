@@ -94,6 +94,8 @@ def fold(text: str) -> str:
 
 def digits(text: str) -> str:
     """Only the digits, as 0 to 9 in whatever script they were typed: "+44 (0)20" gives "44020"."""
+    if text.isascii():
+        return "".join(filter(str.isdigit, text))
     return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
 
 

@@ -130,5 +130,5 @@ def test_a_contact_is_a_row_with_when_it_happened_here() -> None:
 
 
 def test_nobody_is_a_table_with_a_head() -> None:
-    assert people_written([], NOW).decode("utf-8-sig").startswith("ID,Name,Organisation")
+    assert people_written([], NOW).decode("utf-8-sig").startswith("Name,Organisation")
     assert people_written([], NOW).endswith(b"\r\n")

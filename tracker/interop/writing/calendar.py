@@ -25,6 +25,7 @@ UID = "{id}@as-agreed"
 NAME = "As Agreed"
 PRODUCT = f"-//{NAME}//{NAME}//EN"
 HALF_AN_HOUR, TEN_MINUTES = timedelta(minutes=30), timedelta(minutes=10)
+UTC_BY_NAME = frozenset({"UTC", "UCT", "Etc/UTC", "Etc/UCT"})
 YEARS_BEFORE, YEARS_AFTER = 1, 2
 """How far a zone's changes are told beyond the first and the last event in it."""
 
@@ -183,7 +184,7 @@ def _put_times(event: Event, agreement: Agreement) -> None:
 
 
 def _is_utc(zone: str) -> bool:
-    return zone_of(zone).key == "UTC"
+    return zone_of(zone).key in UTC_BY_NAME
 
 
 def _summary(agreement: Agreement, who: str) -> str:

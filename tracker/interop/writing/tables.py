@@ -20,7 +20,6 @@ from tracker.rules.window import zone_of
 
 MARK = "\ufeff"
 PEOPLE = (
-    "ID",
     "Name",
     "Organisation",
     "Household",
@@ -35,10 +34,12 @@ PEOPLE = (
     "Standing",
     "Standing words",
     "Do not contact",
-)
-"""Before them stand phones and e-mails, each with its label, as many as whoever has most."""
-AGREEMENTS = (
     "ID",
+)
+"""The id comes last: a file that begins with those two letters is taken for something else. After it come phones and
+e-mails, each with its label, as many as whoever has most.
+"""
+AGREEMENTS = (
     "Person ID",
     "Person",
     "Kind",
@@ -57,9 +58,9 @@ AGREEMENTS = (
     "Agreed on",
     "Outcome",
     "Settled on",
+    "ID",
 )
 CONTACTS = (
-    "ID",
     "Person ID",
     "Person",
     "When",
@@ -74,6 +75,7 @@ CONTACTS = (
     "Basis",
     "Warned",
     "Reason",
+    "ID",
 )
 
 
@@ -108,7 +110,6 @@ def _table(head: Sequence[str], rows: Iterator[list[str]]) -> bytes:
 def _person(history: History, phones: int, emails: int, now: datetime) -> list[str]:
     person, standing = history.prospect, standing_at(history.standings, now)
     row = [
-        str(person.id),
         person.name,
         person.organisation,
         person.household,
@@ -123,6 +124,7 @@ def _person(history: History, phones: int, emails: int, now: datetime) -> list[s
         standing.kind.value if standing is not None else "",
         standing.words if standing is not None else "",
         ", ".join(o.channel.value if o.channel is not None else "all" for o in history.objections if o.holds_at(now)),
+        str(person.id),
     ]
     row += _padded([(phone.label, phone.typed) for phone in person.phones], phones)
     return row + _padded([(mail.label, mail.address) for mail in person.emails], emails)
@@ -136,7 +138,6 @@ def _padded(pairs: list[tuple[str, str]], wanted: int) -> list[str]:
 def _agreement(person: Prospect, a: Agreement, zone: str) -> list[str]:
     window = a.window
     return [
-        str(a.id),
         str(a.prospect_id),
         person.name,
         a.kind.value,
@@ -155,12 +156,12 @@ def _agreement(person: Prospect, a: Agreement, zone: str) -> list[str]:
         _moment(a.made_at, zone),
         a.outcome.value,
         _moment(a.settled_at, zone) if a.settled_at is not None else "",
+        str(a.id),
     ]
 
 
 def _contact(person: Prospect, c: Contact, zone: str) -> list[str]:
     return [
-        str(c.id),
         str(c.prospect_id),
         person.name,
         _moment(c.at, zone),
@@ -175,6 +176,7 @@ def _contact(person: Prospect, c: Contact, zone: str) -> list[str]:
         c.basis.value if c.basis is not None else "",
         c.verdict.level.name.lower(),
         c.reason,
+        str(c.id),
     ]
 
 
