@@ -68,6 +68,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
     _away(commands.add_parser("away", help=tr("days on which you are away")))
     _export(commands.add_parser("export", help=tr("write a calendar, cards, tables or everything to a file")))
+    _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
@@ -112,6 +113,24 @@ def _export(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--with-words", action="store_true", help=tr("their own words go into calendars and cards too"))
     parser.add_argument("--force", action="store_true", help=tr("replace what lies there"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", nargs="+", help=tr("CSV, vCard or iCalendar"))
+    parser.add_argument("--map", metavar="NAME", help=tr("what the columns are, as it was kept under that name"))
+    parser.add_argument("--encoding", metavar="NAME", help=tr("how its letters are written, where that is not found"))
+    parser.add_argument(
+        "--they-agreed", action="store_true", help=tr("they agreed to each next follow-up in it; else it is a note")
+    )
+    parser.add_argument(
+        "--last-contact",
+        metavar="CHANNEL",
+        type=_one_of(Channel, NO_CHANNEL),
+        help=tr("by which way each last contact in it was; else it is a note"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would be brought in"))
     _json(parser)
     everywhere(parser)
 
