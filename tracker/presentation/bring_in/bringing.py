@@ -1,7 +1,7 @@
-"""People of a file brought in: it is read, its columns named, everybody compared and looked at, and then written.
+"""People of a file brought in: it is read, its columns named, everybody compared and looked at, then written.
 
-Reading and comparing go on beside the store and stop when asked to; nothing is written before the last word, and that is
-one deed. Knows no widget and no format of a file.
+Reading and comparing go on beside the store and stop when asked to; nothing is written before the last word, and that
+is one deed. Knows no widget and no format of a file.
 """
 
 from __future__ import annotations
@@ -223,9 +223,7 @@ class BringingState(QObject):
             lambda trouble: self._failed(run, trouble, before),
         )
 
-    def _was_compared(
-        self, run: _Run, looked: tuple[PeopleRead, LookedThrough, dict[int, Prospect]] | None
-    ) -> None:
+    def _was_compared(self, run: _Run, looked: tuple[PeopleRead, LookedThrough, dict[int, Prospect]] | None) -> None:
         if self._run is not run or looked is None:
             return
         self._run = None
@@ -284,7 +282,9 @@ class BringingState(QObject):
         going_on = self._going_on(run)
 
         def deed(desk: Desk) -> Outcome[Brought | None]:
-            return bring_in(desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), going_on)
+            return bring_in(
+                desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), going_on
+            )
 
         self._writing.do(
             deed,

@@ -36,10 +36,12 @@ class Event:
     """One event or task. `line` is where it begins in the file.
 
     `all_day`: `start` and `end` are dates, and `end` is the last day itself. Else both are datetimes: aware, and `zone`
-    is the IANA name; or naive with `zone` "", for a time that holds wherever one is. `end` is None where
-    none is told; a task's is when it is due, and its start may be None. `rule` is the text of its repetition
-    (RRULE), "" for once: the series is not spelt out. `instance` is the moment of the series this one stands for, as
-    text. `rest` are the properties with no place here, by their name. `text` and `digest` as in `Card`.
+    is the IANA name; or naive with `zone` "", for a time that holds wherever one is. `start` is None for a task without
+    one, and where it could not be read, which is told; `end` is None where none is told; a task ends when it is due.
+
+    `rule` is the text of its repetition (RRULE), "" for once: the series is not spelt out. `instance` is the moment of
+    the series this one stands for, as text. `rest` are the properties with no place here, by their name.
+    `text` and `digest` as in `Card`.
     """
 
     line: int

@@ -15,11 +15,11 @@ FILE_LIMIT = 64 * 1024 * 1024
 """Bytes of a file that is read."""
 LINE_LIMIT = 1024 * 1024
 """Characters of one line, or of one row; what is longer is told and cut."""
+KEPT_LIMIT = 48 * 1024 * 1024
+"""Bytes of text that are kept of one file, pictures left out: no more of it is read, whatever its size."""
 COLUMN_LIMIT = 1_000
-PEOPLE_LIMIT = 100_000
+PEOPLE_LIMIT = 50_000
 """Rows, cards or events of one file."""
-PROBLEM_LIMIT = 10_000
-"""Problems that are told one by one; of the others only their number is."""
 
 Progress = Callable[[int, int], bool]
 """Told how much is done, and of how much, some dozens of times; False stops the work."""

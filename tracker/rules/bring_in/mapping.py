@@ -11,10 +11,11 @@ from tracker.rules.text import fold
 
 
 class Field(StrEnum):
-    """What a column is to us. Names of a person and lines of an address are put together."""
+    """What a column is to us. Parts of a name, a birthday or an address are put together."""
 
     NAME = "name"
     PREFIX = "prefix"
+    """Before the name, and part of it. By itself a "Dr" goes into the notes: people are told apart by name."""
     GIVEN_NAME = "given-name"
     MIDDLE_NAME = "middle-name"
     FAMILY_NAME = "family-name"
@@ -41,6 +42,8 @@ class Field(StrEnum):
     """A note of theirs as it stands."""
     LABELLED = "labelled"
     """Into the notes, with the column's name before it: what has no place of its own."""
+    NOTE_LABEL = "note-label"
+    """The name of the one of its group that goes into the notes."""
     EXTERNAL_ID = "external-id"
     LAST_CONTACTED = "last-contacted"
     NEXT_FOLLOW_UP = "next-follow-up"

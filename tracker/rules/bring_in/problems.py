@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.rules.text import readable
+
+PROBLEM_LIMIT = 10_000
+"""Problems that are told one by one; of the others only their number is."""
+
 
 class ProblemKind(StrEnum):
     """The first group is said of a whole file, the second of a row, a card or an event, the third of one field."""
@@ -73,5 +78,25 @@ SHOWN = 80
 
 def shown(text: str) -> str:
     """The beginning of a text, on one line, as a problem repeats it."""
-    begun = " ".join(text[: 4 * SHOWN].split())
+    begun = " ".join(readable(text[: 4 * SHOWN]).split())
     return begun if len(begun) <= SHOWN else begun[: SHOWN - 1] + "…"
+
+
+class Tally:
+    """The problems of one file as they come up: so many are told one by one, the rest are counted."""
+
+    def __init__(self, limit: int = PROBLEM_LIMIT) -> None:
+        self._told: list[Problem] = []
+        self._limit = limit
+        self.untold = 0
+
+    def add(self, line: int, kind: ProblemKind, text: str = "", field: str = "") -> None:
+        if len(self._told) >= self._limit:
+            self.untold += 1
+            return
+        self._told.append(Problem(line, kind, shown(text), shown(field)))
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """In the order of the file."""
+        return tuple(sorted(self._told, key=lambda problem: problem.line))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.actions.bring_in.bring_in import Brought
 from tracker.presentation.words.numbers import listed
-from tracker.rules.newcomers.arrival import Arrival, Found
+from tracker.rules.newcomers.arrival import Arrival, Found, Whom
 from tracker.rules.newcomers.people_in_events import PeopleFound
 from tracker.rules.who.alike import Same, Sameness
 from tracker.tongue import phrase, phrase_n, tr, tr_n
@@ -48,7 +48,7 @@ def who_comes(arrivals: Iterable[Arrival]) -> str:
     return ", ".join(parts)
 
 
-def why_the_same(same: Same[object]) -> str:
+def why_the_same(same: Same[Whom]) -> str:
     """ "same number, a name like it"."""
     return ", ".join(WHY[why].told() for why in same.why)
 
