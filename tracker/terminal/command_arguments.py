@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.actions.taking_out import Part
 from tracker.rules.basis import Basis
+from tracker.rules.bring_in.file_read import ENCODINGS
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Lift
@@ -53,6 +54,7 @@ NO_USERS_DEED = sentence("“{typed}” is nothing to do with users: it is one o
 NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it is one of {known}.")
 NO_SAYING = sentence("“{typed}” is nothing to say of what was agreed: it is one of {known}.")
 NO_PART = sentence("“{typed}” is nothing a table is of: it is one of {known}.")
+NO_ENCODING = sentence("“{typed}” is no encoding that is read here: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
 
@@ -120,7 +122,12 @@ def _export(parser: ArgumentParser) -> None:
 def _import(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="+", help=tr("CSV, vCard or iCalendar"))
     parser.add_argument("--map", metavar="NAME", help=tr("what the columns are, as it was kept under that name"))
-    parser.add_argument("--encoding", metavar="NAME", help=tr("how its letters are written, where that is not found"))
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=_one_of(ENCODINGS, NO_ENCODING),
+        help=tr("how its letters are written, where that is not found out"),
+    )
     parser.add_argument(
         "--they-agreed", action="store_true", help=tr("they agreed to each next follow-up in it; else it is a note")
     )
