@@ -256,6 +256,20 @@ def test_what_gives_way_is_the_history_then_the_notes_then_their_business(qtbot:
     assert stages == [(2, True), (1, True), (1, False)]
 
 
+def test_last_give_way_the_details_that_are_no_way_to_reach_them(qtbot: QtBot) -> None:
+    known = jo(phones=(Phone("020 7946 0123"),), address="4 Priory Row", greeting="Jo", zone="Europe/Paris")
+    shown = Shown(qtbot, did("2026-10-01 10:00", note="hello"), prospect=known)
+    pane, slots = shown.pane, shown.pane.details.slots
+    pane.resize(350, pane._height_without_history(1, False, True) + 20)
+    QApplication.processEvents()
+    assert (slots[Detail.PHONES].isVisible(), slots[Detail.ADDRESS].isVisible()) == (True, False)
+    assert pane._details_fold.text() == "3 more details"
+    assert pane._scroll.verticalScrollBar().maximum() == 0
+    qtbot.mouseClick(pane._details_fold, Qt.MouseButton.LeftButton)
+    assert slots[Detail.ADDRESS].isVisible()
+    assert not pane._details_fold.isVisible()
+
+
 @pytest.mark.parametrize("width", [260, 350, 600])
 def test_long_words_never_widen_the_pane(qtbot: QtBot, width: int) -> None:
     shown = Shown(qtbot, did("2026-11-12 15:00", note="two words " * 300), prospect=jo(name="Annabella " * 30))

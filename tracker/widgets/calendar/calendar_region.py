@@ -59,7 +59,7 @@ class CalendarRegion(QWidget):
         state.today_changed.connect(self._new_day)
         state.ticked.connect(self._minute_passed)
         state.read_ahead.connect(self._draw_ahead)
-        state.model.modelReset.connect(self._lead_on)
+        state.model.modelReset.connect(self._show_whose)
         state.whose_changed.connect(self._show_whose)
 
     @property
@@ -118,7 +118,12 @@ class CalendarRegion(QWidget):
 
     @property
     def _person(self) -> int | None:
-        return self._state.whose.prospect_id if self._state.whose is not None else None
+        """Who stands out: nobody who is nowhere to be found, or all the others would be paled for nothing."""
+        whose = self._state.whose
+        if whose is None:
+            return None
+        seen = whose.days or any(is_with(entry, whose.prospect_id) for entry in self.model.entries)
+        return whose.prospect_id if seen else None
 
     def _look_up(self, planned: Planned) -> None:
         self._state.look_up(planned, lambda whom: self.view.know_whom(planned, whom))

@@ -56,6 +56,10 @@ ROWS_THAT_SCROLL = 6
 """Of the history, where all of the pane has no room on one screen."""
 _BUTTON = 28
 _SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
+_WAYS = (Detail.PHONES, Detail.EMAILS)
+"""Of the details in rows those that stay where others are folded."""
+_STEPS = ((MOST_LINES, True, True), (1, True, True), (1, False, True), (1, False, False))
+"""What gives way: how many lines each has before talking, whether their business is shown, and all details."""
 
 
 class ProspectPane(QWidget):
@@ -103,6 +107,7 @@ class ProspectPane(QWidget):
         self._above: QWidget | None = None
         self._lies_over = False
         self._business_unfolded = False
+        self._details_unfolded = False
         self._filling = False
         self.setAccessibleName(tr("Person"))
         self.details = DetailsView(editing, self._copy, self)
@@ -250,6 +255,7 @@ class ProspectPane(QWidget):
         self._business_fold.clicked.connect(self._unfold_business)
         self._before_heading = _heading(tr("Before you talk"))
         self._before = _part(self._before_heading, self.before, *slots_before, self._business_fold, gap=GAP)
+        _at_the_edge(self._business_fold, self._before)
         column.addWidget(self._before)
         self._told = _part(_heading(tr("History")), self.history, gap=SPACE_4)
         column.addWidget(self._told)
@@ -260,6 +266,10 @@ class ProspectPane(QWidget):
         column.addWidget(self._hairline)
         column.addSpacing(SPACE_8)
         self._add_rows(column)
+        self._details_fold = push_button("", Kind.LINK)
+        self._details_fold.setProperty("flush", True)
+        self._details_fold.clicked.connect(self._unfold_details)
+        column.addWidget(self._details_fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.beside)
         return rest
 
@@ -312,7 +322,7 @@ class ProspectPane(QWidget):
         self._filling = False
         if another:
             self._shown_id = card.prospect.id
-            self._business_unfolded = False
+            self._business_unfolded = self._details_unfolded = False
             self._scroll.verticalScrollBar().setValue(0)
         self._settle()
         self._order_keys()
@@ -362,20 +372,21 @@ class ProspectPane(QWidget):
         slot.setVisible(slot.editor is not None or (not covered and not slot.is_bare))
 
     def _fit(self) -> None:
-        """What gives way where it is tall: the history to its newest, then notes to one line, then their business."""
+        """What gives way where it is tall: the history to its newest, then notes to one line, then their business,
+        then what is no way to reach them."""
         card = self._state.card
         if card is None:
             return
         room = self._scroll.viewport().height()
         count = len(card.story)
-        for most, business in ((MOST_LINES, True), (1, True), (1, False)):
-            left = room - self._height_without_history(most, business)
+        for step in _STEPS:
+            left = room - self._height_without_history(*step)
             rows = self._rows_within(left, count)
             if rows or (left >= 0 and not count):
                 self._show_history(rows)
                 return
         # It scrolls, and so may show what it has.
-        self._height_without_history(MOST_LINES, business=True)
+        self._height_without_history(*_STEPS[0])
         self._show_history(min(count, ROWS_THAT_SCROLL))
 
     def _rows_within(self, room: int, count: int) -> int:
@@ -388,7 +399,7 @@ class ProspectPane(QWidget):
             rows += 1
         return rows
 
-    def _height_without_history(self, most: int, business: bool) -> int:
+    def _height_without_history(self, most: int, business: bool, details: bool) -> int:
         self.before.show_lines(most)
         slots = [self.details.slots[detail] for detail in BUSINESS]
         told = [slot for slot in slots if not slot.is_bare]
@@ -399,6 +410,7 @@ class ProspectPane(QWidget):
             slot.setVisible(shown or slot.editor is not None)
         self._business_fold.setVisible(bool(told) and not shown)
         self._business_fold.setText(briefings.their_business(len(told)))
+        self._show_details(details or self._details_unfolded)
         has_before = bool(self.before.lines) or any(
             not self.details.slots[detail].isHidden() for detail in (*BUSINESS, Detail.NOTES)
         )
@@ -432,6 +444,20 @@ class ProspectPane(QWidget):
     def _order_keys(self) -> None:
         """Tab leads down the pane as one reads it: lines that came in since would otherwise come last."""
         tab_in_reading_order(self._inside)
+
+    def _show_details(self, shown: bool) -> None:
+        folded = [
+            slot for detail in IN_ROWS if detail not in _WAYS and not (slot := self.details.slots[detail]).is_bare
+        ]
+        shown = shown or len(folded) < 2
+        for slot in folded:
+            slot.setVisible(shown or slot.editor is not None)
+        self._details_fold.setVisible(not shown)
+        self._details_fold.setText(briefings.more_details(len(folded)))
+
+    def _unfold_details(self) -> None:
+        self._details_unfolded = True
+        self._settle()
 
     def _unfold_business(self) -> None:
         self._business_unfolded = True
@@ -569,6 +595,13 @@ def _pop_up(menu: QMenu, beneath: QWidget) -> None:
 
 def _heading(text: str) -> PlainLabel:
     return PlainLabel(text, Type.SOFT, semibold=True)
+
+
+def _at_the_edge(button: QPushButton, part: QWidget) -> None:
+    """Have its words where lines begin, and not in the middle."""
+    layout = part.layout()
+    assert layout is not None
+    layout.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
 
 
 def _part(heading: QWidget, *lines: QWidget, gap: int) -> QWidget:

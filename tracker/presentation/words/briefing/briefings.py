@@ -243,6 +243,11 @@ def their_business(n: int) -> str:
     return tr_n("Their business, {n} line", "Their business, {n} lines", n)
 
 
+def more_details(n: int) -> str:
+    """The button that shows the details there was no room for."""
+    return tr_n("{n} more detail", "{n} more details", n)
+
+
 def earlier(n: int, since: datetime | None, zone: str, today: date) -> str:
     """The button that shows the rest of a history: "7 earlier, since 22 June"."""
     if since is None:
