@@ -39,6 +39,11 @@ class Paths:
         return self.data / "window.ini"
 
     @property
+    def calendar_numbers(self) -> Path:
+        """By which numbers agreements were written into calendars, so that none goes back."""
+        return self.data / "calendar-numbers.json"
+
+    @property
     def draft(self) -> Path:
         """The quick entry that was closed unsaved."""
         return self.data / "draft.json"
