@@ -62,7 +62,7 @@ class RowsView(QListView):
 
 
 class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(400, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * PAD + SPACE_4)
 
     def segment_at(self, index: Index, area: QRect, x: int) -> int | None:
@@ -75,12 +75,13 @@ class _Delegate(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         if row is None:
             return
-        view: QListView = self.parent()  # type: ignore[assignment]
+        view = self.parent()
+        assert isinstance(view, QListView)
         tokens = tokens_of(view.palette())
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         if not view.hasFocus():
             state &= ~QStyle.StateFlag.State_HasFocus
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.line), 1))
