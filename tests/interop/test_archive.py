@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import JO, ME, at, day, exact, jo, objects, promise, talk
-from tests.storage.file.test_opening import written_by_newer
-from tests.storage.looking import NOW, do, everything
+from tests.storage.looking import NOW, do, everything, written_by_newer
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.taking_out import Wanted
 from tracker.assembly.setup import Setup
