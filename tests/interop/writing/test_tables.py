@@ -39,6 +39,7 @@ CELLS = [
     ("-12.50", "-12.50"),
     ("Jo = Joanna", "Jo = Joanna"),
     ("'twas", "'twas"),
+    ("'+44", "''+44"),
     ("'=1", "''=1"),
     ("''+x", "'''+x"),
     ("", ""),
@@ -105,8 +106,9 @@ def test_what_stands_today_is_told_with_them() -> None:
         ),
     )
     (row,) = read(people_written([history], NOW))
-    assert (row["Standing"], row["Standing words"]) == ("their-turn", "we'll call you")
-    assert (row["Do not contact"], row["Tags"], row["Preferred channel"]) == ("post", "vip, spring", "email")
+    assert (row["Status"], row["Status words"]) == ("their-turn", "we'll call you")
+    assert (row["Do not post"], row["Do not call"], row["Do not contact"]) == ("yes", "", "")
+    assert (row["Tags"], row["Preferred channel"]) == ("vip, spring", "email")
 
 
 def test_an_agreement_is_a_row_with_its_window_as_it_was_agreed() -> None:

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from tracker.interop.reading.content_lines import BINARY, Property, split_at, unescaped
 from tracker.interop.reading.vcard_labels import note_label, way_label
 from tracker.rules.bring_in.building import ADDRESS_LIMIT, Building, address_of
-from tracker.rules.bring_in.card import Birthday, Card
+from tracker.rules.bring_in.card import Birthday, Card, HistoryItem, HistoryKind
+from tracker.rules.bring_in.cells import channel_named, standing_meant
 from tracker.rules.bring_in.days import written_birthday
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.text import fold
@@ -57,6 +58,7 @@ class _Reading:
         self._old = any(p.name == "VERSION" and p.value.strip() == "2.1" for p in properties)
         self._labels = {p.group: unescaped(p.value).strip() for p in properties if p.group and p.name == "X-ABLABEL"}
         self._no_year = next((p.value.strip() for p in properties if p.name == "X-APPLE-OMIT-YEAR"), "")
+        self._own_note = any(p.name == "X-AS-AGREED-NOTES" for p in properties)
         self._parts: tuple[str, ...] = ()
         self._address_labels: list[str] = []
         self._by_name: dict[str, Callable[[Property], None]] = {
@@ -69,7 +71,12 @@ class _Reading:
             "LABEL": lambda prop: self._address_labels.append(self._text(prop)),
             "BDAY": self._birthday,
             "CATEGORIES": self._tags,
-            "NOTE": lambda prop: self.building.add_note("", self._text(prop), "NOTE"),
+            "NOTE": self._note,
+            "X-AS-AGREED-NOTES": lambda prop: self.building.add_note("", self._text(prop), "NOTE"),
+            "X-AS-AGREED-HOUSEHOLD": lambda prop: self.building.take("household", self._text(prop), "Household"),
+            "X-AS-AGREED-GREETING": lambda prop: self.building.take("greeting", self._text(prop), "Greeting"),
+            "X-AS-AGREED-STANDING": self._standing,
+            "X-AS-AGREED-DO-NOT-CONTACT": self._do_not_contact,
             "UID": lambda prop: self.building.take("external", self._text(prop), note_label("UID")),
             "TZ": self._zone,
         }
@@ -92,6 +99,21 @@ class _Reading:
             known = set(fold(self.building.address).replace(",", " ").split())
             if not known or not set(fold(text).replace(",", " ").split()) <= known:
                 self.building.take("address", text, note_label("LABEL"), ADDRESS_LIMIT)
+
+    def _note(self, prop: Property) -> None:
+        """In a card of ours, what they object to stands before their note, which then is told once more by itself."""
+        if not self._own_note:
+            self.building.add_note("", self._text(prop), "NOTE")
+
+    def _standing(self, prop: Property) -> None:
+        text = self._text(prop).strip()
+        self.building.history.append(HistoryItem(HistoryKind.STATUS, "Status", text, standing=standing_meant(text)))
+
+    def _do_not_contact(self, prop: Property) -> None:
+        text = self._text(prop).strip()
+        channel = channel_named(text)
+        item = HistoryItem(HistoryKind.DO_NOT_CONTACT, "Do not contact", text, yes=True, channel=channel)
+        self.building.history.append(item)
 
     def _text(self, prop: Property) -> str:
         return unescaped(prop.value, not self._old)

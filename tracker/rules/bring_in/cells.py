@@ -81,4 +81,5 @@ def channel_named(text: str) -> Channel | None:
 
 def standing_meant(text: str) -> StandingKind | None:
     """What a status seems to mean for hearing from us; None where nobody can tell."""
-    return _BY_STATUS.get(" ".join(fold(text[:60]).replace("_", " ").replace("’", "'").split()))
+    words = " ".join(fold(text[:60]).replace("_", " ").replace("’", "'").split())
+    return _BY_STATUS.get(words) or _BY_STATUS.get(words.replace("-", " "))
