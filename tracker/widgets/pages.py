@@ -31,7 +31,8 @@ class Pages(QStackedWidget):
     """`begin_wanted` asks to read anew, `entry_wanted` for quick entry, `leave_wanted` to end here.
 
     `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button; `told(str, bool)` one that
-    can be taken back or not. `covered` comes before a page takes the place of what may be typed in.
+    can be taken back or not. `covered` comes before a page takes the place of what may be typed in, `settings_adopted`
+    once those of another computer hold here.
     """
 
     begin_wanted = Signal()
@@ -41,6 +42,7 @@ class Pages(QStackedWidget):
     said = Signal(str)
     told = Signal(str, bool)
     offered = Signal(str, str, object)
+    settings_adopted = Signal()
 
     def __init__(self, states: States, day: Day) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class Pages(QStackedWidget):
             page = WelcomePage(self._states.us.me, self.day.calendar.today)
             page.start_empty.connect(self.start_empty)
             page.show_sample.connect(lambda: self._introduce(self._states.sample.load))
+            page.from_elsewhere.connect(self._ask_which)
             self.addWidget(page)
             self._welcome = page
         return self._welcome
@@ -118,6 +121,22 @@ class Pages(QStackedWidget):
     def _introduce(self, then: Callable[[], object]) -> None:
         explain = self._states.explain
         self._states.us.introduce(*self.welcome.introduced, then, lambda trouble: self.welcome.tell(explain(trouble)))
+
+    def _ask_which(self) -> None:
+        """Whoever had this on another computer goes on with it here."""
+        from tracker.widgets.fields.file_places import ask_which
+
+        ask_which(self, self.bring_from)
+
+    def bring_from(self, place: Path) -> None:
+        """Open that archive, or backup, on this empty computer, by the settings that came along."""
+
+        def brought() -> None:
+            self._states.adopt_settings(place)
+            self.settings_adopted.emit()
+
+        assert self.safety is not None  # it tells what became of it
+        self._states.safekeeping.bring_from(place, brought)
 
     def on_the_day(self, deed: Callable[[], object]) -> Callable[[], None]:
         """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""

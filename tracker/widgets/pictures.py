@@ -146,7 +146,9 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "settings-words", lambda: _settings(window, 3)
     yield "settings-safety", lambda: _settings(window, 4)
     yield "word-kept", lambda: _word_kept(window)
-    yield "settings-look", lambda: _settings(window, 5)
+    yield "settings-phone", lambda: _settings(window, 5)
+    yield "settings-look", lambda: _settings(window, 6)
+    yield "export", lambda: _export(window)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
@@ -161,6 +163,12 @@ def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
     dialog.choose(page)
     return _opened(dialog)
+
+
+def _export(window: MainWindow) -> QDialog:
+    dialog = window.take_out.dialog()
+    dialog.ask()
+    return dialog
 
 
 def _word_kept(window: MainWindow) -> QWidget:
