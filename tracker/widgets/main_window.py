@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             pages.on_the_day,
             pages.show_word_kept,
             self.new_entry,
+            pages.show_bring,
             self.take_out.ask,
             self.close,
         )

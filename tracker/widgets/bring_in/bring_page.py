@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -28,11 +27,12 @@ from tracker.presentation.words.files.reading import problem_of_file
 from tracker.rules.bring_in.card import HistoryKind
 from tracker.rules.channel import Channel
 from tracker.rules.newcomers.history_kept import HistoryChoices
-from tracker.tongue import tr, tr_as, tr_n
+from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.bring_in.columns_page import ColumnsPage
 from tracker.widgets.bring_in.pile_list import NAMES, PileList
 from tracker.widgets.bring_in.rows_view import RowsView
 from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import KeyCap
@@ -43,11 +43,10 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SP
 SIDE, CARD = 248, 480
 MOST = 200
 """Problems of a file that are shown; of the rest only how many."""
-READ = "*.csv *.tsv *.txt *.vcf *.vcard *.ics *.ical"
 
 
 class BringPage(QWidget):
-    """`left` when one turns back. A file may be dropped on it at any time before the last word."""
+    """`left` when one turns back."""
 
     left = Signal()
 
@@ -55,7 +54,6 @@ class BringPage(QWidget):
         super().__init__(parent)
         self.state = state
         self.setAccessibleName(tr("Bring my people"))
-        self.setAcceptDrops(True)
         self._told = ElidedLabel("", Type.SOFT, Role.SOFT)
         self._doing = PlainLabel("", Type.SOFT)
         self.progress = QProgressBar()
@@ -77,7 +75,7 @@ class BringPage(QWidget):
         self.bring.clicked.connect(state.bring)
         self.back = push_button(tr("Back"), Kind.QUIET, "left")
         self.back.clicked.connect(self._back)
-        self.agreed = QCheckBox(tr("They agreed to each next follow-up"))
+        self.agreed = QCheckBox(tr("They agreed to it"))
         self.last = DropDown[Channel | None](_last_contacts(), None)
         self.last.setAccessibleName(tr("What the last contact was"))
         self.agreed.toggled.connect(lambda _on: self._take_history())
@@ -87,11 +85,11 @@ class BringPage(QWidget):
         for part in (self._start, self.columns, self._list):
             self._parts.addWidget(part)
         self._lay_out()
-        state.changed.connect(self._show)
+        state.changed.connect(self.show_stage)
         state.progressed.connect(self._progressed)
         state.trouble.connect(self._tell)
         self._shown: Stage | None = None
-        self._show()
+        self.show_stage()
 
     # -- how it lies
 
@@ -160,7 +158,10 @@ class BringPage(QWidget):
         history = QVBoxLayout(self._history)
         history.setContentsMargins(0, 0, 0, 0)
         history.setSpacing(SPACE_4)
+        self._follow_up = PlainLabel(tr("A next follow-up is a note, unless:"), Type.SOFT, Role.SOFT, wrap=True)
+        history.addWidget(self._follow_up)
         history.addWidget(self.agreed)
+        history.addSpacing(SPACE_8)
         history.addWidget(PlainLabel(tr("The last contact was"), Type.SOFT, Role.SOFT))
         history.addWidget(self.last)
         column.addWidget(self._history)
@@ -215,7 +216,8 @@ class BringPage(QWidget):
 
     # -- what is shown
 
-    def _show(self) -> None:
+    def show_stage(self) -> None:
+        """Show how far it is."""
         stage, state = self.state.stage, self.state
         changed, self._shown = stage is not self._shown, stage
         under_way = stage in (Stage.READING, Stage.COMPARING, Stage.WRITING)
@@ -224,7 +226,7 @@ class BringPage(QWidget):
         self._doing.setText(_doing(stage))
         name = state.place.name if state.place is not None else ""
         self._told.setText(
-            tr("{file}. Nothing is kept before you say so.", file=name)
+            tr("{file}. Nothing is kept before you say so.", file=Theirs(name))
             if name
             else tr("Nothing is kept before you say so.")
         )
@@ -245,13 +247,14 @@ class BringPage(QWidget):
         if changed:
             if stage is not Stage.ASKING:
                 self._tell("")
-            self._take_keys()
+            self.take_keys()
 
     def _begin_list(self) -> None:
         state = self.state
         kinds = {item.kind for card in (state.people.cards if state.people else ()) for item in card.history}
         self.agreed.setChecked(state.history.they_agreed)
         self.agreed.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
+        self._follow_up.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
         self._history.setVisible(bool(kinds & {HistoryKind.NEXT_FOLLOW_UP, HistoryKind.LAST_CONTACTED}))
         self.last.choose(state.history.last_contact)
         problems = [problem_of_file(problem) for problem in (state.people.problems if state.people else ())[:MOST]]
@@ -293,7 +296,8 @@ class BringPage(QWidget):
         self.bring.setAccessibleName(words.replace("&", ""))
         self.bring.setEnabled(state.count > 0)
 
-    def _take_keys(self) -> None:
+    def take_keys(self) -> None:
+        """Have the keys where they are wanted next."""
         stage = self.state.stage
         if not self.isVisible():
             return
@@ -322,12 +326,8 @@ class BringPage(QWidget):
         self.state.open(place)
 
     def ask_file(self) -> None:
-        dialog = QFileDialog(self, tr("Bring my people"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Tables, cards and calendars ({endings})", endings=READ), tr("All files (*)")])
-        dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
-        dialog.open()
+        """Ask which file it is to be."""
+        ask_people(self, self.open)
 
     def _stop(self) -> None:
         if self.state.stage is Stage.WRITING:
@@ -336,7 +336,7 @@ class BringPage(QWidget):
             self.state.columns_again()
         else:
             self.state.leave()
-            self._show()
+            self.show_stage()
 
     def _back(self) -> None:
         """One step, and out of the page at last."""
@@ -350,7 +350,7 @@ class BringPage(QWidget):
 
     def _leave(self) -> None:
         self.state.leave()
-        self._show()
+        self.show_stage()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -364,22 +364,6 @@ class BringPage(QWidget):
                 self.bring.click()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData().urls()) is not None and self.state.stage is not Stage.WRITING:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        place = dropped(event.mimeData().urls())
-        if place is not None:
-            event.acceptProposedAction()
-            self.open(place)
-
-
-def dropped(urls: list[QUrl]) -> Path | None:
-    """The file among what is dragged; None for none, and for several at once."""
-    files = [url.toLocalFile() for url in urls if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None
 
 
 def _doing(stage: Stage) -> str:

@@ -5,7 +5,7 @@ Knows its model, and not what an answer means.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -37,10 +37,16 @@ class RowsView(QListView):
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
 
+    def event(self, event: QEvent) -> bool:
+        """The numbers are meant for the rows, whatever else the window has on those keys."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_1
-        index = self.currentIndex()
-        if 0 <= number < 3 and not event.modifiers() and index.isValid():
+        number, index = _number(event), self.currentIndex()
+        if number is not None and index.isValid():
             if self._model.answer(index.row(), number):
                 self._go_on(index.row())
                 self.answered.emit()
@@ -59,6 +65,13 @@ class RowsView(QListView):
     def _go_on(self, row: int) -> None:
         following = min(row + 1, self._model.rowCount() - 1)
         self.setCurrentIndex(self._model.index(following))
+
+
+def _number(event: QKeyEvent) -> int | None:
+    """Which answer a key stands for, from 0; None where for none."""
+    number = event.key() - Qt.Key.Key_1
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return number if 0 <= number < 3 and plain else None
 
 
 class _Delegate(QStyledItemDelegate):
@@ -142,5 +155,6 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(font(Type.SOFT, semibold=chosen))
             painter.setPen(QColor(tokens.on_fill if chosen else tokens.text))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), answer.words)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.edge), 1))
         painter.drawPath(frame)
