@@ -28,9 +28,7 @@ class Goals:
         return [head, *(_line(width, *line) for line in self._lines)]
 
 
-def _line(
-    width: int, what: str, median: float, fastest: float, goal: float, unit: str, worst: float | None
-) -> str:
+def _line(width: int, what: str, median: float, fastest: float, goal: float, unit: str, worst: float | None) -> str:
     missed = "" if median < goal else "   missed"
     held_to = f"{goal:8.2f} {unit}" if goal < float("inf") else " " * 11
     at_worst = f"{worst:8.2f} {unit}" if worst is not None else " " * 11

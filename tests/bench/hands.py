@@ -48,7 +48,11 @@ class Hands:
         self.until_seen()
 
     def key(self, key: Qt.Key | str, held: Qt.KeyboardModifier = _PLAIN) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)  # type: ignore[call-overload]
+        at = QApplication.focusWidget() or self.window
+        if isinstance(key, str):
+            QTest.keyClicks(at, key, held)
+        else:
+            QTest.keyClick(at, key, held)
 
     def wheel(self, over: QWidget, notches: int) -> None:
         """Down where positive."""

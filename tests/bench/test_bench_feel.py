@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,7 @@ def test_dragging(feel: Feel, hands: Hands, kind: ViewKind) -> None:
     free = page.adjusted(80, 140, -40, -60)
     spots = (view.sheet.hit(QPoint(x, y)) for y in range(60, page.height(), 4) for x in range(60, page.width(), 12))
     taken = next(spot for spot in spots if spot is not None and spot.entry is not None and spot.entry.planned.is_open)
+    assert taken.entry is not None
     at = view.sheet.middle_of(taken.entry)
     assert at is not None
 
@@ -112,7 +114,7 @@ def test_dragging(feel: Feel, hands: Hands, kind: ViewKind) -> None:
         hands.until_seen()
         for n in itertools.count():
             to = QPoint(free.left() + n * 37 % free.width(), free.top() + n * 23 % free.height())
-            yield lambda to=to: hands.pull(view, to)
+            yield partial(hands.pull, view, to)
 
     feel(carried())
     hands.key(Qt.Key.Key_Escape)
@@ -125,7 +127,7 @@ def test_another_view(feel: Feel, hands: Hands) -> None:
     def switched() -> Iterator[Act]:
         for kind in itertools.cycle((ViewKind.WEEK, ViewKind.AGENDA, ViewKind.MONTH)):
             hands.rest(STAY_MS)
-            yield lambda kind=kind: hands.window.show_view(kind)
+            yield partial(hands.window.show_view, kind)
 
     for _ in range(3):
         next(made := switched())()
@@ -138,7 +140,7 @@ def test_choosing_a_person(feel: Feel, hands: Hands) -> None:
 
     def chosen() -> Iterator[Act]:
         for of in itertools.count(3, 97):
-            yield lambda of=of: hands.window.show_prospect(of)
+            yield partial(hands.window.show_prospect, of)
 
     feel(chosen())
 
@@ -162,7 +164,7 @@ def test_a_key_in_the_line_of_an_entry(feel: Feel, hands: Hands) -> None:
             hands.window.new_entry()
             hands.until_seen()
             for key in text:
-                yield lambda key=key: hands.key(key)
+                yield partial(hands.key, key)
             hands.window.entry.discard.click()
             hands.window.entry.reject()
             hands.until_seen()
@@ -177,7 +179,7 @@ def test_a_key_in_the_palette(feel: Feel, hands: Hands) -> None:
             hands.window.finding.open()
             hands.until_seen()
             for key in text:
-                yield lambda key=key: hands.key(key)
+                yield partial(hands.key, key)
             hands.window.finding.close()
 
     feel(typed(), sum(map(len, FINDS)))
@@ -195,7 +197,7 @@ def test_a_key_in_the_search_of_everyone(feel: Feel, hands: Hands) -> None:
             day.people.filter.setFocus()
             hands.until_seen()
             for key in text:
-                yield lambda key=key: hands.key(key)
+                yield partial(hands.key, key)
 
     feel(typed(), sum(map(len, FILTERS)))
     day.toggle_people()
