@@ -368,9 +368,7 @@ class WeekSheet(Sheet):
             found = self._pictures[first] = _Pictured(of, person, frame, {})
         return found
 
-    def _pieces_seen(
-        self, week: WeekPainter, page: WeekPage, pictured: _Pictured
-    ) -> Iterator[tuple[int, QPixmap]]:
+    def _pieces_seen(self, week: WeekPainter, page: WeekPage, pictured: _Pictured) -> Iterator[tuple[int, QPixmap]]:
         """The pieces of the hours that are in sight, and where each begins."""
         high, hours, pieces = _PIECE_HOURS * page.hour, page.hours, pictured.pieces
         for number in range(24 // _PIECE_HOURS):
