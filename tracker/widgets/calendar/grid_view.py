@@ -228,7 +228,7 @@ class GridView(CalendarView):
             self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
-        self._sheet.draw_ahead(entries_on)
+        self._sheet.draw_ahead(entries_on, self._person)
 
     def _show_day(self) -> None:
         anchor = self._sheet.anchor_for(self._day)

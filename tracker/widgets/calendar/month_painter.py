@@ -278,7 +278,8 @@ class MonthPainter:
             return
         self._paint_day(painter, page, now)
         for row in page.rows:
-            self._paint_rings(painter, row, now)
+            if now.entry is not None or now.person in row.week.people:
+                self._paint_rings(painter, row, now)
         if now.pointed is not None:
             self._paint_pointed(painter, page, now)
 

@@ -159,6 +159,8 @@ class Sheet(Protocol):
         """See `CalendarView.lines`."""
         ...
 
-    def draw_ahead(self, entries_on: EntriesOn) -> None:
-        """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""
+    def draw_ahead(self, entries_on: EntriesOn, person: int | None) -> None:
+        """The pages beside this one have been read, and nothing else is to be done: they may be drawn, as they look
+        while that person's agreements stand out; None where nobody's do.
+        """
         ...
