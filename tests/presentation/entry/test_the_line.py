@@ -369,7 +369,7 @@ def test_several_people_are_one_occasion() -> None:
     (logged,) = work.logged
     assert len(logged.others) == 1
     (emma,) = work.store.prospects_matching("Emma")
-    assert emma.organisation == "Nair and Cole"
+    assert (emma.organisation, emma.household) == ("", "Nair and Cole"), "she is at home there, as Tom is"
 
 
 def test_whoever_shares_a_number_is_made_with_it() -> None:

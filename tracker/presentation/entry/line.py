@@ -399,9 +399,9 @@ class Line:
             reading = replace(reading, when=form.when)
         if self._says(Pressed.WHO):
             history = self._history()
-            firm = history.prospect.organisation if history is not None else form.organisation
-            people = [Someone(form.who_id, form.who, firm)] if form.who else []
-            people += [Someone(other.id, other.name, other.organisation) for other in form.others]
+            lives = history.prospect if history is not None else form
+            people = [Someone(form.who_id, form.who, lives.organisation, lives.household)] if form.who else []
+            people += [Someone(other.id, other.name, other.organisation, other.household) for other in form.others]
             reading = replace(reading, who=tuple(people))
         return reading
 

@@ -41,13 +41,14 @@ class EntryWho(QWidget):
         self.field.installEventFilter(self)
         self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.organisation = line(tr("Organisation"), lambda text: state.change(organisation=text))
+        self.household = line(tr_as("detail", "Household"), lambda text: state.change(household=text))
         self.phone = line(tr_as("field", "Phone"), lambda text: state.change(phone=text, shares=False))
         self.email = line(tr_as("field", "E-mail"), lambda text: state.change(email=text, shares=False))
         self._details = QWidget()
         row = QHBoxLayout(self._details)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        for field in (self.organisation, self.phone, self.email):
+        for field in (self.organisation, self.household, self.phone, self.email):
             row.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +90,7 @@ class EntryWho(QWidget):
     def load(self, form: Form) -> None:
         self.field.setText(form.who)
         self.organisation.setText(form.organisation)
+        self.household.setText(form.household)
         self.phone.setText(form.phone)
         self.email.setText(form.email)
 
