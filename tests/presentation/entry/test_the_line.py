@@ -91,7 +91,7 @@ def test_the_strip_is_left_to_the_guard(typed: str) -> None:
     ],
 )
 def test_the_guard_judges_what_the_line_says(typed: str, level: Level, codes: str) -> None:
-    verdict = AtTheLine().type(typed).entry.verdict
+    verdict = AtTheLine().type(typed).entry.guard.verdict
     assert verdict.level is level
     assert not codes or codes == verdict.findings[0].code.value
 
@@ -220,7 +220,7 @@ def test_all_fields_show_what_the_line_says_and_what_is_changed_there_holds() ->
 
 def test_somebody_else_chosen_in_all_fields_holds_against_the_line() -> None:
     work = AtTheLine().type("jo rang")
-    work.entry.choose_person(2, "Martin Pryce")
+    work.entry.who.choose_person(2, "Martin Pryce")
     assert (work.entry.form.who, work.entry.line.text) == ("Martin Pryce", "jo rang")
     assert work.told.startswith("Martin Pryce, Pryce & Dunne Solicitors · call from them")
     work.put("jo rang yesterday")

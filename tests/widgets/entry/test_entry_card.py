@@ -396,7 +396,7 @@ def test_the_two_questions_come_only_after_a_conversation_that_kept_something(ca
     card.press(KEY.Key_Return)
     card.press(KEY.Key_2)
     assert card.window.states.entry.form.ready is Ready.NOT_YET
-    card.press(KEY.Key_3 if len(card.window.states.entry.asked_before) > 1 else KEY.Key_2)
+    card.press(KEY.Key_3 if len(card.window.states.entry.loop.asked_before) > 1 else KEY.Key_2)
     assert entry.in_line.note.hasFocus(), "None goes on to the note"
 
 

@@ -119,16 +119,16 @@ def strip_told(entry: QuickEntry, in_line: bool, missing: str = "") -> StripTold
         return _asked(asked)
     if telling is not None:
         return _guard(entry, telling, asked if as_agreed else None)
-    if in_line and not entry.history_unknown and entry.line.how.direction is None:
+    if in_line and not entry.guard.has_nobody and entry.line.how.direction is None:
         return StripTold(
-            StripLook.TEACHES, tr("How was it?"), entry.how_they_stand or tr("Type it, or press it above.")
+            StripLook.TEACHES, tr("How was it?"), entry.guard.how_they_stand or tr("Type it, or press it above.")
         )
     return _nothing_against(entry)
 
 
 def told_of(entry: QuickEntry) -> BannerTelling | None:
     """The guard's word with the ways out of it; None where there is nothing to say."""
-    told = entry.telling
+    told = entry.guard.telling
     if told is None:
         return None
     opened = next((id_ for id_, way in EXITS.items() if way is entry.form.exit.open), None)
@@ -195,10 +195,10 @@ def _cap_of(asked: Asked, n: int) -> str:
 
 def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> StripTold:
     look = _LOOK_OF.get(telling.level, StripLook.AGREED)
-    kept = entry.kept_agreement
+    kept = entry.guard.kept_agreement
     if look is StripLook.AGREED and kept is not None and kept.kind is AgreementKind.PROMISE:
         look = StripLook.PROMISED
-    if look is StripLook.AGREED and kept is None and not entry.verdict.is_as_agreed:
+    if look is StripLook.AGREED and kept is None and not entry.guard.verdict.is_as_agreed:
         look = StripLook.WELCOME
     acts, lead, beside = _acts(entry, telling, when)
     return StripTold(
@@ -222,10 +222,10 @@ def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tupl
             Act(ActKind.EXIT, exit_.label, exit=exit_.id, chosen=exit_.id is telling.opened) for exit_ in telling.exits
         )
         return acts, "", ""
-    kept = entry.kept_agreement
+    kept = entry.guard.kept_agreement
     not_this = (
         (Act(ActKind.NOT_THIS, tr("not that one"), tr("Alt 0"), apart=True),)
-        if kept is not None and len(entry.to_keep) > 1
+        if kept is not None and len(entry.guard.to_keep) > 1
         else ()
     )
     if when is not None:
@@ -241,11 +241,11 @@ def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tupl
 
 def _aside(entry: QuickEntry, telling: BannerTelling) -> Act | None:
     """What may stand at the end of the headline: leave out whom it warns of, or say that it asks for nothing."""
-    without = entry.without_whom
+    without = entry.guard.without_whom
     if without and telling.level >= Level.WARN:
         who = without[0][0]
         return Act(ActKind.WITHOUT, tr("Leave {who} out", who=Theirs(words.one_line(who.name, 24))))
-    if entry.form.goodwill or (entry.may_be_goodwill and telling.level >= Level.WARN and telling.opened is None):
+    if entry.form.goodwill or (entry.guard.may_be_goodwill and telling.level >= Level.WARN and telling.opened is None):
         return Act(ActKind.GOODWILL, tr("&Just goodwill"), chosen=entry.form.goodwill)
     return None
 
@@ -253,13 +253,13 @@ def _aside(entry: QuickEntry, telling: BannerTelling) -> Act | None:
 def _nothing_against(entry: QuickEntry) -> StripTold:
     """Nothing speaks against it: they came to us, or we met, or it is not said yet what it was."""
     form = entry.form
-    if entry.history_unknown:
+    if entry.guard.has_nobody:
         return _lesson_again()
     if form.direction is Direction.IN:
         return StripTold(StripLook.WELCOME, tr("Welcome"), tr("They came to you: that is always welcome."))
     if form.direction is Direction.MET:
         return StripTold(StripLook.WELCOME, tr("Welcome"), tr("You met: that is welcome, whatever stands."))
-    return StripTold(StripLook.WELCOME, tr("Welcome"), entry.how_they_stand)
+    return StripTold(StripLook.WELCOME, tr("Welcome"), entry.guard.how_they_stand)
 
 
 def _lesson_again() -> StripTold:
@@ -275,16 +275,21 @@ def keeps_nothing() -> Keeps:
 
 def can_be_saved(entry: QuickEntry, in_line: bool) -> bool:
     """Whether nothing is missing, unclear or asked that has to be answered before it is saved."""
-    if entry.reading.entry is None or entry.asks_for is not None or entry.must_choose or entry.consequences.lacks_lift:
+    if (
+        entry.reading.entry is None
+        or entry.guard.asks_for is not None
+        or entry.who.must_choose
+        or entry.consequences.lacks_lift
+    ):
         return False
-    if entry.has_the_number is not None:
+    if entry.who.has_the_number is not None:
         return False
     return not in_line or not entry.line.blocks
 
 
 def asks_questions(entry: QuickEntry) -> bool:
     """Whether the two questions are asked: after a conversation that kept something, or once one was answered."""
-    return entry.asks_whether_ready or bool(entry.form.questions)
+    return entry.loop.asks_whether_ready or bool(entry.form.questions)
 
 
 def came_of_it_open(entry: QuickEntry) -> bool:
@@ -295,7 +300,7 @@ def came_of_it_open(entry: QuickEntry) -> bool:
 
 def exit_lacks(entry: QuickEntry) -> str:
     """What the open exit still lacks, as a sentence; "" where nothing is open, or nothing is missing."""
-    field = entry.asks_for
+    field = entry.guard.asks_for
     if entry.form.exit.open is None or field is None:
         return ""
     lacking = {

@@ -78,9 +78,9 @@ class EntryExits(QWidget):
             page.setVisible(way is opened)
             self._show_line(way, form.exit.words(way) if way is not opened else "")
         only_asking = opened is Exit.ASKED and not form.exit.has_words
-        self.tick.setVisible(self.in_use and (form.exit.ticked or (self._state.needs_tick and not only_asking)))
-        self.kept_as.show_kept(self._state.will_be_kept_as, exit_lacks(self._state), self._role)
-        self.kept_as.setVisible(opened is not None or bool(self._state.will_be_kept_as))
+        self.tick.setVisible(self.in_use and (form.exit.ticked or (self._state.guard.needs_tick and not only_asking)))
+        self.kept_as.show_kept(self._state.guard.will_be_kept_as, exit_lacks(self._state), self._role)
+        self.kept_as.setVisible(opened is not None or bool(self._state.guard.will_be_kept_as))
         self.agreed_when.setEnabled(not form.exit.again)
         self.said_when.show_meaning(self._state.meaning(Field.CHANGED_SAID))
         self.agreed_when.show_meaning(self._state.meaning(Field.CHANGED_WHEN))
@@ -97,7 +97,7 @@ class EntryExits(QWidget):
 
     @property
     def _role(self) -> Role:
-        telling = self._state.telling
+        telling = self._state.guard.telling
         level = telling.level if telling is not None else Level.NOTE
         return {Level.WARN: Role.SLIPPED, Level.STOP: Role.STOP, Level.WELCOME: Role.AGREED}.get(level, Role.SOFT)
 

@@ -150,7 +150,7 @@ class EntryKeys(QObject):
         """No: what they objected to is not lifted, where that is asked; else it does not settle what it seems to."""
         if self._entry.in_line.answers.say_no():
             return
-        if self._state.kept_agreement is not None:
+        if self._state.guard.kept_agreement is not None:
             self._state.choose_kept(keeps_nothing())
 
     def _new_person(self) -> None:
@@ -159,7 +159,7 @@ class EntryKeys(QObject):
         if entry.shows_line:
             self._state.line.take_new()
         elif form.who.strip():
-            self._state.choose_newcomer(form.who, by_hand=True)
+            self._state.who.choose_newcomer(form.who, by_hand=True)
 
     def _when(self) -> None:
         entry = self._entry

@@ -321,8 +321,8 @@ class QuickEntryDialog(QDialog):
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         elif act.kind is ActKind.NOT_THIS:
             state.choose_kept(keeps_nothing())
-        elif act.kind is ActKind.WITHOUT and state.without_whom:
-            state.leave_out(state.without_whom[0][0])
+        elif act.kind is ActKind.WITHOUT and state.guard.without_whom:
+            state.leave_out(state.guard.without_whom[0][0])
 
     def write(self, line: str) -> None:
         """Have that in the line, as if it had been typed."""
@@ -452,14 +452,14 @@ class QuickEntryDialog(QDialog):
 
     def _asks_for(self, field: Field) -> bool:
         if field is Field.WHO:
-            return self._state.must_choose
+            return self._state.who.must_choose
         if field is Field.WHOSE_NUMBER:
-            return self._state.has_the_number is not None
+            return self._state.who.has_the_number is not None
         if field in (Field.PHONE, Field.EMAIL):
-            return self._state.is_doubtful(field)
+            return self._state.missing.is_doubtful(field)
         if field is Field.LIFT:
             return self._state.consequences.lacks_lift
-        return field is self._state.asks_for
+        return field is self._state.guard.asks_for
 
     def _ask_back(self, field: Field) -> None:
         """Put the cursor where something is missing or unclear, and say what."""
@@ -490,7 +490,7 @@ class QuickEntryDialog(QDialog):
         talk = answers.lines[Next.TALK].line if line else self.next.talk_when
         promise = answers.lines[Next.PROMISE].line if line else self.next.promise_when
         who = tr("Who was it? Type a name, then Enter.")
-        chosen = self._state.who_it_is if self._state.must_choose else who
+        chosen = self._state.who_it_is if self._state.who.must_choose else who
         checked_in = answers.chips[Next.TALK] if line else self.next.choices.row(Next.TALK)
         missing: dict[Field, tuple[QWidget, str]] = {
             Field.WHO: (self.in_line.row.line if line else self.who, chosen),

@@ -73,9 +73,9 @@ class TwoQuestions(QWidget):
         self.client = QCheckBox(tr("They become a client"))
         self.client.toggled.connect(lambda on: state.change(client=on))
         self.find_out = KeyChip(tr("I will find out and tell them"), tr("Alt 7"), ACT)
-        self.find_out.clicked.connect(lambda: state.promise_to_find_out())
+        self.find_out.clicked.connect(lambda: state.loop.promise_to_find_out())
         self.next_year = KeyChip(tr("Same time next year"), tr("Alt Y"), ACT)
-        self.next_year.clicked.connect(lambda: state.same_time_next_year())
+        self.next_year.clicked.connect(lambda: state.loop.same_time_next_year())
         self._build()
 
     def load(self) -> None:
@@ -89,7 +89,7 @@ class TwoQuestions(QWidget):
         for ready, chip in self.ready.items():
             chip.setChecked(ready is form.ready)
         self._ready_row.settle()
-        self._offered = state.asked_before[:OFFERED]
+        self._offered = state.loop.asked_before[:OFFERED]
         now = {question.text for question in form.questions}
         for at, chip in enumerate(self.asked):
             there = at < len(self._offered)
@@ -107,10 +107,10 @@ class TwoQuestions(QWidget):
             row.setVisible(there)
             if there:
                 question = form.questions[at]
-                row.show_question(question, last_answer(state.asked_before, question.text), several)
+                row.show_question(question, last_answer(state.loop.asked_before, question.text), several)
         self.client.setVisible(form.ready is Ready.YES)
         self.find_out.setVisible(may_promise(form))
-        self.next_year.setVisible(state.comes_again)
+        self.next_year.setVisible(state.loop.comes_again)
         self._more.setVisible(any(not w.isHidden() for w in (self.client, self.find_out, self.next_year)))
         self.setVisible(asks_questions(state))
 
@@ -154,7 +154,7 @@ class TwoQuestions(QWidget):
         return row
 
     def _answer_ready(self, ready: Ready) -> None:
-        self._state.answer_ready(None if self._state.form.ready is ready else ready)
+        self._state.loop.answer_ready(None if self._state.form.ready is ready else ready)
         if self._state.form.ready is ready:
             self.focus_questions()
 

@@ -122,7 +122,7 @@ class EntryHappened:
             self.when.setText(form.when)
         self.note.setPlainText(form.note)
         self.when.show_meaning(self._state.meaning(Field.AT))
-        hints = self._state.hints
+        hints = self._state.guard.hints
         self.hints.show_hints(hints)
         self._beneath.set_visible(self.hints, bool(hints))
         self.goodwill.setChecked(form.goodwill)
@@ -133,10 +133,10 @@ class EntryHappened:
 
     def _refresh_keeps(self, form: Form) -> None:
         """What it keeps, or is about, where there is a choice."""
-        options = self._state.to_keep
+        options = self._state.guard.to_keep
         if options:
             self.keeps.offer(options)
-            self.keeps.choose(self._state.kept_by_choice)
+            self.keeps.choose(self._state.guard.kept_by_choice)
         self.upper.set_visible(self.keeps, bool(options))
         about = form.about and form.direction is Direction.OUT
         told = self._state.reading.attempt.owns_up

@@ -83,7 +83,7 @@ class EntryWho(QWidget):
         return self.whose
 
     def _turn_to_them(self) -> None:
-        self._state.it_is_they()
+        self._state.who.it_is_they()
         self.field.setText(self._state.form.who)
         self.field.setFocus()
 
@@ -98,13 +98,13 @@ class EntryWho(QWidget):
         form = self._state.form
         is_new = form.who_id is None and bool(form.who.strip())
         self._details.setVisible(is_new)
-        person = self._state.has_the_number
+        person = self._state.who.has_the_number
         if person is not None:
             self.whose_told.setText(words.has_the_number(person))
             self.it_is_they.setText(words.it_is(person))
         self.whose.setVisible(is_new and person is not None)
         self.standing.setText(self._state.who_it_is)
-        told_below = self._state.history is not None and self._state.telling is not None
+        told_below = self._state.history is not None and self._state.guard.telling is not None
         self.standing.setVisible(bool(self.standing.text()) and not told_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,11 +114,11 @@ class EntryWho(QWidget):
         return super().eventFilter(watched, event)
 
     def _type(self, text: str) -> None:
-        self._state.choose_newcomer(text)
+        self._state.who.choose_newcomer(text)
 
     def _make_new(self, name: str) -> None:
         """They were asked for as someone new, whoever else is called something like it."""
-        self._state.choose_newcomer(name, by_hand=self.field.was_chosen_by_hand)
+        self._state.who.choose_newcomer(name, by_hand=self.field.was_chosen_by_hand)
 
     def _choose(self, prospect_id: int, name: str) -> None:
-        self._state.choose_person(prospect_id, name)
+        self._state.who.choose_person(prospect_id, name)
