@@ -19,9 +19,10 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
 from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.guard.earliest import earliest_welcome
-from tracker.rules.history import History
-from tracker.rules.prospect import Prospect
-from tracker.rules.verdict import Verdict
+from tracker.rules.history import History, standing_at
+from tracker.rules.prospect import Prospect, StandingKind
+from tracker.rules.verdict import Level, Verdict
+from tracker.tongue import tr
 
 
 class GuardsWord:
@@ -88,6 +89,23 @@ class GuardsWord:
         return words.telling(verdict, here.zone, here.today, here.me) if speaks else None
 
     @property
+    def as_they_said(self) -> str:
+        """That they had said they would come to us, in their words; "" where they had not, or have since."""
+        history, here, at = self._history(), self._here(), self._reading().attempt.at
+        standing = standing_at(history.standings, at) if history is not None else None
+        if standing is None or standing.kind is not StandingKind.THEIR_TURN or not standing.words.strip():
+            return ""
+        assert history is not None
+        if any(each.direction is Direction.IN and standing.since < each.at < at for each in history.contacts):
+            return ""
+        # T: "They came to you, as they said on 19 November: “we'll call you”."
+        return tr(
+            "They came to you, as they said {when}: {words}.",
+            when=words.on_date(standing.since, here.zone, here.today),
+            words=words.quoted(standing.words, 80),
+        )
+
+    @property
     def without_whom(self) -> tuple[tuple[Beside, str], ...]:
         """The others for whom it warns, and what it says: the entry can be saved without them."""
         here = self._here()
@@ -142,7 +160,9 @@ class GuardsWord:
         here, changed = self._here(), exits.changed
         on = words.on_date(changed.said_at, here.zone, here.today) if changed and changed.said_at else ""
         their = changed.their_words if changed is not None else ""
-        return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason)
+        verdict = self._word.gravest.verdict if self._word is not None else self.verdict
+        stops = next((f.code for f in verdict.findings if f.level is Level.STOP), None) if exits.although_no else None
+        return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason, stops)
 
     @property
     def may_be_goodwill(self) -> bool:

@@ -26,6 +26,7 @@ from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.line import Line
 from tracker.presentation.entry.line_into_form import chosen_next
 from tracker.presentation.entry.next_line import AnswerLine, answer_line, chosen_pick, picked_next, typed_next
+from tracker.presentation.entry.own_lines import OwnLines
 from tracker.presentation.entry.the_loop import Loop
 from tracker.presentation.entry.what_is_missing import WhatIsMissing
 from tracker.presentation.entry.what_it_keeps import Keeps
@@ -40,10 +41,11 @@ from tracker.presentation.entry_form import (
     Reading,
     read_form,
 )
-from tracker.presentation.entry_meaning import Meaning, meaning_of
+from tracker.presentation.entry_meaning import Meaning, Pick, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.time_field import waking_in
+from tracker.presentation.words.unclear import as_typed
 from tracker.presentation.writing import Writing
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.history import History
@@ -56,7 +58,8 @@ class QuickEntry(QObject):
 
     `asked_back(Field)` names the first field that keeps the entry from being saved.
     `line` is the line it is typed in, and `in_full` that it is shown in all its fields instead. `who` is whom it is
-    about, `guard` the guard's word on it, `loop` what a kept agreement asks, `missing` what keeps it from being saved.
+    about, `guard` the guard's word on it, `loop` what a kept agreement asks, `own` what one typed oneself, `missing`
+    what keeps it from being saved.
     `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
     `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
     while it is unsaved.
@@ -103,6 +106,7 @@ class QuickEntry(QObject):
         def history() -> History | None:
             return self.history
 
+        self.own = OwnLines(dispatcher, here, self.changed.emit)
         self.who = WhoItIs(dispatcher, e164, self, self.changed.emit, self._read, self)
         self.guard = GuardsWord(here, form, reading, history, self._company, self.who.newcomer)
         self.loop = Loop(here, form, history, self.guard, self._put)
@@ -288,9 +292,20 @@ class QuickEntry(QObject):
         meaning = meaning_of(field, self.form, self.reading, self._here())
         if field is not Field.TALK_WHEN or self.reading.talk is None:
             return meaning
+        line = self.next_line(NextKind.TALK)
+        off = line.reading.day_off
+        if off is not None and line.asked is not None and not meaning.picks:
+            rather = Pick(line.asked.picks[0].label, as_typed(off.offered)[-1], likely=True)
+            return replace(meaning, text=line.told.text, picks=(rather,))
         people = {other.id for other in self.form.others if other.id is not None} | {self.form.who_id or 0}
         against = self._diary.told(read_minutes(self.form.talk.long), people)
         return replace(meaning, text=f"{meaning.text} {against}".strip())
+
+    @property
+    def told_past(self) -> str:
+        """When it happened, in words, where it tells of what was over before it was filled in; "" else."""
+        past = Field.AT not in self.reading.unclear and self.form.is_past(self._here())
+        return self.told_at(self.reading.attempt.at) if past else ""
 
     def told_at(self, moment: datetime) -> str:
         """A moment of today as a time, of another day with that day."""

@@ -6,14 +6,14 @@ Pure, over the state; knows no widget.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.presentation import words
 from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.what_it_keeps import Keeps
-from tracker.presentation.entry_form import Exit, Field, Form
+from tracker.presentation.entry_form import Exit, Field, Form, Next
 from tracker.presentation.words.lines import Asked, AskedAs
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Direction
@@ -50,6 +50,10 @@ class ActKind(StrEnum):
     GOODWILL = "goodwill"
     TAKE_UP = "take-up"
     LET_GO = "let-go"
+    TURN = "turn"
+    """Say otherwise what was answered."""
+    THEY = "they"
+    """It is somebody here whose name is near."""
     NOT_THIS = "not-this"
     WITHOUT = "without"
 
@@ -57,7 +61,7 @@ class ActKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something to press on the strip. `n` tells it from others of its kind; `chosen`: it holds, or Enter takes it.
-    `apart`: it stands by itself at the end of the row.
+    `apart`: it stands by itself at the end of the row. `ask` and `key`: what it answers, and with what.
     """
 
     kind: ActKind
@@ -67,6 +71,8 @@ class Act:
     exit: ExitId | None = None
     chosen: bool = False
     apart: bool = False
+    ask: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +117,14 @@ def strip_told(entry: QuickEntry, in_line: bool, missing: str = "") -> StripTold
         return StripTold(StripLook.ASKS, missing, "")
     if entry.form.is_blank and entry.form.who_id is None and (not in_line or entry.line.reading.is_blank):
         left = entry.left_unsaved
-        return _draft(entry, left) if left is not None else _lesson() if in_line else _lesson_again()
+        return _draft(entry, left) if left is not None else _lesson(entry.own.lines) if in_line else _lesson_again()
     asked = entry.line.asked if in_line else None
     telling = told_of(entry)
     as_agreed = asked is not None and asked.ask.startswith(AskKind.AS_AGREED)
     if asked is not None and not (as_agreed and telling is not None and telling.level is Level.WELCOME):
-        return _asked(asked)
+        return _or_near(entry, asked) if asked.about_person else _asked(asked)
     if telling is not None:
-        return _guard(entry, telling, asked if as_agreed else None)
+        return _guard(entry, telling, asked if as_agreed else None, entry.line.answered_when if in_line else None)
     if in_line and not entry.guard.has_nobody and entry.line.how.direction is None:
         return StripTold(
             StripLook.TEACHES, tr("How was it?"), entry.guard.how_they_stand or tr("Type it, or press it above.")
@@ -135,13 +141,14 @@ def told_of(entry: QuickEntry) -> BannerTelling | None:
     return BannerTelling(told.level, told.headline, told.sentence, told.more, IN_AN_ENTRY, opened=opened)
 
 
-def _lesson() -> StripTold:
+def _lesson(own: tuple[str, ...]) -> StripTold:
+    """`own` are lines of one's own, for who knows by now what is typed here."""
     return StripTold(
         StripLook.TEACHES,
         tr("Who, how, what came of it: in any order"),
         tr("What is understood is tinted. The rest goes into the note."),
-        tuple(Act(ActKind.EXAMPLE, example, n=n) for n, example in enumerate(EXAMPLES)),
-        lead=tr("Such as"),
+        tuple(Act(ActKind.EXAMPLE, example, n=n) for n, example in enumerate(own or EXAMPLES)),
+        lead=tr("As before") if own else tr("Such as"),
     )
 
 
@@ -173,6 +180,23 @@ def _asked(asked: Asked) -> StripTold:
     return StripTold(look, asked.headline, asked.sentence, _picks(asked), beside=asked.beside)
 
 
+def _or_near(entry: QuickEntry, asked: Asked) -> StripTold:
+    """A question about a person; whoever is new may be somebody here whose name was misspelt."""
+    told = _asked(asked)
+    near = entry.who.near
+    if not asked.ask.startswith(f"{AskKind.NEW_PERSON}:") or not near:
+        return told
+    who = Theirs(words.one_line(near[0].name, 40))
+    first, *rest = told.acts
+    behind = [replace(act, cap=tr("Alt {n}", n=at)) for at, act in enumerate(rest, 3)]
+    return replace(
+        told,
+        headline=tr("New person, or {who}?", who=who),
+        sentence=tr("Nobody here is called so, and a near name is not the same name."),
+        acts=(first, Act(ActKind.THEY, who, tr("Alt {n}", n=2), n=near[0].id), *behind),
+    )
+
+
 def _picks(asked: Asked) -> tuple[Act, ...]:
     return tuple(
         Act(
@@ -193,14 +217,14 @@ def _cap_of(asked: Asked, n: int) -> str:
     return ENTER if n == asked.chosen and asked.as_ is AskedAs.QUESTION else tr("Alt {n}", n=n + 1)
 
 
-def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> StripTold:
+def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None, was: Asked | None) -> StripTold:
     look = _LOOK_OF.get(telling.level, StripLook.AGREED)
     kept = entry.guard.kept_agreement
     if look is StripLook.AGREED and kept is not None and kept.kind is AgreementKind.PROMISE:
         look = StripLook.PROMISED
     if look is StripLook.AGREED and kept is None and not entry.guard.verdict.is_as_agreed:
         look = StripLook.WELCOME
-    acts, lead, beside = _acts(entry, telling, when)
+    acts, lead, beside = _acts(entry, telling, when, was)
     return StripTold(
         look,
         telling.headline,
@@ -215,8 +239,10 @@ def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> Str
     )
 
 
-def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tuple[tuple[Act, ...], str, str]:
-    """The acts, what leads them and what stands beside them."""
+def _acts(
+    entry: QuickEntry, telling: BannerTelling, when: Asked | None, was: Asked | None
+) -> tuple[tuple[Act, ...], str, str]:
+    """The acts, what leads them and what stands beside them. `when` is to be picked, `was` has been."""
     if telling.offers_exits:
         acts = tuple(
             Act(ActKind.EXIT, exit_.label, exit=exit_.id, chosen=exit_.id is telling.opened) for exit_ in telling.exits
@@ -230,6 +256,12 @@ def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tupl
     )
     if when is not None:
         return (*_picks(when), *not_this), tr("It was"), ""
+    if was is not None:
+        turns = tuple(
+            Act(ActKind.TURN, pick.label, n=n, chosen=n == was.chosen, ask=was.ask, key=pick.key)
+            for n, pick in enumerate(was.picks)
+        )
+        return (*turns, *not_this), tr("It was"), ""
     beside = ""
     if kept is not None:
         then = words.one_line(kept.then, 60) if kept.then else ""
@@ -255,11 +287,27 @@ def _nothing_against(entry: QuickEntry) -> StripTold:
     form = entry.form
     if entry.guard.has_nobody:
         return _lesson_again()
-    if form.direction is Direction.IN:
-        return StripTold(StripLook.WELCOME, tr("Welcome"), tr("They came to you: that is always welcome."))
-    if form.direction is Direction.MET:
-        return StripTold(StripLook.WELCOME, tr("Welcome"), tr("You met: that is welcome, whatever stands."))
-    return StripTold(StripLook.WELCOME, tr("Welcome"), entry.guard.how_they_stand)
+    when = entry.told_past
+    counts = tr("“in a week” counts from then, names of days from today.") if when else ""
+    if form.direction is Direction.OUT:
+        return StripTold(StripLook.WELCOME, tr("Welcome"), entry.guard.how_they_stand, beside=counts)
+    promised = entry.guard.as_they_said
+    if form.direction is Direction.IN and promised:
+        settled = tr("It is no longer their turn: you agreed a next step.") if Next.TALK in form.next else ""
+        return StripTold(StripLook.WELCOME, tr("Welcome"), promised, beside=settled or counts)
+    came = form.direction is Direction.IN
+    if when:
+        # T: "They came to you: that is always welcome. Judged as things stood yesterday, 16:00."
+        sentence = (
+            tr("They came to you: that is always welcome. Judged as things stood {when}.", when=when)
+            if came
+            else tr("You met: that is always welcome. Judged as things stood {when}.", when=when)
+        )
+        return StripTold(StripLook.WELCOME, tr("Welcome"), sentence, beside=counts)
+    sentence = (
+        tr("They came to you: that is always welcome.") if came else tr("You met: that is welcome, whatever stands.")
+    )
+    return StripTold(StripLook.WELCOME, tr("Welcome"), sentence)
 
 
 def _lesson_again() -> StripTold:

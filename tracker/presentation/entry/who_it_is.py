@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from tracker.actions.contacts.who_is import Meant
+from tracker.actions.ports import PersonLine
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.newcomer import Newcomer
@@ -71,6 +72,12 @@ class WhoItIs(QObject):
         """Whether several are called exactly what was typed, so that nobody can tell who is meant."""
         form = self._entry.form
         return form.who_id is None and not form.another and len(self._meant.exactly) > 1
+
+    @property
+    def near(self) -> tuple[PersonLine, ...]:
+        """Who here is called something like the name of somebody new; nobody while one is called exactly so."""
+        meant = self._meant
+        return () if self._entry.form.who_id is not None or meant.exactly else tuple(meant.near)
 
     def told(self, how_they_stand: str) -> str:
         """Who was chosen, and when they may hear from us; that they are new, and who else is called like them; or that

@@ -138,7 +138,7 @@ class WhenField(QWidget):
             across.setSpacing(SPACE_8)
             across.addWidget(self.line, 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(self._meaning, 1)
-            across.addStretch(0)
+            self._across = across
             column.addLayout(across)
         beneath = (self.picks, self.suggestions)
         for widget in beneath if wide else (self.line, self._meaning, *beneath):
@@ -153,17 +153,27 @@ class WhenField(QWidget):
     def setText(self, text: str) -> None:
         put(self.line, text)
 
-    def show_meaning(self, meaning: Meaning) -> None:
-        """Say what the text means; an empty meaning takes no room."""
+    def show_meaning(self, meaning: Meaning, *, elsewhere: bool = False) -> None:
+        """Say what the text means; an empty meaning takes no room. `elsewhere`: it is said there, unless in trouble."""
         self._meaning.setText(meaning.text)
         self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
-        self._meaning.setVisible(bool(meaning.text))
+        self._meaning.setVisible(bool(meaning.text) and (meaning.is_trouble or not elsewhere))
+        if self._folds:
+            self._place_picks(beside=len(meaning.picks) == 1)
         self.picks.show_picks(meaning.picks)
         if self._folds:
             self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
         self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
+
+    def _place_picks(self, *, beside: bool) -> None:
+        """One that may be picked stands behind what it means; several have a row of their own."""
+        column = self.layout()
+        if beside and self._across.indexOf(self.picks) < 0:
+            self._across.addWidget(self.picks, 0, Qt.AlignmentFlag.AlignTop)
+        elif not beside and self._across.indexOf(self.picks) >= 0 and isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.picks)
 
     @property
     def meaning(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LABELS, GAP = 104, 7
+LABELS, GAP = 104, 6
 """The width of the labels, and the room between two fields."""
 SHORT = 170
 """The width of a field for a time."""
