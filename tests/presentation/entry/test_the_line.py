@@ -13,7 +13,8 @@ from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.ports import PersonLine
 from tracker.presentation.entry import draft
-from tracker.presentation.entry_form import Field, Form, Next, Pressed
+from tracker.presentation.entry.strip import EXAMPLES, ActKind, strip_told
+from tracker.presentation.entry_form import Exit, Field, Form, Next, Pressed
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -487,3 +488,64 @@ def test_fifteen_entries_of_a_trade_fair_take_five_keys_each_at_most() -> None:
     assert len(work.logged) == len(FAIR)
     assert max(keys) <= 5
     assert {logged.contact.direction for logged in work.logged} == {MET}
+
+
+def test_after_ten_entries_ones_own_stand_in_the_place_of_the_examples() -> None:
+    work = AtTheLine()
+    for typed in ("jo rang", "met martin 10am", "priya texted", *(["siobhan rang"] * 6)):
+        work.type(typed)
+        work.entry.save()
+        work.entry.begin()
+    work.entry.own.look()
+    assert [act.label for act in strip_told(work.entry, True).acts] == list(EXAMPLES), "nine are too few"
+    work.type("emma hart met")
+    work.entry.change(next=frozenset({Next.NOTHING}))
+    work.entry.save()
+    assert len(work.logged) == 10
+    work.entry.begin()
+    work.entry.own.look()
+    assert [act.label for act in strip_told(work.entry, True).acts] == ["met Emma", "Siobhan rang", "Priya texted"]
+    assert strip_told(work.entry, True).lead == "As before"
+
+
+def test_whoever_is_new_may_be_somebody_here_whose_name_was_misspelt() -> None:
+    work = AtTheLine().type("martyn pryce met")
+    told = strip_told(work.entry, True)
+    assert told.headline == "New person, or Martin Pryce?"
+    assert [(act.label, act.cap) for act in told.acts] == [
+        ("New: Martyn Pryce", "↵"),
+        ("Martin Pryce", "Alt 2"),
+        ("No name: into the note", "Alt 3"),
+    ]
+
+
+def test_when_it_was_can_be_said_otherwise_after_it_was_answered() -> None:
+    work = AtTheLine().type("met martin")
+    assert work.entry.line.pick(1)
+    told = strip_told(work.entry, True)
+    turns = [act for act in told.acts if act.kind is ActKind.TURN]
+    assert [(act.label, act.chosen) for act in turns] == [("at 10:00", True), ("just now", False)]
+    work.entry.line.answer(turns[1].ask, turns[1].key)
+    told = strip_told(work.entry, True)
+    assert [act.chosen for act in told.acts if act.kind is ActKind.TURN] == [False, True]
+
+
+def test_what_they_said_of_their_coming_and_what_is_past_is_told() -> None:
+    work = AtTheLine().type("jo rang yesterday 4pm")
+    told = strip_told(work.entry, True)
+    assert told.sentence.startswith("They came to you, as they said on 19 November: “we")
+    assert told.beside == "“in a week” counts from then, names of days from today."
+    work.entry.begin()
+    work.type("jo rang")
+    work.entry.type_next(NextKind.TALK, "thu 3pm")
+    assert strip_told(work.entry, True).beside == "It is no longer their turn: you agreed a next step."
+    work.entry.begin()
+    work.type("carys rang yesterday 4pm")
+    assert strip_told(work.entry, True).sentence.endswith("Judged as things stood yesterday, 16:00.")
+
+
+def test_it_is_told_that_a_record_is_kept_although_they_said_no() -> None:
+    work = AtTheLine().type("dominic call voicemail")
+    work.entry.change_exit(open=Exit.ANYWAY, reason="he rang the desk", ticked=True)
+    kept = work.entry.guard.will_be_kept_as
+    assert kept == "Will be kept as: nobody agreed, although they said no; because he rang the desk."

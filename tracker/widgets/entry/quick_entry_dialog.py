@@ -203,9 +203,8 @@ class QuickEntryDialog(QDialog):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.in_full.head)
-        column.addWidget(self._beyond.above)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._beyond.beneath)
+        column.addWidget(self._beyond)
         column.addWidget(self._bar)
         column.addWidget(self.foot)
 

@@ -251,9 +251,14 @@ class Strip(QFrame):
         led = self.lead.sizeHint().width() + 6 if self.lead.text() else 0
         room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1) - led
         if chips and sum(chip.sizeHint().width() for chip in chips) > room:
-            for chip in chips:
-                chip.at_most(room // len(chips))
-                chip.setToolTip(tooltip_of(chip.words))
+            by_need = sorted(chips, key=lambda chip: chip.sizeHint().width())
+            for left, chip in zip(range(len(chips), 0, -1), by_need, strict=True):
+                # What needs less than its share leaves the rest of it to those that need more.
+                share = room // left
+                room -= min(share, chip.sizeHint().width())
+                if chip.sizeHint().width() > share:
+                    chip.at_most(share)
+                    chip.setToolTip(tooltip_of(chip.words))
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         chip = KeyChip(act.label, act.cap, ACT, role, checkable=True)

@@ -14,7 +14,7 @@ from tracker.tongue import tr
 from tracker.widgets.entry.form.company import EntryCompany
 from tracker.widgets.entry.form.follows import EntryNext
 from tracker.widgets.entry.form.happened import EntryHappened
-from tracker.widgets.entry.form.measures import GAP, LABELS
+from tracker.widgets.entry.form.measures import GAP, labels
 from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.ruled import Ruled
 from tracker.widgets.fields.field_rows import Rows
@@ -45,7 +45,7 @@ class FormPage:
         above = QVBoxLayout(self.upper)
         above.setContentsMargins(_SIDE, 0, _SIDE, _ROOM)
         above.setSpacing(GAP)
-        self._who = Rows((tr("Who"), self.who), ("", self.company), label_width=LABELS, gap=GAP)
+        self._who = Rows((tr("Who"), self.who), ("", self.company), label_width=labels, gap=GAP)
         above.addWidget(self._who)
         above.addWidget(self.happened.upper)
         self.lower = QWidget()

@@ -13,7 +13,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.form.kept import EntryKept
-from tracker.widgets.entry.form.measures import GAP, LABELS, SHORT
+from tracker.widgets.entry.form.measures import GAP, SHORT, labels
 from tracker.widgets.entry.growing_note import GrowingNote
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField
@@ -82,7 +82,7 @@ class EntryHappened:
             (tr("When"), self.when),
             (tr("It keeps"), self.keeps),
             ("", self.owns_up),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         QShortcut(QKeySequence("Alt+Q"), self.upper).activated.connect(self._go_to_keeps)
@@ -90,7 +90,7 @@ class EntryHappened:
             (tr_as("field", "Note"), self.note),
             ("", self.hints),
             ("", self.goodwill),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         self.lower = QWidget()

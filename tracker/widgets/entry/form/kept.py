@@ -19,7 +19,7 @@ from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.tongue import tr, tr_as
-from tracker.widgets.entry.form.measures import GAP, LABELS
+from tracker.widgets.entry.form.measures import GAP, labels
 from tracker.widgets.fields.field_rows import Rows, put
 from tracker.widgets.fields.key_chip import ANSWER, ChipRow, KeyChip
 from tracker.widgets.fields.picks import PickRow
@@ -107,7 +107,7 @@ class EntryKept(QWidget):
             ("", self.then),
             ("", self.next_year),
             (tr("They asked"), asked),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         whole = QVBoxLayout(self)
