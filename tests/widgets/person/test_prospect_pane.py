@@ -260,7 +260,7 @@ def test_last_give_way_the_details_that_are_no_way_to_reach_them(qtbot: QtBot) -
     known = jo(phones=(Phone("020 7946 0123"),), address="4 Priory Row", greeting="Jo", zone="Europe/Paris")
     shown = Shown(qtbot, did("2026-10-01 10:00", note="hello"), prospect=known)
     pane, slots = shown.pane, shown.pane.details.slots
-    pane.resize(350, pane._height_without_history(1, False, True) + 20)
+    pane.resize(350, pane._room._height_without_history(1, False, True) + 20)
     QApplication.processEvents()
     assert (slots[Detail.PHONES].isVisible(), slots[Detail.ADDRESS].isVisible()) == (True, False)
     assert pane._details_fold.text() == "3 more details"

@@ -161,6 +161,12 @@ class GridView(CalendarView):
             self._before_ghost = None
         self.update()
 
+    def ghost_boxes(self) -> tuple[QRect, ...]:
+        if self._ghost is None:
+            return ()
+        boxes = (self._as_seen(box).intersected(self.rect()) for box in self._sheet.ghost_boxes())
+        return tuple(box for box in boxes if box.isValid())
+
     def settle(self) -> None:
         self._sheet.settle()
         self._arrivals.settle()
@@ -249,7 +255,7 @@ class GridView(CalendarView):
             self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
-        self._sheet.draw_ahead(entries_on)
+        self._sheet.draw_ahead(entries_on, self._person)
 
     def _show_day(self) -> None:
         anchor = self._sheet.anchor_for(self._day)
