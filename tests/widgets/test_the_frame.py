@@ -16,6 +16,7 @@ from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, morning_width, pane_width
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.pane_place import SHADE
 from tracker.widgets.regions import MORNING
 
 KEY = Qt.Key
@@ -202,6 +203,8 @@ def test_in_a_window_from_right_to_left_all_of_the_frame_changes_sides(sample: D
     edges = [where(sample, part).left() for part in (*row, top.new_entry_button)]
     assert edges == sorted(edges)
     assert where(sample, top.title).right() == middle.right() - 12
+    margins = sample.window.day.pane_place._sheet._row.contentsMargins()
+    assert (margins.left(), margins.right()) == (0, SHADE), "the pane over the calendar leaves the window's edge"
     cap = next(child for child in top.finder.children() if isinstance(child, QWidget))
     assert cap.geometry().right() < top.finder.width() // 2, "the cap lies on the words"
     for width, height in SIZES:
