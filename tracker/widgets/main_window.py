@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             pages.show_word_kept,
             self.new_entry,
             pages.show_bring,
+            pages.show_same,
             self.take_out.ask,
             self.close,
         )
