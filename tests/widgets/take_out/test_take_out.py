@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.builders import JO, ME, exact, jo, talk
@@ -75,6 +75,7 @@ def test_one_persons_card_from_the_menu_beside_their_name(desk: Desk, tmp_path: 
     pane = desk.window.pane
     pane.more_menu.aboutToShow.emit()
     export = next(a.menu() for a in pane.more_menu.actions() if a.menu() is not None and "xport" in a.text())
+    assert isinstance(export, QMenu)
     card, calendar = export.actions()
     card.trigger()
     choose(desk, tmp_path / "Kim Reed.vcf")
