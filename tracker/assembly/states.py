@@ -14,9 +14,11 @@ from tracker.assembly.setup import Setup
 from tracker.assembly.stores import (
     Opening,
     adopt_settings,
+    files_from_elsewhere,
     keeping_over,
     letting_go_over,
     read_the_sample,
+    reading_of,
     sample_over,
     taking_out_of,
     write_dossier,
@@ -85,6 +87,8 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> Stat
         taking_out=lambda: taking_out_of(setup),
         run_beside=run_beside,
         adopt_settings=lambda archive: adopt_settings(setup, archive),
+        files=lambda: files_from_elsewhere(setup),
+        reading=lambda: reading_of(setup),
         asks_country=lambda: setup.asks_country,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)

@@ -200,6 +200,18 @@ def adopt_settings(setup: Setup, archive: Path) -> None:
             setup.save_settings(brought(found, setup.settings))
 
 
+@contextmanager
+def reading_of(setup: Setup) -> Iterator[SqliteStore]:
+    """The store, open for reading on the thread that asks."""
+    from tracker.storage.store import SqliteStore
+
+    opened = SqliteStore(setup.paths.store)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
 def files_from_elsewhere(setup: Setup) -> Files:
     """What reads files from elsewhere, and the mappings that were kept for their columns."""
     from tracker.interop.files_from_elsewhere import FilesFromElsewhere

@@ -6,6 +6,7 @@ What nobody needs to see the day is imported where it is made, so that a start d
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -34,11 +35,13 @@ from tracker.runtime.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from tracker.actions.bring_in.files import Files
     from tracker.actions.corrections.writing_over import Corrected
-    from tracker.actions.ports import Desk
+    from tracker.actions.ports import Desk, Questions
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.presentation.bring_in.bringing import BringingState
     from tracker.presentation.clock_state import ClockState
     from tracker.presentation.corrections.correcting import Correcting
     from tracker.presentation.dispatcher import Run
@@ -90,6 +93,7 @@ class Ports:
     are, `i_am` takes down who works at this computer and says where that failed.
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
+    `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked.
     """
 
     settings: Callable[[], Settings]
@@ -112,6 +116,8 @@ class Ports:
     taking_out: Callable[[], TakingOut]
     run_beside: Run
     adopt_settings: Callable[[Path], None]
+    files: Callable[[], Files]
+    reading: Callable[[], AbstractContextManager[Questions]]
     asks_country: Callable[[], bool] = lambda: False
 
 
@@ -277,6 +283,15 @@ class States:
     def beside(self) -> Dispatcher:
         """For what takes long and reads only: it has a thread and a store of its own."""
         return Dispatcher(_no_desk, self._ports.run_beside)
+
+    @cached_property
+    def bringing(self) -> BringingState:
+        from tracker.presentation.bring_in.bringing import BringingState
+
+        ports = self._ports
+        return BringingState(
+            self.dispatcher, self.beside, ports.reading, ports.files(), self._here, ports.e164, ports.explain_reading
+        )
 
     @cached_property
     def taking_out(self) -> TakeOutState:

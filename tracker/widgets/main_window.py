@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             pages.on_the_day,
             pages.show_word_kept,
             self.new_entry,
+            pages.show_bring,
             self.take_out.ask,
             self.close,
         )
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
             self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
         )
         self.dialogs.entry_made.connect(self.aside.follow)
-        self.dialogs.entry_made.connect(lambda entry: entry.ghost.connect(self._show_ghost))
+        self.dialogs.entry_made.connect(self._follow_ghost)
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)
@@ -302,6 +303,11 @@ class MainWindow(QMainWindow):
     def open_left_entry(self) -> None:
         """Open quick entry on what was left unsaved."""
         self.entry.open_left()
+
+    def _follow_ghost(self, entry: QuickEntryDialog) -> None:
+        entry.ghost.connect(self._show_ghost)
+        if entry.place.scrim is not None:
+            entry.place.scrim.show_through(lambda: self.calendar.ghost_boxes(self))
 
     def _show_ghost(self, ghost: Ghost | None) -> None:
         """What an entry is about to agree on, in the calendar beneath it."""

@@ -39,7 +39,6 @@ CELLS = [
     ("-12.50", "-12.50"),
     ("Jo = Joanna", "Jo = Joanna"),
     ("'twas", "'twas"),
-    ("'+44", "''+44"),
     ("'=1", "''=1"),
     ("''+x", "'''+x"),
     ("", ""),
@@ -106,7 +105,7 @@ def test_what_stands_today_is_told_with_them() -> None:
         ),
     )
     (row,) = read(people_written([history], NOW))
-    assert (row["Status"], row["Status words"]) == ("their-turn", "we'll call you")
+    assert (row["Standing"], row["Standing words"]) == ("their-turn", "we'll call you")
     assert (row["Do not post"], row["Do not call"], row["Do not contact"]) == ("yes", "", "")
     assert (row["Tags"], row["Preferred channel"]) == ("vip, spring", "email")
 

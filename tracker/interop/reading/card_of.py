@@ -8,10 +8,10 @@ from hashlib import sha256
 from urllib.parse import unquote
 
 from tracker.interop.reading.content_lines import BINARY, Property, split_at, unescaped
+from tracker.interop.reading.our_cards import Ours, is_shared
 from tracker.interop.reading.vcard_labels import note_label, way_label
 from tracker.rules.bring_in.building import ADDRESS_LIMIT, Building, address_of
-from tracker.rules.bring_in.card import Birthday, Card, HistoryItem, HistoryKind
-from tracker.rules.bring_in.cells import channel_named, standing_meant
+from tracker.rules.bring_in.card import Birthday, Card
 from tracker.rules.bring_in.days import written_birthday
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.text import fold
@@ -30,12 +30,14 @@ _TEL_LINK = re.compile(r"(?:tel|callto|sip|sips):", re.IGNORECASE)
 def card_of(line: int, properties: list[Property], text: list[str], tally: Tally) -> Card:
     """The person that those properties are about; what has no place stands in the notes, under its name."""
     reading = _Reading(Building(line, tally), properties)
+    ours = Ours(reading.building, properties)
     for prop in _preferred_first(properties):
-        reading.take(prop)
+        if not ours.take(prop):
+            reading.take(prop)
     reading.finish()
     lasting = sorted(told for told in text if not told.upper().startswith(_CHANGES_BY_ITSELF))
     digest = sha256("\n".join(lasting).encode("utf-8", "surrogatepass")).hexdigest()
-    return reading.building.build("\n".join(text), digest)
+    return reading.building.build("\n".join(("BEGIN:VCARD", *text, "END:VCARD")), digest)
 
 
 def _preferred_first(properties: list[Property]) -> Iterable[Property]:
@@ -58,7 +60,6 @@ class _Reading:
         self._old = any(p.name == "VERSION" and p.value.strip() == "2.1" for p in properties)
         self._labels = {p.group: unescaped(p.value).strip() for p in properties if p.group and p.name == "X-ABLABEL"}
         self._no_year = next((p.value.strip() for p in properties if p.name == "X-APPLE-OMIT-YEAR"), "")
-        self._own_note = any(p.name == "X-AS-AGREED-NOTES" for p in properties)
         self._parts: tuple[str, ...] = ()
         self._address_labels: list[str] = []
         self._by_name: dict[str, Callable[[Property], None]] = {
@@ -71,12 +72,7 @@ class _Reading:
             "LABEL": lambda prop: self._address_labels.append(self._text(prop)),
             "BDAY": self._birthday,
             "CATEGORIES": self._tags,
-            "NOTE": self._note,
-            "X-AS-AGREED-NOTES": lambda prop: self.building.add_note("", self._text(prop), "NOTE"),
-            "X-AS-AGREED-HOUSEHOLD": lambda prop: self.building.take("household", self._text(prop), "Household"),
-            "X-AS-AGREED-GREETING": lambda prop: self.building.take("greeting", self._text(prop), "Greeting"),
-            "X-AS-AGREED-STANDING": self._standing,
-            "X-AS-AGREED-DO-NOT-CONTACT": self._do_not_contact,
+            "NOTE": lambda prop: self.building.add_note("", self._text(prop), "NOTE"),
             "UID": lambda prop: self.building.take("external", self._text(prop), note_label("UID")),
             "TZ": self._zone,
         }
@@ -99,21 +95,6 @@ class _Reading:
             known = set(fold(self.building.address).replace(",", " ").split())
             if not known or not set(fold(text).replace(",", " ").split()) <= known:
                 self.building.take("address", text, note_label("LABEL"), ADDRESS_LIMIT)
-
-    def _note(self, prop: Property) -> None:
-        """In a card of ours, what they object to stands before their note, which then is told once more by itself."""
-        if not self._own_note:
-            self.building.add_note("", self._text(prop), "NOTE")
-
-    def _standing(self, prop: Property) -> None:
-        text = self._text(prop).strip()
-        self.building.history.append(HistoryItem(HistoryKind.STATUS, "Status", text, standing=standing_meant(text)))
-
-    def _do_not_contact(self, prop: Property) -> None:
-        text = self._text(prop).strip()
-        channel = channel_named(text)
-        item = HistoryItem(HistoryKind.DO_NOT_CONTACT, "Do not contact", text, yes=True, channel=channel)
-        self.building.history.append(item)
 
     def _text(self, prop: Property) -> str:
         return unescaped(prop.value, not self._old)
@@ -154,10 +135,10 @@ class _Reading:
             number, _, rest = unquote(text[link.end() :]).partition(";")
             extension = next((part for part in rest.split(";") if part.casefold().startswith("ext=")), "")
             text = f"{number};{extension}" if extension else number
-        self.building.add_phones(text, self._way(prop), note_label("TEL"))
+        self.building.add_phones(text, self._way(prop), note_label("TEL"), is_shared(prop))
 
     def _email(self, prop: Property) -> None:
-        self.building.add_emails(self._text(prop), self._way(prop), note_label("EMAIL"))
+        self.building.add_emails(self._text(prop), self._way(prop), note_label("EMAIL"), is_shared(prop))
 
     def _way(self, prop: Property) -> str:
         return way_label(prop.all("type"), self._labels.get(prop.group, ""))

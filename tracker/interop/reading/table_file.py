@@ -161,8 +161,10 @@ def _plain(cell: str) -> str:
     without the formula that keeps it from taking a number's noughts."""
     if cell[:1] not in ("'", "="):
         return cell
+    if cell[0] == "'":
+        return as_it_was(cell)
     as_formula = _TEXT_AS_FORMULA.fullmatch(cell)
-    return as_formula[1] if as_formula is not None else as_it_was(cell)
+    return as_formula[1] if as_formula is not None else cell
 
 
 def _letters(place: int) -> str:

@@ -6,21 +6,21 @@ have a field for goes along under names of our own, so that reading the file her
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from tracker.files.dataclass_json import dump
 from tracker.interop.writing.content_lines import escaped, written
 from tracker.rules.channel import Channel
 from tracker.rules.history import History, standing_at
-from tracker.rules.prospect import CanBuy, Interest, Objection, Prospect
+from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr
 
 UID = "{id}@as-agreed"
 TYPES = {"home": "HOME", "work": "WORK", "office": "WORK", "mobile": "CELL", "cell": "CELL", "fax": "FAX"}
 """Labels that the format has a word of its own for; any other goes beside the number as a label."""
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NOT_BY = {
     None: phrase("asked not to be contacted …", "at all"),
     Channel.MEETING: phrase("asked not to be contacted …", "in person"),
@@ -101,6 +101,8 @@ def _card(history: History, objections: Sequence[str], now: datetime) -> bytes:
         lines.append(f"ADR:;;{escaped(person.address)};;;;")
     if person.zone:
         lines.append(f"TZ;VALUE=text:{escaped(person.zone)}")
+    if person.greeting:
+        lines.append(f"NICKNAME:{escaped(person.greeting)}")
     if person.tags:
         lines.append("CATEGORIES:" + ",".join(map(escaped, person.tags)))
     note = "\n".join([*objections, *((person.notes,) if person.notes else ())])
@@ -108,7 +110,7 @@ def _card(history: History, objections: Sequence[str], now: datetime) -> bytes:
         lines.append(f"NOTE:{escaped(note)}")
     if objections:  # so that what was put before it is not taken for theirs when it is read here again
         lines.append(f"X-AS-AGREED-NOTES:{escaped(person.notes)}")
-    lines += [f"X-AS-AGREED-{name}:{escaped(value)}" for name, value in _ours(history, now) if value]
+    lines += [f"X-AS-AGREED-{name}:{escaped(value)}" for name, value in _ours(history, now).items() if value]
     lines.append("END:VCARD")
     return written(lines)
 
@@ -119,23 +121,25 @@ def _parts(name: str) -> tuple[str, str]:
     return (words[1], words[0]) if len(words) == 2 and all(words) else (name, "")
 
 
-def _ours(history: History, now: datetime) -> Iterator[tuple[str, str]]:
-    """What no other program has a field for, by names of our own; some of it may say nothing."""
-    person, standing, wants = history.prospect, standing_at(history.standings, now), history.prospect.business
-    yield "HOUSEHOLD", person.household
-    yield "GREETING", person.greeting
-    yield "STANDING", standing.kind.value if standing is not None else ""
-    for objection in history.objections:
-        if objection.holds_at(now):
-            yield "DO-NOT-CONTACT", objection.channel.value if objection.channel is not None else "all"
-    yield "PREFERRED", person.preferred_channel.value if person.preferred_channel is not None else ""
-    yield "INTEREST", person.interest.value if person.interest is not Interest.UNKNOWN else ""
-    yield "CAN-BUY", person.can_buy.value if person.can_buy is not CanBuy.UNKNOWN else ""
-    if (hours := person.hours) is not None:
-        days = " ".join(WEEKDAYS[day] for day in sorted(hours.days))
-        yield "HOURS", f"{hours.start:%H:%M}-{hours.end:%H:%M} {days}"
-    for each in fields(wants):
-        yield each.name.upper().replace("_", "-"), getattr(wants, each.name)
+def _ours(history: History, now: datetime) -> Mapping[str, str]:
+    """What no other program has a field for; each "" where it says nothing."""
+    person, standing = history.prospect, standing_at(history.standings, now)
+    objecting = [
+        {"channel": o.channel.value if o.channel is not None else "all", "since": o.since.isoformat()}
+        | ({"until": o.until.isoformat()} if o.until is not None else {})
+        for o in history.objections
+        if o.holds_at(now)
+    ]
+    return {
+        "HOUSEHOLD": person.household,
+        "PREFERRED": person.preferred_channel.value if person.preferred_channel is not None else "",
+        "HOURS": dump(person.hours) if person.hours is not None else "",
+        "BUSINESS": dump(person.business) if person.business != Business() else "",
+        "INTEREST": person.interest.value if person.interest is not Interest.UNKNOWN else "",
+        "CAN-BUY": person.can_buy.value if person.can_buy is not CanBuy.UNKNOWN else "",
+        "STANDING": standing.kind.value if standing is not None else "",
+        "OBJECTIONS": json.dumps(objecting) if objecting else "",
+    }
 
 
 def _numbered(ways: Sequence[tuple[str, str, str, bool]]) -> Iterator[str]:

@@ -41,8 +41,8 @@ PEOPLE = (
     "Preferred channel",
     "Interest",
     "Can buy",
-    "Status",
-    "Status words",
+    "Standing",
+    "Standing words",
     *NOT_BY.values(),
     "ID",
 )
@@ -141,7 +141,7 @@ def _person(history: History, phones: int, emails: int, now: datetime) -> list[s
 
 
 def _not_by(history: History, now: datetime) -> list[str]:
-    """What they object to, a cell for each of those columns."""
+    """What they object to, a cell for each of those columns: of several in one cell none would be read again."""
     ways = {o.channel for o in history.objections if o.holds_at(now)}
     others = ", ".join(sorted(way.value for way in ways if way is not None and way not in NOT_BY))
     return ["all" if None in ways else others, *("yes" if way in ways else "" for way in NOT_BY if way is not None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.actions.taking_out import FileKind
@@ -18,6 +18,8 @@ KINDS = {
     FileKind.TABLES: phrase("a kind of file", "Tables"),
     FileKind.EVERYTHING: phrase("a kind of file", "Archive of everything"),
 }
+
+WITH_PEOPLE = "*.csv *.tsv *.txt *.vcf *.vcard *.ics *.ical"
 
 
 def ask_where(over: QWidget, kind: FileKind, name: str, then: Callable[[Path], object]) -> None:
@@ -42,6 +44,23 @@ def ask_which(over: QWidget, then: Callable[[Path], object]) -> None:
     dialog.setNameFilter(f"{told} (*.zip *.db)")
     dialog.fileSelected.connect(lambda place: then(Path(place)))
     dialog.open()
+
+
+def ask_people(over: QWidget, then: Callable[[Path], object]) -> None:
+    """`then` gets a file with people in it."""
+    dialog = QFileDialog(over, tr("Bring my people"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    told = tr_as("a kind of file", "Tables, cards and calendars")
+    dialog.setNameFilters([f"{told} ({WITH_PEOPLE})", f"{tr_as('a kind of file', 'All files')} (*)"])
+    dialog.fileSelected.connect(lambda place: then(Path(place)))
+    dialog.open()
+
+
+def dropped(urls: list[QUrl]) -> Path | None:
+    """The file among what is dragged; None for none, and for several at once."""
+    files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None
 
 
 def ask_folder(over: QWidget, title: str, begin: str, then: Callable[[str], object]) -> None:

@@ -26,9 +26,9 @@ ABREAST = 2
 
 
 class WelcomePage(QWidget):
-    """`start_empty`, `show_sample` and `from_elsewhere` are the ways to begin. The cursor is in the name; Enter goes
-    through the door that is framed, which is the one under the keys and else the first. Their numbers are heard
-    outside the fields, with Alt everywhere.
+    """`start_empty`, `show_sample`, `bring_people` and `from_elsewhere` are the ways to begin. The cursor is in the
+    name; Enter goes through the door that is framed, which is the one under the keys and else the first. Their numbers
+    are heard outside the fields, with Alt everywhere.
 
     `me` is who this computer takes you for; `introduced` gives name, company and number as they stand.
     """
@@ -36,6 +36,7 @@ class WelcomePage(QWidget):
     start_empty = Signal()
     show_sample = Signal()
     from_elsewhere = Signal()
+    bring_people = Signal()
 
     def __init__(self, me: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,19 +51,23 @@ class WelcomePage(QWidget):
         self.sample = Door(
             tr("Look at a sample"), tr("Thirty people, six stories. Gone with one click."), "people", "2"
         )
+        self.people = Door(
+            tr("Bring my people"), tr("From a spreadsheet, a phone or another program."), "incoming", "3"
+        )
         self.elsewhere = Door(
             tr("I had this on another computer"),
             tr("Open the archive of everything that was written there, or a backup."),
             "undo",
-            "3",
+            "4",
         )
-        self.doors = (self.empty, self.sample, self.elsewhere)
+        self.doors = (self.empty, self.sample, self.people, self.elsewhere)
         self.start = CappedButton(tr("Start"), "↵", Kind.PRIMARY)
         self._lay_out((name_part, company_part, number_part), today)
         self._first = self.empty
         self._put_first(self.empty)
         self.empty.clicked.connect(self.start_empty)
         self.sample.clicked.connect(self.show_sample)
+        self.people.clicked.connect(self.bring_people)
         self.elsewhere.clicked.connect(self.from_elsewhere)
         self.start.clicked.connect(lambda: self._first.click())
         for field in (self.name, self.company, self.ring_back):
