@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.look.toast import Toast
         from tracker.widgets.pages import Pages
         from tracker.widgets.passing_time import PassingTime
+        from tracker.widgets.reading_in import ReadingIn
         from tracker.widgets.telling import WindowTelling
         from tracker.widgets.who_we_are import WhoWeAre
 
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
         self.time = PassingTime(states, self.pages, lambda: self.dialogs.entry.is_open, self)
+        self.reading_in = ReadingIn(self)
         self.undoing = Undoing(states.undo, self)
         self.finding = Finding(states, day, self)
         self.for_whom = ForWhom(states.card, self)
@@ -234,6 +236,7 @@ class MainWindow(QMainWindow):
 
     def _began(self) -> None:
         self.settled.emit()
+        self.reading_in.begin()
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
 
