@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.calendar.calendar_entry import people_in
@@ -131,6 +131,12 @@ class CalendarRegion(QWidget):
         """Nothing is being typed any more."""
         self._ghost = None
         self.view.show_ghost(None)
+
+    def ghost_boxes(self, within: QWidget) -> tuple[QRect, ...]:
+        """Where that is to be seen, in `within`, which the calendar lies in."""
+        if self._ghost is None or not self.view.isVisible():
+            return ()
+        return tuple(box.translated(self.view.mapTo(within, QPoint(0, 0))) for box in self.view.ghost_boxes())
 
     def settle(self) -> None:
         """Be at once where everything is on its way to, for a picture."""

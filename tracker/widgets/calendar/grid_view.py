@@ -160,6 +160,11 @@ class GridView(CalendarView):
             self._before_ghost = None
         self.update()
 
+    def ghost_boxes(self) -> tuple[QRect, ...]:
+        if self._ghost is None:
+            return ()
+        return tuple(shown for box in self._sheet.ghost_boxes() if (shown := box.intersected(self.rect())).isValid())
+
     def settle(self) -> None:
         self._sheet.settle()
         self._arrivals.settle()

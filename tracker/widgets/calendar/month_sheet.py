@@ -20,7 +20,7 @@ from tracker.presentation.calendar.calendar_entry import STRANGER, CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
-from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import (
     MonthPage,
     Row,
@@ -173,6 +173,13 @@ class MonthSheet(Sheet):
         for row in self.page().rows:
             yield from ((placed.entry, placed.box.translated(0, row.top)) for placed in row.filled.placed)
             yield from ((lane.entry, row.lane(lane)) for lane in row.filled.lanes.lanes)
+
+    def ghost_boxes(self) -> Iterable[QRect]:
+        for row in self.page().rows:
+            if row.filled.ghost is not None:
+                name = row.filled.ghost.translated(0, self._place(row.week.days[0]).top)
+                yield QRect(name.topLeft(), QSize(name.width(), row.week.setting.ruler.height(1)))
+            yield from (row.lane(lane) for lane in row.filled.lanes.lanes if lane.entry.planned.id == GHOST)
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return entries_seen(self.page(), self._view.model.on_day(day), day)

@@ -95,6 +95,10 @@ class Sheet(Protocol):
         """Every agreement with where it is; one that lies over several weeks has a box in each."""
         ...
 
+    def ghost_boxes(self) -> Iterable[QRect]:
+        """Where what is about to be agreed is; empty where it is not shown."""
+        ...
+
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """What is to be seen of that day, in reading order."""
         ...

@@ -185,6 +185,9 @@ class WeekSheet(Sheet):
             if not in_hours or box.intersects(page.hours):
                 yield entry, box
 
+    def ghost_boxes(self) -> Iterable[QRect]:
+        return ()
+
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return self.page().layout.shown_on(day)
 

@@ -59,7 +59,8 @@ _SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
 class ProspectPane(QWidget):
     """`new_entry_requested(id or None)` comes from its menu, `person_requested(id)` for someone beside them,
     `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a
-    copy, `say_wanted` for the wording of what is agreed, `other_record_wanted(Prospect)` where another is theirs too.
+    copy, `say_wanted` for the wording of what is agreed, `other_record_wanted(Prospect)` where another is theirs too,
+    `take_out_wanted(Prospect, FileKind)` where a file of theirs is to be written.
 
     `act_wanted(Act)` comes for Call, Write and Copy: nothing is done yet, the guard is asked first. Of what was agreed,
     each with the Agreement: `tell_wanted` where it was kept, `answer_wanted` where it slipped, `move_wanted` for its
@@ -75,6 +76,7 @@ class ProspectPane(QWidget):
     promise_wanted = Signal(object, str)
     say_wanted = Signal()
     other_record_wanted = Signal(object)
+    take_out_wanted = Signal(object, object)
     copied = Signal(str)
     act_wanted = Signal(object)
     tell_wanted = Signal(object)
@@ -487,6 +489,7 @@ class ProspectPane(QWidget):
             correct=self.record_opened.emit,
             lift=lambda objection: self.details.state.lift(objection),
             is_also=lambda: self.other_record_wanted.emit(card.prospect),
+            take_out=lambda kind: self.take_out_wanted.emit(card.prospect, kind),
             to_trash=lambda: self.details.state.delete(),
         )
         fill_with_deeds(menu, card, deeds)
