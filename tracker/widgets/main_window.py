@@ -89,12 +89,12 @@ class MainWindow(QMainWindow):
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
+        from tracker.widgets.keys.reading_in import ReadingIn
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
         from tracker.widgets.pages import Pages
         from tracker.widgets.passing_time import PassingTime
-        from tracker.widgets.reading_in import ReadingIn
         from tracker.widgets.take_out.take_out import TakeOut
         from tracker.widgets.telling import WindowTelling
         from tracker.widgets.who_we_are import WhoWeAre
