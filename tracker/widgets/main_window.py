@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
+        from tracker.widgets.keys.reading_in import ReadingIn
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
         self.time = PassingTime(states, self.pages, lambda: self.dialogs.entry.is_open, self)
+        self.reading_in = ReadingIn(self)
         self.undoing = Undoing(states.undo, self)
         self.finding = Finding(states, day, self)
         self.for_whom = ForWhom(states.card, self)
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
             pages.show_word_kept,
             self.new_entry,
             pages.show_bring,
+            pages.show_same,
             self.take_out.ask,
             self.close,
         )
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def _began(self) -> None:
         self.settled.emit()
+        self.reading_in.begin()
         self.take_out.keep_calendar()
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.builders import JO, ME, exact, jo, talk
@@ -75,6 +75,7 @@ def test_one_persons_card_from_the_menu_beside_their_name(desk: Desk, tmp_path: 
     pane = desk.window.pane
     pane.more_menu.aboutToShow.emit()
     export = next(a.menu() for a in pane.more_menu.actions() if a.menu() is not None and "xport" in a.text())
+    assert isinstance(export, QMenu)
     card, calendar = export.actions()
     card.trigger()
     choose(desk, tmp_path / "Kim Reed.vcf")
@@ -133,7 +134,7 @@ def test_an_empty_computer_opens_what_was_on_another_and_goes_on_as_there(
     place = an_archive(qtbot, tmp_path)
     desk.come_forward()
     assert desk.window.pages.currentWidget() is desk.window.welcome
-    desk.press(Key.Key_3, alt=True)
+    desk.press(Key.Key_4, alt=True)
     choose(desk, place)
     assert desk.window.pages.currentWidget() is desk.window.day
     assert said(desk) == "Restored: 2 people, 2 agreements, 0 contacts."
@@ -152,7 +153,7 @@ def test_a_file_that_will_not_do_is_one_sentence_and_nothing_is_changed(desk: De
     place.write_bytes(b"no archive at all")
     sentence = "“holiday.zip” is neither an archive nor a backup of As Agreed. Nothing was changed"
     if door == "welcome":
-        desk.press(Key.Key_3, alt=True)
+        desk.press(Key.Key_4, alt=True)
         choose(desk, place)
         assert said(desk).startswith(sentence)
         assert desk.window.pages.currentWidget() is desk.window.welcome
