@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
+from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP
 from tracker.widgets.person.paragraph import Paragraph
@@ -21,7 +22,7 @@ MOST_LINES = 2
 GAP = 5
 
 
-class BriefLine(QWidget):
+class BriefLine(Pressable):
     """`opened` comes for Enter and a double click; a click shows the whole of what is cut."""
 
     opened = Signal()
@@ -32,6 +33,7 @@ class BriefLine(QWidget):
         self.words = Paragraph(brief.text, lead=brief.label, most=MOST_LINES)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self.opened)
         self.setAccessibleName(f"{brief.label}: {brief.text}")
         self.setAccessibleDescription(does)
         column = QVBoxLayout(self)
