@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QPalette, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
@@ -44,6 +44,20 @@ class ToldDays(QAccessibleWidget):
         super().__init__(view, Role.List)
         self._view, self._days = view, days
         self._cells: dict[date, ToldDay] = {}
+        self._ids: list[int] = []
+        self._is_over = False
+        # Qt lets go of them only after Python has ended, and would then ask Python how.
+        view.destroyed.connect(self._let_go)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._let_go)
+
+    def _let_go(self) -> None:
+        self._is_over = True
+        ids, self._ids = self._ids, []
+        for one in ids:
+            QAccessible.deleteAccessibleInterface(one)
+        self._cells.clear()  # only now: Python's part alone would leave Qt with what is gone
 
     def text(self, kind: QAccessible.Text) -> str:
         return self._days.title() if kind is Text.Name else super().text(kind)
@@ -72,10 +86,12 @@ class ToldDays(QAccessibleWidget):
     def cell(self, day: date) -> ToldDay:
         if day not in self._cells:
             self._cells[day] = ToldDay(self._view, self._days, day)
-            QAccessible.registerAccessibleInterface(self._cells[day])  # from now on Qt's own
+            self._ids.append(QAccessible.registerAccessibleInterface(self._cells[day]))
         return self._cells[day]
 
     def _seen(self) -> tuple[date, ...]:
+        if self._is_over:
+            return ()
         first, last = self._days.seen_days()
         return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
