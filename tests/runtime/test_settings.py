@@ -36,6 +36,7 @@ OURS = Settings(
     working_until=time(18, 30),
     scheme="dark",
     text_size=130,
+    moves=False,
     second_folder="/mnt/copies",
     templates=Templates("Hello\n{name}", "", "Dear {name}"),
 )
