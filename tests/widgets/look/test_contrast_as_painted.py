@@ -71,9 +71,8 @@ def colours(image: QImage, area: QRect) -> Counter[str]:
     inside = QRect(area.topLeft() * SCALE, area.size() * SCALE).intersected(QRect(QPoint(), image.size()))
     if inside.isEmpty():
         return Counter()
-    pixels = Counter(
-        memoryview(image.copy(inside).constBits()).cast("I")
-    )  # four bytes each, so that no line has a rest
+    cut = image.copy(inside)  # of four bytes each, so that no line has a rest
+    pixels = Counter(memoryview(cut.constBits()).cast("I"))
     return Counter({f"#{pixel & 0xFFFFFF:06X}": many for pixel, many in pixels.items()})
 
 
