@@ -121,12 +121,10 @@ def test_every_screen_is_translated_whole_and_can_be_told(
             if isinstance(shown, QDialog):
                 shown.hide()
         store.close()
-    assert not missed, "\n".join(
-        ["said in English all the same:", *(f"{name}: {sorted(found)}" for name, found in missed.items())]
-    )
-    assert not untold, "\n".join(
-        [
-            "what a screen reader cannot tell:",
-            *(f"{name}: {each}" for name, found in untold.items() for each in sorted(found)),
-        ]
-    )
+    told = [
+        f"{trouble}: {name}: {each}"
+        for trouble, by_screen in (("said in English", missed), ("a screen reader cannot tell", untold))
+        for name, found in by_screen.items()
+        for each in sorted(found)
+    ]
+    assert not told, "\n".join(told)
