@@ -37,6 +37,7 @@ OURS = Settings(
     working_until=time(18, 30),
     scheme="dark",
     text_size=130,
+    moves=False,
     second_folder="/mnt/copies",
     calendar_folder="/mnt/synced",
     calendar_words=True,

@@ -19,6 +19,7 @@ from tracker.presentation.entry_form import Next
 from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
 from tracker.widgets.palette.row_delegate import ROW, ROW_WITH_EVIDENCE, caps_of, height_of
 
@@ -305,8 +306,12 @@ def test_every_row_and_part_has_a_name(at_palette: PaletteDesk) -> None:
     model = palette.model
     for n in range(model.rowCount()):
         assert model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert palette.chosen is not None
-    assert palette.line.accessibleDescription() == palette.chosen.spoken
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        at_palette.press(Qt.Key.Key_Down)
+        chosen = palette.chosen
+        assert chosen is not None
+        at_palette.qtbot.waitUntil(lambda: said == [chosen.spoken])
 
 
 def test_a_key_of_the_window_closes_it_and_does_what_it_says(at_palette: PaletteDesk) -> None:

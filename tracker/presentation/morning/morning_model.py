@@ -25,7 +25,7 @@ from tracker.presentation.morning.morning_rows import (
 )
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementKind
-from tracker.tongue import phrase
+from tracker.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -216,7 +216,8 @@ class MorningModel(QAbstractListModel):
 
     def _ending(self) -> list[Row]:
         state = self._state
-        rows = [Row(MorningRowKind.END, state.done_sentence, detail=state.next_sentence)]
+        done, ahead = state.done_sentence, state.next_sentence
+        rows = [Row(MorningRowKind.END, done, detail=ahead, spoken=" ".join(part for part in (done, ahead) if part))]
         for lane, settled, kind in (
             (KEPT_TODAY, state.kept, MorningRowKind.KEPT),
             (ANSWERED, state.answered, MorningRowKind.ANSWERED),
@@ -256,7 +257,8 @@ class MorningModel(QAbstractListModel):
         return rows
 
     def _now(self) -> Row:
-        return Row(MorningRowKind.NOW, "", clock_at(self._state.now, self._state.zone))
+        now = clock_at(self._state.now, self._state.zone)
+        return Row(MorningRowKind.NOW, "", now, spoken=tr("It is {time} now", time=now))
 
     def _tomorrow(self) -> list[Row]:
         state, m = self._state, self._state.morning

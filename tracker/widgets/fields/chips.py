@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from tracker.widgets.look.buttons import tell_as_one_of_several
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_12, Role, Tokens, mix
@@ -29,6 +31,7 @@ class Chip(Generic[V]):
     icon: str = ""
 
 
+@told_as(As.Grouping)
 class ChipGroup(QWidget, Generic[V]):
     """A row of chips, at most one chosen; it breaks into rows where it is narrow.
 
@@ -54,6 +57,7 @@ class ChipGroup(QWidget, Generic[V]):
             pill.stepped.connect(lambda step, at=at: self._step(at, step))
             pill.typed.connect(self._type)
             pill.ended.connect(lambda last: self._go(len(self._pills) - 1 if last else 0))
+        tell_as_one_of_several(self._pills, self)
         if self._pills:
             self._pills[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setFocusProxy(self._pills[0])

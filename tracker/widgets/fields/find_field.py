@@ -48,7 +48,7 @@ class FindField(LineField):
         self.setPlaceholderText(placeholder or tr("Find a person, a note, a number…"))
         self.setAccessibleName(self.placeholderText().rstrip("…"))
         if not keeps_name:
-            self.addAction(icon("search", Role.SOFT), LineField.ActionPosition.LeadingPosition)
+            self.lead_with(icon("search", Role.SOFT))
         self.popup = PeoplePopup(model, self)
         self.popup.chosen.connect(self._choose_by_hand)
         self.textEdited.connect(self._look_for)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from tracker.widgets.look.buttons import tell_as_one_of_several, tell_keys
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Type, mix
 
@@ -32,6 +33,7 @@ class Segment(Generic[V]):
     key: str = ""
 
 
+@told_as(As.Grouping)
 class Segments(QWidget, Generic[V]):
     """Tab reaches the bar once; arrows, Home and End choose in it.
 
@@ -65,6 +67,7 @@ class Segments(QWidget, Generic[V]):
             part.stepped.connect(lambda step, at=at: self._go(at + step))
             part.ended.connect(lambda last: self._go(len(self._parts) - 1 if last else 0))
             row.addWidget(part)
+        tell_as_one_of_several(self._parts, self)
         self._reach(0)
 
     def value(self) -> V | None:
@@ -111,11 +114,11 @@ class _Part(QAbstractButton):
         self.setText(words)
         self.setCheckable(True)
         self.setAccessibleName(words.replace("&", ""))
-        if icon and not with_words:
-            self.setToolTip(tooltip_of(words.replace("&", "")))
         if segment.key:
             self.setShortcut(QKeySequence(f"Alt+{segment.key}"))
-            self.setToolTip(tooltip_of(f"{words} (Alt+{segment.key})"))
+            tell_keys(self, words, f"Alt+{segment.key}")
+        elif icon and not with_words:
+            tell_keys(self, self._plain)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -13,16 +13,19 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QGuiApplication,
+    QIcon,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.field_room import LONGEST, LONGEST_NUMBER, cut
+from tracker.tongue import tr
 from tracker.widgets.fields.left_out import LeftOut
+from tracker.widgets.look.plain_label import NOTHING_MORE
 
 _PLAIN = "text/plain"
 _BYTES_A_LETTER = 4
@@ -44,6 +47,15 @@ class LineField(QLineEdit):
         """What it says of what was left out; "" where it says nothing."""
         return self._left_out.told
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(self.accessibleDescription())
+
+    def setAccessibleDescription(self, told: str) -> None:
+        told = told or beside_its_name(self)
+        if told != self.accessibleDescription():  # at each key, mostly the same
+            super().setAccessibleDescription(told)
+
     def room(self) -> int:
         """How many characters may still come, in place of those that are marked."""
         return self._longest - len(self.text()) + len(self.selectedText())
@@ -63,6 +75,20 @@ class LineField(QLineEdit):
         came = QGuiApplication.clipboard().mimeData(mode)
         if came is not None and not self.isReadOnly():
             self.insert(beginning_of(came, self.room()))
+
+    def lead_with(self, picture: QIcon) -> None:
+        """Have that stand before the words, for the eye."""
+        self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
+        self._name_buttons(self.accessibleName() or self.placeholderText())
+
+    def setClearButtonEnabled(self, on: bool) -> None:
+        super().setClearButtonEnabled(on)
+        self._name_buttons(tr("Empty the field"))
+
+    def _name_buttons(self, name: str) -> None:
+        """Those that have just come into it, which a screen reader has as well."""
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(button.accessibleName() or name)
 
     def clear(self) -> None:
         """Emptied by the program: nothing of it is left to be taken back here."""
@@ -151,6 +177,15 @@ class TextField(QPlainTextEdit):
         """What it says of what was left out; "" where it says nothing."""
         return self._left_out.told
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(self.accessibleDescription())
+
+    def setAccessibleDescription(self, told: str) -> None:
+        told = told or beside_its_name(self)
+        if told != self.accessibleDescription():  # at each key, mostly the same
+            super().setAccessibleDescription(told)
+
     def room(self) -> int:
         """How many characters may still come, in place of those that are marked."""
         return self._longest - len(self.toPlainText()) + len(self.textCursor().selectedText())
@@ -215,9 +250,20 @@ class TextField(QPlainTextEdit):
             self._left_out.is_over()
 
 
+def beside_its_name(field: QLineEdit | QPlainTextEdit) -> str:
+    """What is told beside the name where nobody has said: Qt would tell the placeholder, which may be the name."""
+    return NOTHING_MORE if field.placeholderText() == field.accessibleName() else ""
+
+
 def take_line_of_ours(box: QAbstractSpinBox) -> None:
     """Have a number or a time of day typed into a field of ours."""
     box.setLineEdit(LineField(box.text(), LONGEST_NUMBER))
+
+
+def call_box(box: QAbstractSpinBox, name: str) -> None:
+    """Name it, and the line in it, which is told by itself."""
+    box.setAccessibleName(name)
+    box.lineEdit().setAccessibleName(name)
 
 
 def beginning_of(came: QMimeData, room: int) -> str:

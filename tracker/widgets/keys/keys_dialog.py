@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
@@ -16,6 +16,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
@@ -48,7 +49,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(tr("Keys"))
         self.groups = [_Group(group) for group in groups]
         self.field = line(tr("Find a key by what it does"), self._find)
-        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.lead_with(icon("search", Role.SOFT))
         self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)
         self.none.hide()
         page = QWidget()
@@ -120,6 +121,7 @@ class _Group(QWidget):
         self.setVisible(any(not row.isHidden() for row in self.rows))
 
 
+@told_as(As.StaticText)
 class _Row(QWidget):
     def __init__(self, keys: str, told: str) -> None:
         super().__init__()

@@ -33,8 +33,8 @@ def hovered(tokens: Tokens) -> str:
 
 
 def faded(tokens: Tokens, colour: str) -> str:
-    """A colour as it is where nothing can be done with it just now."""
-    return mix(colour, tokens.surface, 0.45)
+    """A colour as it is where nothing can be done with it just now: it steps back, and can still be read."""
+    return mix(colour, tokens.surface, 0.65)
 
 
 def _ground(t: Tokens, _images: dict[str, str]) -> str:
@@ -96,7 +96,7 @@ QPushButton[kind="primary"]:hover {{ background: {hovered(t)}; border-color: {ho
 QPushButton[kind="primary"]:pressed {{ background: {mix(t.primary, t.text, 0.8)}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[kind="primary"]:disabled {{
-  color: {t.surface}; background: {faded(t, t.primary)}; border-color: {faded(t, t.primary)};
+  color: {faded(t, t.text)}; background: transparent; border-color: {t.line};
 }}
 
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
@@ -227,7 +227,7 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.primary}; }}
 QTabBar::tab:selected:focus {{ border-color: {t.primary}; border-radius: {RADIUS_CHIP}px; }}
-QTabBar::tab:disabled {{ color: {faded(t, t.soft)}; }}
+QTabBar::tab:disabled {{ color: {faded(t, t.text)}; }}
 """
 
 

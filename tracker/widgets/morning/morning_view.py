@@ -147,6 +147,7 @@ class MorningView(QWidget):
 
     def _show(self) -> None:
         self.head.refresh()
+        self.list.setAccessibleDescription(self.head.spoken)
         self.look.column = column_for(list(self.model.rows))
         self.look.beads = len(self._state.kept)
         self._going.look()

@@ -22,6 +22,8 @@ from tracker.widgets.fields.marked_line import Mark, Marked
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.over.scrim import RADIUS, Backing, Scrim
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import SaysSoon
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, Role, mix
 from tracker.widgets.palette.palette_foot import PaletteFoot
@@ -32,6 +34,7 @@ WIDTH, FROM_THE_TOP, INPUT, FOOT = 600, 64, 52, 36
 _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
 
 
+@told_as(As.Grouping)
 class Palette(QWidget):
     """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such;
     `entry_wanted(Form)` to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new
@@ -51,6 +54,7 @@ class Palette(QWidget):
         self._state = state
         self._over = over
         self._came_from: QWidget | None = None
+        self._aloud = SaysSoon(self)
         self._choose_when_found = False
         self._was_moved = False
         self.setAccessibleName(tr("Find, or do something"))
@@ -119,11 +123,14 @@ class Palette(QWidget):
 
     def leave(self) -> None:
         """Close it, and give the keys back to where they were."""
-        came_from = self._came_from
+        self._give_keys_back()
         self.close_quietly()
-        if came_from is not None and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
+
+    def _give_keys_back(self) -> None:
+        """Before it is hidden: else they would go to the next widget on the way, and be told of it."""
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_quietly(self) -> None:
         """Close it; the keys go wherever they are taken next."""
@@ -193,7 +200,11 @@ class Palette(QWidget):
         if at == self.model.chosen_from(0, 1):
             self.list.scrollToTop()
         row = self.chosen
-        self.line.setAccessibleDescription(row.spoken if row is not None else words.nothing_found())
+        told = row.spoken if row is not None else words.nothing_found()
+        if self.line.hasFocus():
+            self._aloud.say(told)
+        else:  # it is heard with the line, once the keys come to it
+            self.line.setAccessibleDescription(told)
 
     def _enter(self) -> None:
         if not self._state.is_current:
@@ -214,13 +225,11 @@ class Palette(QWidget):
             self._state.save()
             return
         form = self._state.acting.form if row.does is Does.ENTRY else None
-        back = self._came_from
+        self._give_keys_back()
         self.close_quietly()
         if row.does is Does.PERSON:
             self.person_chosen.emit(row.person)
             return
-        if back is not None and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
         if form is not None:
             self.entry_wanted.emit(form)
         elif row.does is Does.ENTRY_WITH:
@@ -232,16 +241,15 @@ class Palette(QWidget):
 
     def _hide_only(self) -> None:
         """What is being kept is still with the state; the keys go back."""
-        came_from = self._came_from
+        self._give_keys_back()
         for part in (self, self._backing, self._scrim):
             part.hide()
         self.line.clear()
         self.line.show_marks(())
-        if came_from is not None and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _carry(self) -> None:
         text = self.line.text()
+        self._give_keys_back()
         self.close_quietly()
         self.carried.emit(text)
 

@@ -47,6 +47,8 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import hand_focus
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
@@ -57,6 +59,7 @@ GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (Pe
 """Columns that are left out where the table is narrower than that."""
 
 
+@told_as(As.Grouping)
 class PeopleTable(QWidget):
     """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc."""
 
@@ -72,7 +75,7 @@ class PeopleTable(QWidget):
         self.filter.setPlaceholderText(tr("Filter by name, organisation, number, note…"))
         self.filter.setAccessibleName(tr("Filter the people"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("filter", Role.SOFT), LineField.ActionPosition.LeadingPosition)
+        self.filter.lead_with(icon("filter", Role.SOFT))
         self.filter.textChanged.connect(model.ask)
         self.filter.installEventFilter(self)
         self.completion = TagCompletion(self.filter, lambda: model.tags, in_a_search=True)
@@ -210,7 +213,7 @@ class PeopleTable(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.filter.setFocus(event.reason())
+        hand_focus(self, self.filter, event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

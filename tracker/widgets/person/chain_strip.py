@@ -28,6 +28,8 @@ from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painting import upright
 from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.spoken.pressable import Pressable
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Tokens, Type
 
@@ -51,6 +53,7 @@ _ROLES = {
 _OURS_MISSED = (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED)
 
 
+@told_as(As.List)
 class ChainStrip(QWidget):
     """`walked_to(Agreement)` comes for a click and the arrows, `opened(Agreement)` for Enter and a double click,
     `menu_wanted(Agreement, QPoint)` for its menu. Tab leads to the shown one, and ← → from there.
@@ -181,7 +184,7 @@ class ChainStrip(QWidget):
             painter.drawLine(QPointF(left + SIDE / 2 + 1, y), QPointF(right - SIDE / 2 - 1, y))
 
 
-class DiscView(QWidget):
+class DiscView(Pressable):
     """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow."""
 
     chosen = Signal()
@@ -199,6 +202,7 @@ class DiscView(QWidget):
         self._long = False
         self._is_first = False
         self._mirrored = False
+        self.clicked.connect(self.chosen)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

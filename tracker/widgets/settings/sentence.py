@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.widgets.fields.hairline import Hairline
-from tracker.widgets.fields.typed_fields import take_line_of_ours
+from tracker.widgets.fields.typed_fields import call_box, take_line_of_ours
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
@@ -131,5 +131,7 @@ def _put_in_words(field: QWidget, sentence: str) -> None:
     field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if isinstance(field, QComboBox):
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    if not field.accessibleName():
+    if isinstance(field, QAbstractSpinBox):
+        call_box(field, field.accessibleName() or sentence)
+    elif not field.accessibleName():
         field.setAccessibleName(sentence)

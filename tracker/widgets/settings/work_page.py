@@ -102,16 +102,23 @@ class LookPage(Page):
             [(size, tr("as elsewhere") if size == 100 else tr("{percent} %", percent=size)) for size in TEXT_SIZES],
             settings.text_size,
         )
+        self.moves = DropDown([(True, tr("shown as it comes about")), (False, tr("there at once"))], settings.moves)
         self.say(
             [
                 Sentence(tr("The window is {scheme}.", scheme=slot()), [self.scheme]),
                 Sentence(tr("Its text is {size}.", size=slot()), [self.text_size]),
+                Sentence(
+                    tr("What changes is {shown}.", shown=slot()),
+                    [self.moves],
+                    tr("A new agreement grows in, a kept one folds, weeks scroll; or nothing moves."),
+                ),
             ]
         )
         self.column.addStretch()
 
     def changed(self, settings: Settings) -> Settings:
-        return replace(settings, scheme=self.scheme.value(), text_size=self.text_size.value())
+        look = replace(settings, scheme=self.scheme.value(), text_size=self.text_size.value())
+        return replace(look, moves=self.moves.value())
 
 
 @cache

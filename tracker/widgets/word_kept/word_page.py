@@ -42,6 +42,7 @@ from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.word_kept.bars_view import BarsView, paint_block
@@ -54,6 +55,7 @@ CHAINS = 5
 IN_THE_KEY = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING)
 
 
+@told_as(As.Grouping)
 class WordPage(QWidget):
     """`left` comes when one turns back, `opened(person id)` for whoever a block, a row or a chain is about.
 
@@ -154,6 +156,7 @@ class WordPage(QWidget):
     def _segment(self, name: str, group: QButtonGroup, chosen: bool) -> QPushButton:
         button = push_button(name, Kind.SEGMENT)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # so that it is told as one of several
         button.setChecked(chosen)
         # A chosen one is told in heavier letters, and the others are not to move for it.
         heavy = QFontMetrics(font(semibold=True))
