@@ -106,6 +106,9 @@ def test_monday_stands_at_the_right_and_a_click_means_the_day_that_is_seen_there
     view = view_of(make, qtbot)
     at = {day: day_at(view, day).x() for day in (MONDAY + timedelta(n) for n in range(7))}
     assert sorted(at, key=lambda day: -at[day]) == sorted(at)
+    told = view.cell_of(MONDAY)
+    assert told is not None
+    assert told.contains(day_at(view, MONDAY)), "a screen reader is led elsewhere"
     for day in (MONDAY, november(22)):
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=day_at(view, day))
         assert view.day == day

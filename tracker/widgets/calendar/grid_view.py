@@ -305,7 +305,8 @@ class GridView(CalendarView):
         return told if away is None else f"{told}. {words.is_away(away.first, away.last, away.words, self._today)}"
 
     def cell_of(self, day: date) -> QRect | None:
-        return self._sheet.cell_of(day)
+        cell = self._sheet.cell_of(day)
+        return self._as_seen(cell) if cell is not None else None
 
     def day_at(self, at: QPoint) -> date | None:
         spot = self._sheet.hit(at)
