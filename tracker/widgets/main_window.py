@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
         self.for_whom.promise.connect(flows.promise)
         self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)
+        finding = self.finding
+        finding.reach_wanted.connect(flows.act)
+        finding.keep_wanted.connect(flows.reach)
+        finding.became_wanted.connect(flows.answer)
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states
