@@ -45,7 +45,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.word_kept.bars_view import BarsView, paint_block
-from tracker.widgets.word_kept.chain_strip import ChainStrip
+from tracker.widgets.word_kept.chain_line import ChainLine
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
 MANY = 12
@@ -231,7 +231,7 @@ class WordPage(QWidget):
             name = self._person(chain.name, chain.prospect_id, words.chain(chain))
             name.setFixedWidth(NAME)
             self._chains.addWidget(name, row, 0)
-            self._chains.addWidget(ChainStrip(chain.links), row, 1)
+            self._chains.addWidget(ChainLine(chain.links), row, 1)
             self._chains.addWidget(PlainLabel(words.chain(chain), Type.SOFT), row, 2)
 
     def _show_right(self, word: WordKept) -> None:
