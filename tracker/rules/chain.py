@@ -20,7 +20,7 @@ def standing(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
 
 
 def first_of(agreement: Agreement, moved: Mapping[int, Agreement]) -> Agreement:
-    """As they first said yes to it; `moved` is what each replaced. One that leads back to itself is its own beginning."""
+    """As they first said yes to it; `moved` is what each replaced. One that leads back to itself begins with itself."""
     seen = {agreement.id}
     while (before := moved.get(agreement.id)) is not None and before.id not in seen:
         seen.add(before.id)

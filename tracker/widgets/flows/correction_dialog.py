@@ -13,7 +13,7 @@ from tracker.actions.ports import Entered
 from tracker.presentation.corrections.correcting import Correcting
 from tracker.presentation.corrections.correction_fields import LABELS, TIMES, CorrectionField
 from tracker.presentation.people.people_model import PeopleModel
-from tracker.tongue import Phrase, Theirs, phrase, tr
+from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, mark_trouble, put
 from tracker.widgets.fields.find_field import FindField
@@ -172,10 +172,8 @@ class CorrectionDialog(FlowDialog):
             return
         self._loading = True
         self.heading.setText(state.title)
-        left, number = tr("What you typed before stands here, and is not saved yet."), Theirs(str(state.record.id))
-        # T: "Number 1183; undo takes a correction back."
-        kept = tr("Number {id}; undo takes a correction back.", id=number)
-        self.under.setText(left if state.was_left and not self.isVisible() else kept)
+        left = tr("What you typed before stands here, and is not saved yet.")
+        self.under.setText(left if state.was_left and not self.isVisible() else state.about)
         for of, field in self.fields.items():
             text = state.text(of)
             if isinstance(field, DropDown):

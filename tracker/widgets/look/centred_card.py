@@ -1,10 +1,13 @@
-"""A card in the middle of a page, as tall as its words need at its width. Knows nothing of what is on it."""
+"""A card in the middle of a page, as tall as its words need at its width; where that is taller than the page, it is
+scrolled. Knows nothing of what is on it.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_12, SPACE_16, SPACE_24
 
 
@@ -19,7 +22,12 @@ class CentredCard(QWidget):
         self.column = QVBoxLayout(self._card)
         self.column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         self.column.setSpacing(SPACE_12)
-        around = QVBoxLayout(self)
+        page = QWidget()
+        self._scroll = TallScroll(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        around = QVBoxLayout(page)
         around.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         around.addStretch()
         around.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
