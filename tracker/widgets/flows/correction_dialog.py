@@ -56,7 +56,7 @@ class CorrectionDialog(FlowDialog):
         self.warned = PlainLabel("", Type.BODY, Role.SLIPPED, wrap=True)
         self.warned.hide()
         self.body.addWidget(self.warned)
-        self.whom = FindField(people, tr("Whom was it with? Type a name"), keeps_name=True)
+        self.whom = FindField(people, tr("Whom was it with? Type a name"))
         self.whom.person_chosen.connect(lambda prospect_id, _name: self._give(prospect_id))
         self._giving = QWidget()
         across = QVBoxLayout(self._giving)
