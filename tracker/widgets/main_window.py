@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         day.copied.connect(telling.copied)
         day.said.connect(telling.say)
         day.country_answered.connect(dialogs.answer_country)
+        day.morning.word_kept_wanted.connect(pages.show_word_kept)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)
