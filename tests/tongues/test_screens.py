@@ -28,7 +28,7 @@ from tracker.rules.plain_dates.words import ENGLISH
 from tracker.rules.wording import say
 from tracker.runtime.resources import resource
 from tracker.widgets import entry_pictures
-from tracker.widgets.pictures import scenes_of
+from tracker.widgets.pictures import README, scenes_of
 
 LABELLED = re.compile(r".* \((\w+)\)")
 """A number or an address with what it is: "+44 1632 960118 (home)"."""
@@ -90,6 +90,7 @@ def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_s
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     missed: dict[str, set[str]] = {}
+    names: set[str] = set()
     whole: set[str] = set()
     theirs = set(of_the_sample) | {f"{tmp_path}-demo/as-agreed.db", "/home/maria/.local/share/as-agreed"}
     with speak_pseudo(), qt_speaks_pseudo():
@@ -101,6 +102,7 @@ def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_s
         window.show()
         window.begin()
         for name, scene in scenes_of(window):
+            names.add(name)
             shown = scene()
             for _ in range(3):
                 app.processEvents()
@@ -116,3 +118,4 @@ def test_every_screen_is_translated_whole(qtbot: QtBot, tmp_path: Path, of_the_s
     assert not missed, "\n".join(
         ["said in English all the same:", *(f"{name}: {sorted(found)}" for name, found in missed.items())]
     )
+    assert set(README) <= names
