@@ -150,6 +150,9 @@ class CorrectionDialog(FlowDialog):
         if options:
             chosen: DropDown[str] = DropDown(options, self._state.text(of))
             chosen.setAccessibleName(label)
+            # A long one is read in its list: it does not push the labels out of sight.
+            chosen.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chosen.setMinimumContentsLength(12)
             chosen.currentIndexChanged.connect(lambda _at: typed(chosen.value()))
             return chosen
         if of in TIMES:

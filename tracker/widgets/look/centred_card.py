@@ -12,12 +12,13 @@ from tracker.widgets.look.tokens import SPACE_12, SPACE_16, SPACE_24
 
 
 class CentredCard(QWidget):
-    """Put widgets into `column`; the card is `width` pixels wide."""
+    """Put widgets into `column`; the card is `width` pixels wide, and wider only for what cannot be broken."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = QFrame()
         self._card.setProperty("kind", "card")
+        self._least = width
         self._card.setFixedWidth(width)
         self.column = QVBoxLayout(self._card)
         self.column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
@@ -36,5 +37,6 @@ class CentredCard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._card.setFixedWidth(max(self._least, self.column.totalMinimumSize().width()))
             self._card.setMinimumHeight(max(self.column.totalHeightForWidth(self._card.width()), 0))
         return super().eventFilter(watched, event)

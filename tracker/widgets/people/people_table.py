@@ -47,7 +47,7 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 ROW_HEIGHT = 36
@@ -243,13 +243,12 @@ class _Table(QTableView):
         header = self.horizontalHeader()
         header.setFont(font(Type.SOFT))
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Over the words of the cells, which stand in by their frame.
         header.setStyleSheet(f"QHeaderView::section {{ padding-left: {SPACE_12}px; }}")
-        header.setMinimumSectionSize(LEAST_WIDTH)
+        header.setMinimumSectionSize(round(LEAST_WIDTH * text_scale()))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(COLUMNS.index(PeopleSort.NAME), QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(COLUMNS.index(column), width)
         header.setSortIndicator(COLUMNS.index(model.order.sort), Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
@@ -262,13 +261,15 @@ class _Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
+        width, scale, header = self.viewport().width(), text_scale(), self.horizontalHeader()
         for column, least in GIVES_WAY:
-            self.setColumnHidden(COLUMNS.index(column), width < least)
+            self.setColumnHidden(COLUMNS.index(column), width < least * scale)
+        for column, wide in WIDTHS.items():
+            header.resizeSection(COLUMNS.index(column), round(wide * scale))
         # What is left goes to the two that are words: more of it to the names.
-        left = width - sum(WIDTHS.values())
-        organisation = COLUMNS.index(PeopleSort.ORGANISATION)
-        self.horizontalHeader().resizeSection(organisation, max(round(left * 0.42), LEAST_ORGANISATION))
+        left = width - sum(WIDTHS.values()) * scale
+        least_organisation = round(LEAST_ORGANISATION * scale)
+        header.resizeSection(COLUMNS.index(PeopleSort.ORGANISATION), max(round(left * 0.42), least_organisation))
 
 
 class _Cell(QStyledItemDelegate):

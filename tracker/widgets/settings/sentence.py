@@ -24,14 +24,15 @@ def slot(number: int = 0) -> str:
 
 
 class Sentence(QWidget):
-    """`sentence` has a slot for each of the `fields`, whose order is the sentence's own."""
+    """`sentence` has a slot for each of the `fields`, whose order is the sentence's own. `each` are further ones that
+    stand one after the other at its end, as words do."""
 
-    def __init__(self, sentence: str, fields: Sequence[QWidget], hint: str = "") -> None:
+    def __init__(self, sentence: str, fields: Sequence[QWidget], hint: str = "", each: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.words = " ".join((_SLOT.sub("…", sentence), hint)).strip()
         for field in fields:
             _put_in_words(field, _SLOT.sub("…", sentence))
-        height = max(field.sizeHint().height() for field in fields)
+        height = max(field.sizeHint().height() for field in (*fields, *each))
         across = QWidget()
         flow = FlowLayout(across)
         parts = _SLOT.split(sentence)
@@ -40,6 +41,8 @@ class Sentence(QWidget):
                 flow.addWidget(_with_its_mark(fields[ord(part) - _FIRST], _mark_before(parts[at + 1])))
             elif words := part[len(_mark_before(part)) if at else 0 :].strip():
                 flow.addWidget(_label(words, height))
+        for field in each:
+            flow.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_12 if hint else SPACE_8, 0, 0)
         column.setSpacing(SPACE_4)

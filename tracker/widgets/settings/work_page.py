@@ -6,13 +6,12 @@ from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.runtime.settings import TEXT_SIZES, Settings
 from tracker.tongue import tr
 from tracker.widgets.fields.country_bar import countries
-from tracker.widgets.look.tokens import SPACE_4
 from tracker.widgets.settings.page import Page
 from tracker.widgets.settings.sentence import Sentence, slot
 from tracker.widgets.settings.told_field import Choice, Clock
@@ -41,15 +40,9 @@ class WorkPage(Page):
         self.ends = Clock(settings.working_until)
         self.begins.setAccessibleName(tr("Work begins"))
         self.ends.setAccessibleName(tr("Work ends"))
-        days = QWidget()
-        across = QHBoxLayout(days)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE_4)
-        for box in self.days:
-            across.addWidget(box)
         self.say(
             [
-                Sentence(tr("You work on these days: {days}", days=slot()), [days]),
+                Sentence(tr("You work on these days:"), [], each=self.days),
                 Sentence(
                     tr("Your day begins at {begins} and ends at {ends}.", begins=slot(0), ends=slot(1)),
                     [self.begins, self.ends],

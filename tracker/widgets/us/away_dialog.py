@@ -124,6 +124,7 @@ class AwayDialog(QDialog):
             return
         layout.invalidate()
         layout.activate()
+        self.setMinimumWidth(max(WIDTH, layout.totalMinimumSize().width()))
         self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
 
     def _add(self) -> None:

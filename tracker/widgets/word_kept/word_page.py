@@ -5,6 +5,8 @@ It is for keeping one's word, not for ranking people. Knows no store.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -90,7 +92,13 @@ class WordPage(QWidget):
         sheet = QVBoxLayout(self._sheet)
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
         sheet.setSpacing(SPACE_4)
-        sheet.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
+        top.addStretch()
+        top.addWidget(self._whose_frame)
+        top.addWidget(self._since)
+        sheet.addLayout(top)
         self.sentence = PlainLabel(kind=Type.NAME, wrap=True, semibold=False)
         self.besides = PlainLabel(wrap=True, role=Role.SOFT)
         sheet.addWidget(self.sentence)
@@ -120,9 +128,8 @@ class WordPage(QWidget):
         self._whose = QHBoxLayout()
         self._whose.setSpacing(0)
         self._whose_frame = self._trough(self._whose, tr("Whose word"))
-        bar.addWidget(self._whose_frame)
         since = QHBoxLayout()
-        bar.addWidget(self._trough(since, tr("Since when")))
+        self._since = self._trough(since, tr("Since when"))
         self._periods = QButtonGroup(self)
         for period, name in (
             (Period.HALF_A_YEAR, tr("6 months")),
@@ -149,6 +156,9 @@ class WordPage(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         trough.setLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # nothing moves in a picture for their not being in it
+        trough.setSizePolicy(policy)
         return trough
 
     def _segment(self, name: str, group: QButtonGroup, chosen: bool) -> QPushButton:
@@ -281,7 +291,8 @@ class WordPage(QWidget):
 
     def copy_picture(self) -> None:
         """What became of our word, as a picture on the clipboard."""
-        QGuiApplication.clipboard().setPixmap(self._sheet.grab())
+        with self._without_choices():
+            QGuiApplication.clipboard().setPixmap(self._sheet.grab())
         self.said.emit(tr("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
@@ -306,8 +317,19 @@ class WordPage(QWidget):
         room = painter.viewport()
         scale = min(room.width() / self._sheet.width(), room.height() / self._sheet.height())
         painter.scale(scale, scale)
-        self._sheet.render(painter, QPoint())
+        with self._without_choices():
+            self._sheet.render(painter, QPoint())
         painter.end()
+
+    @contextmanager
+    def _without_choices(self) -> Iterator[None]:
+        """What is pressed on the page is none of what it says."""
+        shown = [each for each in (self._whose_frame, self._since) if not each.isHidden()]
+        for each in shown:
+            each.hide()
+        yield
+        for each in shown:
+            each.show()
 
 
 class Legend(QWidget):
