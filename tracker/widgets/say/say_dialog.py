@@ -112,6 +112,7 @@ class SayDialog(QDialog):
         """Show the wording for that prospect."""
         self._state.open(prospect_id, channel)
         self.show()
+        self._fit()  # once its parts are dressed, and say how large they are
         self.activateWindow()
         (self.close_button if self._state.stopped else self.text).setFocus()
 
