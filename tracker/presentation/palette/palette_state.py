@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -106,6 +107,7 @@ class PaletteState(QObject):
         self._others_of = ""
         self._before = Before()
         self._is_open = False
+        self._read: tuple[str, date, Going | None] | None = None
         self.text = ""
         self.rows: tuple[Row, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -135,6 +137,7 @@ class PaletteState(QObject):
     def begin(self, before: Before) -> None:
         """Open, blank."""
         self._before = replace(before, offered=tuple(each for each in before.offered if each.name not in NOT_OFFERED))
+        self._read = None
         self._is_open = True
         self.type("")
 
@@ -219,7 +222,7 @@ class PaletteState(QObject):
         spoken_of = [self._person(each, n) for n, each in found if each.mention is not None]
         act = self._act(found)
         acts = self._acts(act) if act is not None else []
-        going = going_to(typed, here.now, here.zone, here.words)
+        going = self._going(typed, here)
         day = self._day(going)
         commands = [self._command(each) for each in commands_found(typed, self._before.offered)]
         do, who = tr("Do"), tr("People")
@@ -234,6 +237,12 @@ class PaletteState(QObject):
         sections.insert(0 if is_meant else 2, (tr("Calendar"), day))
         sections.append((tr("Found in words"), spoken_of))
         return tuple(row for name, rows in sections if rows for row in (heading(name), *rows))
+
+    def _going(self, typed: str, here: Here) -> Going | None:
+        """Read once for each text: people and act come one after the other, and each is listed at once."""
+        if self._read is None or self._read[:2] != (typed, here.today):
+            self._read = typed, here.today, going_to(typed, here.now, here.zone, here.words)
+        return self._read[2]
 
     def _blank(self) -> tuple[Row, ...]:
         before, here = self._before, self._here()
