@@ -44,10 +44,14 @@ def everybody(desk: Desk) -> dict[str, History]:
 def compared(desk: Desk, place: Path) -> BringPage:
     desk.window.pages.bring_file(place)
     page = desk.window.pages.bring
-    assert page.state.stage is Stage.COLUMNS
+    assert is_at(page, Stage.COLUMNS)
     page.columns.go_on.click()
-    assert page.state.stage is Stage.LOOKING
+    assert is_at(page, Stage.LOOKING)
     return page
+
+
+def is_at(page: BringPage, stage: Stage) -> bool:
+    return page.state.stage is stage
 
 
 def test_a_planner_brings_three_hundred_people(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
