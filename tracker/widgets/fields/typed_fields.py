@@ -22,9 +22,15 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMenu, QPlainTextEdit
 
 from tracker.presentation import words
 from tracker.presentation.field_room import LONGEST, LONGEST_NUMBER, cut
-from tracker.widgets.fields.keys_that_type import beginning_of, fitting, goes_to_the_store, is_the_desktops, too_much
-from tracker.widgets.fields.left_out import LeftOut
-from tracker.widgets.fields.text_bounds import TextBounds
+from tracker.widgets.fields.typing.keys_that_type import (
+    beginning_of,
+    fitting,
+    goes_to_the_store,
+    is_the_desktops,
+    too_much,
+)
+from tracker.widgets.fields.typing.left_out import LeftOut
+from tracker.widgets.fields.typing.text_bounds import TextBounds
 
 
 class LineField(QLineEdit):

@@ -28,8 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tracker.presentation.field_room import LONGEST
-from tracker.widgets.fields.keys_that_type import beginning_of
-from tracker.widgets.fields.text_bounds import TextBounds
+from tracker.widgets.fields.typing.keys_that_type import beginning_of
+from tracker.widgets.fields.typing.text_bounds import TextBounds
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_24, Role, mix
 

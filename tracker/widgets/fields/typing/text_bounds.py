@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from tracker.presentation import words
 from tracker.presentation.field_room import cut
-from tracker.widgets.fields.keys_that_type import fitting, goes_to_the_store, is_the_desktops, too_much
-from tracker.widgets.fields.left_out import LeftOut
+from tracker.widgets.fields.typing.keys_that_type import fitting, goes_to_the_store, is_the_desktops, too_much
+from tracker.widgets.fields.typing.left_out import LeftOut
 
 
 class TextBounds:
