@@ -51,7 +51,7 @@ from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.STANDING: 140, PeopleSort.NEXT: 178, PeopleSort.LAST_CONTACT: 98}
+WIDTHS = {PeopleSort.STANDING: 140, PeopleSort.NEXT: 166, PeopleSort.LAST_CONTACT: 108}
 LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
 GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that."""
