@@ -85,9 +85,14 @@ def _without_mark(data: bytes) -> str:
     if pairs < 2:
         return ""
     even, odd = begun[0::2].count(0), begun[1::2].count(0)
-    if odd >= _LEAST_NULLS * pairs and even <= odd // 8:
-        return "utf-16-le"
-    return "utf-16-be" if even >= _LEAST_NULLS * pairs and odd <= even // 8 else ""
+    little = odd >= _LEAST_NULLS * pairs and even <= odd // 8
+    big = even >= _LEAST_NULLS * pairs and odd <= even // 8
+    encoding = "utf-16-le" if little else "utf-16-be" if big else ""
+    if not encoding:
+        return ""
+    # What is a line break as bytes has to be one as letters too, or else these are nulls in some other text.
+    breaks = begun.decode(encoding, "replace").count("\n")
+    return encoding if 2 * breaks >= begun.count(b"\n") else ""
 
 
 def _as_utf8(data: bytes) -> tuple[int, int]:

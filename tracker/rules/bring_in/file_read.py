@@ -22,7 +22,7 @@ PEOPLE_LIMIT = 50_000
 """Rows, cards or events of one file."""
 
 Progress = Callable[[int, int], bool]
-"""Told how much is done, and of how much, some dozens of times; False stops the work."""
+"""Told now and then how much is done, and of how much; False stops the work."""
 
 ENCODINGS = (
     "utf-8",
