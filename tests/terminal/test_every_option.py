@@ -303,7 +303,7 @@ EACH: dict[tuple[str, str], Case] = {
     ("away", "--json"): Case(US, ("tomorrow", "--json"), lambda t, _: t.json["away"][0]["first"] == "2026-11-19"),
     ("users", "--json"): Case(US, ("--json",), lambda t, _: [u["name"] for u in t.json["users"]] == [ME, "Ben"]),
 }
-WITH_FILES = {"export": "test_export.py"}
+WITH_FILES = {"export": "test_export.py", "import": "test_bring_in.py"}
 """Whose options are claimed where there are files to claim them of."""
 NAMES_SOMEONE = ("check", "log", "settle", "add", "merge")
 
@@ -334,7 +334,8 @@ def options_of(command: ArgumentParser) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["today", "check", "log", "settle", "add", "merge", "undo", "correct", "away", "users", "export"]
+    "command",
+    ["today", "check", "log", "settle", "add", "merge", "undo", "correct", "away", "users", "export", "import"],
 )
 def test_an_option_nobody_knows_is_one_sentence(command: str) -> None:
     told = typed(desk_with(*KNOWN), command, *(["Jo Hill"] if command in NAMES_SOMEONE else []), "--colour", "red")

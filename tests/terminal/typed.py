@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.builders import at
 from tests.fakes import Clock, FakeStore, a_desk
+from tracker.actions.bring_in.files import Files
 from tracker.actions.ports import Desk, Record
 from tracker.actions.taking_out import TakingOut
 from tracker.rules.contact import Contact
@@ -42,7 +43,7 @@ def contacts_with(desk: Desk, prospect_id: int) -> tuple[Contact, ...]:
     return history.contacts
 
 
-def typed(desk: Desk, *words: str, taking_out: TakingOut | None = None) -> Told:
+def typed(desk: Desk, *words: str, taking_out: TakingOut | None = None, files: Files | None = None) -> Told:
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
@@ -50,5 +51,6 @@ def typed(desk: Desk, *words: str, taking_out: TakingOut | None = None) -> Told:
         except SystemExit as ended:
             return Told(int(ended.code or 0), out.getvalue(), err.getvalue())
         given = None if taking_out is None else (lambda: taking_out)
-        code = run(arguments, desk, ENGLISH, out, err, taking_out=given)
+        read = None if files is None else (lambda: files)
+        code = run(arguments, desk, ENGLISH, out, err, taking_out=given, files=read)
     return Told(code, out.getvalue(), err.getvalue())

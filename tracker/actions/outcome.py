@@ -159,6 +159,8 @@ class Problem(StrEnum):
     NEEDS_WHO_TAKES_OVER = "needs-who-takes-over"
     WRITTEN_MEANWHILE = "written-meanwhile"
     """Somebody wrote something since it was shown what the deed would do."""
+    NO_SUCH_FILE = "no-such-file"
+    MAY_NOT_BE_READ = "may-not-be-read"
     NO_SUCH_FILE_KIND = "no-such-file-kind"
     FILE_IS_THERE = "file-is-there"
     NO_FOLDER_FOR_IT = "no-folder-for-it"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import StoreFault
 from tracker.assembly.setup import Setup, set_up
-from tracker.assembly.stores import open_for, taking_out_of
+from tracker.assembly.stores import files_from_elsewhere, open_for, taking_out_of
 from tracker.presentation import words
 from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.plain_dates.tongues import spoken
@@ -40,6 +40,7 @@ def do_command(given: Namespace) -> int:
             setup.paths.store,
             setup.i_am,
             lambda: taking_out_of(setup, store),
+            lambda: files_from_elsewhere(setup),
         )
     finally:
         with suppress(StoreFault):  # what was done is done, and the process ends anyway

@@ -16,6 +16,7 @@ from tracker.runtime.paths import make_ready
 from tracker.runtime.settings import folder_named, forget_policy, policy_before
 
 if TYPE_CHECKING:
+    from tracker.actions.bring_in.files import Files
     from tracker.actions.letting_go import LettingGo
     from tracker.actions.safekeeping import Dossier, Safekeeping
     from tracker.actions.sample.load_sample import Sample
@@ -184,6 +185,14 @@ def taking_out_of(setup: Setup, store: SqliteStore | None = None) -> TakingOut:
 
     paths = setup.paths
     return FileTakingOut(source, setup.clock, lambda: setup.settings.zone, paths.calendar_numbers, paths.settings)
+
+
+def files_from_elsewhere(setup: Setup) -> Files:
+    """What reads files from elsewhere, and the mappings that were kept for their columns."""
+    from tracker.interop.files_from_elsewhere import FilesFromElsewhere
+    from tracker.runtime.likeness import likeness
+
+    return FilesFromElsewhere(setup.paths.mappings, likeness)
 
 
 def second_folder(setup: Setup) -> Path | None:

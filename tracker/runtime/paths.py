@@ -64,6 +64,11 @@ class Paths:
         return self.data / "corrections-draft.json"
 
     @property
+    def mappings(self) -> Path:
+        """What the columns of tables are to us, under the names they were kept by."""
+        return self.data / "mappings.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one window that is open on this folder."""
         return self.data / f"{APP_ID}.lock"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from tracker.actions.bring_in.files import Files
 from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
@@ -17,6 +18,7 @@ from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.add import add
 from tracker.terminal.away import away
+from tracker.terminal.bring_in import import_
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct, merge
 from tracker.terminal.exits import CannotTell, ExitCode
@@ -43,6 +45,8 @@ OF_US: Mapping[str, Callable[[Namespace, Desk, Page, IAm], ExitCode]] = {"undo":
 """After these I may go by another name."""
 OUT: Mapping[str, Callable[[Namespace, Desk, Page, TakingOut], ExitCode]] = {"export": export}
 """These write files for elsewhere."""
+IN: Mapping[str, Callable[[Namespace, Desk, Page, Files], ExitCode]] = {"import": import_}
+"""These read files from elsewhere."""
 READING = ("today", "check", "export")
 
 
@@ -55,12 +59,13 @@ def run(
     store: Path | str = "as-agreed.db",
     i_am: IAm = lambda _name: None,
     taking_out: Callable[[], TakingOut] | None = None,
+    files: Callable[[], Files] | None = None,
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
     `store` is the file's name for telling what failed, `i_am` takes down who works at this computer, `taking_out`
-    writes what is taken elsewhere. Trouble is one
-    sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could be written.
+    writes what is taken elsewhere and `files` reads what comes from there. Trouble is one sentence on `err`; nothing
+    is raised for it, and the code never depends on whether the answer could be written.
     """
     page = Page(out, err)
     try:
@@ -69,6 +74,9 @@ def run(
         if arguments.command in OUT:
             assert taking_out is not None
             return OUT[arguments.command](arguments, desk, page, taking_out())
+        if arguments.command in IN:
+            assert files is not None
+            return IN[arguments.command](arguments, desk, page, files())
         judging = replace(desk, policy=policy_in(desk.store, desk))
         return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:

@@ -100,6 +100,8 @@ PROBLEMS = {
     Problem.WRITTEN_MEANWHILE: sentence(
         "Something was written here since you looked at the list. Nothing was brought in; please look at it once more."
     ),
+    Problem.NO_SUCH_FILE: sentence("{what} is not there. Nothing was read; please choose another file."),
+    Problem.MAY_NOT_BE_READ: sentence("{what} cannot be read. Nothing was brought in; please choose another file."),
     Problem.NO_SUCH_FILE_KIND: sentence(
         "{what} is no kind of file to write. Nothing was written; please let its name end in .ics, .vcf, .csv or .zip."
     ),

@@ -131,7 +131,7 @@ class Gathered(Generic[K]):
 def one_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names that come near may be one person's.
 
-    Each word of the shorter has to have its own in the longer: the same, its initial, or a slip of it. A letter put
+    Each word of the shorter has to have its own in the longer: the same, its beginning, or a slip of it. A letter put
     for another makes a first name somebody else's (Mary and Mark, Anna and Anne), where a letter more or less, or two
     that changed places, is how one name is misspelt (Jon and John).
     """
@@ -153,6 +153,8 @@ def one_name(one: Sequence[str], other: Sequence[str]) -> bool:
 def _slip(one: str, other: str) -> bool:
     if 1 in (len(one), len(other)):
         return one[:1] == other[:1]
+    if one.startswith(other) or other.startswith(one):
+        return True  # Jo and Joanna
     if min(len(one), len(other)) < 3 or slips(one, other) > (1 if min(len(one), len(other)) < 8 else 2):
         return False
     return len(one) != len(other) or sorted(one) == sorted(other) or min(len(one), len(other)) >= 5
