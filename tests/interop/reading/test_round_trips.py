@@ -160,8 +160,11 @@ def test_what_is_kept_of_a_row_is_read_again_wherever_its_columns_stand_now(cell
     assert table is not None
     again = said_before(table, mapping_of(table))(first.text)
     now = cards_of(table, mapping_of(table))
-    assert again is not None
     assert now is not None
+    if not now.cards[0].name:
+        assert again is None
+        return
+    assert again is not None
     assert (again.name, set(again.notes)) == (now.cards[0].name, set(now.cards[0].notes))
     assert {phone.typed for phone in again.phones} == {phone.typed for phone in now.cards[0].phones}
 
