@@ -18,7 +18,7 @@ from tracker.interop.reading.content_lines import Decoder, Property, RawLine, Un
 from tracker.interop.reading.encodings import Taken
 from tracker.rules.bring_in.building import Building, readable_text
 from tracker.rules.bring_in.event import Attendee, Event, EventKind, EventStatus
-from tracker.rules.bring_in.file_read import KEPT_LIMIT, LINE_LIMIT, PEOPLE_LIMIT, Progress
+from tracker.rules.bring_in.file_read import KEPT_LIMIT, LINE_LIMIT, LINES_LIMIT, PEOPLE_LIMIT, Progress
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.text import LINE_LIMIT as FIELD_LIMIT
 from tracker.rules.text import NAME_LIMIT
@@ -40,6 +40,7 @@ class _Begun:
     properties: list[Property] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
+    full: bool = False
 
 
 @dataclass(slots=True)
@@ -125,6 +126,11 @@ class _Calendar:
         self.zone = None
 
     def _property(self, line: RawLine, prop: Property, begun: _Begun) -> None:
+        if len(begun.text) >= LINES_LIMIT or self.size > KEPT_LIMIT:
+            if not begun.full:
+                self.tally.add(begun.line, ProblemKind.TOO_MANY, str(len(begun.text)))
+            begun.full = True
+            return
         text = prop.text
         binary = prop.name in ("ATTACH", "IMAGE") and any(e.casefold() in ("base64", "b") for e in prop.all("encoding"))
         if binary:

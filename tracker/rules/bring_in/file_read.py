@@ -18,6 +18,8 @@ LINE_LIMIT = 1024 * 1024
 KEPT_LIMIT = 48 * 1024 * 1024
 """Bytes of text that are kept of one file, pictures left out: no more of it is read, whatever its size."""
 COLUMN_LIMIT = 1_000
+LINES_LIMIT = 5_000
+"""Lines of one card or event; pictures count as one."""
 PEOPLE_LIMIT = 50_000
 """Rows, cards or events of one file."""
 
