@@ -56,12 +56,17 @@ class _Calendar:
     full: bool = False
 
     def take(self, line: RawLine) -> None:
+        if self._is_beyond() and not line.raw[:12].strip().upper().startswith((b"END", b"BEGIN")):
+            return
         prop = property_of(line, self.decoder)
         if prop is None:
             self.tally.add(line.number, ProblemKind.LINE_UNREADABLE, self.decoder.text(line.raw[:400]))
             if self.open is not None:
                 self.open.text.append(self.decoder.text(line.raw))
             return
+        if self.zone is not None and prop.name == "BEGIN" and prop.value.strip().upper() in _KINDS:
+            self.tally.add(line.number, ProblemKind.CARD_UNCLOSED, "VTIMEZONE")
+            self.zone = None
         if self.zone is not None:
             self._zone(prop, prop.text)
         elif prop.name == "BEGIN":
@@ -70,6 +75,12 @@ class _Calendar:
             self._end(prop.value.strip().upper())
         elif self.open is not None:
             self._property(line, prop, self.open)
+
+    def _is_beyond(self) -> bool:
+        """Whether no more is kept of what is being read, so that it need not be taken apart either."""
+        if self.zone is not None:
+            return len(self.zone) >= LINES_LIMIT
+        return self.open is not None and self.open.full
 
     def finish(self) -> None:
         if self.open is not None:
@@ -115,8 +126,7 @@ class _Calendar:
 
     def _zone(self, prop: Property, text: str) -> None:
         assert self.zone is not None
-        if len(self.zone) < 4_000:
-            self.zone.append(text)
+        self.zone.append(text)
         if prop.name != "END" or prop.value.strip().upper() != "VTIMEZONE":
             return
         names = dict(line.partition(":")[::2] for line in self.zone if line.upper().startswith(("TZID", "X-LIC-LOC")))
