@@ -33,7 +33,8 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
         sentence(
-            "{it} is no command: it is today, check, add, log, settle, correct, merge, undo, away, export or users."
+            "{it} is no command: it is today, check, add, log, settle, correct, merge, undo, away, import, export or "
+            "users."
         ),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -40,6 +41,16 @@ def tokenise(text: str) -> tuple[Token, ...]:
             tokens.extend(Token(sign, False, glued or at > 0) for at, sign in enumerate(piece))
         glued = kind != "space"
     return tuple(tokens)
+
+
+@lru_cache(maxsize=256)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, list[str]]]]:
+    """Those phrases in their order, each with its words: nearly always none of them begins with the word met."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        found.setdefault(words[0], []).append((phrase, words))
+    return found
 
 
 def _kind(character: str) -> str:
@@ -94,11 +105,7 @@ class Tokens:
 
     def phrase(self, *wanted: str) -> str | None:
         """The first of these phrases, each words with single spaces, that stands here as a whole."""
-        here = self.peek()
-        for phrase in wanted:
-            if not here or not phrase.startswith(here):
-                continue
-            words = phrase.split(" ")
+        for phrase, words in _by_first_word(wanted).get(self.peek(), ()):
             if all(self.peek(n) == word for n, word in enumerate(words)):
                 self.at += len(words)
                 return phrase
