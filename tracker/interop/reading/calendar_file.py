@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from sys import getsizeof
 
 from tracker.interop.reading.calendar_zones import Zones
 from tracker.interop.reading.content_lines import Decoder, Property, RawLine, Unfolded, property_of, unescaped
@@ -148,7 +149,7 @@ class _Calendar:
             self.tally.add(line.number, ProblemKind.PICTURE_LEFT_OUT, prop.name, prop.name)
             return
         begun.text.append(text)
-        self.size += 4 * len(text) + 256
+        self.size += 2 * getsizeof(text) + 60
         if line.length > LINE_LIMIT:
             self.tally.add(line.number, ProblemKind.LINE_TOO_LONG, prop.value, prop.name)
         if prop.badly:
