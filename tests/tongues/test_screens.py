@@ -31,7 +31,7 @@ from tracker.rules.plain_dates.words import ENGLISH
 from tracker.rules.wording import say
 from tracker.runtime.resources import resource
 from tracker.widgets import entry_pictures
-from tracker.widgets.pictures import scenes_of
+from tracker.widgets.pictures import README, scenes_of
 
 LABELLED = re.compile(r".* \((\w+)\)")
 """A number or an address with what it is: "+44 1632 960118 (home)"."""
@@ -96,6 +96,7 @@ def test_every_screen_is_translated_whole_and_can_be_told(
     assert isinstance(app, QApplication)
     missed: dict[str, set[str]] = {}
     untold: dict[str, set[str]] = {}
+    names: set[str] = set()
     whole: set[str] = set()
     theirs = set(of_the_sample) | {f"{tmp_path}-demo/as-agreed.db", "/home/maria/.local/share/as-agreed"}
     with speak_pseudo(), qt_speaks_pseudo():
@@ -107,6 +108,7 @@ def test_every_screen_is_translated_whole_and_can_be_told(
         window.show()
         window.begin()
         for name, scene in scenes_of(window):
+            names.add(name)
             shown = scene()
             for _ in range(3):
                 app.processEvents()
@@ -128,3 +130,4 @@ def test_every_screen_is_translated_whole_and_can_be_told(
         for each in sorted(found)
     ]
     assert not told, "\n".join(told)
+    assert set(README) <= names

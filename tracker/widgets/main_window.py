@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         day.copied.connect(telling.copied)
         day.said.connect(telling.say)
         day.country_answered.connect(dialogs.answer_country)
+        day.morning.word_kept_wanted.connect(pages.show_word_kept)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)
@@ -224,6 +225,10 @@ class MainWindow(QMainWindow):
         self.for_whom.promise.connect(flows.promise)
         self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)
+        finding = self.finding
+        finding.reach_wanted.connect(flows.act)
+        finding.keep_wanted.connect(flows.reach)
+        finding.became_wanted.connect(flows.answer)
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states

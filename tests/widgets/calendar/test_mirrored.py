@@ -21,8 +21,8 @@ from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_sheet import month_view
 from tracker.widgets.calendar.next_line import NextLine
 from tracker.widgets.calendar.week_sheet import week_view
-from tracker.widgets.look.painting import upright
-from tracker.widgets.look.painting.row_ground import SHADOW
+from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.row_ground import SHADOW
 from tracker.widgets.look.theme import tokens_of
 
 KEY = Qt.Key

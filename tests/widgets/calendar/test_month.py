@@ -20,7 +20,7 @@ from tracker.rules.window import Window
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_sheet import MonthSheet, month_view
-from tracker.widgets.look.painting.row_ground import SHADOW
+from tracker.widgets.look.painted.row_ground import SHADOW
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK
 

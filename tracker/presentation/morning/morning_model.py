@@ -212,7 +212,8 @@ class MorningModel(QAbstractListModel):
         rows = self._ending() if is_done else [*self._slipped(), *self._today()]
         if not rows and not state.morning.tomorrow and state.following is not None:
             rows += [heading(NEXT, 1), next_row(state.following, NEXT.told(), state.morning.day, state.zone, state.me)]
-        return [*rows, *self._tomorrow(), *self._folded()]
+        word = [Row(MorningRowKind.WORD_KEPT, words.word_we_keep(), spoken=words.word_we_keep())] if is_done else []
+        return [*rows, *self._tomorrow(), *self._folded(), *word]
 
     def _ending(self) -> list[Row]:
         state = self._state

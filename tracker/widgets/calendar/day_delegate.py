@@ -15,7 +15,7 @@ from tracker.presentation.calendar.calendar_model import CalendarRole
 from tracker.presentation.calendar.entry_face import ICON_GAP, Weight
 from tracker.widgets.calendar.entry_look import EntryLook, look_of
 from tracker.widgets.calendar.face_painter import FacePainter
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, STATE_BAR, Role, mix
 

@@ -14,7 +14,7 @@ from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import STATE_BAR, TINT_FAINT, Role, Tokens, Type, mix
 

@@ -44,7 +44,7 @@ from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.spoken.told_as import told_by
 from tracker.widgets.look.spoken.told_days import ToldDays, tell_day
 

@@ -25,7 +25,7 @@ from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, FacePa
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Arriving, Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tracker.presentation.words.times import short_day
 from tracker.tongue import tr
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, TINT_HERE, Type, mix
 

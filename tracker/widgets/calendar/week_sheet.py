@@ -31,7 +31,7 @@ from tracker.widgets.calendar.quiet_bar import QuietBar
 from tracker.widgets.calendar.sheet import Beyond, Edge, Place, Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.calendar.week_painter import WeekPainter, boxes
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import tokens_of
 
 _MOST_ROWS = 5

@@ -13,7 +13,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from tracker.widgets.fields.chips import letter_of, paint_marked, plain_of
+from tracker.widgets.fields.chips import letter_of, paint_marked
+from tracker.widgets.fields.one_of_a_row import plain_of
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.spoken.told_as import As, told_as

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.morning.morning_state import Bead, MorningState
 from tracker.tongue import tr
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Tokens, Type

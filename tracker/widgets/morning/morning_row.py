@@ -14,7 +14,7 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import BECAME, Mark, channel_icon
-from tracker.widgets.look.painting import upright
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -33,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 Kind = MorningRowKind
 
 FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW)
+THIN_LINES = (*FOLDS, Kind.WORD_KEPT)
 """Rows that are a line of words which unfolds, not an agreement or a person."""
 THIN = (Kind.LATER,)
 ANSWERS_UNFOLD = (Kind.SLIPPED,)
@@ -84,7 +85,7 @@ class MorningRow(QStyledItemDelegate):
             return soft + 2
         if row.kind is Kind.END:
             return max(END_HEIGHT, 2 * line_height(Type.NAME) + soft + 60)
-        if row.kind in FOLDS:
+        if row.kind in THIN_LINES:
             after_fold = index is not None and _kind_before(index) in FOLDS
             return soft + 9 + (0 if after_fold else 10)
         if row.kind in THIN and not self.look.is_tall:
@@ -130,7 +131,7 @@ class MorningRow(QStyledItemDelegate):
         else:
             state: QStyle.StateFlag = option.state
             self._paint_ground(painter, area.adjusted(SPACE_8, 0, -SPACE_8, 0), row, state, tokens)
-            if row.kind in FOLDS:
+            if row.kind in THIN_LINES:
                 first = 0 if _kind_before(index) in FOLDS else 10
                 self._paint_fold(painter, inside.adjusted(0, first, 0, 0), row, tokens)
             elif row.kind is Kind.PASSED:
@@ -208,7 +209,7 @@ class MorningRow(QStyledItemDelegate):
 
     def _paint_fold(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         ratio = painter.device().devicePixelRatio()
-        name = "chevron-down" if row.unfolded else "chevron-right"
+        name = "kept" if row.kind is Kind.WORD_KEPT else "chevron-down" if row.unfolded else "chevron-right"
         y = area.top() + (area.height() - ICON_SMALL) // 2
         upright.picture(painter, area.left(), y, tinted_pixmap(name, tokens.soft, ICON_SMALL, ratio))
         painter.setPen(QColor(tokens.soft))

@@ -5,14 +5,11 @@ A card before the entry's own scrim. Takes what it lists from its state, and tel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from tracker.presentation.palette.commands_found import Offered
-from tracker.presentation.palette.palette_state import PaletteState, Person
+from tracker.presentation.palette.palette_state import Before, PaletteState
 from tracker.presentation.palette.row import Does, Row
 from tracker.presentation.palette.row_model import RowModel
 from tracker.presentation.words.lines import palette as words
@@ -38,7 +35,8 @@ _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
 class Palette(QWidget):
     """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such;
     `entry_wanted(Form)` to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new
-    entry with these words. `left` when it is closed by Esc or a click beside it.
+    entry with these words; `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` for what is to be
+    done. `left` when it is closed by Esc or a click beside it.
     """
 
     person_chosen = Signal(object)
@@ -47,6 +45,9 @@ class Palette(QWidget):
     entry_wanted = Signal(object)
     entry_with = Signal(object)
     carried = Signal(str)
+    reach_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    became_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, state: PaletteState, over: QWidget) -> None:
@@ -97,7 +98,7 @@ class Palette(QWidget):
         state.more.connect(self._show_more)
         state.entry_wanted.connect(self.entry_wanted)
 
-    def open(self, offered: Sequence[Offered], at_hand: Person | None, looked_at: Sequence[Person]) -> None:
+    def open(self, before: Before) -> None:
         """Blank, with the cursor in the line; where it is open already, all that is typed there is marked."""
         if self.isVisible():
             self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -108,7 +109,7 @@ class Palette(QWidget):
         self.line.show_marks(())
         self._choose_when_found = False
         self.model.show(())
-        self._state.begin(offered, at_hand, looked_at)
+        self._state.begin(before)
         self._place()
         for part in (self._scrim, self._backing, self):
             part.show()
@@ -222,9 +223,9 @@ class Palette(QWidget):
             return
         if row.does is Does.SAVE:
             self._hide_only()
-            self._state.save()
+            self._state.save(row)
             return
-        form = self._state.acting.form if row.does is Does.ENTRY else None
+        form = self._state.acting_of(row).form if row.does is Does.ENTRY else None
         self._give_keys_back()
         self.close_quietly()
         if row.does is Does.PERSON:
@@ -234,6 +235,12 @@ class Palette(QWidget):
             self.entry_wanted.emit(form)
         elif row.does is Does.ENTRY_WITH:
             self.entry_with.emit(row.person)
+        elif row.does is Does.REACH:
+            self.reach_wanted.emit(row.act)
+        elif row.does is Does.KEEP:
+            self.keep_wanted.emit(row.planned)
+        elif row.does is Does.BECAME:
+            self.became_wanted.emit(row.planned)
         elif row.does is Does.DAY:
             self.day_chosen.emit(row.day)
         else:

@@ -30,7 +30,7 @@ from tracker.presentation.same_person.same_person_state import FieldRow, SamePer
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import KeyCap
-from tracker.widgets.look.painting.row_ground import paint_ground
+from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.plain_label import PlainLabel, tooltip_of
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, line_height, tokens_of

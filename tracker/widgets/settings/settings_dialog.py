@@ -47,7 +47,7 @@ from tracker.widgets.take_out.calendar_page import CalendarPage
 
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
-_ROUND_A_TITLE = 26
+_ROUND_A_TITLE = 36
 
 
 class SettingsDialog(QDialog):

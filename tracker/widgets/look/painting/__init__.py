@@ -1,1 +1,0 @@
-"""What painters share: grounds and shadows, and how words and pictures are set."""
