@@ -387,10 +387,10 @@ def test_lift_stands_beside_each_thing_they_asked(qtbot: QtBot) -> None:
 
 def test_a_pane_is_laid_out_anew_after_an_editor_is_gone(qtbot: QtBot) -> None:
     hands = Hands(qtbot)
-    hands.open(Detail.NOTES)
-    assert hands.slot(Detail.NOTES).editor is not None
+    hands.state.begin(Detail.ADDRESS)
+    assert hands.slot(Detail.ADDRESS).editor is not None
     hands.state.give_up()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     hands.pane.resize(340, 600)
     QApplication.processEvents()
-    assert hands.slot(Detail.NOTES).editor is None
+    assert hands.slot(Detail.ADDRESS).editor is None
