@@ -71,6 +71,7 @@ class PeopleTable(QWidget):
         self.model = model
         self.setAccessibleName(tr("People"))
         self._current: PersonLine | None = None
+        self._whom: int | None = None
         self.filter = LineField(longest=LONGEST_SEARCH)
         self.filter.setPlaceholderText(tr("Filter by name, organisation, number, note…"))
         self.filter.setAccessibleName(tr("Filter the people"))
@@ -164,9 +165,20 @@ class PeopleTable(QWidget):
         self.found.setText(found)
         self.table.setVisible(count > 0)
         self._nobody.setVisible(count == 0)
-        if count and not self.table.currentIndex().isValid():
+        if not count:
+            return
+        if self._whom is not None and (row := self.model.row_of(self._whom)) is not None:
+            self._whom = None
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        elif not self.table.currentIndex().isValid():
             row = self.model.row_of(self._current.id) if self._current is not None else None
             self.table.setCurrentIndex(self.model.index(row or 0, 0))
+
+    def be_at(self, prospect_id: int | None) -> None:
+        """Have the keys on that person, who is shown beside it, as soon as they are read."""
+        self._whom = prospect_id
+        if self.isVisible():
+            self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

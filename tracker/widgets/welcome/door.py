@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,9 +12,21 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, Type
 
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
 
 class Door(QAbstractButton):
-    """A click, Space and Enter go through it. One of a page is framed: Enter elsewhere goes through that."""
+    """A click, Space and Enter go through it. One of a page is framed: Enter elsewhere goes through that.
+
+    `stepped(across, down)` for the arrows, as they are seen where the page is mirrored too.
+    """
+
+    stepped = Signal(int, int)
 
     def __init__(self, label: str, told: str, icon_name: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +69,9 @@ class Door(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
+        elif event.key() in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            across, down = _STEPS[Qt.Key(event.key())]
+            self.stepped.emit(-across if self.isRightToLeft() else across, down)
         else:
             super().keyPressEvent(event)
 
