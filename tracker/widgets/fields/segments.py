@@ -115,7 +115,8 @@ class _Part(PartOfARow):
         # The frame goes round all of them: each paints its part of it and leaves the rest outside.
         whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         far = RADIUS_CHIP * 2
-        box = whole.adjusted(0 if self._first else -far, 0, 0 if self._last else far, 0)
+        left, right = (self._last, self._first) if self.isRightToLeft() else (self._first, self._last)
+        box = whole.adjusted(0 if left else -far, 0, 0 if right else far, 0)
         painter.setClipRect(self.rect())
         painter.fillRect(self.rect(), QColor(tokens.surface))
         path = QPainterPath()
@@ -126,7 +127,7 @@ class _Part(PartOfARow):
         elif self.underMouse() and self.isEnabled():
             ground = mix(tokens.text, tokens.surface, 0.04)
         painter.fillPath(path, QColor(ground))
-        if not self._first and not self.isChecked():
+        if not left and not self.isChecked():
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.drawLine(0, 1, 0, self.height() - 2)
         painter.setPen(QPen(QColor(tokens.edge), 1))

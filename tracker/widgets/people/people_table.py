@@ -304,6 +304,8 @@ class _Cell(QStyledItemDelegate):
             colour = QColor(tokens_of(QGuiApplication.palette()).slipped)
             option.palette.setColor(QPalette.ColorRole.Text, colour)
             option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            option.text = f"\u2068{option.text}\u2069"  # each in its own direction, whichever the window has
         if mark is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon(mark.icon, mark.role)

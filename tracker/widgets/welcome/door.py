@@ -40,7 +40,7 @@ class Door(QAbstractButton):
         self._icon_name = icon_name
         top = QHBoxLayout()
         top.addSpacing(ICON + SPACE_12)
-        self._called = PlainLabel(label, semibold=True)
+        self._called = PlainLabel(label, semibold=True, wrap=True)
         top.addWidget(self._called, 1)
         top.addWidget(KeyCap(key))
         column = self._column = QVBoxLayout(self)
@@ -86,6 +86,5 @@ class Door(QAbstractButton):
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CARD, RADIUS_CARD)
         middle = self._called.geometry().center().y() - ICON // 2
-        painter.drawPixmap(
-            SPACE_16, middle, tinted_pixmap(self._icon_name, tokens.primary, ICON, self.devicePixelRatioF())
-        )
+        side = self.width() - SPACE_16 - ICON if self.isRightToLeft() else SPACE_16
+        painter.drawPixmap(side, middle, tinted_pixmap(self._icon_name, tokens.primary, ICON, self.devicePixelRatioF()))

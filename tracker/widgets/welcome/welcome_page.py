@@ -106,10 +106,13 @@ class WelcomePage(QWidget):
         doors.setSpacing(SPACE_12)
         for at, door in enumerate(self.doors):
             alone = at == len(self.doors) - 1 and at % ABREAST == 0
+            doors.setColumnStretch(at % ABREAST, 1)
             doors.addWidget(door, at // ABREAST, at % ABREAST, 1, ABREAST if alone else 1)
         column.addLayout(doors)
         bottom = QHBoxLayout()
-        bottom.addWidget(PlainLabel(tr("Everything stays on this computer. Nothing is sent anywhere."), Type.SOFT), 1)
+        stays = tr("Everything stays on this computer. Nothing is sent anywhere.")
+        bottom.setSpacing(SPACE_16)
+        bottom.addWidget(PlainLabel(stays, Type.SOFT, wrap=True), 1)
         bottom.addWidget(self.start)
         column.addLayout(bottom)
         whole = QWidget()
@@ -129,7 +132,7 @@ class WelcomePage(QWidget):
         words.setSpacing(0)
         words.addWidget(PlainLabel("As Agreed", Type.HEADLINE))
         told = tr("Keeps the yes: who agreed to hear from you, when, how, and in their words.")
-        words.addWidget(PlainLabel(told, role=Role.SOFT))
+        words.addWidget(PlainLabel(told, role=Role.SOFT, wrap=True))
         head = QHBoxLayout()
         head.setSpacing(SPACE_16)
         head.addWidget(picture)
