@@ -1,4 +1,4 @@
-"""Whose firm stands behind a name in a line: by what it is called, and never by where it stands alone. Knows no store."""
+"""Which firm stands behind a name in a line: by what it is called, never by its place alone. Knows no store."""
 
 from __future__ import annotations
 

@@ -327,7 +327,8 @@ def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = Tr
 def _organisation(
     sheet: Sheet, first: int, last: int, people: Sequence[Someone], vocabulary: Vocabulary
 ) -> tuple[int, tuple[Someone, ...], str]:
-    """Behind "@" or "from", or what is a firm by its words: where it ends, those of the people who belong to it, and what was typed; "" for none."""
+    """Behind "@" or "from", or what is a firm by its words: where it ends, those of the people who belong to it, and
+    what was typed; "" for none."""
     sign = sheet.folded(last)
     begins, ends = firm_of(sheet, first, last, vocabulary)
     if ends > begins:
@@ -489,8 +490,8 @@ def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 
 
 def beside_new(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Two small words behind a comma that may be one more name: "met anna berg, ben cole". They are too little to go by,
-    and are offered only behind somebody new who is written as they are."""
+    """Two small words behind a comma that may be one more name: "met anna berg, ben cole". They are too little to go
+    by, and are offered only behind somebody new who is written as they are."""
     for at in range(2, len(sheet.words) - 1):
         before = sheet.at(at - 1)
         is_new = before is not None and before.kind is PartKind.WHO and any(who.id is None for who in before.says.who)

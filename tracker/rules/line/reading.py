@@ -41,6 +41,7 @@ from tracker.rules.line.names import (
 )
 from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.numbers import find_numbers, settle_numbers
+from tracker.rules.line.saying_no import offer_no
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
@@ -107,6 +108,8 @@ def read_line(
         if ask is not None:
             sheet.asks.append(ask)
     _offer_company(sheet, who, vocabulary)
+    if who:
+        offer_no(sheet, how, outcome, pieces.note[1:] if pieces.note is not None else None, vocabulary)
     rest = _rest(sheet, how, vocabulary)
     return LineReading(
         text=text,
