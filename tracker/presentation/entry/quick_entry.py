@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
 from tracker.actions.contacts.who_is import Meant
 from tracker.actions.fitting_text import fits_as_email, fits_as_phone
-from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.actions.outcome import Changes, Problem, Refusal, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
@@ -92,7 +92,7 @@ class QuickEntry(QObject):
         self._whom.answered.connect(self._know_whom)
         self._newcomer = Newcomer(dispatcher, e164, self)
         self._newcomer.answered.connect(self._read)
-        dispatcher.changed.connect(lambda *_: self._ask_anew())
+        dispatcher.changed.connect(self._on_changed)
         self._dispatcher = dispatcher
         self._here = here
         self._left = LeftUnsaved(drafts)
@@ -278,6 +278,9 @@ class QuickEntry(QObject):
     def _ask_whom(self) -> None:
         if self.form.who_id is None:
             self._whom.ask(self.form.who)
+
+    def _on_changed(self, _changes: Changes, _origin: object) -> None:
+        self._ask_anew()
 
     def _ask_anew(self) -> None:
         """Something was written since. What is on its way into the store stays as it is: whoever is new in it is there

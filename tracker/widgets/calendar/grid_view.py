@@ -228,6 +228,7 @@ class GridView(CalendarView):
             self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
+        self._for_idle.clear()  # what was read before is older than this
         self._sheet.draw_ahead(entries_on)
 
     def _show_day(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
@@ -292,7 +292,7 @@ class WeekSheet(Sheet):
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """One week after the other, so that whatever comes meanwhile has its turn between them."""
         for step in (1, -1):
-            QTimer.singleShot(0, self._view, partial(self._draw, self.turned(self._view.day, step), entries_on))
+            self._view.when_idle(partial(self._draw, self.turned(self._view.day, step), entries_on))
 
     def _draw(self, day: date, entries_on: EntriesOn) -> None:
         if self._view.resting:
