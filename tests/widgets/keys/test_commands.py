@@ -125,9 +125,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[SlowDesk]:
     made.open_again()
     yield made
     made._waiting = None
-    made.window.close()
-    made.store.close()
-    made.outside.leave()
+    made.go_home()
 
 
 def seen(desk: Desk) -> list[object]:
