@@ -74,6 +74,16 @@ def hand_over(window: MainWindow, planned: Planned) -> QDialog:
     return window.flows.handing_over
 
 
+def road(window: MainWindow, _planned: Planned) -> QDialog:
+    window.dialogs.road().ask(window.calendar.view.day)
+    return window.dialogs.road()
+
+
+def evening(window: MainWindow, _planned: Planned) -> QDialog:
+    window.dialogs.evening().ask()
+    return window.dialogs.evening()
+
+
 DIALOGS: dict[str, Open] = {
     "entry": entry,
     "trash": lambda window, _: opened(window.trash),
@@ -86,6 +96,8 @@ DIALOGS: dict[str, Open] = {
     "promise": promise,
     "hand over": hand_over,
     "dossier": dossier,
+    "road": road,
+    "evening": evening,
 }
 
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import StoreFault
+from tracker.assembly.paper import write_pdf
 from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import open_for
 from tracker.presentation import words
+from tracker.presentation.road.paper import paper_in
 from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.us import Us
@@ -39,6 +41,7 @@ def do_command(given: Namespace) -> int:
             sys.stderr,
             setup.paths.store,
             setup.i_am,
+            lambda sheet, place, paper: write_pdf(sheet, place, paper or paper_in(setup.settings.country)),
         )
     finally:
         with suppress(StoreFault):  # what was done is done, and the process ends anyway

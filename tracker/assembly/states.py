@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.assembly.paper import tell_put
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, sample_over, write_dossier
 from tracker.presentation import words
@@ -74,6 +75,7 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         know_us=know_us,
         i_am=setup.i_am,
         asks_country=lambda: setup.asks_country,
+        write_file=tell_put,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)

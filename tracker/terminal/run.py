@@ -18,6 +18,7 @@ from tracker.terminal.add import add
 from tracker.terminal.away import away
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct, merge
+from tracker.terminal.day import ToPaper, day
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.log import log
 from tracker.terminal.settle import settle
@@ -39,7 +40,7 @@ COMMANDS: Mapping[str, Command] = {
 }
 OF_US: Mapping[str, Callable[[Namespace, Desk, Page, IAm], ExitCode]] = {"undo": undo, "users": users}
 """After these I may go by another name."""
-READING = ("today", "check")
+READING = ("today", "check", "day")
 
 
 def run(
@@ -50,17 +51,21 @@ def run(
     err: TextIO,
     store: Path | str = "as-agreed.db",
     i_am: IAm = lambda _name: None,
+    to_paper: ToPaper = lambda _sheet, _place, _paper: 0,
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
-    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer. Trouble is one
-    sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could be written.
+    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer, `to_paper` writes
+    a file that can be printed. Trouble is one sentence on `err`; nothing is raised for it, and the code never depends
+    on whether the answer could be written.
     """
     page = Page(out, err)
     try:
         if arguments.command in OF_US:
             return OF_US[arguments.command](arguments, desk, page, i_am)
         judging = replace(desk, policy=policy_in(desk.store, desk))
+        if arguments.command == "day":
+            return day(arguments, judging, words, page, to_paper)
         return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
