@@ -9,7 +9,17 @@ import sys
 
 import pytest
 
-ABSENT = ("PySide6", "shiboken6", "peewee", "playhouse", "platformdirs", "phonenumbers")
+ABSENT = (
+    "PySide6",
+    "shiboken6",
+    "peewee",
+    "playhouse",
+    "platformdirs",
+    "phonenumbers",
+    "rapidfuzz",
+    "icalendar",
+    "dateutil",
+)
 
 
 class Absent:

@@ -7,7 +7,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,6 +30,7 @@ from tracker.actions.ports import (
     Record,
     Remembered,
     Settled,
+    Touched,
     Transaction,
     Trashed,
     Waiting,
@@ -496,6 +497,25 @@ class FakeQuestions:
     def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
         found = (r for r in self.rows.values() if isinstance(r, BroughtIn) and r.prospect_id == prospect_id)
         return tuple(sorted(found, key=lambda b: b.id))
+
+    def people_after(
+        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+    ) -> tuple[History, ...]:
+        everybody = sorted((r for r in self.rows.values() if isinstance(r, Prospect)), key=lambda p: p.id)
+        page = [p for p in everybody if p.id > prospect_id and (in_trash or p.deleted_at is None)][:limit]
+        whole = [found for p in page if (found := self.history_of(p.id)) is not None]
+        alone = [replace(each, neighbours=(), sharers=(), company=()) for each in whole]
+        return tuple(each if contacts else replace(each, contacts=()) for each in alone)
+
+    def agreements_touched(self) -> Mapping[int, Touched]:
+        found: dict[int, Touched] = {}
+        for entry in self.ledger:
+            for kind, id_ in entry.after:
+                if kind is Agreement:
+                    before = found.get(id_)
+                    last = max(before.last_at, entry.deed.at) if before is not None else entry.deed.at
+                    found[id_] = Touched((before.times if before is not None else 0) + 1, last)
+        return found
 
     def undoable(self, by: str) -> Deed | None:
         head = self._undo_head(by)

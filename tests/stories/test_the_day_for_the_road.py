@@ -12,6 +12,7 @@ from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
 from tracker.rules.agreement import AgreementOutcome
+from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.road.evening_dialog import EveningDialog
 from tracker.widgets.road.print_dialog import PrintDialog
 
@@ -47,6 +48,13 @@ def in_the_evening(desk: Desk) -> EveningDialog:
     dialog = desk.window.dialogs.evening()
     assert dialog.isVisible()
     return dialog
+
+
+def first_line(dialog: EveningDialog) -> LineField:
+    """Of the first row that waits."""
+    field = next(iter(dialog.lines.values())).line
+    assert field is not None
+    return field
 
 
 def became_of(desk: Desk, name: str) -> set[AgreementOutcome]:
@@ -145,10 +153,10 @@ def test_what_is_typed_in_a_row_stays_while_another_is_answered_and_the_list_is_
     desk.press(KEY.Key_Down)
     desk.type("no answer")
     desk.press(KEY.Key_Return)
-    assert dialog.lines[desk.window.states.evening.rows[0].planned.id].line.text() == "met: half done"
+    assert first_line(dialog).text() == "met: half done"
     desk.press(KEY.Key_Escape)
     desk.come_forward()
     desk.press(KEY.Key_E, ctrl=True, shift=True)
     again = desk.window.dialogs.evening()
-    assert desk._focused() is next(iter(again.lines.values())).line
-    assert next(iter(again.lines.values())).line.text() == "met: half done"
+    assert desk._focused() is first_line(again)
+    assert first_line(again).text() == "met: half done"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tracker.actions.agreements.snooze import snooze
 
 from tests.builders import ME, at, day, exact, jo, objects, promise, talk
 from tests.terminal.typed import Told, desk_with, typed
+from tracker.actions.agreements.snooze import snooze
 from tracker.actions.people.delete_prospect import delete_prospect
 from tracker.actions.ports import Desk
 from tracker.assembly.paper import write_pdf

@@ -10,7 +10,9 @@ from typing import Any
 
 from tests.builders import at
 from tests.fakes import Clock, FakeStore, a_desk
+from tracker.actions.bring_in.files import Files
 from tracker.actions.ports import Desk, Record
+from tracker.actions.taking_out import TakingOut
 from tracker.rules.contact import Contact
 from tracker.rules.plain_dates import ENGLISH
 from tracker.terminal.arguments import parser
@@ -41,12 +43,14 @@ def contacts_with(desk: Desk, prospect_id: int) -> tuple[Contact, ...]:
     return history.contacts
 
 
-def typed(desk: Desk, *words: str) -> Told:
+def typed(desk: Desk, *words: str, taking_out: TakingOut | None = None, files: Files | None = None) -> Told:
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
             arguments = parser().parse_args(words)
         except SystemExit as ended:
             return Told(int(ended.code or 0), out.getvalue(), err.getvalue())
-        code = run(arguments, desk, ENGLISH, out, err)
+        given = None if taking_out is None else (lambda: taking_out)
+        read = None if files is None else (lambda: files)
+        code = run(arguments, desk, ENGLISH, out, err, taking_out=given, files=read)
     return Told(code, out.getvalue(), err.getvalue())

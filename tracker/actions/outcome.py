@@ -87,6 +87,8 @@ class DeedName(StrEnum):
     EDIT_USER = "edit-user"
     LEAVE = "leave"
     BRING_OBJECTIONS = "bring-objections"
+    BRING_IN = "bring-in"
+    """People of a file; the `detail` is how many."""
     UNDO = "undo"
     REDO = "redo"
 
@@ -155,6 +157,23 @@ class Problem(StrEnum):
     ONE_OF_US_ALREADY = "one-of-us-already"
     HAS_LEFT = "has-left"
     NEEDS_WHO_TAKES_OVER = "needs-who-takes-over"
+    WRITTEN_MEANWHILE = "written-meanwhile"
+    """Somebody wrote something since it was shown what the deed would do."""
+    NO_SUCH_FILE = "no-such-file"
+    MAY_NOT_BE_READ = "may-not-be-read"
+    NO_SUCH_FILE_KIND = "no-such-file-kind"
+    FILE_IS_THERE = "file-is-there"
+    NO_FOLDER_FOR_IT = "no-folder-for-it"
+    NO_ROOM_FOR_IT = "no-room-for-it"
+    MAY_NOT_BE_WRITTEN = "may-not-be-written"
+    """A file that was to be written; `what` is its name. So are those above."""
+    NO_ARCHIVE = "no-archive"
+    DAMAGED_ARCHIVE = "damaged-archive"
+    LOCKED_ARCHIVE = "locked-archive"
+    TOO_LARGE_ARCHIVE = "too-large-archive"
+    NEWER_ARCHIVE = "newer-archive"
+    OPEN_HERE = "open-here"
+    """A file from another computer that was to be opened here; `what` is its name. So are those above."""
 
 
 class Refusal(Exception):

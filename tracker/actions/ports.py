@@ -249,6 +249,14 @@ class Written:
     after: Record | None
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """How often the ledger names a record, and when (UTC) it did so last."""
+
+    times: int
+    last_at: datetime
+
+
 class Questions(Protocol):
     """All that may be asked of the store. Every answer is a frozen value, read in one consistent state.
 
@@ -400,6 +408,18 @@ class Questions(Protocol):
 
     def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
         """All of a person that came out of any file and stands, in the order of their ids."""
+
+    def people_after(
+        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+    ) -> tuple[History, ...]:
+        """At most `limit` people with a greater id, in the order of ids, each with all that stands of them; 0 begins.
+
+        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `contacts` only where they
+        are wanted. With `in_trash` those come too who lie there.
+        """
+
+    def agreements_touched(self) -> Mapping[int, Touched]:
+        """Of each agreement that the ledger names, how often and when last, by its id; those gone for good too."""
 
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""

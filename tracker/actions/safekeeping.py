@@ -141,6 +141,11 @@ class Safekeeping(Protocol):
     def put_back(self, backup: Path) -> PutBack:
         """Restore that backup. What it replaces is kept; who was erased since is erased again."""
 
+    def bring_from(self, chosen: Path) -> PutBack:
+        """The same with a file from anywhere: an archive of everything, or a backup. Raises Refusal as well
+        (NO_ARCHIVE and those beside it, OPEN_HERE, NO_ROOM_FOR_IT).
+        """
+
     def begin_anew(self) -> None:
         """Begin a new store where one is missing. Its backups stay."""
 

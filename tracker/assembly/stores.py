@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,12 @@ from tracker.runtime.paths import make_ready
 from tracker.runtime.settings import folder_named, forget_policy, policy_before
 
 if TYPE_CHECKING:
+    from tracker.actions.bring_in.files import Files
     from tracker.actions.letting_go import LettingGo
     from tracker.actions.safekeeping import Dossier, Safekeeping
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
+    from tracker.actions.taking_out import TakingOut
     from tracker.storage.store import SqliteStore
 
 
@@ -126,6 +128,11 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
     """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
     from tracker.storage.file.safekeeping import FileSafekeeping
 
+    def store_in(place: Path, into: Path) -> Path:
+        from tracker.interop import archive
+
+        return archive.store_in(place, into)
+
     def anew() -> None:
         from tracker.storage.file.sample_file import put_sample
 
@@ -155,7 +162,37 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
         dossier,
         anew if setup.demo else None,
         lets_go,
+        store_in,
     )
+
+
+def taking_out_of(setup: Setup, store: SqliteStore | None = None) -> TakingOut:
+    """What takes files elsewhere: of that open store, or of one of its own on whichever thread it is asked.
+
+    So what is written for minutes holds nobody up who saves meanwhile.
+    """
+    from tracker.interop.taking_out import FileTakingOut, Source
+    from tracker.storage.store import SqliteStore
+
+    @contextmanager
+    def source() -> Iterator[Source]:
+        opened = store if store is not None else SqliteStore(setup.paths.store)
+        try:
+            yield Source(opened, opened.file.copy_to)
+        finally:
+            if opened is not store:
+                opened.close()
+
+    paths = setup.paths
+    return FileTakingOut(source, setup.clock, lambda: setup.settings.zone, paths.calendar_numbers, paths.settings)
+
+
+def files_from_elsewhere(setup: Setup) -> Files:
+    """What reads files from elsewhere, and the mappings that were kept for their columns."""
+    from tracker.interop.files_from_elsewhere import FilesFromElsewhere
+    from tracker.runtime.likeness import likeness
+
+    return FilesFromElsewhere(setup.paths.mappings, likeness)
 
 
 def second_folder(setup: Setup) -> Path | None:

@@ -8,8 +8,10 @@ never opened, a pipe for one.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from tracker.files.small_file import AT_ONCE
 
@@ -28,10 +30,17 @@ def write_private(path: Path, content: str | bytes, anew: bool = False) -> None:
     Raises OSError, FileExistsError among them; then what lay there is as it was. ValueError for a text that is none.
     """
     said = content.encode("utf-8") if isinstance(content, str) else content
+    write_private_by(path, lambda file: file.write(said), anew)
+
+
+def write_private_by(path: Path, write: Callable[[BinaryIO], object], anew: bool = False) -> None:
+    """The same with what `write` puts into a file, for what is too long to be held as a whole. What it raises is
+    raised, and then what lay there is as it was.
+    """
     draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.{_UNFINISHED}")
     try:
-        with os.fdopen(create_private(draft), "wb") as file:
-            file.write(said)
+        with os.fdopen(create_private(draft), "w+b") as file:
+            write(file)
             file.flush()
             os.fsync(file.fileno())
             written = os.fstat(file.fileno()).st_mtime

@@ -14,7 +14,8 @@ LINE_LIMIT = 500
 NOTE_LIMIT = 20_000
 """Characters, as of the two before."""
 
-_KEPT_CONTROLS = frozenset("\n\t")
+# Controls but newline and tab, and halves of surrogate pairs: the categories Cc and Cs, none of which ever grows.
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # Embeddings, overrides and isolates change how text is shown, never what it says: a name with one can show
 # "Jo Hill" for something else, or turn the rest of a line round. They are invisible, so nobody could take
@@ -24,6 +25,9 @@ DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 # Letters by their kind, and blank all the same: the fillers of Hangul, and an empty cell of Braille.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
+_DIRECTION = re.compile(f"[{''.join(sorted(DIRECTION_CONTROLS))}]")
+_NOT_IN_ADDRESS = re.compile(rf"[\s<>,;:\"]|{_UNREADABLE.pattern}")
+_NO_DIGITS = re.compile(r"[^0-9]+")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 _MAILTO = re.compile(r"mailto:(?://)?", re.IGNORECASE)
 
@@ -53,9 +57,9 @@ def clean(text: str, limit: int) -> str:
     pair (neither can be stored or shown), or is longer than `limit` characters. May return "".
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    if any(_unreadable(character) for character in text):
+    if _UNREADABLE.search(text) is not None:
         raise UnfitText(Unfit.UNREADABLE)
-    text = "".join(character for character in text if character not in DIRECTION_CONTROLS).strip()
+    text = _DIRECTION.sub("", text).strip()
     if len(text) > limit:
         raise UnfitText(Unfit.TOO_LONG)
     return text
@@ -78,9 +82,7 @@ def shows_nothing(text: str) -> bool:
 
 def readable(text: str) -> str:
     """Text that was refused, fit to be repeated in a sentence: what could do something is a replacement character."""
-    return "".join(
-        "\ufffd" if _unreadable(character) else character for character in text if character not in DIRECTION_CONTROLS
-    )
+    return _DIRECTION.sub("", _UNREADABLE.sub("\ufffd", text))
 
 
 def fold(text: str) -> str:
@@ -94,6 +96,8 @@ def fold(text: str) -> str:
 
 def digits(text: str) -> str:
     """Only the digits, as 0 to 9 in whatever script they were typed: "+44 (0)20" gives "44020"."""
+    if text.isascii():
+        return _NO_DIGITS.sub("", text)
     return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
 
 
@@ -103,7 +107,7 @@ def looks_like_email(text: str) -> bool:
     labels = domain.split(".")
     if not (local and at) or "@" in domain or len(text) > 254 or len(labels) < 2:
         return False
-    return all(labels) and not any(c.isspace() or c in '<>,;:"' or _unreadable(c) for c in local + domain)
+    return all(labels) and _NOT_IN_ADDRESS.search(local + domain) is None
 
 
 def address_in(text: str) -> str:
@@ -113,7 +117,3 @@ def address_in(text: str) -> str:
     typed = inside[1].strip() if inside is not None else typed
     bare = _MAILTO.sub("", typed).partition("?")[0] if _MAILTO.match(typed) else typed
     return bare if looks_like_email(bare) else text
-
-
-def _unreadable(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in _KEPT_CONTROLS

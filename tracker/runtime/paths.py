@@ -39,6 +39,11 @@ class Paths:
         return self.data / "window.ini"
 
     @property
+    def calendar_numbers(self) -> Path:
+        """By which numbers agreements were written into calendars, so that none goes back."""
+        return self.data / "calendar-numbers.json"
+
+    @property
     def draft(self) -> Path:
         """The quick entry that was closed unsaved."""
         return self.data / "draft.json"
@@ -57,6 +62,11 @@ class Paths:
     def corrections(self) -> Path:
         """What was typed over something logged, and not saved."""
         return self.data / "corrections-draft.json"
+
+    @property
+    def mappings(self) -> Path:
+        """What the columns of tables are to us, under the names they were kept by."""
+        return self.data / "mappings.json"
 
     @property
     def lock(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,6 +21,7 @@ from tracker.actions.ports import (
     Planned,
     Remembered,
     Settled,
+    Touched,
     Trashed,
     Waiting,
     Written,
@@ -46,6 +47,7 @@ from tracker.storage.queries import (
     sharers_of,
     snoozed,
     tags_in_use,
+    taken_out,
     their_turn,
     trash,
     us,
@@ -214,6 +216,17 @@ class Answers:
     def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
         with self._reading() as connection:
             return brought_in.brought_in_of(connection, prospect_id)
+
+    def people_after(
+        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+    ) -> tuple[History, ...]:
+        with self._reading() as connection:
+            us, found = _us(connection), taken_out.people_after(connection, prospect_id, limit, contacts, in_trash)
+            return found if us.is_plain else tuple(history_told(each, us) for each in found)
+
+    def agreements_touched(self) -> Mapping[int, Touched]:
+        with self._reading() as connection:
+            return taken_out.agreements_touched(connection)
 
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:

@@ -46,10 +46,13 @@ class _Turned:
         return Refusal(Problem.CHANGED_SINCE, self.who, since)
 
 
-def _is_met(line: Line, lines: tuple[Line, ...], by: str) -> bool:
-    """Whether that is somebody who became one of us by having written something there."""
-    names = (by, *(name for each in lines for name in names_in(each.after)))
-    return line.before is None and isinstance(line.after, User) and any(map(line.after.goes_by, names))
+def _met(lines: tuple[Line, ...], by: str) -> tuple[Line, ...]:
+    """Those of them that are somebody who became one of us by having written something there."""
+    came = tuple(line for line in lines if line.before is None and isinstance(line.after, User))
+    if not came:
+        return ()
+    names = {by, *(name for each in lines for name in names_in(each.after))}
+    return tuple(line for line in came if isinstance(line.after, User) and any(map(line.after.goes_by, names)))
 
 
 class SqliteStore(Answers):
@@ -152,7 +155,8 @@ class SqliteStore(Answers):
         except ledger.Erased as error:
             raise Refusal(Problem.CHANGED_SINCE, deed.who) from error
         about_us = lines[:1] if deed.detail == ABOUT_US else ()
-        lines = tuple(line for line in lines if line in about_us or not _is_met(line, lines, deed.by))
+        met = tuple(line for line in _met(lines, deed.by) if line not in about_us)
+        lines = tuple(line for line in lines if line not in met) if met else lines
         others = tuple(line for line in lines if record_mapper.get(connection, line.kind, line.record.id) != line.after)
         if others:
             raise _Turned(seq, deed.who, names, others).refused(connection, whole_people=False)

@@ -32,7 +32,10 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
-        sentence("{it} is no command: it is today, day, check, add, log, settle, correct, merge, undo, away or users."),
+        sentence(
+            "{it} is no command: it is one of today, day, check, add, log, settle, correct, merge, undo, away, import, "
+            "export, users."
+        ),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),

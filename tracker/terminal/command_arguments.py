@@ -7,8 +7,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
+from tracker.actions.taking_out import Part
 from tracker.presentation.road.paper import Paper
 from tracker.rules.basis import Basis
+from tracker.rules.bring_in.file_read import ENCODINGS
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Lift
@@ -52,6 +54,8 @@ NO_MOVER = sentence("“{typed}” is no mover: it is one of {known}.")
 NO_USERS_DEED = sentence("“{typed}” is nothing to do with users: it is one of {known}.")
 NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it is one of {known}.")
 NO_SAYING = sentence("“{typed}” is nothing to say of what was agreed: it is one of {known}.")
+NO_PART = sentence("“{typed}” is nothing a table is of: it is one of {known}.")
+NO_ENCODING = sentence("“{typed}” is no encoding that is read here: it is one of {known}.")
 NO_PAPER = sentence("“{typed}” is no paper: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
@@ -68,6 +72,8 @@ def add_commands(commands: Any, ending: str) -> None:
     _merge(commands.add_parser("merge", help=tr("make two records of one person one"), epilog=ending))
     _undo(commands.add_parser("undo", help=tr("take back what you did last")))
     _away(commands.add_parser("away", help=tr("days on which you are away")))
+    _export(commands.add_parser("export", help=tr("write a calendar, cards, tables or everything to a file")))
+    _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
@@ -105,6 +111,48 @@ def _away(parser: ArgumentParser) -> None:
     parser.add_argument("when", metavar="WHEN", nargs="?", help=tr("days to write down, such as “3 to 10 August”"))
     parser.add_argument("--words", metavar="TEXT", default="", help=tr("why"))
     parser.add_argument("--back", action="store_true", help=tr("you are there on those days after all"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _export(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help=tr("by its ending: .ics agreements for a calendar, .vcf cards, .csv tables, .zip everything"),
+    )
+    parser.add_argument("--who", metavar="WHO", help=tr("that person alone"))
+    parser.add_argument(
+        "--what",
+        metavar="|".join(Part),
+        type=_one_of(tuple(Part), NO_PART),
+        help=tr("what a table is of; a file for each of the three, where left out"),
+    )
+    parser.add_argument("--with-words", action="store_true", help=tr("their own words go into calendars and cards too"))
+    parser.add_argument("--force", action="store_true", help=tr("replace what lies there"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", nargs="+", help=tr("CSV, vCard or iCalendar"))
+    parser.add_argument("--map", metavar="NAME", help=tr("what the columns are, as it was kept under that name"))
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=_one_of(ENCODINGS, NO_ENCODING),
+        help=tr("how its letters are written, where that is not found out"),
+    )
+    parser.add_argument(
+        "--they-agreed", action="store_true", help=tr("they agreed to each next follow-up in it; else it is a note")
+    )
+    parser.add_argument(
+        "--last-contact",
+        metavar="CHANNEL",
+        type=_one_of(Channel, NO_CHANNEL),
+        help=tr("by which way each last contact in it was; else it is a note"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would be brought in"))
     _json(parser)
     everywhere(parser)
 

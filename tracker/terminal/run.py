@@ -8,18 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from tracker.actions.bring_in.files import Files
 from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
+from tracker.actions.taking_out import TakingOut
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.add import add
 from tracker.terminal.away import away
+from tracker.terminal.bring_in import import_
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct, merge
 from tracker.terminal.day import ToPaper, day
 from tracker.terminal.exits import CannotTell, ExitCode
+from tracker.terminal.export import export
 from tracker.terminal.log import log
 from tracker.terminal.settle import settle
 from tracker.terminal.telling.page import Page
@@ -40,7 +44,11 @@ COMMANDS: Mapping[str, Command] = {
 }
 OF_US: Mapping[str, Callable[[Namespace, Desk, Page, IAm], ExitCode]] = {"undo": undo, "users": users}
 """After these I may go by another name."""
-READING = ("today", "check", "day")
+OUT: Mapping[str, Callable[[Namespace, Desk, Page, TakingOut], ExitCode]] = {"export": export}
+"""These write files for elsewhere."""
+IN: Mapping[str, Callable[[Namespace, Desk, Page, Files], ExitCode]] = {"import": import_}
+"""These read files from elsewhere."""
+READING = ("today", "check", "export", "day")
 
 
 def run(
@@ -51,18 +59,27 @@ def run(
     err: TextIO,
     store: Path | str = "as-agreed.db",
     i_am: IAm = lambda _name: None,
+    taking_out: Callable[[], TakingOut] | None = None,
+    files: Callable[[], Files] | None = None,
     to_paper: ToPaper = lambda _sheet, _place, _paper: 0,
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
-    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer, `to_paper` writes
-    a file that can be printed. Trouble is one sentence on `err`; nothing is raised for it, and the code never depends
-    on whether the answer could be written.
+    `store` is the file's name for telling what failed, `i_am` takes down who works at this computer, `taking_out`
+    writes what is taken elsewhere, `files` reads what comes from there, and `to_paper` writes what can be printed.
+    Trouble is one sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could
+    be written.
     """
     page = Page(out, err)
     try:
         if arguments.command in OF_US:
             return OF_US[arguments.command](arguments, desk, page, i_am)
+        if arguments.command in OUT:
+            assert taking_out is not None
+            return OUT[arguments.command](arguments, desk, page, taking_out())
+        if arguments.command in IN:
+            assert files is not None
+            return IN[arguments.command](arguments, desk, page, files())
         judging = replace(desk, policy=policy_in(desk.store, desk))
         if arguments.command == "day":
             return day(arguments, judging, words, page, to_paper)

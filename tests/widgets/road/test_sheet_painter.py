@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
@@ -36,7 +37,7 @@ ODD = (
 )
 
 
-def stop(n: int, name: str, **changes: object) -> Stop:
+def stop(n: int, name: str, **changes: Any) -> Stop:
     person = jo(id=n, name=name, phones=(Phone(f"07700 9001{n:02}", label="work"),))
     agreed = talk(exact(f"2026-11-26 {8 + n // 4:02}:{n % 4 * 15:02}"), prospect_id=n, **changes)
     return Stop(planned_from(agreed, person), (history(agreed, prospect=person),))

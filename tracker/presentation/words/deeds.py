@@ -101,6 +101,10 @@ def _logged(p: _Parts) -> str:
     return tr("Logged: {thing}", thing=thing)
 
 
+def _brought_in(p: _Parts) -> str:
+    return tr_n("Brought in: {count} person", "Brought in: {count} people", p.number or 0, count=p.number or 0)
+
+
 CHANGED = {
     "name": sentence("Changed: {who}'s name"),
     "organisation": sentence("Changed: {who}'s organisation"),
@@ -244,6 +248,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.EDIT_USER: lambda p: tr("Changed: what is known of {who}, one of us", who=p.person),
     DeedName.LEAVE: lambda p: tr("Has left us, and handed over: {who}", who=p.person),
     DeedName.BRING_OBJECTIONS: lambda _: tr("Carried over who asked not to be contacted since the backup"),
+    DeedName.BRING_IN: _brought_in,
     DeedName.UNDO: lambda p: tr("Undone: {deed}", deed=_of(p)),
     DeedName.REDO: lambda p: tr("Done again: {deed}", deed=_of(p)),
 }
@@ -353,6 +358,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.EDIT_USER: lambda p: tr_as("Undo: …", "change what is known of {who}, one of us", who=p.person),
     DeedName.LEAVE: lambda p: tr_as("Undo: …", "let {who} leave us", who=p.person),
     DeedName.BRING_OBJECTIONS: lambda _: tr_as("Undo: …", "carry over who asked not to be contacted"),
+    DeedName.BRING_IN: lambda _: tr_as("Undo: …", "bring in people from a file"),
     DeedName.UNDO: lambda _: tr_as("Undo: …", "undo"),
     DeedName.REDO: lambda _: tr_as("Undo: …", "redo"),
 }

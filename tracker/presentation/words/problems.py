@@ -97,6 +97,40 @@ PROBLEMS = {
     Problem.NEEDS_WHO_TAKES_OVER: sentence(
         "Who takes over what is agreed with {what}? Nothing was saved; please name a colleague."
     ),
+    Problem.WRITTEN_MEANWHILE: sentence(
+        "Something was written here since you looked at the list. Nothing was brought in; please look at it once more."
+    ),
+    Problem.NO_SUCH_FILE: sentence("{what} is not there. Nothing was read; please choose another file."),
+    Problem.MAY_NOT_BE_READ: sentence("{what} cannot be read. Nothing was brought in; please choose another file."),
+    Problem.NO_SUCH_FILE_KIND: sentence(
+        "{what} is no kind of file to write. Nothing was written; please let its name end in .ics, .vcf, .csv or .zip."
+    ),
+    Problem.FILE_IS_THERE: sentence(
+        "{what} is there already. Nothing was written; please choose another name, or say that it may be replaced."
+    ),
+    Problem.NO_FOLDER_FOR_IT: sentence(
+        "The folder for {what} is not there or cannot be entered. Nothing was written; please choose another."
+    ),
+    Problem.NO_ROOM_FOR_IT: sentence(
+        "There is no room for {what}. Nothing was written; please make some, and try again."
+    ),
+    Problem.MAY_NOT_BE_WRITTEN: sentence(
+        "{what} may not be written there. Nothing was written; please choose another place."
+    ),
+    Problem.NO_ARCHIVE: sentence(
+        "{what} is neither an archive nor a backup of As Agreed. Nothing was changed; please choose another file."
+    ),
+    Problem.OPEN_HERE: sentence("{what} is what is open here. Nothing was changed; please choose another file."),
+    Problem.DAMAGED_ARCHIVE: sentence("{what} is damaged. Nothing was changed; please copy it over once more."),
+    Problem.LOCKED_ARCHIVE: sentence(
+        "{what} is locked with a password. Nothing was changed; please choose it as it was written by As Agreed."
+    ),
+    Problem.TOO_LARGE_ARCHIVE: sentence(
+        "{what} would take more room than it can have here. Nothing was changed; please check where it comes from."
+    ),
+    Problem.NEWER_ARCHIVE: sentence(
+        "{what} was written by a newer version of As Agreed. Nothing was changed; please update the program here first."
+    ),
 }
 WHO_TO_WHOM = {
     Direction.OUT: phrase("by e-mail, …", "we to them"),

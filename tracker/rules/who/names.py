@@ -35,6 +35,7 @@ _AFTER = _words(
 _PARTICLES = _words("van von de der den del della di da dos du la le el al bin ibn ter ten zu zur af av")
 _SURNAME_FIRST = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which the surname stands first: Chinese, Japanese, Korean."""
+_LETTERS = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -61,6 +62,15 @@ def first_name(name: str) -> str:
     words = (word for word in _in_order(name) if _bare(word) not in _TITLES and not _is_initial(word))
     found = (found for word in words for found in re.findall(r"\w+", fold(word)))
     return next(found, "")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as it is spoken, folded, without titles, letters behind it and signs; initials stay."""
+    words = [word for word in _in_order(name) if _bare(word) not in _TITLES]
+    spoken = tuple(
+        part for word in words for part in re.findall(r"[^\W_]+", fold(word).replace("'", "").replace("’", ""))
+    )
+    return spoken or tuple(re.findall(r"\w+", fold(name)))
 
 
 def _in_order(name: str) -> list[str]:

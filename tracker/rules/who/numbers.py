@@ -50,7 +50,9 @@ def read_number(text: str) -> Typed | None:
 
     At least three digits, and beside them the signs people put between them, a "Tel." before and an extension after.
     """
-    typed = unicodedata.normalize("NFKC", "".join(c for c in text[: 4 * LONGEST] if unicodedata.category(c) != "Cf"))
+    typed = text[: 4 * LONGEST]
+    if not typed.isascii():
+        typed = unicodedata.normalize("NFKC", "".join(c for c in typed if unicodedata.category(c) != "Cf"))
     typed = " ".join(typed.split())
     before = _BEFORE.match(typed)
     typed = (typed[before.end() :] if before is not None else typed).strip(" ,;")

@@ -5,11 +5,13 @@ Everything is asked on the store's own thread. What replaces the file closes the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tracker.actions.outcome import StoreFault
+from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.safekeeping import (
     BackedUp,
     BackupLine,
@@ -31,6 +33,11 @@ from tracker.storage.ledger.seal import Broken
 from tracker.storage.store import SqliteStore
 
 WriteDossier = Callable[[SqliteStore, int], Dossier | None]
+StoreIn = Callable[[Path, Path], Path]
+_OF_AN_ARCHIVE: Mapping[Fault, Problem] = {
+    Fault.DAMAGED: Problem.DAMAGED_ARCHIVE,
+    Fault.NEWER: Problem.NEWER_ARCHIVE,
+}
 
 
 class FileSafekeeping:
@@ -38,7 +45,8 @@ class FileSafekeeping:
 
     `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work. `make_anew`
     makes a new store in the place of one that is missing; where it is left out, an empty one. `lets_go` says whether
-    backups that are due by the clock may be let go.
+    backups that are due by the clock may be let go. `store_in` gives the store that a file from elsewhere holds, taken
+    out to a second place where it is an archive.
     """
 
     def __init__(
@@ -52,6 +60,7 @@ class FileSafekeeping:
         write_dossier: WriteDossier,
         make_anew: Callable[[], None] | None = None,
         lets_go: Callable[[], bool] = lambda: True,
+        store_in: StoreIn = lambda place, _into: place,
     ) -> None:
         self._place = place
         self._store = store
@@ -61,6 +70,7 @@ class FileSafekeeping:
         self._me = me
         self._write_dossier = write_dossier
         self._lets_go = lets_go
+        self._store_in = store_in
         self._make_anew = make_anew or (lambda: open_store(place, anew=True).close())
         self._looking = BackgroundCheck(place.parent, store, now)
 
@@ -113,6 +123,24 @@ class FileSafekeeping:
         self._looking.begin_anew()
         replaced = done.replaced.line if done.replaced is not None else None
         return PutBack(done.counts.held, replaced, done.set_aside)
+
+    def bring_from(self, chosen: Path) -> PutBack:
+        """See `Safekeeping.bring_from`."""
+        with suppress(OSError, ValueError):
+            if chosen.samefile(self._place):  # opened past SQLite, its locks would go with the descriptor
+                raise Refusal(Problem.OPEN_HERE, chosen.name)
+        into = self._place.with_name(f".brought-{os.urandom(4).hex()}.db")
+        try:
+            store = self._store_in(chosen, into)
+            try:
+                backup.verify(store)
+            except StoreFault as fault:
+                if fault.fault not in _OF_AN_ARCHIVE:
+                    raise
+                raise Refusal(_OF_AN_ARCHIVE[fault.fault], chosen.name) from fault
+            return self.put_back(store)
+        finally:
+            into.unlink(missing_ok=True)
 
     def begin_anew(self) -> None:
         """See `Safekeeping.begin_anew`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -18,7 +18,7 @@ from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file import backup, sample_stamp
 from tracker.storage.file import integrity as whole
 from tracker.storage.file.backup import Backup, Kept
-from tracker.storage.file.connection import connection_of, database
+from tracker.storage.file.connection import bare, connection_of, database
 from tracker.storage.file.file_identity import Identity, OpenedFile
 from tracker.storage.file.integrity import Counts
 from tracker.storage.ledger import erasing
@@ -165,6 +165,17 @@ class StoreFile:
         """What the store holds. Raises StoreFault."""
         with self.reading() as connection:
             return whole.counts(connection)
+
+    def copy_to(self, place: Path) -> Counts:
+        """Put a copy of the whole store there, where nothing lies, checked; what it holds. Raises StoreFault.
+
+        No page of it has anything of somebody erased, even where the store itself has still to be written anew.
+        """
+        with told_as_faults():
+            backup.copy_into(self.ready(), place)
+            with closing(bare(place)) as copy:
+                erasing.rewrite_if_due(copy)
+            return backup.verify(place, known=self._known())
 
     def rewrite_if_due(self) -> None:
         """Write the file anew where an erasing could not, another program having been at it. Raises StoreFault."""

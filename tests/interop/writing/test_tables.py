@@ -1,0 +1,134 @@
+"""Claims about people, agreements and contacts as tables: nothing is lost, nothing is carried out by a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import JO, ZONE, at, day, did, exact, jo, objects, said, talk
+from tracker.interop.formulas import as_it_was, harmless
+from tracker.interop.writing.tables import agreements_written, contacts_written, people_written
+from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.contact import Question
+from tracker.rules.history import History
+from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
+from tracker.rules.text import clean
+
+NOW = at("2026-11-20 09:00")
+
+CELLS = [
+    # what stands in a cell, and what is written for it
+    ('=HYPERLINK("http://x.example","Jo")', '\'=HYPERLINK("http://x.example","Jo")'),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("\tx", "'\tx"),
+    ("\rx", "'\rx"),
+    ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+    ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+    ("- call him", "'- call him"),
+    ("+", "'+"),
+    ("+44 20 7946 0018", "+44 20 7946 0018"),
+    ("+442079460018", "+442079460018"),
+    ("+44 (0)20 7946 0018 x45", "+44 (0)20 7946 0018 x45"),
+    ("-5", "-5"),
+    ("-12.50", "-12.50"),
+    ("Jo = Joanna", "Jo = Joanna"),
+    ("'twas", "'twas"),
+    ("'=1", "''=1"),
+    ("''+x", "'''+x"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "written"), CELLS)
+def test_no_cell_is_carried_out_and_each_is_read_as_it_was(cell: str, written: str) -> None:
+    assert harmless(cell) == written
+    assert as_it_was(written) == cell
+
+
+@given(st.text(st.sampled_from("'=+-@\t\r 4x")))
+def test_any_cell_is_read_as_it_was(cell: str) -> None:
+    assert as_it_was(harmless(cell)) == cell
+    assert harmless(cell)[:1] not in ("=", "@", "\t", "\r")
+
+
+def read(content: bytes) -> list[dict[str, str]]:
+    """As our own reader has it: the mark left out, the apostrophes of ours taken off."""
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""), dialect=csv.excel)
+    return [{name: as_it_was(cell) for name, cell in row.items()} for row in rows]
+
+
+texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from("\n\",;=+@'"), max_size=20
+)
+kept = texts.map(lambda text: clean(text, 100))
+people = st.builds(
+    Prospect,
+    id=st.integers(1, 2**62),
+    name=kept.filter(bool),
+    organisation=kept,
+    notes=kept,
+    address=kept,
+    phones=st.lists(st.builds(Phone, kept.filter(bool), st.just(""), kept), max_size=3).map(tuple),
+    emails=st.lists(st.builds(Email, kept.filter(bool), kept), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(people, max_size=3))
+def test_people_are_read_as_they_were(them: list[Prospect]) -> None:
+    rows = read(people_written([History(each) for each in them], NOW))
+    assert len(rows) == len(them)
+    for row, person in zip(rows, them, strict=True):
+        assert int(row["ID"]) == person.id
+        found = (row["Name"], row["Organisation"], row["Notes"], row["Address"])
+        assert found == (person.name, person.organisation, person.notes, person.address)
+        for n, phone in enumerate(person.phones, 1):
+            assert (row[f"Phone {n} - Label"], row[f"Phone {n} - Value"]) == (phone.label, phone.typed)
+        for n, mail in enumerate(person.emails, 1):
+            assert (row[f"E-mail {n} - Label"], row[f"E-mail {n} - Value"]) == (mail.label, mail.address)
+
+
+def test_what_stands_today_is_told_with_them() -> None:
+    history = History(
+        jo(tags=("vip", "spring"), preferred_channel=Channel.EMAIL),
+        (said(StandingKind.THEIR_TURN, "2026-11-02 09:00", "we'll call you"),),
+        (
+            objects(Channel.POST, "2026-11-02 09:00"),
+            objects(None, "2026-11-02 09:00", lifted_at=at("2026-11-03 09:00")),
+        ),
+    )
+    (row,) = read(people_written([history], NOW))
+    assert (row["Standing"], row["Standing words"]) == ("their-turn", "we'll call you")
+    assert (row["Do not contact"], row["Tags"], row["Preferred channel"]) == ("post", "vip, spring", "email")
+
+
+def test_an_agreement_is_a_row_with_its_window_as_it_was_agreed() -> None:
+    kept = talk(exact("2026-11-10 15:00", "America/New_York"), outcome=AgreementOutcome.KEPT, words='"yes", he said')
+    kept = replace(kept, settled_at=at("2026-11-10 20:05"))
+    first, second = read(agreements_written([History(jo(), agreements=(kept, talk(day("2026-12-01"))))], ZONE))
+    assert (first["First day"], first["From"], first["Time zone"]) == ("2026-11-10", "15:00", "America/New_York")
+    assert (first["Outcome"], first["Settled on"], first["Their words"]) == (
+        "kept",
+        "2026-11-10 20:05",
+        '"yes", he said',
+    )
+    assert (first["Person ID"], first["Person"]) == (str(JO), "Jo Hill")
+    assert (second["First day"], second["Last day"], second["From"]) == ("2026-12-01", "2026-12-01", "")
+
+
+def test_a_contact_is_a_row_with_when_it_happened_here() -> None:
+    done = did("2026-07-10 15:00", note="- asked =twice", questions=(Question("Nuts?", "No"), Question("When?")))
+    (row,) = read(contacts_written([History(jo(), contacts=(done,))], ZONE))
+    assert (row["When"], row["Note"], row["Questions"]) == ("2026-07-10 15:00", "- asked =twice", "Nuts? — No\nWhen?")
+
+
+def test_nobody_is_a_table_with_a_head() -> None:
+    assert people_written([], NOW).decode("utf-8-sig").startswith("Name,Organisation")
+    assert people_written([], NOW).endswith(b"\r\n")

@@ -1,0 +1,70 @@
+"""Files from elsewhere as `actions.bring_in.files` asks for them, and the mappings that were kept for their columns."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping as ByName
+from contextlib import suppress
+from pathlib import Path
+
+from tracker.actions.outcome import Problem, Refusal
+from tracker.files.dataclass_json import dump, load
+from tracker.files.private_file import write_private
+from tracker.files.small_file import read_small
+from tracker.rules.bring_in.card import Card
+from tracker.rules.bring_in.file_read import FileRead, Progress
+from tracker.rules.bring_in.mapping import Mapping
+from tracker.rules.who.alike import Likeness
+
+MOST_MAPPINGS = 50
+"""So many are kept, those used last."""
+MEMORY_LIMIT = 4 * 1024 * 1024
+
+
+class FilesFromElsewhere:
+    """`memory` is the file in which mappings are kept by their names; `likeness` compares names."""
+
+    def __init__(self, memory: Path, likeness: Likeness) -> None:
+        self._memory = memory
+        self._likeness = likeness
+        self._mappings: dict[str, Mapping] | None = None
+
+    @property
+    def likeness(self) -> Likeness:
+        """See `Files.likeness`."""
+        return self._likeness
+
+    def read(self, place: Path, encoding: str = "", progress: Progress | None = None) -> FileRead | None:
+        """See `Files.read`."""
+        from tracker.interop.reading.file import read_path  # what reads files is needed only where one is read
+
+        try:
+            return read_path(place, encoding, progress)
+        except OSError as error:
+            missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
+            problem = Problem.NO_SUCH_FILE if missing else Problem.MAY_NOT_BE_READ
+            raise Refusal(problem, place.name) from error
+
+    def card_in(self, text: str) -> Card | None:
+        """See `Files.card_in`."""
+        from tracker.interop.reading.file import read_file
+
+        read = read_file(text.encode("utf-8", "replace"), "utf-8")
+        return read.cards[0] if read is not None and read.cards else None
+
+    def mappings(self) -> ByName[str, Mapping]:
+        """See `Files.mappings`."""
+        if self._mappings is None:
+            self._mappings = {}
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                kept = load(dict[str, Mapping], read_small(self._memory, MEMORY_LIMIT).decode("utf-8"))
+                self._mappings = dict(kept)
+        return self._mappings
+
+    def keep_mapping(self, name: str, mapping: Mapping) -> None:
+        """See `Files.keep_mapping`."""
+        kept = {other: each for other, each in self.mappings().items() if other != name}
+        kept[name] = mapping
+        self._mappings = dict(list(kept.items())[-MOST_MAPPINGS:])
+        with suppress(OSError):
+            write_private(self._memory, dump(self._mappings, dict[str, Mapping]))

@@ -1,0 +1,1 @@
+"""Files from elsewhere read into values and problems: tables, cards, calendars. Decides nothing and writes nothing."""

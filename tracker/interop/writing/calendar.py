@@ -1,0 +1,221 @@
+"""Agreements as a calendar file (.ics) that other programs show, and a phone can subscribe to. Knows no store.
+
+What was agreed with several people at once is one event. Their words go along only where that was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from icalendar import Alarm, Event
+
+from tracker.actions.ports import Touched
+from tracker.interop.writing import sequences
+from tracker.interop.writing.zones import zone_written
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
+from tracker.rules.window import Window, zone_of
+from tracker.rules.word_kept import Given
+from tracker.tongue import Theirs, phrase, tr_as
+
+UID = "{id}@as-agreed"
+NAME = "As Agreed"
+PRODUCT = f"-//{NAME}//{NAME}//EN"
+HALF_AN_HOUR, TEN_MINUTES = timedelta(minutes=30), timedelta(minutes=10)
+UTC_BY_NAME = frozenset({"UTC", "UCT", "Etc/UTC", "Etc/UCT"})
+YEARS_BEFORE, YEARS_AFTER = 1, 2
+"""How far a zone's changes are told beyond the first and the last event in it."""
+
+TALK = {
+    Channel.MEETING: phrase("in a calendar", "Meet {who}"),
+    Channel.CALL: phrase("in a calendar", "Call {who}"),
+    Channel.VIDEO: phrase("in a calendar", "Video call with {who}"),
+    Channel.EMAIL: phrase("in a calendar", "E-mail {who}"),
+    Channel.TEXT: phrase("in a calendar", "Text {who}"),
+    Channel.SOCIAL: phrase("in a calendar", "Write to {who} on a social network"),
+    Channel.POST: phrase("in a calendar", "Write to {who} by post"),
+}
+PROMISE = phrase("in a calendar", "Promised {who}")
+CALLED_OFF = frozenset({AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN})
+"""What stands there no more; a calendar that has it takes it off or strikes it through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The file, and by which number each event in it was written (by the id of its agreement)."""
+
+    content: bytes
+    sequences: Mapping[int, sequences.Sequence]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """An agreement as one event tells it: with whom, and what the ledger says of all of theirs."""
+
+    agreement: Agreement
+    who: str
+    touched: Touched
+
+
+def calendar_written(
+    given: Iterable[Given],
+    touched: Mapping[int, Touched],
+    before: Mapping[int, sequences.Sequence],
+    their_words: bool = False,
+    of: int | None = None,
+) -> Written:
+    """Those agreements as one file, in their order; of one person alone where that is said, whoever else was in them.
+
+    `touched` is what the ledger says of each agreement, by its id.
+
+    `before` are the numbers under which each was written last: none of theirs ever goes back.
+    """
+    meant = [m for row in _together(given) if (m := _one(row, touched, of)) is not None]
+    numbers = {m.agreement.id: sequences.following(m.touched, before.get(m.agreement.id)) for m in meant}
+    events = [_event(m.agreement, m.who, numbers[m.agreement.id].number, m.touched.last_at, their_words) for m in meant]
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{NAME}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
+    ]
+    parts = ["".join(f"{line}\r\n" for line in head).encode(), *_zones(meant), *events, b"END:VCALENDAR\r\n"]
+    return Written(b"".join(parts), numbers)
+
+
+def _together(given: Iterable[Given]) -> list[list[Given]]:
+    """One for each event: what was agreed with several people at once, and still is the same for them, is one."""
+    rows: dict[object, list[Given]] = {}
+    for each in given:
+        a = each.agreement
+        key = a.id if a.occasion_id is None else (a.occasion_id, a.kind, a.window, a.outcome)
+        rows.setdefault(key, []).append(each)
+    return [sorted(row, key=lambda each: each.agreement.id) for row in rows.values()]
+
+
+def _one(row: Sequence[Given], touched: Mapping[int, Touched], of: int | None) -> _Meant | None:
+    if of is not None and all(each.agreement.prospect_id != of for each in row):
+        return None
+    said = [touched.get(each.agreement.id) or Touched(1, each.agreement.made_at) for each in row]
+    *names, last = (each.name for each in row)
+    who = f"{', '.join(names)} & {last}" if names else last
+    return _Meant(row[0].agreement, who, Touched(sum(s.times for s in said), max(s.last_at for s in said)))
+
+
+def _zones(meant: Sequence[_Meant]) -> list[bytes]:
+    years: dict[str, tuple[int, int]] = {}
+    for each in meant:
+        window = each.agreement.window
+        if not _shows_a_clock(each.agreement) or _is_utc(window.zone):
+            continue
+        first, last = years.get(window.zone, (window.first.year, window.first.year))
+        years[window.zone] = min(first, window.first.year), max(last, window.last.year)
+    return [
+        zone_written(zone, first - YEARS_BEFORE, last + YEARS_AFTER) for zone, (first, last) in sorted(years.items())
+    ]
+
+
+def _shows_a_clock(agreement: Agreement) -> bool:
+    """A promise is due on a day, whatever the hour: it takes no time of anybody's."""
+    return agreement.window.is_timed and agreement.kind is AgreementKind.TALK
+
+
+@lru_cache(maxsize=20_000)
+def _event(agreement: Agreement, who: str, number: int, changed: datetime, their_words: bool) -> bytes:
+    """Kept from one writing to the next: of a calendar that is kept current, hardly any has changed."""
+    window = agreement.window
+    event = Event()
+    event.add("UID", UID.format(id=agreement.id))
+    event.add("SEQUENCE", number)
+    event.add("DTSTAMP", changed.astimezone(UTC).replace(microsecond=0))
+    event.add("LAST-MODIFIED", changed.astimezone(UTC).replace(microsecond=0))
+    event.add("SUMMARY", _summary(agreement, who))
+    event.add("CLASS", "PRIVATE")
+    event.add("STATUS", "CANCELLED" if agreement.outcome in CALLED_OFF else "CONFIRMED")
+    event.add("X-AS-AGREED-KIND", agreement.kind.value)
+    if agreement.place:
+        event.add("LOCATION", agreement.place)
+    if their_words and agreement.words:
+        event.add("DESCRIPTION", tr_as("a quotation", "“{words}”", words=Theirs(agreement.words)))
+    if _shows_a_clock(agreement):
+        _put_times(event, agreement)
+        event.add("TRANSP", "OPAQUE" if window.is_exact and agreement.outcome not in CALLED_OFF else "TRANSPARENT")
+    else:
+        _put_days(event, window.due if agreement.kind is AgreementKind.PROMISE else window)
+        event.add("TRANSP", "TRANSPARENT")
+        event.add("X-AS-AGREED-ZONE", window.zone)
+    if window.is_exact and agreement.is_open and _shows_a_clock(agreement):
+        alarm = Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("TRIGGER", -TEN_MINUTES)
+        alarm.add("DESCRIPTION", _summary(agreement, who))
+        event.add_component(alarm)
+    return bytes(event.to_ical())
+
+
+def _put_days(event: Event, window: Window) -> None:
+    """Whole days; the file's end is the day after the last."""
+    event.add("DTSTART", window.first)
+    if window.last < date.max:
+        event.add("DTEND", window.last + timedelta(days=1))
+
+
+def _put_times(event: Event, agreement: Agreement) -> None:
+    """By the clocks of its zone; in UTC where they show one of the two times twice and the second is meant, for which
+    the format has no word.
+    """
+    window = agreement.window
+    lasts = timedelta(minutes=agreement.minutes) if agreement.minutes else HALF_AN_HOUR
+    starts = window.starts
+    ends = starts + lasts if window.is_exact else window.ends
+    there = [moment.astimezone(zone_of(window.zone)) for moment in (starts, ends)]
+    if _is_utc(window.zone) or any(moment.fold for moment in there):
+        there = [moment.astimezone(UTC) for moment in there]
+        event.add("X-AS-AGREED-ZONE", window.zone)
+    event.add("DTSTART", there[0])
+    event.add("DTEND", there[1])
+
+
+def _is_utc(zone: str) -> bool:
+    return zone_of(zone).key in UTC_BY_NAME
+
+
+def _summary(agreement: Agreement, who: str) -> str:
+    """ "✓ kept: Call Jo Hill: the old files", on one line."""
+    named = Theirs(" ".join(who.split()))
+    told = (PROMISE if agreement.kind is AgreementKind.PROMISE else TALK[agreement.channel]).told(who=named)
+    due = agreement.window.due
+    if agreement.kind is AgreementKind.PROMISE and due.at is not None:
+        # T: "Promised Jo Hill by 15:00"
+        told = tr_as("in a calendar", "{promise} by {time}", promise=told, time=f"{due.at:%H:%M}")
+    if agreement.topic:
+        # T: "Call Jo Hill: the old files"
+        told = tr_as(
+            "in a calendar", "{what}: {topic}", what=Theirs(told), topic=Theirs(" ".join(agreement.topic.split()))
+        )
+    return _became(agreement.outcome, Theirs(told))
+
+
+def _became(outcome: AgreementOutcome, told: str) -> str:
+    """What became of it stands before it, where a calendar shows a few letters only."""
+    match outcome:
+        case AgreementOutcome.KEPT:
+            return tr_as("in a calendar", "✓ kept: {what}", what=told)
+        case AgreementOutcome.KEPT_LATE:
+            return tr_as("in a calendar", "✓ kept late: {what}", what=told)
+        case AgreementOutcome.NO_SHOW:
+            return tr_as("in a calendar", "did not come: {what}", what=told)
+        case AgreementOutcome.BROKEN | AgreementOutcome.LAPSED:
+            return tr_as("in a calendar", "missed: {what}", what=told)
+        case AgreementOutcome.MOVED:
+            return tr_as("in a calendar", "moved: {what}", what=told)
+        case AgreementOutcome.WITHDRAWN:
+            return tr_as("in a calendar", "called off: {what}", what=told)
+    return told

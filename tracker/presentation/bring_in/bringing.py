@@ -1,0 +1,342 @@
+"""People of a file brought in: it is read, its columns named, everybody compared and looked at, then written.
+
+Reading and comparing go on beside the store and stop when asked to; nothing is written before the last word, and that
+is one deed. Knows no widget and no format of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.bring_in.bring_in import Brought, Load, bring_in
+from tracker.actions.bring_in.files import Files
+from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_through
+from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
+from tracker.actions.outcome import Outcome
+from tracker.actions.ports import Desk, Questions
+from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of, to_be_brought
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.here import Here
+from tracker.presentation.words.files.bringing_in import kept_of_file
+from tracker.presentation.words.files.reading import problem_of_file
+from tracker.presentation.writing import Writing
+from tracker.rules.bring_in.card import Card
+from tracker.rules.bring_in.cards_of import cards_of
+from tracker.rules.bring_in.file_read import FileRead, Kind
+from tracker.rules.bring_in.mapping import Column, DateOrder, Mapping
+from tracker.rules.bring_in.mapping_of import mapping_of
+from tracker.rules.newcomers.arrival import Arrival, Decided, Decision, Decisions
+from tracker.rules.newcomers.history_kept import HistoryChoices
+from tracker.rules.prospect import Prospect
+
+SAMPLE = 50
+"""Rows by which the columns are shown while they are named."""
+
+
+class Stage(Enum):
+    """Where it stands. ASKING is before any file."""
+
+    ASKING = "asking"
+    READING = "reading"
+    COLUMNS = "columns"
+    COMPARING = "comparing"
+    LOOKING = "looking"
+    WRITING = "writing"
+
+
+class _Run:
+    """One thing under way on another thread, which is told there to stop."""
+
+    def __init__(self) -> None:
+        self.is_wanted = True
+
+
+class BringingState(QObject):
+    """`changed` after anything that is to be seen is another, `progressed(done, of)` while something goes on.
+
+    `trouble(str)` is why a file could not be read, or nothing be written; what was decided stays. `brought(Brought)`
+    comes at the end. `source` opens the store for reading, on whatever thread it is asked.
+    """
+
+    changed = Signal()
+    progressed = Signal(int, int)
+    trouble = Signal(str)
+    brought = Signal(object)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        beside: Dispatcher,
+        source: Callable[[], AbstractContextManager[Questions]],
+        files: Files,
+        here: Callable[[], Here],
+        e164: Callable[[str], str],
+        explain: Callable[[Trouble], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._writing = Writing(dispatcher)
+        self._beside = beside
+        self._source = source
+        self._files = files
+        self._here = here
+        self._e164 = e164
+        self._explain = explain
+        self._run: _Run | None = None
+        self.stage = Stage.ASKING
+        self.place: Path | None = None
+        self.encoding = ""
+        self.read: FileRead | None = None
+        self.mapping: Mapping | None = None
+        self.mapping_name = ""
+        self.people: PeopleRead | None = None
+        self.found: LookedThrough | None = None
+        self.known: dict[int, Prospect] = {}
+        self.decisions = Decisions()
+        self.history = HistoryChoices()
+        self.piles: dict[Pile, list[Arrival]] = {}
+
+    # -- the file
+
+    def open(self, place: Path, encoding: str = "") -> None:
+        """Read that file; what was under way is left."""
+        self.leave()
+        self.place, self.encoding = place, encoding
+        run = self._begin(Stage.READING)
+        self._beside.run(
+            lambda: self._files.read(place, encoding, self._going_on(run)),
+            lambda read: self._was_read(run, read),
+            lambda trouble: self._failed(run, trouble, Stage.ASKING),
+        )
+
+    def take_encoding(self, encoding: str) -> None:
+        """Read it once more, its bytes taken for that."""
+        if self.place is not None and encoding != self.encoding:
+            self.open(self.place, encoding)
+
+    def leave(self) -> None:
+        """Nobody wants to know any more: what is under way stops, and nothing was written."""
+        if self._run is not None:
+            self._run.is_wanted = False
+        self._run = None
+        self.stage = Stage.ASKING
+        self.place, self.encoding, self.read, self.mapping, self.mapping_name = None, "", None, None, ""
+        self.people, self.found, self.known, self.piles = None, None, {}, {}
+        self.decisions, self.history = Decisions(), HistoryChoices()
+
+    def _was_read(self, run: _Run, read: FileRead | None) -> None:
+        if self._run is not run or read is None:
+            return
+        self._run, self.read = None, read
+        if read.kind is Kind.NONE or not (read.table or read.cards or read.events):
+            told = problem_of_file(read.problems[0]) if read.problems else ""
+            self.stage = Stage.ASKING
+            self.changed.emit()
+            self.trouble.emit(told)
+        elif read.table is not None:
+            default = mapping_of(read.table)
+            self.mapping_name = self._remembered(default)
+            kept = self._files.mappings().get(self.mapping_name)
+            self.mapping = kept.laid_on(default) if kept is not None else default
+            self.stage = Stage.COLUMNS
+            self.changed.emit()
+        else:
+            self.compare()
+
+    # -- its columns
+
+    def _remembered(self, default: Mapping) -> str:
+        """The name under which a table with the same columns was named before; "" for none. The last one counts."""
+        columns = {column.name for column in default.columns}
+        names = [n for n, kept in self._files.mappings().items() if {c.name for c in kept.columns} == columns]
+        return names[-1] if names else ""
+
+    def mapping_names(self) -> list[str]:
+        return list(self._files.mappings())
+
+    def take_mapping(self, name: str) -> None:
+        """Name the columns as they were under that name."""
+        kept = self._files.mappings().get(name)
+        if kept is not None and self.read is not None and self.read.table is not None:
+            self.mapping, self.mapping_name = kept.laid_on(mapping_of(self.read.table)), name
+            self.changed.emit()
+
+    def take_column(self, place: int, column: Column) -> None:
+        """That column is to us what `column` says."""
+        if self.mapping is not None:
+            self.mapping = self.mapping.with_column(place, column)
+            self.changed.emit()
+
+    def take_dates(self, order: DateOrder) -> None:
+        """Days are written in that order in it."""
+        if self.mapping is not None:
+            self.mapping = Mapping(self.mapping.columns, order)
+            self.changed.emit()
+
+    def keep_mapping_as(self, name: str) -> None:
+        """Remember what the columns are under that name, for the next file with the same ones."""
+        if self.mapping is not None and name.strip():
+            self.mapping_name = name.strip()
+            self._files.keep_mapping(self.mapping_name, self.mapping)
+
+    def sample(self) -> tuple[Card, ...]:
+        """The first people as the columns are named now."""
+        if self.read is None or self.read.table is None or self.mapping is None:
+            return ()
+        told = cards_of(self.read.table.first(SAMPLE), self.mapping)
+        return told.cards if told is not None else ()
+
+    # -- everybody in it
+
+    def compare(self) -> None:
+        """Compare everybody in it with everybody here, for the list."""
+        read, mapping = self.read, self.mapping
+        if read is None:
+            return
+        if self.mapping_name and mapping is not None:
+            self._files.keep_mapping(self.mapping_name, mapping)
+        run = self._begin(Stage.COMPARING)
+        here, before = self._here(), Stage.COLUMNS if read.table is not None else Stage.ASKING
+
+        def look() -> tuple[PeopleRead, LookedThrough, dict[int, Prospect]] | None:
+            with self._source() as questions:
+                going_on = self._going_on(run)
+                people = people_of(
+                    read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, going_on
+                )
+                if people is None:
+                    return None
+                looking = Looking(self._files.likeness, self._e164, people.again, here.now)
+                found = look_through(questions, people.source, people.cards, looking, going_on)
+                if found is None:
+                    return None
+                return people, found, _known(questions, found)
+
+        self._beside.run(
+            look,
+            lambda looked: self._was_compared(run, looked),
+            lambda trouble: self._failed(run, trouble, before),
+        )
+
+    def _was_compared(self, run: _Run, looked: tuple[PeopleRead, LookedThrough, dict[int, Prospect]] | None) -> None:
+        if self._run is not run or looked is None:
+            return
+        self._run = None
+        self.people, self.found, self.known = looked
+        self.piles = piled(self.found.arrivals)
+        self.stage = Stage.LOOKING
+        self.changed.emit()
+
+    def rows(self, pile: Pile) -> list[Row]:
+        """That pile as the list shows it."""
+        return [self.row(arrival) for arrival in self.piles.get(pile, ())]
+
+    def row(self, arrival: Arrival) -> Row:
+        return row_of(arrival, self.decisions, self._other(arrival))
+
+    def _other(self, arrival: Arrival) -> Prospect | None:
+        whom = arrival.same[0].whom if arrival.same else arrival.suggested.whom
+        if whom is None:
+            return None
+        if whom.is_here:
+            return self.known.get(whom.id)
+        assert self.found is not None
+        return self.found.arrivals[whom.place].person
+
+    def decide(self, place: int, decision: Decision) -> None:
+        """The last word on whoever stands in that place of the file."""
+        self.decisions = self.decisions.with_(place, decision)
+        self.changed.emit()
+
+    def take_history(self, choices: HistoryChoices) -> None:
+        """What the columns of history become."""
+        self.history = choices
+        self.changed.emit()
+
+    @property
+    def count(self) -> int:
+        """How many would be brought."""
+        return to_be_brought(self.found.arrivals, self.decisions) if self.found is not None else 0
+
+    def columns_again(self) -> None:
+        """Back to what the columns are; what was decided of people goes with it, for they may be others then."""
+        if self.read is not None and self.read.table is not None:
+            self.stage, self.decisions = Stage.COLUMNS, Decisions()
+            self.changed.emit()
+
+    # -- the last word
+
+    def bring(self) -> None:
+        """Write it, in one deed."""
+        found = self.found
+        if found is None or self.stage is not Stage.LOOKING:
+            return
+        decided = [Decided(arrival, self.decisions.of(arrival)) for arrival in found.arrivals]
+        load = Load(found.source, decided, found.seq, self.history)
+        run = self._begin(Stage.WRITING)
+        going_on = self._going_on(run)
+
+        def deed(desk: Desk) -> Outcome[Brought | None]:
+            return bring_in(
+                desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), going_on
+            )
+
+        self._writing.do(
+            deed,
+            lambda value: self._was_written(run, value),
+            lambda trouble: self._failed(run, trouble, Stage.LOOKING),
+        )
+
+    def stop_writing(self) -> None:
+        """Nothing of it is to be kept."""
+        if self.stage is Stage.WRITING and self._run is not None:
+            self._run.is_wanted = False
+
+    def _was_written(self, run: _Run, brought: Brought | None) -> None:
+        if self._run is not run:
+            return
+        self._run = None
+        if brought is None:
+            self.stage = Stage.LOOKING
+            self.changed.emit()
+            return
+        self.leave()
+        self.changed.emit()
+        self.brought.emit(brought)
+
+    # -- what goes on elsewhere
+
+    def _begin(self, stage: Stage) -> _Run:
+        if self._run is not None:
+            self._run.is_wanted = False
+        self._run, self.stage = _Run(), stage
+        self.changed.emit()
+        return self._run
+
+    def _going_on(self, run: _Run) -> Callable[[int, int], bool]:
+        def going_on(done: int, of: int) -> bool:
+            if run.is_wanted:
+                self.progressed.emit(done, of)
+            return run.is_wanted
+
+        return going_on
+
+    def _failed(self, run: _Run, trouble: Trouble, back_to: Stage) -> None:
+        if self._run is not run:
+            return
+        self._run, self.stage = None, back_to
+        self.changed.emit()
+        self.trouble.emit(self._explain(trouble))
+
+
+def _known(questions: Questions, found: LookedThrough) -> dict[int, Prospect]:
+    """Everybody here whom somebody of the file may be."""
+    ids = {arrival.suggested.whom.id for arrival in found.arrivals if arrival.suggested.whom is not None}
+    ids |= {same.whom.id for arrival in found.arrivals for same in arrival.same[:1]}
+    histories = (questions.history_of(id_) for id_ in sorted(ids) if id_ >= 0)
+    return {history.prospect.id: history.prospect for history in histories if history is not None}

@@ -1,0 +1,154 @@
+"""Those of a file in piles, by what is asked of each; and what may be answered. Knows no widget and no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.presentation.words.files.bringing_in import why_the_same
+from tracker.rules.newcomers.arrival import Arrival, Choice, Decision, Decisions, Found
+from tracker.rules.prospect import Prospect
+from tracker.tongue import tr, tr_as
+
+
+class Pile(StrEnum):
+    """In the order in which they stand."""
+
+    NEW = "new"
+    HERE = "here"
+    PERHAPS = "perhaps"
+    CHANGED = "changed"
+    ASKED_NOT_TO = "asked-not-to"
+    IN_TRASH = "in-trash"
+    NOBODY = "nobody"
+
+
+_PILE = {
+    Found.NEW: Pile.NEW,
+    Found.HERE: Pile.HERE,
+    Found.AS_BEFORE: Pile.HERE,
+    Found.PERHAPS: Pile.PERHAPS,
+    Found.IN_TRASH: Pile.IN_TRASH,
+    Found.NOBODY: Pile.NOBODY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of what may be decided of somebody, in a word or three."""
+
+    words: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody of a file as the list shows them: `name` and `detail` as the file has it, `other` and `other_detail`
+    whoever here is meant, "" for nobody. `answer` is the place of what holds; `is_answered` where somebody said so.
+    """
+
+    place: int
+    name: str
+    detail: str
+    other: str
+    other_detail: str
+    answers: tuple[Answer, ...]
+    answer: int | None
+    is_answered: bool
+
+
+def pile_of(arrival: Arrival) -> Pile:
+    if arrival.found is Found.CHANGED:
+        return Pile.CHANGED if arrival.differing else Pile.HERE
+    pile = _PILE[arrival.found]
+    return Pile.ASKED_NOT_TO if arrival.objections and pile in (Pile.NEW, Pile.HERE) else pile
+
+
+def piled(arrivals: Iterable[Arrival]) -> dict[Pile, list[Arrival]]:
+    """All piles, also the empty ones, each in the order of the file."""
+    piles: dict[Pile, list[Arrival]] = {pile: [] for pile in Pile}
+    for arrival in arrivals:
+        piles[pile_of(arrival)].append(arrival)
+    return piles
+
+
+def answers_to(arrival: Arrival) -> tuple[Answer, ...]:
+    """What may be decided of them, the likeliest first; none where there is nothing to decide."""
+    suggested = arrival.suggested
+    add = Decision(Choice.ADD)
+    leave = Decision(Choice.LEAVE, suggested.whom)
+    if arrival.found is Found.NOBODY or arrival.found is Found.AS_BEFORE:
+        return ()
+    if arrival.found is Found.PERHAPS:
+        same = Decision(Choice.SAME, arrival.same[0].whom)
+        return (
+            Answer(tr_as("answer to whether two are one", "the same"), same),
+            Answer(tr_as("answer to whether two are one", "two people"), add),
+            Answer(tr_as("answer to whether two are one", "leave out"), leave),
+        )
+    if arrival.found is Found.CHANGED and arrival.differing:
+        theirs = frozenset(each.name for each in arrival.differing)
+        return (
+            Answer(tr_as("whose word holds", "as it is here"), suggested),
+            Answer(tr_as("whose word holds", "as in the file"), Decision(Choice.SAME, suggested.whom, theirs)),
+            Answer(tr_as("whose word holds", "leave out"), leave),
+        )
+    if arrival.found is Found.IN_TRASH:
+        return (
+            Answer(tr_as("somebody in the trash", "leave there"), leave),
+            Answer(tr_as("somebody in the trash", "bring back"), Decision(Choice.SAME, suggested.whom)),
+        )
+    if suggested.choice is Choice.SAME:
+        return (
+            Answer(tr_as("somebody of a file", "fill gaps"), suggested),
+            Answer(tr_as("somebody of a file", "leave as it is"), leave),
+        )
+    return (
+        Answer(tr_as("somebody of a file", "bring in"), add),
+        Answer(tr_as("somebody of a file", "leave out"), leave),
+    )
+
+
+def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Row:
+    """`other` is whoever they may be, as they stand here or in an earlier line of the file."""
+    decision = decisions.of(arrival)
+    answers = answers_to(arrival)
+    answer = next((at for at, each in enumerate(answers) if each.decision == decision), None)
+    is_answered = arrival.place in decisions.by_place
+    if arrival.found is Found.PERHAPS and not is_answered and decision.choice is Choice.ADD:
+        answer = None  # nothing speaks for either: it is asked
+    return Row(
+        arrival.place,
+        arrival.card.name or tr("Nobody named, in line {line}", line=arrival.card.line),
+        _detail(arrival.person, other),
+        other.name if other is not None else "",
+        _other_detail(arrival, other),
+        answers,
+        answer,
+        is_answered,
+    )
+
+
+def to_be_brought(arrivals: Iterable[Arrival], decisions: Decisions) -> int:
+    """How many of them are written in one way or the other."""
+    return sum(1 for arrival in arrivals if decisions.of(arrival).choice is not Choice.LEAVE)
+
+
+def _detail(person: Prospect, other: Prospect | None) -> str:
+    """What tells them apart: what the other does not have comes first."""
+    parts = [phone.typed for phone in person.phones[:1]] + [mail.address for mail in person.emails[:1]]
+    if other is not None and person.organisation and person.organisation != other.organisation:
+        return " · ".join([person.organisation, *parts][:2])
+    return " · ".join([*parts, *([person.organisation] if person.organisation else [])][:2])
+
+
+def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
+    if other is None:
+        return ""
+    if arrival.differing:
+        return "; ".join(f"{each.ours} → {each.files}" for each in arrival.differing)
+    parts = [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
+    if arrival.same:
+        parts.append(why_the_same(arrival.same[0]))
+    return " · ".join(parts)

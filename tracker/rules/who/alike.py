@@ -1,0 +1,166 @@
+"""Who may be the same person as somebody else, and why. Only ever suggests: that two are one is for somebody to say.
+
+Everybody is compared only with those who share a number, an address, a word of the name, or how its first and last word
+begin: all against all would take minutes. Knows no store, and no way to compare two names: that is handed in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from tracker.rules.prospect import Prospect
+from tracker.rules.slips import slips
+from tracker.rules.text import digits
+from tracker.rules.who.names import name_words
+from tracker.rules.who.numbers import LEAST
+from tracker.rules.who.sharing import same_phone
+
+K = TypeVar("K", bound=Hashable)
+
+Likeness = Callable[[str, Sequence[str], float], Sequence[tuple[int, float]]]
+"""Which of those names come as near to the first as `least` (of 100), each by its place with how near: words in any
+order, letters one by one."""
+LEAST_LIKE = 86.0
+TOO_COMMON = 100
+"""So many may have one word of their names for that word to bring them together: beyond, it says next to nothing."""
+
+
+class Sameness(StrEnum):
+    """Why two may be one, the strongest first."""
+
+    NUMBER = "number"
+    ADDRESS = "address"
+    """A mailbox."""
+    NAME = "name"
+    """The same words, whatever their order, case and accents."""
+    NAME_LIKE = "name-like"
+
+
+@dataclass(frozen=True, slots=True)
+class Same(Generic[K]):
+    """`whom` may be the same as whoever was asked about; `likeness` is that of the names, of 100."""
+
+    whom: K
+    why: tuple[Sameness, ...]
+    likeness: float = 0.0
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether one number or one mailbox reaches both."""
+        return Sameness.NUMBER in self.why or Sameness.ADDRESS in self.why
+
+    @property
+    def is_called(self) -> bool:
+        """Whether the names may be one."""
+        return Sameness.NAME in self.why or Sameness.NAME_LIKE in self.why
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    person: Prospect
+    words: tuple[str, ...]
+    name: str
+
+
+class Gathered(Generic[K]):
+    """Those known so far, each under a key of whoever asks, so that one more is compared with few of them."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+        self._known: dict[K, _Known] = {}
+        self._by_number: defaultdict[str, list[K]] = defaultdict(list)
+        self._by_address: defaultdict[str, list[K]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[K]] = defaultdict(list)
+
+    def add(self, key: K, person: Prospect) -> None:
+        words = name_words(person.name)
+        self._known[key] = _Known(person, words, " ".join(sorted(words)))
+        for end in {digits(phone.e164 or phone.typed)[-LEAST:] for phone in person.phones}:
+            self._by_number[end].append(key)
+        for address in {mail.key for mail in person.emails}:
+            self._by_address[address].append(key)
+        for block in _blocks(words):
+            self._by_word[block].append(key)
+
+    def person(self, key: K) -> Prospect:
+        return self._known[key].person
+
+    def same_as(self, person: Prospect) -> tuple[Same[K], ...]:
+        """Everybody known who may be that person: who is reached the same way first, then by how like the names are."""
+        why: defaultdict[K, list[Sameness]] = defaultdict(list)
+        for key in self._reached_by_number(person):
+            why[key].append(Sameness.NUMBER)
+        for key in dict.fromkeys(key for mail in person.emails for key in self._by_address.get(mail.key, ())):
+            why[key].append(Sameness.ADDRESS)
+        words = name_words(person.name)
+        name = " ".join(sorted(words))
+        like = dict(self._called_like(words, name))
+        like |= {key: LEAST_LIKE for key in why if key not in like and one_name(words, self._known[key].words)}
+        for key in like:
+            why[key].append(Sameness.NAME if self._known[key].name == name else Sameness.NAME_LIKE)
+        found = (Same(key, tuple(reasons), like.get(key, 0.0)) for key, reasons in why.items())
+        return tuple(sorted(found, key=lambda same: (not same.is_reached, -same.likeness)))
+
+    def _reached_by_number(self, person: Prospect) -> Iterator[K]:
+        seen = set[K]()
+        for phone in person.phones:
+            for key in self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()):
+                if key not in seen and any(same_phone(phone, other) for other in self._known[key].person.phones):
+                    seen.add(key)
+                    yield key
+
+    def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[K, float]]:
+        near = list(dict.fromkeys(self._beside(words)))
+        for place, score in self._likeness(name, [self._known[key].name for key in near], LEAST_LIKE):
+            known = self._known[near[place]]
+            if one_name(words, known.words):
+                yield near[place], score
+
+    def _beside(self, words: Sequence[str]) -> Iterator[K]:
+        *by_word, by_both = (self._by_word.get(block, ()) for block in _blocks(words))
+        yield from by_both
+        for keys in by_word:
+            if len(keys) <= TOO_COMMON:
+                yield from keys
+
+
+def one_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names that come near may be one person's.
+
+    Each word of the shorter has to have its own in the longer: the same, its beginning, or a slip of it. A letter put
+    for another makes a first name somebody else's (Mary and Mark, Anna and Anne), where a letter more or less, or two
+    that changed places, is how one name is misspelt (Jon and John).
+    """
+    shorter, longer = sorted((list(one), list(other)), key=len)
+    if len(shorter) < 2:
+        return shorter == longer and bool(shorter)
+    slipped = 0
+    for word in shorter:
+        match = next((each for each in longer if each == word), None)
+        if match is None:
+            match = next((each for each in longer if _slip(word, each)), None)
+            slipped += 1
+        if match is None:
+            return False
+        longer.remove(match)
+    return slipped <= 1 + (len(shorter) > 2) and any(len(word) > 1 for word in shorter)
+
+
+def _slip(one: str, other: str) -> bool:
+    if 1 in (len(one), len(other)):
+        return one[:1] == other[:1]
+    if one.startswith(other) or other.startswith(one):
+        return True  # Jo and Joanna
+    if min(len(one), len(other)) < 3 or slips(one, other) > (1 if min(len(one), len(other)) < 8 else 2):
+        return False
+    return len(one) != len(other) or sorted(one) == sorted(other) or min(len(one), len(other)) >= 5
+
+
+def _blocks(words: Sequence[str]) -> Iterator[str]:
+    """Under what a name is looked for: each of its words, and at last how its first and last begin, in either order."""
+    yield from {word for word in words if len(word) > 1}
+    yield " ".join(sorted((words[0][:2], words[-1][:2]))) if words else ""

@@ -1,0 +1,136 @@
+"""`import`: brings in people from tables, cards and calendars. Knows no format of a file."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from tracker.actions.bring_in.bring_in import Load, bring_in
+from tracker.actions.bring_in.files import Files
+from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_through
+from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
+from tracker.actions.ports import Desk
+from tracker.presentation.words.files.bringing_in import brought_in, kept_of_file, passed_over, who_comes, why_the_same
+from tracker.presentation.words.files.reading import problem_of_file
+from tracker.rules.bring_in.file_read import Kind
+from tracker.rules.bring_in.mapping import Mapping
+from tracker.rules.bring_in.mapping_of import mapping_of
+from tracker.rules.bring_in.table import Table
+from tracker.rules.newcomers.arrival import Arrival, Choice, Decided, Found
+from tracker.rules.newcomers.history_kept import HistoryChoices
+from tracker.terminal.exits import CannotTell, ExitCode
+from tracker.terminal.telling.page import Page
+from tracker.tongue import Theirs, tr, tr_n
+
+MOST = 20
+"""So many problems, and so many who may be here, are named; of the rest only how many."""
+
+
+def import_(arguments: Namespace, desk: Desk, page: Page, files: Files) -> ExitCode:
+    """Each file is one deed. Raises CannotTell, Refusal, StoreFault; then nothing of that file was brought in."""
+    told = [_one(Path(file), arguments, desk, page, files) for file in arguments.file]
+    if arguments.json:
+        page.json(told)
+    return ExitCode.FINE
+
+
+def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files) -> dict[str, Any]:
+    read = files.read(place, arguments.encoding or "")
+    assert read is not None
+    if read.kind is Kind.NONE:
+        raise CannotTell("\n".join(f"{place.name}: {problem_of_file(problem)}" for problem in read.problems))
+    mapping = _mapping(arguments.map, read.table, files)
+    people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone)
+    assert people is not None
+    looking = Looking(files.likeness, desk.e164, people.again, desk.now())
+    found = look_through(desk.store, people.source, people.cards, looking)
+    assert found is not None
+    if not arguments.json:
+        _tell(place, people, found, page)
+    brought = None
+    if not arguments.dry_run:
+        history = HistoryChoices(arguments.last_contact, they_agreed=arguments.they_agreed)
+        decided = [Decided(arrival, arrival.suggested) for arrival in found.arrivals]
+        brought = bring_in(
+            desk,
+            Load(people.source, decided, found.seq, history),
+            lambda name, person: kept_of_file(name, str(getattr(person, name, ""))),
+        ).value
+        assert brought is not None
+        if not arguments.json:
+            page.line(brought_in(brought))
+    return {
+        "file": str(place),
+        "people": [_json(arrival) for arrival in found.arrivals],
+        "problems": [asdict(problem) for problem in people.problems],
+        "problems_untold": people.untold,
+        "added": list(brought.added) if brought is not None else [],
+        "changed": list(brought.changed) if brought is not None else [],
+        "saved": brought is not None,
+    }
+
+
+def _mapping(name: str | None, table: Table | None, files: Files) -> Mapping | None:
+    if name is None or table is None:
+        return None
+    kept = files.mappings()
+    if name not in kept:
+        known = ", ".join(f"“{each}”" for each in kept)
+        told = tr("No mapping is called “{name}”.", name=Theirs(name))
+        if known:
+            told += " " + tr("There are: {known}.", known=Theirs(known))
+        raise CannotTell(told)
+    return kept[name].laid_on(mapping_of(table))
+
+
+def _tell(place: Path, people: PeopleRead, found: LookedThrough, page: Page) -> None:
+    page.line(f"{place.name}: {who_comes(found.arrivals) or tr('nobody')}")
+    for problem in people.problems[:MOST]:
+        page.line(problem_of_file(problem), indent=2)
+    more = len(people.problems[MOST:]) + people.untold
+    if more:
+        page.line(tr_n("and {n} more that could not be read", "and {n} more that could not be read", more), indent=2)
+    for line in passed_over(people.found) if people.found is not None else ():
+        page.line(line, indent=2)
+    unsure = [arrival for arrival in found.arrivals if arrival.found is Found.PERHAPS]
+    for arrival in unsure[:MOST]:
+        page.line(_perhaps(arrival, found), indent=2)
+    if len(unsure) > MOST:
+        n = len(unsure) - MOST
+        page.line(tr_n("and {n} more who may be here", "and {n} more who may be here", n), indent=2)
+
+
+def _perhaps(arrival: Arrival, found: LookedThrough) -> str:
+    """ "Line 14: Ann Lee may be Anne Lee of line 3 (same number): taken as the same"."""
+    same = arrival.same[0]
+    whom = same.whom
+    who = (
+        tr("line {line}", line=found.arrivals[whom.place].card.line)
+        if not whom.is_here
+        else tr("number {id}", id=whom.id)
+    )
+    taken = tr("taken as the same person") if arrival.suggested.choice is Choice.SAME else tr("taken as somebody else")
+    return tr(
+        "Line {line}: {name} may be here as {who} ({why}); {taken}.",
+        line=arrival.card.line,
+        name=Theirs(arrival.card.name),
+        who=who,
+        why=why_the_same(same),
+        taken=taken,
+    )
+
+
+def _json(arrival: Arrival) -> dict[str, Any]:
+    decision = arrival.suggested
+    return {
+        "line": arrival.card.line,
+        "name": arrival.card.name,
+        "found": arrival.found.value,
+        "choice": decision.choice.value,
+        "same_as": decision.whom.id if decision.whom is not None and decision.whom.is_here else None,
+        "same_as_row": decision.whom.place if decision.whom is not None and not decision.whom.is_here else None,
+        "why": [why.value for same in arrival.same[:1] for why in same.why],
+        "objections": [o.channel.value if o.channel is not None else "all" for o in arrival.objections],
+    }
