@@ -23,6 +23,7 @@ NOT_FOR_PEOPLE = {
     "flow_pictures.py": "types what somebody would type, to take a picture of it",
     "entry_pictures.py": "types what somebody would type, to take a picture of it",
     "strip.py": "gives examples of what is typed, in the English that is read in every tongue",
+    "examples.py": "gives examples of what is typed, in the English that is read in every tongue",
     "palette_foot.py": "gives examples of what is typed, in the English that is read in every tongue",
     "follows.py": "types what its picks mean, in the English that is read in every tongue",
     "next_line.py": "writes what a line reads, in the English that is read in every tongue",

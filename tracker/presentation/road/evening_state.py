@@ -291,8 +291,3 @@ class EveningState(QObject):
 def _whom(a: Planned) -> str:
     """Whoever it is with, as a line names them."""
     return " & ".join((a.person, *(name for _id, name in a.others)))
-
-
-def example(a: Planned) -> str:
-    """What may be typed in its row."""
-    return words.example(a.channel)

@@ -11,7 +11,6 @@ from tracker.presentation.words.quotes import named, one_line, quoted
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock_here, moment, on_date, place, short_clocks, short_day
 from tracker.rules.agreement import AgreementKind
-from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection
 from tracker.rules.road import LastWords
 from tracker.tongue import Theirs, tr, tr_as, tr_n, tr_n_as
@@ -90,19 +89,6 @@ def page_of(n: int, count: int) -> str:
 def goes_on(day: str) -> str:
     """Above what goes on from the sheet before."""
     return tr("{day}, continued", day=Theirs(day))
-
-
-EXAMPLES = {
-    Channel.MEETING: "met: liked the lemon > in a month",
-    Channel.CALL: "talked: wants a price > thu 3pm",
-    Channel.VIDEO: "talked: wants a price > thu 3pm",
-}
-"""In the words that the line reads, whatever language all else is in."""
-
-
-def example(channel: Channel) -> str:
-    """What may be typed beside what was agreed."""
-    return EXAMPLES.get(channel, "sent")
 
 
 def how_far(answered: int, count: int) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.presentation.entry.strip import StripLook
 from tracker.presentation.entry_form import Form
-from tracker.presentation.road.evening_state import EveningRow, EveningState, example
+from tracker.presentation.road.evening_state import EveningRow, EveningState
+from tracker.presentation.road.examples import example
 from tracker.presentation.words import road as words
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import line
@@ -184,7 +185,7 @@ class LineRow(QWidget):
             self.meaning.show_role(Role.AGREED)
             grid.addWidget(self.meaning, 2, 1)
             return
-        field = line(example(row.planned), self._typed)
+        field = line(example(row.planned.channel), self._typed)
         field.setText(row.typed)
         # T: "What became of it: 10:00, Martin Pryce"
         field.setAccessibleName(tr("What became of it: {when}, {who}", when=row.when, who=Theirs(row.name)))
