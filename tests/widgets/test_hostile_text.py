@@ -189,6 +189,8 @@ def scenes(window: MainWindow, people: People) -> Iterator[tuple[str, Callable[[
     yield "after a call", lambda: _after(window, text)
     yield "agreement menu", lambda: _agreement_menu(window)
     yield "person menu", lambda: _person_menu(window, people.waiting)
+    yield "road", lambda: _road(window)
+    yield "evening", lambda: _evening(window, text)
     yield "trash", lambda: _opened(window.trash)
     for tab in range(6):
         yield f"settings {tab}", _settings(window, tab)
@@ -331,6 +333,21 @@ def _person_menu(window: MainWindow, number: int) -> QWidget:
     window.flows.offer_person_menu(number, QPoint(10, 10))
     assert window.flows.menu is not None
     return window.flows.menu
+
+
+def _road(window: MainWindow) -> QWidget:
+    window.dialogs.road().ask(FULL_DAY)
+    return window.dialogs.road()
+
+
+def _evening(window: MainWindow, text: str) -> QWidget:
+    dialog = window.dialogs.evening()
+    dialog.ask()
+    field = next(iter(dialog.lines.values())).line
+    assert field is not None
+    field.setText(f"met: {text}")
+    field.textEdited.emit(f"met: {text}")
+    return dialog
 
 
 def _opened(dialog: QWidget) -> QWidget:
