@@ -24,6 +24,7 @@ from tracker.actions.ports import (
     MentionedIn,
     Mentions,
     MentionsAfter,
+    OwnEntry,
     PeopleSort,
     PersonLine,
     Planned,
@@ -455,6 +456,20 @@ class FakeQuestions:
             for key, record in entry.after.items()
             if of_prospect(record or entry.before[key]) == prospect_id
         )
+
+    def own_entries(self, by: str, limit: int) -> tuple[OwnEntry, ...]:
+        found = []
+        for entry in reversed(self.ledger):
+            if entry.deed.name is not DeedName.LOG_CONTACT or entry.deed.by != by:
+                continue
+            made = [r for key, r in entry.after.items() if isinstance(r, Contact) and entry.before[key] is None]
+            stands = [self.rows.get((Contact, each.id)) for each in made]
+            for contact in stands:
+                person = self.rows.get((Prospect, contact.prospect_id)) if isinstance(contact, Contact) else None
+                if isinstance(contact, Contact) and isinstance(person, Prospect) and person.deleted_at is None:
+                    found.append(OwnEntry(person.name, contact.direction, contact.channel, contact.outcome))
+                    break
+        return tuple(found[:limit])
 
     def newer_than(self, seq: int) -> Changes | None:
         newer = [e.changes for e in self.ledger if e.deed.seq > seq]

@@ -9,22 +9,27 @@ TODAY = date(2026, 11, 21)
 
 class Goals:
     def __init__(self) -> None:
-        self._lines: list[tuple[str, float, float, float, str]] = []
+        self._lines: list[tuple[str, float, float, float, str, float | None]] = []
 
-    def note(self, what: str, median: float, fastest: float, goal: float, unit: str = "ms") -> None:
-        """`fastest` stands beside it because on a busy machine the median tells of the others' work."""
-        self._lines.append((what, median, fastest, goal, unit))
+    def note(
+        self, what: str, median: float, fastest: float, goal: float, unit: str = "ms", worst: float | None = None
+    ) -> None:
+        """`fastest` stands beside it because on a busy machine the median tells of the others' work; `worst` where
+        that is what one would feel.
+        """
+        self._lines.append((what, median, fastest, goal, unit, worst))
 
     def table(self) -> list[str]:
         """A line for each goal; none where nothing was measured."""
         if not self._lines:
             return []
         width = max(len(what) for what, *_ in self._lines)
-        head = f"{'what':{width}}  {'median':>11}  {'fastest':>11}  {'goal':>11}"
+        head = f"{'what':{width}}  {'median':>11}  {'fastest':>11}  {'goal':>11}  {'worst':>11}"
         return [head, *(_line(width, *line) for line in self._lines)]
 
 
-def _line(width: int, what: str, median: float, fastest: float, goal: float, unit: str) -> str:
+def _line(width: int, what: str, median: float, fastest: float, goal: float, unit: str, worst: float | None) -> str:
     missed = "" if median < goal else "   missed"
     held_to = f"{goal:8.2f} {unit}" if goal < float("inf") else " " * 11
-    return f"{what:{width}}  {median:8.2f} {unit}  {fastest:8.2f} {unit}  {held_to}{missed}".rstrip()
+    at_worst = f"{worst:8.2f} {unit}" if worst is not None else " " * 11
+    return f"{what:{width}}  {median:8.2f} {unit}  {fastest:8.2f} {unit}  {held_to}  {at_worst}{missed}".rstrip()

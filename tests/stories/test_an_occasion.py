@@ -98,7 +98,7 @@ def test_who_asked_not_to_be_contacted_is_named_and_can_be_left_out(shop: Desk) 
     shop.tab_to(shop.window.entry.happened.channel)
     shop.press(Key.Key_Home, Key.Key_Right)
     assert "Leave me alone" in shop.banner()
-    ((who, headline),) = shop.window.states.entry.without_whom
+    ((who, headline),) = shop.window.states.entry.guard.without_whom
     assert (who.name, headline) == ("Tom Hill", "They asked not to be contacted")
     shop.press(Key.Key_Return, ctrl=True)
     assert shop.window.entry.isVisible()

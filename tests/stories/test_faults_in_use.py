@@ -252,7 +252,7 @@ def test_an_entry_held_back_after_its_dialog_was_closed_is_told_and_can_be_opene
     work.settle()
     assert entry.isVisible()
     assert entry.happened.note.toPlainText() == NOTE
-    assert entry._state.asks_for is Field.REASON
+    assert entry._state.guard.asks_for is Field.REASON
     assert notes_of(work, "Jo Hill") == []
 
 

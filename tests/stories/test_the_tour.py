@@ -237,7 +237,7 @@ def test_8_martins_meeting_was_agreed_and_not_yet_leads_to_the_next_permission(t
     tour.press(KEY.Key_2)
     entry = tour.window.states.entry
     assert entry.form.ready is Ready.NOT_YET
-    assert any(asked.answer for asked in entry.asked_before), "what he asked before stands ready with its answer"
+    assert any(asked.answer for asked in entry.loop.asked_before), "what he asked before stands ready with its answer"
     assert Next.TALK in entry.form.next, "it leads to the next permission"
 
 

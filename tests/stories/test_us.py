@@ -87,7 +87,7 @@ def test_who_i_am_is_switched_with_two_keys_and_an_open_entry_is_judged_anew(des
     desk.i_am("Maria")
     desk.at("2026-11-13 10:00")
     a_call_is_typed(desk)
-    verdict = desk.window.states.entry.verdict
+    verdict = desk.window.states.entry.guard.verdict
     assert not verdict.findings
     desk.window.commands.by_name["who"].deed()
     menu = desk.window.top.who.menu_of_us
@@ -96,7 +96,7 @@ def test_who_i_am_is_switched_with_two_keys_and_an_open_entry_is_judged_anew(des
     QApplication.processEvents()
     assert desk.setup.settings.me == "Ben"
     assert desk.window.top.who.text() == "Ben"
-    assert [finding.code.value for finding in desk.window.states.entry.verdict.findings] == ["anothers"]
+    assert [finding.code.value for finding in desk.window.states.entry.guard.verdict.findings] == ["anothers"]
 
 
 def test_whoever_corrects_their_name_keeps_all_that_is_theirs(desk: Desk, beside: Desk) -> None:
@@ -112,7 +112,7 @@ def test_whoever_corrects_their_name_keeps_all_that_is_theirs(desk: Desk, beside
     assert desk.setup.settings.me == "Maria Baker"
     desk.find_person("Jo Hill")
     a_call_is_typed(desk)
-    assert not desk.window.states.entry.verdict.findings, "it is no colleague's agreement"
+    assert not desk.window.states.entry.guard.verdict.findings, "it is no colleague's agreement"
     desk.press(Key.Key_Escape)
 
     beside.come_forward()
@@ -120,7 +120,7 @@ def test_whoever_corrects_their_name_keeps_all_that_is_theirs(desk: Desk, beside
     beside.minute_passes()
     beside.find_person("Jo Hill")
     a_call_is_typed(beside)
-    (finding,) = beside.window.states.entry.verdict.findings
+    (finding,) = beside.window.states.entry.guard.verdict.findings
     assert (finding.code.value, finding.facts.owner) == ("anothers", "Maria Baker")
     kept = [w.after for w in desk.store.written_about(desk.history("Jo Hill").prospect.id)]
     assert {getattr(record, "owner", "Maria") for record in kept} == {"Maria"}, "sealed as it was written"

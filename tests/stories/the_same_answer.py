@@ -136,7 +136,7 @@ def with_an_exit(scene: Scene, way: ExitForm, folder: Path) -> dict[str, Ended]:
         dispatcher = Dispatcher(lambda: desk, lambda work: work())
         entry = QuickEntry(dispatcher, here_by(desk.now, desk.zone, desk.me), Drafts(), e164=desk.e164)
         entry.begin(replace(form_of(scene), exit=way))
-        ended["quick entry"] = ended_with(entry.verdict, is_saved=entry.asks_for is None)
+        ended["quick entry"] = ended_with(entry.guard.verdict, is_saved=entry.guard.asks_for is None)
         assert entry.reading.entry is not None
         value = log_contact(desk, entry.reading.entry).value
         verdict = value.contact.verdict if isinstance(value, Logged) else value.verdict
@@ -173,8 +173,8 @@ def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
         dispatcher = Dispatcher(lambda: desk, lambda work: work())
         entry = QuickEntry(dispatcher, here_by(desk.now, desk.zone, desk.me), Drafts(), e164=desk.e164)
         entry.begin(replace(form_of(scene), others=(Beside(SAM, "Sam Hill"),)))
-        assert entry.telling is not None
-        found["quick entry"] = told_in_full(entry.telling)
+        assert entry.guard.telling is not None
+        found["quick entry"] = told_in_full(entry.guard.telling)
         value = log_contact(desk, Entry(JO, scene.attempt, scene.outcome, others=(SAM,))).value
         logged = (value.contact, *(one.contact for one in value.others)) if isinstance(value, Logged) else ()
         verdicts = [one.verdict for one in logged] or ([value.verdict] if isinstance(value, Held) else [])
@@ -215,7 +215,7 @@ def in_quick_entry(scene: Scene, desk: Desk) -> Answer:
     entry = QuickEntry(dispatcher, here_by(desk.now, desk.zone, desk.me, lambda: policy), Drafts(), e164=desk.e164)
     entry.begin(form_of(scene))
     assert entry.reading.attempt.at == scene.attempt.at
-    return answer_of(entry.verdict, scene)
+    return answer_of(entry.guard.verdict, scene)
 
 
 def by_log(scene: Scene) -> Answer:

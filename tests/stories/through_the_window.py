@@ -363,7 +363,7 @@ class Window:
         return seen
 
     def _seen(self) -> SeenVerdict:
-        entry, verdict = self.desk.window.entry, self.desk.window.states.entry.verdict
+        entry, verdict = self.desk.window.entry, self.desk.window.states.entry.guard.verdict
         telling = entry.banner.telling
         assert (telling.level if telling is not None else Level.WELCOME) is verdict.level
         said = telling.spoken if telling is not None else ""

@@ -205,6 +205,9 @@ EACH: dict[tuple[str, str], Case] = {
     ("log", "--organisation"): Case(
         US, ("--new", *VISIT, "--organisation", "Hill & Sons"), lambda _, d: person(d, "Jo Hill").organisation != ""
     ),
+    ("log", "--household"): Case(
+        US, ("--new", *VISIT, "--household", "Hill"), lambda _, d: person(d, "Jo Hill").household == "Hill"
+    ),
     ("log", "--phone"): Case(
         US, ("--new", *VISIT, "--phone", "020 7946 0018"), lambda _, d: person(d, "Jo Hill").phones != ()
     ),
@@ -291,6 +294,7 @@ EACH: dict[tuple[str, str], Case] = {
     ("add", "--organisation"): Case(
         US, ("--organisation", "Hill & Sons"), lambda _, d: person(d, "Jo Hill").organisation == "Hill & Sons"
     ),
+    ("add", "--household"): Case(US, ("--household", "Hill"), lambda _, d: person(d, "Jo Hill").household == "Hill"),
     ("add", "--phone"): Case(US, ("--phone", HOME.typed), lambda _, d: person(d, "Jo Hill").phones != ()),
     ("add", "--email"): Case(US, ("--email", "jo@hill.com"), lambda _, d: person(d, "Jo Hill").emails != ()),
     ("add", "--shares"): Case(

@@ -110,6 +110,7 @@ ARGUMENTS = {
     "value of a switch": ("today", "--json={}"),
     "someone new": ("log", "{}", *CALL, "--new", "--reason", "met"),
     "organisation": ("log", "Ada", *CALL, "--new", "--organisation", "{}", "--reason", "met"),
+    "household": ("log", "Ada", *CALL, "--new", "--household", "{}", "--reason", "met"),
     "phone": ("log", "Ada", *CALL, "--new", "--phone", "{}", "--reason", "met"),
     "email": ("log", "Ada", *CALL, "--new", "--email", "{}", "--reason", "met"),
     "note": ("log", "Jo Hill", *CALL, "--note", "{}", "--reason", "met"),

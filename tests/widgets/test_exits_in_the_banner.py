@@ -172,7 +172,7 @@ def test_an_objection_is_lowered_by_none_of_them(desk: Desk, way: Exit) -> None:
     all_of_it = ExitForm(way, "do ring me", "yesterday 3pm", "today", asked="a price", reason="it rained")
     desk.window.states.entry.change(exit=all_of_it)
     assert entry.banner.telling is not None
-    assert (entry.banner.telling.level, desk.window.states.entry.verdict.findings[0].code) == (
+    assert (entry.banner.telling.level, desk.window.states.entry.guard.verdict.findings[0].code) == (
         Level.STOP,
         Code.OBJECTED,
     )
@@ -255,9 +255,9 @@ def test_that_one_knows_of_a_no_says_nothing_of_somebody_else(desk: Desk) -> Non
     state = desk.window.states.entry
     assert state.form.exit.ticked
     other = desk.history("Emma Brook").prospect
-    state.choose_person(other.id, other.name)
+    state.who.choose_person(other.id, other.name)
     assert state.form.exit == replace(state.form.exit, ticked=False, reason="by mistake")
-    assert state.needs_tick
+    assert state.guard.needs_tick
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_what_they_said_after_the_contact_does_not_make_it_agreed(
         Form(who, "Dominic Ayre", direction=Direction.OUT, channel=Channel.CALL, when=contact, exit=exit_)
     )
     QApplication.processEvents()
-    assert desk.window.states.entry.verdict.basis is basis
+    assert desk.window.states.entry.guard.verdict.basis is basis
 
 
 def test_the_banner_is_as_tall_as_what_is_open_in_it(desk: Desk) -> None:

@@ -12,8 +12,8 @@ from typing import Protocol
 from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
 from tracker.rules.brought_in import BroughtIn
-from tracker.rules.channel import Channel
-from tracker.rules.contact import Contact
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
@@ -118,6 +118,16 @@ def _one_row(together: Sequence[Planned]) -> Planned:
         own_name=first.name,
         others=tuple((each.prospect_id, each.name) for each in others),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """A contact that somebody of us logged: with whom, and how it was."""
+
+    name: str
+    direction: Direction
+    channel: Channel
+    outcome: ContactOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +418,9 @@ class Questions(Protocol):
 
     def brought_in_of(self, prospect_id: int) -> tuple[BroughtIn, ...]:
         """All of a person that came out of any file and stands, in the order of their ids."""
+
+    def own_entries(self, by: str, limit: int) -> tuple[OwnEntry, ...]:
+        """What whoever is called so logged last and still stands, latest first; several people in it are one entry."""
 
     def people_after(
         self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False

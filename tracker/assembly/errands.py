@@ -1,4 +1,7 @@
-"""What one window has done on the storage thread, and how that ends: all of it is done, and told. Knows no widget."""
+"""What one window has done on the storage thread, and beside it, and how that ends: all of it is done, and told.
+
+Knows no widget.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,24 @@ class Errands:
 
     def __init__(self) -> None:
         self._worker = Worker()
-        self._over = False
+        self._beside: Worker | None = None
+        self._over = self._all_over = False
 
     def run(self, work: Work) -> None:
         if not self._over:
             self._worker.run(work)
 
-    def finish(self, last: Work, told: QObject) -> None:
-        """Have everything done, and `last` after it; then deliver to `told` what came back.
+    def run_beside(self, work: Work) -> None:
+        """The same on another thread, made when first needed: for what takes long and writes nothing to the store."""
+        if self._all_over:
+            return
+        if self._beside is None:
+            self._beside = Worker("beside")
+        self._beside.run(work)
+
+    def finish(self, last: Work, told: QObject, afterwards: Work = lambda: None) -> None:
+        """Have everything done, and `last` after it; then deliver to `told` what came back. What is to be done beside
+        the store once all of that is known is asked for by `afterwards`, and done as well.
 
         The window is gone and its event loop with it. Without this nobody would hear that the last entry was saved,
         and its draft would be offered again.
@@ -28,3 +41,7 @@ class Errands:
         self._worker.stop()
         self._over = True  # an answer makes screens read anew, and there is nobody left to read for them
         QCoreApplication.sendPostedEvents(told, QEvent.Type.MetaCall)
+        afterwards()
+        self._all_over = True
+        if self._beside is not None:
+            self._beside.stop()

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 from tracker.assembly.paper import tell_put
 from tracker.assembly.setup import Setup
-from tracker.assembly.stores import Opening, keeping_over, letting_go_over, read_the_sample, sample_over, write_dossier
+from tracker.assembly.stores import (
+    Opening,
+    adopt_settings,
+    files_from_elsewhere,
+    keeping_over,
+    letting_go_over,
+    read_the_sample,
+    reading_of,
+    sample_over,
+    taking_out_of,
+    write_dossier,
+)
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -27,8 +38,8 @@ if TYPE_CHECKING:
     from tracker.runtime.paths import Paths
 
 
-def states_over(setup: Setup, store: Opening, run: Run) -> States:
-    """A state for each region, all over one dispatcher."""
+def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> States:
+    """A state for each region, all over one dispatcher. `run_beside` has a thread of its own, for what takes long."""
     letting_go = letting_go_over(setup, store)
 
     def names() -> DateWords:
@@ -74,6 +85,11 @@ def states_over(setup: Setup, store: Opening, run: Run) -> States:
         start_on=start_on,
         know_us=know_us,
         i_am=setup.i_am,
+        taking_out=lambda: taking_out_of(setup),
+        run_beside=run_beside,
+        adopt_settings=lambda archive: adopt_settings(setup, archive),
+        files=lambda: files_from_elsewhere(setup),
+        reading=lambda: reading_of(setup),
         asks_country=lambda: setup.asks_country,
         write_file=tell_put,
     )

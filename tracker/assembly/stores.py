@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.actions.outcome import StoreFault
+from tracker.actions.outcome import Refusal, StoreFault
 from tracker.assembly.setup import Setup
 from tracker.presentation import words
 from tracker.rules.policy import Policy
 from tracker.runtime.paths import make_ready
-from tracker.runtime.settings import folder_named, forget_policy, policy_before
+from tracker.runtime.settings import brought, folder_named, forget_policy, policy_before
 
 if TYPE_CHECKING:
     from tracker.actions.bring_in.files import Files
@@ -185,6 +185,31 @@ def taking_out_of(setup: Setup, store: SqliteStore | None = None) -> TakingOut:
 
     paths = setup.paths
     return FileTakingOut(source, setup.clock, lambda: setup.settings.zone, paths.calendar_numbers, paths.settings)
+
+
+def adopt_settings(setup: Setup, archive: Path) -> None:
+    """On an empty computer one goes on as one worked on the other: by the same name, and in the same words.
+
+    What cannot be read of it is left; a backup has none.
+    """
+    from tracker.interop.archive import settings_in
+
+    with suppress(Refusal):
+        found = settings_in(archive)
+        if found is not None:
+            setup.save_settings(brought(found, setup.settings))
+
+
+@contextmanager
+def reading_of(setup: Setup) -> Iterator[SqliteStore]:
+    """The store, open for reading on the thread that asks."""
+    from tracker.storage.store import SqliteStore
+
+    opened = SqliteStore(setup.paths.store)
+    try:
+        yield opened
+    finally:
+        opened.close()
 
 
 def files_from_elsewhere(setup: Setup) -> Files:

@@ -47,10 +47,9 @@ class FilesFromElsewhere:
 
     def card_in(self, text: str) -> Card | None:
         """See `Files.card_in`."""
-        from tracker.interop.reading.file import read_file
+        from tracker.interop.reading.file import card_again
 
-        read = read_file(text.encode("utf-8", "replace"), "utf-8")
-        return read.cards[0] if read is not None and read.cards else None
+        return card_again(text)
 
     def mappings(self) -> ByName[str, Mapping]:
         """See `Files.mappings`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_HELD = re.compile(r"'+[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-][\d\s().,/-]*\d[\d\s().,/-]*(?:(?:x|ext\.?|;ext=)\s*\d+)?", re.ASCII | re.IGNORECASE)
 
 
@@ -18,12 +19,14 @@ def is_carried_out(cell: str) -> bool:
 
 
 def harmless(cell: str) -> str:
-    """The cell as it is written out. One that begins with apostrophes before such a beginning gets one more, so that
-    reading takes off only what was put there.
+    """The cell as it is written out. One that begins with apostrophes before such a sign gets one more, so that reading
+    takes off only what was put there.
     """
-    return f"'{cell}" if is_carried_out(cell.lstrip("'")) else cell
+    return f"'{cell}" if is_carried_out(cell) or _HELD.match(cell) else cell
 
 
 def as_it_was(cell: str) -> str:
-    """The cell as it was before it was made harmless; any other stays as it is."""
-    return cell[1:] if cell.startswith("'") and is_carried_out(cell.lstrip("'")) else cell
+    """The cell as it was before it was made harmless; any other stays as it is. Other programs hold back a plus as well
+    where a number follows.
+    """
+    return cell[1:] if _HELD.match(cell) else cell

@@ -167,11 +167,17 @@ class ExitForm:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Somebody else who was in it: a known prospect, or `name` and `organisation` for somebody new."""
+    """Somebody else who was in it: a known prospect, or the rest of it for somebody new."""
 
     id: int | None
     name: str
     organisation: str = ""
+    household: str = ""
+
+    @property
+    def as_new(self) -> NewProspect:
+        """Them as somebody to be written down."""
+        return NewProspect(self.name, self.organisation, household=self.household)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,7 @@ class Form:
     who_id: int | None = None
     who: str = ""
     organisation: str = ""
+    household: str = ""
     phone: str = ""
     email: str = ""
     another: bool = False
@@ -237,7 +244,8 @@ class Form:
         """
         chosen = self.questions or self.ready or self.next
         line = self.line if self.who_id is None or self.line.strip() != self.who else ""
-        typed = (line, self.note, self.organisation, self.phone, self.email, self.their_words, self.no_words)
+        theirs = (self.organisation, self.household, self.phone, self.email)
+        typed = (line, self.note, *theirs, self.their_words, self.no_words)
         agreed = self.talk
         beneath = (
             agreed.line,
@@ -426,6 +434,7 @@ def newcomer_in(form: Form) -> NewProspect | None:
         form.email.strip(),
         form.another,
         form.shares,
+        form.household.strip(),
     )
 
 
@@ -510,9 +519,7 @@ def _entry(
         lift=form.talk.lift if talk is not None else None,
         missed=form.missed if talk is not None else None,
         let_be=Next.NOTHING in form.next,
-        others=tuple(
-            other.id if other.id is not None else NewProspect(other.name, other.organisation) for other in form.others
-        ),
+        others=tuple(other.id if other.id is not None else other.as_new for other in form.others),
     )
 
 

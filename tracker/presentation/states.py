@@ -6,6 +6,7 @@ What nobody needs to see the day is imported where it is made, so that a start d
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -34,11 +35,16 @@ from tracker.runtime.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from tracker.actions.bring_in.files import Files
     from tracker.actions.corrections.writing_over import Corrected
+    from tracker.actions.ports import Desk, Questions
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
+    from tracker.actions.taking_out import TakingOut
+    from tracker.presentation.bring_in.bringing import BringingState
     from tracker.presentation.clock_state import ClockState
     from tracker.presentation.corrections.correcting import Correcting
+    from tracker.presentation.dispatcher import Run
     from tracker.presentation.entry.quick_entry import QuickEntry
     from tracker.presentation.flows.flows import FlowStates
     from tracker.presentation.keep_soon import Drafts
@@ -52,6 +58,8 @@ if TYPE_CHECKING:
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.say.say import SayState
     from tracker.presentation.settings.policy_effect import PolicyEffect
+    from tracker.presentation.take_out.kept_calendar import KeptCalendar
+    from tracker.presentation.take_out.take_out_state import TakeOutState
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
 
@@ -86,7 +94,9 @@ class Ports:
     of it; `start_on` starts the program on another folder and says whether it could. `know_us` is told who of us there
     are, `i_am` takes down who works at this computer and says where that failed.
     `write_file` writes one that only its owner may read, and says what became of it.
-    `asks_country`: whether it is time to ask in which country a number without a code is rung.
+    `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
+    files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
+    `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked.
     """
 
     settings: Callable[[], Settings]
@@ -106,6 +116,11 @@ class Ports:
     start_on: Callable[[Path], bool]
     know_us: Callable[[Us], None]
     i_am: Callable[[str], str | None]
+    taking_out: Callable[[], TakingOut]
+    run_beside: Run
+    adopt_settings: Callable[[Path], None]
+    files: Callable[[], Files]
+    reading: Callable[[], AbstractContextManager[Questions]]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
 
@@ -123,6 +138,7 @@ class States:
         self.explain, self.explain_reading = ports.explain, ports.explain_reading
         self.folder, self.start_on, self.open_as_it_is = ports.folder, ports.start_on, ports.open_as_it_is
         self.write_dossier, self.lost_words = ports.write_dossier, drafts.lost
+        self.adopt_settings = ports.adopt_settings
         # Made at once, and before every other: it is to hear first of what changed.
         self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
@@ -282,6 +298,36 @@ class States:
         return SafekeepingState(self.dispatcher, self._ports.keeping())
 
     @cached_property
+    def beside(self) -> Dispatcher:
+        """For what takes long and reads only: it has a thread and a store of its own."""
+        return Dispatcher(_no_desk, self._ports.run_beside)
+
+    @cached_property
+    def bringing(self) -> BringingState:
+        from tracker.presentation.bring_in.bringing import BringingState
+
+        ports = self._ports
+        return BringingState(
+            self.dispatcher, self.beside, ports.reading, ports.files(), self._here, ports.e164, ports.explain_reading
+        )
+
+    @cached_property
+    def taking_out(self) -> TakeOutState:
+        from tracker.presentation.take_out.take_out_state import TakeOutState
+
+        return TakeOutState(self.beside, self._taking_out)
+
+    @cached_property
+    def kept_calendar(self) -> KeptCalendar:
+        from tracker.presentation.take_out.kept_calendar import KeptCalendar
+
+        return KeptCalendar(self.dispatcher, self.beside, self._taking_out, self.settings)
+
+    @cached_property
+    def _taking_out(self) -> TakingOut:
+        return self._ports.taking_out()
+
+    @cached_property
     def policy_effect(self) -> PolicyEffect:
         from tracker.presentation.settings.policy_effect import PolicyEffect
 
@@ -294,3 +340,7 @@ class States:
         return ClockState(
             self.dispatcher, self._ports.letting_go, lambda ahead: words.clock_ahead(ahead, self._here().zone)
         )
+
+
+def _no_desk() -> Desk:
+    raise AssertionError("beside the store nothing is written to it")

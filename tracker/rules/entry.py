@@ -100,6 +100,7 @@ class NewProspect:
     email: str = ""
     another: bool = False
     shares: bool = False
+    household: str = ""
 
 
 @dataclass(frozen=True, slots=True)

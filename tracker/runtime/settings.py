@@ -37,7 +37,8 @@ class Settings:
     `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
     weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`. `scheme` is "system", "light" or
     "dark", `text_size` one of TEXT_SIZES; `second_folder` is where a copy of each backup goes, "" for nowhere;
-    `templates` is the wording made from an agreement.
+    `calendar_folder` where the calendar is kept current that a phone subscribes to, "" for nowhere, and
+    `calendar_words` whether their own words go along in it. `templates` is the wording made from an agreement.
     """
 
     me: str = field(default_factory=my_name)
@@ -51,6 +52,8 @@ class Settings:
     scheme: str = "system"
     text_size: int = 100
     second_folder: str = ""
+    calendar_folder: str = ""
+    calendar_words: bool = False
     templates: Templates = field(default_factory=Templates)
 
 
@@ -106,6 +109,27 @@ def load(path: Path) -> tuple[Settings, SettingsTrouble | None]:
         unfit.append("working_until")
         settings = replace(settings, working_from=defaults.working_from, working_until=defaults.working_until)
     return settings, SettingsTrouble(SettingsProblem.UNFIT, tuple(unfit)) if unfit else None
+
+
+def brought(content: bytes, here: Settings) -> Settings:
+    """What another computer's settings say, for this one: who one is, how one works and words it, and not where.
+
+    Folders are that computer's, and the zone is wherever this one stands; what is unfit is passed over.
+    """
+    try:
+        raw = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return here
+    if not isinstance(raw, dict):
+        return here
+    templates = raw.get("templates")
+    wording = _values(templates, _READ_TEMPLATES, []) if isinstance(templates, dict) else {}
+    readers = {key: reader for key, reader in _READ.items() if key not in _OF_A_COMPUTER}
+    mine = _values(raw, readers, [])
+    settings = replace(here, templates=replace(here.templates, **wording), **mine)
+    if settings.working_until <= settings.working_from:
+        settings = replace(settings, working_from=here.working_from, working_until=here.working_until)
+    return settings
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -320,6 +344,8 @@ def _levels(value: object) -> Mapping[Code, Level]:
 _READ: Mapping[str, Reader] = {
     "me": _text,
     "second_folder": _folder,
+    "calendar_folder": _folder,
+    "calendar_words": _yes_no,
     "zone": _zone,
     "country": _country,
     "country_asked": _yes_no,
@@ -330,6 +356,8 @@ _READ: Mapping[str, Reader] = {
     "scheme": _scheme,
     "text_size": _text_size,
 }
+
+_OF_A_COMPUTER = frozenset({"second_folder", "calendar_folder", "zone", "scheme", "text_size"})
 
 _READ_TEMPLATES: Mapping[str, Reader] = {each.name: _template for each in fields(Templates)}
 

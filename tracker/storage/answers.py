@@ -16,6 +16,7 @@ from tracker.actions.ports import (
     LeftWithout,
     Mentions,
     MentionsAfter,
+    OwnEntry,
     PeopleSort,
     PersonLine,
     Planned,
@@ -42,6 +43,7 @@ from tracker.storage.queries import (
     mentions,
     newer_than,
     nothing_agreed,
+    own_entries,
     people_like,
     people_page,
     sharers_of,
@@ -184,6 +186,10 @@ class Answers:
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         with self._reading() as connection:
             return written_about.written_about(connection, prospect_id)
+
+    def own_entries(self, by: str, limit: int) -> tuple[OwnEntry, ...]:
+        with self._reading() as connection:
+            return own_entries.own_entries(connection, by, limit)
 
     def newer_than(self, seq: int) -> Changes | None:
         with self._reading() as connection:

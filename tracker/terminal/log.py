@@ -152,7 +152,7 @@ def _whom(arguments: Namespace, desk: Desk) -> Someone:
     """Who is here, or with --new someone new, of the organisation that tells them from others of their name."""
     if not arguments.new:
         someone = Someone(known(arguments.who, desk), "", "")
-        nothing_about_someone_new(arguments, ("organisation", "phone", "email", "shares"))
+        nothing_about_someone_new(arguments, ("organisation", "household", "phone", "email", "shares"))
         return someone
     return known_or_added(arguments, desk)
 

@@ -32,7 +32,7 @@ def known_or_added(arguments: Namespace, desk: Desk) -> Someone:
             # Whether that is the same person nobody can tell from here.
             nothing_about_someone_new(arguments, ("organisation",))
     if someone.history is not None:
-        nothing_about_someone_new(arguments, ("phone", "email", "shares"))
+        nothing_about_someone_new(arguments, ("household", "phone", "email", "shares"))
     return someone
 
 
@@ -51,7 +51,14 @@ def nothing_about_someone_new(arguments: Namespace, options: tuple[str, ...]) ->
 
 
 def someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
-    return NewProspect(someone.name, someone.organisation, arguments.phone, arguments.email, shares=arguments.shares)
+    return NewProspect(
+        someone.name,
+        someone.organisation,
+        arguments.phone,
+        arguments.email,
+        shares=arguments.shares,
+        household=arguments.household,
+    )
 
 
 class KnownNumber(CannotTell):

@@ -127,10 +127,15 @@ class Dialogs(QObject):
     def _settings(self) -> SettingsDialog:
         from tracker.widgets.safety.safekeeping_page import SafekeepingPage
         from tracker.widgets.settings.settings_dialog import SettingsDialog
+        from tracker.widgets.take_out.calendar_page import CalendarPage
 
         states, chosen = self._states, self._states.settings()
-        page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, states.calendar.today, chosen.second_folder)
-        return SettingsDialog(chosen, self.save_settings, states.policy, page, states.policy_effect, self._over)
+        today, second = states.calendar.today, chosen.second_folder
+        page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, today, second, states.explain)
+        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words)
+        return SettingsDialog(
+            chosen, self.save_settings, states.policy, page, states.policy_effect, self._over, calendar
+        )
 
     def _us(self) -> UsDialog:
         from tracker.widgets.us.us_dialog import UsDialog

@@ -131,7 +131,7 @@ def _picked(n: int) -> Act:
 
 
 def _ready(answer: Ready) -> Act:
-    return lambda _entry, state: state.answer_ready(answer)
+    return lambda _entry, state: state.loop.answer_ready(answer)
 
 
 def _noted(note: str) -> Act:

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.look.toast import Toast
         from tracker.widgets.pages import Pages
         from tracker.widgets.passing_time import PassingTime
+        from tracker.widgets.take_out.take_out import TakeOut
         from tracker.widgets.telling import WindowTelling
         from tracker.widgets.who_we_are import WhoWeAre
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.finding = Finding(states, day, self)
         self.for_whom = ForWhom(states.card, self)
         self.us = WhoWeAre(states, day, self)
+        self.take_out = TakeOut(states, self)
 
     def _command(self) -> None:
         """The actions and the menu."""
@@ -132,6 +134,8 @@ class MainWindow(QMainWindow):
             pages.on_the_day,
             pages.show_word_kept,
             self.new_entry,
+            pages.show_bring,
+            self.take_out.ask,
             self.close,
         )
         self.commands = Commands(deeds, self)
@@ -144,7 +148,7 @@ class MainWindow(QMainWindow):
             self.commands, partial(self.telling.left, self.open_left_entry), self.toast.isVisible, self
         )
         self.dialogs.entry_made.connect(self.aside.follow)
-        self.dialogs.entry_made.connect(lambda entry: entry.ghost.connect(self._show_ghost))
+        self.dialogs.entry_made.connect(self._follow_ghost)
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)
@@ -164,11 +168,13 @@ class MainWindow(QMainWindow):
         pages.said.connect(telling.say)
         pages.told.connect(telling.done)
         pages.offered.connect(toast.offer)
+        pages.settings_adopted.connect(self._wear_settings)
         dialogs.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         dialogs.unsaved.connect(lambda sentence: telling.unsaved(sentence, self.open_left_entry))
         dialogs.said.connect(telling.say)
         dialogs.entry_wanted.connect(self.new_entry)
         dialogs.settings_saved.connect(self._wear_settings)
+        dialogs.settings_saved.connect(self.take_out.keep_calendar)
         self.undoing.said.connect(telling.say)
         day.top.find_wanted.connect(self.commands.actions["find"].trigger)
         self.finding.said.connect(telling.say)
@@ -177,6 +183,8 @@ class MainWindow(QMainWindow):
         self.finding.carried.connect(self.carry_into_entry)
         self.finding.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
         self.us.said.connect(telling.say)
+        self.take_out.said.connect(telling.say)
+        self.pane.take_out_wanted.connect(self.take_out.of_one)
         self.us.us_wanted.connect(lambda: dialogs.us().ask())
         self.us.switched.connect(self._wear_settings)
         self.for_whom.said.connect(telling.say)
@@ -192,6 +200,7 @@ class MainWindow(QMainWindow):
         states.sample.failed.connect(telling.trouble)
         self.time.began.connect(self._began)
         self.time.unread.connect(telling.unread)
+        self.time.minute.timeout.connect(self.take_out.tick)
         states.dispatcher.failed.connect(telling.trouble)
         states.dispatcher.unread.connect(telling.unread)
         states.dispatcher.waiting.connect(self._tell_waiting)
@@ -235,6 +244,7 @@ class MainWindow(QMainWindow):
 
     def _began(self) -> None:
         self.settled.emit()
+        self.take_out.keep_calendar()
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
 
@@ -294,6 +304,11 @@ class MainWindow(QMainWindow):
     def open_left_entry(self) -> None:
         """Open quick entry on what was left unsaved."""
         self.entry.open_left()
+
+    def _follow_ghost(self, entry: QuickEntryDialog) -> None:
+        entry.ghost.connect(self._show_ghost)
+        if entry.place.scrim is not None:
+            entry.place.scrim.show_through(lambda: self.calendar.ghost_boxes(self))
 
     def _show_ghost(self, ghost: Ghost | None) -> None:
         """What an entry is about to agree on, in the calendar beneath it."""

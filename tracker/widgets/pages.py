@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
@@ -18,8 +19,10 @@ from tracker.widgets.safety.trouble_page import TroublePage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.actions.bring_in.bring_in import Brought
     from tracker.actions.safekeeping import BackupLine, Trouble
     from tracker.presentation.states import States
+    from tracker.widgets.bring_in.bring_page import BringPage
     from tracker.widgets.day import Day
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
@@ -31,7 +34,8 @@ class Pages(QStackedWidget):
     """`begin_wanted` asks to read anew, `entry_wanted` for quick entry, `leave_wanted` to end here.
 
     `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button; `told(str, bool)` one that
-    can be taken back or not. `covered` comes before a page takes the place of what may be typed in.
+    can be taken back or not. `covered` comes before a page takes the place of what may be typed in, `settings_adopted`
+    once those of another computer hold here.
     """
 
     begin_wanted = Signal()
@@ -41,14 +45,17 @@ class Pages(QStackedWidget):
     said = Signal(str)
     told = Signal(str, bool)
     offered = Signal(str, str, object)
+    settings_adopted = Signal()
 
     def __init__(self, states: States, day: Day) -> None:
         super().__init__()
         self._states = states
+        self.setAcceptDrops(True)
         self._started = False
         self._safety: Safety | None = None
         self._damage: DamagePage | None = None
         self._word: WordPage | None = None
+        self._bring: BringPage | None = None
         self.day = day
         self._welcome: WelcomePage | None = None
         self.trouble = TroublePage()
@@ -78,6 +85,8 @@ class Pages(QStackedWidget):
             page = WelcomePage(self._states.us.me, self.day.calendar.today)
             page.start_empty.connect(self.start_empty)
             page.show_sample.connect(lambda: self._introduce(self._states.sample.load))
+            page.from_elsewhere.connect(self._ask_which)
+            page.bring_people.connect(lambda: self._introduce(self.show_bring))
             self.addWidget(page)
             self._welcome = page
         return self._welcome
@@ -119,11 +128,27 @@ class Pages(QStackedWidget):
         explain = self._states.explain
         self._states.us.introduce(*self.welcome.introduced, then, lambda trouble: self.welcome.tell(explain(trouble)))
 
+    def _ask_which(self) -> None:
+        """Whoever had this on another computer goes on with it here."""
+        from tracker.widgets.fields.file_places import ask_which
+
+        ask_which(self, self.bring_from)
+
+    def bring_from(self, place: Path) -> None:
+        """Open that archive, or backup, on this empty computer, by the settings that came along."""
+
+        def brought() -> None:
+            self._states.adopt_settings(place)
+            self.settings_adopted.emit()
+
+        assert self.safety is not None  # it tells what became of it
+        self._states.safekeeping.bring_from(place, brought)
+
     def on_the_day(self, deed: Callable[[], object]) -> Callable[[], None]:
         """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""
 
         def done() -> None:
-            if self._word is not None and self.currentWidget() is self._word:
+            if self.currentWidget() in (self._word, self._bring):
                 self.setCurrentWidget(self.day)
             if self.currentWidget() is self.day:
                 deed()
@@ -152,6 +177,54 @@ class Pages(QStackedWidget):
         self.covered.emit()
         self.setCurrentWidget(self.word)
         self.word.setFocus()
+
+    @property
+    def bring(self) -> BringPage:
+        """The page on which people of a file are brought in, made when first wanted."""
+        if self._bring is None:
+            from tracker.widgets.bring_in.bring_page import BringPage
+
+            self._bring = BringPage(self._states.bringing)
+            self._bring.left.connect(self.show_page)
+            self._states.bringing.brought.connect(self._tell_brought)
+            self.addWidget(self._bring)
+        return self._bring
+
+    def show_bring(self) -> None:
+        """Bring people in, in place of the day or the welcome."""
+        self.covered.emit()
+        self.setCurrentWidget(self.bring)
+        self.bring.take_keys()
+
+    def bring_file(self, place: Path) -> None:
+        """Bring in the people of that file, where anything may be brought in now."""
+        if self.tells_trouble:
+            self.said.emit(tr("Your people are not open yet. What can be done is on this page."))
+            return
+        self.show_bring()
+        self.bring.open(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file with people in it may be dropped anywhere."""
+        from tracker.widgets.fields.file_places import dropped
+
+        if dropped(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from tracker.widgets.fields.file_places import dropped
+
+        place = dropped(event.mimeData().urls())
+        if place is not None:
+            event.acceptProposedAction()
+            self.bring_file(place)
+
+    def _tell_brought(self, done: Brought) -> None:
+        from tracker.presentation.words.files.bringing_in import brought_in
+
+        self._started = True
+        self.show_page()
+        self.told.emit(brought_in(done), bool(done.added or done.changed))
 
     def _back_to_the_day(self) -> None:
         self.setCurrentWidget(self.day)

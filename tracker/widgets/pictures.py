@@ -19,6 +19,7 @@ from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.words.quotes import named
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
+from tracker.widgets.bring_pictures import bring_scenes
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.entry_pictures import entry_scenes
 from tracker.widgets.flow_pictures import away_around, flow_scenes
@@ -129,6 +130,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "editing", editing(lawyer)
     yield "people", people_table
     yield from entry_scenes(window, jo)
+    yield from ((name, calendar_again(scene)) for name, scene in bring_scenes(window))
     yield "palette", lambda: _palette(window, jo, "jo sent")
     yield "palette-blank", lambda: _palette(window, lawyer, "")
     yield "palette-day", lambda: _palette(window, lawyer, "go to 12 march")
@@ -146,7 +148,9 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "settings-words", lambda: _settings(window, 3)
     yield "settings-safety", lambda: _settings(window, 4)
     yield "word-kept", lambda: _word_kept(window)
-    yield "settings-look", lambda: _settings(window, 5)
+    yield "settings-phone", lambda: _settings(window, 5)
+    yield "settings-look", lambda: _settings(window, 6)
+    yield "export", lambda: _export(window)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
     yield "damaged", lambda: _damaged(window)
@@ -161,6 +165,12 @@ def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
     dialog.choose(page)
     return _opened(dialog)
+
+
+def _export(window: MainWindow) -> QDialog:
+    dialog = window.take_out.dialog()
+    dialog.ask()
+    return dialog
 
 
 def _word_kept(window: MainWindow) -> QWidget:

@@ -13,7 +13,8 @@ from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.ports import PersonLine
 from tracker.presentation.entry import draft
-from tracker.presentation.entry_form import Field, Form, Next, Pressed
+from tracker.presentation.entry.strip import EXAMPLES, ActKind, strip_told
+from tracker.presentation.entry_form import Exit, Field, Form, Next, Pressed
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -31,12 +32,12 @@ OUT, IN, MET = Direction.OUT, Direction.IN, Direction.MET
     [
         ("jo call talked", "Jo Hill, wedding in May · call from me · we talked", "now"),
         ("called jo", "Jo Hill, wedding in May · call from me · what came of it?", "now"),
-        ("jo rang yesterday 4pm", "Jo Hill, wedding in May · call from them · we talked · yesterday, 16:00", "yesterday, 16:00"),
+        ("jo rang yesterday 4pm", "Jo Hill, wedding in May · call from them · we talked · Wed 25 Nov, 16:00", "yesterday, 16:00"),
         ("jo sent", "Jo Hill, wedding in May · e-mail from me · sent", "now"),
         ("met martin 10am", "Martin Pryce, Pryce & Dunne Solicitors · we met · today, 10:00", "today, 10:00"),
-        ("martin call at 4", "Martin Pryce, Pryce & Dunne Solicitors · call from me · what came of it? · at 4: which?", "at 4?"),
+        ("martin call at 4", "Martin Pryce, Pryce & Dunne Solicitors · call from me · at 4: which?", "at 4?"),
         ("met daniel on zoom", "Daniel Brandt, Brandt Strings · we met · by video", "now"),
-        ("emma & tom met", "Emma, Nair and Cole, new · Tom Cole, Nair and Cole · we met · one meeting, 2 people", "now"),
+        ("emma & tom met", "Tom Cole · Emma, Nair and Cole, new · we met · one meeting, 2 people", "now"),
         ("emma hart met", "Emma Hart, new · we met", "now"),
         ("called +44 7700 900122 sarah", "Who is it? · call from me · what came of it?", "now"),
         ("met carys tomorrow", "Carys Bevan, tuition · we met · tomorrow: still to come", "tomorrow?"),
@@ -91,7 +92,7 @@ def test_the_strip_is_left_to_the_guard(typed: str) -> None:
     ],
 )
 def test_the_guard_judges_what_the_line_says(typed: str, level: Level, codes: str) -> None:
-    verdict = AtTheLine().type(typed).entry.verdict
+    verdict = AtTheLine().type(typed).entry.guard.verdict
     assert verdict.level is level
     assert not codes or codes == verdict.findings[0].code.value
 
@@ -220,7 +221,7 @@ def test_all_fields_show_what_the_line_says_and_what_is_changed_there_holds() ->
 
 def test_somebody_else_chosen_in_all_fields_holds_against_the_line() -> None:
     work = AtTheLine().type("jo rang")
-    work.entry.choose_person(2, "Martin Pryce")
+    work.entry.who.choose_person(2, "Martin Pryce")
     assert (work.entry.form.who, work.entry.line.text) == ("Martin Pryce", "jo rang")
     assert work.told.startswith("Martin Pryce, Pryce & Dunne Solicitors · call from them")
     work.put("jo rang yesterday")
@@ -369,7 +370,7 @@ def test_several_people_are_one_occasion() -> None:
     (logged,) = work.logged
     assert len(logged.others) == 1
     (emma,) = work.store.prospects_matching("Emma")
-    assert emma.organisation == "Nair and Cole"
+    assert (emma.organisation, emma.household) == ("", "Nair and Cole"), "she is at home there, as Tom is"
 
 
 def test_whoever_shares_a_number_is_made_with_it() -> None:
@@ -487,3 +488,64 @@ def test_fifteen_entries_of_a_trade_fair_take_five_keys_each_at_most() -> None:
     assert len(work.logged) == len(FAIR)
     assert max(keys) <= 5
     assert {logged.contact.direction for logged in work.logged} == {MET}
+
+
+def test_after_ten_entries_ones_own_stand_in_the_place_of_the_examples() -> None:
+    work = AtTheLine()
+    for typed in ("jo rang", "met martin 10am", "priya texted", *(["siobhan rang"] * 6)):
+        work.type(typed)
+        work.entry.save()
+        work.entry.begin()
+    work.entry.own.look()
+    assert [act.label for act in strip_told(work.entry, True).acts] == list(EXAMPLES), "nine are too few"
+    work.type("emma hart met")
+    work.entry.change(next=frozenset({Next.NOTHING}))
+    work.entry.save()
+    assert len(work.logged) == 10
+    work.entry.begin()
+    work.entry.own.look()
+    assert [act.label for act in strip_told(work.entry, True).acts] == ["met Emma", "Siobhan rang", "Priya texted"]
+    assert strip_told(work.entry, True).lead == "As before"
+
+
+def test_whoever_is_new_may_be_somebody_here_whose_name_was_misspelt() -> None:
+    work = AtTheLine().type("martyn pryce met")
+    told = strip_told(work.entry, True)
+    assert told.headline == "New person, or Martin Pryce?"
+    assert [(act.label, act.cap) for act in told.acts] == [
+        ("New: Martyn Pryce", "↵"),
+        ("Martin Pryce", "Alt 2"),
+        ("No name: into the note", "Alt 3"),
+    ]
+
+
+def test_when_it_was_can_be_said_otherwise_after_it_was_answered() -> None:
+    work = AtTheLine().type("met martin")
+    assert work.entry.line.pick(1)
+    told = strip_told(work.entry, True)
+    turns = [act for act in told.acts if act.kind is ActKind.TURN]
+    assert [(act.label, act.chosen) for act in turns] == [("at 10:00", True), ("just now", False)]
+    work.entry.line.answer(turns[1].ask, turns[1].key)
+    told = strip_told(work.entry, True)
+    assert [act.chosen for act in told.acts if act.kind is ActKind.TURN] == [False, True]
+
+
+def test_what_they_said_of_their_coming_and_what_is_past_is_told() -> None:
+    work = AtTheLine().type("jo rang yesterday 4pm")
+    told = strip_told(work.entry, True)
+    assert told.sentence.startswith("They came to you, as they said on 19 November: “we")
+    assert told.beside == "“in a week” counts from then, names of days from today."
+    work.entry.begin()
+    work.type("jo rang")
+    work.entry.type_next(NextKind.TALK, "thu 3pm")
+    assert strip_told(work.entry, True).beside == "It is no longer their turn: you agreed a next step."
+    work.entry.begin()
+    work.type("carys rang yesterday 4pm")
+    assert strip_told(work.entry, True).sentence.endswith("Judged as things stood yesterday, 16:00.")
+
+
+def test_it_is_told_that_a_record_is_kept_although_they_said_no() -> None:
+    work = AtTheLine().type("dominic call voicemail")
+    work.entry.change_exit(open=Exit.ANYWAY, reason="he rang the desk", ticked=True)
+    kept = work.entry.guard.will_be_kept_as
+    assert kept == "Will be kept as: nobody agreed, although they said no; because he rang the desk."

@@ -40,7 +40,7 @@ def test_it_is_said_whose_it_is_and_the_banner_says_what_they_asked(typing: Desk
     assert entry.who.whose.isVisible()
     assert entry.who.whose_told.text() == "Jo Hill has this number or address already."
     typing.window.states.entry.change(direction=Direction.OUT, channel=Channel.CALL)
-    assert typing.window.states.entry.verdict.level is Level.STOP
+    assert typing.window.states.entry.guard.verdict.level is Level.STOP
     assert "Jo Hill" in typing.banner()
 
 

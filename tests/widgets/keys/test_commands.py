@@ -37,6 +37,7 @@ NAMES = (
     "find",
     "people",
     "everything",
+    "export",
     "word-kept",
     "trash",
     "month",

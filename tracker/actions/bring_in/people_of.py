@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from tracker.actions.bring_in.files import Files
 from tracker.actions.bring_in.look_through import everybody
@@ -19,8 +18,8 @@ from tracker.rules.bring_in.file_read import FileRead, Kind, Progress
 from tracker.rules.bring_in.mapping import Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.problems import Problem
+from tracker.rules.bring_in.said_before import said_before
 from tracker.rules.newcomers.people_in_events import PeopleFound, names_of, people_in
-from tracker.rules.newcomers.said_before import card_again
 from tracker.rules.newcomers.sifting import Again
 
 
@@ -57,7 +56,7 @@ def people_of(
         told = cards_of(table, mapping, progress)
         if told is None:
             return None
-        again = partial(card_again, table=table.first(0), mapping=mapping)
+        again = said_before(table.first(0), mapping)
         problems = tuple(sorted((*read.problems, *told.problems), key=lambda problem: problem.line))
         return PeopleRead(f"table:{table.source}", told.cards, problems, read.untold + told.untold, again)
     if read.kind is Kind.CALENDAR:

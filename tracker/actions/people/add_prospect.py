@@ -46,6 +46,7 @@ def prospect_of(new: NewProspect, new_id: int, e164: Callable[[str], str]) -> Pr
             new_id,
             new.name,
             new.organisation,
+            new.household,
             phones=(Phone(phone, shared=new.shares),) if phone and fits_as_phone(phone) else (),
             emails=(Email(email, shared=new.shares),) if email and fits_as_email(email) else (),
             notes="\n".join(kept_in_notes(new)),

@@ -8,6 +8,7 @@ from hashlib import sha256
 from urllib.parse import unquote
 
 from tracker.interop.reading.content_lines import BINARY, Property, split_at, unescaped
+from tracker.interop.reading.our_cards import Ours, is_shared
 from tracker.interop.reading.vcard_labels import note_label, way_label
 from tracker.rules.bring_in.building import ADDRESS_LIMIT, Building, address_of
 from tracker.rules.bring_in.card import Birthday, Card
@@ -29,12 +30,14 @@ _TEL_LINK = re.compile(r"(?:tel|callto|sip|sips):", re.IGNORECASE)
 def card_of(line: int, properties: list[Property], text: list[str], tally: Tally) -> Card:
     """The person that those properties are about; what has no place stands in the notes, under its name."""
     reading = _Reading(Building(line, tally), properties)
+    ours = Ours(reading.building, properties)
     for prop in _preferred_first(properties):
-        reading.take(prop)
+        if not ours.take(prop):
+            reading.take(prop)
     reading.finish()
     lasting = sorted(told for told in text if not told.upper().startswith(_CHANGES_BY_ITSELF))
     digest = sha256("\n".join(lasting).encode("utf-8", "surrogatepass")).hexdigest()
-    return reading.building.build("\n".join(text), digest)
+    return reading.building.build("\n".join(("BEGIN:VCARD", *text, "END:VCARD")), digest)
 
 
 def _preferred_first(properties: list[Property]) -> Iterable[Property]:
@@ -132,10 +135,10 @@ class _Reading:
             number, _, rest = unquote(text[link.end() :]).partition(";")
             extension = next((part for part in rest.split(";") if part.casefold().startswith("ext=")), "")
             text = f"{number};{extension}" if extension else number
-        self.building.add_phones(text, self._way(prop), note_label("TEL"))
+        self.building.add_phones(text, self._way(prop), note_label("TEL"), is_shared(prop))
 
     def _email(self, prop: Property) -> None:
-        self.building.add_emails(self._text(prop), self._way(prop), note_label("EMAIL"))
+        self.building.add_emails(self._text(prop), self._way(prop), note_label("EMAIL"), is_shared(prop))
 
     def _way(self, prop: Property) -> str:
         return way_label(prop.all("type"), self._labels.get(prop.group, ""))

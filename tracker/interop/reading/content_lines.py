@@ -17,6 +17,7 @@ from tracker.interop.reading.lines import Stopped
 from tracker.rules.bring_in.file_read import LINE_LIMIT, Progress
 
 _QUOTES_AND_COLONS = re.compile('[":]')
+_CHARSET = re.compile(r";\s*CHARSET=[^;:]*", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED_OR_SIGN = re.compile(r"\\.|[;,]", re.DOTALL)
 _SEMICOLONS = re.compile(rb"(?<!\\);")
@@ -202,7 +203,8 @@ def _in_its_own_charset(line: RawLine, decoder: Decoder) -> Property | None:
     before = head.decode("ascii", "replace")
     charset = _first(tuple(param for text in _split_params(before)[1:] for param in _param(text)), "charset")
     text = decoder.text(value, charset)
-    return _with_params(line, before, text, f"{before}:{text}", decoder) if colon else None
+    # Without the name of its encoding, for as text it is in none.
+    return _with_params(line, before, text, f"{_CHARSET.sub('', before)}:{text}", decoder) if colon else None
 
 
 def _with_params(line: RawLine, head: str, value: str, text: str, decoder: Decoder) -> Property | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tracker.files.small_file import NoSmallFile, read_small
 from tracker.interop.reading.encodings import Taken, taken_for
 from tracker.interop.reading.lines import Stopped
+from tracker.rules.bring_in.card import Card
 from tracker.rules.bring_in.file_read import FILE_LIMIT, FileRead, Kind, Progress
 from tracker.rules.bring_in.problems import Problem, ProblemKind, Tally
 
@@ -112,3 +113,9 @@ def _is_no_text(data: bytes, taken: Taken) -> bool:
         return False
     begun = data[:_LOOKED_AT]
     return len(begun) - len(begun.translate(None, _KEPT_CONTROLS)) > _MOST_CONTROLS * len(begun)
+
+
+def card_again(text: str) -> Card | None:
+    """Somebody by the text that was kept of their card, read as it is now; None where that is no card."""
+    read = read_file(text.encode("utf-8", "replace"))
+    return read.cards[0] if read is not None and len(read.cards) == 1 else None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from tracker.interop.formulas import as_it_was
 from tracker.interop.reading.csv_rows import DELIMITERS, RawRow, Rows, Spelling, spelling_of
 from tracker.interop.reading.encodings import Taken
 from tracker.interop.reading.lines import Lines
@@ -24,7 +25,6 @@ HEADER_WITHIN = 30
 """Rows: no table has more above its header."""
 
 _SAID = re.compile(r"sep=(.)", re.IGNORECASE)
-_FORMULA_AS_TEXT = re.compile(r"'+[=+\-@\t\r]")
 _TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
 
 
@@ -161,8 +161,8 @@ def _plain(cell: str) -> str:
     without the formula that keeps it from taking a number's noughts."""
     if cell[:1] not in ("'", "="):
         return cell
-    if _FORMULA_AS_TEXT.match(cell):
-        return cell[1:]
+    if cell[0] == "'":
+        return as_it_was(cell)
     as_formula = _TEXT_AS_FORMULA.fullmatch(cell)
     return as_formula[1] if as_formula is not None else cell
 

@@ -5,7 +5,7 @@ Knows no view.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -39,6 +39,8 @@ WHAT = {
 }
 
 
+STRANGER = -1
+"""The id of nobody: with them nothing was ever agreed."""
 _ONE_DAY = timedelta(days=1)
 _one_line = lru_cache(maxsize=4096)(one_line)
 """The same names are told again at every page that is laid out."""
@@ -136,7 +138,24 @@ def by_days(entries: Sequence[CalendarEntry], first: date, last: date) -> dict[d
 def is_with(entry: CalendarEntry, prospect_id: int) -> bool:
     """Whether it was agreed with that person, alone or together with others."""
     planned = entry.planned
-    return planned.prospect_id == prospect_id or any(number == prospect_id for number, _name in planned.others)
+    if planned.prospect_id == prospect_id or not planned.others:
+        return planned.prospect_id == prospect_id
+    return any(number == prospect_id for number, _name in planned.others)
+
+
+def people_in(entries: Iterable[CalendarEntry]) -> frozenset[int]:
+    """The ids of all with whom these were agreed."""
+    all_planned = [entry.planned for entry in entries]
+    others = [number for planned in all_planned if planned.others for number, _name in planned.others]
+    return frozenset([*(planned.prospect_id for planned in all_planned), *others])
+
+
+def standing_out(person: int | None, people: Container[int]) -> int | None:
+    """Who has to be known for telling that person's agreements from others among those of `people`.
+
+    STRANGER for whoever has none there: it looks the same whoever that is. None where nobody was chosen.
+    """
+    return person if person is None or person in people else STRANGER
 
 
 def state_words(entry: CalendarEntry) -> str:

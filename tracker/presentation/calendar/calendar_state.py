@@ -74,6 +74,7 @@ class CalendarState(QObject):
         self._range: tuple[date, date] | None = None
         self._ahead: Stretch | None = None
         self._whose: Whose | None = None
+        self._wanted: int | None = None
         self._today = self.today
         self._resting = QTimer(self, interval=READ_AHEAD_MS, singleShot=True)
         self._resting.timeout.connect(self._read_ahead)
@@ -120,19 +121,21 @@ class CalendarState(QObject):
         return self._whose
 
     def show_whose(self, prospect_id: int | None) -> None:
-        """That person was chosen by whoever works here; None: nobody is any more."""
+        """That person was chosen by whoever works here; None: nobody is any more.
+
+        Whoever stood out does so until it is known where these are found: then all of it is shown at once.
+        """
+        self._wanted = prospect_id
         if prospect_id is None:
             self._know_whose(None)
             return
-        if self._whose is None or self._whose.prospect_id != prospect_id:
-            self._know_whose(Whose(prospect_id))
         self._dispatcher.ask(
             lambda questions: questions.history_of(prospect_id), lambda history: self._learn(prospect_id, history)
         )
 
     def _learn(self, prospect_id: int, history: History | None) -> None:
-        if self._whose is None or self._whose.prospect_id != prospect_id:
-            return  # somebody else was chosen meanwhile
+        if self._wanted != prospect_id:
+            return  # somebody else was chosen meanwhile, or they were let go
         if history is None:
             self._know_whose(None)
             return
@@ -180,8 +183,8 @@ class CalendarState(QObject):
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         self._ahead = None
-        if self._whose is not None and changes.touches_prospect(self._whose.prospect_id):
-            self.show_whose(self._whose.prospect_id)
+        if self._wanted is not None and changes.touches_prospect(self._wanted):
+            self.show_whose(self._wanted)
         if self._range is None:
             return
         # Whatever was read before the deed or is on its way, the pages beside are there again a moment after it.

@@ -15,7 +15,7 @@ from functools import cached_property
 from PySide6.QtCore import QRect
 
 from tracker.presentation.calendar import month_lanes
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, people_in
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import Face, Ruler, short_face, whole_face
 from tracker.presentation.calendar.ghost import GHOST, Ghost
@@ -124,6 +124,11 @@ class MonthWeek:
     @property
     def is_empty(self) -> bool:
         return not any(self.entries)
+
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """The ids of all with whom something is agreed in it."""
+        return people_in(entry for on in self.entries for entry in on)
 
     @cached_property
     def need(self) -> int:

@@ -13,7 +13,7 @@ from datetime import date
 from math import ceil
 
 from tracker.presentation.calendar import month_lanes
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, people_in
 from tracker.presentation.calendar.entry_face import (
     ICON_GAP,
     RIGHT_SOFT,
@@ -127,6 +127,8 @@ class WeekLayout:
     by_day: Mapping[date, tuple[CalendarEntry, ...]]
     hidden: Mapping[date, int]
     reserved: bool = False
+    people: frozenset[int] = frozenset()
+    """The ids of all with whom something is agreed in it."""
 
     def entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, shown or not, in reading order."""
@@ -169,7 +171,8 @@ def lay_out_week(
         blocks.extend(_grown(block, of_day, crowds, setting) for block in of_day)
     above += setting.pitch if reserved else 0
     hours = tuple(blocks), tuple(crowds)
-    return WeekLayout(days, setting.edges, above, singles, lanes, *hours, there, hidden, reserved)
+    people = people_in(entry for on in there.values() for entry in on)
+    return WeekLayout(days, setting.edges, above, singles, lanes, *hours, there, hidden, reserved, people)
 
 
 def drawn_for(entry: CalendarEntry) -> int:

@@ -143,6 +143,22 @@ class Line:
         return self._not_understood()
 
     @property
+    def answered_when(self) -> Asked | None:
+        """What was said of when it was, at the time agreed for today or just now, to be said otherwise; None where that
+        was not asked."""
+        form = self._form()
+        answer = next((each for each in form.answers if each.ask.startswith(f"{AskKind.AS_AGREED}:")), None)
+        if answer is None or self._says(Pressed.WHEN):
+            return None
+        without = tuple(each for each in form.answers if each is not answer)
+        before = self._read_text(self.text, replace(form, answers=without))
+        ask = next((each for each in before.asks if each.key == answer.ask), None)
+        if ask is None:
+            return None
+        told = self._told_ask(ask)
+        return replace(told, chosen=next((n for n, p in enumerate(told.picks) if p.key == answer.choice), None))
+
+    @property
     def blocks(self) -> bool:
         """Whether something must be answered or taken away before it can be saved."""
         return bool(self._form().line.strip()) and (
@@ -399,9 +415,9 @@ class Line:
             reading = replace(reading, when=form.when)
         if self._says(Pressed.WHO):
             history = self._history()
-            firm = history.prospect.organisation if history is not None else form.organisation
-            people = [Someone(form.who_id, form.who, firm)] if form.who else []
-            people += [Someone(other.id, other.name, other.organisation) for other in form.others]
+            lives = history.prospect if history is not None else form
+            people = [Someone(form.who_id, form.who, lives.organisation, lives.household)] if form.who else []
+            people += [Someone(other.id, other.name, other.organisation, other.household) for other in form.others]
             reading = replace(reading, who=tuple(people))
         return reading
 
@@ -462,7 +478,8 @@ class Line:
                 first = self._told_ask(offered[0][0])
                 told = replace(told, picks=first.picks, ask=first.ask)
             return told
-        return lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered)
+        is_open = any(ask.kind in _HOWS for ask in self.asks)
+        return lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered, is_open)
 
     def _offered(self) -> list[tuple[Ask, Choice]]:
         """What words not understood may have been meant for, each with its ask."""

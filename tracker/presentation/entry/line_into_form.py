@@ -63,9 +63,9 @@ def with_people(form: Form, who: Iterable[Someone], e164: Callable[[str], str]) 
     """The form about those people, the first known one first. Somebody else is not who objected, or agreed."""
     people = list(who)
     first = next((one for one in people if one.id is not None), people[0] if people else None)
-    others = tuple(Beside(one.id, one.name, _belongs(one)) for one in people if one is not first)
+    others = tuple(_beside(one) for one in people if one is not first)
     if first is None:
-        return replace(_about(form, None, ""), others=others, organisation="", phone="", email="", another=False)
+        return replace(_about(form, None, ""), others=others)
     by_mail = "@" in first.to
     if first.id is not None:
         about = _about(form, first.id, first.name)
@@ -74,26 +74,29 @@ def with_people(form: Form, who: Iterable[Someone], e164: Callable[[str], str]) 
     return replace(
         _about(form, None, first.name),
         others=others,
-        organisation=_belongs(first),
+        organisation=first.organisation,
+        household=first.household,
         phone="" if by_mail else first.to,
         email=first.to if by_mail else "",
         shares=first.shares,
     )
 
 
-def _belongs(one: Someone) -> str:
-    return one.organisation or one.household
+def _beside(one: Someone) -> Beside:
+    """Where somebody known belongs stands in their own record."""
+    return Beside(one.id, one.name) if one.id is not None else Beside(None, one.name, one.organisation, one.household)
 
 
 def _about(form: Form, prospect_id: int | None, name: str) -> Form:
     same = prospect_id is not None and prospect_id == form.who_id
     if same:
-        return replace(form, who=name, organisation="", phone="", email="", another=False, shares=False)
+        return replace(form, who=name, organisation="", household="", phone="", email="", another=False, shares=False)
     return replace(
         form,
         who_id=prospect_id,
         who=name,
         organisation="",
+        household="",
         phone="",
         email="",
         another=False,

@@ -1,11 +1,12 @@
-"""The state behind quick entry: the form, the chosen person's history, and the guard's word on every change.
+"""The state behind quick entry: the form, what becomes of it at every change, its draft, and saving it.
 
-One read when a person is chosen, pure judging on every key, one write on saving. Knows no widget.
+One read when a person is chosen, pure judging on every key, one write on saving. Whom it is about, the guard's word,
+what is missing and the line have rooms of their own. Knows no widget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -13,24 +14,24 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
-from tracker.actions.contacts.who_is import Meant
-from tracker.actions.fitting_text import fits_as_email, fits_as_phone
 from tracker.actions.outcome import Changes, Problem, Refusal, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry.company import Company, Word
+from tracker.presentation.entry.company import Company
 from tracker.presentation.entry.consequences import Consequences
+from tracker.presentation.entry.guards_word import GuardsWord
 from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.line import Line
 from tracker.presentation.entry.line_into_form import chosen_next
-from tracker.presentation.entry.newcomer import Newcomer
 from tracker.presentation.entry.next_line import AnswerLine, answer_line, chosen_pick, picked_next, typed_next
-from tracker.presentation.entry.the_loop import answered, promised_to_find_out, same_time_next_year
-from tracker.presentation.entry.what_it_keeps import Keeps, chosen, to_choose_from
+from tracker.presentation.entry.own_lines import OwnLines
+from tracker.presentation.entry.the_loop import Loop
+from tracker.presentation.entry.what_is_missing import WhatIsMissing
+from tracker.presentation.entry.what_it_keeps import Keeps
+from tracker.presentation.entry.who_it_is import WhoItIs
 from tracker.presentation.entry_form import (
-    ASKS_FOR,
     Beside,
     Exit,
     Field,
@@ -38,35 +39,27 @@ from tracker.presentation.entry_form import (
     Next,
     Pressed,
     Reading,
-    newcomer_in,
     read_form,
 )
-from tracker.presentation.entry_meaning import Meaning, meaning_of
+from tracker.presentation.entry_meaning import Meaning, Pick, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
-from tracker.presentation.message_hints import Hint, hints_on
 from tracker.presentation.time_field import waking_in
-from tracker.presentation.whom import NOBODY, Whom
+from tracker.presentation.words.unclear import as_typed
 from tracker.presentation.writing import Writing
-from tracker.rules.agreement import Agreement
-from tracker.rules.basis import Basis
-from tracker.rules.channel import WRITTEN, Direction
-from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.entry import NewProspect
-from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.prospect import Prospect
-from tracker.rules.questions import asked_before
-from tracker.rules.verdict import Verdict
 
 
 class QuickEntry(QObject):
     """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
 
     `asked_back(Field)` names the first field that keeps the entry from being saved.
-    `line` is the line it is typed in, and `in_full` that it is shown in all its fields instead.
+    `line` is the line it is typed in, and `in_full` that it is shown in all its fields instead. `who` is whom it is
+    about, `guard` the guard's word on it, `loop` what a kept agreement asks, `own` what one typed oneself, `missing`
+    what keeps it from being saved.
     `held(Form)` comes where the guard held back an entry that the form no longer shows; it is kept as a draft.
     `waiting(bool)` comes when the store has not answered for a while, and when it has. `drafts` keeps the form as text
     while it is unsaved.
@@ -88,10 +81,6 @@ class QuickEntry(QObject):
         e164: Callable[[str], str] = lambda _typed: "",
     ) -> None:
         super().__init__(parent)
-        self._whom = Whom(dispatcher, e164, self)
-        self._whom.answered.connect(self._know_whom)
-        self._newcomer = Newcomer(dispatcher, e164, self)
-        self._newcomer.answered.connect(self._read)
         dispatcher.changed.connect(self._on_changed)
         self._dispatcher = dispatcher
         self._here = here
@@ -105,15 +94,25 @@ class QuickEntry(QObject):
         self.is_restored = False
         self.history: History | None = None
         self.reading: Reading = read_form(self.form, here())
-        self.verdict = Verdict()
-        self._lacks: tuple[Problem, ...] = ()
-        self._asked_may_i = False
-        self._asked_about: set[str] = set()
         self._company = Company(dispatcher, self._read)
         self._diary = Diary(dispatcher, here, self.changed.emit)
-        self._word: Word | None = None
-        self.consequences = Consequences(here, lambda: self.form, self.change)
-        self.line = Line(dispatcher, here, e164, lambda: self.form, lambda: self.history, self._take_line)
+
+        def form() -> Form:
+            return self.form
+
+        def reading() -> Reading:
+            return self.reading
+
+        def history() -> History | None:
+            return self.history
+
+        self.own = OwnLines(dispatcher, here, self.changed.emit)
+        self.who = WhoItIs(dispatcher, e164, self, self.changed.emit, self._read, self)
+        self.guard = GuardsWord(here, form, reading, history, self._company, self.who.newcomer)
+        self.loop = Loop(here, form, history, self.guard, self._put)
+        self.consequences = Consequences(here, form, self.change)
+        self.line = Line(dispatcher, here, e164, form, history, self._take_line)
+        self.missing = WhatIsMissing(form, reading, self.line, self.guard, self.who, self.consequences)
 
     def begin(self, form: Form | None = None) -> None:
         """Start over, from `form` where one is given, such as an agreement that has come due.
@@ -153,10 +152,10 @@ class QuickEntry(QObject):
         self.form = form.typed_after(form, now).opened_at(now)
         self.is_restored = restored
         self.history = None
-        self._asked_may_i = False
+        self.missing.begun()
         self.line.begun()
         self._load()
-        self._ask_whom()
+        self.who.ask()
         self._read()
 
     def look_again(self) -> None:
@@ -209,7 +208,7 @@ class QuickEntry(QObject):
         if (form.who_id, form.who) != (before.who_id, before.who):
             self.history = None if form.who_id is None or form.who_id != before.who_id else self.history
             self._load()
-            self._ask_whom()
+            self.who.ask()
         elif form.others != before.others:
             self._company.read(form.others)
         self._read()
@@ -231,54 +230,6 @@ class QuickEntry(QObject):
     def toggle_exit(self, way: Exit) -> None:
         self.open_exit(None if self.form.exit.open is way else way)
 
-    def choose_person(self, prospect_id: int, name: str) -> None:
-        self._point_at_who()
-        self._turn_to(prospect_id, name)
-        self._load()
-
-    def _point_at_who(self) -> None:
-        """Whoever is chosen by hand holds against the line."""
-        if self.form.line.strip():
-            self.form = replace(self.form, pressed=self.form.pressed | {Pressed.WHO})
-
-    def choose_newcomer(self, name: str, by_hand: bool = False) -> None:
-        """Whoever is called so: somebody here, where exactly one is, or else somebody new.
-
-        `by_hand`: the row for somebody new was chosen, past whoever is called exactly so.
-        """
-        self._point_at_who()
-        seen = self._whom.text != name or not self._whom.is_current or bool(self._whom.meant.exactly)
-        self._turn_to(None, name, by_hand and seen)
-        self._ask_whom()
-
-    @property
-    def must_choose(self) -> bool:
-        """Whether several are called exactly what was typed, so that nobody can tell who is meant."""
-        form = self.form
-        return form.who_id is None and not form.another and len(self._meant.exactly) > 1
-
-    @property
-    def who_it_is(self) -> str:
-        """Who was chosen, and when they may hear from us; that they are new, and who else is called like them; or that
-        several are called so. To be seen before anything is saved; "" while nothing is typed.
-        """
-        form, meant = self.form, self._meant
-        if self.history is not None:
-            return f"{words.known_as(self.history.prospect)} · {self.how_they_stand}"
-        if form.who_id is not None or not form.who.strip():
-            return ""
-        if self.must_choose:
-            return words.several(form.who, meant.exactly)
-        return words.someone_new([*meant.exactly, *meant.near])
-
-    @property
-    def _meant(self) -> Meant:
-        return self._whom.meant if self._whom.text == self.form.who else NOBODY
-
-    def _ask_whom(self) -> None:
-        if self.form.who_id is None:
-            self._whom.ask(self.form.who)
-
     def _on_changed(self, _changes: Changes, _origin: object) -> None:
         self._ask_anew()
 
@@ -288,135 +239,34 @@ class QuickEntry(QObject):
         """
         if self._saving is None:
             self.line.look_again()
-        self._ask_whom()
-        self._newcomer.ask(self._new_one, anew=True)
+        self.who.ask()
+        self.who.ask_newcomer(anew=True)
 
-    @property
-    def _new_one(self) -> NewProspect | None:
-        return newcomer_in(self.form) if self.form.who_id is None else None
-
-    @property
-    def has_the_number(self) -> Prospect | None:
-        """Who has the number or the address typed for somebody new, here or in the trash, until it is said which holds:
-        that it is they, or that two share it.
+    def turn_to(self, prospect_id: int | None, name: str, *, another: bool = False, by_hand: bool = False) -> None:
+        """Go on about somebody else, or somebody new (None); that we know somebody asked us not to says nothing of
+        anybody else. `by_hand`: it holds against the line.
         """
-        arriving = self._newcomer.known
-        if self.form.who_id is not None or self.form.shares or arriving is None or not arriving.known:
-            return None
-        return arriving.known[0].person
-
-    def it_is_they(self) -> None:
-        """Go on about whoever has the number; out of the trash, where they lie there."""
-        person = self.has_the_number
-        if person is None:
-            return
-        if person.deleted_at is None:
-            self.choose_person(person.id, person.name)
-            return
-        self._writing.do(
-            lambda desk: restore_prospect(desk, person.id),
-            lambda restored: self.choose_person(restored.id, restored.name),
-            self.refused.emit,
-            origin=self,
-        )
-
-    def they_share_it(self) -> None:
-        self.change(shares=True)
-
-    def _know_whom(self) -> None:
-        """Somebody who is exactly meant is chosen, and shown; what is only like it never is."""
-        one = self._meant.one
-        if one is not None and self.form.who_id is None and not self.form.another and self._saving is None:
-            self._turn_to(one.id, one.name)
-            self._load()
-        else:
-            self.changed.emit()
-
-    def _turn_to(self, prospect_id: int | None, name: str, another: bool = False) -> None:
-        """That we know somebody asked us not to says nothing of anybody else."""
+        if by_hand and self.form.line.strip():
+            self.form = replace(self.form, pressed=self.form.pressed | {Pressed.WHO})
         self.history = None
         same = prospect_id is not None and prospect_id == self.form.who_id
         exit_ = self.form.exit if same else replace(self.form.exit, ticked=False)
         talk = self.form.talk if same else replace(self.form.talk, lift=None)
         form = replace(self.form, who_id=prospect_id, who=name, another=another, talk=talk, exit=exit_)
         self._put(replace(form, keeps=None, about=False, missed=None, to=self.form.to if same else ""))
+        if prospect_id is not None:
+            self._load()
 
-    @property
-    def what_it_keeps(self) -> str:
-        """The agreement this contact would keep, in words; "" where it keeps none."""
-        kept = self.kept_agreement
-        return words.agreement(kept, self.today, self._here().me) if kept is not None else ""
+    def restore(self, person: Prospect, then: Callable[[Prospect], None]) -> None:
+        """Take them out of the trash."""
+        self._writing.do(lambda desk: restore_prospect(desk, person.id), then, self.refused.emit, origin=self)
 
-    @property
-    def kept_agreement(self) -> Agreement | None:
-        """The agreement this contact would keep."""
-        return self.history.agreement(self.verdict.agreement_id) if self.history is not None else None
-
-    @property
-    def to_keep(self) -> tuple[tuple[Keeps, str], ...]:
-        """What it may be said to keep, or to be about, with its words; empty where there is nothing to choose."""
-        return to_choose_from(self.history, self.form, self.reading.attempt, self.verdict, self._here())
-
-    @property
-    def kept_by_choice(self) -> Keeps:
-        return chosen(self.form)
+    def they_share_it(self) -> None:
+        """Somebody new and whoever has their number are two who share it."""
+        self.change(shares=True)
 
     def choose_kept(self, what: Keeps) -> None:
         self.change(keeps=what.keeps, about=what.about, goodwill=self.form.goodwill and not what.about)
-
-    @property
-    def asks_whether_ready(self) -> bool:
-        """Whether "ready to move forward?" is asked: after a conversation that kept something, or once answered."""
-        kept = self.kept_agreement is not None and self.form.told_outcome is ContactOutcome.TALKED
-        return kept or self.form.ready is not None
-
-    @property
-    def _may_i_is_open(self) -> bool:
-        """Whether they said not yet, and it was not asked whether one may check in again."""
-        said = self.form.next & {Next.TALK, Next.PROMISE, Next.THEIR_TURN, Next.NO_THANKS}
-        return self.form.ready is Ready.NOT_YET and not said and not self.consequences.foretold.binds
-
-    @property
-    def asked_before(self) -> tuple[Question, ...]:
-        """Questions they asked before with their last answers, latest first: a repeated one has its answer at hand."""
-        return asked_before(self.history)
-
-    def answer_ready(self, ready: Ready | None) -> None:
-        """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
-        self._put(answered(self.form, ready))
-
-    @property
-    def comes_again(self) -> bool:
-        """Whether what this contact would keep was said to come again, and the next time is not agreed here yet."""
-        kept = self.kept_agreement
-        return kept is not None and bool(kept.every) and Next.TALK not in self.form.next
-
-    def same_time_next_year(self) -> None:
-        kept = self.kept_agreement
-        if kept is not None:
-            self._put(same_time_next_year(self.form, kept, self._here()))
-
-    def promise_to_find_out(self) -> None:
-        """Owe them the answer to their open question."""
-        self._put(promised_to_find_out(self.form))
-
-    @property
-    def hints(self) -> tuple[Hint, ...]:
-        """What to say about the words of a message of ours; nothing for what is only said."""
-        form = self.form
-        if form.direction is not Direction.OUT or not (form.channel in WRITTEN or form.goodwill):
-            return ()
-        here, kept = self._here(), self.kept_agreement
-        agreed = words.as_agreed(kept, here.zone, self.today) if kept is not None and self.verdict.is_as_agreed else ""
-        greeting = self.history.prospect.greeting if self.history is not None else ""
-        written = form.channel in WRITTEN
-        return hints_on(form.note, form.who, agreed, written=written, goodwill=form.goodwill, greeting=greeting)
-
-    @property
-    def may_be_goodwill(self) -> bool:
-        """Whether declaring goodwill would change what the contact rests on."""
-        unbased = self.verdict.basis in (Basis.NONE, Basis.FIRST_APPROACH)
-        return self.form.goodwill or (self.form.direction is Direction.OUT and unbased)
 
     @property
     def me(self) -> str:
@@ -426,25 +276,6 @@ class QuickEntry(QObject):
     @property
     def today(self) -> date:
         return self._here().today
-
-    @property
-    def telling(self) -> words.Telling | None:
-        """The guard's word for the banner; None where there is nothing to say (nobody chosen, or simply welcome).
-
-        While an exit is in use there is: its words stand there.
-        """
-        here = self._here()
-        in_use = self.form.exit.open is not None or self.form.exit.has_words
-        verdict = self._word.gravest.verdict if self._word is not None else self.verdict
-        speaks = verdict.findings or verdict.rests_on is not None or (in_use and not self.history_unknown)
-        return words.telling(verdict, here.zone, here.today, here.me) if speaks else None
-
-    @property
-    def without_whom(self) -> tuple[tuple[Beside, str], ...]:
-        """The others for whom the guard warns, and what it says: the entry can be saved without them."""
-        here = self._here()
-        told = self._word.stopping if self._word is not None else ()
-        return tuple((who, words.telling(word.verdict, here.zone, here.today, here.me).headline) for who, word in told)
 
     def bring_along(self, prospect_id: int | None, name: str) -> None:
         """Somebody else was in it too; who is in it already is not brought twice."""
@@ -464,23 +295,35 @@ class QuickEntry(QObject):
         meaning = meaning_of(field, self.form, self.reading, self._here())
         if field is not Field.TALK_WHEN or self.reading.talk is None:
             return meaning
+        line = self.next_line(NextKind.TALK)
+        off = line.reading.day_off
+        if off is not None and line.asked is not None and not meaning.picks:
+            rather = Pick(line.asked.picks[0].label, as_typed(off.offered)[-1], likely=True)
+            return replace(meaning, text=line.told.text, picks=(rather,))
         people = {other.id for other in self.form.others if other.id is not None} | {self.form.who_id or 0}
         against = self._diary.told(read_minutes(self.form.talk.long), people)
         return replace(meaning, text=f"{meaning.text} {against}".strip())
 
     @property
-    def how_they_stand(self) -> str:
-        """When the chosen person may next hear from us, in words; "" while nobody is chosen."""
-        if self.history is None:
-            return ""
-        here = self._here()
-        found = earliest_welcome(self.history, here.policy, here.now)
-        return words.earliest(found, here.zone, self.today)
+    def told_past(self) -> str:
+        """When it happened, in words, where it tells of what was over before it was filled in; "" else."""
+        past = Field.AT not in self.reading.unclear and self.form.is_past(self._here())
+        return self.told_at(self.reading.attempt.at) if past else ""
 
     def told_at(self, moment: datetime) -> str:
         """A moment of today as a time, of another day with that day."""
         here = self._here()
         return words.moment(moment, here.zone, here.today)
+
+    @property
+    def who_it_is(self) -> str:
+        """To be seen before anything is saved; "" while nothing is typed."""
+        return self.who.told(self.guard.how_they_stand)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an entry, this one or another, is on its way into the store."""
+        return self._saving is not None
 
     @property
     def is_saving(self) -> bool:
@@ -492,40 +335,6 @@ class QuickEntry(QObject):
         """Whether the store is long in answering."""
         return self._dispatcher.is_waiting
 
-    @property
-    def needs_tick(self) -> bool:
-        """Whether they asked us not to, and it has not been said that we know."""
-        return Problem.NEEDS_THE_TICK in self._lacks
-
-    @property
-    def asks_for(self) -> Field | None:
-        """Where what an exit still lacks is to be typed: in the one that is open, else in the last of them."""
-        return self._asked_in(self._lacks)
-
-    def _asked_in(self, lacks: Sequence[Problem]) -> Field | None:
-        field = ASKS_FOR[lacks[0]] if lacks else None
-        if field is Field.REASON and self.form.exit.open is Exit.CHANGED:
-            return Field.CHANGED_WORDS
-        if field is Field.REASON and self.form.exit.open is Exit.ASKED:
-            return Field.ASKED
-        return field
-
-    @property
-    def will_be_kept_as(self) -> str:
-        """How the record will read, once the words of an exit stand; "" until then."""
-        form, exits = self.form, self.reading.exits
-        if self._lacks or not form.exit.has_words or form.direction is not Direction.OUT or self.history_unknown:
-            return ""
-        here, changed = self._here(), exits.changed
-        on = words.on_date(changed.said_at, here.zone, self.today) if changed and changed.said_at else ""
-        their = changed.their_words if changed is not None else ""
-        return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason)
-
-    @property
-    def history_unknown(self) -> bool:
-        """Whether there is nobody to judge for yet."""
-        return self.history is None and (self.form.who_id is not None or not self.form.who.strip())
-
     def save(self) -> None:
         """Write it, unless something is missing or unclear or the guard still asks; then say where."""
         in_line = not self.in_full and bool(self.form.line.strip())
@@ -535,15 +344,7 @@ class QuickEntry(QObject):
         if in_line:
             self.line.insist()
         self._read()
-        first = next(iter(self.reading.unclear), Field.WHO if self.must_choose else self.asks_for)
-        if in_line and self.line.blocks:
-            first = Field.LINE
-        if self.has_the_number is not None:
-            first = Field.WHOSE_NUMBER
-        if first is None and self.consequences.lacks_lift:
-            first = Field.LIFT
-        if first is None:
-            first = self._not_asked_about()
+        first = self.missing.first(in_line)
         if first is not None:
             self.asked_back.emit(first)
             return
@@ -552,24 +353,6 @@ class QuickEntry(QObject):
             return
         self._saving = self.form
         self._writing.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
-
-    def is_doubtful(self, field: Field) -> bool:
-        """Whether what is typed there for somebody new is no number or no address, and would be kept in their notes."""
-        form = self.form
-        typed = {Field.PHONE: form.phone, Field.EMAIL: form.email}.get(field, "").strip()
-        fits = fits_as_phone if field is Field.PHONE else fits_as_email
-        return form.who_id is None and bool(typed) and not fits(typed)
-
-    def _not_asked_about(self) -> Field | None:
-        """What is asked about once before it is saved: whoever saves again has seen it, and means it."""
-        for field, typed in ((Field.PHONE, self.form.phone), (Field.EMAIL, self.form.email)):
-            if self.is_doubtful(field) and typed not in self._asked_about:
-                self._asked_about.add(typed)
-                return field
-        if self._may_i_is_open and not self._asked_may_i:
-            self._asked_may_i = True
-            return Field.MAY_I
-        return None
 
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""
@@ -606,7 +389,7 @@ class QuickEntry(QObject):
             # Somebody else's deed came between the last key and the save: show what is true now.
             if self.form == saved:
                 self._load()
-                self.asked_back.emit(self._asked_in(value.lacks) or Field.REASON)
+                self.asked_back.emit(self.guard.asked_in(value.lacks) or Field.REASON)
             elif saved is not None:
                 self._left.put_in_front(saved)
                 self.keep_draft()
@@ -649,28 +432,10 @@ class QuickEntry(QObject):
         self._read()
 
     def _read(self) -> None:
-        self._newcomer.ask(self._new_one)
+        self.who.ask_newcomer()
         here, history = self._here(), self.history
         self.reading = read_form(self.form, here, waking_in(history, here.policy))
         self._diary.look_up(self.reading.talk)
-        self.verdict = self._judged()
-        self.consequences.look(self.reading.entry, self.history, self._in_it())
+        self.guard.judge()
+        self.consequences.look(self.reading.entry, history, self.guard.everybody)
         self.changed.emit()
-
-    def _judged(self) -> Verdict:
-        self._lacks, self._word = (), None
-        if self.history_unknown:
-            return Verdict()
-        arriving = self._newcomer.known if self.form.who_id is None else None
-        new = arriving.history if arriving is not None else History(Prospect(0, self.form.who.strip()))
-        history = self.history or new
-        reading = self.reading
-        word = self._company.judged(reading.attempt, reading.exits, history, self.form.others, self._here().policy)
-        self._lacks, self._word = word.gravest.lacks, word
-        return word.first.verdict
-
-    def _in_it(self) -> tuple[History, ...]:
-        """Whoever is in it, as far as they have been read."""
-        arriving = self._newcomer.known if self.form.who_id is None else None
-        first = self.history or (arriving.history if arriving is not None else None)
-        return (*((first,) if first is not None else ()), *self._company.histories(self.form.others))

@@ -6,14 +6,14 @@ Pure, over the state; knows no widget.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.presentation import words
 from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.what_it_keeps import Keeps
-from tracker.presentation.entry_form import Exit, Field, Form
+from tracker.presentation.entry_form import Exit, Field, Form, Next
 from tracker.presentation.words.lines import Asked, AskedAs
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Direction
@@ -50,6 +50,10 @@ class ActKind(StrEnum):
     GOODWILL = "goodwill"
     TAKE_UP = "take-up"
     LET_GO = "let-go"
+    TURN = "turn"
+    """Say otherwise what was answered."""
+    THEY = "they"
+    """It is somebody here whose name is near."""
     NOT_THIS = "not-this"
     WITHOUT = "without"
 
@@ -57,7 +61,7 @@ class ActKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something to press on the strip. `n` tells it from others of its kind; `chosen`: it holds, or Enter takes it.
-    `apart`: it stands by itself at the end of the row.
+    `apart`: it stands by itself at the end of the row. `ask` and `key`: what it answers, and with what.
     """
 
     kind: ActKind
@@ -67,6 +71,8 @@ class Act:
     exit: ExitId | None = None
     chosen: bool = False
     apart: bool = False
+    ask: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,37 +117,38 @@ def strip_told(entry: QuickEntry, in_line: bool, missing: str = "") -> StripTold
         return StripTold(StripLook.ASKS, missing, "")
     if entry.form.is_blank and entry.form.who_id is None and (not in_line or entry.line.reading.is_blank):
         left = entry.left_unsaved
-        return _draft(entry, left) if left is not None else _lesson() if in_line else _lesson_again()
+        return _draft(entry, left) if left is not None else _lesson(entry.own.lines) if in_line else _lesson_again()
     asked = entry.line.asked if in_line else None
     telling = told_of(entry)
     as_agreed = asked is not None and asked.ask.startswith(AskKind.AS_AGREED)
     if asked is not None and not (as_agreed and telling is not None and telling.level is Level.WELCOME):
-        return _asked(asked)
+        return _or_near(entry, asked) if asked.about_person else _asked(asked)
     if telling is not None:
-        return _guard(entry, telling, asked if as_agreed else None)
-    if in_line and not entry.history_unknown and entry.line.how.direction is None:
+        return _guard(entry, telling, asked if as_agreed else None, entry.line.answered_when if in_line else None)
+    if in_line and not entry.guard.has_nobody and entry.line.how.direction is None:
         return StripTold(
-            StripLook.TEACHES, tr("How was it?"), entry.how_they_stand or tr("Type it, or press it above.")
+            StripLook.TEACHES, tr("How was it?"), entry.guard.how_they_stand or tr("Type it, or press it above.")
         )
     return _nothing_against(entry)
 
 
 def told_of(entry: QuickEntry) -> BannerTelling | None:
     """The guard's word with the ways out of it; None where there is nothing to say."""
-    told = entry.telling
+    told = entry.guard.telling
     if told is None:
         return None
     opened = next((id_ for id_, way in EXITS.items() if way is entry.form.exit.open), None)
     return BannerTelling(told.level, told.headline, told.sentence, told.more, IN_AN_ENTRY, opened=opened)
 
 
-def _lesson() -> StripTold:
+def _lesson(own: tuple[str, ...]) -> StripTold:
+    """`own` are lines of one's own, for who knows by now what is typed here."""
     return StripTold(
         StripLook.TEACHES,
         tr("Who, how, what came of it: in any order"),
         tr("What is understood is tinted. The rest goes into the note."),
-        tuple(Act(ActKind.EXAMPLE, example, n=n) for n, example in enumerate(EXAMPLES)),
-        lead=tr("Such as"),
+        tuple(Act(ActKind.EXAMPLE, example, n=n) for n, example in enumerate(own or EXAMPLES)),
+        lead=tr("As before") if own else tr("Such as"),
     )
 
 
@@ -173,6 +180,23 @@ def _asked(asked: Asked) -> StripTold:
     return StripTold(look, asked.headline, asked.sentence, _picks(asked), beside=asked.beside)
 
 
+def _or_near(entry: QuickEntry, asked: Asked) -> StripTold:
+    """A question about a person; whoever is new may be somebody here whose name was misspelt."""
+    told = _asked(asked)
+    near = entry.who.near
+    if not asked.ask.startswith(f"{AskKind.NEW_PERSON}:") or not near:
+        return told
+    who = Theirs(words.one_line(near[0].name, 40))
+    first, *rest = told.acts
+    behind = [replace(act, cap=tr("Alt {n}", n=at)) for at, act in enumerate(rest, 3)]
+    return replace(
+        told,
+        headline=tr("New person, or {who}?", who=who),
+        sentence=tr("Nobody here is called so, and a near name is not the same name."),
+        acts=(first, Act(ActKind.THEY, who, tr("Alt {n}", n=2), n=near[0].id), *behind),
+    )
+
+
 def _picks(asked: Asked) -> tuple[Act, ...]:
     return tuple(
         Act(
@@ -193,14 +217,14 @@ def _cap_of(asked: Asked, n: int) -> str:
     return ENTER if n == asked.chosen and asked.as_ is AskedAs.QUESTION else tr("Alt {n}", n=n + 1)
 
 
-def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> StripTold:
+def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None, was: Asked | None) -> StripTold:
     look = _LOOK_OF.get(telling.level, StripLook.AGREED)
-    kept = entry.kept_agreement
+    kept = entry.guard.kept_agreement
     if look is StripLook.AGREED and kept is not None and kept.kind is AgreementKind.PROMISE:
         look = StripLook.PROMISED
-    if look is StripLook.AGREED and kept is None and not entry.verdict.is_as_agreed:
+    if look is StripLook.AGREED and kept is None and not entry.guard.verdict.is_as_agreed:
         look = StripLook.WELCOME
-    acts, lead, beside = _acts(entry, telling, when)
+    acts, lead, beside = _acts(entry, telling, when, was)
     return StripTold(
         look,
         telling.headline,
@@ -215,21 +239,29 @@ def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> Str
     )
 
 
-def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tuple[tuple[Act, ...], str, str]:
-    """The acts, what leads them and what stands beside them."""
+def _acts(
+    entry: QuickEntry, telling: BannerTelling, when: Asked | None, was: Asked | None
+) -> tuple[tuple[Act, ...], str, str]:
+    """The acts, what leads them and what stands beside them. `when` is to be picked, `was` has been."""
     if telling.offers_exits:
         acts = tuple(
             Act(ActKind.EXIT, exit_.label, exit=exit_.id, chosen=exit_.id is telling.opened) for exit_ in telling.exits
         )
         return acts, "", ""
-    kept = entry.kept_agreement
+    kept = entry.guard.kept_agreement
     not_this = (
         (Act(ActKind.NOT_THIS, tr("not that one"), tr("Alt 0"), apart=True),)
-        if kept is not None and len(entry.to_keep) > 1
+        if kept is not None and len(entry.guard.to_keep) > 1
         else ()
     )
     if when is not None:
         return (*_picks(when), *not_this), tr("It was"), ""
+    if was is not None:
+        turns = tuple(
+            Act(ActKind.TURN, pick.label, n=n, chosen=n == was.chosen, ask=was.ask, key=pick.key)
+            for n, pick in enumerate(was.picks)
+        )
+        return (*turns, *not_this), tr("It was"), ""
     beside = ""
     if kept is not None:
         then = words.one_line(kept.then, 60) if kept.then else ""
@@ -241,11 +273,11 @@ def _acts(entry: QuickEntry, telling: BannerTelling, when: Asked | None) -> tupl
 
 def _aside(entry: QuickEntry, telling: BannerTelling) -> Act | None:
     """What may stand at the end of the headline: leave out whom it warns of, or say that it asks for nothing."""
-    without = entry.without_whom
+    without = entry.guard.without_whom
     if without and telling.level >= Level.WARN:
         who = without[0][0]
         return Act(ActKind.WITHOUT, tr("Leave {who} out", who=Theirs(words.one_line(who.name, 24))))
-    if entry.form.goodwill or (entry.may_be_goodwill and telling.level >= Level.WARN and telling.opened is None):
+    if entry.form.goodwill or (entry.guard.may_be_goodwill and telling.level >= Level.WARN and telling.opened is None):
         return Act(ActKind.GOODWILL, tr("&Just goodwill"), chosen=entry.form.goodwill)
     return None
 
@@ -253,13 +285,29 @@ def _aside(entry: QuickEntry, telling: BannerTelling) -> Act | None:
 def _nothing_against(entry: QuickEntry) -> StripTold:
     """Nothing speaks against it: they came to us, or we met, or it is not said yet what it was."""
     form = entry.form
-    if entry.history_unknown:
+    if entry.guard.has_nobody:
         return _lesson_again()
-    if form.direction is Direction.IN:
-        return StripTold(StripLook.WELCOME, tr("Welcome"), tr("They came to you: that is always welcome."))
-    if form.direction is Direction.MET:
-        return StripTold(StripLook.WELCOME, tr("Welcome"), tr("You met: that is welcome, whatever stands."))
-    return StripTold(StripLook.WELCOME, tr("Welcome"), entry.how_they_stand)
+    when = entry.told_past
+    counts = tr("“in a week” counts from then, names of days from today.") if when else ""
+    if form.direction is Direction.OUT:
+        return StripTold(StripLook.WELCOME, tr("Welcome"), entry.guard.how_they_stand, beside=counts)
+    promised = entry.guard.as_they_said
+    if form.direction is Direction.IN and promised:
+        settled = tr("It is no longer their turn: you agreed a next step.") if Next.TALK in form.next else ""
+        return StripTold(StripLook.WELCOME, tr("Welcome"), promised, beside=settled or counts)
+    came = form.direction is Direction.IN
+    if when:
+        # T: "They came to you: that is always welcome. Judged as things stood yesterday, 16:00."
+        sentence = (
+            tr("They came to you: that is always welcome. Judged as things stood {when}.", when=when)
+            if came
+            else tr("You met: that is always welcome. Judged as things stood {when}.", when=when)
+        )
+        return StripTold(StripLook.WELCOME, tr("Welcome"), sentence, beside=counts)
+    sentence = (
+        tr("They came to you: that is always welcome.") if came else tr("You met: that is welcome, whatever stands.")
+    )
+    return StripTold(StripLook.WELCOME, tr("Welcome"), sentence)
 
 
 def _lesson_again() -> StripTold:
@@ -275,16 +323,21 @@ def keeps_nothing() -> Keeps:
 
 def can_be_saved(entry: QuickEntry, in_line: bool) -> bool:
     """Whether nothing is missing, unclear or asked that has to be answered before it is saved."""
-    if entry.reading.entry is None or entry.asks_for is not None or entry.must_choose or entry.consequences.lacks_lift:
+    if (
+        entry.reading.entry is None
+        or entry.guard.asks_for is not None
+        or entry.who.must_choose
+        or entry.consequences.lacks_lift
+    ):
         return False
-    if entry.has_the_number is not None:
+    if entry.who.has_the_number is not None:
         return False
     return not in_line or not entry.line.blocks
 
 
 def asks_questions(entry: QuickEntry) -> bool:
     """Whether the two questions are asked: after a conversation that kept something, or once one was answered."""
-    return entry.asks_whether_ready or bool(entry.form.questions)
+    return entry.loop.asks_whether_ready or bool(entry.form.questions)
 
 
 def came_of_it_open(entry: QuickEntry) -> bool:
@@ -295,7 +348,7 @@ def came_of_it_open(entry: QuickEntry) -> bool:
 
 def exit_lacks(entry: QuickEntry) -> str:
     """What the open exit still lacks, as a sentence; "" where nothing is open, or nothing is missing."""
-    field = entry.asks_for
+    field = entry.guard.asks_for
     if entry.form.exit.open is None or field is None:
         return ""
     lacking = {

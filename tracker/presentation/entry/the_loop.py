@@ -1,23 +1,25 @@
 """What a kept agreement asks: ready to move forward, the same again in a year, and their questions, with what each
 answer brings.
 
-Pure; knows neither Qt nor the store.
+Pure but for `Loop`, by which an entry asks them of its form; knows neither Qt nor the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from tracker.presentation.entry.guards_word import GuardsWord
 from tracker.presentation.entry_form import Form, Next, PromiseForm, TalkForm
 from tracker.presentation.here import Here
 from tracker.presentation.words.unclear import as_typed
 from tracker.rules.agreement import Agreement
-from tracker.rules.contact import Question, Ready
+from tracker.rules.contact import ContactOutcome, Question, Ready
+from tracker.rules.history import History
 from tracker.rules.plain_dates import read_window
 from tracker.rules.plain_dates.almanac import last_of_month
-from tracker.rules.questions import same_question
+from tracker.rules.questions import asked_before, same_question
 from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import Theirs, tr_as
 
@@ -25,6 +27,55 @@ BROUGHT = {Ready.NOT_YET: Next.TALK, Ready.NO: Next.NO_THANKS}
 """What an answer leads to: not yet to the next permission, no to thanks and their words."""
 
 MOST_QUESTIONS = 6
+
+
+class Loop:
+    """`form` and `history` give what they are now, `put` takes the form with an answer."""
+
+    def __init__(
+        self,
+        here: Callable[[], Here],
+        form: Callable[[], Form],
+        history: Callable[[], History | None],
+        guard: GuardsWord,
+        put: Callable[[Form], None],
+    ) -> None:
+        self._here = here
+        self._form = form
+        self._history = history
+        self._guard = guard
+        self._put = put
+
+    @property
+    def asks_whether_ready(self) -> bool:
+        """Whether "ready to move forward?" is asked: after a conversation that kept something, or once answered."""
+        form = self._form()
+        kept = self._guard.kept_agreement is not None and form.told_outcome is ContactOutcome.TALKED
+        return kept or form.ready is not None
+
+    @property
+    def asked_before(self) -> tuple[Question, ...]:
+        """Questions they asked before with their last answers, latest first: a repeated one has its answer at hand."""
+        return asked_before(self._history())
+
+    def answer_ready(self, ready: Ready | None) -> None:
+        """Take the answer to "ready to move forward?" and what it brings: the next permission, or their no."""
+        self._put(answered(self._form(), ready))
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether what this contact would keep was said to come again, and the next time is not agreed here yet."""
+        kept = self._guard.kept_agreement
+        return kept is not None and bool(kept.every) and Next.TALK not in self._form().next
+
+    def same_time_next_year(self) -> None:
+        kept = self._guard.kept_agreement
+        if kept is not None:
+            self._put(same_time_next_year(self._form(), kept, self._here()))
+
+    def promise_to_find_out(self) -> None:
+        """Owe them the answer to their open question."""
+        self._put(promised_to_find_out(self._form()))
 
 
 def answered(form: Form, ready: Ready | None) -> Form:

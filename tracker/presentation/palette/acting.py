@@ -172,5 +172,5 @@ class Acting(QObject):
         """What is welcome, and asks nothing more: not what came of it, and not the two questions after a talk that
         kept something."""
         entry = self._entry
-        asks = entry.line.asked is not None or entry.asks_whether_ready
+        asks = entry.line.asked is not None or entry.loop.asks_whether_ready
         return look in _AT_ONCE and not asks and can_be_saved(entry, in_line=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tracker.rules.plain_dates import DateWords, Unclear, read_day, read_window
+from tracker.rules.plain_dates import DateWords, Unclear, UnclearReason, read_day, read_window
 from tracker.rules.window import Window
 from tracker.tongue import tr_as
 
@@ -38,6 +38,8 @@ def going_to(typed: str, now: datetime, zone: str, words: DateWords) -> Going | 
     window = read_window(rest, now, zone, words)
     if isinstance(window, Window):
         return Going(window.first, bool(start))
+    if window.reason is UnclearReason.NOT_A_DATE:
+        return None  # nor is it a day that has gone by
     day = read_day(rest, now, zone, words)
     return None if isinstance(day, Unclear) else Going(day, bool(start))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -82,6 +83,7 @@ class PaletteState(QObject):
         self._at_hand: Person | None = None
         self._looked_at: dict[int, str] = {}
         self._is_open = False
+        self._read: tuple[str, date, Going | None] | None = None
         self.text = ""
         self.rows: tuple[Row, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -107,6 +109,7 @@ class PaletteState(QObject):
         self._looked_at = dict(looked_at)
         self._offered = tuple(each for each in offered if each.name not in NOT_OFFERED)
         self._at_hand = at_hand
+        self._read = None
         self._is_open = True
         self.type("")
 
@@ -169,7 +172,7 @@ class PaletteState(QObject):
         people = [self._person(each, n) for n, each in found if each.mention is None]
         spoken_of = [self._person(each, n) for n, each in found if each.mention is not None]
         act = self._act(found)
-        going = going_to(typed, here.now, here.zone, here.words)
+        going = self._going(typed, here)
         day = self._day(going)
         commands = [self._command(each) for each in commands_found(typed, self._offered)]
         do, who = tr("Do"), tr("People")
@@ -181,6 +184,12 @@ class PaletteState(QObject):
         sections.insert(0 if is_meant else 2, (tr("Calendar"), day))
         sections.append((tr("Found in words"), spoken_of))
         return tuple(row for name, rows in sections if rows for row in (heading(name), *rows))
+
+    def _going(self, typed: str, here: Here) -> Going | None:
+        """Read once for each text: people and act come one after the other, and each is listed at once."""
+        if self._read is None or self._read[:2] != (typed, here.today):
+            self._read = typed, here.today, going_to(typed, here.now, here.zone, here.words)
+        return self._read[2]
 
     def _blank(self) -> tuple[Row, ...]:
         by_name = {each.name: each for each in self._offered}

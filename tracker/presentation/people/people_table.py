@@ -50,6 +50,9 @@ class TableRole(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 2
 
 
+_TOLD = frozenset({int(role) for role in (*TableRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)})
+
+
 @dataclass(frozen=True, slots=True)
 class _Stands:
     """As much of their next agreement as says how it stands."""
@@ -143,8 +146,8 @@ class PeopleTableModel(QAbstractTableModel):
         return TITLES[COLUMNS[section]].told() if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= self._count:
-            return None
+        if role not in _TOLD or not index.isValid() or index.row() >= self._count:
+            return None  # fonts, colours and the like, of which Qt asks for each cell it paints
         line = self.line(index.row())
         if role == TableRole.LINE:
             return line

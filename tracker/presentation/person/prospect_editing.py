@@ -316,7 +316,7 @@ class ProspectEditing(QObject):
         if editor is not None and editor.prospect_id != self._card.prospect_id:
             self.keep_draft()
             self.open, self._next, self.trouble, self.theirs = None, None, "", None
-        self.changed.emit()
+            self.changed.emit()
 
     def _write_drafts(self) -> None:
         self._drafts.keep(detail_drafts.to_text(self._left) if self._left else None)

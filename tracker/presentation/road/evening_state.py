@@ -263,9 +263,9 @@ class EveningState(QObject):
         answered = {answer.ask for answer in self._entry.form.answers}
         if when is not None and when.key not in answered and any(each.key == choice for each in when.choices):
             line.answer(when.key, choice)
-        kept = self._entry.kept_agreement
+        kept = self._entry.guard.kept_agreement
         if kept is not None and kept.id != a.id:
-            meant = next((keeps for keeps, _told in self._entry.to_keep if keeps.keeps == a.id), None)
+            meant = next((keeps for keeps, _told in self._entry.guard.to_keep if keeps.keeps == a.id), None)
             if meant is not None:
                 self._entry.choose_kept(meant)
 

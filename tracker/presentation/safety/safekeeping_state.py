@@ -113,6 +113,15 @@ class SafekeepingState(QObject):
             lambda: self._keeping.put_back(backup.place), self._restored, self.failed.emit, about="put back"
         )
 
+    def bring_from(self, chosen: Path, then: Callable[[], object] = lambda: None) -> None:
+        """The same with an archive or a backup from anywhere; `then` before it is told."""
+
+        def brought(done: PutBack) -> None:
+            then()
+            self._restored(done)
+
+        self._writing.run(lambda: self._keeping.bring_from(chosen), brought, self.failed.emit, about="put back")
+
     def recover(self) -> None:
         self._writing.run(self._keeping.recover, self._recovered, self.failed.emit, about="recover")
 

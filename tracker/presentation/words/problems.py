@@ -306,6 +306,10 @@ UNFIT = {
     "second_folder": sentence(
         "The second folder is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
     ),
+    "calendar_folder": sentence(
+        "The folder for the calendar is too long, or has characters that cannot be kept. Nothing was saved; please put "
+        "it right."
+    ),
     "templates.voicemail": sentence(
         "The wording of a voicemail is too long, or has characters that cannot be kept. Nothing was saved; please put "
         "it right."

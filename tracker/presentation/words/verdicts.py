@@ -122,12 +122,26 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
     return WELCOME_FOR.get(verdict.basis or Basis.NONE, WELCOME_ALWAYS).told()
 
 
-def will_be_kept_as(basis: Basis | None, asked: str = "", said_: str = "", said_on: str = "", reason: str = "") -> str:
+def will_be_kept_as(
+    basis: Basis | None,
+    asked: str = "",
+    said_: str = "",
+    said_on: str = "",
+    reason: str = "",
+    although: Code | None = None,
+) -> str:
     """How a record that is about to be saved will read: on what it rests, and each of the exits' words.
 
     "Will be kept as: nobody agreed; because his insurer asked us to." `said_on` is such as "on 12 November".
+    `although`: what they had said against it, where it is logged all the same.
     """
-    parts = [rests_on(basis)] if basis is not None else []
+    ground = rests_on(basis) if basis is not None else ""
+    if ground and although is Code.NO_THANKS:
+        # T: "nobody agreed, although they said no"
+        ground = tr_as("Will be kept as: …", "{ground}, although they said no", ground=ground)
+    elif ground and although is not None:
+        ground = tr_as("Will be kept as: …", "{ground}, although they asked us not to", ground=ground)
+    parts = [ground] if ground else []
     if said_.strip():
         # T: "they said on 12 November: “ring me then”"
         parts.append(

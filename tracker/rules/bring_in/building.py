@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from tracker.rules.bring_in.card import Birthday, Card, HistoryItem, Note
 from tracker.rules.bring_in.contact_points import addresses_in, is_rounded, numbers_in
 from tracker.rules.bring_in.problems import ProblemKind, Tally
-from tracker.rules.prospect import Email, Phone
+from tracker.rules.channel import Channel
+from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone
 from tracker.rules.text import (
     LINE_LIMIT,
     NAME_LIMIT,
@@ -49,6 +50,11 @@ class Building:
     tags: dict[str, None] = field(default_factory=dict)
     notes: dict[tuple[str, str], None] = field(default_factory=dict)
     history: list[HistoryItem] = field(default_factory=list)
+    preferred: Channel | None = None
+    hours: Hours | None = None
+    business: Business = field(default_factory=Business)
+    interest: Interest = Interest.UNKNOWN
+    can_buy: CanBuy = CanBuy.UNKNOWN
 
     def one_line(self, text: str, column: str, limit: int = NAME_LIMIT) -> str:
         """The text as a field of one line keeps it. What is cut stands whole in the notes."""
@@ -65,7 +71,7 @@ class Building:
             return text.strip()
         return self._cut(self._clean(text, column), limit, column)
 
-    def add_phones(self, text: str, label: str, column: str) -> None:
+    def add_phones(self, text: str, label: str, column: str, shared: bool = False) -> None:
         """The numbers of a cell. A rounded one is told and left out; what is none goes into the notes."""
         if is_rounded(text):
             self.tally.add(self.line, ProblemKind.NUMBER_BROKEN, text, column)
@@ -74,15 +80,15 @@ class Building:
             if is_rounded(typed):
                 self.tally.add(self.line, ProblemKind.NUMBER_BROKEN, typed, column)
             elif is_number and len(self.phones) < MOST:
-                self.phones.setdefault(typed, Phone(typed, label=self.one_line(its_label or label, column)))
+                self.phones.setdefault(typed, Phone(typed, "", self.one_line(its_label or label, column), shared))
             else:
                 self.add_note(column, typed)
 
-    def add_emails(self, text: str, label: str, column: str) -> None:
+    def add_emails(self, text: str, label: str, column: str, shared: bool = False) -> None:
         """The addresses of a cell; what is none goes into the notes."""
         for part, is_address in addresses_in(self._clean(text, column)):
             if is_address and len(self.emails) < MOST:
-                email = Email(part, self.one_line(label, column))
+                email = Email(part, self.one_line(label, column), shared)
                 self.emails.setdefault(email.key, email)
             else:
                 self.add_note(column, part)
@@ -110,6 +116,19 @@ class Building:
         if not held:
             setattr(self, place, fitting)
         elif fold(held) != fold(fitting):
+            self.add_note(column, text)
+
+    def take_our_word(self, place: str, text: str, column: str) -> None:
+        """One of our own words for a field, as our files have them; any other is a note."""
+        word = text.strip().casefold()
+        try:
+            if place == "preferred":
+                self.preferred = Channel(word)
+            elif place == "interest":
+                self.interest = Interest(word)
+            else:
+                self.can_buy = CanBuy(word)
+        except ValueError:
             self.add_note(column, text)
 
     def take_zone(self, text: str, column: str) -> None:
@@ -141,6 +160,11 @@ class Building:
             greeting=self.greeting,
             external=self.external,
             history=tuple(self.history),
+            preferred=self.preferred,
+            hours=self.hours,
+            business=self.business,
+            interest=self.interest,
+            can_buy=self.can_buy,
             text=readable_text(text),
             digest=digest,
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
 from tracker.rules.channel import Channel
-from tracker.rules.prospect import Email, Phone, StandingKind
+from tracker.rules.prospect import Business, CanBuy, Email, Hours, Interest, Phone, StandingKind
 
 
 class HistoryKind(StrEnum):
@@ -69,7 +69,8 @@ class Card:
 
     `line` is where they begin. Phones have no `e164` yet: it needs the country. `birthday` stands in `notes` as well,
     for a record has no place for it. `external` is the file's own id of them, "" where it has none. `text` is what
-    the file says of them, without pictures; `digest` changes when that does, and not with the order of columns.
+    the file says of them, without pictures, and can be read again; `digest` changes when that does, and not with the
+    order of columns. From `preferred` to `can_buy` stands what only a file of our own tells.
     """
 
     line: int
@@ -86,6 +87,11 @@ class Card:
     greeting: str = ""
     external: str = ""
     history: tuple[HistoryItem, ...] = ()
+    preferred: Channel | None = None
+    hours: Hours | None = None
+    business: Business = field(default_factory=Business)
+    interest: Interest = Interest.UNKNOWN
+    can_buy: CanBuy = CanBuy.UNKNOWN
     text: str = ""
     digest: str = ""
 

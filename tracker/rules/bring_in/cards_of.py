@@ -10,14 +10,15 @@ from hashlib import sha256
 from tracker.rules.bring_in import columns as known
 from tracker.rules.bring_in.building import ADDRESS_LIMIT, Building, address_of
 from tracker.rules.bring_in.card import Card, HistoryItem, HistoryKind
-from tracker.rules.bring_in.cells import channel_named, standing_meant, stands_for_all, yes_or_no
+from tracker.rules.bring_in.cells import channels_named, standing_meant, stands_for_all, yes_or_no
 from tracker.rules.bring_in.contact_points import is_rounded
 from tracker.rules.bring_in.days import birthday, says_no_day, written_birthday, written_day
 from tracker.rules.bring_in.file_read import CardsRead, Progress
 from tracker.rules.bring_in.mapping import Column, Field, Mapping
 from tracker.rules.bring_in.mapping_of import column_name
 from tracker.rules.bring_in.problems import ProblemKind, Tally
-from tracker.rules.bring_in.table import Row, Table
+from tracker.rules.bring_in.row_text import row_as_text
+from tracker.rules.bring_in.table import Row, Source, Table
 from tracker.rules.text import fold
 
 STEP = 250
@@ -42,7 +43,9 @@ _ONE_EACH = {
     Field.HOUSEHOLD: "household",
     Field.GREETING: "greeting",
 }
+_OUR_WORDS = {Field.PREFERRED: "preferred", Field.INTEREST: "interest", Field.CAN_BUY: "can_buy"}
 _TAG_JOINTS = re.compile(r":::|[;,\n|]")
+_OUR_TAG_JOINTS = re.compile(",")
 _EVERYBODYS = "* mycontacts"
 """Google's group that everybody is in."""
 
@@ -76,6 +79,7 @@ class _Plan:
     def __init__(self, table: Table, mapping: Mapping) -> None:
         self._header = table.header
         self._dates = mapping.dates
+        self._is_ours = table.source is Source.OURS
         columns = mapping.columns[: len(self._header)]
         self._columns = columns + tuple(Column(name, Field.LABELLED) for name in self._header[len(columns) :])
         nothing = {column_name(name): cells for name, cells in known.SAYS_NOTHING.items()}
@@ -123,6 +127,7 @@ class _Plan:
     def _deed(self, column: Column) -> _Does:
         """What is done with the cells of a column by itself."""
         field, name = column.field, column.name
+        joints = _OUR_TAG_JOINTS if self._is_ours else _TAG_JOINTS
         kind = _HISTORY.get(field)
         if kind is not None:
             history = kind
@@ -132,13 +137,16 @@ class _Plan:
             return lambda building, _row, _place, cell: building.take(one, cell, name)
         if field in _LABELS:
             return self._label_alone
+        if field in _OUR_WORDS:
+            place = _OUR_WORDS[field]
+            return lambda building, _row, _place, cell: building.take_our_word(place, cell, name)
         return {
             Field.PHONE: self._phones,
             Field.EMAIL: self._emails,
             Field.LABELLED: self._labelled_note,
             Field.ZONE: lambda building, _row, _place, cell: building.take_zone(cell, name),
             Field.BIRTHDAY: lambda building, _row, _place, cell: self._birthday(building, cell, name),
-            Field.TAGS: lambda building, _row, _place, cell: building.add_tags(_tags(cell), name),
+            Field.TAGS: lambda building, _row, _place, cell: building.add_tags(_tags(cell, joints), name),
             Field.NOTES: lambda building, _row, _place, cell: building.add_note("", cell, name),
             Field.EXTERNAL_ID: lambda building, _row, _place, cell: _external(building, cell, name),
         }.get(field, _leave_out)
@@ -199,8 +207,11 @@ class _Plan:
             day, at = self._day(building, text, column.name)
         elif kind is HistoryKind.DO_NOT_CONTACT:
             yes = yes_or_no(text)
-            if yes is None and (stands_for_all(text) or channel_named(text) is not None):
-                yes, channel = True, channel or channel_named(text)
+            named = channels_named(text) if yes is None and channel is None else ()
+            for each in named[1:]:
+                building.history.append(HistoryItem(kind, column.name, text, yes=True, channel=each))
+            if yes is None and (named or stands_for_all(text)):
+                yes, channel = True, channel or (named[0] if named else None)
         elif kind is HistoryKind.THEY_AGREED:
             yes = yes_or_no(text)
         elif kind is HistoryKind.STATUS:
@@ -235,10 +246,9 @@ class _Plan:
 
     def _original(self, told: list[tuple[int, str]]) -> tuple[str, str]:
         """The row as text, and its digest, which neither the order of columns nor an empty one changes."""
-        names = self._header
-        lines = [f"{names[place]}: {cell}" if place < len(names) else cell for place, cell in told]
-        digest = sha256("\x1f".join(sorted(lines)).encode("utf-8", "surrogatepass")).hexdigest()
-        return "\n".join(lines), digest
+        text = row_as_text(self._header, told)
+        digest = sha256("\x1f".join(sorted(text.split("\n"))).encode("utf-8", "surrogatepass")).hexdigest()
+        return text, digest
 
 
 def _name(building: Building, cells: list[tuple[Column, str]]) -> None:
@@ -285,6 +295,6 @@ def _external(building: Building, cell: str, name: str) -> None:
         building.add_note(name, cell)
 
 
-def _tags(cell: str) -> list[str]:
-    tags = (tag.strip() for tag in _TAG_JOINTS.split(cell))
+def _tags(cell: str, joints: re.Pattern[str]) -> list[str]:
+    tags = (tag.strip() for tag in joints.split(cell))
     return [tag.removeprefix("* ") for tag in tags if tag and fold(tag) != _EVERYBODYS]

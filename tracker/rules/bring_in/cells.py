@@ -18,6 +18,7 @@ _CHANNELS = {
     Channel.MEETING: "visit visits meeting meetings besuch besuche",
     Channel.VIDEO: "video",
 }
+_BETWEEN = frozenset(["by", "and", "or", "no", "not", "do", "via", "und", "oder", "nicht", "per", "keine", "kein"])
 _BY_WORD = {word: channel for channel, words in _CHANNELS.items() for word in words.split()}
 
 _STANDINGS = {
@@ -70,15 +71,15 @@ def stands_for_all(text: str) -> bool:
     return fold(text.strip()) in _ALL
 
 
-def channel_named(text: str) -> Channel | None:
-    """The one channel a few words speak of, as "e-mails" or "do not call"; None for none, or for several."""
+def channels_named(text: str) -> tuple[Channel, ...]:
+    """The channels a few words speak of, as "e-mails" or "call, post"; none where they speak of anything else."""
     if len(text) > 60:
-        return None
+        return ()
     words = fold(text).replace("e-mail", "email").replace("/", " ").replace(",", " ").replace("-", " ").split()
-    found = {_BY_WORD[word] for word in words if word in _BY_WORD}
-    return found.pop() if len(found) == 1 else None
+    found = [_BY_WORD.get(word) for word in words if word not in _BETWEEN]
+    return tuple(channel for channel in dict.fromkeys(found) if channel is not None) if None not in found else ()
 
 
 def standing_meant(text: str) -> StandingKind | None:
     """What a status seems to mean for hearing from us; None where nobody can tell."""
-    return _BY_STATUS.get(" ".join(fold(text[:60]).replace("_", " ").replace("’", "'").split()))
+    return _BY_STATUS.get(" ".join(fold(text[:60]).replace("_", " ").replace("-", " ").replace("’", "'").split()))

@@ -51,6 +51,9 @@ class Field(StrEnum):
     STATUS = "status"
     THEIR_WORDS = "their-words"
     THEY_AGREED = "they-agreed"
+    PREFERRED = "preferred"
+    INTEREST = "interest"
+    CAN_BUY = "can-buy"
     LEAVE_OUT = "leave-out"
     """Only the original text keeps it."""
 

@@ -27,6 +27,13 @@ LEAST_SHARE = 0.8
 """Of the cells that hold anything."""
 
 WITH_DATES = frozenset({Field.BIRTHDAY, Field.LAST_CONTACTED, Field.NEXT_FOLLOW_UP})
+_OUR_OWN = {
+    "preferred channel": Field.PREFERRED,
+    "interest": Field.INTEREST,
+    "can buy": Field.CAN_BUY,
+    "standing": Field.STATUS,
+    "standing words": Field.THEIR_WORDS,
+}
 _BIRTH_PARTS = {
     "birth year": "year",
     "birth month": "month",
@@ -69,6 +76,8 @@ def _column(table: Table, place: int, name: str, birth_in_parts: bool) -> Column
         return Column(name, Field.EXTERNAL_ID)
     if table.source in (Source.GOOGLE_OLD, Source.GOOGLE_NEW) and read == "photo":
         return Column(name, Field.LEAVE_OUT)
+    if table.source is Source.OURS and read in _OUR_OWN:
+        return Column(name, _OUR_OWN[read])
     found = _by_name().get(read)
     if found is not None and found.field is Field.THEIR_WORDS and _answers(table, place):
         return Column(name, Field.THEY_AGREED)

@@ -8,6 +8,7 @@ from tracker.rules.bring_in.mapping_of import column_name
 from tracker.rules.bring_in.table import Source
 
 _SIGNS: tuple[tuple[Source, frozenset[str]], ...] = (
+    (Source.OURS, frozenset({"name", "preferred channel", "can buy", "standing", "standing words"})),
     (Source.GOOGLE_NEW, frozenset({"first name", "labels", "name prefix", "organization name"})),
     (Source.GOOGLE_NEW, frozenset({"first name", "labels", "e mail 1 label", "e mail 1 value"})),
     (Source.GOOGLE_NEW, frozenset({"first name", "labels", "phone 1 label", "phone 1 value"})),

@@ -139,7 +139,11 @@ def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_w
     end = _end_of_run(sheet, first)
     longer = called
     while last < end:
-        more = there.called(sheet.typed(first, last + 1)) if sheet.folded(last) not in vocabulary.small else Called()
+        more = (
+            there.called(_without_genitive(sheet.typed(first, last + 1)))
+            if sheet.folded(last) not in vocabulary.small
+            else Called()
+        )
         if more is None:
             sheet.pending.update(range(at, last + 1))
             return None
@@ -192,8 +196,8 @@ def _name(
     start = first if begins is None else begins
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
     is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
-    another = len(exact) == 1 and alone and not told_apart
-    another = another and (is_relation or _has_another_family_name(sheet, end, vocabulary))
+    another = len(exact) == 1 and not told_apart
+    another = another and (is_relation or (alone and _has_another_family_name(sheet, end, vocabulary)))
     if another:
         # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
         sheet.free(naming.item)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from functools import lru_cache
 
+from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.line.line_reading import (
     Ask,
     AskKind,
@@ -68,10 +69,23 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         time = _longest_at(sheet, at, moment, vocabulary)
         if time is None:
             at += 1
+        elif (begins := _as_an_end(sheet, time, vocabulary)) is not None:
+            # "a drawing by friday", "moved it to monday": that is still to come, and is for the note.
+            sheet.open.update(range(begins, time.last))
+            at = time.last
         else:
             found.append(time)
             at = time.last
     return _joined(found, moment, vocabulary)
+
+
+def _as_an_end(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> int | None:
+    """Where the words begin that make it an end, or a time something was put off to; None where it is neither."""
+    if sheet.folded(time.first) in vocabulary.deadlines:
+        return time.first
+    before = time.first - 1
+    leads = sheet.folded(before) in vocabulary.deadlines or sheet.folded(before) in vocabulary.tos
+    return before if leads and sheet.is_free(before) else None
 
 
 def put_times(
@@ -177,6 +191,8 @@ def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabula
     told, ahead = _both_ways(text, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
     if isinstance(told, Unclear) and told.reason in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
         return None
+    if isinstance(told, Unclear) and ":" not in text and read_minutes(text) is not None:
+        return None  # "call 10 minutes" says how long
     time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else None)
     if isinstance(told, datetime):
         return _told(time, told, moment, vocabulary)

@@ -71,6 +71,8 @@ class Vocabulary:
     backs: frozenset[str]
     abouts: frozenset[str]
     clauses: frozenset[str]
+    purposes: frozenset[str]
+    """Behind "to" they say what for, which is for the note."""
     auxiliaries: frozenset[str]
     belongings: frozenset[str]
     never_names: frozenset[str]
@@ -80,6 +82,8 @@ class Vocabulary:
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
     looking_back: frozenset[str]
+    deadlines: frozenset[str]
+    """Before a time they say that it is an end, and not when something happened."""
     days: frozenset[str]
     openers: frozenset[str]
     in_times: frozenset[str]
@@ -188,6 +192,7 @@ _WAYS: Mapping[Sense, str] = {
     Sense(_MET, Channel.MEETING, _TALKED, happened=True): (
         "met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|popped by|came by|came in|"
         "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
+        "popped in to see|dropped in to see|dropped in on|called in to see|went over to see|"
         "sat down with|caught up over coffee|went to see|went round|visit|site visit|home visit|meeting|"
         "had a meeting|coffee|a coffee|lunch|dinner|breakfast|drinks|a drink|a beer|a pint|tea|brunch|appointment|"
         "face-to-face|meet|meet up|met in person|shook hands with"
@@ -204,6 +209,7 @@ _WAYS: Mapping[Sense, str] = {
         "got hold of|got through|got through to|reached|picked up|they picked up|got him|got her|got them"
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
+        "got through to voicemail|through to voicemail|"
         "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
         "straight to voicemail|got voicemail|got her voicemail|got his voicemail|got their voicemail|to voicemail|"
         "on voicemail|on the machine|on the answerphone|mailbox"
@@ -284,6 +290,10 @@ def _vocabulary() -> Vocabulary:
         ),
         backs=_words("back|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
         abouts=_words("about|re|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
+        purposes=_words(
+            "say|ask|tell|confirm|arrange|discuss|check|cancel|let|thank|remind|book|move|change|fix|agree|wish|invite|"
+            "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
+        ),
         clauses=_words(
             "said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
@@ -316,6 +326,7 @@ def _vocabulary() -> Vocabulary:
         particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
         looking_back=_words("yesterday|today|ago|earlier"),
+        deadlines=_words("by|until|till|til|due"),
         days=_words(
             "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days|in|within|"
             "hour|hours|hrs|minute|minutes|min|mins|after|before"

@@ -56,6 +56,10 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             at += 1
             continue
         last, sense = _longest_at(sheet, at, vocabulary)
+        if sense is not None and _is_meant_to_be(sheet, at, sense, vocabulary):
+            # "jo to call back monday", "need to call jo": it has not happened.
+            sheet.open.update(n for n in range(at - 1, len(sheet.words)) if sheet.at(n) is None)
+            break
         if sense is not None:
             found.append(Way(sheet.put(Item(at, last, PartKind.WAY)), sense))
             at = last
@@ -64,6 +68,12 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             _leave_open(sheet, at, vocabulary)
         at += 1
     return _left_messages(sheet, found, vocabulary)
+
+
+def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> bool:
+    """Whether it is what somebody is to do: "to call"."""
+    bare = sense.mine and sense.outcome is None and not sense.happened
+    return bare and sheet.folded(at - 1) in vocabulary.tos and sheet.is_free(at - 1)
 
 
 def _longest_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sense | None]:
@@ -81,6 +91,9 @@ def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> 
     word = sheet.words[at]
     if word.folded in vocabulary.abouts:
         return True
+    if word.folded in vocabulary.tos and sheet.folded(at + 1) in vocabulary.purposes:
+        before = ((sheet.at(n), n) for n in range(at))
+        return any(item.kind is PartKind.WHO if item else may_be_a_name(sheet, n, vocabulary) for item, n in before)
     if word.folded not in vocabulary.clauses:
         return False
     if at == 0 or is_bound(sheet, at, vocabulary):
@@ -148,7 +161,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
             how.mishap, how.mishap_item = sense.mishap, way.item
         told = sense.direction or _by_words(sheet, way.item, vocabulary)
         if told is None and sense.by_order:
-            told = _by_order(sheet, way, namings, ways)
+            told = _by_order(sheet, way, namings, ways, vocabulary)
         if told is not None and (how.direction is None or told is Direction.MET):
             how.direction = told
         if sense.mine:
@@ -227,12 +240,16 @@ def _belongs(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1)
 
 
-def _by_order(sheet: Sheet, way: Way, namings: Sequence[Naming], ways: Sequence[Way]) -> Direction | None:
+def _by_order(
+    sheet: Sheet, way: Way, namings: Sequence[Naming], ways: Sequence[Way], vocabulary: Vocabulary
+) -> Direction | None:
     """A verb is theirs where they stand before it alone; "sent" only where it is said what."""
     before = [n for n in namings if n.item.last <= way.item.first]
     after = [n for n in namings if n.item.first >= way.item.last]
     if before and after:
         return Direction.OUT if any(n.to for n in before) else None
+    if not before and not after and may_be_a_name(sheet, way.item.first - 1, vocabulary):
+        return None  # whoever stands there is not known yet
     if not before:
         return Direction.OUT
     if way.sense.is_sent:

@@ -26,6 +26,11 @@ def as_person(card: Card, e164: Callable[[str], str]) -> Prospect:
         notes=card.note_text[:NOTE_LIMIT],
         greeting=card.greeting,
         known_before=True,
+        preferred_channel=card.preferred,
+        hours=card.hours,
+        business=card.business,
+        interest=card.interest,
+        can_buy=card.can_buy,
     )
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from tracker.presentation.calendar.calendar_entry import is_with
+from tracker.presentation.calendar.calendar_entry import people_in
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.calendar.ghost import Ghost
@@ -132,6 +132,12 @@ class CalendarRegion(QWidget):
         self._ghost = None
         self.view.show_ghost(None)
 
+    def ghost_boxes(self, within: QWidget) -> tuple[QRect, ...]:
+        """Where that is to be seen, in `within`, which the calendar lies in."""
+        if self._ghost is None or not self.view.isVisible():
+            return ()
+        return tuple(box.translated(self.view.mapTo(within, QPoint(0, 0))) for box in self.view.ghost_boxes())
+
     def settle(self) -> None:
         """Be at once where everything is on its way to, for a picture."""
         self.view.settle()
@@ -206,8 +212,8 @@ class CalendarRegion(QWidget):
             self.next_line.lead_to(None, "", today)
             return
         first, last = self.view.seen_days()
-        theirs = (each for each in self.model.entries if is_with(each, whose.prospect_id))
-        seen = any(each.first <= last and first <= each.last for each in theirs)
+        here = (each for each in self.model.entries if each.first <= last and first <= each.last)
+        seen = whose.prospect_id in people_in(here)
         ahead = min((day for day in whose.days if day >= today), default=None)
         self.next_line.lead_to(None if seen else ahead, whose.name, today)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -151,6 +151,10 @@ class CalendarView(QWidget):
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Show what is about to be agreed, as it is being typed; None: no more."""
+
+    def ghost_boxes(self) -> tuple[QRect, ...]:
+        """Where that is to be seen, in the view."""
+        return ()
 
     def go_to_today(self) -> None:
         """Show today as it is at the start, and put the keys on it."""

@@ -18,6 +18,8 @@ from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import STATE_BAR, TINT_FAINT, Role, Tokens, Type, mix
 
 RADIUS = 5
+GHOST_FILL, GHOST_EDGE = 0.08, 1.5
+"""Of what is about to be agreed."""
 ICON = 12
 LEAST_LINE = 15
 _KEPT = 4000
@@ -167,9 +169,9 @@ class FacePainter:
         self._lane_words(painter, box, lane, look)
 
     def _ghost_lane(self, painter: QPainter, box: QRect, shape: QPainterPath, lane: Lane, look: EntryLook) -> None:
-        painter.fillPath(shape, self.colour(self.tokens.surface))
-        pen = QPen(self.colour(self.tokens.agreed), 1)
-        pen.setDashPattern([3, 2])
+        painter.fillPath(shape, self.colour(self.tokens.tint(Role.AGREED, strength=GHOST_FILL)))
+        pen = QPen(self.colour(self.tokens.agreed), GHOST_EDGE)
+        pen.setDashPattern([2, 1.5])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape.translated(0.5, 0.5))
@@ -216,13 +218,13 @@ class FacePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, radius, radius)
 
-    def dashed(self, painter: QPainter, box: QRect, colour: str) -> None:
+    def dashed(self, painter: QPainter, box: QRect, colour: str, width: float = 1) -> None:
         """A place without what stands there: lifted from it, or not yet saved."""
-        pen = QPen(self.colour(colour), 1)
-        pen.setDashPattern([3, 2])
+        pen = QPen(self.colour(colour), width)
+        pen.setDashPattern([3 / width, 2 / width])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.drawRoundedRect(QRectF(box).adjusted(width / 2, width / 2, -width / 2, -width / 2), RADIUS, RADIUS)
 
 
 def lane_shape(box: QRect, lane: Lane) -> QPainterPath:

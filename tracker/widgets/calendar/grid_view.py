@@ -160,6 +160,11 @@ class GridView(CalendarView):
             self._before_ghost = None
         self.update()
 
+    def ghost_boxes(self) -> tuple[QRect, ...]:
+        if self._ghost is None:
+            return ()
+        return tuple(shown for box in self._sheet.ghost_boxes() if (shown := box.intersected(self.rect())).isValid())
+
     def settle(self) -> None:
         self._sheet.settle()
         self._arrivals.settle()
@@ -229,7 +234,7 @@ class GridView(CalendarView):
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         self._for_idle.clear()  # what was read before is older than this
-        self._sheet.draw_ahead(entries_on)
+        self._sheet.draw_ahead(entries_on, self._person)
 
     def _show_day(self) -> None:
         anchor = self._sheet.anchor_for(self._day)

@@ -21,7 +21,7 @@ from tracker.presentation.calendar.month_week import Filled
 from tracker.presentation.words.times import short_date, short_weekday
 from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_look import lifted, look_of
-from tracker.widgets.calendar.face_painter import FacePainter
+from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Arriving, Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
@@ -278,7 +278,8 @@ class MonthPainter:
             return
         self._paint_day(painter, page, now)
         for row in page.rows:
-            self._paint_rings(painter, row, now)
+            if now.entry is not None or now.person in row.week.people:
+                self._paint_rings(painter, row, now)
         if now.pointed is not None:
             self._paint_pointed(painter, page, now)
 
@@ -369,8 +370,8 @@ class MonthPainter:
                 continue
             box = box.translated(0, row.top)
             name = QRect(box.left(), box.top(), box.width(), self.faces.ruler.height(1))
-            self._clear(painter, name, self._tokens.surface)
-            self.faces.dashed(painter, name, self._tokens.agreed)
+            self._clear(painter, name, self._tokens.tint(Role.AGREED, strength=GHOST_FILL))
+            self.faces.dashed(painter, name, self._tokens.agreed, GHOST_EDGE)
             left = name.left() + INSET
             self.faces.text(painter, left, name.top() + 2, ghost.asked, Weight.STRONG, Role.TEXT, name.width() - INSET)
             below = name.bottom() + 2

@@ -16,11 +16,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
+from tracker.presentation.calendar.calendar_entry import STRANGER, CalendarEntry, by_days, standing_out
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
-from tracker.presentation.calendar.ghost import Ghost
+from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import (
     MonthPage,
     Row,
@@ -94,6 +94,7 @@ class MonthSheet(Sheet):
         self._weeks: dict[tuple[date, bool], Laid] = {}
         self._pictures: dict[tuple[MonthWeek, int, int | None], Pictured] = {}
         self._lands: dict[date, date] = {}
+        self._ahead_for: int | None = None
         self._shown: MonthPage | None = None
         self._places: dict[date, Place] = {}
         self._came_from: dict[date, Place] = {}
@@ -172,6 +173,13 @@ class MonthSheet(Sheet):
         for row in self.page().rows:
             yield from ((placed.entry, placed.box.translated(0, row.top)) for placed in row.filled.placed)
             yield from ((lane.entry, row.lane(lane)) for lane in row.filled.lanes.lanes)
+
+    def ghost_boxes(self) -> Iterable[QRect]:
+        for row in self.page().rows:
+            if row.filled.ghost is not None:
+                name = row.filled.ghost.translated(0, self._place(row.week.days[0]).top)
+                yield QRect(name.topLeft(), QSize(name.width(), row.week.setting.ruler.height(1)))
+            yield from (row.lane(lane) for lane in row.filled.lanes.lanes if lane.entry.planned.id == GHOST)
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return entries_seen(self.page(), self._view.model.on_day(day), day)
@@ -261,9 +269,14 @@ class MonthSheet(Sheet):
         if not self._ease.is_moving:
             month.paint_over(painter, page, now)
 
-    def draw_ahead(self, entries_on: EntriesOn) -> None:
+    def draw_ahead(self, entries_on: EntriesOn, person: int | None) -> None:
         """One page after the other, so that whatever comes meanwhile has its turn between them."""
         self._lands.clear()
+        self._ahead_for = person
+        # Whoever is chosen next, the others' agreements will be paled; where somebody is, they may be let go.
+        for row in self.page().rows:
+            beside = STRANGER if person is None else None
+            self._view.when_idle(partial(self._draw_row, self.page(), row, beside))
         for weeks in (1, -1):
             day = days_on(self._first(self.anchor), weeks * WEEK)
             self._view.when_idle(partial(self._draw, day, day, entries_on))
@@ -289,11 +302,11 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day)
         self._lands[day] = lands
         for row in page.rows:
-            self._view.when_idle(partial(self._draw_row, page, row))
+            self._view.when_idle(partial(self._draw_row, page, row, self._ahead_for))
 
-    def _draw_row(self, page: MonthPage, row: Row) -> None:
+    def _draw_row(self, page: MonthPage, row: Row, person: int | None) -> None:
         if not self._view.resting and page.size == self._view.size():
-            self._picture(page, row, None)
+            self._picture(page, row, person)
 
     # Laying out
 
@@ -353,10 +366,11 @@ class MonthSheet(Sheet):
     # Painting
 
     def _picture(self, page: MonthPage, row: Row, person: int | None) -> Pictured:
-        key = row.week, min(row.height, row.week.ample), person
+        whose = standing_out(person, row.week.people)
+        key = row.week, min(row.height, row.week.ample), whose
         found = self._pictures.get(key)
         if found is None:
-            found = self._month_painter().picture(page, row.filled, person)
+            found = self._month_painter().picture(page, row.filled, whose)
             keep(self._pictures, key, found, _KEPT_PICTURES)
         return found
 

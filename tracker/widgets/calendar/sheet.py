@@ -95,6 +95,10 @@ class Sheet(Protocol):
         """Every agreement with where it is; one that lies over several weeks has a box in each."""
         ...
 
+    def ghost_boxes(self) -> Iterable[QRect]:
+        """Where what is about to be agreed is; empty where it is not shown."""
+        ...
+
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """What is to be seen of that day, in reading order."""
         ...
@@ -159,6 +163,8 @@ class Sheet(Protocol):
         """See `CalendarView.lines`."""
         ...
 
-    def draw_ahead(self, entries_on: EntriesOn) -> None:
-        """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""
+    def draw_ahead(self, entries_on: EntriesOn, person: int | None) -> None:
+        """The pages beside this one have been read, and nothing else is to be done: they may be drawn, as they look
+        while that person's agreements stand out; None where nobody's do.
+        """
         ...

@@ -13,7 +13,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
 
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, standing_out
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import QUARTER, Carried, nearest_quarter, quarters_on
 from tracker.presentation.calendar.days import WEEK, days_on, week_days
@@ -65,6 +65,7 @@ class _Pictured:
     """A week painted once, and all that this hung on: what stays where it is, and the hours by pieces."""
 
     of: tuple[object, ...]
+    person: int | None
     frame: QPixmap
     pieces: dict[int, QPixmap]
 
@@ -184,6 +185,9 @@ class WeekSheet(Sheet):
             if not in_hours or box.intersects(page.hours):
                 yield entry, box
 
+    def ghost_boxes(self) -> Iterable[QRect]:
+        return ()
+
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return self.page().layout.shown_on(day)
 
@@ -285,16 +289,17 @@ class WeekSheet(Sheet):
         week.paint_under(painter, page, now, self._hours())
         pictured = self._pictures_of(week, page, now.person)
         painter.drawPixmap(0, 0, pictured.frame)
-        week.show_hours(painter, page, self._pieces_seen(week, page, now.person, pictured.pieces))
+        week.show_hours(painter, page, self._pieces_seen(week, page, pictured))
         week.paint_coming(painter, page, now)
         week.paint_over(painter, page, now)
 
-    def draw_ahead(self, entries_on: EntriesOn) -> None:
+    def draw_ahead(self, entries_on: EntriesOn, person: int | None) -> None:
         """One week after the other, so that whatever comes meanwhile has its turn between them."""
         for step in (1, -1):
-            self._view.when_idle(partial(self._draw, self.turned(self._view.day, step), entries_on))
+            day = self.turned(self._view.day, step)
+            self._view.when_idle(partial(self._draw, day, entries_on, person))
 
-    def _draw(self, day: date, entries_on: EntriesOn) -> None:
+    def _draw(self, day: date, entries_on: EntriesOn, person: int | None) -> None:
         if self._view.resting:
             return
         days = week_days(day, self._view.first_weekday)
@@ -304,8 +309,8 @@ class WeekSheet(Sheet):
         gathered, today = by_days(entries, days[0], days[-1]), self._view.today
         wide = today if today in days else day, day
         page, week = self._page_of(days, lambda each: gathered.get(each, ()), wide), self._week_painter()
-        pictured = self._pictures_of(week, page, None)
-        for _piece in self._pieces_seen(week, page, None, pictured.pieces):
+        pictured = self._pictures_of(week, page, person)
+        for _piece in self._pieces_seen(week, page, pictured):
             pass
 
     def settle(self) -> None:
@@ -353,6 +358,7 @@ class WeekSheet(Sheet):
     def _pictures_of(self, week: WeekPainter, page: WeekPage, person: int | None) -> _Pictured:
         """The pictures of that week. They hold while nothing but the scrolling is another."""
         first = page.layout.days[0]
+        person = standing_out(person, page.layout.people)
         of = page.layout, page.size, self._view.today, week, person
         found = self._pictures.get(first)
         if found is None or found.of != of:
@@ -362,14 +368,12 @@ class WeekSheet(Sheet):
             painter = QPainter(frame)
             week.paint_frame(painter, page, self._view.today, person)
             painter.end()
-            found = self._pictures[first] = _Pictured(of, frame, {})
+            found = self._pictures[first] = _Pictured(of, person, frame, {})
         return found
 
-    def _pieces_seen(
-        self, week: WeekPainter, page: WeekPage, person: int | None, pieces: dict[int, QPixmap]
-    ) -> Iterator[tuple[int, QPixmap]]:
+    def _pieces_seen(self, week: WeekPainter, page: WeekPage, pictured: _Pictured) -> Iterator[tuple[int, QPixmap]]:
         """The pieces of the hours that are in sight, and where each begins."""
-        high, hours = _PIECE_HOURS * page.hour, page.hours
+        high, hours, pieces = _PIECE_HOURS * page.hour, page.hours, pictured.pieces
         for number in range(24 // _PIECE_HOURS):
             top = page.y_of(0) + number * high
             if top + high < hours.top() or top > hours.bottom():
@@ -378,7 +382,7 @@ class WeekSheet(Sheet):
                 piece = pieces[number] = self._blank(week, high)
                 painter = QPainter(piece)
                 painter.translate(0, -top)
-                week.paint_hours(painter, page, QRect(0, top, self._view.width(), high), person)
+                week.paint_hours(painter, page, QRect(0, top, self._view.width(), high), pictured.person)
                 painter.end()
             yield top, pieces[number]
 

@@ -140,7 +140,7 @@ class CompletionList(QFrame):
         for text, kind, heavy, colour in (
             (person.name[:begun], Type.BODY, True, tokens.text),
             (person.name[begun:], Type.BODY, False, tokens.text),
-            (f"  {_beside(person)}", Type.SOFT, False, tokens.soft),
+            (f"   {_beside(person)}", Type.SOFT, False, tokens.soft),
         ):
             used = font(kind, semibold=heavy)
             metrics = QFontMetrics(used)

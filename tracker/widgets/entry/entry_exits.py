@@ -16,7 +16,7 @@ from tracker.widgets.entry.kept_as_line import KeptAsLine
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField, line, put
 from tracker.widgets.fields.key_chip import ACT, KeyChip
-from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 LINES = {
@@ -47,7 +47,11 @@ class EntryExits(QWidget):
         }
         self.lines = {way: self._line(way) for way in Exit}
         self.tick = QCheckBox(tr("I know that they asked us not to"))
+        self.tick.setProperty("kind", "flush")
+        self.tick.setProperty("stops", True)
         self.tick.toggled.connect(lambda on: state.change_exit(ticked=on))
+        # T: the key that sets a tick, beside one
+        self._key = PlainLabel(tr("(Space)"), Type.BODY, Role.SOFT)
         self.kept_as = KeptAsLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +59,13 @@ class EntryExits(QWidget):
         for way, page in self._pages.items():
             column.addWidget(self.lines[way], 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(page)
-        column.addWidget(self.tick)
+        ticked = QHBoxLayout()
+        ticked.setContentsMargins(0, 0, 0, 0)
+        ticked.setSpacing(0)
+        ticked.addWidget(self.tick)
+        ticked.addWidget(self._key)
+        ticked.addStretch(1)
+        column.addLayout(ticked)
         column.addWidget(self.kept_as)
 
     def load(self, form: Form) -> None:
@@ -78,12 +88,23 @@ class EntryExits(QWidget):
             page.setVisible(way is opened)
             self._show_line(way, form.exit.words(way) if way is not opened else "")
         only_asking = opened is Exit.ASKED and not form.exit.has_words
-        self.tick.setVisible(self.in_use and (form.exit.ticked or (self._state.needs_tick and not only_asking)))
-        self.kept_as.show_kept(self._state.will_be_kept_as, exit_lacks(self._state), self._role)
-        self.kept_as.setVisible(opened is not None or bool(self._state.will_be_kept_as))
+        self.tick.setVisible(self.in_use and (form.exit.ticked or (self._state.guard.needs_tick and not only_asking)))
+        self._key.setVisible(not self.tick.isHidden())
+        begun = self._state.guard.asks_for is Field.REASON
+        self.kept_as.show_kept(self._state.guard.will_be_kept_as, exit_lacks(self._state), self._role, begun=begun)
+        self.kept_as.setVisible(opened is not None or bool(self._state.guard.will_be_kept_as))
         self.agreed_when.setEnabled(not form.exit.again)
-        self.said_when.show_meaning(self._state.meaning(Field.CHANGED_SAID))
-        self.agreed_when.show_meaning(self._state.meaning(Field.CHANGED_WHEN))
+        said, agreed = self._state.meaning(Field.CHANGED_SAID), self._state.meaning(Field.CHANGED_WHEN)
+        self.said_when.show_meaning(said, elsewhere=True)
+        self.agreed_when.show_meaning(agreed, elsewhere=True)
+        # One row has room for the tick or for what was agreed: who types a time needs no tick for none.
+        timed = bool(form.exit.agreed_when.strip()) and not form.exit.again
+        self.again.setVisible(not timed)
+        self.agreed_told.setVisible(timed)
+        self.agreed_told.setText("" if agreed.is_trouble else agreed.text)
+        # T: "said today, 14:57"
+        told = tr("said {when}", when=said.text) if said.text and not said.is_trouble else ""
+        self.said_told.setText(told)
         self.setVisible(self.in_use)
 
     @property
@@ -97,7 +118,7 @@ class EntryExits(QWidget):
 
     @property
     def _role(self) -> Role:
-        telling = self._state.telling
+        telling = self._state.guard.telling
         level = telling.level if telling is not None else Level.NOTE
         return {Level.WARN: Role.SLIPPED, Level.STOP: Role.STOP, Level.WELCOME: Role.AGREED}.get(level, Role.SOFT)
 
@@ -133,12 +154,15 @@ class EntryExits(QWidget):
         self.agreed_when.line.setPlaceholderText(tr("a time, such as thu 3pm"))
         self.said_when.setMinimumWidth(_DAY_WIDTH)
         self.again = QCheckBox(tr("No time: happy to hear from us again"))
+        self.again.setProperty("kind", "flush")
         self.again.toggled.connect(lambda on: change(again=on))
+        self.agreed_told = ElidedLabel("", Type.SOFT, Role.TEXT)
+        self.said_told = ElidedLabel("", Type.SOFT, Role.SOFT)
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, SPACE_4, 0, 0)
         grid.setHorizontalSpacing(SPACE_12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(5)
         grid.addWidget(_label(tr("They said")), 0, 0, _TOP)
         grid.addWidget(self.said, 0, 1)
         grid.addWidget(_label(tr("On")), 1, 0, _TOP)
@@ -148,7 +172,12 @@ class EntryExits(QWidget):
         both.addWidget(_label(tr("agreed for")), 0, _TOP)
         both.addWidget(self.agreed_when, 2, _TOP)
         grid.addLayout(both, 1, 1)
-        grid.addWidget(self.again, 2, 1)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(SPACE_12)
+        beneath.addWidget(self.again)
+        beneath.addWidget(self.agreed_told)
+        beneath.addWidget(self.said_told, 1)
+        grid.addLayout(beneath, 2, 1)
         grid.setColumnStretch(1, 1)
         return page
 

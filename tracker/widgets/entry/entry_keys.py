@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry.strip import ActKind, keeps_nothing
+from tracker.presentation.entry.strip import Act, ActKind, keeps_nothing
 from tracker.presentation.entry_form import Next
 from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.line_page import LinePage
@@ -35,6 +35,7 @@ class Deeds(Protocol):
     def open_left(self) -> None: ...
     def open_with(self) -> None: ...
     def leave_by(self, exit_id: ExitId) -> None: ...
+    def press(self, act: Act) -> None: ...
 
 
 class EntryKeys(QObject):
@@ -151,8 +152,13 @@ class EntryKeys(QObject):
         if in_answer and answers.pick(n):
             return
         told = entry.banner.told
-        asks = told is not None and any(act.kind is ActKind.PICK for act in told.acts)
-        if asks and self._state.line.pick(n):
+        acts = told.acts if told is not None else ()
+        asks = any(act.kind is ActKind.PICK for act in acts)
+        act = acts[n - 1] if asks and n <= len(acts) else None
+        if act is not None and act.kind is ActKind.THEY:
+            entry.press(act)
+            return
+        if asks and self._state.line.pick(act.n if act is not None and act.kind is ActKind.PICK else n):
             return
         if not answers.pick(n):
             answers.press(ANSWERS[n - 1])
@@ -161,7 +167,7 @@ class EntryKeys(QObject):
         """No: what they objected to is not lifted, where that is asked; else it does not settle what it seems to."""
         if self._entry.in_line.answers.say_no():
             return
-        if self._state.kept_agreement is not None:
+        if self._state.guard.kept_agreement is not None:
             self._state.choose_kept(keeps_nothing())
 
     def _new_person(self) -> None:
@@ -170,7 +176,7 @@ class EntryKeys(QObject):
         if entry.shows_line:
             self._state.line.take_new()
         elif form.who.strip():
-            self._state.choose_newcomer(form.who, by_hand=True)
+            self._state.who.choose_newcomer(form.who, by_hand=True)
 
     def _when(self) -> None:
         entry = self._entry

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from tracker.widgets.look.over.fading_away import fade_away
 from tracker.widgets.look.over.scrim import Backing, Scrim
 
 FROM_THE_RIGHT, FROM_THE_TOP, FROM_THE_TOP_NARROW, NARROW = 24, 64, 48, 1100
@@ -74,6 +75,11 @@ class EntryPlace(QObject):
                 beneath.raise_()
         if self.is_over:
             self._card.raise_()
+
+    def fade(self) -> None:
+        """It was saved: it is left in a moment, and fades from where it lies over the window."""
+        if self.is_over and self._over is not None and self._card.isVisible():
+            fade_away(self._card, self._over)
 
     def leave(self) -> None:
         for beneath in (self.scrim, self._backing):

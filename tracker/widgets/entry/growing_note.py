@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from tracker.tongue import tr
+from tracker.widgets.fields.caret import WIDTH as CARET
 from tracker.widgets.fields.typed_fields import TextField
 
 LEAST_LINES, MOST_LINES = 2, 5
@@ -29,6 +30,7 @@ class GrowingNote(TextField):
         self.setPlaceholderText(tr("Note: what was said, what matters to them"))
         self.setAccessibleName(tr("What was said, what matters to them"))
         self.setTabChangesFocus(True)
+        self.setCursorWidth(CARET)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if not framed:

@@ -30,7 +30,7 @@ class KeptAsLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._kept, self._role = "", False, Role.SOFT
+        self._text, self._kept, self._begun, self._role = "", False, False, Role.SOFT
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,12 +39,12 @@ class KeptAsLine(QWidget):
         """How it will be kept; "" while something is missing."""
         return self._text if self._kept else ""
 
-    def show_kept(self, kept: str, missing: str, role: Role) -> None:
-        """`kept` where the words stand, else `missing`; the picture in the colour of `role`."""
-        shown = (kept or missing, bool(kept), role)
-        if shown == (self._text, self._kept, self._role):
+    def show_kept(self, kept: str, missing: str, role: Role, *, begun: bool = False) -> None:
+        """`kept` where the words stand, else `missing`; `begun`: so it will begin. The picture is in that colour."""
+        shown = (kept or missing, bool(kept), begun, role)
+        if shown == (self._text, self._kept, self._begun, self._role):
             return
-        self._text, self._kept, self._role = shown
+        self._text, self._kept, self._begun, self._role = shown
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
@@ -56,15 +56,16 @@ class KeptAsLine(QWidget):
         return QSize(0, self._line())
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width - ICON_SMALL - _GAP).lineCount() * self._line() + 2
+        return self._laid_out(width - ICON_SMALL - _GAP).lineCount() * self._line()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
-        name = "kept-as" if self._kept else "question"
+        name = "kept-as" if self._kept or self._begun else "question"
+        role = Role.SOFT if self._begun and not self._kept else self._role
         top = (self._line() - ICON_SMALL) // 2 + 1
-        painter.drawPixmap(0, top, tinted_pixmap(name, tokens.colour(self._role), ICON_SMALL, self.devicePixelRatioF()))
-        painter.setPen(QColor(tokens.text if self._kept else tokens.soft))
+        painter.drawPixmap(0, top, tinted_pixmap(name, tokens.colour(role), ICON_SMALL, self.devicePixelRatioF()))
+        painter.setPen(QColor(tokens.soft if self._begun and not self._kept else tokens.text))
         self._laid_out(self.width() - ICON_SMALL - _GAP).draw(painter, QPointF(ICON_SMALL + _GAP, 0))
 
     def _line(self) -> int:

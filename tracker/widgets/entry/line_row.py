@@ -91,7 +91,9 @@ class LineRow(QWidget):
         self.line.show_marks(
             [self._mark(part, completion is not None) for part in parts], completion.rest if completion else ""
         )
-        self.people.show_people(completion if completion is not None and completion.is_list else None)
+        listed = completion if completion is not None and completion.is_list else None
+        self.people.show_people(listed)
+        self.reading.show_behind(self.people.isVisibleTo(self.window()))
         offered = self._offered()
         self.enter.setVisible(offered is not None)
         if offered is not None:
@@ -130,8 +132,9 @@ class LineRow(QWidget):
             if plain and event.key() == Qt.Key.Key_Escape:
                 self.people.put_away()
                 return True
-        if event.type() == QEvent.Type.FocusOut:
-            self.people.hide()
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            # What Tab would take is offered only while it would.
+            self.refresh()
         return super().eventFilter(watched, event)
 
     def _put(self, text: str) -> None:
@@ -200,6 +203,7 @@ class ReadingLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: tuple[Told, ...] = ()
+        self._is_behind = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(max(_READING_HEIGHT, QFontMetrics(font(Type.SOFT)).height() + 2))
@@ -216,6 +220,12 @@ class ReadingLabel(QWidget):
         self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
         self.update()
 
+    def show_behind(self, behind: bool) -> None:
+        """Whether something lies over it: half of a word is none."""
+        if behind is not self._is_behind:
+            self._is_behind = behind
+            self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
@@ -224,6 +234,8 @@ class ReadingLabel(QWidget):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.surface))
+        if self._is_behind:
+            return
         left = 0
         for strong, text in self._pieces():
             used = font(Type.SOFT, semibold=strong)

@@ -28,12 +28,15 @@ from tracker.presentation import words
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.strip import EXITS, Act, ActKind, can_be_saved, keeps_nothing, strip_told
-from tracker.presentation.entry_form import Exit, Field, Form, Next
+from tracker.presentation.entry_form import Field, Form, Next
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Level
+from tracker.rules.who.names import called
 from tracker.rules.window import Window
-from tracker.tongue import tr
+from tracker.tongue import tr, tr_as
+from tracker.widgets.entry.asking_back import ONLY_IN_THE_FORM, AskingBack
+from tracker.widgets.entry.beyond import Beyond
 from tracker.widgets.entry.entry_exits import EntryExits
 from tracker.widgets.entry.entry_keys import EntryKeys
 from tracker.widgets.entry.entry_place import EntryPlace
@@ -43,30 +46,21 @@ from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.tab_stops import stops_in
-from tracker.widgets.fields.field_rows import mark_trouble
+from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.look.over.scrim import RADIUS
-from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type, mix
+from tracker.widgets.look.tokens import mix
 
 WIDTH, FORM_WIDTH = 520, 680
 WHO_PROBLEMS = (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG, Problem.ALREADY_HERE)
-TYPED_IN = {
-    Field.CHANGED_WORDS: Exit.CHANGED,
-    Field.CHANGED_SAID: Exit.CHANGED,
-    Field.CHANGED_WHEN: Exit.CHANGED,
-    Field.ASKED: Exit.ASKED,
-    Field.REASON: Exit.ANYWAY,
-}
-"""The exit that has to be open for the cursor to go to that field."""
-ONLY_IN_THE_FORM = frozenset({Field.PHONE, Field.EMAIL, Field.WHOSE_NUMBER, Field.TALK_LONG})
-"""What the line has no place for: all fields are shown where one of these is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """A time that is being agreed on, to be seen in the calendar before it is kept: with whom, and in which words."""
+    """A time that is being agreed on, to be seen in the calendar before it is kept: with whom, and in which words.
+
+    `name` is what one calls them: it has the width of a day."""
 
     window: Window
     name: str
@@ -104,8 +98,6 @@ class QuickEntryDialog(QDialog):
         self._and_next = False
         self._was_in: QWidget | None = None
         self._asked_to = False
-        self._missing = ""
-        self._marked: dict[Field, QWidget] = {}
         self._ghost: Ghost | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
@@ -117,10 +109,11 @@ class QuickEntryDialog(QDialog):
         self.happened, self.next = self.in_full.happened, self.in_full.next
         self.foot = Footer()
         self.save, self.save_next, self.discard = self.foot.save, self.foot.save_next, self.foot.discard
-        self.trouble = PlainLabel("", role=Role.STOP, wrap=True)
-        self.trouble.hide()
-        self.waiting = PlainLabel(words.waiting(), Type.SOFT, Role.SOFT, wrap=True)
-        self.waiting.hide()
+        self._bar = TroubleBar()
+        self.trouble, self.waiting = self._bar.trouble, self._bar.waiting
+        self._asking = AskingBack(
+            state, self.in_line, self.in_full, self.exits, self._bar, lambda: self._refresh(), lambda: self.fit()
+        )
         self.place = EntryPlace(self, parent)
         self.setProperty("kind", "bare")  # its corners are round
         self._build()
@@ -144,7 +137,7 @@ class QuickEntryDialog(QDialog):
 
     def turn(self) -> None:
         """All fields in place of the line, or the line again. Nothing that was typed is lost."""
-        self._say("")
+        self._asking.say("")
         self._state.in_full = not self._state.in_full
         self._load()
 
@@ -152,6 +145,7 @@ class QuickEntryDialog(QDialog):
         if not self.isVisible():
             self.place.choose()
             self.keys.hear(as_window=self.isWindow())
+        self._state.own.look()
         self._load()
         self.show()
         self._ask_anew()
@@ -167,7 +161,7 @@ class QuickEntryDialog(QDialog):
         return self.happened.note if known else self.who.field
 
     def _load(self) -> None:
-        self._say("")
+        self._asking.say("")
         line = self.shows_line
         for part, shown in (
             (self.in_line.upper, line),
@@ -204,18 +198,14 @@ class QuickEntryDialog(QDialog):
         self._page = page
         page.installEventFilter(self)
         self._scroll = TallScroll(page)
-        trouble = QWidget()
-        told = QVBoxLayout(trouble)
-        told.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
-        told.addWidget(self.waiting)
-        told.addWidget(self.trouble)
-        self._trouble = trouble
+        self._beyond = Beyond(self._scroll, self._parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.in_full.head)
         column.addWidget(self._scroll, 1)
-        column.addWidget(trouble)
+        column.addWidget(self._beyond)
+        column.addWidget(self._bar)
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -240,9 +230,8 @@ class QuickEntryDialog(QDialog):
 
     def _refresh(self) -> None:
         state, line = self._state, self.shows_line
-        if self._missing and not self._still_missing():
-            self._missing = ""
-        told = strip_told(state, line, self._missing)
+        self._asking.look()
+        told = strip_told(state, line, self._asking.sentence)
         self.banner.show_told(told)
         self.exits.refresh()
         self.banner.show_exits(self.exits.in_use)
@@ -258,7 +247,6 @@ class QuickEntryDialog(QDialog):
         self.save.show_primary(ready)
         stops = told.telling is not None and told.telling.level is Level.STOP
         self.save.show_words(tr("Log it") if stops and ready else tr("Save"))
-        self._unmark()
         self._tell_ghost()
 
     def fit(self) -> None:
@@ -270,7 +258,10 @@ class QuickEntryDialog(QDialog):
         if self.shows_line and height > self.place.room():
             self.in_line.note.at_most(LEAST_LINES)
             height = self._height(width)
+        if self.shows_line and height > self.place.room() and self.in_line.questions.fold():
+            height = self._height(width)
         self.place.put(width, height)
+        self._beyond.show_too_tall(height > self.place.room())
 
     def _ask_anew(self) -> None:
         """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
@@ -278,6 +269,24 @@ class QuickEntryDialog(QDialog):
             inner = part.layout()
             if inner is not None:
                 inner.invalidate()
+
+    def _parts(self) -> list[tuple[QWidget, str]]:
+        """What there is from top to bottom, by name."""
+        said = (self.banner, tr_as("a part of an entry", "what it rests on"))
+        if not self.shows_line:
+            return [
+                (self.in_full.upper, tr_as("a part of an entry", "who, how, when")),
+                said,
+                (self.happened.lower, tr_as("a part of an entry", "note")),
+                (self.next, tr_as("a part of an entry", "and then?")),
+            ]
+        return [
+            (self.in_line.upper, tr_as("a part of an entry", "who, how, when")),
+            said,
+            (self.in_line.questions, tr_as("a part of an entry", "questions")),
+            (self.in_line.note, tr_as("a part of an entry", "note")),
+            (self.in_line.answers, tr_as("a part of an entry", "and then?")),
+        ]
 
     def _width(self) -> int:
         least = WIDTH if self.shows_line else FORM_WIDTH
@@ -292,14 +301,9 @@ class QuickEntryDialog(QDialog):
         inside = layout.totalHeightForWidth(width - 2)
         if inside < 0:
             inside = layout.totalMinimumSize().height()
-        self._trouble.setVisible(not (self.trouble.isHidden() and self.waiting.isHidden()))
-        rest = self.foot.height() + 2
+        rest = self.foot.height() + 2 + self._bar.high(width - 2)
         if not self.shows_line:
             rest += self.in_full.head.sizeHint().height()
-        if not self._trouble.isHidden():
-            told = self._trouble.layout()
-            assert told is not None
-            rest += max(told.totalHeightForWidth(width - 2), told.totalMinimumSize().height())
         return inside + rest
 
     def press(self, act: Act) -> None:
@@ -309,6 +313,11 @@ class QuickEntryDialog(QDialog):
             self.write(act.label)
         elif act.kind is ActKind.PICK:
             state.line.pick(act.n)
+            self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif act.kind is ActKind.TURN:
+            state.line.answer(act.ask, act.key)
+        elif act.kind is ActKind.THEY:
+            state.who.choose_person(act.n, act.label)
             self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif act.kind is ActKind.EXIT and act.exit is not None:
             self.leave_by(act.exit)
@@ -321,8 +330,8 @@ class QuickEntryDialog(QDialog):
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         elif act.kind is ActKind.NOT_THIS:
             state.choose_kept(keeps_nothing())
-        elif act.kind is ActKind.WITHOUT and state.without_whom:
-            state.leave_out(state.without_whom[0][0])
+        elif act.kind is ActKind.WITHOUT and state.guard.without_whom:
+            state.leave_out(state.guard.without_whom[0][0])
 
     def write(self, line: str) -> None:
         """Have that in the line, as if it had been typed."""
@@ -369,7 +378,7 @@ class QuickEntryDialog(QDialog):
         if under_way:
             return
         self._and_next = and_next
-        self._say("")
+        self._asking.say("")
         self._asked_to = True
         self._state.save()
         if self._state.is_saving:
@@ -393,8 +402,10 @@ class QuickEntryDialog(QDialog):
             return  # another entry was begun while this one was being saved
         if self._and_next:
             self._state.begin()
+            self._state.own.look()
             self._load()
         else:
+            self.place.fade()
             self.accept()
 
     def _discard(self) -> None:
@@ -404,62 +415,15 @@ class QuickEntryDialog(QDialog):
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         unseen = self._asked_to and not self.isVisible()
         self._hold(self._state.is_saving)
-        self._say(self._explain(trouble))
+        self._asking.say(self._explain(trouble))
         if unseen:
             self.unsaved.emit(self._explain(trouble))
         if isinstance(trouble, Refusal) and trouble.problem in WHO_PROBLEMS:
             (self.in_line.row.line if self.shows_line else self.who).setFocus()
 
     def _show_waiting(self, waits: bool) -> None:
-        self.waiting.setVisible(waits and not self.trouble.text())
+        self._bar.wait(waits)
         self.fit()
-
-    def _say(self, sentence: str) -> None:
-        """Say what stands in the way; "" takes it and the marks away again. That is clearer than that one waits."""
-        self._missing = ""
-        self.waiting.setVisible(not sentence and self._state.is_waiting)
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
-        if not sentence:
-            for field in self._marked.values():
-                mark_trouble(field, False)
-            self._marked.clear()
-        self.fit()
-
-    def _tell_missing(self, sentence: str, field: Field) -> None:
-        """In the line the strip says what is missing, and of an exit the last line of that, with the evidence above it;
-        in the form it stands beneath the fields.
-        """
-        if self.shows_line and (field in TYPED_IN or field is Field.TICK):
-            self._refresh()
-        elif self.shows_line:
-            self._missing = sentence
-            self._refresh()
-        else:
-            self._say(sentence)
-
-    def _still_missing(self) -> bool:
-        return any(field in self._state.reading.unclear or self._asks_for(field) for field in self._marked)
-
-    def _unmark(self) -> None:
-        """What has been put right is no longer marked, and with the last of it the sentence goes."""
-        unclear = self._state.reading.unclear
-        right = [field for field in self._marked if field not in unclear and not self._asks_for(field)]
-        for field in right:
-            mark_trouble(self._marked.pop(field), False)
-        if right and not self._marked and self.trouble.text():
-            self._say("")
-
-    def _asks_for(self, field: Field) -> bool:
-        if field is Field.WHO:
-            return self._state.must_choose
-        if field is Field.WHOSE_NUMBER:
-            return self._state.has_the_number is not None
-        if field in (Field.PHONE, Field.EMAIL):
-            return self._state.is_doubtful(field)
-        if field is Field.LIFT:
-            return self._state.consequences.lacks_lift
-        return field is self._state.asks_for
 
     def _ask_back(self, field: Field) -> None:
         """Put the cursor where something is missing or unclear, and say what."""
@@ -469,64 +433,11 @@ class QuickEntryDialog(QDialog):
             return
         if self.shows_line and field in ONLY_IN_THE_FORM:
             self.turn()
-        if (way := TYPED_IN.get(field)) is not None:
-            self._state.open_exit(way)
-        widget, sentence = self._where(field)
-        sentence = self._state.meaning(field).text or sentence
-        marked = widget.focusProxy() or widget
-        self._marked[field] = marked
-        if sentence:
-            self._tell_missing(sentence, field)
-        widget.setFocus()
-        mark_trouble(marked, True)
+        widget = self._asking.ask(field)
         # Only once the layout has made room for what unfolded can it be scrolled into view.
         QTimer.singleShot(
             0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
         )
-
-    def _where(self, field: Field) -> tuple[QWidget, str]:
-        """Where that is typed, and what to say of it."""
-        line, answers = self.shows_line, self.in_line.answers
-        talk = answers.lines[Next.TALK].line if line else self.next.talk_when
-        promise = answers.lines[Next.PROMISE].line if line else self.next.promise_when
-        who = tr("Who was it? Type a name, then Enter.")
-        chosen = self._state.who_it_is if self._state.must_choose else who
-        checked_in = answers.chips[Next.TALK] if line else self.next.choices.row(Next.TALK)
-        missing: dict[Field, tuple[QWidget, str]] = {
-            Field.WHO: (self.in_line.row.line if line else self.who, chosen),
-            Field.LINE: (self.in_line.row.line, ""),
-            Field.PHONE: (self.who.phone, words.not_a_number(self._state.form.phone)),
-            Field.EMAIL: (self.who.email, words.not_an_address(self._state.form.email)),
-            Field.WHOSE_NUMBER: (
-                self.who.it_is_they,
-                tr("Whose number or address is it? Say whether it is the same person, or two who share it."),
-            ),
-            Field.AT: (self.in_line.row.line if line else self.happened.when, ""),
-            Field.TALK_WHEN: (talk, tr("When will you talk? Such as: in a month.")),
-            Field.TALK_LONG: (self.next.long, tr("How long will it take? Such as: 45 minutes, 1 hour.")),
-            Field.LIFT: (answers.lift.chips[0] if line else self.next.lift, self._state.consequences.told_objected),
-            Field.MAY_I: (
-                checked_in,
-                tr(
-                    "Not yet, and nothing is agreed: may you check in again in a month? Alt+1, then “in a month”, "
-                    "writes it down; saving again keeps it as it is."
-                ),
-            ),
-            Field.PROMISE_WHEN: (promise, tr("By when did you promise it? Such as: by Friday.")),
-            Field.CHANGED_WORDS: (self.exits.said, tr("What did they say? Write it in their words.")),
-            Field.CHANGED_SAID: (self.exits.said_when, tr("When did they say it? Such as: yesterday 3pm.")),
-            Field.CHANGED_WHEN: (
-                self.exits.agreed_when,
-                tr("What time did they agree to? Such as: today. Or tick that they named none."),
-            ),
-            Field.ASKED: (self.exits.asked, tr("What did they ask for? Write it in a few words.")),
-            Field.REASON: (
-                self.exits.reason,
-                tr("Nobody agreed to this. Say why it happened, or choose another way out above."),
-            ),
-            Field.TICK: (self.exits.tick, tr("They asked us not to. Tick that you know, and it is kept.")),
-        }
-        return missing[field]
 
     def _tell_held(self, form: Form) -> None:
         """The entry that was being saved when the dialog was closed has been held back."""
@@ -538,7 +449,7 @@ class QuickEntryDialog(QDialog):
     def _tell_ghost(self) -> None:
         form, window = self._state.form, self._state.reading.talk
         shown = self.isVisible() and window is not None and Next.TALK in form.next
-        ghost = Ghost(window, form.who, form.talk.when) if shown and window is not None else None
+        ghost = Ghost(window, called(form.who), form.talk.when) if shown and window is not None else None
         if ghost != self._ghost:
             self._ghost = ghost
             self.ghost.emit(ghost)
@@ -581,6 +492,8 @@ class QuickEntryDialog(QDialog):
                 self.focusNextPrevChild(True)
         elif event.key() == Qt.Key.Key_Escape and self.fold():
             pass
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
+            self._beyond.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
 

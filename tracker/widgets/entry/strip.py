@@ -27,13 +27,16 @@ from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
 from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, tooltip_of
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, tokens_of
-from tracker.widgets.look.tokens import SPACE_16, Role, Tokens, Type, mix
+from tracker.widgets.look.tokens import FADE_MS, SPACE_16, Role, Tokens, Type, mix
 
 HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
 _EDGE = 0.26
+_TYPED = (ActKind.PICK, ActKind.TURN, ActKind.THEY, ActKind.EXAMPLE)
+"""What is called as somebody is, or as something was typed: as long as that may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ class Strip(QFrame):
         self._told: StripTold | None = None
         self._chips: list[tuple[Act, KeyChip]] = []
         self._more_at = 0
+        self._before: _Look | None = None
+        self._turns = Ease(lambda _share: self.update(), self, FADE_MS)
+        self._turns.put(1.0)
         self.setAccessibleName(tr("What this contact rests on"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         as_tall_as_its_words(self)
@@ -105,7 +111,7 @@ class Strip(QFrame):
         self._head.setFixedHeight(self._high())
         self.exits = exits
         page = QVBoxLayout()
-        page.setContentsMargins(_LEFT, 2, SPACE_16, 12)
+        page.setContentsMargins(_LEFT, 0, SPACE_16, 11)
         page.addWidget(exits)
         self._page = QWidget()
         self._page.setLayout(page)
@@ -141,11 +147,16 @@ class Strip(QFrame):
             return
         before, self._told = self._told, told
         look = _LOOKS[told.look]
+        if before is not None and _LOOKS[before.look].role is not look.role:
+            # What is said is another at once; only its colour comes in.
+            self._before = _LOOKS[before.look]
+            self._turns.put(0.0 if self.isVisible() else 1.0)
+            self._turns.to(1.0)
         self.headline.show_role(look.role or Role.TEXT)
         self.headline.setText(told.headline)
         self._more_at = 0
         self._show_sentence()
-        self.sentence.show_role(Role.SOFT if look.role is None else Role.TEXT)
+        self.sentence.show_role(Role.SOFT if told.look is StripLook.TEACHES else Role.TEXT)
         self.lead.setText(told.lead)
         self.beside.setText(told.beside)
         self.aside.setVisible(told.aside is not None)
@@ -230,18 +241,24 @@ class Strip(QFrame):
         if not told.beside and not apart:
             self._acts.addStretch(1)
         self._row = ChipRow([chip for _act, chip in self._chips])
-        self._share_room([chip for act, chip in self._chips if act.kind is ActKind.PICK])
+        self._share_room([chip for act, chip in self._chips if act.kind in _TYPED])
         again = next((chip for act, chip in self._chips if focused is not None and _same(act, focused)), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _share_room(self, chips: list[KeyChip]) -> None:
         """What may be picked never widens the strip: where names are long, each gives way."""
-        room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1)
+        led = self.lead.sizeHint().width() + 6 if self.lead.text() else 0
+        room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1) - led
         if chips and sum(chip.sizeHint().width() for chip in chips) > room:
-            for chip in chips:
-                chip.at_most(room // len(chips))
-                chip.setToolTip(tooltip_of(chip.words))
+            by_need = sorted(chips, key=lambda chip: chip.sizeHint().width())
+            for left, chip in zip(range(len(chips), 0, -1), by_need, strict=True):
+                # What needs less than its share leaves the rest of it to those that need more.
+                share = room // left
+                room -= min(share, chip.sizeHint().width())
+                if chip.sizeHint().width() > share:
+                    chip.at_most(share)
+                    chip.setToolTip(tooltip_of(chip.words))
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         chip = KeyChip(act.label, act.cap, ACT, role, checkable=True)
@@ -278,19 +295,25 @@ class Strip(QFrame):
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         look = _LOOKS[self._told.look] if self._told is not None else _Look("help")
-        painter.fillRect(self.rect(), QColor(_ground(tokens, look)))
-        edge = tokens.line if look.role is None else mix(tokens.colour(look.role), tokens.surface, _EDGE)
+        ground, edge, bar = (
+            mix(now, before, self._turns.value)
+            for now, before in zip(_colours(tokens, look), _colours(tokens, self._before or look), strict=True)
+        )
+        painter.fillRect(self.rect(), QColor(ground))
         painter.setPen(QColor(edge))
         painter.drawLine(0, 0, self.width(), 0)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        if look.role is not None:
-            painter.fillRect(QRect(0, 0, _BAR, self.height()), QColor(tokens.colour(look.role)))
+        painter.fillRect(QRect(0, 1, _BAR, self.height() - 2), QColor(bar))
         colour = tokens.soft if look.role is None else tokens.colour(look.role)
         painter.drawPixmap(17, 6, tinted_pixmap(look.icon, colour, _ICON, self.devicePixelRatioF()))
 
 
-def _ground(tokens: Tokens, look: _Look) -> str:
-    return tokens.raised if look.role is None else tokens.tint(look.role)
+def _colours(tokens: Tokens, look: _Look) -> tuple[str, str, str]:
+    """Of the ground, its hairlines and the bar at its left."""
+    if look.role is None:
+        return tokens.raised, tokens.line, tokens.raised
+    colour = tokens.colour(look.role)
+    return tokens.tint(look.role), mix(colour, tokens.surface, _EDGE), colour
 
 
 def _same(one: Act, other: Act) -> bool:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.strip import asks_questions
 from tracker.presentation.entry.the_loop import MOST_QUESTIONS, last_answer, may_promise
 from tracker.rules.contact import Question, Ready
-from tracker.tongue import tr, tr_as
+from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
 from tracker.widgets.fields.typed_fields import LineField
@@ -26,6 +26,7 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 OFFERED = 2
 _QUESTION = ChipShape(24, 6, Type.SOFT, True)
 _CHIP_AT_MOST = 107
+_FOLDED_AT_MOST = 440
 
 
 class TwoQuestions(QWidget):
@@ -36,7 +37,7 @@ class TwoQuestions(QWidget):
     def __init__(self, state: QuickEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._none = False
+        self._none = self._is_folded = self._was_opened = False
         self._offered: tuple[Question, ...] = ()
         as_tall_as_its_words(self)
         self._wide = (
@@ -73,13 +74,13 @@ class TwoQuestions(QWidget):
         self.client = QCheckBox(tr("They become a client"))
         self.client.toggled.connect(lambda on: state.change(client=on))
         self.find_out = KeyChip(tr("I will find out and tell them"), tr("Alt 7"), ACT)
-        self.find_out.clicked.connect(lambda: state.promise_to_find_out())
+        self.find_out.clicked.connect(lambda: state.loop.promise_to_find_out())
         self.next_year = KeyChip(tr("Same time next year"), tr("Alt Y"), ACT)
-        self.next_year.clicked.connect(lambda: state.same_time_next_year())
+        self.next_year.clicked.connect(lambda: state.loop.same_time_next_year())
         self._build()
 
     def load(self) -> None:
-        self._none = False
+        self._none = self._is_folded = self._was_opened = False
         put(self.typed, "")
         self.client.setChecked(self._state.form.client)
         self.refresh()
@@ -89,7 +90,7 @@ class TwoQuestions(QWidget):
         for ready, chip in self.ready.items():
             chip.setChecked(ready is form.ready)
         self._ready_row.settle()
-        self._offered = state.asked_before[:OFFERED]
+        self._offered = state.loop.asked_before[:OFFERED]
         now = {question.text for question in form.questions}
         for at, chip in enumerate(self.asked):
             there = at < len(self._offered)
@@ -107,23 +108,67 @@ class TwoQuestions(QWidget):
             row.setVisible(there)
             if there:
                 question = form.questions[at]
-                row.show_question(question, last_answer(state.asked_before, question.text), several)
+                row.show_question(question, last_answer(state.loop.asked_before, question.text), several)
         self.client.setVisible(form.ready is Ready.YES)
         self.find_out.setVisible(may_promise(form))
-        self.next_year.setVisible(state.comes_again)
+        self.next_year.setVisible(state.loop.comes_again)
         self._more.setVisible(any(not w.isHidden() for w in (self.client, self.find_out, self.next_year)))
+        said = self.ready[form.ready].words if form.ready is not None else ""
+        # T: "Ready: Not yet · no more questions"
+        told = tr("Ready: {ready} · {questions}", ready=Theirs(said), questions=Theirs(self._told()))
+        self.folded.show_words(told.replace("&", "&&"))
+        self.folded.setVisible(self._is_folded)
+        self._open.setVisible(not self._is_folded)
         self.setVisible(asks_questions(state))
+
+    def fold(self) -> bool:
+        """Be one line that says what was answered, where both have been and one is elsewhere by now; False where it
+        stays as it is."""
+        here = QApplication.focusWidget()
+        inside = here is not None and self.isAncestorOf(here)
+        answered = self._state.form.ready is not None and (self._none or bool(self._state.form.questions))
+        if self._is_folded or self._was_opened or inside or not answered:
+            return False
+        self._is_folded = True
+        self.refresh()
+        return True
+
+    def _unfold(self) -> None:
+        """It stays so from now on."""
+        self._is_folded, self._was_opened = False, True
+        self.refresh()
+        self.focus()
+
+    def _told(self) -> str:
+        asked = self._state.form.questions
+        if not asked:
+            return tr("no more questions")
+        if len(asked) == 1:
+            return words.one_line(asked[0].text, 60)
+        return tr_n("{n} question", "{n} questions", len(asked))
 
     def focus(self) -> None:
         """Go to the first of the two."""
-        self._ready_row.focus()
+        if self._is_folded:
+            self.folded.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._ready_row.focus()
 
     def focus_questions(self) -> None:
         self._asked_row.focus()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, 10, SPACE_16, 10)
+        self.folded = KeyChip("", "", ACT)
+        self.folded.show_bare("edit")
+        self.folded.at_most(_FOLDED_AT_MOST)
+        self.folded.clicked.connect(lambda: self._unfold())
+        self._open = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE_16, 10, SPACE_16, 10)
+        whole.addWidget(self.folded, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self._open)
+        column = QVBoxLayout(self._open)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._line(tr("Ready to move forward?"), [*self.ready.values()], stretch=True))
         second = self._line(tr("Any more questions?"), [*self.asked, self.none], stretch=False)
@@ -154,7 +199,7 @@ class TwoQuestions(QWidget):
         return row
 
     def _answer_ready(self, ready: Ready) -> None:
-        self._state.answer_ready(None if self._state.form.ready is ready else ready)
+        self._state.loop.answer_ready(None if self._state.form.ready is ready else ready)
         if self._state.form.ready is ready:
             self.focus_questions()
 

@@ -37,6 +37,8 @@ def put(field: LineField, text: str) -> None:
     """Show that text, unless it stands there already: the cursor stays where it is."""
     if field.text() != text:
         field.setText(text)
+        if not field.hasFocus():
+            field.setCursorPosition(0)  # one reads it from its beginning
 
 
 def mark_trouble(field: QWidget, wrong: bool) -> None:
@@ -61,12 +63,16 @@ def form_layout(page: QWidget) -> QFormLayout:
 class Rows(QWidget):
     """Fields beneath one another with their labels in a column, the same width wherever there are rows.
 
-    Qt's own form gives chips that break into two rows the height of one; this asks them.
+    Qt's own form gives chips that break into two rows the height of one; this asks them. `label_width` is asked again
+    whenever the text is written in another size.
     """
 
-    def __init__(self, *rows: tuple[str, QWidget], label_width: int = 0, gap: int = SPACE_8) -> None:
+    def __init__(
+        self, *rows: tuple[str, QWidget], label_width: Callable[[], int] | None = None, gap: int = SPACE_8
+    ) -> None:
         super().__init__()
-        self._label_width = label_width or _label_width()
+        self._label_width = label_width or _label_width
+        self._labels: list[PlainLabel] = []
         self._rows: dict[QWidget, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +86,8 @@ class Rows(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE_12)
         said = PlainLabel(label, role=Role.SOFT)
-        said.setFixedWidth(self._label_width)
+        said.setFixedWidth(self._label_width())
+        self._labels.append(said)
         said.setContentsMargins(0, 0 if isinstance(field, PlainLabel) else _TO_THE_WORDS, 0, 0)
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         across.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
@@ -93,6 +100,12 @@ class Rows(QWidget):
             field.setAccessibleName(label)
         self._rows[field] = row
         self._column.addWidget(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for label in self._labels:
+                label.setFixedWidth(self._label_width())
 
     def set_visible(self, field: QWidget, visible: bool) -> None:
         """Show or fold away the field with its label."""
@@ -139,6 +152,7 @@ class WhenField(QWidget):
             across.addWidget(self.line, 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(self._meaning, 1)
             across.addStretch(0)
+            self._across = across
             column.addLayout(across)
         beneath = (self.picks, self.suggestions)
         for widget in beneath if wide else (self.line, self._meaning, *beneath):
@@ -153,17 +167,27 @@ class WhenField(QWidget):
     def setText(self, text: str) -> None:
         put(self.line, text)
 
-    def show_meaning(self, meaning: Meaning) -> None:
-        """Say what the text means; an empty meaning takes no room."""
+    def show_meaning(self, meaning: Meaning, *, elsewhere: bool = False) -> None:
+        """Say what the text means; an empty meaning takes no room. `elsewhere`: it is said there, unless in trouble."""
         self._meaning.setText(meaning.text)
         self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
-        self._meaning.setVisible(bool(meaning.text))
+        self._meaning.setVisible(bool(meaning.text) and (meaning.is_trouble or not elsewhere))
+        if self._folds:
+            self._place_picks(beside=len(meaning.picks) == 1)
         self.picks.show_picks(meaning.picks)
         if self._folds:
             self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
         self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
+
+    def _place_picks(self, *, beside: bool) -> None:
+        """One that may be picked stands behind what it means; several have a row of their own."""
+        column = self.layout()
+        if beside and self._across.indexOf(self.picks) < 0:
+            self._across.insertWidget(2, self.picks, 0, Qt.AlignmentFlag.AlignTop)
+        elif not beside and self._across.indexOf(self.picks) >= 0 and isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.picks)
 
     @property
     def meaning(self) -> str:

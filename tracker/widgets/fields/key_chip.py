@@ -127,7 +127,9 @@ class KeyChip(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy))
+        # One of several answers has room for the heavier letters of a chosen one: choosing it moves nothing beside it.
+        answers = self._shape.cap_leads and self.isCheckable()
+        metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy or answers))
         width = metrics.horizontalAdvance(self._plain) + 2 * self._pad + self._picture_width
         height = max(self._shape.height, metrics.height() + (10 if self._shape is not ACT else 8))
         if self._bare and self._shape is ACT:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -26,9 +27,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from tracker.presentation.field_room import LONGEST
+from tracker.widgets.fields.caret import Caret
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.theme import font, tokens_of
-from tracker.widgets.look.tokens import Tokens, Type, mix
+from tracker.widgets.look.tokens import FADE_MS, Tokens, Type, mix
 
 _BEYOND, _FOOT, _RADIUS = 2, 2, 5
 _FILL, _FOOT_STRENGTH = 0.13, 0.62
@@ -73,6 +76,9 @@ class MarkedLine(LineField):
         self._marks: tuple[Mark, ...] = ()
         self._rest = ""
         self._pressed_at: int | None = None
+        self._caret = Caret(self.update, self)
+        self._comes_in = Ease(lambda _share: self.update(), self, FADE_MS)
+        self._fresh: frozenset[tuple[int, Marked]] = frozenset()
         self.setFont(font(kind))
         self.setFrame(False)
         self.setProperty("kind", "bare")
@@ -81,7 +87,8 @@ class MarkedLine(LineField):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.cursorPositionChanged.connect(lambda _before, _now: self.moved.emit())
+        self.cursorPositionChanged.connect(lambda _before, _now: self._move())
+        self._soften()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -96,7 +103,14 @@ class MarkedLine(LineField):
         """Mark those, and offer `rest` to be completed behind the cursor."""
         if (tuple(marks), rest) == (self._marks, self._rest):
             return
+        stood = {(mark.start, mark.how) for mark in self._marks}
         self._marks, self._rest = tuple(marks), rest
+        fresh = frozenset((mark.start, mark.how) for mark in marks) - stood
+        if fresh:
+            # Its colour comes in; the words and what they mean are there at once.
+            self._fresh = fresh
+            self._comes_in.put(0.0)
+            self._comes_in.to(1.0)
         self._soften()
         self.setAccessibleDescription("; ".join(mark.spoken for mark in marks if mark.spoken))
         self.update()
@@ -133,6 +147,25 @@ class MarkedLine(LineField):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._caret.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._caret.hide()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """While something is composed, the cursor of the input method stands in it."""
+        super().inputMethodEvent(event)
+        if not event.preeditString():
+            self._soften()
+
+    def _move(self) -> None:
+        if self.hasFocus():
+            self._caret.show()
+        self.moved.emit()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self._pressed_at = self.cursorPosition() if event.button() == Qt.MouseButton.LeftButton else None
@@ -161,12 +194,15 @@ class MarkedLine(LineField):
         super().paintEvent(event)
         if self._x_of(0) != before:
             self.update()  # Qt scrolls a long line while it paints it
+        painter.begin(self)
         if self._rest and self.cursorPosition() == len(self.text()):
-            painter.begin(self)
             painter.setFont(self.font())
             painter.setPen(QColor(tokens.soft))
             painter.drawText(QPointF(self._x_of(len(self.text())) + 1, self._baseline()), self._rest)
-            painter.end()
+        text = self._text_rect()
+        here = max(self._x_of(self.cursorPosition()) - 0.5, 0.0)
+        self._caret.paint(painter, here, text.top(), text.height(), tokens.primary)
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -194,13 +230,14 @@ class MarkedLine(LineField):
             painter.drawLine(QPointF(box.left() + _BEYOND, y), QPointF(box.right() - _BEYOND, y))
             return
         colour = tokens.primary if mark.how is Marked.UNDERSTOOD else tokens.slipped
+        share = self._comes_in.value if (mark.start, mark.how) in self._fresh else 1.0
         path = QPainterPath()
         path.addRoundedRect(box, _RADIUS, _RADIUS)
-        painter.fillPath(path, QColor(mix(colour, tokens.surface, _FILL)))
+        painter.fillPath(path, QColor(mix(colour, tokens.surface, _FILL * share)))
         if mark.how is Marked.UNDERSTOOD:
             painter.save()
             painter.setClipRect(QRectF(box.left(), box.bottom() - _FOOT, box.width(), _FOOT))
-            painter.fillPath(path, QColor(mix(colour, tokens.surface, _FOOT_STRENGTH)))
+            painter.fillPath(path, QColor(mix(colour, tokens.surface, _FOOT_STRENGTH * share)))
             painter.restore()
         else:
             painter.setPen(_dashed(colour, 2, [0.1, 2], round_=True))
@@ -209,11 +246,14 @@ class MarkedLine(LineField):
             )
 
     def _soften(self) -> None:
-        """Words that are not understood are softer: an input method may colour parts of a line, so that is how."""
+        """Words that are not understood are softer: an input method may colour parts of a line, so that is how. It may
+        also say that no cursor is to be drawn, which we do ourselves.
+        """
         soft = QTextCharFormat()
         soft.setForeground(QColor(_tokens().soft))
         at = self.cursorPosition()
-        formats = [
+        formats = [QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, 0, 0, None)]
+        formats += [
             QInputMethodEvent.Attribute(
                 QInputMethodEvent.AttributeType.TextFormat, mark.start - at, mark.end - mark.start, soft
             )

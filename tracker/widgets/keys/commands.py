@@ -57,6 +57,8 @@ class Deeds:
     find: Deed
     people: Deed
     everything: Deed
+    bring: Deed
+    export: Deed
     trash: Deed
     word_kept: Deed
     month: Deed
@@ -82,7 +84,7 @@ MENU = (
     ("say", "nothing-to-answer"),
     ("road", "evening"),
     ("people", "word-kept", "pane", "morning"),
-    ("everything", "trash"),
+    ("bring", "export", "everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
 )
@@ -181,6 +183,8 @@ class Commands(QObject):
             Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
             Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
+            Command("bring", tr("Bring people in…"), (), deeds.bring, group, ""),
+            Command("export", tr("Export…"), (), deeds.export, group, ""),
             Command("word-kept", word, ("Ctrl+Shift+K",), deeds.word_kept, group, word),
             Command("trash", tr("Trash…"), (), deeds.trash, group, ""),
         )

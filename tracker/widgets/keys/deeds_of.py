@@ -22,6 +22,8 @@ def deeds_of(
     on_the_day: Callable[[Deed], Deed],
     word_kept: Deed,
     new_entry: Deed,
+    bring: Deed,
+    export: Deed,
     leave: Deed,
 ) -> Deeds:
     """`on_the_day` makes of a deed one that is done where the day is shown, and elsewhere tells why not."""
@@ -35,6 +37,8 @@ def deeds_of(
         find=on_the_day(find),
         people=on_the_day(day.toggle_people),
         everything=on_the_day(for_whom.save_dossier),
+        bring=bring,
+        export=on_the_day(export),
         trash=lambda: dialogs.trash().open(),
         word_kept=on_the_day(word_kept),
         month=on_the_day(partial(day.turn_to, ViewKind.MONTH)),

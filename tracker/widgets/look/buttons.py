@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import set_tooltip
@@ -56,6 +56,11 @@ def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: 
     button.setProperty("kind", Kind.QUIET.value)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    name_icon_button(button, name, keys)
+    return button
+
+
+def name_icon_button(button: QAbstractButton, name: str, keys: str = "") -> None:
+    """What it is called, by readers and in its tooltip, where its keys stand too."""
     set_tooltip(button, f"{name} ({keys})" if keys else name)
     button.setAccessibleName(name)
-    return button

@@ -7,10 +7,10 @@ follows a change of theme by itself.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from tracker.runtime.resources import resource
@@ -19,13 +19,19 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import Role
 
 STROKE = 1.75
+_AS_IT_IS = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 
 
 SMALL_APP_ICONS = (16, 20, 22, 24, 32)
 
 
+@cache
 def icon(name: str, role: Role | str = Role.TEXT) -> QIcon:
-    """The icon of that name, in the colour of `role`. Raises MissingResource where nobody drew it."""
+    """The icon of that name, in the colour of `role`. Raises MissingResource where nobody drew it.
+
+    Each is made once and kept for good: PySide 6.11 at times writes into memory that is no longer its own when an icon
+    goes whose engine is written in Python, and the program dies of it, sooner or later and elsewhere.
+    """
     _drawing(name)
     return QIcon(_TintedEngine(name, Role(role)))
 
@@ -87,7 +93,12 @@ class _TintedEngine(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
-        _render(painter, self._name, self._colour(mode), square)
+        device = painter.device()
+        if device is not None and painter.worldTransform().type() in _AS_IT_IS:
+            ratio = device.devicePixelRatio()
+            painter.drawPixmap(square.topLeft(), tinted_pixmap(self._name, self._colour(mode), side, ratio))
+        else:
+            _render(painter, self._name, self._colour(mode), square)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
         return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()))

@@ -93,8 +93,9 @@ class PlainLabel(QLabel):
         if self.property("role") == role.value:
             return
         self.setProperty("role", role.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # before that, the style has not looked at it
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class ElidedLabel(PlainLabel):

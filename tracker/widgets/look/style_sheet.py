@@ -184,6 +184,9 @@ QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primar
 QCheckBox::indicator:indeterminate {{
   background: {t.primary}; border-color: {t.primary}; image: url("{images["dash"]}");
 }}
+QCheckBox[kind="flush"] {{ padding: 0px 4px 0px 0px; border-width: 1px; }}
+QCheckBox[kind="flush"]::indicator {{ width: 16px; height: 16px; }}
+QCheckBox[stops="true"]::indicator:checked {{ background: {t.stop}; border-color: {t.stop}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.primary}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.strong_line}; }}
 """

@@ -5,7 +5,7 @@ Know no store; what Enter does is told by whoever makes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -19,6 +19,8 @@ from tracker.widgets.person.paragraph import Paragraph
 
 MOST_LINES = 2
 GAP = 5
+MOST_SPARE = 8
+"""Lines that are kept for whoever is shown next."""
 
 
 class BriefLine(QWidget):
@@ -26,17 +28,22 @@ class BriefLine(QWidget):
 
     opened = Signal()
 
-    def __init__(self, brief: Brief, does: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.brief = brief
-        self.words = Paragraph(brief.text, lead=brief.label, most=MOST_LINES)
+        self.brief = Brief("", "")
+        self.words = Paragraph(most=MOST_LINES)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{brief.label}: {brief.text}")
-        self.setAccessibleDescription(does)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)
+
+    def show_brief(self, brief: Brief, does: str) -> None:
+        """Tell of that; `does` says what Enter does, "" where it leads nowhere."""
+        self.brief = brief
+        self.words.say(brief.label, brief.text)
+        self.setAccessibleName(f"{brief.label}: {brief.text}")
+        self.setAccessibleDescription(does)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -79,6 +86,7 @@ class BriefLines(QWidget):
         super().__init__(parent)
         self._briefs: tuple[Brief, ...] = ()
         self.lines: list[BriefLine] = []
+        self._spare: list[BriefLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -90,29 +98,46 @@ class BriefLines(QWidget):
         if briefs == self._briefs:
             return
         self._briefs = briefs
-        for line in self.lines:
-            self._column.removeWidget(line)
+        there = [*self.lines, *self._spare]
+        there += [self._made() for _ in range(len(briefs) - len(there))]
+        self.lines, left = there[: len(briefs)], there[len(briefs) :]
+        self._spare = left[:MOST_SPARE]
+        for line in left:
             line.hide()
+        for line in left[MOST_SPARE:]:
+            self._column.removeWidget(line)
             line.deleteLater()
-        self.lines = [self._line(brief) for brief in briefs]
-        for line in self.lines:
-            self._column.addWidget(line)
+        for line, brief in zip(self.lines, briefs, strict=True):
+            line.show_brief(brief, self._does(brief))
             line.show()  # at once, and not with the next event: the pane is measured before
+
+    @property
+    def parts(self) -> tuple[BriefLine, ...]:
+        """The lines there are, shown or not, in their order."""
+        return (*self.lines, *self._spare)
 
     def show_lines(self, most: int) -> None:
         for line in self.lines:
             line.words.show_lines(most)
 
-    def _line(self, brief: Brief) -> BriefLine:
-        deed: Callable[[], object] = lambda: None  # noqa: E731  a question that was answered leads nowhere
-        does = ""
-        if brief.agreement is not None:
-            deed, does = lambda: self.agreement_opened.emit(brief.agreement), tr("Enter shows it on the card")
-        elif brief.question:
-            deed, does = lambda: self.promise_wanted.emit(brief.question), tr("Enter promises an answer")
-        line = BriefLine(brief, does)
-        line.opened.connect(line.words.unfold if not does else deed)
+    def _made(self) -> BriefLine:
+        line = BriefLine()
+        line.opened.connect(lambda: self._open(line))
+        self._column.addWidget(line)
         return line
+
+    def _does(self, brief: Brief) -> str:
+        if brief.agreement is not None:
+            return tr("Enter shows it on the card")
+        return tr("Enter promises an answer") if brief.question else ""
+
+    def _open(self, line: BriefLine) -> None:
+        if line.brief.agreement is not None:
+            self.agreement_opened.emit(line.brief.agreement)
+        elif line.brief.question:
+            self.promise_wanted.emit(line.brief.question)
+        else:  # a question that was answered leads nowhere
+            line.words.unfold()
 
 
 def paint_ring(widget: QWidget) -> None:

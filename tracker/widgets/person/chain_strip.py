@@ -65,6 +65,7 @@ class ChainStrip(QWidget):
         self._shown = -1
         self._first = 0
         self.discs: list[DiscView] = []
+        self._spare: list[DiscView] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_strip(self, strip: Strip, shown: int) -> None:
@@ -74,12 +75,7 @@ class ChainStrip(QWidget):
         had_keys = any(disc.hasFocus() for disc in self.discs)
         self._strip, self._shown = strip, shown
         places = self._places()
-        while len(self.discs) < len(places):
-            self.discs.append(self._made())
-        for view in self.discs[len(places) :]:
-            view.hide()
-            view.deleteLater()
-        del self.discs[len(places) :]
+        self._have(len(places))
         here = shown if shown in places else places[-1] if places else -1
         for view, at in zip(self.discs, places, strict=True):
             view.show_disc(strip.discs[at], at, ringed=at == shown, leads=0)
@@ -98,6 +94,21 @@ class ChainStrip(QWidget):
         self._first = max(0, min(count - MOST, at - 1))
         return list(range(self._first, min(self._first + MOST, count)))
 
+    def _have(self, count: int) -> None:
+        """So many discs, at most MOST; the others are kept for whoever is shown next."""
+        there = [*self.discs, *self._spare]
+        there += [self._made() for _ in range(count - len(there))]
+        self.discs, self._spare = there[:count], there[count:]
+        for view in self.discs:
+            view.show()
+        for view in self._spare:
+            view.hide()
+
+    @property
+    def parts(self) -> tuple[DiscView, ...]:
+        """The discs there are, shown or not, in their order."""
+        return (*self.discs, *self._spare)
+
     def _made(self) -> DiscView:
         view = DiscView(self)
         view.stepped.connect(lambda step, view=view: self._step(view, step))
@@ -106,7 +117,6 @@ class ChainStrip(QWidget):
         view.menu_wanted.connect(
             lambda place, view=view: self.menu_wanted.emit(self._strip.discs[view.at].agreement, place)
         )
-        view.show()
         return view
 
     def _step(self, view: DiscView, step: int) -> None:

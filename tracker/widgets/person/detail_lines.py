@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import BUSINESS, Detail
 from tracker.tongue import Theirs, tr
-from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.buttons import Kind, icon_button, name_icon_button, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, Role
 from tracker.widgets.person.brief_lines import MOST_LINES
@@ -48,39 +48,69 @@ def detail_line(fact: Fact, copy: Callable[[str], None], lift: Callable[[Any], N
         return Paragraph(fact.text, role=Role.SOFT)
     if fact.of in BEFORE_TALKING:
         return Paragraph(fact.text, lead=fact.label, most=MOST_LINES)
-    return _row(fact, copy, lift)
+    return DetailRow(fact, copy, lift)
 
 
-def _row(fact: Fact, copy: Callable[[str], None], lift: Callable[[Any], None]) -> QWidget:
+def retold(line: QWidget, fact: Fact) -> bool:
+    """Whether that line tells of this fact from now on, as it would had it been made for it."""
+    if isinstance(line, DetailRow):
+        return line.retell(fact)
+    if not isinstance(line, Paragraph):
+        return False
+    line.say(fact.label if fact.of in BEFORE_TALKING else "", fact.text)
+    return True
+
+
+class DetailRow(QWidget):
     """The icon, the words, and a button where there is something to copy or to lift."""
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE_8)
-    role = Role.STOP if fact.lifts is not None else Role.TEXT
-    picture = _Icon("stop" if fact.lifts is not None else _icon_of(fact.of), role if role is Role.STOP else Role.SOFT)
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    lead = "" if fact.lifts is not None or fact.of in TELL_THEMSELVES else fact.label
-    row.addWidget(Paragraph(fact.text, lead=lead, tail=fact.beside, role=role), 1)
-    button = _button(fact, copy, lift)
-    if button is not None:
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-    return line
+
+    def __init__(self, fact: Fact, copy: Callable[[str], None], lift: Callable[[Any], None]) -> None:
+        super().__init__()
+        self._fact = fact
+        role = Role.STOP if fact.lifts is not None else Role.TEXT
+        drawn = "stop" if fact.lifts is not None else _icon_of(fact.of)
+        self._words = Paragraph(role=role)
+        self._button = _button(fact, lambda: copy(self._fact.copies), lambda: lift(self._fact.lifts))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(_Icon(drawn, role if role is Role.STOP else Role.SOFT), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        if self._button is not None:
+            row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self._tell(fact)
+
+    def retell(self, fact: Fact) -> bool:
+        """Whether it tells of this one from now on: one that looks otherwise needs a row of its own."""
+        before = self._fact
+        alike = fact.of is before.of and bool(fact.copies) == bool(before.copies)
+        if not alike or fact.lifts is not None or before.lifts is not None:
+            return False
+        self._tell(fact)
+        return True
+
+    def _tell(self, fact: Fact) -> None:
+        self._fact = fact
+        lead = "" if fact.lifts is not None or fact.of in TELL_THEMSELVES else fact.label
+        self._words.say(lead, fact.text, tail=fact.beside)
+        if self._button is not None and fact.lifts is not None:
+            self._button.setAccessibleDescription(fact.text)
+        elif self._button is not None:
+            name_icon_button(self._button, tr("Copy: {what}", what=Theirs(fact.text)))
 
 
 def _icon_of(detail: Detail | None) -> str:
     return IN_ROWS.get(detail, "info") if detail is not None else "info"
 
 
-def _button(fact: Fact, copy: Callable[[str], None], lift: Callable[[Any], None]) -> QPushButton | QToolButton | None:
+def _button(fact: Fact, copy: Callable[[], None], lift: Callable[[], None]) -> QPushButton | QToolButton | None:
     if fact.lifts is not None:
         button: QPushButton = push_button(tr("Lift"), Kind.LINK)
-        button.setAccessibleDescription(fact.text)
-        button.clicked.connect(lambda: lift(fact.lifts))
+        button.clicked.connect(lambda: lift())
         return button
     if not fact.copies:
         return None
-    copies = icon_button(tr("Copy: {what}", what=Theirs(fact.text)), "copy")
+    copies = icon_button("", "copy")
     # No taller than its line, so that lines with and without it keep the same distance.
     copies.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
     copies.setStyleSheet("QToolButton { min-height: 0; padding: 1px; }")
@@ -90,7 +120,7 @@ def _button(fact: Fact, copy: Callable[[str], None], lift: Callable[[Any], None]
     room.setRetainSizeWhenHidden(True)
     copies.setSizePolicy(room)
     copies.hide()
-    copies.clicked.connect(lambda: copy(fact.copies))
+    copies.clicked.connect(lambda: copy())
     return copies
 
 

@@ -6,6 +6,7 @@ It stays for good, so that a refresh changes what is read and never an editor so
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -31,12 +32,14 @@ from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.brief_lines import paint_ring
-from tracker.widgets.person.detail_lines import IN_ROWS, ON_HOVER, detail_line
+from tracker.widgets.person.detail_lines import IN_ROWS, ON_HOVER, detail_line, retold
 from tracker.widgets.person.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from tracker.widgets.person.detail_editors import Editor
 
+MOST_SPARE = 2
+"""Lines that are kept for whoever is shown next."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,6 +63,7 @@ class DetailSlot(QWidget):
         self._copy, self._lift = copy, lift
         self._facts: tuple[Fact, ...] | None = None
         self._lines: list[QWidget] = []
+        self._spare: list[QWidget] = []
         self._can_edit = True
         self._below = QVBoxLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +103,7 @@ class DetailSlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can_edit else Qt.FocusPolicy.NoFocus)
         if tuple(facts) != self._facts:
             self._facts = tuple(facts)
-            self._fill([self._line(fact) for fact in facts])
+            self._tell_facts(self._facts)
             self.setAccessibleName(
                 ", ".join(f"{fact.label}: {fact.text}" for fact in facts) or LABELS[self.detail].told()
             )
@@ -119,8 +123,8 @@ class DetailSlot(QWidget):
     def show_nothing(self) -> None:
         """Nothing to read: it takes no room until it is edited."""
         for line in self._lines:
+            self._below.removeWidget(line)
             line.hide()
-            line.setParent(None)
         self._lines = []
         self._facts = None
         self._show_parts()
@@ -165,6 +169,11 @@ class DetailSlot(QWidget):
         return [label.text() for line in self._lines for label in labels_in(line)]
 
     @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What is laid out in it just now, read or edited, or may be again."""
+        return (*self._lines, *self._spare, *((self.editor,) if self.editor is not None else ()))
+
+    @property
     def is_bare(self) -> bool:
         """Whether there is nothing to read."""
         return not self._lines
@@ -184,6 +193,25 @@ class DetailSlot(QWidget):
             old.deleteLater()
         self._lines = lines
         for at, line in enumerate(lines):
+            self._below.insertWidget(at, line)
+
+    def _tell_facts(self, facts: Sequence[Fact]) -> None:
+        """In the lines there are, as far as they will do; one that is not needed now may be the next time."""
+        there = [*self._lines, *self._spare]
+        alike = takewhile(lambda pair: retold(*pair), zip(there, facts, strict=False))
+        same = len(list(alike))
+        self._lines, left = there[:same], there[same:]
+        keeps = MOST_SPARE if same == len(facts) else 0
+        self._spare = left[:keeps]
+        for line in self._spare:
+            line.hide()
+        for line in left[keeps:]:
+            self._below.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        for at, fact in enumerate(facts[same:], same):
+            line = self._line(fact)
+            self._lines.append(line)
             self._below.insertWidget(at, line)
 
     def _show_parts(self) -> None:

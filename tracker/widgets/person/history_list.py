@@ -25,6 +25,8 @@ from tracker.widgets.person.brief_lines import paint_ring
 from tracker.widgets.person.paragraph import Paragraph
 
 SHOWN_MORE = 40
+MOST_SPARE = 24
+"""Rows that are kept for whoever is shown next."""
 LEAST_DAY = 50
 _ICON_COLUMN = 20
 _PAD = 2
@@ -46,6 +48,7 @@ class HistoryList(QWidget):
         self._rests = ""
         self._wanted = 0
         self.rows: list[HistoryRow] = []
+        self._spare: list[HistoryRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -65,16 +68,23 @@ class HistoryList(QWidget):
         if tuple(story) == self._story:
             return
         self._story = tuple(story)
-        for row in self.rows:
-            self._column.removeWidget(row)
+        self._spare, self.rows = [*self.rows, *self._spare], []
+        for row in self._spare[len(self._story) :]:
             row.hide()
+        for row in self._spare[MOST_SPARE:]:
+            self._column.removeWidget(row)
             row.deleteLater()
-        self.rows = []
+        del self._spare[MOST_SPARE:]
         self._wanted = 0
 
     @property
     def story(self) -> tuple[Told, ...]:
         return self._story
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """The rows there are, shown or not, in their order."""
+        return (*self.rows, *self._spare)
 
     @property
     def is_widened(self) -> bool:
@@ -85,7 +95,7 @@ class HistoryList(QWidget):
         """Show so many; `told` is what the button for the others says, "" where there are none."""
         count = max(count, min(self._wanted, len(self._story)))
         self._add(count)
-        for at, row in enumerate(self.rows):
+        for at, row in enumerate((*self.rows, *self._spare)):
             row.setVisible(at < count)
         left = count < len(self._story)
         self.earlier.setText(told)
@@ -107,16 +117,31 @@ class HistoryList(QWidget):
         self._add(count)
         return sum(row.height_folded() for row in self.rows[:count])
 
+    def heights_within(self, room: int, most: int) -> list[int]:
+        """How high the newest stand: one, two, and so on; no further than the first that finds no room, nor `most`."""
+        heights: list[int] = []
+        for count in range(1, min(most, len(self._story)) + 1):
+            self._add(count)
+            heights.append((heights[-1] if heights else 0) + self.rows[count - 1].height_folded())
+            if heights[-1] > room:
+                break
+        return heights
+
     def _add(self, count: int) -> None:
+        """Have rows for so many; those that stood there for somebody else tell of these."""
         for at, told in enumerate(self._story[len(self.rows) : count], len(self.rows)):
-            row = HistoryRow(told)
-            self._column.insertWidget(at, row)
+            row = self._spare.pop(0) if self._spare else self._made(at)
             self.rows.append(row)
-            row.opened.connect(lambda row=row: self.opened.emit(row.told.source))
-            row.menu_wanted.connect(lambda place, row=row: self.menu_wanted.emit(row.told.source, place))
-            row.stepped.connect(lambda step, row=row: self._step(row, step))
-            if at == 0:
-                row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
+            row.show_told(told)
+
+    def _made(self, at: int) -> HistoryRow:
+        row = HistoryRow()
+        self._column.insertWidget(at, row)
+        row.opened.connect(lambda row=row: self.opened.emit(row.told.source))
+        row.menu_wanted.connect(lambda place, row=row: self.menu_wanted.emit(row.told.source, place))
+        row.stepped.connect(lambda step, row=row: self._step(row, step))
+        return row
 
     def _step(self, row: HistoryRow, step: int) -> None:
         """The keys go so many rows on; Tab comes back to where they were."""
@@ -145,42 +170,58 @@ class HistoryRow(QWidget):
     menu_wanted = Signal(object)
     stepped = Signal(int)
 
-    def __init__(self, told: Told, parent: QWidget | None = None) -> None:
+    told: Told
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.told = told
         self._unfolded: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(told.spoken)
-        self.setAccessibleDescription("\n".join(part for part in (told.because, told.note, *told.more) if part))
-        day = PlainLabel(told.when, Type.SOFT)
-        day.setFont(font(Type.SOFT, tabular=True))
-        day.setFixedWidth(max(LEAST_DAY, day.sizeHint().width() + SPACE_4))
+        self._day = PlainLabel("", Type.SOFT)
+        self._day.setFont(font(Type.SOFT, tabular=True))
         self._icon = QLabel()
         self._icon.setFixedSize(_ICON_COLUMN, ICON_SMALL + 2)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._show_icon()
+        self._title = ElidedLabel("")
+        self._rests = PlainLabel("", Type.SOFT)
+        self._because, self._corrected, self._note = (ElidedLabel("", Type.SOFT) for _ in range(3))
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
-        top.addWidget(ElidedLabel(told.title), 1)
-        if told.rests:
-            top.addWidget(PlainLabel(told.rests, Type.SOFT, self._rests_role()))
+        top.addWidget(self._title, 1)
+        top.addWidget(self._rests)
         self._words.addLayout(top)
-        if told.because:
-            self._words.addWidget(ElidedLabel(told.because, Type.SOFT, LEVELS[told.level].role))
-        if told.corrected:
-            self._words.addWidget(ElidedLabel(told.corrected, Type.SOFT))
-        self._note = ElidedLabel(told.note, Type.SOFT)
-        self._note.setVisible(bool(told.note))
-        self._words.addWidget(self._note)
+        for label in (self._because, self._corrected, self._note):
+            self._words.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, _PAD, 0, _PAD)
         row.setSpacing(0)
-        row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._day, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words, 1)
+
+    def show_told(self, told: Told) -> None:
+        """Tell of that, folded."""
+        self._fold()
+        self.told = told
+        self.setAccessibleName(told.spoken)
+        self.setAccessibleDescription("\n".join(part for part in (told.because, told.note, *told.more) if part))
+        if told.when != self._day.text():
+            self._day.setText(told.when)
+            self._day.setFixedWidth(max(LEAST_DAY, self._day.sizeHint().width() + SPACE_4))
+        self._show_icon()
+        self._rests.show_role(self._rests_role())
+        self._because.show_role(LEVELS[told.level].role if told.because else Role.SOFT)
+        self._title.setText(told.title)
+        for label, text in (
+            (self._rests, told.rests),
+            (self._because, told.because),
+            (self._corrected, told.corrected),
+            (self._note, told.note),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def height_folded(self) -> int:
         return self.sizeHint().height()
@@ -188,11 +229,7 @@ class HistoryRow(QWidget):
     def toggle(self) -> None:
         """Show the whole note, with the questions and answers; or its beginning again."""
         if self._unfolded:
-            for line in self._unfolded:
-                self._words.removeWidget(line)
-                line.hide()
-                line.deleteLater()
-            self._unfolded = []
+            self._fold()
             self._note.setVisible(bool(self.told.note))
             return
         self._note.hide()
@@ -204,6 +241,13 @@ class HistoryRow(QWidget):
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._words.addWidget(line)
             line.show()
+
+    def _fold(self) -> None:
+        for line in self._unfolded:
+            self._words.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._unfolded = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -231,7 +275,7 @@ class HistoryRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "told"):
             self._show_icon()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -34,6 +34,9 @@ _LEAST_WIDTH = 60
 _WHOLE = 12_000
 """Characters that are set at most: what lies beyond is read where it is edited."""
 _BETWEEN = "\u2002"
+_ENDLESS = 1e7
+Set = tuple[list[float], QTextLayout, str]
+"""The width of each line, the layout they stand in, and the text that is set."""
 
 
 def line_pitch(kind: Type) -> int:
@@ -75,6 +78,8 @@ class Paragraph(PlainLabel):
         self._lead_role, self._lead_semibold, self._semibold = lead_role, lead_semibold, semibold
         self._most, self._first_less, self._whole = most, first_less, False
         self._heights: dict[int, int] = {}
+        self._set: tuple[int, Set] | None = None
+        self._natural: list[float] | None = None
         super().__init__(text, kind, role, parent, wrap=True, semibold=semibold)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -84,9 +89,12 @@ class Paragraph(PlainLabel):
         super().setText(text)
         self._measure_anew()
 
-    def say(self, lead: str, text: str, lead_role: Role | None = None) -> None:
-        """Begin so and go on so."""
-        self.lead, self._lead_role = lead, lead_role or self._lead_role
+    def say(self, lead: str, text: str, lead_role: Role | None = None, tail: str = "") -> None:
+        """Begin so, go on so, and have that behind it."""
+        lead_role = lead_role or self._lead_role
+        if (self.lead, self.text(), self._lead_role, self.tail, self._whole) == (lead, text, lead_role, tail, False):
+            return
+        self.lead, self._lead_role, self.tail = lead, lead_role, tail
         self._whole = False
         self.setText(text)
 
@@ -123,7 +131,7 @@ class Paragraph(PlainLabel):
         if width not in self._heights:
             if len(self._heights) > 8:
                 self._heights.clear()
-            lines, most = len(self._lines(width)[0]), self._limit()
+            lines, most = self._count_at(width), self._limit()
             self._heights[width] = max(min(lines, most) if most else lines, 1) * _pitch(self.font())
         return self._heights[width]
 
@@ -143,7 +151,7 @@ class Paragraph(PlainLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in _LOOKS_OTHERWISE:
             self._measure_anew()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -211,8 +219,22 @@ class Paragraph(PlainLabel):
         tail = self.tail.replace(" ", "\u00a0").replace("-", "\u2011")
         return _BETWEEN.join(part for part in (self.lead, self.text(), tail) if part)
 
-    def _lines(self, width: int) -> tuple[list[float], QTextLayout, str]:
-        """The width of each line, the layout they stand in, and the text that is set."""
+    def _count_at(self, width: int) -> int:
+        """How many lines there are at that width. Most stand on one, and are set only to be painted."""
+        if self._natural is None:
+            self._natural = self._laid(_ENDLESS, first_less=0)[0]
+        parts = self._natural
+        if len(parts) <= 1 and max(parts, default=0.0) <= max(width - self._first_less, _LEAST_WIDTH // 2) - 1:
+            return len(parts)
+        return len(self._lines(width)[0])
+
+    def _lines(self, width: int) -> Set:
+        """As it stands at that width; the last one is kept, for it is painted at the width it was measured at."""
+        if self._set is None or self._set[0] != width:
+            self._set = width, self._laid(width, self._first_less)
+        return self._set[1]
+
+    def _laid(self, width: float, first_less: int) -> Set:
         break_ = "\u2028" if self._limit() == 0 else " "
         text = self._all()[:_WHOLE].replace("\r\n", "\n").replace("\n", break_)
         layout = QTextLayout(text, self.font())
@@ -230,7 +252,7 @@ class Paragraph(PlainLabel):
         widths: list[float] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            less = self._first_less if not widths else 0
+            less = first_less if not widths else 0
             line.setLineWidth(max(width - less, _LEAST_WIDTH // 2))
             at = less if self._is_mirrored() else 0
             line.setPosition(QPointF(at, len(widths) * pitch + (pitch - line.height()) / 2))
@@ -255,8 +277,17 @@ class Paragraph(PlainLabel):
 
     def _measure_anew(self) -> None:
         self._heights.clear()
+        self._set = self._natural = None
         self.updateGeometry()
         self.update()
+
+
+_LOOKS_OTHERWISE = (
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.LayoutDirectionChange,
+)
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

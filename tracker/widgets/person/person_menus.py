@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from tracker.actions.taking_out import FileKind
 from tracker.presentation import words
 from tracker.presentation.flows.ways import Act, ActKind, Way, ways_of
 from tracker.presentation.person.prospect_card import Card
@@ -38,6 +39,7 @@ class PersonDeeds:
     correct: Callable[[Agreement], object]
     lift: Callable[[Objection], object]
     is_also: Deed
+    take_out: Callable[[FileKind], object]
     to_trash: Deed
 
 
@@ -86,6 +88,10 @@ def fill_with_deeds(menu: QMenu, card: Card, deeds: PersonDeeds) -> None:
         _offer(menu, tr("&Lift what they asked"), "undo", partial(deeds.lift, card.state.objection))
     menu.addSeparator()
     _offer(menu, tr("These are one person…"), "people", deeds.is_also)
+    if not card.is_in_trash:
+        export = menu.addMenu(icon("copy", Role.TEXT), tr("E&xport"))
+        _offer(export, tr("Their card (.vcf)…"), "person", partial(deeds.take_out, FileKind.CARDS))
+        _offer(export, tr("What is agreed with them (.ics)…"), "month", partial(deeds.take_out, FileKind.CALENDAR))
     _offer(menu, tr("Move to the trash"), "trash", deeds.to_trash)
 
 

@@ -36,12 +36,13 @@ from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
-from tracker.widgets.person.brief_lines import GAP, MOST_LINES, BriefLines
+from tracker.widgets.person.brief_lines import GAP, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
 from tracker.widgets.person.detail_lines import BENEATH_THE_NAME, IN_ROWS
 from tracker.widgets.person.details_view import DetailsView
 from tracker.widgets.person.history_list import HistoryList
 from tracker.widgets.person.left_behind import LeftBehindBar
+from tracker.widgets.person.pane_room import PaneRoom, Parts
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways
 from tracker.widgets.person.reading_order import tab_in_reading_order
@@ -51,9 +52,6 @@ from tracker.widgets.person.state_card import StateCardView, ways_for
 if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
 
-MOST_ROWS = 40
-ROWS_THAT_SCROLL = 6
-"""Of the history, where all of the pane has no room on one screen."""
 _BUTTON = 28
 _SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
 
@@ -61,7 +59,8 @@ _SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
 class ProspectPane(QWidget):
     """`new_entry_requested(id or None)` comes from its menu, `person_requested(id)` for someone beside them,
     `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a
-    copy, `say_wanted` for the wording of what is agreed, `other_record_wanted(Prospect)` where another is theirs too.
+    copy, `say_wanted` for the wording of what is agreed, `other_record_wanted(Prospect)` where another is theirs too,
+    `take_out_wanted(Prospect, FileKind)` where a file of theirs is to be written.
 
     `act_wanted(Act)` comes for Call, Write and Copy: nothing is done yet, the guard is asked first. Of what was agreed,
     each with the Agreement: `tell_wanted` where it was kept, `answer_wanted` where it slipped, `move_wanted` for its
@@ -77,6 +76,7 @@ class ProspectPane(QWidget):
     promise_wanted = Signal(object, str)
     say_wanted = Signal()
     other_record_wanted = Signal(object)
+    take_out_wanted = Signal(object, object)
     copied = Signal(str)
     act_wanted = Signal(object)
     tell_wanted = Signal(object)
@@ -102,7 +102,8 @@ class ProspectPane(QWidget):
         self._keys_go_to: int | None = None
         self._above: QWidget | None = None
         self._lies_over = False
-        self._business_unfolded = False
+        self._lines: tuple[QWidget, ...] = ()
+        self._is_in_order = False
         self._filling = False
         self.setAccessibleName(tr("Person"))
         self.details = DetailsView(editing, self._copy, self)
@@ -168,6 +169,7 @@ class ProspectPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._inside)
         self._in_sight = InSight(self._scroll)
+        self._room = PaneRoom(self._scroll, self._inside, self._parts, self._show_history)
         return self._scroll
 
     def _build_parts(self) -> None:
@@ -261,6 +263,19 @@ class ProspectPane(QWidget):
         column.addSpacing(SPACE_8)
         self._add_rows(column)
         column.addWidget(self.beside)
+        self._parts = Parts(
+            self._who,
+            rest,
+            self._agreed,
+            self._before,
+            self._told,
+            self.before,
+            self.history,
+            self._hairline,
+            self.beside,
+            self._business_fold,
+            slots,
+        )
         return rest
 
     def _add_rows(self, column: QVBoxLayout) -> None:
@@ -296,6 +311,13 @@ class ProspectPane(QWidget):
         if self._shown_id is None:
             self.details.state.changed.connect(self._settle, Qt.ConnectionType.UniqueConnection)
         another = card.prospect.id != self._shown_id
+        with self._room.held_still():
+            self._fill(card, another=another)
+        self._order_keys()
+        if another:
+            self._keep_keys(card.prospect.id, had_keys)
+
+    def _fill(self, card: Card, *, another: bool) -> None:
         self._filling = True  # it is measured once, when all of it is there
         self._show_who(card)
         self.card.show_card(card.state, card.earliest_text)
@@ -312,12 +334,9 @@ class ProspectPane(QWidget):
         self._filling = False
         if another:
             self._shown_id = card.prospect.id
-            self._business_unfolded = False
+            self._room.business_unfolded = False
             self._scroll.verticalScrollBar().setValue(0)
         self._settle()
-        self._order_keys()
-        if another:
-            self._keep_keys(card.prospect.id, had_keys)
 
     def _keep_keys(self, prospect_id: int, had_keys: bool) -> None:
         wanted, self._keys_go_to = self._keys_go_to, None
@@ -348,12 +367,17 @@ class ProspectPane(QWidget):
         card = self._state.card
         if card is None or self._filling:
             return
+        with self._room.held_still():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         self.left_behind.show_left(self.details.state.left_behind)
         side = any(self.details.slots[detail].editor is not None for detail in _SIDE_BY_SIDE)
         self._pair.setDirection(QBoxLayout.Direction.TopToBottom if side else QBoxLayout.Direction.LeftToRight)
         self._show_card_or_banner()
         self._give_room_to_buttons()
-        self._fit()
+        self._look_at_parts()
+        self._room.fit()
 
     def _show_card_or_banner(self) -> None:
         covered = self._above is not None and not self._above.isHidden()
@@ -361,67 +385,12 @@ class ProspectPane(QWidget):
         slot = self.details.slots[Detail.STANDING]
         slot.setVisible(slot.editor is not None or (not covered and not slot.is_bare))
 
-    def _fit(self) -> None:
-        """What gives way where it is tall: the history to its newest, then notes to one line, then their business."""
-        card = self._state.card
-        if card is None:
-            return
-        room = self._scroll.viewport().height()
-        count = len(card.story)
-        for most, business in ((MOST_LINES, True), (1, True), (1, False)):
-            left = room - self._height_without_history(most, business)
-            rows = self._rows_within(left, count)
-            if rows or (left >= 0 and not count):
-                self._show_history(rows)
-                return
-        # It scrolls, and so may show what it has.
-        self._height_without_history(MOST_LINES, business=True)
-        self._show_history(min(count, ROWS_THAT_SCROLL))
-
-    def _rows_within(self, room: int, count: int) -> int:
-        """How many of the newest stand in so much room, with a line for the others where there are some."""
-        if self.history.height_of(min(count, MOST_ROWS)) <= room:
-            return min(count, MOST_ROWS)
-        room -= self._line
-        rows = 0
-        while rows < min(count, MOST_ROWS) and self.history.height_of(rows + 1) <= room:
-            rows += 1
-        return rows
-
-    def _height_without_history(self, most: int, business: bool) -> int:
-        self.before.show_lines(most)
-        slots = [self.details.slots[detail] for detail in BUSINESS]
-        told = [slot for slot in slots if not slot.is_bare]
-        shown = business or self._business_unfolded
-        for slot in (*slots, self.details.slots[Detail.NOTES]):
-            slot.show_lines(most)
-        for slot in told:
-            slot.setVisible(shown or slot.editor is not None)
-        self._business_fold.setVisible(bool(told) and not shown)
-        self._business_fold.setText(briefings.their_business(len(told)))
-        has_before = bool(self.before.lines) or any(
-            not self.details.slots[detail].isHidden() for detail in (*BUSINESS, Detail.NOTES)
-        )
-        self._before.setVisible(has_before or not self._business_fold.isHidden())
-        self._told.setVisible(bool(self.history.story))
-        rows = any(not self.details.slots[detail].isHidden() for detail in IN_ROWS) or not self.beside.isHidden()
-        self._hairline.setVisible(rows)
-        self.history.hide()
-        # As wide as without a scroll bar: what fits has none.
-        height = _height_of(self._inside, self._scroll.width())
-        self.history.show()
-        return height + SPACE_4
-
     def _show_history(self, rows: int) -> None:
         card = self._state.card
         assert card is not None
         left = card.story[rows:]
         told = briefings.earlier(len(left), left[-1].at, self._state.zone, self._state.today) if left else ""
         self.history.show_newest(rows, told)
-
-    @property
-    def _line(self) -> int:
-        return self.history.earlier.sizeHint().height() + SPACE_4
 
     def _first_to_press(self) -> QWidget:
         if self._state.card is None:
@@ -431,10 +400,29 @@ class ProspectPane(QWidget):
 
     def _order_keys(self) -> None:
         """Tab leads down the pane as one reads it: lines that came in since would otherwise come last."""
-        tab_in_reading_order(self._inside)
+        self._look_at_parts()
+        if not self._is_in_order:
+            tab_in_reading_order(self._inside)
+            self._is_in_order = True
+
+    def _look_at_parts(self) -> None:
+        """Lines may have come in since, or gone."""
+        slots = self.details.slots.values()
+        parts = (
+            *(part for slot in slots for part in slot.parts),
+            *self.before.parts,
+            *self.strip.parts,
+            *self.history.parts,
+            *self.beside.parts,
+        )
+        if parts != self._lines:
+            if not set(parts) <= set(self._lines):
+                self._is_in_order = False
+            self._lines = parts
+            self._room.look_anew()
 
     def _unfold_business(self) -> None:
-        self._business_unfolded = True
+        self._room.business_unfolded = True
         self._settle()
 
     def _give_room_to_buttons(self) -> None:
@@ -501,6 +489,7 @@ class ProspectPane(QWidget):
             correct=self.record_opened.emit,
             lift=lambda objection: self.details.state.lift(objection),
             is_also=lambda: self.other_record_wanted.emit(card.prospect),
+            take_out=lambda kind: self.take_out_wanted.emit(card.prospect, kind),
             to_trash=lambda: self.details.state.delete(),
         )
         fill_with_deeds(menu, card, deeds)
@@ -581,17 +570,3 @@ def _part(heading: QWidget, *lines: QWidget, gap: int) -> QWidget:
     for line in lines:
         column.addWidget(line)
     return part
-
-
-def _height_of(page: QWidget, width: int) -> int:
-    """How tall the page is at that width, with what was shown or hidden a moment ago."""
-    layout = page.layout()
-    assert layout is not None
-    for child in page.findChildren(QWidget):
-        inner = child.layout()
-        if inner is not None:
-            # Both keep what they once measured: the layout within, and the place around.
-            inner.invalidate()
-            child.updateGeometry()
-    layout.invalidate()
-    return layout.totalHeightForWidth(width)

@@ -38,15 +38,22 @@ class SameFirm(QWidget):
         self._column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._unfolded = False
         self._title = ""
+        self._shown: tuple[tuple[WithThem, ...], str] = (), ""
 
     def show_people(self, people: Sequence[WithThem], at_a_firm: bool) -> None:
         """Show these; what binds us to one of them is seen without a press."""
         self._title = tr("Same firm") if at_a_firm else tr("Same household")
         self.setVisible(bool(people))
-        if tuple(people) != self._people:
-            self._people = tuple(people)
+        wanted = tuple(people), self._title
+        if wanted != self._shown:
+            self._shown, self._people = wanted, tuple(people)
             self._unfolded = any(person.line for person in people)
-        self._show()
+            self._show()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """The lines there are."""
+        return tuple(self._lines)
 
     def toggle(self) -> None:
         self._unfolded = not self._unfolded

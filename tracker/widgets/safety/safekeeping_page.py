@@ -9,14 +9,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, PutBack, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
 from tracker.runtime.settings import folder_named
 from tracker.tongue import tr
+from tracker.widgets.fields.file_places import ask_folder, ask_which
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -31,13 +33,20 @@ class SafekeepingPage(QWidget):
     """
 
     def __init__(
-        self, state: SafekeepingState, now: Callable[[], datetime], zone: str, today: date, second: str
+        self,
+        state: SafekeepingState,
+        now: Callable[[], datetime],
+        zone: str,
+        today: date,
+        second: str,
+        explain: Callable[[Refusal | StoreFault], str],
     ) -> None:
         super().__init__()
         self._state = state
         self._now = now
         self._zone = zone
         self._today = today
+        self._explain = explain
         self.newest = PlainLabel("", wrap=True)
         self.backups = BackupList(lambda line: words.backup(line, zone, today))
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
@@ -51,6 +60,8 @@ class SafekeepingPage(QWidget):
         self.back_up = push_button(tr("Back up now"))
         self.restore = push_button(tr("Restore this one"))
         self.check = push_button(tr("Check every entry"))
+        self.elsewhere = push_button(tr("I had this on another computer…"))
+        self.elsewhere.clicked.connect(lambda: ask_which(self, state.bring_from))
         self.back_up.clicked.connect(state.back_up)
         self.restore.clicked.connect(lambda: self._restore(self.backups.backup()))
         self.backups.chosen.connect(self._restore)
@@ -71,12 +82,16 @@ class SafekeepingPage(QWidget):
         column.addWidget(self.backups)
         column.addLayout(buttons)
         column.addWidget(self.told)
+        told = tr("An archive of everything, or a backup, that another computer wrote, in place of what is here:")
+        column.addWidget(PlainLabel(told, wrap=True))
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:")))
         column.addLayout(second_row)
         column.addWidget(self.erased)
         column.addStretch()
         state.changed.connect(self._show)
         state.put_back.connect(self._tell_put_back)
+        state.failed.connect(self._tell_failed)
         self._show()
         state.look()
 
@@ -113,6 +128,9 @@ class SafekeepingPage(QWidget):
     def _tell_put_back(self, done: PutBack) -> None:
         self._say(words.put_back(done))
 
+    def _tell_failed(self, trouble: Refusal | StoreFault) -> None:
+        self._say(self._explain(trouble))
+
     def _tell_seal(self, check: SealCheck) -> None:
         self._say(words.seal(check, self._zone, self._today))
 
@@ -121,8 +139,4 @@ class SafekeepingPage(QWidget):
         self.told.show()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("A second folder for backups"), self.second())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._second.setText)
-        dialog.open()
+        ask_folder(self, tr("A second folder for backups"), self.second(), self._second.setText)

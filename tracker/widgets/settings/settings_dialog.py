@@ -44,6 +44,7 @@ from tracker.widgets.settings.page import Page
 from tracker.widgets.settings.strength_page import StrengthPage
 from tracker.widgets.settings.warn_page import WarnPage
 from tracker.widgets.settings.work_page import LookPage, WorkPage
+from tracker.widgets.take_out.calendar_page import CalendarPage
 
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
@@ -65,6 +66,7 @@ class SettingsDialog(QDialog):
         safety: SafekeepingPage | None = None,
         effect: PolicyEffect | None = None,
         parent: QWidget | None = None,
+        calendar: CalendarPage | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
@@ -77,7 +79,7 @@ class SettingsDialog(QDialog):
         self.work, self.look = WorkPage(settings), LookPage(settings)
         self.warn, self.strength = WarnPage(self._policy), StrengthPage(self._policy)
         self._words = SayTemplates(settings.templates, settings.me)
-        self._safety = safety
+        self._safety, self._calendar = safety, calendar
         wording = Page(tr("What you say"), tr("What a voicemail, an e-mail and a text are made of."))
         wording.column.addWidget(self._words)
         self.listed: list[Page] = [self.work, self.warn, self.strength, wording]
@@ -85,6 +87,11 @@ class SettingsDialog(QDialog):
             kept = Page(tr("Keeping it safe"), tr("Backups of all there is, and whether it is as it was written."))
             kept.column.addWidget(safety)
             self.listed.append(kept)
+        if calendar is not None:
+            elsewhere = Page(tr("On your phone"), tr("What is agreed, as a calendar that a phone can subscribe to."))
+            elsewhere.column.addWidget(calendar)
+            elsewhere.column.addStretch()
+            self.listed.append(elsewhere)
         self.listed.append(self.look)
         self._trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self._trouble.hide()
@@ -152,6 +159,9 @@ class SettingsDialog(QDialog):
         """The settings as the fields now stand."""
         second = self._safety.second() if self._safety is not None else self._settings.second_folder
         given = replace(self._settings, templates=self._words.templates(), second_folder=second)
+        if self._calendar is not None:
+            folder, words = self._calendar.folder(), self._calendar.their_words.isChecked()
+            given = replace(given, calendar_folder=folder, calendar_words=words)
         return self.look.changed(self.work.changed(given))
 
     def chosen_policy(self) -> Policy:
@@ -199,7 +209,8 @@ class SettingsDialog(QDialog):
             self._scrolls[found[0]].ensureWidgetVisible(there)
 
     def _accept(self) -> None:
-        trouble = self.work.trouble() or (self._safety.trouble() if self._safety is not None else None)
+        pages = (self.work, self._safety, self._calendar)
+        trouble = next((told for page in pages if page is not None and (told := page.trouble())), None)
         if trouble:
             self._tell(trouble)
         else:

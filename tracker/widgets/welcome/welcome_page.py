@@ -21,18 +21,22 @@ from tracker.widgets.welcome.story_picture import StoryPicture
 
 WIDTH = 704
 PICTURE = 40
+ABREAST = 2
+"""How many doors stand beside each other; the last one takes all the room there is."""
 
 
 class WelcomePage(QWidget):
-    """`start_empty` and `show_sample` are the ways to begin. The cursor is in the name; Enter goes through the door
-    that is framed, which is the one under the keys and else the first. 1 and 2 are heard outside the fields, with
-    Alt everywhere.
+    """`start_empty`, `show_sample`, `bring_people` and `from_elsewhere` are the ways to begin. The cursor is in the
+    name; Enter goes through the door that is framed, which is the one under the keys and else the first. Their numbers
+    are heard outside the fields, with Alt everywhere.
 
     `me` is who this computer takes you for; `introduced` gives name, company and number as they stand.
     """
 
     start_empty = Signal()
     show_sample = Signal()
+    from_elsewhere = Signal()
+    bring_people = Signal()
 
     def __init__(self, me: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +51,24 @@ class WelcomePage(QWidget):
         self.sample = Door(
             tr("Look at a sample"), tr("Thirty people, six stories. Gone with one click."), "people", "2"
         )
-        self.doors = (self.empty, self.sample)
+        self.people = Door(
+            tr("Bring my people"), tr("From a spreadsheet, a phone or another program."), "incoming", "3"
+        )
+        self.elsewhere = Door(
+            tr("I had this on another computer"),
+            tr("Open the archive of everything that was written there, or a backup."),
+            "undo",
+            "4",
+        )
+        self.doors = (self.empty, self.sample, self.people, self.elsewhere)
         self.start = CappedButton(tr("Start"), "↵", Kind.PRIMARY)
         self._lay_out((name_part, company_part, number_part), today)
         self._first = self.empty
         self._put_first(self.empty)
         self.empty.clicked.connect(self.start_empty)
         self.sample.clicked.connect(self.show_sample)
+        self.people.clicked.connect(self.bring_people)
+        self.elsewhere.clicked.connect(self.from_elsewhere)
         self.start.clicked.connect(lambda: self._first.click())
         for field in (self.name, self.company, self.ring_back):
             field.returnPressed.connect(lambda: self._first.click())
@@ -83,10 +98,11 @@ class WelcomePage(QWidget):
         typed.addWidget(self._reads, 1, 0, 1, len(fields))
         typed.addWidget(self._trouble, 2, 0, 1, len(fields))
         column.addLayout(typed)
-        doors = QHBoxLayout()
+        doors = QGridLayout()
         doors.setSpacing(SPACE_12)
-        for door in self.doors:
-            doors.addWidget(door, 1)
+        for at, door in enumerate(self.doors):
+            alone = at == len(self.doors) - 1 and at % ABREAST == 0
+            doors.addWidget(door, at // ABREAST, at % ABREAST, 1, ABREAST if alone else 1)
         column.addLayout(doors)
         bottom = QHBoxLayout()
         bottom.addWidget(PlainLabel(tr("Everything stays on this computer. Nothing is sent anywhere."), Type.SOFT), 1)

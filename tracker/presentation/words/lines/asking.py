@@ -95,11 +95,11 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
         case AskKind.PERSON_OR_WORD:
             return tr("{about}: a name?", about=about), tr("It may be a person, or only the word."), ""
         case AskKind.WHEN:
-            typed = _example(ask, zone)
+            typed = _example(ask, zone, day_in(now, zone))
             return (
                 tr("{about}: which is meant?", about=about),
                 _why_it_is_asked(ask, now, zone),
-                tr("or type it out: “{example}”", example=Theirs(typed)) if typed else "",
+                tr("or type “{example}”", example=Theirs(typed)) if typed else "",
             )
         case AskKind.AS_AGREED:
             return tr("When was it?"), tr("A time was agreed for today."), ""
@@ -125,13 +125,16 @@ def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
     return tr("It has happened already; these days and times are past.")
 
 
-def _example(ask: Ask, zone: str) -> str:
+def _example(ask: Ask, zone: str, today: date) -> str:
     """How the first choice would be typed, in the words of the line."""
     at = ask.choices[0].says.at if ask.choices else None
     if at is None or ":" not in ask.choices[0].says.when:
         return ""
     there = at.astimezone(zone_of(zone))
-    return f"{there:%H:%M} {ask.choices[0].says.when.rsplit(' ', 2)[0]}" if ask.about else ""
+    if not ask.about:
+        return ""
+    near = abs((there.date() - today).days) <= 1
+    return f"{there:%H:%M} {day(there.date(), today) if near else ask.choices[0].says.when.rsplit(' ', 2)[0]}"
 
 
 def _pick(choice: Choice, ask: Ask, zone: str, today: date) -> Pick:
@@ -142,7 +145,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     says = choice.says
     name = Theirs(one_line(says.who[0].name, 40)) if says.who else Theirs("")
     belongs = Theirs(one_line(says.who[0].organisation or says.who[0].household, 40)) if says.who else Theirs("")
-    with_firm = Theirs(f"{name}, {belongs}") if belongs else name
+    whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER
+    with_firm = Theirs(f"{name}, {belongs}") if whole else name
     if choice.key == "rest":
         return tr("No name: into the note")
     if choice.key == "else":
@@ -216,8 +220,9 @@ def refused(refusal: Refusal, zone: str, today: date) -> Asked:
             )
 
 
-def not_understood(words: Sequence[str], offered: Sequence[tuple[Ask, Choice]]) -> Asked:
-    """What stands there that nothing is known about, with what was nearly typed."""
+def not_understood(words: Sequence[str], offered: Sequence[tuple[Ask, Choice]], is_open: bool = False) -> Asked:
+    """What stands there that nothing is known about, with what was nearly typed. `is_open`: how it was, or what came of
+    it, is not said yet."""
     quotes = Theirs(", ".join(quoted(word, 24) for word in words[:4]))
     picks = tuple(
         Pick(
@@ -235,5 +240,6 @@ def not_understood(words: Sequence[str], offered: Sequence[tuple[Ask, Choice]]) 
             len(words),
         ),
         picks,
+        beside=tr("or press it, above") if offered and is_open else "",
         ask=offered[0][0].key if offered else "",
     )

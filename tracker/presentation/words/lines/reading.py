@@ -8,7 +8,7 @@ from datetime import date, datetime
 from tracker.presentation.words.lines.told import How, Told
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import WAY
-from tracker.presentation.words.times import day, moment
+from tracker.presentation.words.times import clock, day, moment, short_day
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.line_reading import (
@@ -59,12 +59,18 @@ def reading(
     """The line as a sentence: who, how, what came of it, when. `at` is when it was, where that was said; `tags` are
     those of the first of them, of which the longest tells who it is where no firm does ("wedding in May").
     """
-    return (*_people(line, tags), *how_it_was(how), *_outcome(how), *_when(line, at, zone, today), *_company(line, how))
+    # One question at a time: what came of it is asked once it is known when it was.
+    asks_when = at is None and bool(line.when)
+    came = () if asks_when and how.outcome is None else _outcome(how)
+    return (*_people(line, tags), *how_it_was(how), *came, *_when(line, at, zone, today), *_company(line, how))
 
 
 def _people(line: LineReading, tags: Sequence[str]) -> tuple[Told, ...]:
     first = next((who for who in line.who if who.id is not None), None)
-    told = tuple(_person(who, max(tags, key=len, default="") if who is first else "") for who in line.who)
+    # Whoever is known comes first, as in the record; of several who are here the names are long enough.
+    everybody = sorted(line.who, key=lambda who: who.id is None)
+    several = len(everybody) > 1
+    told = tuple(_person(who, max(tags, key=len, default="") if who is first else "", several) for who in everybody)
     open_ = any(ask.kind in ABOUT_PEOPLE and ask.must for ask in line.asks)
     if told:
         return told
@@ -74,9 +80,11 @@ def _people(line: LineReading, tags: Sequence[str]) -> tuple[Told, ...]:
 ABOUT_PEOPLE = (AskKind.WHICH_PERSON, AskKind.WHOSE_NUMBER, AskKind.WHO_IS_AT, AskKind.PERSON_OR_WORD)
 
 
-def _person(who: Someone, tag: str) -> Told:
+def _person(who: Someone, tag: str, is_brief: bool) -> Told:
     name = Theirs(one_line(who.name, LONGEST))
-    belongs = Theirs(one_line(who.organisation or who.household or tag, LONGEST))
+    belongs = Theirs(
+        "" if is_brief and who.id is not None else one_line(who.organisation or who.household or tag, LONGEST)
+    )
     if who.id is None:
         # T: "Emma Hart, Hart Flowers, new"
         return Told(tr("{name}, {firm}, new", name=name, firm=belongs) if belongs else tr("{name}, new", name=name))
@@ -103,7 +111,8 @@ def _outcome(how: How) -> tuple[Told, ...]:
 
 def _when(line: LineReading, at: datetime | None, zone: str, today: date) -> tuple[Told, ...]:
     if at is not None and line.when:
-        told = _said_when(at, line.when, zone, today)
+        # The chip says "yesterday"; here stands which day that is.
+        told = _said_when(at, line.when, zone, today, as_date=True)
         return (Told(told, len(told)),)
     if any(refusal.reason is RefusalReason.NOT_YET for refusal in line.refusals):
         # T: "tomorrow: still to come"
@@ -154,11 +163,17 @@ def part(of: Part, text: str) -> str:
     return kinds.get(of.kind, tr("{typed}, understood", typed=typed))
 
 
-def _said_when(at: datetime, typed: str, zone: str, today: date) -> str:
-    """ "yesterday, 16:00"; the day alone where no more was said, which is kept as its noon."""
+def _said_when(at: datetime, typed: str, zone: str, today: date, *, as_date: bool = False) -> str:
+    """ "yesterday, 16:00"; the day alone where no more was said, which is kept as its noon. `as_date`: "Wed 25 Nov,
+    16:00", but for today.
+    """
     there = at.astimezone(zone_of(zone))
     is_day = (there.hour, there.minute) == (12, 0) and "12" not in typed and not any(w in typed.lower() for w in _NOON)
-    return day(there.date(), today) if is_day else moment(at, zone, today)
+    if not as_date or there.date() == today:
+        return day(there.date(), today) if is_day else moment(at, zone, today)
+    on = short_day(there.date(), today)
+    # T: "Wed 25 Nov, 16:00"
+    return on if is_day else tr_as("label", "{day}, {time}", day=on, time=clock(there.time()))
 
 
 _NOON = ("noon", "midday", "lunch")

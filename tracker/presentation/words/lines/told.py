@@ -46,7 +46,7 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked in the strip. `chosen` is the place of the pick that Enter takes, None where one has to be picked.
-    `beside` stands after the picks ("or type it out: “4pm yesterday”"), "" for nothing. `ask` is the key of the ask.
+    `beside` stands after the picks ("or type “4pm yesterday”"), "" for nothing. `ask` is the key of the ask.
     """
 
     as_: AskedAs

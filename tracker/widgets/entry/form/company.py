@@ -55,7 +55,7 @@ class EntryCompany(QWidget):
 
     def refresh(self) -> None:
         """Made anew only where it says something else: a button that has the keys keeps them."""
-        others, warned = self._state.form.others, self._state.without_whom
+        others, warned = self._state.form.others, self._state.guard.without_whom
         if (others, warned) == self._shown:
             return
         self._shown = others, warned

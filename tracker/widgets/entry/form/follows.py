@@ -18,7 +18,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.entry import Lift
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.answers import LOOKS, answer_words
-from tracker.widgets.entry.form.measures import GAP, LABELS, SHORT
+from tracker.widgets.entry.form.measures import GAP, SHORT, labels
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
 from tracker.widgets.fields.key_chip import ANSWER, ChipRow, KeyChip
@@ -46,7 +46,7 @@ class EntryNext(QWidget):
         self.choices = FiveAnswers()
         self.choices.pressed.connect(self.press)
         label = PlainLabel(tr("And then?"), semibold=True)
-        label.setFixedWidth(LABELS)
+        label.setFixedWidth(labels())
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first = QHBoxLayout()
         first.setContentsMargins(0, 0, 0, 0)
@@ -190,7 +190,7 @@ class EntryNext(QWidget):
             ("", self.lift),
             (tr("About"), _side_by_side(self.topic, self.talk_then)),
             (tr("Their words"), self.talk_words),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         return self.talk_rows
@@ -237,20 +237,20 @@ class EntryNext(QWidget):
             (tr("I owe"), self.promise_what),
             (tr("By when"), self.promise_when),
             (tr("How, then"), _side_by_side(self.promise_channel, self.promise_then)),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
 
     def _their_turn(self) -> QWidget:
         self.their_words = line(tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
         self.called_off = OneWay(self._state.consequences.turn_withdrawn)
-        return Rows((tr("Their words"), self.their_words), ("", self.called_off), label_width=LABELS, gap=GAP)
+        return Rows((tr("Their words"), self.their_words), ("", self.called_off), label_width=labels, gap=GAP)
 
     def _no_thanks(self) -> QWidget:
         self.no_words = line(tr("How they put it"), lambda text: self._state.change(no_words=text))
         self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
         self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
-        return Rows((tr("Their words"), self.no_words), ("", self.never_again), label_width=LABELS, gap=GAP)
+        return Rows((tr("Their words"), self.no_words), ("", self.never_again), label_width=labels, gap=GAP)
 
 
 class OneWay(QWidget):

@@ -14,15 +14,15 @@ from tracker.tongue import tr
 from tracker.widgets.entry.form.company import EntryCompany
 from tracker.widgets.entry.form.follows import EntryNext
 from tracker.widgets.entry.form.happened import EntryHappened
-from tracker.widgets.entry.form.measures import GAP, LABELS
+from tracker.widgets.entry.form.measures import GAP, labels
 from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.ruled import Ruled
 from tracker.widgets.fields.field_rows import Rows
 from tracker.widgets.fields.key_chip import FOOT, KeyChip
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_12, SPACE_16, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type
 
-_SIDE = 20
+_SIDE, _ROOM = 20, 10
 
 
 class FormPage:
@@ -38,24 +38,24 @@ class FormPage:
         self.one_line.show_bare()
         self.head = QWidget()
         top = QHBoxLayout(self.head)
-        top.setContentsMargins(_SIDE, SPACE_12, SPACE_16, SPACE_12)
+        top.setContentsMargins(_SIDE, _ROOM, SPACE_16, SPACE_8)
         top.addWidget(PlainLabel(tr("New entry"), Type.NAME), 1)
         top.addWidget(self.one_line)
         self.upper = QWidget()
         above = QVBoxLayout(self.upper)
-        above.setContentsMargins(_SIDE, 0, _SIDE, SPACE_12)
+        above.setContentsMargins(_SIDE, 0, _SIDE, _ROOM)
         above.setSpacing(GAP)
-        self._who = Rows((tr("Who"), self.who), ("", self.company), label_width=LABELS, gap=GAP)
+        self._who = Rows((tr("Who"), self.who), ("", self.company), label_width=labels, gap=GAP)
         above.addWidget(self._who)
         above.addWidget(self.happened.upper)
         self.lower = QWidget()
         beneath = QVBoxLayout(self.lower)
         beneath.setContentsMargins(0, 0, 0, 0)
         beneath.setSpacing(0)
-        beneath.addWidget(Ruled(self.happened.lower, (_SIDE, SPACE_12, _SIDE, SPACE_12)))
+        beneath.addWidget(Ruled(self.happened.lower, (_SIDE, _ROOM, _SIDE, _ROOM)))
         follows = QWidget()
         inner = QVBoxLayout(follows)
-        inner.setContentsMargins(_SIDE, SPACE_12, _SIDE, SPACE_12)
+        inner.setContentsMargins(_SIDE, _ROOM, _SIDE, _ROOM)
         inner.addWidget(self.next)
         beneath.addWidget(follows)
 

@@ -13,7 +13,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.form.kept import EntryKept
-from tracker.widgets.entry.form.measures import GAP, LABELS, SHORT
+from tracker.widgets.entry.form.measures import GAP, SHORT, labels
 from tracker.widgets.entry.growing_note import GrowingNote
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField
@@ -82,7 +82,7 @@ class EntryHappened:
             (tr("When"), self.when),
             (tr("It keeps"), self.keeps),
             ("", self.owns_up),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         QShortcut(QKeySequence("Alt+Q"), self.upper).activated.connect(self._go_to_keeps)
@@ -90,7 +90,7 @@ class EntryHappened:
             (tr_as("field", "Note"), self.note),
             ("", self.hints),
             ("", self.goodwill),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         self.lower = QWidget()
@@ -122,7 +122,7 @@ class EntryHappened:
             self.when.setText(form.when)
         self.note.setPlainText(form.note)
         self.when.show_meaning(self._state.meaning(Field.AT))
-        hints = self._state.hints
+        hints = self._state.guard.hints
         self.hints.show_hints(hints)
         self._beneath.set_visible(self.hints, bool(hints))
         self.goodwill.setChecked(form.goodwill)
@@ -133,10 +133,10 @@ class EntryHappened:
 
     def _refresh_keeps(self, form: Form) -> None:
         """What it keeps, or is about, where there is a choice."""
-        options = self._state.to_keep
+        options = self._state.guard.to_keep
         if options:
             self.keeps.offer(options)
-            self.keeps.choose(self._state.kept_by_choice)
+            self.keeps.choose(self._state.guard.kept_by_choice)
         self.upper.set_visible(self.keeps, bool(options))
         about = form.about and form.direction is Direction.OUT
         told = self._state.reading.attempt.owns_up

@@ -19,7 +19,7 @@ from tracker.presentation.entry_meaning import Pick
 from tracker.rules.channel import Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready
 from tracker.tongue import tr, tr_as
-from tracker.widgets.entry.form.measures import GAP, LABELS
+from tracker.widgets.entry.form.measures import GAP, labels
 from tracker.widgets.fields.field_rows import Rows, put
 from tracker.widgets.fields.key_chip import ANSWER, ChipRow, KeyChip
 from tracker.widgets.fields.picks import PickRow
@@ -46,7 +46,7 @@ class EntryKept(QWidget):
         self.what = PlainLabel("", Type.SOFT, Role.AGREED, wrap=True)
         told = {Ready.YES: tr("Yes"), Ready.NOT_YET: tr("Not yet"), Ready.NO: tr_as("ready to move forward?", "No")}
         self.ready = ReadyChips(told)
-        self.ready.chosen.connect(state.answer_ready)
+        self.ready.chosen.connect(state.loop.answer_ready)
         self.then = PlainLabel("", Type.SOFT, wrap=True)
         self.client = QCheckBox(tr("They become a client"))
         self.client.toggled.connect(lambda on: state.change(client=on))
@@ -55,9 +55,9 @@ class EntryKept(QWidget):
         self.before.picked.connect(self._take_earlier)
         self.before.left.connect(lambda: self.questions[self._at].line.setFocus())
         self.find_out = push_button(tr("I will find out and tell them (Alt+7)"), Kind.QUIET, "owe", compact=True)
-        self.find_out.clicked.connect(state.promise_to_find_out)
+        self.find_out.clicked.connect(state.loop.promise_to_find_out)
         self.next_year = push_button(tr("Same time next year (Alt+Y)"), Kind.QUIET, "clock", compact=True)
-        self.next_year.clicked.connect(state.same_time_next_year)
+        self.next_year.clicked.connect(state.loop.same_time_next_year)
         self._build()
 
     def load(self, form: Form) -> None:
@@ -69,14 +69,14 @@ class EntryKept(QWidget):
 
     def refresh(self) -> None:
         form = self._state.form
-        self.what.setText(self._state.what_it_keeps)
-        self.rows.set_visible(self.what, bool(self.what.text()) and self._state.telling is None)
+        self.what.setText(self._state.guard.what_it_keeps)
+        self.rows.set_visible(self.what, bool(self.what.text()) and self._state.guard.telling is None)
         self.ready.choose(form.ready)
-        self.rows.set_visible(self.ready, self._state.asks_whether_ready)
+        self.rows.set_visible(self.ready, self._state.loop.asks_whether_ready)
         self.then.setText(self._what_then(form.ready))
         self.rows.set_visible(self.then, bool(self.then.text()))
         self.rows.set_visible(self.client, form.ready is Ready.YES)
-        asked = self._state.asked_before
+        asked = self._state.loop.asked_before
         for at, question in enumerate(self.questions):
             # One empty row waits beneath those that have text.
             begun = at == 0 or bool(self.questions[at - 1].line.text().strip())
@@ -84,12 +84,12 @@ class EntryKept(QWidget):
             question.offer(last_answer(asked, question.line.text()))
         self._offer_earlier()
         self.find_out.setVisible(may_promise(form))
-        self.rows.set_visible(self.next_year, self._state.comes_again)
+        self.rows.set_visible(self.next_year, self._state.loop.comes_again)
 
     def has_something_to_ask(self) -> bool:
         form = self._state.form
         they_came = form.direction is Direction.IN and form.told_outcome is ContactOutcome.TALKED
-        return self._state.asks_whether_ready or they_came or bool(form.questions)
+        return self._state.loop.asks_whether_ready or they_came or bool(form.questions)
 
     def _build(self) -> None:
         asked = QWidget()
@@ -107,7 +107,7 @@ class EntryKept(QWidget):
             ("", self.then),
             ("", self.next_year),
             (tr("They asked"), asked),
-            label_width=LABELS,
+            label_width=labels,
             gap=GAP,
         )
         whole = QVBoxLayout(self)
@@ -138,7 +138,7 @@ class EntryKept(QWidget):
 
     def _offer_earlier(self) -> None:
         typed = self.questions[self._at].line.text()
-        found = like(self._state.asked_before, typed, self._state.form.questions)[:OFFERED]
+        found = like(self._state.loop.asked_before, typed, self._state.form.questions)[:OFFERED]
         self.before.show_picks([Pick(words.one_line(q.text, 64), q.text) for q in found])
 
     def _take_earlier(self, pick: Pick) -> None:

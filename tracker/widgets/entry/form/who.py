@@ -41,13 +41,14 @@ class EntryWho(QWidget):
         self.field.installEventFilter(self)
         self.standing = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.organisation = line(tr("Organisation"), lambda text: state.change(organisation=text))
+        self.household = line(tr_as("detail", "Household"), lambda text: state.change(household=text))
         self.phone = line(tr_as("field", "Phone"), lambda text: state.change(phone=text, shares=False))
         self.email = line(tr_as("field", "E-mail"), lambda text: state.change(email=text, shares=False))
         self._details = QWidget()
         row = QHBoxLayout(self._details)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        for field in (self.organisation, self.phone, self.email):
+        for field in (self.organisation, self.household, self.phone, self.email):
             row.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,13 +83,14 @@ class EntryWho(QWidget):
         return self.whose
 
     def _turn_to_them(self) -> None:
-        self._state.it_is_they()
+        self._state.who.it_is_they()
         self.field.setText(self._state.form.who)
         self.field.setFocus()
 
     def load(self, form: Form) -> None:
         self.field.setText(form.who)
         self.organisation.setText(form.organisation)
+        self.household.setText(form.household)
         self.phone.setText(form.phone)
         self.email.setText(form.email)
 
@@ -96,13 +98,13 @@ class EntryWho(QWidget):
         form = self._state.form
         is_new = form.who_id is None and bool(form.who.strip())
         self._details.setVisible(is_new)
-        person = self._state.has_the_number
+        person = self._state.who.has_the_number
         if person is not None:
             self.whose_told.setText(words.has_the_number(person))
             self.it_is_they.setText(words.it_is(person))
         self.whose.setVisible(is_new and person is not None)
         self.standing.setText(self._state.who_it_is)
-        told_below = self._state.history is not None and self._state.telling is not None
+        told_below = self._state.history is not None and self._state.guard.telling is not None
         self.standing.setVisible(bool(self.standing.text()) and not told_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -112,11 +114,11 @@ class EntryWho(QWidget):
         return super().eventFilter(watched, event)
 
     def _type(self, text: str) -> None:
-        self._state.choose_newcomer(text)
+        self._state.who.choose_newcomer(text)
 
     def _make_new(self, name: str) -> None:
         """They were asked for as someone new, whoever else is called something like it."""
-        self._state.choose_newcomer(name, by_hand=self.field.was_chosen_by_hand)
+        self._state.who.choose_newcomer(name, by_hand=self.field.was_chosen_by_hand)
 
     def _choose(self, prospect_id: int, name: str) -> None:
-        self._state.choose_person(prospect_id, name)
+        self._state.who.choose_person(prospect_id, name)

@@ -5,6 +5,8 @@ Knows no card, only where it lies.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import RADIUS_CHIP
 
 RADIUS = 12
 _SCRIM, _SCRIM_DARK = 0.26, 0.46
@@ -33,6 +36,7 @@ class Scrim(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._card = QRect()
+        self._stands_out: Callable[[], Sequence[QRect]] = tuple
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -40,6 +44,10 @@ class Scrim(QWidget):
         if card != self._card:
             self._card = card
             self.update()
+
+    def show_through(self, places: Callable[[], Sequence[QRect]]) -> None:
+        """Leave those bare, wherever they are by the time it is painted: what lies there stands out above it."""
+        self._stands_out = places
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -53,10 +61,13 @@ class Scrim(QWidget):
         painter = QPainter(self)
         colour = QColor("#000000" if tokens.dark else tokens.text)
         colour.setAlphaF(_SCRIM_DARK if tokens.dark else _SCRIM)
-        painter.fillRect(self.rect(), colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         round_it = QPainterPath()
         round_it.addRect(QRectF(self.rect()))
+        bare = QPainterPath()
+        for place in self._stands_out():
+            bare.addRoundedRect(QRectF(place), RADIUS_CHIP, RADIUS_CHIP)
+        painter.fillPath(round_it - bare, colour)
         card = QPainterPath()
         card.addRoundedRect(QRectF(self._card), RADIUS, RADIUS)
         painter.setClipPath(round_it - card)

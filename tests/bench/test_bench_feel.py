@@ -1,0 +1,203 @@
+"""How much the window's own thread works for each thing one does all day, until it is seen: a frame is what it may take.
+
+By the thread's own clock, so that neither the store, which answers on another thread, nor whatever else the machine does
+counts; what is read and drawn ahead while nobody does anything does not count either. Each is done to something else
+every time: another month, another person, the next letter.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from tests.bench.conftest import Benchmark
+from tests.bench.goals import Goals
+from tests.bench.hands import Hands, window_at
+from tests.bench.test_bench_window import look, setup_in
+from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.calendar.grid_view import GridView
+
+pytestmark = [pytest.mark.bench, pytest.mark.benchmark(timer=time.thread_time)]
+
+__all__ = ["look"]
+
+FRAME_MS = 16.7
+STAY_MS = 400
+Act = Callable[[], object]
+Feel = Callable[..., None]
+LINES = ("jo call talked agreed thu 3pm", "ann vale email sent", "ben called, voicemail", "met 0207 next week")
+FINDS = ("jo hill", "muller 4", "0207 12", "tessa call thu 3pm", "go to 12 march", "week", "spring")
+FILTERS = ("jo hill", "muller", "0207", "#wedding", "& sons")
+
+
+@pytest.fixture(scope="module")
+def hands(place: Path, tmp_path_factory: pytest.TempPathFactory, look: None) -> Iterator[Hands]:
+    with window_at(place, setup_in(tmp_path_factory.mktemp("feel"))) as made:
+        yield made
+
+
+@pytest.fixture
+def feel(benchmark: Benchmark, goals: Goals, hands: Hands, request: pytest.FixtureRequest) -> Feel:
+    """`feel(acts, rounds)` does one act after another; what comes between them in `acts` is outside the time."""
+
+    def hold(acts: Iterator[Act], rounds: int = 60) -> None:
+        def done(act: Act) -> None:
+            act()
+            hands.until_seen()
+
+        benchmark.pedantic(done, setup=lambda: ((next(acts),), {}), rounds=rounds, warmup_rounds=1)
+        if benchmark.stats is not None:
+            stats = benchmark.stats
+            took, best, worst = (stats[name] * 1000 for name in ("median", "min", "max"))
+            goals.note(request.node.name, took, best, FRAME_MS, worst=worst)
+            assert took < FRAME_MS, f"{took:.2f} ms, where {FRAME_MS} ms is the goal"
+
+    return hold
+
+
+def grid(hands: Hands, kind: ViewKind) -> GridView:
+    hands.window.show_view(kind)
+    hands.window.calendar.go_to_today()
+    hands.rest()
+    view = hands.window.calendar.view
+    assert isinstance(view, GridView)
+    view.setFocus()
+    return view
+
+
+@pytest.mark.parametrize("kind", [ViewKind.MONTH, ViewKind.WEEK, ViewKind.AGENDA])
+def test_turning(feel: Feel, hands: Hands, kind: ViewKind) -> None:
+    """Each page for the first time, the one before it looked at for a moment."""
+
+    def turned() -> Iterator[Act]:
+        hands.window.show_view(kind)
+        hands.window.calendar.turn(-40)
+        while True:
+            hands.rest(STAY_MS)
+            yield lambda: hands.window.calendar.turn(1)
+
+    feel(turned(), 24)
+
+
+def test_scrolling_the_month_by_a_week(feel: Feel, hands: Hands) -> None:
+    view = grid(hands, ViewKind.MONTH)
+
+    def scrolled() -> Iterator[Act]:
+        while True:
+            hands.rest(STAY_MS)
+            yield lambda: hands.wheel(view, 1)
+
+    feel(scrolled(), 24)
+
+
+@pytest.mark.parametrize("kind", [ViewKind.MONTH, ViewKind.WEEK])
+def test_dragging(feel: Feel, hands: Hands, kind: ViewKind) -> None:
+    """Here and there over the days, as a hand does that is not sure yet."""
+    view = grid(hands, kind)
+    page = view.rect()
+    free = page.adjusted(80, 140, -40, -60)
+    spots = (view.sheet.hit(QPoint(x, y)) for y in range(60, page.height(), 4) for x in range(60, page.width(), 12))
+    taken = next(spot for spot in spots if spot is not None and spot.entry is not None and spot.entry.planned.is_open)
+    assert taken.entry is not None
+    at = view.sheet.middle_of(taken.entry)
+    assert at is not None
+
+    def carried() -> Iterator[Act]:
+        hands.press(view, at)
+        hands.pull(view, at + QPoint(0, 30))
+        hands.until_seen()
+        for n in itertools.count():
+            to = QPoint(free.left() + n * 37 % free.width(), free.top() + n * 23 % free.height())
+            yield partial(hands.pull, view, to)
+
+    feel(carried())
+    hands.key(Qt.Key.Key_Escape)
+    hands.rest()
+
+
+def test_another_view(feel: Feel, hands: Hands) -> None:
+    """Each has been there before."""
+
+    def switched() -> Iterator[Act]:
+        for kind in itertools.cycle((ViewKind.WEEK, ViewKind.AGENDA, ViewKind.MONTH)):
+            hands.rest(STAY_MS)
+            yield partial(hands.window.show_view, kind)
+
+    for _ in range(3):
+        next(made := switched())()
+    feel(made, 24)
+    grid(hands, ViewKind.MONTH)
+
+
+def test_choosing_a_person(feel: Feel, hands: Hands) -> None:
+    grid(hands, ViewKind.MONTH)
+
+    def chosen() -> Iterator[Act]:
+        for of in itertools.count(3, 97):
+            yield partial(hands.window.show_prospect, of)
+
+    feel(chosen())
+
+
+def test_opening_an_entry(feel: Feel, hands: Hands) -> None:
+    """Again: the first one of the day is made while nobody does anything."""
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def opened() -> Iterator[Act]:
+        while True:
+            hands.rest(STAY_MS)
+            yield lambda: hands.key(Qt.Key.Key_N, control)
+            hands.window.entry.reject()
+
+    feel(opened(), 24)
+
+
+def test_a_key_in_the_line_of_an_entry(feel: Feel, hands: Hands) -> None:
+    def typed() -> Iterator[Act]:
+        for text in itertools.cycle(LINES):
+            hands.window.new_entry()
+            hands.until_seen()
+            for key in text:
+                yield partial(hands.key, key)
+            hands.window.entry.discard.click()
+            hands.window.entry.reject()
+            hands.until_seen()
+
+    feel(typed(), sum(map(len, LINES)))
+    hands.window.entry.reject()
+
+
+def test_a_key_in_the_palette(feel: Feel, hands: Hands) -> None:
+    def typed() -> Iterator[Act]:
+        for text in itertools.cycle(FINDS):
+            hands.window.finding.open()
+            hands.until_seen()
+            for key in text:
+                yield partial(hands.key, key)
+            hands.window.finding.close()
+
+    feel(typed(), sum(map(len, FINDS)))
+    hands.window.finding.close()
+
+
+def test_a_key_in_the_search_of_everyone(feel: Feel, hands: Hands) -> None:
+    day = hands.window.day
+    day.toggle_people()
+    hands.until_seen()
+
+    def typed() -> Iterator[Act]:
+        for text in itertools.cycle(FILTERS):
+            day.people.filter.clear()
+            day.people.filter.setFocus()
+            hands.until_seen()
+            for key in text:
+                yield partial(hands.key, key)
+
+    feel(typed(), sum(map(len, FILTERS)))
+    day.toggle_people()

@@ -1,0 +1,121 @@
+"""A planner with three hundred people in a spreadsheet starts today: brings them, decides, undoes, brings them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.stories.conftest import Desk
+from tracker.presentation.bring_in.bringing import Stage
+from tracker.presentation.bring_in.piles import Pile
+from tracker.rules.bring_in.mapping import Field
+from tracker.rules.channel import Channel
+from tracker.rules.history import History
+from tracker.widgets.bring_in.bring_page import BringPage
+
+PEOPLE, DOUBLES, SAID_NO = 288, 12, 4
+FIRST = ("Ada", "Boris", "Cleo", "Devon", "Esme", "Finn", "Gita", "Hugo", "Ines", "Jude", "Kofi", "Lena")
+LAST = (
+    "Abbot", "Brandt", "Castro", "Doyle", "Eklund", "Farah", "Gupta", "Horvat", "Ivers", "Jensen", "Kovac", "Lindt",
+    "Moreau", "Novak", "Okafor", "Petrov", "Quigg", "Rossi", "Singh", "Tanaka", "Ueda", "Varga", "Weiss", "Zuma",
+)  # fmt: skip
+
+
+def spreadsheet(folder: Path) -> Path:
+    """Twelve stand in it twice, the second time with an initial; four are not to be called; each has a date."""
+    rows = ["Name,Company,Mobile,E-mail,Next follow-up,Do not call"]
+    names = [(first, last) for last in LAST for first in FIRST]
+    for n, (first, last) in enumerate(names):
+        no = "yes" if n < SAID_NO else ""
+        rows.append(f"{first} {last},{last} Ltd,+44 7700 {900000 + n},{first}.{last}@example.com,3 Dec 2026,{no}")
+    for n, (first, last) in enumerate(names[20 : 20 + DOUBLES]):
+        rows.append(f"{first[0]}. {last},,+44 7700 {900020 + n},,,")
+    place = folder / "clients.csv"
+    place.write_text("\n".join(rows), encoding="utf-8")
+    return place
+
+
+def everybody(desk: Desk) -> dict[str, History]:
+    return {history.prospect.name: history for history in desk.store.people_after(0, 1000)}
+
+
+def compared(desk: Desk, place: Path) -> BringPage:
+    desk.window.pages.bring_file(place)
+    page = desk.window.pages.bring
+    assert is_at(page, Stage.COLUMNS)
+    page.columns.go_on.click()
+    assert is_at(page, Stage.LOOKING)
+    return page
+
+
+def is_at(page: BringPage, stage: Stage) -> bool:
+    return page.state.stage is stage
+
+
+def test_a_planner_brings_three_hundred_people(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    place = spreadsheet(tmp_path)
+    page = compared(desk, place)
+    piles = page.state.piles
+    assert [len(piles[p]) for p in (Pile.NEW, Pile.PERHAPS)] == [PEOPLE, DOUBLES]
+    # Those who stand there twice are asked about first, and the keys are on them.
+    assert page.piles.pile is Pile.PERHAPS
+    assert desk.window.focusWidget() is page.rows
+    for _ in range(3):
+        qtbot.keyClick(page.rows, Qt.Key.Key_1)
+        qtbot.keyClick(page.rows, Qt.Key.Key_2)
+    assert len(page.state.decisions.by_place) == 6
+    # Of the other six, who has the same number and may have the same name is taken for the same.
+    assert page.bring.text() == "&Bring 300 people"
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    brought = everybody(desk)
+    assert len(brought) == PEOPLE + 3
+    assert sum(history.objections != () for history in brought.values()) == SAID_NO
+    # Nobody agreed to any of those dates.
+    assert not any(history.agreements for history in brought.values())
+    assert all("Next follow-up: 3 Dec 2026" in h.prospect.notes for h in brought.values() if h.prospect.organisation)
+
+    desk.press(Qt.Key.Key_Z, ctrl=True)
+    assert not everybody(desk)
+
+    page = compared(desk, place)
+    assert page.state.mapping is not None
+    page.bring.click()
+    assert len(everybody(desk)) == PEOPLE
+    again = compared(desk, place)
+    assert [len(again.state.piles[p]) for p in (Pile.NEW, Pile.PERHAPS)] == [0, 0]
+    assert again.state.count == 0
+    qtbot.keyClick(again.rows, Qt.Key.Key_Escape)
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+
+    lane = {each.name for each in desk.store.nothing_agreed(desk.now)}
+    assert len(lane) == PEOPLE
+    ada = everybody(desk)["Ada Abbot"]
+    assert [objection.channel for objection in ada.objections] == [Channel.CALL]
+
+
+def test_a_file_that_is_none_is_told_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    desk.window.pages.bring_file(tmp_path / "photo.png")
+    page = desk.window.pages.bring
+    assert page.state.stage is Stage.ASKING
+    assert page.trouble.text().startswith("This is no table, no card and no calendar.")
+
+
+def test_what_a_column_is_can_be_said_and_is_remembered(desk: Desk, tmp_path: Path) -> None:
+    place = tmp_path / "odd.csv"
+    place.write_text("Wer,Was\nAnn Lee,Lee Ltd\nBo Orr,Orr Ltd\n", encoding="utf-8")
+    desk.window.pages.bring_file(place)
+    page = desk.window.pages.bring
+    for at, field in ((0, Field.NAME), (1, Field.ORGANISATION)):
+        page.columns.fields[at].choose(field)
+        page.columns.fields[at].activated.emit(0)
+    page.columns.remember.setText("odd ones")
+    assert [card.organisation for card in page.state.sample()] == ["Lee Ltd", "Orr Ltd"]
+    page.columns.go_on.click()
+    page.bring.click()
+    assert everybody(desk)["Ann Lee"].prospect.organisation == "Lee Ltd"
+    desk.window.pages.bring_file(place)
+    assert page.columns.remember.text() == "odd ones"
+    assert page.columns.fields[1].value() is Field.ORGANISATION

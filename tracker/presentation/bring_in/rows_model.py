@@ -1,0 +1,57 @@
+"""One pile of those a file brings, row by row: made only as it is looked at. Knows no widget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tracker.presentation.bring_in.bringing import BringingState
+from tracker.presentation.bring_in.piles import Pile, Row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class RowsModel(QAbstractListModel):
+    """The rows of the pile that is shown. What is said of a row reads its answer too."""
+
+    def __init__(self, state: BringingState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.pile = Pile.NEW
+        self._count = 0
+
+    def show(self, pile: Pile) -> None:
+        """Show that pile, from its beginning."""
+        self.beginResetModel()
+        self.pile = pile
+        self._count = len(self._state.piles.get(pile, ()))
+        self.endResetModel()
+
+    def row(self, at: int) -> Row:
+        return self._state.row(self._state.piles[self.pile][at])
+
+    def answer(self, at: int, number: int) -> bool:
+        """Take that answer (from 0) for that row; whether there is one of that number."""
+        answers = self.row(at).answers
+        if number >= len(answers):
+            return False
+        self._state.decide(self.row(at).place, answers[number].decision)
+        index = self.index(at)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else self._count
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._state.piles.get(self.pile, ())):
+            return None
+        if role == ROW:
+            return self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            row = self.row(index.row())
+            answer = row.answers[row.answer].words if row.answer is not None else ""
+            return ", ".join(part for part in (row.name, row.detail, row.other, row.other_detail, answer) if part)
+        return None

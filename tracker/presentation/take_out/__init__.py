@@ -1,0 +1,1 @@
+"""The state behind what is taken elsewhere as a file. Knows no other region."""

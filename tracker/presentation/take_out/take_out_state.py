@@ -1,0 +1,51 @@
+"""What is taken elsewhere once, as a file of somebody's choosing. Knows no widget and no format of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.taking_out import FileKind, TakenOut, TakingOut, Wanted
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.writing import Writing
+
+_NO_NAME = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
+_LONGEST = 60
+
+
+class TakeOutState(QObject):
+    """`begun` when a file is being written, `written(TakenOut)` once it is."""
+
+    begun = Signal()
+    written = Signal(object)
+
+    def __init__(self, beside: Dispatcher, taking_out: TakingOut, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writing = Writing(beside)
+        self._taking_out = taking_out
+
+    @property
+    def is_writing(self) -> bool:
+        return self._writing.is_under_way
+
+    def write(self, wanted: Wanted, failed: Callable[[Trouble], None]) -> None:
+        """Write it; `failed` takes what the world refused. A second one waits for nobody: it is not begun."""
+        if self._writing.run(lambda: self._taking_out.take_out(wanted), self._written, failed):
+            self.begun.emit()
+
+    def _written(self, done: TakenOut) -> None:
+        self.written.emit(done)
+
+
+def file_name(kind: FileKind, who: str = "") -> str:
+    """What the file may be called at first, on every system: "as-agreed.ics", "Jo Hill.vcf"."""
+    name = " ".join(_NO_NAME.sub(" ", who).split())[:_LONGEST].strip(". ")
+    return f"{name or 'as-agreed'}.{kind.value}"
+
+
+def with_ending(place: Path, kind: FileKind) -> Path:
+    """The place that was chosen, its name ending as that kind of file has to."""
+    return place if place.suffix.lower() == f".{kind.value}" else place.with_name(f"{place.name}.{kind.value}")

@@ -1,0 +1,392 @@
+"""The page on which people of a file are brought in: a file, its columns, who is here already, and the last word.
+
+Nothing is kept before that. Knows its state; no store, and no format of a file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.presentation.bring_in.bringing import BringingState, Stage
+from tracker.presentation.bring_in.piles import Pile
+from tracker.presentation.bring_in.rows_model import RowsModel
+from tracker.presentation.words.files.bringing_in import passed_over
+from tracker.presentation.words.files.reading import problem_of_file
+from tracker.rules.bring_in.card import HistoryKind
+from tracker.rules.channel import Channel
+from tracker.rules.newcomers.history_kept import HistoryChoices
+from tracker.tongue import Theirs, tr, tr_as, tr_n
+from tracker.widgets.bring_in.columns_page import ColumnsPage
+from tracker.widgets.bring_in.pile_list import NAMES, PileList
+from tracker.widgets.bring_in.rows_view import RowsView
+from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.file_places import ask_people
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.centred_card import CentredCard
+from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+
+SIDE, CARD = 248, 480
+MOST = 200
+"""Problems of a file that are shown; of the rest only how many."""
+
+
+class BringPage(QWidget):
+    """`left` when one turns back."""
+
+    left = Signal()
+
+    def __init__(self, state: BringingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.setAccessibleName(tr("Bring my people"))
+        self._told = ElidedLabel("", Type.SOFT, Role.SOFT)
+        self._doing = PlainLabel("", Type.SOFT)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(SIDE)
+        self.stop = push_button(tr("Stop"), Kind.QUIET, compact=True)
+        self.stop.clicked.connect(self._stop)
+        self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
+        self.choose = push_button(tr("Choose a file…"), Kind.PRIMARY)
+        self.choose.clicked.connect(self.ask_file)
+        self.columns = ColumnsPage(state)
+        self.columns.done.connect(state.compare)
+        self.model = RowsModel(state, self)
+        self.rows = RowsView(self.model, tr("Those in the file"))
+        self.rows.answered.connect(self._show_answers)
+        self.piles = PileList(tr("Whom the file brings"))
+        self.piles.chosen.connect(self._show_pile)
+        self.bring = push_button("", Kind.PRIMARY)
+        self.bring.clicked.connect(state.bring)
+        self.back = push_button(tr("Back"), Kind.QUIET, "left")
+        self.back.clicked.connect(self._back)
+        self.agreed = QCheckBox(tr("They agreed to it"))
+        self.last = DropDown[Channel | None](_last_contacts(), None)
+        self.last.setAccessibleName(tr("What the last contact was"))
+        self.agreed.toggled.connect(lambda _on: self._take_history())
+        self.last.activated.connect(lambda _at: self._take_history())
+        self._parts = QStackedWidget()
+        self._start, self._list = self._start_part(), self._list_part()
+        for part in (self._start, self.columns, self._list):
+            self._parts.addWidget(part)
+        self._lay_out()
+        state.changed.connect(self.show_stage)
+        state.progressed.connect(self._progressed)
+        state.trouble.connect(self._tell)
+        self._shown: Stage | None = None
+        self.show_stage()
+
+    # -- how it lies
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(tr("Bring my people"), Type.NAME))
+        words.addWidget(self._told)
+        doing = QHBoxLayout()
+        doing.setSpacing(SPACE_8)
+        doing.addWidget(self._doing)
+        doing.addWidget(self.progress)
+        doing.addWidget(self.stop)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        head.setSpacing(SPACE_12)
+        head.addWidget(self.back)
+        head.addWidget(KeyCap(tr("Esc")))
+        head.addLayout(words, 1)
+        head.addLayout(doing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(_line())
+        around = QHBoxLayout()
+        around.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        around.addWidget(self.trouble)
+        column.addLayout(around)
+        column.addWidget(self._parts, 1)
+        self.setFocusProxy(self._parts)
+
+    def _start_part(self) -> QWidget:
+        card = CentredCard(CARD)
+        words = card.column
+        words.addWidget(PlainLabel(tr("Drop a file here"), Type.HEADLINE))
+        words.addWidget(
+            PlainLabel(
+                tr(
+                    "A table (CSV) of a spreadsheet, Google, Outlook or another program; cards (vCard) of a phone; or "
+                    "a calendar (iCalendar). Everybody is shown before anything is kept."
+                ),
+                role=Role.SOFT,
+                wrap=True,
+            )
+        )
+        words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _list_part(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.piles)
+        column.addWidget(
+            PlainLabel(
+                tr("Everyone new comes in as “nothing agreed”: a list of people is not a list of yeses."),
+                Type.SOFT,
+                Role.SOFT,
+                wrap=True,
+            )
+        )
+        self._history = QWidget()
+        history = QVBoxLayout(self._history)
+        history.setContentsMargins(0, 0, 0, 0)
+        history.setSpacing(SPACE_4)
+        self._follow_up = PlainLabel(tr("A next follow-up is a note, unless:"), Type.SOFT, Role.SOFT, wrap=True)
+        history.addWidget(self._follow_up)
+        history.addWidget(self.agreed)
+        history.addSpacing(SPACE_8)
+        history.addWidget(PlainLabel(tr("The last contact was"), Type.SOFT, Role.SOFT))
+        history.addWidget(self.last)
+        column.addWidget(self._history)
+        self.unread = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        column.addWidget(self.unread)
+        column.addStretch(1)
+        self._title = PlainLabel("", semibold=True)
+        keys = QHBoxLayout()
+        keys.setSpacing(SPACE_4)
+        self._keys = QWidget()
+        self._keys.setLayout(keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        for cap in ("1", "2", "3"):
+            keys.addWidget(KeyCap(cap))
+        keys.addWidget(PlainLabel(tr_as("keys of a list", "answer"), Type.SOFT, Role.SOFT))
+        keys.addWidget(KeyCap("↓"))
+        keys.addWidget(PlainLabel(tr_as("keys of a list", "next"), Type.SOFT, Role.SOFT))
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._keys)
+        self.nobody = PlainLabel(tr("Nobody."), role=Role.SOFT)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
+        inner.setSpacing(SPACE_8)
+        inner.addLayout(top)
+        inner.addWidget(self.nobody)
+        inner.addWidget(self.rows, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        scroll = TallScroll(side)
+        scroll.setFixedWidth(SIDE)
+        middle.addWidget(scroll)
+        middle.addWidget(_line(upright=True))
+        middle.addLayout(inner, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        foot.setSpacing(SPACE_8)
+        self._foot = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.not_now = push_button(tr("Not now"))
+        self.not_now.clicked.connect(self._leave)
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self.not_now)
+        foot.addWidget(self.bring)
+        part = QWidget()
+        outer = QVBoxLayout(part)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(middle, 1)
+        outer.addWidget(_line())
+        outer.addLayout(foot)
+        return part
+
+    # -- what is shown
+
+    def show_stage(self) -> None:
+        """Show how far it is."""
+        stage, state = self.state.stage, self.state
+        changed, self._shown = stage is not self._shown, stage
+        under_way = stage in (Stage.READING, Stage.COMPARING, Stage.WRITING)
+        for widget in (self._doing, self.progress, self.stop):
+            widget.setVisible(under_way)
+        self._doing.setText(_doing(stage))
+        name = state.place.name if state.place is not None else ""
+        self._told.setText(
+            tr("{file}. Nothing is kept before you say so.", file=Theirs(name))
+            if name
+            else tr("Nothing is kept before you say so.")
+        )
+        if stage is Stage.ASKING:
+            self._parts.setCurrentWidget(self._start)
+        elif stage is Stage.COLUMNS:
+            self._parts.setCurrentWidget(self.columns)
+            if changed:
+                self.columns.show_file()
+            else:
+                self.columns.show_sample()
+        elif stage is Stage.LOOKING:
+            self._parts.setCurrentWidget(self._list)
+            if changed:
+                self._begin_list()
+            self._show_answers()
+        self._parts.setEnabled(not under_way)
+        if changed:
+            if stage is not Stage.ASKING:
+                self._tell("")
+            self.take_keys()
+
+    def _begin_list(self) -> None:
+        state = self.state
+        kinds = {item.kind for card in (state.people.cards if state.people else ()) for item in card.history}
+        self.agreed.setChecked(state.history.they_agreed)
+        self.agreed.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
+        self._follow_up.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
+        self._history.setVisible(bool(kinds & {HistoryKind.NEXT_FOLLOW_UP, HistoryKind.LAST_CONTACTED}))
+        self.last.choose(state.history.last_contact)
+        problems = [problem_of_file(problem) for problem in (state.people.problems if state.people else ())[:MOST]]
+        if state.people is not None and state.people.found is not None:
+            problems += passed_over(state.people.found)
+        more = len(state.people.problems[MOST:]) + state.people.untold if state.people else 0
+        if more:
+            problems.append(tr_n("and {n} more that could not be read", "and {n} more that could not be read", more))
+        self.unread.setText("\n".join(problems))
+        self.unread.setVisible(bool(problems))
+        ask = next((p for p in (Pile.PERHAPS, Pile.CHANGED) if state.piles[p]), None)
+        self.piles.choose(ask or next((p for p in Pile if state.piles[p]), Pile.NEW))
+
+    def _show_pile(self, pile: Pile) -> None:
+        self.model.show(pile)
+        self._title.setText(NAMES[pile].told())
+        there = self.model.rowCount() > 0
+        self.nobody.setVisible(not there)
+        self.rows.setVisible(there)
+        self._keys.setVisible(there and bool(self.model.row(0).answers))
+        if there:
+            self.rows.setCurrentIndex(self.model.index(0))
+
+    def _show_answers(self) -> None:
+        """How many there are of each, what holds of those nobody answered, and how many would be brought."""
+        state = self.state
+        perhaps = state.piles.get(Pile.PERHAPS, [])
+        answered = sum(1 for arrival in perhaps if arrival.place in state.decisions.by_place)
+        self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), answered)
+        open_ = sum(1 for arrival in perhaps if state.row(arrival).answer is None)
+        left = tr_n(
+            "{n} not answered is added as new. One undo takes all of it back.",
+            "{n} not answered are added as new. One undo takes all of it back.",
+            open_,
+        )
+        self._foot.setText(left if open_ else tr("One undo takes all of it back."))
+        words = tr_n("&Bring {n} person", "&Bring {n} people", state.count)
+        self.bring.setText(words)
+        self.bring.setAccessibleName(words.replace("&", ""))
+        self.bring.setEnabled(state.count > 0)
+
+    def take_keys(self) -> None:
+        """Have the keys where they are wanted next."""
+        stage = self.state.stage
+        if not self.isVisible():
+            return
+        if stage is Stage.ASKING:
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif stage is Stage.LOOKING:
+            (self.rows if self.model.rowCount() else self.piles).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif stage is not Stage.COLUMNS:
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _progressed(self, done: int, of: int) -> None:
+        self.progress.setRange(0, max(of, 1))
+        self.progress.setValue(done)
+
+    def _tell(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _take_history(self) -> None:
+        self.state.take_history(HistoryChoices(self.last.value(), they_agreed=self.agreed.isChecked()))
+
+    # -- what is done
+
+    def open(self, place: Path) -> None:
+        """Read that file."""
+        self.state.open(place)
+
+    def ask_file(self) -> None:
+        """Ask which file it is to be."""
+        ask_people(self, self.open)
+
+    def _stop(self) -> None:
+        if self.state.stage is Stage.WRITING:
+            self.state.stop_writing()
+        elif self.state.stage is Stage.COMPARING and self.columns.fields:
+            self.state.columns_again()
+        else:
+            self.state.leave()
+            self.show_stage()
+
+    def _back(self) -> None:
+        """One step, and out of the page at last."""
+        stage = self.state.stage
+        if stage in (Stage.READING, Stage.COMPARING, Stage.WRITING):
+            self._stop()
+        elif stage is Stage.LOOKING and self.state.read is not None and self.state.read.table is not None:
+            self.state.columns_again()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.state.leave()
+        self.show_stage()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+        elif entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.state.stage is Stage.COLUMNS:
+                self.columns.go_on.click()
+            elif self.state.stage is Stage.LOOKING:
+                self.bring.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _doing(stage: Stage) -> str:
+    if stage is Stage.READING:
+        return tr("Reading")
+    if stage is Stage.COMPARING:
+        return tr("Comparing")
+    return tr("Writing") if stage is Stage.WRITING else ""
+
+
+def _last_contacts() -> list[tuple[Channel | None, str]]:
+    return [
+        (None, tr_as("the last contact was", "kept as a note")),
+        (Channel.MEETING, tr_as("the last contact was", "a meeting")),
+        (Channel.CALL, tr_as("the last contact was", "a call")),
+        (Channel.VIDEO, tr_as("the last contact was", "a video call")),
+        (Channel.EMAIL, tr_as("the last contact was", "an e-mail")),
+        (Channel.TEXT, tr_as("the last contact was", "a text")),
+    ]
+
+
+def _line(*, upright: bool = False) -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "hairline")
+    line.setFixedWidth(1) if upright else line.setFixedHeight(1)
+    return line

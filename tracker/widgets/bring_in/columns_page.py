@@ -1,0 +1,203 @@
+"""What each column of a table is, beside somebody of it as they would stand here. Knows its state, and no file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation.bring_in.bringing import BringingState
+from tracker.presentation.words.files.columns import DATES, field_name
+from tracker.rules.bring_in.card import Card
+from tracker.rules.bring_in.file_read import ENCODINGS
+from tracker.rules.bring_in.mapping import DateOrder, Field
+from tracker.tongue import tr, tr_n
+from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+
+SAMPLES = 3
+LONGEST = 60
+
+
+class ColumnsPage(QWidget):
+    """`done` when the columns are named. Columns of which the whole file has nothing are counted and not shown."""
+
+    done = Signal()
+
+    def __init__(self, state: BringingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._at = 0
+        self.fields: dict[int, DropDown[Field]] = {}
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, SPACE_12, 0)
+        self._grid.setHorizontalSpacing(SPACE_12)
+        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setColumnStretch(0, 1)
+        self._empty = PlainLabel("", Type.SOFT, Role.SOFT)
+        self.encoding = DropDown[str]([(name, name) for name in ENCODINGS], ENCODINGS[0])
+        self.encoding.setAccessibleName(tr("How its letters are written"))
+        self.encoding.activated.connect(lambda _at: state.take_encoding(self.encoding.value()))
+        self.dates = DropDown[DateOrder]([(order, name.told()) for order, name in DATES.items()], DateOrder.UNSURE)
+        self.dates.setAccessibleName(tr("How its days are written"))
+        self.dates.activated.connect(lambda _at: state.take_dates(self.dates.value()))
+        self.remember = LineField("")
+        self.remember.setPlaceholderText(tr("a name, to have it so the next time"))
+        self.remember.setAccessibleName(tr("Remember these columns as"))
+        self.preview = _Preview()
+        self.preview.stepped.connect(self._step)
+        self.go_on = push_button(tr("Compare with my people"), Kind.PRIMARY)
+        self.go_on.setDefault(True)
+        self.go_on.clicked.connect(self._go_on)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_12)
+        left.addWidget(PlainLabel(tr("What each column is"), Type.NAME))
+        left.addWidget(TallScroll(self._rows), 1)
+        left.addWidget(self._empty)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_12)
+        right.addWidget(self.preview, 1)
+        for words, field in (
+            (tr("Letters"), self.encoding),
+            (tr("Days"), self.dates),
+            (tr("Remember as"), self.remember),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE_8)
+            row.addWidget(PlainLabel(words, role=Role.SOFT))
+            row.addWidget(field, 1)
+            right.addLayout(row)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self.go_on)
+        right.addLayout(bottom)
+        halves = QHBoxLayout(self)
+        halves.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        halves.setSpacing(SPACE_24)
+        halves.addLayout(left, 3)
+        halves.addLayout(right, 2)
+
+    def show_file(self) -> None:
+        """The columns of the file that was read, each with what stands in it."""
+        read, mapping = self._state.read, self._state.mapping
+        if read is None or read.table is None or mapping is None:
+            return
+        table = read.table
+        for field in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            field.hide()
+            field.deleteLater()
+        self.fields = {}
+        empty = 0
+        options = [(field, field_name(field)) for field in Field]
+        for place, column in enumerate(mapping.columns):
+            told = [cell for cell in table.column(place) if cell.strip()][:SAMPLES]
+            if not told:
+                empty += 1
+                continue
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(ElidedLabel(column.name or tr("Column {n}", n=place + 1), semibold=True))
+            words.addWidget(ElidedLabel(" · ".join(" ".join(cell.split())[:LONGEST] for cell in told), Type.SOFT))
+            field = DropDown[Field](options, column.field)
+            field.setAccessibleName(tr("What “{column}” is", column=column.name))
+            field.activated.connect(lambda _at, place=place, field=field: self._take(place, field.value()))
+            self._grid.addLayout(words, place, 0)
+            self._grid.addWidget(field, place, 1)
+            self.fields[place] = field
+        self._grid.setRowStretch(len(mapping.columns), 1)
+        self._empty.setText(
+            tr_n("{n} column is empty, and not shown.", "{n} columns are empty, and not shown.", empty) if empty else ""
+        )
+        self._empty.setVisible(empty > 0)
+        self.encoding.choose(self._state.encoding or read.encoding)
+        self.remember.setText(self._state.mapping_name)
+        self._at = 0
+        self.show_sample()
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_sample(self) -> None:
+        """Somebody of it as they would stand."""
+        if self._state.mapping is None:
+            return
+        self.dates.choose(self._state.mapping.dates)
+        cards = self._state.sample()
+        self._at = max(min(self._at, len(cards) - 1), 0)
+        self.preview.show_card(cards[self._at] if cards else None, self._at, len(cards))
+
+    def _step(self, by: int) -> None:
+        self._at += by
+        self.show_sample()
+
+    def _take(self, place: int, field: Field) -> None:
+        mapping = self._state.mapping
+        if mapping is not None:
+            self._state.take_column(place, replace(mapping.columns[place], field=field))
+
+    def _go_on(self) -> None:
+        self._state.keep_mapping_as(self.remember.text())
+        self.done.emit()
+
+
+class _Preview(QFrame):
+    """Somebody as they would stand here; `stepped(int)` asks for another."""
+
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._which = PlainLabel("", Type.SOFT, Role.SOFT)
+        self.before = icon_button(tr("The one before"), "left")
+        self.after = icon_button(tr("The next one"), "right")
+        self.before.clicked.connect(lambda: self.stepped.emit(-1))
+        self.after.clicked.connect(lambda: self.stepped.emit(1))
+        top = QHBoxLayout()
+        top.addWidget(self._which, 1)
+        top.addWidget(self.before)
+        top.addWidget(self.after)
+        self._name = PlainLabel("", Type.NAME, wrap=True)
+        self._rest = PlainLabel("", wrap=True)
+        self._history = PlainLabel("", role=Role.SOFT, wrap=True)
+        page = QWidget()
+        words = QVBoxLayout(page)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE_8)
+        for label in (self._name, self._rest, self._history):
+            words.addWidget(label)
+        words.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        column.setSpacing(SPACE_4)
+        column.addLayout(top)
+        column.addWidget(TallScroll(page), 1)
+
+    def show_card(self, card: Card | None, at: int, of: int) -> None:
+        # T: "Row 2 of 50, as it will stand"
+        self._which.setText(tr("Row {at} of {of}, as it will stand", at=at + 1, of=of) if of else tr("Nobody yet"))
+        self.before.setEnabled(at > 0)
+        self.after.setEnabled(at + 1 < of)
+        if card is None:
+            for label in (self._name, self._rest, self._history):
+                label.setText("")
+            return
+        self._name.setText(card.name or tr("Nobody is named: say which column is the name"))
+        beside = (card.organisation, card.household, *(_labelled(phone.typed, phone.label) for phone in card.phones))
+        mails = (_labelled(mail.address, mail.label) for mail in card.emails)
+        tags = " ".join(f"#{tag}" for tag in card.tags)
+        self._rest.setText("\n".join(part for part in (*beside, *mails, card.address, tags, card.note_text) if part))
+        self._history.setText("\n".join(f"{item.column}: {item.text}" for item in card.history))
+
+
+def _labelled(text: str, label: str) -> str:
+    return f"{text} ({label})" if label else text

@@ -1,0 +1,160 @@
+"""The piles of those a file brings, each with how many and what becomes of them. Knows no person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.presentation.bring_in.piles import Pile
+from tracker.tongue import Sentence, phrase, sentence
+from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.tokens import (
+    FOCUS_WIDTH,
+    ICON,
+    RADIUS_CHIP,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    STATE_BAR,
+    Role,
+    Type,
+)
+
+NAMES = {
+    Pile.NEW: phrase("pile of people", "New"),
+    Pile.HERE: phrase("pile of people", "Already here"),
+    Pile.PERHAPS: phrase("pile of people", "Perhaps here"),
+    Pile.CHANGED: phrase("pile of people", "Changed on both sides"),
+    Pile.ASKED_NOT_TO: phrase("pile of people", "Asked not to"),
+    Pile.IN_TRASH: phrase("pile of people", "In the trash"),
+    Pile.NOBODY: phrase("pile of people", "Nobody named"),
+}
+MEANING: dict[Pile, Sentence] = {
+    Pile.NEW: sentence("will be added"),
+    Pile.HERE: sentence("same name and number; gaps are filled"),
+    Pile.PERHAPS: sentence("not answered: added as new"),
+    Pile.CHANGED: sentence("not answered: ours stays"),
+    Pile.ASKED_NOT_TO: sentence("stay as they asked, whatever the file says"),
+    Pile.IN_TRASH: sentence("stay there"),
+    Pile.NOBODY: sentence("cannot be brought"),
+}
+ICONS = {
+    Pile.NEW: ("plus", Role.TEXT),
+    Pile.HERE: ("check", Role.TEXT),
+    Pile.PERHAPS: ("question", Role.SLIPPED),
+    Pile.CHANGED: ("edit", Role.SLIPPED),
+    Pile.ASKED_NOT_TO: ("stop", Role.STOP),
+    Pile.IN_TRASH: ("trash", Role.TEXT),
+    Pile.NOBODY: ("info", Role.TEXT),
+}
+
+
+class PileList(QWidget):
+    """Up and down choose; `chosen(Pile)` says which. A pile of nobody is not shown, but for the new."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        self.parts = {pile: _Part(pile, self) for pile in Pile}
+        for pile, part in self.parts.items():
+            part.clicked.connect(lambda _checked=False, pile=pile: self.choose(pile))
+            part.stepped.connect(self._step)
+            column.addWidget(part)
+        self.pile = Pile.NEW
+
+    def show_counts(self, count: Callable[[Pile], int], answered: int) -> None:
+        """How many there are of each, and how many of those that are perhaps here have been answered."""
+        for pile, part in self.parts.items():
+            part.setVisible(count(pile) > 0 or pile is Pile.NEW)
+            told = MEANING[pile].told()
+            part.tell(count(pile), told)
+        if answered and count(Pile.PERHAPS):
+            self.parts[Pile.PERHAPS].tell(
+                count(Pile.PERHAPS), sentence("{n} answered; the others are added as new").told(n=answered)
+            )
+
+    def choose(self, pile: Pile) -> None:
+        self.pile = pile
+        for each, part in self.parts.items():
+            part.setChecked(each is pile)
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is pile else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.parts[pile])
+        self.chosen.emit(pile)
+
+    def _step(self, by: int) -> None:
+        shown = [pile for pile, part in self.parts.items() if not part.isHidden()]
+        at = shown.index(self.pile) + by
+        if 0 <= at < len(shown):
+            self.choose(shown[at])
+            self.parts[shown[at]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Part(QAbstractButton):
+    stepped = Signal(int)
+
+    def __init__(self, pile: Pile, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon, self._role = ICONS[pile]
+        self._name = NAMES[pile].told()
+        self._count, self._told = 0, ""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def tell(self, count: int, told: str) -> None:
+        self._count, self._told = count, told
+        self.setAccessibleName(f"{self._name}: {count}")
+        self.setAccessibleDescription(told)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        lines = 1 + max(len(self._told) // 26, 0)
+        return QSize(220, line_height(Type.BODY) + lines * line_height(Type.SOFT) + 2 * SPACE_8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.tint(Role.PRIMARY, tokens.window) if self.isChecked() else tokens.raised))
+            painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+        if self.isChecked():
+            painter.fillRect(QRectF(0, SPACE_8, STATE_BAR, self.height() - 2 * SPACE_8), QColor(tokens.primary))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
+        top = SPACE_8
+        painter.drawPixmap(
+            SPACE_12, top, tinted_pixmap(self._icon, tokens.colour(self._role), ICON, self.devicePixelRatioF())
+        )
+        left, high = SPACE_12 + ICON + SPACE_12, line_height(Type.BODY)
+        room = QRectF(left, top, self.width() - left - SPACE_12, high)
+        painter.setFont(font(Type.BODY, semibold=True))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._name)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(self._count))
+        painter.setFont(font(Type.SOFT))
+        painter.setPen(QColor(tokens.soft))
+        beneath = QRectF(left, top + high, room.width(), self.height() - top - high)
+        painter.drawText(beneath, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._told)

@@ -1,0 +1,160 @@
+"""The list of those a file brings: two people side by side and what may be answered, by number or by mouse.
+
+Knows its model, and not what an answer means.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tracker.presentation.bring_in.piles import Row
+from tracker.presentation.bring_in.rows_model import ROW, RowsModel
+from tracker.widgets.look.row_ground import paint_ground
+from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
+
+PAD, SEGMENT_PAD = SPACE_8, 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsView(QListView):
+    """Digits answer the row under the keys and go to the next; `answered` comes after each."""
+
+    answered = Signal()
+
+    def __init__(self, model: RowsModel, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._model = model
+        self.setModel(model)
+        self._delegate = _Delegate(self)
+        self.setItemDelegate(self._delegate)
+
+    def event(self, event: QEvent) -> bool:
+        """The numbers are meant for the rows, whatever else the window has on those keys."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number, index = _number(event), self.currentIndex()
+        if number is not None and index.isValid():
+            if self._model.answer(index.row(), number):
+                self._go_on(index.row())
+                self.answered.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            number = self._delegate.segment_at(index, self.visualRect(index), event.position().toPoint().x())
+            if number is not None and self._model.answer(index.row(), number):
+                self.answered.emit()
+        super().mouseReleaseEvent(event)
+
+    def _go_on(self, row: int) -> None:
+        following = min(row + 1, self._model.rowCount() - 1)
+        self.setCurrentIndex(self._model.index(following))
+
+
+def _number(event: QKeyEvent) -> int | None:
+    """Which answer a key stands for, from 0; None where for none."""
+    number = event.key() - Qt.Key.Key_1
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return number if 0 <= number < 3 and plain else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(400, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * PAD + SPACE_4)
+
+    def segment_at(self, index: Index, area: QRect, x: int) -> int | None:
+        """Which answer lies there, if any does."""
+        row: Row = index.data(ROW)
+        boxes = self._segments(row, area)
+        return next((at for at, box in enumerate(boxes) if box.left() <= x <= box.right()), None)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row | None = index.data(ROW)
+        if row is None:
+            return
+        view = self.parent()
+        assert isinstance(view, QListView)
+        tokens = tokens_of(view.palette())
+        state: QStyle.StateFlag = option.state
+        if not view.hasFocus():
+            state &= ~QStyle.StateFlag.State_HasFocus
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(area.left() + PAD, area.bottom(), area.right() - PAD, area.bottom())
+        paint_ground(painter, area.adjusted(0, 1, 0, -1), state, tokens)
+        boxes = self._segments(row, area)
+        right = boxes[0].left() - SPACE_16 if boxes else area.right() - PAD
+        half = (right - area.left() - PAD) // 2 if row.other else right - area.left() - PAD
+        left = QRect(area.left() + PAD, area.top() + PAD, max(half - SPACE_12, 0), area.height() - 2 * PAD)
+        self._words(painter, left, row.name, row.detail, tokens.text, tokens.soft)
+        if row.other:
+            beside = left.translated(half, 0)
+            self._words(painter, beside, row.other, row.other_detail, tokens.text, tokens.soft)
+        self._paint_segments(painter, row, boxes, view.palette())
+        painter.restore()
+
+    def _words(self, painter: QPainter, area: QRect, first: str, second: str, text: str, soft: str) -> None:
+        y = area.top()
+        for words, face, colour in ((first, font(Type.BODY, semibold=True), text), (second, font(Type.SOFT), soft)):
+            metrics = QFontMetrics(face)
+            painter.setFont(face)
+            painter.setPen(QColor(colour))
+            line = QRect(area.left(), y, area.width(), metrics.height() + 2)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            y += line_height(Type.BODY)
+
+    def _segments(self, row: Row, area: QRect) -> list[QRect]:
+        """Where each answer lies, side by side up to the right edge."""
+        metrics = QFontMetrics(font(Type.SOFT, semibold=True))
+        widths = [metrics.horizontalAdvance(answer.words) + 2 * SEGMENT_PAD for answer in row.answers]
+        high = metrics.height() + 8
+        x, y = area.right() - PAD - sum(widths), area.center().y() - high // 2
+        boxes = []
+        for width in widths:
+            boxes.append(QRect(x, y, width, high))
+            x += width
+        return boxes
+
+    def _paint_segments(self, painter: QPainter, row: Row, boxes: list[QRect], palette: QPalette) -> None:
+        if not boxes:
+            return
+        tokens = tokens_of(palette)
+        whole = QRectF(boxes[0].united(boxes[-1])).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QPainterPath()
+        frame.addRoundedRect(whole, RADIUS_CHIP, RADIUS_CHIP)
+        painter.fillPath(frame, QColor(tokens.surface))
+        for at, (box, answer) in enumerate(zip(boxes, row.answers, strict=True)):
+            chosen = at == row.answer
+            if chosen:
+                painter.save()
+                painter.setClipPath(frame)
+                painter.fillRect(box, QColor(tokens.primary))
+                painter.restore()
+            elif at:
+                painter.setPen(QPen(QColor(tokens.strong_line), 1))
+                painter.drawLine(box.left(), box.top() + 1, box.left(), box.bottom() - 1)
+            painter.setFont(font(Type.SOFT, semibold=chosen))
+            painter.setPen(QColor(tokens.on_fill if chosen else tokens.text))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), answer.words)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens.edge), 1))
+        painter.drawPath(frame)

@@ -1,0 +1,160 @@
+"""What gives way where a person's pane is taller than its room: the history to its newest, then notes to one line, then
+their business. Measures the page and holds it still meanwhile; knows no person and no store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QWidget
+
+from tracker.presentation.person.prospect_details import BUSINESS, Detail
+from tracker.presentation.words.briefing import briefings
+from tracker.widgets.look.tokens import SPACE_4, SPACE_16
+from tracker.widgets.person.brief_lines import MOST_LINES, BriefLines
+from tracker.widgets.person.detail_lines import IN_ROWS
+from tracker.widgets.person.detail_slot import DetailSlot
+from tracker.widgets.person.history_list import HistoryList
+from tracker.widgets.person.same_firm import SameFirm
+
+MOST_ROWS = 40
+ROWS_THAT_SCROLL = 6
+"""Of the history, where all of the pane has no room on one screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the page that give way or are hidden where nothing is left in them.
+
+    `agreed`, `before_part` and `told` stand round the strip, `before` and `history`, each with its heading; `top` and
+    `rest` hold what is above them and all of them.
+    """
+
+    top: QWidget
+    rest: QWidget
+    agreed: QWidget
+    before_part: QWidget
+    told: QWidget
+    before: BriefLines
+    history: HistoryList
+    hairline: QWidget
+    beside: SameFirm
+    business_fold: QPushButton
+    slots: dict[Detail, DetailSlot]
+
+
+class PaneRoom:
+    """`inside` is the page that `scroll` holds. `tell_history(rows)` shows so many of the newest."""
+
+    def __init__(
+        self, scroll: QScrollArea, inside: QWidget, parts: Parts, tell_history: Callable[[int], object]
+    ) -> None:
+        self._scroll, self._inside, self._parts = scroll, inside, parts
+        self._tell_history = tell_history
+        self._layouts: list[QLayout] = []
+        self._children: list[QWidget] = []
+        self.business_unfolded = False
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """Something was put in or taken out."""
+        self._layouts = self._inside.findChildren(QLayout)  # those that lie within others too
+        self._children = [child for child in self._inside.findChildren(QWidget) if child.layout() is not None]
+
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Lay out once, at the end: each line that is shown would have all that is around it laid out anew."""
+        parts = self._parts
+        around = (self._inside, parts.top, parts.rest, parts.agreed, parts.before_part, parts.told)
+        layouts = [layout for widget in around if (layout := widget.layout()) is not None and layout.isEnabled()]
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+        if layouts:
+            for child in reversed(self._children):  # from within to without
+                inner = child.layout()
+                if inner is not None:
+                    inner.activate()
+            layouts[0].activate()
+
+    def fit(self) -> None:
+        """Have as much of it as there is room for."""
+        room = self._scroll.viewport().height()
+        count = len(self._parts.history.story)
+        for most, business in ((MOST_LINES, True), (1, True), (1, False)):
+            left = room - self._height_without_history(most, business)
+            rows = self._rows_within(left, count)
+            if rows or (left >= 0 and not count):
+                self._tell_history(rows)
+                return
+        # It scrolls, and so may show what it has.
+        self._give_way(MOST_LINES, business=True)
+        self._tell_history(min(count, ROWS_THAT_SCROLL))
+
+    def _rows_within(self, room: int, count: int) -> int:
+        """How many of the newest stand in so much room, with a line for the others where there are some."""
+        most = min(count, MOST_ROWS)
+        heights = self._parts.history.heights_within(room, most)
+        if len(heights) == most and (not heights or heights[-1] <= room):
+            return most
+        room -= self._parts.history.earlier.sizeHint().height() + SPACE_4
+        return sum(height <= room for height in heights)
+
+    def _give_way(self, most: int, *, business: bool) -> None:
+        """Have so many lines of each note at most, and their business or a line that leads to it."""
+        parts, slots = self._parts, self._parts.slots
+        parts.before.show_lines(most)
+        business_slots = [slots[detail] for detail in BUSINESS]
+        told = [slot for slot in business_slots if not slot.is_bare]
+        shown = business or self.business_unfolded
+        before: Sequence[DetailSlot] = (*business_slots, slots[Detail.NOTES])
+        for slot in before:
+            slot.show_lines(most)
+        for slot in told:
+            slot.setVisible(shown or slot.editor is not None)
+        folded = bool(told) and not shown
+        parts.business_fold.setVisible(folded)
+        if folded:
+            parts.business_fold.setText(briefings.their_business(len(told)))
+        has_before = bool(parts.before.lines) or any(not slot.isHidden() for slot in before)
+        parts.before_part.setVisible(has_before or folded)
+        parts.told.setVisible(bool(parts.history.story))
+        rows = any(not slots[detail].isHidden() for detail in IN_ROWS) or not parts.beside.isHidden()
+        parts.hairline.setVisible(rows)
+
+    def _height_without_history(self, most: int, business: bool) -> int:
+        self._give_way(most, business=business)
+        # As wide as without a scroll bar: what fits has none.
+        width = self._scroll.width()
+        height = self._height_at(width)
+        if self._parts.history.story:
+            height -= self._height_of_history(width)
+        return height + SPACE_4
+
+    def _height_of_history(self, width: int) -> int:
+        """As much of the whole as it takes with the rows that are shown just now, with the gap above it."""
+        layout = self._parts.told.layout()
+        item = layout.itemAt(layout.count() - 1) if layout is not None else None
+        assert layout is not None
+        assert item is not None
+        inside = width - 2 * SPACE_16
+        own = item.heightForWidth(inside) if item.hasHeightForWidth() else item.sizeHint().height()
+        return own + layout.spacing()
+
+    def _height_at(self, width: int) -> int:
+        """How tall the page is at that width, with what was shown or hidden a moment ago."""
+        layout = self._inside.layout()
+        assert layout is not None
+        # Both keep what they once measured: the layouts within, and the places around.
+        for inner in self._layouts:
+            inner.invalidate()
+        for child in self._children:
+            child.updateGeometry()
+        layout.invalidate()
+        return layout.totalHeightForWidth(width)

@@ -1,0 +1,70 @@
+"""The part of the settings about the calendar a phone subscribes to: its folder, and whose words go along.
+
+Knows no file.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.presentation import words
+from tracker.runtime.settings import folder_named
+from tracker.tongue import tr
+from tracker.widgets.fields.file_places import ask_folder
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
+
+
+class CalendarPage(QWidget):
+    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along."""
+
+    def __init__(self, folder: str, their_words: bool) -> None:
+        super().__init__()
+        self.field = LineField(folder)
+        self.field.setPlaceholderText(tr("No folder: no calendar is kept"))
+        self.field.setAccessibleName(tr("The folder for the calendar"))
+        choose = push_button(tr("Choose…"))
+        choose.clicked.connect(self._choose)
+        self.their_words = QCheckBox(tr("Their own words go along, in calendars and in cards"))
+        self.their_words.setChecked(their_words)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.field, 1)
+        row.addWidget(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addWidget(PlainLabel(tr("Keep what is agreed as a calendar in this folder:")))
+        column.addLayout(row)
+        column.addWidget(
+            PlainLabel(
+                tr(
+                    "It is as-agreed.ics there, written anew soon after each change while the program runs. Put it "
+                    "where your phone can subscribe to it. Whoever is erased is gone from it with the next writing; a "
+                    "service that carries it may keep older ones."
+                ),
+                Type.SOFT,
+                Role.SOFT,
+                wrap=True,
+            )
+        )
+        column.addWidget(self.their_words)
+
+    def folder(self) -> str:
+        return self.field.text().strip()
+
+    def trouble(self) -> str | None:
+        """Why what is typed cannot be taken, where it cannot."""
+        typed = self.folder()
+        if folder_named(typed) is not None:
+            return None
+        return tr(
+            "There is no {place} on this computer, so the folder for the calendar cannot be found. Please choose "
+            "another.",
+            place=words.quoted(typed.partition("/")[0]),
+        )
+
+    def _choose(self) -> None:
+        ask_folder(self, tr("A folder for the calendar"), self.folder(), self.field.setText)
