@@ -37,6 +37,7 @@ NAMES = (
     "find",
     "people",
     "everything",
+    "bring",
     "export",
     "word-kept",
     "trash",
