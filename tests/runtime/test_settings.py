@@ -19,6 +19,7 @@ from tracker.runtime.settings import (
     Settings,
     SettingsProblem,
     SettingsTrouble,
+    brought,
     forget_policy,
     load,
     policy_before,
@@ -36,7 +37,10 @@ OURS = Settings(
     working_until=time(18, 30),
     scheme="dark",
     text_size=130,
+    moves=False,
     second_folder="/mnt/copies",
+    calendar_folder="/mnt/synced",
+    calendar_words=True,
     templates=Templates("Hello\n{name}", "", "Dear {name}"),
 )
 KEPT_HERE_BEFORE = {
@@ -196,3 +200,26 @@ def test_an_unfit_look_or_wording_is_named_and_the_default_holds(
     write(file, content)
     settings, trouble = load(file)
     assert (settings, trouble) == (Settings(), SettingsTrouble(SettingsProblem.UNFIT, keys))
+
+
+def test_on_another_computer_one_goes_on_as_one_worked_and_not_where(tmp_path: Path) -> None:
+    save(tmp_path / "settings.json", OURS)
+    here = Settings(me="root", zone="Europe/London", scheme="light", text_size=100)
+    come = brought((tmp_path / "settings.json").read_bytes(), here)
+    assert (come.me, come.country, come.working_days, come.templates) == (
+        OURS.me,
+        OURS.country,
+        OURS.working_days,
+        OURS.templates,
+    )
+    assert (come.zone, come.scheme, come.text_size) == ("Europe/London", "light", 100)
+    assert (come.second_folder, come.calendar_folder) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff\xfe", b"[]", b"[" * 100_000, b'{"me": 7, "working_from": "18:00", "working_until": "09:00"}'],
+)
+def test_settings_from_elsewhere_that_will_not_do_change_nothing(content: bytes) -> None:
+    here = Settings(me="Maria")
+    assert brought(content, here) == here

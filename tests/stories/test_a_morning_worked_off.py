@@ -154,6 +154,9 @@ def test_a_morning_of_nine_is_worked_off_by_keys_alone_and_nothing_modal(nine: D
     kept = [row.name for row in rows if row.kind is Kind.KEPT]
     assert sorted(kept) == sorted(["Martin", "Jo", "Leena", "Robert", "Colin", "Nadia", "Daniel"])
     assert [row.name for row in rows if row.kind is Kind.ANSWERED] == ["Ruth", "Margaret"]
+    go_to(nine, "The word we keep")
+    nine.press(KEY.Key_Return)
+    assert nine.window.pages.currentWidget() is nine.window.pages._word
 
 
 def test_a_kept_row_waits_and_the_same_key_takes_it_back(nine: Desk) -> None:

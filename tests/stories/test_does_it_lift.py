@@ -90,6 +90,6 @@ def test_it_is_asked_of_whoever_else_was_in_it(desk: Desk) -> None:
     assert desk.window.entry.next.objected.text().startswith("Ann Hill asked on 12 November")
     desk.press(KEY.Key_Return, ctrl=True)
     assert desk.history("Ann Hill").contacts == ()
-    desk.window.entry.next.lift.pill(Lift.NO).click()
+    desk.window.entry.next.lift.part(Lift.NO).click()
     desk.press(KEY.Key_Return, ctrl=True)
     assert len(desk.history("Ann Hill").contacts) == 1

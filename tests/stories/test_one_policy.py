@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
 
 from tests.builders import JO, ME, day, jo, talk
 from tests.storage.looking import do
@@ -24,6 +23,7 @@ from tracker.rules.policy import LEVELS, KeptPolicy, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.storage.file.opening import open_store
 from tracker.widgets.settings.settings_dialog import SettingsDialog
+from tracker.widgets.settings.told_field import Number
 
 LAPSES = "After … a missed agreement is too old to lean on."
 
@@ -38,9 +38,9 @@ def waiting(desk: Desk) -> Desk:
     return desk
 
 
-def number(dialog: SettingsDialog, label: str) -> QSpinBox:
+def number(dialog: SettingsDialog, label: str) -> Number:
     """The field in that sentence."""
-    for field in dialog.findChildren(QSpinBox):
+    for field in dialog.findChildren(Number):
         if field.accessibleName() == label:
             return field
     pytest.fail(f"nothing is called “{label}”")

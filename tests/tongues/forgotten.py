@@ -21,6 +21,8 @@ def forgotten(text: str, theirs: Iterable[str] = ()) -> list[str]:
     if PLAIN.search(text) is None:
         return []
     known = sorted({each for each in (*theirs, *NOT_OURS_TO_SAY) if len(each) > 1}, key=len, reverse=True)
+    if _is_piece(text.strip(f"{EDGES}“”"), known):
+        return []  # a line of what is theirs, in which something shorter of theirs may stand as well
     for whole in known:
         if whole in text:
             text = re.sub(rf"(?<!\w){re.escape(whole)}(?!\w)", "⟦⟧", text)

@@ -49,6 +49,7 @@ from tracker.rules.prospect import Business, CanBuy, Email, Interest, Phone, Sta
 from tracker.runtime.crash import report
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.grid_view import GridView
+from tracker.widgets.keys.keys_dialog import KeysDialog
 from tracker.widgets.main_window import START_SIZE, MainWindow
 from tracker.widgets.safety.crash_dialog import CrashDialog
 
@@ -502,5 +503,5 @@ def _too_wide(shown: QWidget) -> Iterator[str]:
         said = pane.widget()
         if pane.isVisible() and said is not None and said.minimumSizeHint().width() > pane.viewport().width():
             yield f"the pane's words need {said.minimumSizeHint().width()}"
-    elif max(least, shown.width()) > WIDEST_DIALOG:
+    elif max(least, shown.width()) > (START_SIZE[0] if isinstance(shown, KeysDialog) else WIDEST_DIALOG):
         yield f"{type(shown).__name__} is {max(least, shown.width())} wide"

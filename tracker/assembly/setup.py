@@ -47,7 +47,7 @@ class Setup:
     clock: Clock
     settings: Settings
     new_id: Callable[[], int]
-    wear: Callable[[str, int], None] = lambda _scheme, _text_size: None
+    wear: Callable[[Settings], None] = lambda _settings: None
     pretended: bool = False
     elapsed: Callable[[], float] | None = None
     demo: bool = False
@@ -99,7 +99,7 @@ class Setup:
     def save_settings(self, chosen: Settings) -> str | None:
         """Take the settings and write them down. Where that fails they hold for now, and a sentence says so."""
         self.settings = chosen
-        self.wear(chosen.scheme, chosen.text_size)
+        self.wear(chosen)
         try:
             settings_file.save(self.paths.settings, chosen)
         except OSError as error:

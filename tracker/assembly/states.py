@@ -22,6 +22,7 @@ from tracker.assembly.stores import (
     reading_of,
     sample_over,
     taking_out_of,
+    told_apart_of,
     write_dossier,
 )
 from tracker.presentation import words
@@ -90,6 +91,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> Stat
         adopt_settings=lambda archive: adopt_settings(setup, archive),
         files=lambda: files_from_elsewhere(setup),
         reading=lambda: reading_of(setup),
+        apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
         write_file=tell_put,
     )

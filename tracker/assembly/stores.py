@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.presentation.same_person.same_person_state import ToldApart
     from tracker.storage.store import SqliteStore
 
 
@@ -210,6 +211,13 @@ def reading_of(setup: Setup) -> Iterator[SqliteStore]:
         yield opened
     finally:
         opened.close()
+
+
+def told_apart_of(setup: Setup) -> ToldApart:
+    """Of whom somebody here said that they are two people."""
+    from tracker.runtime.told_apart import ToldApartFile
+
+    return ToldApartFile(setup.paths.told_apart)
 
 
 def files_from_elsewhere(setup: Setup) -> Files:

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from tracker.presentation.road.evening_state import EveningState
     from tracker.presentation.road.road_state import RoadState
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
+    from tracker.presentation.same_person.same_person_state import SamePersonState, ToldApart
     from tracker.presentation.say.say import SayState
     from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.presentation.take_out.kept_calendar import KeptCalendar
@@ -96,7 +97,8 @@ class Ports:
     `write_file` writes one that only its owner may read, and says what became of it.
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
-    `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked.
+    `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
+    `apart` remembers of whom somebody said that they are two people.
     """
 
     settings: Callable[[], Settings]
@@ -121,6 +123,7 @@ class Ports:
     adopt_settings: Callable[[Path], None]
     files: Callable[[], Files]
     reading: Callable[[], AbstractContextManager[Questions]]
+    apart: Callable[[], ToldApart]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
 
@@ -309,6 +312,15 @@ class States:
         ports = self._ports
         return BringingState(
             self.dispatcher, self.beside, ports.reading, ports.files(), self._here, ports.e164, ports.explain_reading
+        )
+
+    @cached_property
+    def same_person(self) -> SamePersonState:
+        from tracker.presentation.same_person.same_person_state import SamePersonState
+
+        ports = self._ports
+        return SamePersonState(
+            self.dispatcher, self.beside, ports.reading, lambda: ports.files().likeness, ports.apart()
         )
 
     @cached_property

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from tracker.rules.agreement import KEPT, Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.agreement_state import has_slipped
 from tracker.rules.basis import Basis
+from tracker.rules.chain import chains, first_of, moved_from
 from tracker.rules.channel import Channel
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window
@@ -199,7 +200,7 @@ def word_kept(
     What was agreed with several people at once is one word. `contacts` is how many contacts there were in that time.
     """
     mine = _once_each(given)
-    ours = {g.agreement.moved_to: g for g in given if g.agreement.who_moved is WhoMoved.I_AM_LATE}
+    ours = moved_from(g.agreement for g in given if g.agreement.who_moved is WhoMoved.I_AM_LATE)
     blocks = [block for each in mine if (block := _block(each, ours, now, policy)) is not None]
     fallen = sorted((b for b in blocks if first <= b.due), key=lambda b: (list(Fate).index(b.fate), b.due))
     of_month: dict[date, list[Block]] = {at: [] for at in _months(first, today)}
@@ -224,7 +225,7 @@ def _once_each(given: Iterable[Given]) -> list[Given]:
     return list(rows.values())
 
 
-def _block(given: Given, ours: Mapping[int | None, Given], now: datetime, policy: Policy) -> Block | None:
+def _block(given: Given, ours: Mapping[int, Agreement], now: datetime, policy: Policy) -> Block | None:
     fate = fate_of(given.agreement, now, policy)
     if fate is None:
         return None
@@ -234,13 +235,9 @@ def _block(given: Given, ours: Mapping[int | None, Given], now: datetime, policy
     return Block(given, fate, agreed.last, max(late, 0))
 
 
-def _agreed_to(given: Given, ours: Mapping[int | None, Given]) -> Window:
+def _agreed_to(given: Given, ours: Mapping[int, Agreement]) -> Window:
     """The window they said yes to, before we moved it to dates of our own: `ours` are those, by what replaced them."""
-    seen: set[int] = set()
-    while (before := ours.get(given.agreement.id)) is not None and before.agreement.id not in seen:
-        seen.add(before.agreement.id)
-        given = before
-    return given.agreement.window
+    return first_of(given.agreement, ours).window
 
 
 def _promises(fallen: Sequence[Block], mine: Sequence[Given], today: date, now: datetime, policy: Policy) -> Promises:
@@ -264,42 +261,16 @@ def _promises(fallen: Sequence[Block], mine: Sequence[Given], today: date, now: 
 
 def _chains(given: Sequence[Given], now: datetime, policy: Policy) -> tuple[LongChain, ...]:
     """Those of two links or more of which one was kept, the longest first."""
-    runs = _runs({g.agreement.id: g for g in given if g.agreement.kind is AgreementKind.TALK})
-    chains = [
+    names = {g.agreement.id: g.name for g in given}
+    found = [
         LongChain(
-            run[-1].agreement.prospect_id,
-            run[-1].name,
-            tuple(Link(g.agreement.id, fate_of(g.agreement, now, policy)) for g in run),
+            run[-1].prospect_id,
+            names[run[-1].id],
+            tuple(Link(a.id, fate_of(a, now, policy)) for a in run),
         )
-        for run in runs
-        if len(run) > 1
+        for run in chains(g.agreement for g in given if g.agreement.kind is AgreementKind.TALK)
     ]
-    return tuple(sorted((c for c in chains if c.kept), key=lambda c: (-c.kept, -len(c.links), c.name, c.prospect_id)))
-
-
-def _runs(talks: Mapping[int, Given]) -> list[list[Given]]:
-    """Talks each agreed in the one before, the first one first; what was moved is the same link as what replaced it."""
-    moved = {g.agreement.moved_to: g for g in talks.values() if g.agreement.moved_to is not None}
-    kept_in = {
-        (g.agreement.prospect_id, g.agreement.settled_by): g for g in talks.values() if g.agreement.outcome in KEPT
-    }
-    runs: list[list[Given]] = []
-    led_on: set[int] = set()
-    for end in talks.values():
-        if end.agreement.moved_to is not None:
-            continue
-        run: list[Given] = []
-        at: Given | None = end
-        while at is not None and at not in run:
-            run.append(at)
-            first = at
-            while (before := moved.get(first.agreement.id)) is not None and before is not at:
-                first = before
-            made_in = first.agreement.made_in
-            at = kept_in.get((first.agreement.prospect_id, made_in)) if made_in is not None else None
-        led_on.update(each.agreement.id for each in run[1:])
-        runs.append(run[::-1])
-    return [run for run in runs if run[-1].agreement.id not in led_on]
+    return tuple(sorted((c for c in found if c.kept), key=lambda c: (-c.kept, -len(c.links), c.name, c.prospect_id)))
 
 
 def _month(day: date) -> date:

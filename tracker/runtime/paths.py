@@ -69,6 +69,11 @@ class Paths:
         return self.data / "mappings.json"
 
     @property
+    def told_apart(self) -> Path:
+        """Who is not the same person as somebody like them, by their ids."""
+        return self.data / "told-apart.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one window that is open on this folder."""
         return self.data / f"{APP_ID}.lock"

@@ -36,7 +36,8 @@ class Settings:
 
     `day_first` says whether 3/4 is the 3rd of April; None leaves it to the machine's locale. `working_days` are
     weekdays, Monday 0 to Sunday 6; the working hours are wall-clock times in `zone`. `scheme` is "system", "light" or
-    "dark", `text_size` one of TEXT_SIZES; `second_folder` is where a copy of each backup goes, "" for nowhere;
+    "dark", `text_size` one of TEXT_SIZES; `moves`: what changes is led there, and not there at once;
+    `second_folder` is where a copy of each backup goes, "" for nowhere;
     `calendar_folder` where the calendar is kept current that a phone subscribes to, "" for nowhere, and
     `calendar_words` whether their own words go along in it. `templates` is the wording made from an agreement.
     """
@@ -51,6 +52,7 @@ class Settings:
     working_until: time = time(17)
     scheme: str = "system"
     text_size: int = 100
+    moves: bool = True
     second_folder: str = ""
     calendar_folder: str = ""
     calendar_words: bool = False
@@ -355,9 +357,10 @@ _READ: Mapping[str, Reader] = {
     "working_until": _time,
     "scheme": _scheme,
     "text_size": _text_size,
+    "moves": _yes_no,
 }
 
-_OF_A_COMPUTER = frozenset({"second_folder", "calendar_folder", "zone", "scheme", "text_size"})
+_OF_A_COMPUTER = frozenset({"second_folder", "calendar_folder", "zone", "scheme", "text_size", "moves"})
 
 _READ_TEMPLATES: Mapping[str, Reader] = {each.name: _template for each in fields(Templates)}
 

@@ -51,10 +51,15 @@ def bring_scenes(window: MainWindow) -> Iterator[Scene]:
 
         return scene
 
+    def same() -> QWidget:
+        window.pages.show_same()
+        return window
+
     yield "bring-start", start
     yield "bring-columns", columns
     yield "bring-perhaps", looking(Pile.PERHAPS)
     yield "bring-new", looking(Pile.NEW)
+    yield "same-person", same
 
 
 def _file() -> Path:

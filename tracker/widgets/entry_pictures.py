@@ -102,6 +102,7 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
     goodwill = "Good luck with the marathon. Have you decided about the cake?"
     kind = Form(prospect_id, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, note=goodwill, goodwill=True)
     yield "entry-all-fields-goodwill", form(kind)
+    yield "entry-saved", typed("met martin", *month, lambda _entry, state: state.save(), whole=True)
     yield "entry-gone", lambda: _gone(window)
 
 
@@ -164,8 +165,9 @@ def _all_fields(window: MainWindow, form: Form, *, whole: bool = False) -> QWidg
 
 
 def _gone(window: MainWindow) -> QWidget:
-    """The day again, with no entry over it."""
+    """The day again, with no entry over it, and with what was saved taken back."""
     state = window.states.entry
+    window.states.undo.undo()
     state.discard()
     state.in_full = False
     window.entry.reject()

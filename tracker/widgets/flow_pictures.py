@@ -41,7 +41,7 @@ def flow_scenes(window: MainWindow, whose_turn: int, agreed_with: int) -> Iterat
 
 
 def _slipped(window: MainWindow, planned: Planned) -> QWidget:
-    window.flows.answer(planned)
+    window.flows.slipped.ask(planned)
     window.flows.slipped.answer.choices.row(AnswerKind.MISSED).click()
     return window.flows.slipped
 

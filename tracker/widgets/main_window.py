@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
+        from tracker.widgets.keys.reading_in import ReadingIn
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(states, self._keys_told, self)
         self.leaving = Leaving(states.lost_words, self)
         self.time = PassingTime(states, self.pages, lambda: self.dialogs.entry.is_open, self)
+        self.reading_in = ReadingIn(self)
         self.undoing = Undoing(states.undo, self)
         self.finding = Finding(states, day, self)
         self.for_whom = ForWhom(states.card, self)
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
             pages.show_word_kept,
             self.new_entry,
             pages.show_bring,
+            pages.show_same,
             self.take_out.ask,
             self.close,
         )
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         day.copied.connect(telling.copied)
         day.said.connect(telling.say)
         day.country_answered.connect(dialogs.answer_country)
+        day.morning.word_kept_wanted.connect(pages.show_word_kept)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)
@@ -222,6 +226,10 @@ class MainWindow(QMainWindow):
         self.for_whom.promise.connect(flows.promise)
         self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)
+        finding = self.finding
+        finding.reach_wanted.connect(flows.act)
+        finding.keep_wanted.connect(flows.reach)
+        finding.became_wanted.connect(flows.answer)
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states
@@ -244,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def _began(self) -> None:
         self.settled.emit()
+        self.reading_in.begin()
         self.take_out.keep_calendar()
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)

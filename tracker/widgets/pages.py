@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.widgets.day import Day
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
+    from tracker.widgets.same_person.same_person_page import SamePersonPage
     from tracker.widgets.welcome.welcome_page import WelcomePage
     from tracker.widgets.word_kept.word_page import WordPage
 
@@ -56,6 +57,7 @@ class Pages(QStackedWidget):
         self._damage: DamagePage | None = None
         self._word: WordPage | None = None
         self._bring: BringPage | None = None
+        self._same: SamePersonPage | None = None
         self.day = day
         self._welcome: WelcomePage | None = None
         self.trouble = TroublePage()
@@ -148,7 +150,7 @@ class Pages(QStackedWidget):
         """That deed where the day is shown; elsewhere nobody would see it, and it is said why not."""
 
         def done() -> None:
-            if self.currentWidget() in (self._word, self._bring):
+            if self.currentWidget() in (self._word, self._bring, self._same):
                 self.setCurrentWidget(self.day)
             if self.currentWidget() is self.day:
                 deed()
@@ -203,6 +205,24 @@ class Pages(QStackedWidget):
             return
         self.show_bring()
         self.bring.open(place)
+
+    @property
+    def same(self) -> SamePersonPage:
+        """The page of people who may be the same, made when first wanted."""
+        if self._same is None:
+            from tracker.widgets.same_person.same_person_page import SamePersonPage
+
+            self._same = SamePersonPage(self._states.same_person, self._states.explain)
+            self._same.left.connect(self._back_to_the_day)
+            self._states.same_person.made_one.connect(lambda _done, _gone: self.told.emit(tr("One person now."), True))
+            self.addWidget(self._same)
+        return self._same
+
+    def show_same(self) -> None:
+        """Who may be here twice, in place of the day."""
+        self.covered.emit()
+        self.setCurrentWidget(self.same)
+        self.same.begin()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file with people in it may be dropped anywhere."""

@@ -25,9 +25,19 @@ from tracker.widgets.entry_pictures import entry_scenes
 from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
-from tracker.widgets.main_window import MainWindow
+from tracker.widgets.main_window import START_SIZE, MainWindow
 
 Scene = tuple[str, Callable[[], QWidget]]
+README = {
+    "main-jo": "day",
+    "entry-as-agreed": "typed",
+    "entry-talk-in-a-month": "asked",
+    "entry-saved": "saved",
+    "entry-warn": "warned",
+}
+"""The scenes that the README shows, by what their pictures are called there."""
+README_SIZE = (1120, 720)
+"""Of the window there: it still reads where a page makes it smaller, and has its three regions beside each other."""
 
 
 def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], MainWindow], folder: Path) -> int:
@@ -40,6 +50,8 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
     window = make_window()
     window.show()
     window.begin()
+    if (failed := _take_readme(app, theme, window, folder)) != 0:
+        return failed
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
         window.time.clock_bar.hide()
@@ -52,6 +64,25 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
+    return 0
+
+
+def _take_readme(app: QApplication, theme: Theme, window: MainWindow, folder: Path) -> int:
+    """The README's own, in their size, before anything else was looked at. Returns the exit code."""
+    theme.choose(Scheme.LIGHT)
+    window.time.clock_bar.hide()
+    sample = window.states.sample
+    window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
+    window.resize(*README_SIZE)
+    for name, scene in scenes_of(window):
+        if name in README:
+            shown = scene()
+            _settle(app)
+            if not shown.grab().save(str(folder / f"readme-{README[name]}.png")):
+                return _cannot_write(folder)
+        elif name == "entry-gone":
+            scene()
+    window.resize(*START_SIZE)
     return 0
 
 

@@ -32,11 +32,22 @@ class Regions(QSplitter):
         self.setHandleWidth(HAIRLINE)
         for region in (morning, middle, pane):
             self.addWidget(region)
+        self._in_reading_order()
         for at in range(3):
             self.setStretchFactor(at, int(at == MIDDLE))
             self.setCollapsible(at, False)
         middle.installEventFilter(self)
         self.splitterMoved.connect(self._draw)
+
+    def insertWidget(self, at: int, widget: QWidget) -> None:
+        super().insertWidget(at, widget)
+        self._in_reading_order()
+
+    def _in_reading_order(self) -> None:
+        """A splitter puts each that comes before those that are there, and so they would be read."""
+        for region in reversed([self.widget(at) for at in range(self.count())]):
+            if region is not None:
+                region.lower()
 
     @property
     def is_narrow(self) -> bool:

@@ -13,12 +13,14 @@ from tracker.presentation import words
 from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
 
 PANEL_WIDTH = 320
 CHIP_HEIGHT = 24
 
 
+@told_as(As.Grouping)
 class SampleBar(QFrame):
     """`remove` takes the sample's people away, `keep` makes the rest somebody's own, `start_anew` makes another.
 

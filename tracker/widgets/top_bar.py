@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushBut
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
-from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.buttons import Kind, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, set_tooltip
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
@@ -87,7 +87,8 @@ class TopBar(QFrame):
         row.setSpacing(0)
         for number, (kind, toggle) in enumerate(self.toggles.items(), 1):
             toggle.setCheckable(True)
-            set_tooltip(toggle, f"{toggle.text()} ({number})")
+            toggle.setAutoExclusive(True)  # so that it is told as one of several; the group below sees to it
+            tell_keys(toggle, toggle.text(), str(number))
             toggle.clicked.connect(partial(self.view_chosen.emit, kind))
             self._views.addButton(toggle)
             row.addWidget(toggle)
@@ -109,8 +110,7 @@ class TopBar(QFrame):
             (self.earlier_button, before, tr("Page Up")),
             (self.later_button, after, tr("Page Down")),
         ):
-            button.setAccessibleName(name)
-            set_tooltip(button, f"{name} ({key})" if keys else name)
+            tell_keys(button, name, key if keys else "")
         self._show_turning(True)
 
     def show_page(self, title: str) -> None:

@@ -100,6 +100,12 @@ def test_an_event_is_read_without_loss(trap: str) -> None:
     assert told(read.problems) == problems
 
 
+def test_a_zone_that_never_ends_costs_no_event() -> None:
+    read = whole(calendar("BEGIN:VTIMEZONE", "TZID:x", "BEGIN:VEVENT", "UID:1", "DTSTART:20260710", "END:VEVENT"))
+    assert [each.uid for each in read.events] == ["1"]
+    assert told(read.problems) == ["5 card-unclosed"]
+
+
 def test_an_event_that_is_wrong_costs_no_other() -> None:
     lines = (
         "BEGIN:VEVENT",

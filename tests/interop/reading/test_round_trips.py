@@ -109,9 +109,8 @@ def test_whoever_we_write_into_a_table_is_read_as_they_were(people: list[Prospec
 
 
 # Lines end as any file may end them, but for a cell that begins with the end of one: nothing that is kept does.
-CELLS = st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), TEXTS).filter(
-    lambda cell: cell[:1] != "\r"
-)
+ANY_TEXT = st.text(max_size=20)
+CELLS = st.one_of(ANY_TEXT, TEXTS).filter(lambda cell: cell[:1] != "\r")
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -161,8 +160,11 @@ def test_what_is_kept_of_a_row_is_read_again_wherever_its_columns_stand_now(cell
     assert table is not None
     again = said_before(table, mapping_of(table))(first.text)
     now = cards_of(table, mapping_of(table))
-    assert again is not None
     assert now is not None
+    if not now.cards[0].name:
+        assert again is None
+        return
+    assert again is not None
     assert (again.name, set(again.notes)) == (now.cards[0].name, set(now.cards[0].notes))
     assert {phone.typed for phone in again.phones} == {phone.typed for phone in now.cards[0].phones}
 

@@ -377,3 +377,13 @@ def test_whose_table_it_is_is_told_by_its_header(source: Source) -> None:
     table = whole(TRAPS[SOURCES[source]][0]).table
     assert table is not None
     assert table.source is source
+
+
+def test_twenty_thousand_people_as_outlook_writes_them_are_not_too_many() -> None:
+    names = [f"User {n}" for n in range(70)]
+    header = ["First Name", "Last Name", "E-mail Address", "Business Phone", *names, "Web Page"]
+    row = ["Ann", "Lee", "ann.lee@example.com", "+44 20 7946 0018", *[""] * 55, *["something"] * 15, "http://a.example"]
+    lines = [",".join(header), *[",".join(row)] * 20_000]
+    table = whole("\r\n".join(lines).encode()).table
+    assert table is not None
+    assert len(table.rows) == 20_000

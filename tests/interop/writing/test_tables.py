@@ -106,7 +106,8 @@ def test_what_stands_today_is_told_with_them() -> None:
     )
     (row,) = read(people_written([history], NOW))
     assert (row["Standing"], row["Standing words"]) == ("their-turn", "we'll call you")
-    assert (row["Do not contact"], row["Tags"], row["Preferred channel"]) == ("post", "vip, spring", "email")
+    assert (row["Do not post"], row["Do not call"], row["Do not contact"]) == ("yes", "", "")
+    assert (row["Tags"], row["Preferred channel"]) == ("vip, spring", "email")
 
 
 def test_an_agreement_is_a_row_with_its_window_as_it_was_agreed() -> None:

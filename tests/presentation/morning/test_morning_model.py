@@ -238,6 +238,7 @@ def test_kept_and_answered_are_told_apart_at_the_end(qtbot: QtBot) -> None:
         ("", "Answered", ""),
         ("Wed", "Jo Hill", "missed"),
         ("", "Nothing agreed", ""),
+        ("", "The word we keep", ""),
     ]
     today = World(talk(day("2026-11-21"), **at_eight), talk(day("2026-11-21"), **missed))
     assert today.rows()[0].name == "Everything agreed for today has its answer."

@@ -17,7 +17,7 @@ from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, cut, place_beside
 from tracker.widgets.calendar.month_sheet import month_view
 from tracker.widgets.calendar.week_sheet import week_view
-from tracker.widgets.look.row_ground import SHADOW
+from tracker.widgets.look.painted.row_ground import SHADOW
 
 JO = planned("Jo Hill", november(20), "10:00", topic="prices")
 ANN = planned("Ann", november(20), "12:00")

@@ -25,6 +25,7 @@ from tracker.rules.verdict import Level
 from tracker.widgets.entry.entry_place import FROM_THE_RIGHT, FROM_THE_TOP
 from tracker.widgets.entry.quick_entry_dialog import WIDTH, QuickEntryDialog
 from tracker.widgets.fields.marked_line import Marked
+from tracker.widgets.look.spoken.aloud import heard_by
 
 KEY = Qt.Key
 FONTS = ["Inter", "DejaVu Sans"]
@@ -556,14 +557,18 @@ def test_a_draft_is_offered_in_the_strip_and_waits_in_the_footer_once_one_types(
 
 
 def test_the_strip_is_as_high_whatever_it_says_and_announces_itself(card: CardDesk) -> None:
-    entry = card.new()
-    heights, told = set(), []
-    for letter in "jo call talked":
-        card.type(letter)
-        heights.add(entry.banner.height())
-        told.append(entry.banner.accessibleDescription())
-    assert heights == {entry.banner.height()}
-    assert told[-1].startswith("It's their turn. Jo Hill said on 19 November")
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        entry = card.new()
+        heights, told = set(), []
+        for letter in "jo call talked":
+            card.type(letter)
+            heights.add(entry.banner.height())
+            told.append(entry.banner.accessibleDescription())
+        assert heights == {entry.banner.height()}
+        assert told[-1].startswith("It's their turn. Jo Hill said on 19 November")
+        card.qtbot.waitUntil(lambda: told[-1] in said)
+    assert len(said) < len(set(told)), "what came and went while it was typed is not said"
 
 
 def test_every_control_of_the_card_has_a_name(card: CardDesk) -> None:

@@ -88,7 +88,7 @@ def test_one_whose_time_is_over_is_asked_about(desk: Desk, answer: OverAnswer | 
     following = desk.window.entry.next
     assert following.over_told.text() == "Call, Fri 13 Nov: what became of it?"
     if answer is not None:
-        following.over.pill(answer).click()
+        following.over.part(answer).click()
     save(desk)
     assert outcome(desk, LAST_WEEK) is became
 

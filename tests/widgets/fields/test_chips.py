@@ -35,7 +35,7 @@ def test_nothing_is_chosen_to_begin_with(chips: ChipGroup[Channel]) -> None:
 
 def test_a_click_chooses_and_tells(chips: ChipGroup[Channel], qtbot: QtBot) -> None:
     with qtbot.waitSignal(chips.chosen) as told:
-        qtbot.mouseClick(chips.pill(Channel.CALL), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(chips.part(Channel.CALL), Qt.MouseButton.LeftButton)
     assert told.args == [Channel.CALL]
     assert chips.value() is Channel.CALL
 
@@ -43,8 +43,8 @@ def test_a_click_chooses_and_tells(chips: ChipGroup[Channel], qtbot: QtBot) -> N
 def test_a_chosen_chip_stays_chosen_when_clicked_again(chips: ChipGroup[Channel], qtbot: QtBot) -> None:
     chips.choose(Channel.CALL)
     with qtbot.assertNotEmitted(chips.chosen):
-        qtbot.mouseClick(chips.pill(Channel.CALL), Qt.MouseButton.LeftButton)
-    assert chips.pill(Channel.CALL).isChecked()
+        qtbot.mouseClick(chips.part(Channel.CALL), Qt.MouseButton.LeftButton)
+    assert chips.part(Channel.CALL).isChecked()
 
 
 def test_the_program_chooses_in_silence(chips: ChipGroup[Channel], qtbot: QtBot) -> None:
@@ -67,18 +67,18 @@ def test_the_program_chooses_in_silence(chips: ChipGroup[Channel], qtbot: QtBot)
 )
 def test_keys_choose_within_the_row(chips: ChipGroup[Channel], qtbot: QtBot, key: Qt.Key, now: Channel) -> None:
     chips.choose(Channel.CALL)
-    qtbot.keyClick(chips.pill(Channel.CALL), key)
+    qtbot.keyClick(chips.part(Channel.CALL), key)
     assert chips.value() is now
 
 
 def test_tab_reaches_the_row_once_and_at_the_chosen_chip(chips: ChipGroup[Channel]) -> None:
     chips.choose(Channel.EMAIL)
-    reached = [chip.value for chip in CHANNELS if chips.pill(chip.value).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    reached = [chip.value for chip in CHANNELS if chips.part(chip.value).focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert reached == [Channel.EMAIL]
 
 
 def test_every_chip_says_its_word_without_the_mark(chips: ChipGroup[Channel]) -> None:
-    assert [chips.pill(chip.value).accessibleName() for chip in CHANNELS] == ["Meeting", "Call", "E-mail"]
+    assert [chips.part(chip.value).accessibleName() for chip in CHANNELS] == ["Meeting", "Call", "E-mail"]
 
 
 def test_a_narrow_row_breaks_and_hides_no_chip(qtbot: QtBot) -> None:
@@ -92,8 +92,8 @@ def test_a_narrow_row_breaks_and_hides_no_chip(qtbot: QtBot) -> None:
     page.show()
     QApplication.processEvents()
     for chip in CHANNELS:
-        assert chips.rect().contains(chips.pill(chip.value).geometry())
-    assert chips.height() > 2 * chips.pill(Channel.CALL).height()
+        assert chips.rect().contains(chips.part(chip.value).geometry())
+    assert chips.height() > 2 * chips.part(Channel.CALL).height()
 
 
 class Next:

@@ -6,21 +6,32 @@ have pixels of their whole colour.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontInfo, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFontInfo, QImage, QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QGraphicsOpacityEffect,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
 from tracker.presentation.morning.morning_rows import MorningRowKind
+from tracker.rules.agreement_state import AgreementState
 from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.look.theme import Scheme, Theme, line_height
 from tracker.widgets.look.tokens import Type, contrast
 from tracker.widgets.morning.morning_row import FOLDS
+from tracker.widgets.pictures import scenes_of
 
 SCALE = 3
 WORDS, LARGE = 4.5, 3.0
@@ -61,11 +72,11 @@ def picture(window: QWidget) -> QImage:
 
 def colours(image: QImage, area: QRect) -> Counter[str]:
     inside = QRect(area.topLeft() * SCALE, area.size() * SCALE).intersected(QRect(QPoint(), image.size()))
-    return Counter(
-        f"#{image.pixel(x, y) & 0xFFFFFF:06X}"
-        for y in range(inside.top(), inside.bottom() + 1)
-        for x in range(inside.left(), inside.right() + 1)
-    )
+    if inside.isEmpty():
+        return Counter()
+    cut = image.copy(inside)  # of four bytes each, so that no line has a rest
+    pixels = Counter(memoryview(cut.constBits()).cast("I"))
+    return Counter({f"#{pixel & 0xFFFFFF:06X}": many for pixel, many in pixels.items()})
 
 
 def told_apart(image: QImage, area: QRect) -> float:
@@ -81,14 +92,16 @@ def where(window: QWidget, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-def seen(window: QWidget, widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.visibleRegion().isEmpty() and widget.isEnabled()
+def seen(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.visibleRegion().isEmpty()
 
 
-def words_of(window: QWidget) -> Iterator[tuple[str, QRect, float]]:
-    """Every label and button that can be seen whole, with what its words have to keep."""
+def words_of(window: QWidget, only: Callable[[QWidget], bool] | None = None) -> Iterator[tuple[str, QRect, float]]:
+    """Every label and button that can be seen whole, with what its words have to keep; or `only` some of them."""
     for widget in window.findChildren(QWidget):
-        if not isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) or not seen(window, widget):
+        if not isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) or not seen(widget):
+            continue
+        if only is not None and not only(widget):
             continue
         text = widget.text() or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
         area = where(window, widget)
@@ -171,3 +184,102 @@ def test_the_chosen_view_is_said_by_its_edge_and_its_weight(painted: Desk, kind:
         edge = colours(image, QRect(area.left(), area.top() + area.height() // 2, 1, 1))
         stands_out = max(contrast(colour, trough) for colour in edge) >= 3
         assert stands_out is (each is kind), each
+
+
+SCREENS = frozenset(
+    {
+        "people",
+        "entry-warn",
+        "entry-exit-changed",
+        "entry-stop",
+        "entry-ambiguous",
+        "entry-all-fields-couple",
+        "palette",
+        "say-voicemail",
+        "trash",
+        "slipped",
+        "correct-contact",
+        "before-a-call",
+        "days-away",
+        "settings",
+        "settings-safety",
+        "word-kept",
+        "keys",
+        "welcome",
+        "damaged",
+        "missing",
+    }
+)
+"""Between them they hold each kind of label, button and field there is."""
+
+
+def style_of(widget: QWidget) -> tuple[str, ...]:
+    """What it is written in, and on: where two are of one style, one is measured."""
+    parent, checked = widget.parentWidget(), isinstance(widget, QAbstractButton) and widget.isChecked()
+    told = [widget.property(name) for name in ("kind", "role", "chip", "compact", "trouble")]
+    blank = isinstance(widget, QLineEdit) and not widget.text()
+    size, on = QFontInfo(widget.font()).pixelSize(), (type(parent).__name__, parent and parent.property("kind"))
+    return tuple(map(str, (type(widget).__name__, *told, checked, blank, widget.isEnabled(), size, *on)))
+
+
+@pytest.mark.parametrize("kind", [ViewKind.MONTH, ViewKind.WEEK])
+def test_every_agreement_in_the_calendar_stands_out_whatever_has_become_of_it(painted: Desk, kind: ViewKind) -> None:
+    """Left alone, under the keys, and paled because another person stands out."""
+    window = painted.window
+    window.show_view(kind)
+    view = window.calendar.view
+    assert isinstance(view, GridView)
+    view.settle()
+    met: set[AgreementState] = set()
+    acts: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: view.put_on(view.model.on_day(view.day)[0]),
+        lambda: view.show_whose(view.model.entries[0].planned.prospect_id),
+    ]
+    for act in acts:
+        act()
+        boxes = [(entry, box) for entry, box in view.sheet.boxes() if view.rect().contains(box) and box.height() > 12]
+        met |= {entry.state for entry, _ in boxes}
+        corner = view.mapTo(window, QPoint())
+        parts = (
+            (f"{entry.name}, {entry.state}", box.translated(corner).adjusted(4, 1, -1, -1), WORDS)
+            for entry, box in boxes
+        )
+        assert too_faint(painted, parts) == []
+    assert len(met) >= 4
+
+
+def piece(shown: QWidget, area: QRect) -> QImage:
+    """That much of it, as large as it is measured."""
+    image = QImage(area.size() * SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    shown.render(image, QPoint(), QRegion(area))
+    return image
+
+
+def test_every_kind_of_word_on_every_screen_stands_out(painted: Desk) -> None:
+    met: set[tuple[str, ...]] = set()
+    faint: list[str] = []
+
+    def is_new(widget: QWidget) -> bool:
+        before = len(met)
+        met.add(style_of(widget))
+        return len(met) > before
+
+    for name, scene in scenes_of(painted.window):
+        if name not in SCREENS and not name.endswith("-gone"):
+            continue
+        shown = scene()
+        if name == "palette":  # the rest lies beneath its scrim
+            shown = painted.window.finding.palette
+        QApplication.processEvents()
+        for effect in shown.findChildren(QGraphicsOpacityEffect):
+            effect.setOpacity(1)  # what fades in is there
+        for what, area, least in words_of(shown, is_new):
+            found = told_apart(piece(shown, area), QRect(QPoint(), area.size()))
+            if found < least - ROUNDING:
+                faint.append(f"{name}, {what[:50]}: {found:.2f} of {least}")
+        if isinstance(shown, QDialog):
+            shown.hide()
+    assert len(met) > 60
+    assert faint == []

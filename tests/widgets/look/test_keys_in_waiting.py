@@ -91,6 +91,5 @@ def test_a_dialog_that_lies_in_the_window_as_a_card_takes_them_as_they_come(qtbo
     window.show()
     dialog.show()
     assert not window.isActiveWindow()
-    for letter in "nina":
-        QTest.keyClick(window.who, letter)
+    QTest.keyClicks(window.who, "nina")
     assert window.who.text() == "nina"

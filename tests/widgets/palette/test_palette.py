@@ -19,6 +19,7 @@ from tracker.presentation.entry_form import Next
 from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
 from tracker.widgets.palette.row_delegate import ROW, ROW_WITH_EVIDENCE, caps_of, height_of
 
@@ -100,20 +101,71 @@ def test_each_command_stands_there_with_its_keys(at_palette: PaletteDesk) -> Non
     assert caps_of(Row(Does.COMMAND, "", keys="Ctrl+,"), chosen=False) == ("Ctrl", ",")
 
 
-def test_blank_it_offers_the_person_of_the_pane_those_looked_at_last_and_the_commonest(at_palette: PaletteDesk) -> None:
+def test_blank_it_offers_what_is_next_the_person_of_the_pane_and_those_looked_at_last(at_palette: PaletteDesk) -> None:
     for name in ("Jo Hill", "Martin Pryce"):
         at_palette.window.show_prospect(at_palette.id_of(name))
     at_palette.look_for("")
     rows = at_palette.rows()
-    assert (rows[0].does, rows[0].words) == (Does.ENTRY_WITH, "New entry with Martin Pryce")
+    assert [(row.does, row.words) for row in rows[:4]] == [
+        (Does.BECAME, "Martin Pryce: what became of 10:00?"),
+        (Does.KEEP, "Call Colin Burrows, as agreed"),
+        (Does.KEEP, "Write to Jo Hill, as promised"),
+        (Does.ENTRY_WITH, "New entry with them"),
+    ]
     people = [row.words for row in rows if row.does is Does.PERSON]
     assert people[0] == "Jo Hill"
     assert "Martin Pryce" not in people
     commands = [row.command for row in rows if row.does is Does.COMMAND]
-    assert {"say", "new-entry", "undo", "month", "people", "settings"} <= set(commands)
+    assert {"say", "new-entry", "undo", "people", "word-kept", "settings"} <= set(commands)
+    at_palette.press(KEY.Key_Return)
+    answers = at_palette.window.morning.answers
+    assert answers is not None
+    assert answers.isVisible()
+    at_palette.look_for("")
+    for _ in range(3):
+        at_palette.press(KEY.Key_Down)
     at_palette.press(KEY.Key_Return)
     assert at_palette.window.entry.isVisible()
     assert at_palette.window.states.entry.form.who == "Martin Pryce"
+
+
+def test_whoever_is_named_can_be_written_to_rung_and_copied(at_palette: PaletteDesk) -> None:
+    copied: list[str] = []
+    at_palette.window.flows.copy = copied.append
+    at_palette.look_for("jo hill")
+    rows = {row.words: row for row in at_palette.rows()}
+    assert list(rows)[:3] == ["Jo Hill", "New entry with them", "Write the e-mail"]
+    assert rows["Write the e-mail"].beside == "as promised, by today"
+    assert rows["Copy the number"].beside == "+44 7700 900112"
+    while (chosen := at_palette.palette.chosen) is not None and chosen.words != "New entry with them":
+        at_palette.press(KEY.Key_Down)
+    at_palette.press(KEY.Key_Return)
+    assert at_palette.window.states.entry.form.who == "Jo Hill"
+    at_palette.press(KEY.Key_Escape)
+    at_palette.look_for("leena anand")
+    while (chosen := at_palette.palette.chosen) is not None and chosen.words != "Copy the e-mail address":
+        at_palette.press(KEY.Key_Down)
+    at_palette.press(KEY.Key_Return)
+    assert copied == [chosen.beside] if chosen is not None else False
+
+
+def test_where_the_way_is_not_said_each_stands_in_a_row_and_is_judged_by_itself(at_palette: PaletteDesk) -> None:
+    def logged() -> list[tuple[Does, str]]:
+        return [(row.does, row.words) for row in at_palette.rows() if row.words.startswith("Log")]
+
+    at_palette.look_for("jo sent")
+    assert logged() == [
+        (Does.SAVE, "Log: Jo Hill, wedding in May · e-mail from me · sent"),
+        (Does.ENTRY, "Log: Jo Hill, wedding in May · text from me · sent"),
+    ]
+    at_palette.press(KEY.Key_Down)
+    at_palette.press(KEY.Key_Return)
+    form = at_palette.window.states.entry.form
+    assert (form.who, form.channel, form.direction) == ("Jo Hill", Channel.TEXT, Direction.OUT)
+    at_palette.press(KEY.Key_Escape)
+    at_palette.look_for("hannah sent")
+    assert [words.split(" · ")[1] for _, words in logged()] == ["e-mail from me", "text from me", "post from me"]
+    assert at_palette.palette.chosen == at_palette.rows()[0]
 
 
 def test_a_welcome_act_is_done_by_enter_with_a_toast_that_takes_it_back(at_palette: PaletteDesk) -> None:
@@ -303,8 +355,12 @@ def test_every_row_and_part_has_a_name(at_palette: PaletteDesk) -> None:
     model = palette.model
     for n in range(model.rowCount()):
         assert model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert palette.chosen is not None
-    assert palette.line.accessibleDescription() == palette.chosen.spoken
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        at_palette.press(Qt.Key.Key_Down)
+        chosen = palette.chosen
+        assert chosen is not None
+        at_palette.qtbot.waitUntil(lambda: said == [chosen.spoken])
 
 
 def test_a_key_of_the_window_closes_it_and_does_what_it_says(at_palette: PaletteDesk) -> None:

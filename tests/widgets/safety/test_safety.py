@@ -206,8 +206,8 @@ def test_restoring_from_the_settings_can_be_taken_back(desk: Desk, qtbot: QtBot)
     state.back_up()
     desk.now += timedelta(hours=1)
     write(desk, "Jo Hill-Marsh")
-    explain = desk.window.states.explain
-    page = SafekeepingPage(state, lambda: desk.now, "Europe/London", at("2026-11-12 12:00").date(), "", explain)
+    today, explain = at("2026-11-12 12:00").date(), desk.window.states.explain
+    page = SafekeepingPage(state, lambda: desk.now, "Europe/London", today, "", explain)
     qtbot.addWidget(page)
     assert page.newest.text().startswith("The newest verified backup was made 1 hour ago: 1 person")
     _ = desk.window.safety

@@ -125,7 +125,7 @@ def test_nor_in_an_answer_to_their_message_though_a_call_is_agreed_for_later(des
     open_on(desk, Form(jo.id, jo.name, direction=Direction.IN, channel=Channel.EMAIL, note="Which flour?"))
     desk.press(KEY.Key_Return, ctrl=True)
     desk.press(KEY.Key_M, ctrl=True, shift=True)
-    desk.focus(desk.window.say.way.pill(SayAs.VOICEMAIL))
+    desk.focus(desk.window.say.way.part(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     say = desk.window.say
     assert "as agreed" not in say.text.toPlainText()
@@ -136,7 +136,7 @@ def test_nor_in_an_answer_to_their_message_though_a_call_is_agreed_for_later(des
 
 def test_nor_in_an_email_where_a_call_was_agreed(desk: Desk) -> None:
     say = agreed(desk)
-    desk.focus(say.way.pill(SayAs.VOICEMAIL))
+    desk.focus(say.way.part(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     assert "as agreed" not in say.text.toPlainText()
     assert "greed" not in say.subject.text()
@@ -175,7 +175,7 @@ def test_left_it_logs_the_voicemail_with_its_words_as_one_deed(desk: Desk) -> No
 
 def test_sent_logs_the_email_with_its_subject_to_where_it_went(desk: Desk) -> None:
     agreed(desk, channel=Channel.EMAIL)
-    desk.focus(desk.window.say.way.pill(SayAs.VOICEMAIL))
+    desk.focus(desk.window.say.way.part(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     assert desk.window.say.said.accessibleName() == "Sent it"
     desk.focus(desk.window.say.said)
@@ -245,7 +245,7 @@ def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:
         return True
 
     desk.window.states.saying._open_url = take
-    desk.focus(say.way.pill(SayAs.VOICEMAIL))
+    desk.focus(say.way.part(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     assert say.subject.text() == "As agreed on 12 November: the lemon filling"
     desk.focus(say.mail)
@@ -256,7 +256,7 @@ def test_the_email_opens_in_the_mail_program(desk: Desk) -> None:
 
 def test_without_an_address_or_a_mail_program_the_words_can_still_be_taken(desk: Desk) -> None:
     say = agreed(desk, email="")
-    desk.focus(say.way.pill(SayAs.VOICEMAIL))
+    desk.focus(say.way.part(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
     assert not say.mail.isEnabled()
     assert say.trouble.text() == "No e-mail address is written down for them. Copy takes the words all the same."

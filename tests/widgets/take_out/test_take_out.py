@@ -134,7 +134,7 @@ def test_an_empty_computer_opens_what_was_on_another_and_goes_on_as_there(
     place = an_archive(qtbot, tmp_path)
     desk.come_forward()
     assert desk.window.pages.currentWidget() is desk.window.welcome
-    desk.press(Key.Key_3, alt=True)
+    desk.press(Key.Key_4, alt=True)
     choose(desk, place)
     assert desk.window.pages.currentWidget() is desk.window.day
     assert said(desk) == "Restored: 2 people, 2 agreements, 0 contacts."
@@ -153,7 +153,7 @@ def test_a_file_that_will_not_do_is_one_sentence_and_nothing_is_changed(desk: De
     place.write_bytes(b"no archive at all")
     sentence = "“holiday.zip” is neither an archive nor a backup of As Agreed. Nothing was changed"
     if door == "welcome":
-        desk.press(Key.Key_3, alt=True)
+        desk.press(Key.Key_4, alt=True)
         choose(desk, place)
         assert said(desk).startswith(sentence)
         assert desk.window.pages.currentWidget() is desk.window.welcome

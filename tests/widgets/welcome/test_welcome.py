@@ -42,7 +42,7 @@ def test_start_goes_through_the_door_that_the_keys_were_on_last(desk: Desk) -> N
     assert (welcome.empty.is_first, welcome.sample.is_first) == (True, False)
     desk.tab_to(welcome.sample)
     assert (welcome.empty.is_first, welcome.sample.is_first) == (False, True)
-    desk.tab_to(welcome.start)
+    desk.focus(welcome.start)  # by Tab the other doors would be on the way
     desk.press(Key.Key_Space)
     assert not desk.store.is_empty()
 

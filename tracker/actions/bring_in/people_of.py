@@ -56,7 +56,7 @@ def people_of(
         told = cards_of(table, mapping, progress)
         if told is None:
             return None
-        again = said_before(table.first(0), mapping)
+        again = said_before(table, mapping)
         problems = tuple(sorted((*read.problems, *told.problems), key=lambda problem: problem.line))
         return PeopleRead(f"table:{table.source}", told.cards, problems, read.untold + told.untold, again)
     if read.kind is Kind.CALENDAR:

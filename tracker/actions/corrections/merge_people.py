@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.spoken import taken_back_by_objection, taken_back_by_standing
@@ -32,23 +33,34 @@ Tell = Callable[[str, Prospect], str]
 Ids = Mapping[int, int]
 
 
-def merge_people(desk: Desk, first: int, second: int, tell: Tell) -> Outcome[Corrected]:
+def merge_people(
+    desk: Desk,
+    first: int,
+    second: int,
+    tell: Tell,
+    take: frozenset[str] = frozenset(),
+    seen: tuple[Prospect, Prospect] | None = None,
+) -> Outcome[Corrected]:
     """The first with all that the second had; the second's record is there no more, not in the trash either.
 
     What either said takes back what was agreed with the other before it, and each contact from the second's earliest
-    on is judged anew. In what the two records differ, the first's word stands, and the second's is kept by `tell`
-    beneath the notes.
+    on is judged anew. In what the two records differ, the first's word stands, or the second's in the fields of `take`
+    (of the person themself), and the other one is kept by `tell` beneath the notes. `seen` are the two as they were
+    shown to whoever says so.
 
-    Raises Refusal (ONE_RECORD where the two are one, NO_SUCH_PROSPECT for either, TEXT_TOO_LONG where the two notes
-    have no room in one), StoreFault.
+    Raises Refusal (CHANGED_SINCE where one is not as it was seen any more, ONE_RECORD where the two are one,
+    NO_SUCH_PROSPECT for either, TEXT_TOO_LONG where the two notes have no room in one), StoreFault.
     """
     with desk.store.deed(DeedName.MERGE_PEOPLE, desk.me, desk.now()) as tx:
         mine, theirs = history_in(tx, first), history_in(tx, second)
         if mine.prospect.id == theirs.prospect.id:
             raise Refusal(Problem.ONE_RECORD, mine.prospect.name)
+        if seen is not None and seen != (mine.prospect, theirs.prospect):
+            raise Refusal(Problem.CHANGED_SINCE, mine.prospect.name)
         policy = policy_in(tx, desk)
-        one = as_one(mine.prospect, theirs.prospect)
-        person = with_notes(one.person, (tell(name, theirs.prospect) for name in one.differing))
+        kept, left = _taking(mine.prospect, theirs.prospect, take)
+        one = as_one(kept, left)
+        person = with_notes(one.person, (tell(name, left) for name in one.differing))
         person = replace(person, notes=fit(person.notes))
         person = _still_shared(tx, person, second)
         ids = _new_ids(mine, theirs, desk.new_id)
@@ -63,6 +75,13 @@ def merge_people(desk: Desk, first: int, second: int, tell: Tell) -> Outcome[Cor
             _, warns = write_over(tx, desk, was, _taken_back(was, given), since, told)
         tx.about(first, MERGED)
     return Outcome(Corrected(person, None, warns, tuple(ids.items())), tx.changes)
+
+
+def _taking(mine: Prospect, theirs: Prospect, take: frozenset[str]) -> tuple[Prospect, Prospect]:
+    """The two with the words in those fields changed over, so that the second's is the one that stays."""
+    of_mine = {name: getattr(mine, name) for name in take}
+    of_theirs: dict[str, Any] = {name: getattr(theirs, name) for name in take}
+    return replace(mine, **of_theirs), replace(theirs, **of_mine)
 
 
 def _new_ids(mine: History, theirs: History, new_id: Callable[[], int]) -> dict[int, int]:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from sys import getsizeof
 
 from tracker.interop.reading.calendar_zones import Zones
 from tracker.interop.reading.content_lines import Decoder, Property, RawLine, Unfolded, property_of, unescaped
 from tracker.interop.reading.encodings import Taken
 from tracker.rules.bring_in.building import Building, readable_text
 from tracker.rules.bring_in.event import Attendee, Event, EventKind, EventStatus
-from tracker.rules.bring_in.file_read import KEPT_LIMIT, LINE_LIMIT, PEOPLE_LIMIT, Progress
+from tracker.rules.bring_in.file_read import KEPT_LIMIT, LINE_LIMIT, LINES_LIMIT, PEOPLE_LIMIT, Progress
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.text import LINE_LIMIT as FIELD_LIMIT
 from tracker.rules.text import NAME_LIMIT
@@ -40,6 +41,7 @@ class _Begun:
     properties: list[Property] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
+    full: bool = False
 
 
 @dataclass(slots=True)
@@ -55,12 +57,17 @@ class _Calendar:
     full: bool = False
 
     def take(self, line: RawLine) -> None:
+        if self._is_beyond() and not line.raw[:12].strip().upper().startswith((b"END", b"BEGIN")):
+            return
         prop = property_of(line, self.decoder)
         if prop is None:
             self.tally.add(line.number, ProblemKind.LINE_UNREADABLE, self.decoder.text(line.raw[:400]))
             if self.open is not None:
                 self.open.text.append(self.decoder.text(line.raw))
             return
+        if self.zone is not None and prop.name == "BEGIN" and prop.value.strip().upper() in _KINDS:
+            self.tally.add(line.number, ProblemKind.CARD_UNCLOSED, "VTIMEZONE")
+            self.zone = None
         if self.zone is not None:
             self._zone(prop, prop.text)
         elif prop.name == "BEGIN":
@@ -69,6 +76,12 @@ class _Calendar:
             self._end(prop.value.strip().upper())
         elif self.open is not None:
             self._property(line, prop, self.open)
+
+    def _is_beyond(self) -> bool:
+        """Whether no more is kept of what is being read, so that it need not be taken apart either."""
+        if self.zone is not None:
+            return len(self.zone) >= LINES_LIMIT
+        return self.open is not None and self.open.full
 
     def finish(self) -> None:
         if self.open is not None:
@@ -114,8 +127,7 @@ class _Calendar:
 
     def _zone(self, prop: Property, text: str) -> None:
         assert self.zone is not None
-        if len(self.zone) < 4_000:
-            self.zone.append(text)
+        self.zone.append(text)
         if prop.name != "END" or prop.value.strip().upper() != "VTIMEZONE":
             return
         names = dict(line.partition(":")[::2] for line in self.zone if line.upper().startswith(("TZID", "X-LIC-LOC")))
@@ -125,6 +137,11 @@ class _Calendar:
         self.zone = None
 
     def _property(self, line: RawLine, prop: Property, begun: _Begun) -> None:
+        if len(begun.text) >= LINES_LIMIT or self.size > KEPT_LIMIT:
+            if not begun.full:
+                self.tally.add(begun.line, ProblemKind.TOO_MANY, str(len(begun.text)))
+            begun.full = True
+            return
         text = prop.text
         binary = prop.name in ("ATTACH", "IMAGE") and any(e.casefold() in ("base64", "b") for e in prop.all("encoding"))
         if binary:
@@ -132,7 +149,7 @@ class _Calendar:
             self.tally.add(line.number, ProblemKind.PICTURE_LEFT_OUT, prop.name, prop.name)
             return
         begun.text.append(text)
-        self.size += 4 * len(text) + 256
+        self.size += 2 * getsizeof(text) + 60
         if line.length > LINE_LIMIT:
             self.tally.add(line.number, ProblemKind.LINE_TOO_LONG, prop.value, prop.name)
         if prop.badly:

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LARGEST = 64 * 1024
 """Characters of a zone that a calendar defines; decades of changes take a tenth of it."""
+MOST = 100
+"""Zones that a calendar defines; nobody lives in more."""
 _FREQUENT = re.compile(r"FREQ=(?!YEARLY)", re.IGNORECASE)
 _MOST_DATES = 400
 
@@ -26,6 +28,8 @@ class Zones:
 
     def define(self, name: str, lines: list[str], location: str = "") -> None:
         """A VTIMEZONE: its lines from BEGIN to END, and the IANA name it may give besides."""
+        if len(self._defined) >= MOST:
+            return
         self._defined[name] = "\r\n".join(lines) + "\r\n"
         if location:
             self._elsewhere[name] = location

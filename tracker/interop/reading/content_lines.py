@@ -16,6 +16,8 @@ from tracker.interop.reading.encodings import SLICE, Taken, code_page, slices_of
 from tracker.interop.reading.lines import Stopped
 from tracker.rules.bring_in.file_read import LINE_LIMIT, Progress
 
+OFTEN = SLICE // 4
+"""Bytes between two looks at whether to go on: some two hundred cards."""
 _QUOTES_AND_COLONS = re.compile('[":]')
 _CHARSET = re.compile(r";\s*CHARSET=[^;:]*", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
@@ -63,6 +65,9 @@ class Unfolded:
         for line in self._physical:
             self.number += 1
             folded = line[:1] in _BLANKS
+            if folded and length > LINE_LIMIT and not quoted:
+                length += len(line)  # no more of it is kept, and it may go on for millions of lines
+                continue
             goes_on = goes_on and not _ENDS.match(line)
             if parts and (folded or goes_on or (coded and _BASE64.fullmatch(line))):
                 if goes_on:
@@ -94,7 +99,7 @@ class Unfolded:
         while start < len(data):
             if start >= told:
                 self._tell(start)
-                told = start + SLICE
+                told = start + OFTEN
             stop = data.find(end, start)
             stop = len(data) if stop < 0 else stop
             kept = data[start : min(stop, start + LINE_LIMIT + 1)]

@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.rules.bring_in.file_read import LINE_LIMIT
+from tracker.rules.bring_in.file_read import COLUMN_LIMIT, LINE_LIMIT
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -73,7 +73,15 @@ class Rows:
                 cells = self._first_line_only(line)
                 reader = self._reader()
             if cells:
-                yield RawRow(line, cells, self._size)
+                yield RawRow(line, self._narrow(line, cells), self._size)
+
+    def _narrow(self, line: int, cells: list[str]) -> list[str]:
+        """The cells without those that no table has: a million of them are taken off before anybody counts them."""
+        if len(cells) <= COLUMN_LIMIT:
+            return cells
+        if any(cells[COLUMN_LIMIT:]):
+            self._tally.add(line, ProblemKind.TOO_MANY_COLUMNS, str(len(cells)))
+        return cells[:COLUMN_LIMIT]
 
     def _reader(self) -> Iterator[list[str]]:
         return csv.reader(

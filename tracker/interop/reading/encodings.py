@@ -26,16 +26,47 @@ _LEAST_NULLS = 0.2
 """Of every second byte: UTF-16 of any language has line ends, signs and names of fields in it."""
 
 _PAGE_OF_LANGUAGE = {
-    "cp1250": "bs cs hr hu pl ro sk sl sq sr",
-    "cp1251": "be bg mk ru uk",
-    "cp1253": "el",
-    "cp1254": "az tr",
-    "cp1255": "he iw",
-    "cp1256": "ar fa ur",
-    "cp1257": "et lt lv",
-    "shift_jis": "ja",
-    "gb18030": "zh",
-    "euc_kr": "ko",
+    "cp1250": (
+        "bs",
+        "cs",
+        "hr",
+        "hu",
+        "pl",
+        "ro",
+        "sk",
+        "sl",
+        "sq",
+        "sr",
+    ),
+    "cp1251": (
+        "be",
+        "bg",
+        "mk",
+        "ru",
+        "uk",
+    ),
+    "cp1253": ("el",),
+    "cp1254": (
+        "az",
+        "tr",
+    ),
+    "cp1255": (
+        "he",
+        "iw",
+    ),
+    "cp1256": (
+        "ar",
+        "fa",
+        "ur",
+    ),
+    "cp1257": (
+        "et",
+        "lt",
+        "lv",
+    ),
+    "shift_jis": ("ja",),
+    "gb18030": ("zh",),
+    "euc_kr": ("ko",),
 }
 _MULTI_TO_ONE = 4
 """So many letters that only UTF-8 explains, for each byte it does not: then it is UTF-8 that was damaged."""
@@ -57,7 +88,7 @@ def code_page() -> str:
     if own not in ("utf-8", "utf8", "us-ascii", "ascii", "ansi_x3.4-1968", "646"):
         return own
     language = (locale.getlocale()[0] or "").partition("_")[0].casefold()
-    pages = (page for page, languages in _PAGE_OF_LANGUAGE.items() if language in languages.split())
+    pages = (page for page, languages in _PAGE_OF_LANGUAGE.items() if language in languages)
     return next(pages, "cp1252")
 
 
@@ -85,9 +116,14 @@ def _without_mark(data: bytes) -> str:
     if pairs < 2:
         return ""
     even, odd = begun[0::2].count(0), begun[1::2].count(0)
-    if odd >= _LEAST_NULLS * pairs and even <= odd // 8:
-        return "utf-16-le"
-    return "utf-16-be" if even >= _LEAST_NULLS * pairs and odd <= even // 8 else ""
+    little = odd >= _LEAST_NULLS * pairs and even <= odd // 8
+    big = even >= _LEAST_NULLS * pairs and odd <= even // 8
+    encoding = "utf-16-le" if little else "utf-16-be" if big else ""
+    if not encoding:
+        return ""
+    # What is a line break as bytes has to be one as letters too, or else these are nulls in some other text.
+    breaks = begun.decode(encoding, "replace").count("\n")
+    return encoding if 2 * breaks >= begun.count(b"\n") else ""
 
 
 def _as_utf8(data: bytes) -> tuple[int, int]:

@@ -117,5 +117,5 @@ def _is_no_text(data: bytes, taken: Taken) -> bool:
 
 def card_again(text: str) -> Card | None:
     """Somebody by the text that was kept of their card, read as it is now; None where that is no card."""
-    read = read_file(text.encode("utf-8", "replace"))
+    read = read_file(text.encode("utf-8", "replace"), "utf-8")
     return read.cards[0] if read is not None and len(read.cards) == 1 else None

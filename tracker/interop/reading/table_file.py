@@ -11,7 +11,7 @@ from tracker.interop.formulas import as_it_was
 from tracker.interop.reading.csv_rows import DELIMITERS, RawRow, Rows, Spelling, spelling_of
 from tracker.interop.reading.encodings import Taken
 from tracker.interop.reading.lines import Lines
-from tracker.rules.bring_in.file_read import COLUMN_LIMIT, KEPT_LIMIT, PEOPLE_LIMIT, Progress
+from tracker.rules.bring_in.file_read import KEPT_LIMIT, PEOPLE_LIMIT, Progress
 from tracker.rules.bring_in.mapping_of import is_known
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.bring_in.sources import source_of
@@ -47,9 +47,7 @@ def read_table(data: bytes, taken: Taken, tally: Tally, progress: Progress | Non
         before.append(spelling.delimiter.join(above.cells))
     if at < 0 and begun:
         tally.add(begun[0].line, ProblemKind.NO_HEADER, spelling.delimiter.join(begun[0].cells))
-    header = tuple(_plain(cell).strip() for cell in begun[at].cells[:COLUMN_LIMIT]) if at >= 0 else ()
-    if at >= 0 and len(begun[at].cells) > COLUMN_LIMIT:
-        tally.add(begun[at].line, ProblemKind.TOO_MANY_COLUMNS, str(len(begun[at].cells)))
+    header = tuple(_plain(cell).strip() for cell in begun[at].cells) if at >= 0 else ()
     rows.width = len(header) or width
     kept = _kept(chain(begun[at + 1 :], iterator), header, width, tally)
     widest = max((len(row.cells) for row in kept), default=0)
@@ -111,7 +109,7 @@ def _header_at(rows: list[RawRow]) -> int:
     """
     width = _usual_width(rows)
     for at, row in enumerate(rows):
-        names = [cell for cell in row.cells[:COLUMN_LIMIT] if cell.strip()]
+        names = [cell for cell in row.cells if cell.strip()]
         known = sum(is_known(name) for name in names)
         if known >= min(2, width) and 3 * known >= len(names) and not _is_somebody(row):
             return at
@@ -122,8 +120,7 @@ def _header_at(rows: list[RawRow]) -> int:
 def _is_somebody(row: RawRow) -> bool:
     """Whether it holds an address or a number, as no name of a column does."""
     return any(
-        looks_like_email(cell) or (sum(c.isdecimal() for c in cell) >= 7 and len(cell) <= 40)
-        for cell in row.cells[:COLUMN_LIMIT]
+        looks_like_email(cell) or (sum(c.isdecimal() for c in cell) >= 7 and len(cell) <= 40) for cell in row.cells
     )
 
 
@@ -138,9 +135,6 @@ def _kept(rows: Iterator[RawRow], header: tuple[str, ...], usual: int, tally: Ta
             cells.pop()
         if not cells:
             continue
-        if len(cells) > COLUMN_LIMIT:
-            tally.add(row.line, ProblemKind.TOO_MANY_COLUMNS, str(len(cells)))
-            cells = cells[:COLUMN_LIMIT]
         if len(header) > 1 and tuple(cell.strip() for cell in cells) == header[: len(cells)] and len(cells) > 1:
             tally.add(row.line, ProblemKind.NOTHING_IN_IT, cells[0])
             continue
@@ -148,7 +142,8 @@ def _kept(rows: Iterator[RawRow], header: tuple[str, ...], usual: int, tally: Ta
             tally.add(row.line, ProblemKind.ROW_LONGER, cells[width])
         elif len(row.cells) < min(usual, width):
             tally.add(row.line, ProblemKind.ROW_SHORTER, cells[0])
-        size += row.size + 64 * len(cells)
+        # Twice the text, since people are made of it; an empty cell is only pointed at.
+        size += 2 * row.size + 8 * len(cells) + 49 * sum(map(bool, cells))
         if size > KEPT_LIMIT or len(kept) >= PEOPLE_LIMIT:
             tally.add(row.line, ProblemKind.TOO_MANY, str(len(kept)))
             break

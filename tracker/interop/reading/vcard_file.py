@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from sys import getsizeof
 
 from tracker.interop.reading.card_of import card_of
 from tracker.interop.reading.content_lines import BINARY, Decoder, Property, RawLine, Unfolded, property_of, unescaped
 from tracker.interop.reading.encodings import Taken
 from tracker.rules.bring_in.card import Card
-from tracker.rules.bring_in.file_read import KEPT_LIMIT, LINE_LIMIT, PEOPLE_LIMIT, Progress
+from tracker.rules.bring_in.file_read import KEPT_LIMIT, LINE_LIMIT, LINES_LIMIT, PEOPLE_LIMIT, Progress
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 
 _MARKS = (b"B", b"E", b"b", b"e", b" ", b"\t")
@@ -28,6 +29,7 @@ class Begun:
     properties: list[Property] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     waits: bool = False
+    full: bool = False
 
 
 @dataclass(slots=True)
@@ -70,12 +72,11 @@ class _Cards:
 
     def _end(self) -> None:
         begun = self.open.pop()
-        if len(self.cards) >= PEOPLE_LIMIT or self.size > KEPT_LIMIT:
-            if not self.full:
-                self.tally.add(begun.line, ProblemKind.TOO_MANY, str(len(self.cards)))
-            self.full = True
+        if self.full:
             return
-        self.size += sum(len(text) for text in begun.text) * 2 + 1024
+        if len(self.cards) >= PEOPLE_LIMIT:
+            self._stop(begun.line)
+            return
         if _is_group(begun):
             members = [p.value for p in begun.properties if p.name in ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")]
             name = next((unescaped(p.value) for p in begun.properties if p.name == "FN"), "")
@@ -87,6 +88,11 @@ class _Cards:
         self.cards.append(card_of(begun.line, begun.properties, begun.text, self.tally))
 
     def _property(self, line: RawLine, card: Begun) -> None:
+        if len(card.text) >= LINES_LIMIT:
+            if not card.full:
+                self.tally.add(card.line, ProblemKind.TOO_MANY, str(LINES_LIMIT))
+            card.full = True
+            return
         prop = property_of(line, self.decoder)
         if prop is None:
             card.text.append(self.decoder.text(line.raw))
@@ -102,6 +108,10 @@ class _Cards:
                 card.properties.append(prop)
             return
         card.text.append(prop.text)
+        self.size += 2 * getsizeof(prop.text) - 60  # as text and in its field; measured, of cards as phones have them
+        if self.size > KEPT_LIMIT:
+            self._stop(line.number)
+            return
         if line.length > LINE_LIMIT:
             self.tally.add(line.number, ProblemKind.LINE_TOO_LONG, prop.value, prop.name)
         if prop.badly:
@@ -110,6 +120,11 @@ class _Cards:
             self._agent(prop, card)
             return
         card.properties.append(prop)
+
+    def _stop(self, line: int) -> None:
+        if not self.full:
+            self.tally.add(line, ProblemKind.TOO_MANY, str(len(self.cards)))
+        self.full = True
 
     def _agent(self, prop: Property, card: Begun) -> None:
         """Whoever acts for them: a card in the lines that follow, or one written into this line."""

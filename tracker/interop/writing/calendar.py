@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
-
-from icalendar import Alarm, Event
 
 from tracker.actions.ports import Touched
 from tracker.interop.writing import sequences
-from tracker.interop.writing.zones import zone_written
+from tracker.interop.writing.content_lines import escaped, written
+from tracker.interop.writing.zones import shown, zone_written
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window, zone_of
@@ -24,7 +22,7 @@ from tracker.tongue import Theirs, phrase, tr_as
 UID = "{id}@as-agreed"
 NAME = "As Agreed"
 PRODUCT = f"-//{NAME}//{NAME}//EN"
-HALF_AN_HOUR, TEN_MINUTES = timedelta(minutes=30), timedelta(minutes=10)
+HALF_AN_HOUR = timedelta(minutes=30)
 UTC_BY_NAME = frozenset({"UTC", "UCT", "Etc/UTC", "Etc/UCT"})
 YEARS_BEFORE, YEARS_AFTER = 1, 2
 """How far a zone's changes are told beyond the first and the last event in it."""
@@ -86,7 +84,7 @@ def calendar_written(
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
         "X-PUBLISHED-TTL:PT1H",
     ]
-    parts = ["".join(f"{line}\r\n" for line in head).encode(), *_zones(meant), *events, b"END:VCALENDAR\r\n"]
+    parts = [written(head), *_zones(meant), *events, written(["END:VCALENDAR"])]
     return Written(b"".join(parts), numbers)
 
 
@@ -127,47 +125,44 @@ def _shows_a_clock(agreement: Agreement) -> bool:
     return agreement.window.is_timed and agreement.kind is AgreementKind.TALK
 
 
-@lru_cache(maxsize=20_000)
 def _event(agreement: Agreement, who: str, number: int, changed: datetime, their_words: bool) -> bytes:
-    """Kept from one writing to the next: of a calendar that is kept current, hardly any has changed."""
-    window = agreement.window
-    event = Event()
-    event.add("UID", UID.format(id=agreement.id))
-    event.add("SEQUENCE", number)
-    event.add("DTSTAMP", changed.astimezone(UTC).replace(microsecond=0))
-    event.add("LAST-MODIFIED", changed.astimezone(UTC).replace(microsecond=0))
-    event.add("SUMMARY", _summary(agreement, who))
-    event.add("CLASS", "PRIVATE")
-    event.add("STATUS", "CANCELLED" if agreement.outcome in CALLED_OFF else "CONFIRMED")
-    event.add("X-AS-AGREED-KIND", agreement.kind.value)
+    window, summary = agreement.window, escaped(_summary(agreement, who))
+    called_off = agreement.outcome in CALLED_OFF
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{UID.format(id=agreement.id)}",
+        f"SEQUENCE:{number}",
+        f"DTSTAMP:{_instant(changed)}",
+        f"LAST-MODIFIED:{_instant(changed)}",
+        f"SUMMARY:{summary}",
+        "CLASS:PRIVATE",
+        f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}",
+        f"X-AS-AGREED-KIND:{agreement.kind.value}",
+    ]
     if agreement.place:
-        event.add("LOCATION", agreement.place)
+        lines.append(f"LOCATION:{escaped(agreement.place)}")
     if their_words and agreement.words:
-        event.add("DESCRIPTION", tr_as("a quotation", "“{words}”", words=Theirs(agreement.words)))
+        lines.append(f"DESCRIPTION:{escaped(tr_as('a quotation', '“{words}”', words=Theirs(agreement.words)))}")
     if _shows_a_clock(agreement):
-        _put_times(event, agreement)
-        event.add("TRANSP", "OPAQUE" if window.is_exact and agreement.outcome not in CALLED_OFF else "TRANSPARENT")
+        lines += _times(agreement)
+        lines.append(f"TRANSP:{'OPAQUE' if window.is_exact and not called_off else 'TRANSPARENT'}")
     else:
-        _put_days(event, window.due if agreement.kind is AgreementKind.PROMISE else window)
-        event.add("TRANSP", "TRANSPARENT")
-        event.add("X-AS-AGREED-ZONE", window.zone)
+        lines += _days(window.due if agreement.kind is AgreementKind.PROMISE else window)
+        lines += ["TRANSP:TRANSPARENT", f"X-AS-AGREED-ZONE:{window.zone}"]
     if window.is_exact and agreement.is_open and _shows_a_clock(agreement):
-        alarm = Alarm()
-        alarm.add("ACTION", "DISPLAY")
-        alarm.add("TRIGGER", -TEN_MINUTES)
-        alarm.add("DESCRIPTION", _summary(agreement, who))
-        event.add_component(alarm)
-    return bytes(event.to_ical())
+        lines += ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT10M", f"DESCRIPTION:{summary}", "END:VALARM"]
+    return written([*lines, "END:VEVENT"])
 
 
-def _put_days(event: Event, window: Window) -> None:
+def _days(window: Window) -> list[str]:
     """Whole days; the file's end is the day after the last."""
-    event.add("DTSTART", window.first)
+    days = [f"DTSTART;VALUE=DATE:{_day(window.first)}"]
     if window.last < date.max:
-        event.add("DTEND", window.last + timedelta(days=1))
+        days.append(f"DTEND;VALUE=DATE:{_day(window.last + timedelta(days=1))}")
+    return days
 
 
-def _put_times(event: Event, agreement: Agreement) -> None:
+def _times(agreement: Agreement) -> list[str]:
     """By the clocks of its zone; in UTC where they show one of the two times twice and the second is meant, for which
     the format has no word.
     """
@@ -177,10 +172,17 @@ def _put_times(event: Event, agreement: Agreement) -> None:
     ends = starts + lasts if window.is_exact else window.ends
     there = [moment.astimezone(zone_of(window.zone)) for moment in (starts, ends)]
     if _is_utc(window.zone) or any(moment.fold for moment in there):
-        there = [moment.astimezone(UTC) for moment in there]
-        event.add("X-AS-AGREED-ZONE", window.zone)
-    event.add("DTSTART", there[0])
-    event.add("DTEND", there[1])
+        return [f"DTSTART:{_instant(starts)}", f"DTEND:{_instant(ends)}", f"X-AS-AGREED-ZONE:{window.zone}"]
+    first, last = map(shown, there)
+    return [f"DTSTART;TZID={window.zone}:{first}", f"DTEND;TZID={window.zone}:{last}"]
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _instant(moment: datetime) -> str:
+    return f"{shown(moment.astimezone(UTC))}Z"
 
 
 def _is_utc(zone: str) -> bool:

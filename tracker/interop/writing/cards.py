@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from tracker.files.dataclass_json import dump
+from tracker.interop.writing.content_lines import escaped, written
 from tracker.rules.channel import Channel
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Business, CanBuy, Interest, Objection, Prospect
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr
 
-OCTETS = 75
-"""How long a line may be, of UTF-8 and without its end."""
 UID = "{id}@as-agreed"
 TYPES = {"home": "HOME", "work": "WORK", "office": "WORK", "mobile": "CELL", "cell": "CELL", "fax": "FAX"}
 """Labels that the format has a word of its own for; any other goes beside the number as a label."""
@@ -90,30 +89,30 @@ def _day(day: date) -> str:
 
 def _card(history: History, objections: Sequence[str], now: datetime) -> bytes:
     person = history.prospect
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"UID:{UID.format(id=person.id)}", f"FN:{_text(person.name)}"]
-    lines.append(f"N:{';'.join(map(_text, _parts(person.name)))};;;")
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"UID:{UID.format(id=person.id)}", f"FN:{escaped(person.name)}"]
+    lines.append(f"N:{';'.join(map(escaped, _parts(person.name)))};;;")
     if person.organisation:
-        lines.append(f"ORG:{_text(person.organisation)}")
+        lines.append(f"ORG:{escaped(person.organisation)}")
     lines += _numbered(
         [("TEL", phone.typed, phone.label, phone.shared) for phone in person.phones]
         + [("EMAIL", mail.address, mail.label, mail.shared) for mail in person.emails]
     )
     if person.address:
-        lines.append(f"ADR:;;{_text(person.address)};;;;")
+        lines.append(f"ADR:;;{escaped(person.address)};;;;")
     if person.zone:
-        lines.append(f"TZ;VALUE=text:{_text(person.zone)}")
+        lines.append(f"TZ;VALUE=text:{escaped(person.zone)}")
     if person.greeting:
-        lines.append(f"NICKNAME:{_text(person.greeting)}")
+        lines.append(f"NICKNAME:{escaped(person.greeting)}")
     if person.tags:
-        lines.append("CATEGORIES:" + ",".join(map(_text, person.tags)))
+        lines.append("CATEGORIES:" + ",".join(map(escaped, person.tags)))
     note = "\n".join([*objections, *((person.notes,) if person.notes else ())])
     if note:
-        lines.append(f"NOTE:{_text(note)}")
+        lines.append(f"NOTE:{escaped(note)}")
     if objections:  # so that what was put before it is not taken for theirs when it is read here again
-        lines.append(f"X-AS-AGREED-NOTES:{_text(person.notes)}")
-    lines += [f"X-AS-AGREED-{name}:{_text(value)}" for name, value in _ours(history, now).items() if value]
+        lines.append(f"X-AS-AGREED-NOTES:{escaped(person.notes)}")
+    lines += [f"X-AS-AGREED-{name}:{escaped(value)}" for name, value in _ours(history, now).items() if value]
     lines.append("END:VCARD")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+    return written(lines)
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -149,27 +148,9 @@ def _numbered(ways: Sequence[tuple[str, str, str, bool]]) -> Iterator[str]:
         kind = TYPES.get(label.strip().casefold(), "")
         also = ";X-AS-AGREED-SHARED=yes" if shared else ""
         if not label:
-            yield f"{name}{also}:{_text(value)}"
+            yield f"{name}{also}:{escaped(value)}"
         elif kind and label == label.casefold():
-            yield f"{name};TYPE={kind}{also}:{_text(value)}"
+            yield f"{name};TYPE={kind}{also}:{escaped(value)}"
         else:
-            yield f"item{at}.{name}{also}:{_text(value)}"
-            yield f"item{at}.X-ABLabel:{_text(label)}"
-
-
-def _text(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, no letter cut in two; each but the first begins with a space."""
-    piece, octets = "", 0
-    for letter in line:
-        length = len(letter.encode())
-        if octets + length > OCTETS:
-            yield piece
-            piece, octets = " ", 1
-        piece += letter
-        octets += length
-    yield piece
+            yield f"item{at}.{name}{also}:{escaped(value)}"
+            yield f"item{at}.X-ABLabel:{escaped(label)}"

@@ -13,12 +13,22 @@ from io import StringIO
 
 from tracker.interop.formulas import harmless
 from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import CanBuy, Interest, Prospect
 from tracker.rules.window import zone_of
 
 MARK = "\ufeff"
+NOT_BY = {
+    None: "Do not contact",
+    Channel.CALL: "Do not call",
+    Channel.EMAIL: "Do not e-mail",
+    Channel.TEXT: "Do not text",
+    Channel.POST: "Do not post",
+    Channel.MEETING: "Do not visit",
+}
+"""What a column says that is answered by yes; any other way is named in the first, where that does not say all."""
 PEOPLE = (
     "Name",
     "Organisation",
@@ -33,7 +43,7 @@ PEOPLE = (
     "Can buy",
     "Standing",
     "Standing words",
-    "Do not contact",
+    *NOT_BY.values(),
     "ID",
 )
 """The id comes last: a file that begins with those two letters is taken for something else. After it come phones and
@@ -123,11 +133,18 @@ def _person(history: History, phones: int, emails: int, now: datetime) -> list[s
         person.can_buy.value if person.can_buy is not CanBuy.UNKNOWN else "",
         standing.kind.value if standing is not None else "",
         standing.words if standing is not None else "",
-        ", ".join(o.channel.value if o.channel is not None else "all" for o in history.objections if o.holds_at(now)),
+        *_not_by(history, now),
         str(person.id),
     ]
     row += _padded([(phone.label, phone.typed) for phone in person.phones], phones)
     return row + _padded([(mail.label, mail.address) for mail in person.emails], emails)
+
+
+def _not_by(history: History, now: datetime) -> list[str]:
+    """What they object to, a cell for each of those columns: of several in one cell none would be read again."""
+    ways = {o.channel for o in history.objections if o.holds_at(now)}
+    others = ", ".join(sorted(way.value for way in ways if way is not None and way not in NOT_BY))
+    return ["all" if None in ways else others, *("yes" if way in ways else "" for way in NOT_BY if way is not None)]
 
 
 def _padded(pairs: list[tuple[str, str]], wanted: int) -> list[str]:

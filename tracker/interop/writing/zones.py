@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
-
+from tracker.interop.writing.content_lines import escaped, written
 from tracker.rules.window import zone_of
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -38,18 +37,27 @@ def zone_written(zone: str, first_year: int, last_year: int) -> bytes:
         after = _clock(zone, moment)
         onsets.setdefault((before, after), []).append(_wall(moment, before))
         before = after
-    written = Timezone()
-    written.add("TZID", zone)
+    lines = ["BEGIN:VTIMEZONE", f"TZID:{zone}"]
     for (left, entered), walls in onsets.items():
-        part = TimezoneDaylight() if entered.summer else TimezoneStandard()
-        part.add("DTSTART", walls[0])
+        part = "DAYLIGHT" if entered.summer else "STANDARD"
+        lines += [f"BEGIN:{part}", f"DTSTART:{shown(walls[0])}"]
         if walls[1:]:
-            part.add("RDATE", walls[1:])
-        part.add("TZOFFSETFROM", left.offset)
-        part.add("TZOFFSETTO", entered.offset)
-        part.add("TZNAME", entered.name)
-        written.add_component(part)
-    return bytes(written.to_ical())
+            lines.append("RDATE:" + ",".join(map(shown, walls[1:])))
+        lines += [f"TZOFFSETFROM:{_offset(left.offset)}", f"TZOFFSETTO:{_offset(entered.offset)}"]
+        lines += [f"TZNAME:{escaped(entered.name)}", f"END:{part}"]
+    return written([*lines, "END:VTIMEZONE"])
+
+
+def shown(moment: datetime) -> str:
+    """A moment by the clock, as the format has it."""
+    return moment.replace(tzinfo=None, microsecond=0).isoformat().replace("-", "").replace(":", "")
+
+
+def _offset(offset: timedelta) -> str:
+    seconds = round(abs(offset) / SECOND)
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    sign = "-" if offset < timedelta() else "+"
+    return f"{sign}{hours:02}{minutes:02}" + (f"{rest:02}" if rest else "")
 
 
 def _wall(moment: datetime, clock: _Clock) -> datetime:

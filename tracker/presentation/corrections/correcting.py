@@ -32,7 +32,13 @@ from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 from tracker.presentation.time_field import waking_in
-from tracker.presentation.words.corrections import as_it_stands, how_many_warn, now_warns, value_told
+from tracker.presentation.words.corrections import (
+    as_it_stands,
+    how_many_warn,
+    now_warns,
+    value_told,
+    when_and_with_whom,
+)
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel, Direction
@@ -128,6 +134,17 @@ class Correcting(QObject):
         """What it is, in a few words, and whose."""
         name = words.one_line(self._history.prospect.name, 60) if self._history is not None else ""
         return as_it_stands(self.record, name, self._here().zone, self._here().today) if self.record else ""
+
+    @property
+    def about(self) -> str:
+        """When it was and with whom, and that a correction can be taken back."""
+        if self.record is None or self._history is None:
+            return ""
+        company = self._history.others_in(getattr(self.record, "occasion_id", None))
+        there = (self._history.prospect.name, *(each.name for each in company)) if company else ()
+        here = self._here()
+        who = ", ".join(words.one_line(name, 60) for name in there)
+        return when_and_with_whom(self.record, who, here.zone, here.today)
 
     @property
     def fields(self) -> tuple[CorrectionField, ...]:

@@ -335,9 +335,9 @@ class Line:
         self.refresh()
         self._who = self.reading.who
 
-    def _take(self, form: Form, after: LineReading) -> None:
+    def _take(self, form: Form, after: LineReading, learnt: bool = False) -> None:
         before, self.reading = self.reading, after
-        form = filled(form, replace(before, who=self._who), after, self._e164)
+        form = filled(form, replace(before, who=self._who), after, self._e164, learnt)
         self._who = self._who if after.waits else after.who
         form = self._with_then(form, before, after)
         self._put(self._another(form))
@@ -368,7 +368,7 @@ class Line:
         form = self._form()
         after = self._read_text(self.text, form)
         if form.line:
-            self._take(form, after)
+            self._take(form, after, learnt=True)
         else:
             self.reading, self._who = after, after.who
             self._there.look_up()

@@ -22,10 +22,15 @@ _SAYS: dict[Pressed, Callable[[LineReading], object]] = {
 }
 
 
-def filled(form: Form, before: LineReading, after: LineReading, e164: Callable[[str], str]) -> Form:
+def filled(
+    form: Form, before: LineReading, after: LineReading, e164: Callable[[str], str], learnt: bool = False
+) -> Form:
     """The form with what the line says now, where it said `before` until now. As long as somebody's name is being
-    looked up, whoever it was about stays."""
+    looked up, whoever it was about stays. `learnt`: nothing was typed, there is only more known of who is there, and
+    a click on how it was holds against that."""
     changed = {what for what, says in _SAYS.items() if says(before) != says(after)}
+    if learnt:
+        changed -= form.pressed - {Pressed.WHO}
     if after.waits:
         changed.discard(Pressed.WHO)
     pressed = form.pressed - changed

@@ -266,8 +266,14 @@ def _acts(
     if kept is not None:
         then = words.one_line(kept.then, 60) if kept.then else ""
         topic = words.one_line(kept.topic, 60)
-        # T: "Sign, and number the boxes. Then: first collection the week after."
-        beside = tr("{topic}. Then: {then}", topic=topic, then=then) if topic and then else str(topic)
+        if not (topic and then):
+            beside = str(topic)
+        elif topic[-1] in ".?!…":
+            # T: "Is it free of nuts? Then: first collection the week after."
+            beside = tr("{topic} Then: {then}", topic=topic, then=then)
+        else:
+            # T: "Sign, and number the boxes. Then: first collection the week after."
+            beside = tr("{topic}. Then: {then}", topic=topic, then=then)
     return not_this, "", beside
 
 

@@ -25,7 +25,7 @@ from tracker.presentation.morning.morning_rows import (
 )
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementKind
-from tracker.tongue import phrase
+from tracker.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -212,11 +212,13 @@ class MorningModel(QAbstractListModel):
         rows = self._ending() if is_done else [*self._slipped(), *self._today()]
         if not rows and not state.morning.tomorrow and state.following is not None:
             rows += [heading(NEXT, 1), next_row(state.following, NEXT.told(), state.morning.day, state.zone, state.me)]
-        return [*rows, *self._tomorrow(), *self._folded()]
+        word = [Row(MorningRowKind.WORD_KEPT, words.word_we_keep(), spoken=words.word_we_keep())] if is_done else []
+        return [*rows, *self._tomorrow(), *self._folded(), *word]
 
     def _ending(self) -> list[Row]:
         state = self._state
-        rows = [Row(MorningRowKind.END, state.done_sentence, detail=state.next_sentence)]
+        done, ahead = state.done_sentence, state.next_sentence
+        rows = [Row(MorningRowKind.END, done, detail=ahead, spoken=" ".join(part for part in (done, ahead) if part))]
         for lane, settled, kind in (
             (KEPT_TODAY, state.kept, MorningRowKind.KEPT),
             (ANSWERED, state.answered, MorningRowKind.ANSWERED),
@@ -256,7 +258,8 @@ class MorningModel(QAbstractListModel):
         return rows
 
     def _now(self) -> Row:
-        return Row(MorningRowKind.NOW, "", clock_at(self._state.now, self._state.zone))
+        now = clock_at(self._state.now, self._state.zone)
+        return Row(MorningRowKind.NOW, "", now, spoken=tr("It is {time} now", time=now))
 
     def _tomorrow(self) -> list[Row]:
         state, m = self._state, self._state.morning

@@ -40,6 +40,7 @@ class MorningRowKind(StrEnum):
     LEFT_WITHOUT = "left-without"
     HIDDEN = "hidden"
     PUT_OFF = "put-off"
+    WORD_KEPT = "word-kept"
 
 
 PASSED_OVER = (MorningRowKind.HEADING, MorningRowKind.NOW, MorningRowKind.END)

@@ -21,8 +21,10 @@ from tracker.presentation.entry_form import Form, Next
 from tracker.presentation.here import Here
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.words.lines import palette as words
+from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
-from tracker.rules.line import Part, PartKind, PartState, RefusalReason
+from tracker.rules.history import History
+from tracker.rules.line import AskKind, Part, PartKind, PartState, RefusalReason, Says
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.window import Window
 
@@ -42,6 +44,10 @@ _ICONS = {
     Channel.SOCIAL: "social",
     Channel.POST: "post",
 }
+
+
+_WRITTEN = (Channel.EMAIL, Channel.TEXT)
+"""The ways by which something is "sent" where that is all that was said."""
 
 
 class NotKept:
@@ -81,6 +87,43 @@ class Acting(QObject):
             self._entry.begin()
         if text.strip():
             self._entry.line.type(text, cursor)
+
+    def press(self, says: Says) -> None:
+        """What the words leave open, answered so, as a click would in the entry."""
+        self._entry.line.press(direction=says.direction, channel=says.channel, outcome=says.outcome)
+
+    @property
+    def asks_how(self) -> bool:
+        """Whether it is open by which way it was, or who turned to whom."""
+        return any(ask.kind is AskKind.HOW for ask in self._entry.line.asks)
+
+    @property
+    def left_open(self) -> tuple[Says, ...]:
+        """How else it may have been, where the words do not tell: what was promised comes first."""
+        if not self._is_act or self._ahead is not None:
+            return ()
+        line, owed = self._entry.line, self._owed_by
+        first = next((ask for ask in line.asks if ask.must), None)
+        if first is not None and first.kind is not AskKind.HOW:
+            return ()
+        asked = next((ask for ask in line.asks if ask.kind is AskKind.HOW), None)
+        if asked is not None:
+            return tuple(sorted((choice.says for choice in asked.choices), key=lambda says: says.channel not in owed))
+        named = any(part.says.channel is not None for part in line.reading.parts)
+        if named or line.how.direction is not Direction.OUT or line.how.channel not in _WRITTEN:
+            return ()
+        other = next(channel for channel in _WRITTEN if channel is not line.how.channel)
+        return (Says(direction=Direction.OUT, channel=other),)
+
+    @property
+    def history(self) -> History | None:
+        """All about whoever it is about; None while that is open."""
+        return self._entry.history if self.person else None
+
+    @property
+    def _owed_by(self) -> set[Channel]:
+        agreed = self.history.agreements if self.history is not None else ()
+        return {a.channel for a in agreed if a.is_open and a.kind is AgreementKind.PROMISE}
 
     @property
     def is_current(self) -> bool:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tracker.actions.ports import Planned
 from tracker.presentation.here import Here
 from tracker.presentation.palette.acting import Acting
+from tracker.presentation.palette.acts_on import acts_on
 from tracker.presentation.palette.commands_found import Offered, commands_found, names_a_command
 from tracker.presentation.palette.going_to import Going, going_to
 from tracker.presentation.palette.row import Does, Row, heading
+from tracker.presentation.palette.what_is_next import OfDay, next_rows
 from tracker.presentation.people.people_model import Found, PeopleModel, PersonRole
 from tracker.presentation.words.lines import palette as words
-from tracker.rules.line import Part
-from tracker.rules.prospect import StandingKind
+from tracker.rules.agreement import Agreement
+from tracker.rules.line import Part, Says
+from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
 from tracker.tongue import tr
 
 Person = tuple[int, str]
 
-LOOKED_AT = 4
-AT_HAND = ("say", "promise")
-COMMONEST = (("new-entry", "undo"), ("month", "week", "agenda", "people", "word-kept", "settings"))
+LOOKED_AT = 3
+AT_HAND = ("say",)
+COMMONEST = ("new-entry", "undo")
+PLACES = ("month", "week", "agenda", "people", "word-kept", "settings")
+COMMONEST_BESIDE = (*COMMONEST, *PLACES[3:])
+"""Where somebody is at hand there is more to do, and what has a plain digit for its key is left out."""
 NOT_OFFERED = frozenset({"find", "next-region", "region-before"})
 STANDING_ICONS = {
     StandingKind.OPEN: "person",
@@ -57,6 +65,21 @@ COMMAND_ICONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is there before anything is typed. `offered` is what can be done; `at_hand` stands in the pane, `agreed` is
+    what it tells of with them; `looked_at` are those looked at, the last one first, by id and name. `day` is today's
+    morning, `following` what is agreed after it.
+    """
+
+    offered: tuple[Offered, ...] = ()
+    at_hand: Prospect | None = None
+    agreed: tuple[Agreement, ...] = ()
+    looked_at: tuple[Person, ...] = ()
+    day: OfDay | None = None
+    following: Planned | None = None
+
+
 class PaletteState(QObject):
     """`changed` when the rows are others, `more` when only further ones came beneath; `act_done(Logged)`,
     `entry_wanted(Form)` and `refused(trouble)` come of an act.
@@ -79,9 +102,10 @@ class PaletteState(QObject):
         self._here = here
         self._make_acting = acting
         self._acting: Acting | None = None
-        self._offered: tuple[Offered, ...] = ()
-        self._at_hand: Person | None = None
-        self._looked_at: dict[int, str] = {}
+        self._others: list[Acting] = []
+        self._other_ways: tuple[Says, ...] = ()
+        self._others_of = ""
+        self._before = Before()
         self._is_open = False
         self._read: tuple[str, date, Going | None] | None = None
         self.text = ""
@@ -95,20 +119,24 @@ class PaletteState(QObject):
     def acting(self) -> Acting:
         """Made with the first letter: nothing before needs it."""
         if self._acting is None:
-            self._acting = made = self._make_acting(self)
-            made.changed.connect(self._act_changed)
-            made.done.connect(self.act_done)
-            made.unkept.connect(self.entry_wanted)
-            made.refused.connect(self.refused)
+            self._acting = self._made()
         return self._acting
 
-    def begin(self, offered: Sequence[Offered], at_hand: Person | None, looked_at: Sequence[Person]) -> None:
-        """Open, blank: `offered` is what can be done, `at_hand` whoever stands in the pane, `looked_at` who was looked
-        at, the last one first; each with id and name.
-        """
-        self._looked_at = dict(looked_at)
-        self._offered = tuple(each for each in offered if each.name not in NOT_OFFERED)
-        self._at_hand = at_hand
+    def _made(self) -> Acting:
+        made = self._make_acting(self)
+        made.changed.connect(self._act_changed)
+        made.done.connect(self.act_done)
+        made.unkept.connect(self.entry_wanted)
+        made.refused.connect(self.refused)
+        return made
+
+    def acting_of(self, row: Row) -> Acting:
+        """The reading of what was typed that stands in that row."""
+        return self._others[row.n - 1] if row.n else self.acting
+
+    def begin(self, before: Before) -> None:
+        """Open, blank."""
+        self._before = replace(before, offered=tuple(each for each in before.offered if each.name not in NOT_OFFERED))
         self._read = None
         self._is_open = True
         self.type("")
@@ -118,14 +146,17 @@ class PaletteState(QObject):
         self._is_open = False
         self.text = ""
         self._people.ask("")
-        if self._acting is not None:
-            self._acting.type("")
+        self._other_ways, self._others_of = (), ""
+        for acting in (self._acting, *self._others):
+            if acting is not None:
+                acting.type("")
 
-    def save(self) -> None:
-        """Keep the act that stands there; nothing of it is left here, unless it has to be gone on with."""
+    def save(self, row: Row) -> None:
+        """Keep the act of that row; nothing of it is left here, unless it has to be gone on with."""
         self._is_open = False
         self.text = ""
-        self.acting.save()
+        self._other_ways, self._others_of = (), ""
+        self.acting_of(row).save()
 
     @property
     def understood(self) -> tuple[Part, ...]:
@@ -142,7 +173,10 @@ class PaletteState(QObject):
     @property
     def is_current(self) -> bool:
         """Whether the rows answer what was typed last."""
-        return self._people.is_current and (not self.text.strip() or self.acting.is_current)
+        if not self.text.strip():
+            return self._people.is_current
+        others = self._others[: len(self._other_ways)]
+        return self._people.is_current and self.acting.is_current and all(each.is_current for each in others)
 
     def _act_changed(self) -> None:
         """One key may bring several answers: they are shown together."""
@@ -152,8 +186,23 @@ class PaletteState(QObject):
     def _tell(self) -> None:
         self._soon.stop()
         if self._is_open:
+            self._read_other_ways()
             self.rows = self._listed() if self.text.strip() else self._blank()
             self.changed.emit()
+
+    def _read_other_ways(self) -> None:
+        """Where the words leave open how it was, each way is read and judged by itself."""
+        wanted = self.acting.left_open if self.text.strip() else ()
+        if (wanted, self.text) == (self._other_ways, self._others_of):
+            return
+        before, self._other_ways, self._others_of = self._other_ways, wanted, self.text
+        while len(self._others) < len(wanted):
+            self._others.append(self._made())
+        for n, says in enumerate(wanted):
+            if before[n : n + 1] != (says,):
+                self._others[n].type("")
+            self._others[n].type(self.text)
+            self._others[n].press(says)
 
     def settle(self) -> None:
         """Show at once what is known by now."""
@@ -172,14 +221,18 @@ class PaletteState(QObject):
         people = [self._person(each, n) for n, each in found if each.mention is None]
         spoken_of = [self._person(each, n) for n, each in found if each.mention is not None]
         act = self._act(found)
+        acts = self._acts(act) if act is not None else []
         going = self._going(typed, here)
         day = self._day(going)
-        commands = [self._command(each) for each in commands_found(typed, self._offered)]
+        commands = [self._command(each) for each in commands_found(typed, self._before.offered)]
         do, who = tr("Do"), tr("People")
-        sections: list[tuple[str, list[Row]]] = [(who, people), (tr("Commands"), commands)]
-        if names_a_command(typed, self._offered):
+        named = self._with_who_is_named(acts, people)
+        sections: list[tuple[str, list[Row]]] = [(who, people), named, (tr("Commands"), commands)]
+        if acts:
+            sections = [named, *(each for each in sections if each is not named)]
+        if names_a_command(typed, self._before.offered):
             sections.reverse()
-        sections.insert(0, (do, [act, *self._about(act, people)] if act is not None else []))
+        sections.insert(0, (do, acts))
         is_meant = going is not None and (going.asked or not people)
         sections.insert(0 if is_meant else 2, (tr("Calendar"), day))
         sections.append((tr("Found in words"), spoken_of))
@@ -192,24 +245,30 @@ class PaletteState(QObject):
         return self._read[2]
 
     def _blank(self) -> tuple[Row, ...]:
-        by_name = {each.name: each for each in self._offered}
+        before, here = self._before, self._here()
+        by_name = {each.name: each for each in before.offered}
         rows: list[Row] = []
-        if self._at_hand is not None:
-            of, name = self._at_hand
-            rows.append(heading(name))
-            rows.append(Row(Does.ENTRY_WITH, words.new_entry_with(name), "talked", person=of))
+        due = next_rows(before.day, before.following, here) if before.day is not None else ()
+        if due:
+            rows += [heading(tr("Next")), *due]
+        person = before.at_hand
+        if person is not None:
+            rows.append(heading(words.called(person.name)))
+            rows.append(Row(Does.ENTRY_WITH, words.new_entry(), "talked", person=person.id))
+            rows += acts_on(person, before.agreed, here.today, here.zone, briefly=True)
             rows += [self._command(by_name[each]) for each in AT_HAND if each in by_name]
         found = self._found()
         places = {each.line.id: (n, each) for n, each in found if each.line is not None}
-        besides = self._at_hand[0] if self._at_hand is not None else 0
-        others = [of for of in dict.fromkeys((*self._looked_at, *places)) if of != besides][:LOOKED_AT]
+        looked_at, besides = dict(before.looked_at), person.id if person is not None else 0
+        others = [of for of in dict.fromkeys((*looked_at, *places)) if of != besides][:LOOKED_AT]
         if others:
             rows.append(heading(tr("Looked at last")))
         for of in others:
             n, one = places.get(of, (0, None))
-            looked = Row(Does.PERSON, self._looked_at.get(of, ""), "person", person=of)
+            looked = Row(Does.PERSON, looked_at.get(of, ""), "person", person=of)
             rows.append(self._person(one, n) if one is not None else looked)
-        for name, part in zip((tr("Do"), tr("Go to")), COMMONEST, strict=True):
+        parts = [(tr("Do"), COMMONEST), (tr("Go to"), PLACES)] if person is None else [(tr("Do"), COMMONEST_BESIDE)]
+        for name, part in parts:
             rows.append(heading(name))
             rows += [self._command(by_name[each]) for each in part if each in by_name]
         return tuple(rows)
@@ -224,12 +283,24 @@ class PaletteState(QObject):
         called_so = any(fold(each.name).startswith(typed) for _, each in found if each.mention is None)
         return None if called_so else self.acting.row()
 
-    def _about(self, act: Row, people: list[Row]) -> list[Row]:
-        """Whoever the act is about, to be shown; unless they are listed anyhow."""
-        name = self.acting.name
-        if not act.person or not name or any(each.person == act.person for each in people):
-            return []
-        return [Row(Does.PERSON, words.show(name), "person", person=act.person)]
+    def _acts(self, act: Row) -> list[Row]:
+        """What was typed as it is read; where it leaves open how it was, a row for each way it may have been."""
+        others = self._others[: len(self._other_ways)]
+        read = [(n, other.row()) for n, other in enumerate(others, 1)]
+        ways = [replace(row, n=n) for n, row in read if row is not None]
+        return ways if ways and self.acting.asks_how else [act, *ways]
+
+    def _with_who_is_named(self, acts: list[Row], people: list[Row]) -> tuple[str, list[Row]]:
+        """Whoever exactly is named, and what can be done for them; to be shown as well, where they are not listed."""
+        history, name, here = self.acting.history, self.acting.name, self._here()
+        if history is None or not name:
+            return "", []
+        listed = any(each.person == history.prospect.id for each in people)
+        rows = [Row(Does.PERSON, words.show(name), "person", person=history.prospect.id)] if not listed else []
+        if not acts:
+            rows.append(Row(Does.ENTRY, words.new_entry(), "talked", person=history.prospect.id))
+        rows += acts_on(history.prospect, history.agreements, here.today, here.zone)
+        return words.called(name), rows
 
     def _person(self, found: Found, n: int) -> Row:
         assert found.line is not None

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.actions.ports import Planned
+from tracker.presentation.flows.ways import Act
+
 
 class Does(StrEnum):
     """What Enter does in it."""
@@ -18,6 +21,12 @@ class Does(StrEnum):
     """The entry opens, filled in with what was typed."""
     ENTRY_WITH = "entry-with"
     """The entry opens about that person."""
+    REACH = "reach"
+    """They are rung or written to, or a number is copied, once the guard was asked."""
+    KEEP = "keep"
+    """What is agreed is begun: by its way, once the guard was asked."""
+    BECAME = "became"
+    """It is asked what became of what was agreed."""
     PERSON = "person"
     DAY = "day"
     COMMAND = "command"
@@ -36,7 +45,8 @@ class Tone(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Row:
     """`beside` follows the words softly, `under` stands beneath them. `icon` is named after what it means; `keys` are
-    those of a command, by their portable name. `person`, `day` and `command` say whom or what it is about.
+    those of a command, by their portable name. `person`, `day`, `command`, `act` and `planned` say whom or what it is
+    about; `n` tells a reading of what was typed from the others.
     """
 
     does: Does
@@ -49,6 +59,9 @@ class Row:
     person: int = 0
     day: date | None = None
     command: str = ""
+    act: Act | None = None
+    planned: Planned | None = None
+    n: int = 0
 
     @property
     def is_heading(self) -> bool:

@@ -8,12 +8,12 @@ from datetime import date
 from tracker.presentation import words
 from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
-from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, state_of
+from tracker.rules.chain import standing
 from tracker.rules.history import History
 from tracker.rules.window import day_in
 
-KEPT = (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
 OURS_TO_KEEP = (*KEPT, AgreementOutcome.BROKEN, AgreementOutcome.LAPSED)
 """What has ended by us: what they called off, did not come to or moved says nothing of our word."""
 
@@ -53,8 +53,7 @@ class Strip:
 
 def strip_of(history: History, here: Here) -> Strip:
     """Everything that was agreed with them, in the order in which it was or is to be kept."""
-    stand = [a for a in history.agreements if a.moved_to is None]
-    agreed = sorted(stand, key=lambda a: (a.window.ends, a.id))
+    agreed = standing(history.agreements)
     states = [state_of(a, here.now, here.policy) for a in agreed]
     held = [state is AgreementState.KEPT for state in states]
     discs = [

@@ -84,7 +84,13 @@ class StateCard:
     def spoken(self) -> str:
         """All of it in one breath."""
         head = " ".join(part for part in (self.line, self.way) if part)
-        return ". ".join(part for part in (head, self.topic, self.words, self.aside) if part)
+        return in_one_breath(head, self.topic, self.words, self.aside)
+
+
+def in_one_breath(*parts: str) -> str:
+    """Those that there are, each with an end of its own."""
+    ended = (part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts if part)
+    return " ".join(ended)
 
 
 _WRITE = phrase("button", "Write the e-mail")

@@ -57,6 +57,7 @@ from tracker.presentation.words.mornings import (
     passed,
     to_tell,
     why_nothing_agreed,
+    word_we_keep,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
 from tracker.presentation.words.problems import (
@@ -311,4 +312,5 @@ __all__ = [
     "will_be_kept_as",
     "window",
     "with_what_follows",
+    "word_we_keep",
 ]

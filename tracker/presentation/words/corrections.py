@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.presentation.words.agreements import planned
 from tracker.presentation.words.terms import IS_A, LABEL, basis, channel, outcome, ready, standing
-from tracker.presentation.words.times import on_date
+from tracker.presentation.words.times import moment, on_date
 from tracker.presentation.words.verdicts import headline
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
@@ -32,6 +32,22 @@ NOT_SAID = {
     "basis": phrase("what it rested on", "On what was agreed, if anything"),
 }
 """What stands for nothing where one of several is chosen."""
+
+
+def when_and_with_whom(record: Contact | Agreement | Standing | Objection, who: str, zone: str, today: date) -> str:
+    """Under the title of a correction, what that does not say: the time of a contact, and who else is in it (`who`, all
+    of them, "" where it is one alone); and that it can be taken back.
+    """
+    if isinstance(record, Contact) and who:
+        # T: "Thu 19 Nov, 16:00, with Emma Nair, Tom Cole. Undo takes a correction back."
+        at = moment(record.at, zone, today)
+        return tr("{when}, with {who}. Undo takes a correction back.", when=at, who=Theirs(who))
+    if isinstance(record, Contact):
+        # T: "Thu 19 Nov, 16:00. Undo takes a correction back."
+        return tr("{when}. Undo takes a correction back.", when=moment(record.at, zone, today))
+    if who:
+        return tr("With {who}. Undo takes a correction back.", who=Theirs(who))
+    return tr("Undo takes a correction back.")
 
 
 def now_warns(contact: Contact, zone: str, today: date) -> str:

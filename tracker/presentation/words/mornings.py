@@ -90,6 +90,11 @@ def everything_answered() -> str:
     return tr("Everything agreed for today has its answer.")
 
 
+def word_we_keep() -> str:
+    """At the foot of a morning that is done."""
+    return tr("The word we keep")
+
+
 def next_up(planned: Planned, today: date, zone: str) -> str:
     """ "Next: tomorrow 15:00, Daniel Brandt"."""
     # T: "Next: tomorrow 15:00, Daniel Brandt"

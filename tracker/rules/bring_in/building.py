@@ -204,7 +204,8 @@ class Building:
             return text
         self.tally.add(self.line, ProblemKind.FIELD_TOO_LONG, text, column)
         if limit < NOTE_LIMIT:
-            self.notes[self._label(column), text[:NOTE_LIMIT]] = None
+            label = self._label(column)
+            self.notes[label, text[: NOTE_LIMIT - len(label) - 2]] = None
         return text[:limit].rstrip()
 
 

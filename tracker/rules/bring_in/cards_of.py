@@ -154,7 +154,7 @@ class _Plan:
     def _label(self, row: Row, place: int) -> str:
         of = self._label_of.get(place)
         label = row.cells[of].strip() if of is not None and of < len(row.cells) else ""
-        return label.removeprefix("* ").strip()
+        return label if self._is_ours else label.removeprefix("* ").strip()
 
     def _label_alone(self, building: Building, row: Row, label: int, cell: str) -> None:
         """The label of what is not there would be lost with it."""
@@ -296,5 +296,8 @@ def _external(building: Building, cell: str, name: str) -> None:
 
 
 def _tags(cell: str, joints: re.Pattern[str]) -> list[str]:
-    tags = (tag.strip() for tag in joints.split(cell))
-    return [tag.removeprefix("* ") for tag in tags if tag and fold(tag) != _EVERYBODYS]
+    """A star before one is Google's mark, and in a table of ours a part of it."""
+    tags = [tag.strip() for tag in joints.split(cell) if tag.strip()]
+    if joints is _OUR_TAG_JOINTS:
+        return tags
+    return [tag.removeprefix("* ") for tag in tags if fold(tag) != _EVERYBODYS]

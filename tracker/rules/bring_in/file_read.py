@@ -15,14 +15,17 @@ FILE_LIMIT = 64 * 1024 * 1024
 """Bytes of a file that is read."""
 LINE_LIMIT = 1024 * 1024
 """Characters of one line, or of one row; what is longer is told and cut."""
-KEPT_LIMIT = 48 * 1024 * 1024
-"""Bytes of text that are kept of one file, pictures left out: no more of it is read, whatever its size."""
+KEPT_LIMIT = 72 * 1024 * 1024
+"""Bytes that what is read of one file may take, pictures left out: no more of it is read, whatever its size. Twenty
+thousand people as other programs write them take about two thirds of it."""
 COLUMN_LIMIT = 1_000
+LINES_LIMIT = 5_000
+"""Lines of one card or event; pictures count as one."""
 PEOPLE_LIMIT = 50_000
 """Rows, cards or events of one file."""
 
 Progress = Callable[[int, int], bool]
-"""Told how much is done, and of how much, some dozens of times; False stops the work."""
+"""Told now and then how much is done, and of how much; False stops the work."""
 
 ENCODINGS = (
     "utf-8",

@@ -13,10 +13,15 @@ from tracker.rules.bring_in.table import Table
 
 
 def said_before(table: Table, mapping: Mapping) -> Callable[[str], Card | None]:
-    """Reads what was kept of somebody as the rows of this table are read: by the same columns and their meaning."""
+    """Reads what was kept of somebody as the rows of this table are read: by the same columns and their meaning.
+
+    None where it tells of nobody.
+    """
+
+    bare = table.first(0)
 
     def again(text: str) -> Card | None:
-        read = cards_of(replace(table, rows=(row_of_text(text, table.header),)), mapping)
-        return read.cards[0] if read is not None and read.cards else None
+        read = cards_of(replace(bare, rows=(row_of_text(text, bare.header),)), mapping)
+        return read.cards[0] if read is not None and read.cards and read.cards[0].name else None
 
     return again

@@ -9,6 +9,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.chain import moved_from as what_was_moved
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, Neighbour, Sharer, standing_at
@@ -80,7 +81,7 @@ def known_at(history: History, moment: datetime) -> Known:
     """The history cut off at `moment`, that instant included."""
     standings = tuple([s for s in history.standings if s.since <= moment])
     standing = standing_at(standings, moment)
-    moved_from = _moved_from(history.agreements)
+    moved_from = what_was_moved(history.agreements)
     made = _made_by(history.agreements, moved_from, moment)
     return Known(
         moment,
@@ -100,7 +101,7 @@ def known_at(history: History, moment: datetime) -> Known:
 
 def agreements_known_at(agreements: tuple[Agreement, ...], moment: datetime) -> tuple[Agreement, ...]:
     """Those made by `moment`, each with the window they agreed to. One that came of a later move was not there yet."""
-    return _made_by(agreements, _moved_from(agreements), moment)
+    return _made_by(agreements, what_was_moved(agreements), moment)
 
 
 def binding_at(known: Iterable[Agreement], standing: Standing | None, moment: datetime) -> tuple[Agreement, ...]:
@@ -110,7 +111,7 @@ def binding_at(known: Iterable[Agreement], standing: Standing | None, moment: da
 
 def window_agreed_to(agreement: Agreement, agreements: tuple[Agreement, ...]) -> Window:
     """The window they agreed to, which a date of our own does not change."""
-    return _as_they_agreed(agreement, _moved_from(agreements)).window
+    return _as_they_agreed(agreement, what_was_moved(agreements)).window
 
 
 def no_that_stands(standing: Standing | None, known: Iterable[Agreement], moment: datetime) -> Standing | None:
@@ -139,10 +140,6 @@ def overruled(agreement: Agreement, standing: Standing | None) -> bool:
 
 def _was_called_off(agreement: Agreement, moment: datetime) -> bool:
     return agreement.outcome is AgreementOutcome.WITHDRAWN and not agreement.was_open_at(moment)
-
-
-def _moved_from(agreements: tuple[Agreement, ...]) -> Mapping[int, Agreement]:
-    return {a.moved_to: a for a in agreements if a.moved_to is not None}
 
 
 def _made_by(

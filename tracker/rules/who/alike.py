@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from tracker.rules.prospect import Prospect
-from tracker.rules.slips import slips
+from tracker.rules.slips import TWO_SLIPS_FROM, slips
 from tracker.rules.text import digits
 from tracker.rules.who.names import name_words
 from tracker.rules.who.numbers import LEAST
@@ -25,6 +25,8 @@ Likeness = Callable[[str, Sequence[str], float], Sequence[tuple[int, float]]]
 """Which of those names come as near to the first as `least` (of 100), each by its place with how near: words in any
 order, letters one by one."""
 LEAST_LIKE = 86.0
+LONG = 5
+"""Letters of a word in which another letter in the place of one is a slip of the finger: "Jane" and "June" are two."""
 TOO_COMMON = 100
 """So many may have one word of their names for that word to bring them together: beyond, it says next to nothing."""
 
@@ -155,9 +157,12 @@ def _slip(one: str, other: str) -> bool:
         return one[:1] == other[:1]
     if one.startswith(other) or other.startswith(one):
         return True  # Jo and Joanna
-    if min(len(one), len(other)) < 3 or slips(one, other) > (1 if min(len(one), len(other)) < 8 else 2):
+    short = min(len(one), len(other))
+    if short < 3:
         return False
-    return len(one) != len(other) or sorted(one) == sorted(other) or min(len(one), len(other)) >= 5
+    if len(one) == len(other) and sorted(one) != sorted(other):
+        return short >= LONG and slips(one, other) == 1
+    return slips(one, other) <= (1 if short < TWO_SLIPS_FROM else 2)
 
 
 def _blocks(words: Sequence[str]) -> Iterator[str]:

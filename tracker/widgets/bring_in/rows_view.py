@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from tracker.presentation.bring_in.piles import Row
 from tracker.presentation.bring_in.rows_model import ROW, RowsModel
-from tracker.widgets.look.row_ground import paint_ground
+from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
 

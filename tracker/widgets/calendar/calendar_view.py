@@ -12,13 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.rules.us import Away
+from tracker.widgets.look.spoken.aloud import say_aloud
 
 EntriesOn = Callable[[date, date], tuple[CalendarEntry, ...] | None]
 """What lies on those days, both included; None where that is not known."""
@@ -213,8 +214,8 @@ class CalendarView(QWidget):
         if words == self.accessibleName():
             return
         self.setAccessibleName(words)
-        if self.hasFocus() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.hasFocus():
+            say_aloud(self, words)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and begins_entry(event):

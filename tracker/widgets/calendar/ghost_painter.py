@@ -14,7 +14,7 @@ from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.face_painter import RADIUS, FacePainter
 from tracker.widgets.calendar.situation import Held
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.row_ground import paint_shadow
+from tracker.widgets.look.painted.row_ground import paint_shadow
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, Role, Type, mix
 

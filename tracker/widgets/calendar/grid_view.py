@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
@@ -42,6 +43,8 @@ from tracker.widgets.calendar.dragging import Dragging
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.spoken.told_as import told_by
+from tracker.widgets.look.spoken.told_days import ToldDays, tell_day
 from tracker.widgets.look.tokens import Role
 
 if TYPE_CHECKING:
@@ -55,6 +58,7 @@ _LONG = 160
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+@told_by(lambda view: ToldDays(view, view))
 class GridView(CalendarView):
     """Left and Right go by day, Up and Down as the sheet says, Page Up and Down by the page, Home to today.
 
@@ -257,15 +261,34 @@ class GridView(CalendarView):
     # Screen reader
 
     def _tell(self) -> None:
-        """Say what the keys are on."""
-        if self._dragging.carried is None:
-            self.say(entry_words(self._entry, self._today) if self._entry is not None else self._day_words())
+        """Say what the keys are on: a day is told as the cell it is, whatever lies on it is said."""
+        if self._dragging.carried is not None:
+            return
+        if self._entry is not None:
+            self.say(entry_words(self._entry, self._today))
+            return
+        told = self.told_on(self._day)
+        if told != self.accessibleName():
+            self.setAccessibleName(told)
+            self._tell_place()
 
-    def _day_words(self) -> str:
+    def _tell_place(self) -> None:
+        if self.hasFocus() and self._entry is None:
+            tell_day(self, self.seen_days(), self._day)
+
+    def told_on(self, day: date) -> str:
+        """That day with all that lies on it, in one breath."""
         if self._model.days not in (None, self.shown_days()):
-            return long_day(self._day, self._today)  # what lies on it is on its way
-        told, away = day_words(self._day, self._model.on_day(self._day), self._today), self.away_on(self._day)
+            return long_day(day, self._today)  # what lies on it is on its way
+        told, away = day_words(day, self._model.on_day(day), self._today), self.away_on(day)
         return told if away is None else f"{told}. {words.is_away(away.first, away.last, away.words, self._today)}"
+
+    def cell_of(self, day: date) -> QRect | None:
+        return self._sheet.cell_of(day)
+
+    def day_at(self, at: QPoint) -> date | None:
+        spot = self._sheet.hit(at)
+        return spot.day if spot is not None else None
 
     # Keys
 
@@ -462,6 +485,8 @@ class GridView(CalendarView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        if QAccessible.isActive():  # after Qt has told of the view itself
+            QTimer.singleShot(0, self, self._tell_place)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

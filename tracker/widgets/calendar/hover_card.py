@@ -15,7 +15,7 @@ from tracker.presentation.calendar.entry_card import EntryCard
 from tracker.tongue import tr_as
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
-from tracker.widgets.look.row_ground import SHADOW, paint_shadow
+from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 

@@ -33,6 +33,10 @@ class EntryPlace(QObject):
         """Whether it lies over the window now."""
         return not self._card.isWindow()
 
+    def keys_beneath(self) -> QWidget | None:
+        """What has the keys in the window, before the card takes them."""
+        return self._over.focusWidget() if self._over is not None else None
+
     def choose(self) -> None:
         """Lie over the window where that is to be seen, else be one of its own. Asked before it is shown."""
         over = self._over

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.plain_label import breakable
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, Role, Type
 
@@ -25,6 +26,7 @@ _GAP = 7
 _LEADING = 1
 
 
+@told_as(As.StaticText)
 class KeptAsLine(QWidget):
     """What is kept stands in the colour of words, the basis in heavier letters; what is missing stands back."""
 

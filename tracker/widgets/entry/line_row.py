@@ -20,7 +20,8 @@ from tracker.widgets.entry.completion_list import CompletionList
 from tracker.widgets.entry.when_chip import WhenChip
 from tracker.widgets.fields.key_chip import ENTER, KeyCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
-from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.plain_label import show_tooltip
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type
 
@@ -197,6 +198,7 @@ class LineRow(QWidget):
         return self._at_hand() if blank else None
 
 
+@told_as(As.StaticText)
 class ReadingLabel(QWidget):
     """The reading as a sentence: its pieces with a point between, what counts of each in heavier letters."""
 
@@ -217,7 +219,7 @@ class ReadingLabel(QWidget):
             return
         self._told = told
         self.setAccessibleName(self.text)
-        self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
+        show_tooltip(self, self.text if self.wanted_width() > self.width() else "")
         self.update()
 
     def show_behind(self, behind: bool) -> None:
@@ -228,7 +230,7 @@ class ReadingLabel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(tooltip_of(self.text) if self.wanted_width() > self.width() else "")
+        show_tooltip(self, self.text if self.wanted_width() > self.width() else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())

@@ -93,10 +93,12 @@ class QuickEntryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New entry"))
+        self.setAccessibleName(tr("New entry"))  # as a card in the window it has no title
         self._state = state
         self._explain = explain
         self._and_next = False
         self._was_in: QWidget | None = None
+        self._came_from: QWidget | None = None
         self._asked_to = False
         self._ghost: Ghost | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
@@ -143,6 +145,7 @@ class QuickEntryDialog(QDialog):
 
     def _come_up(self) -> None:
         if not self.isVisible():
+            self._came_from = self.place.keys_beneath()
             self.place.choose()
             self.keys.hear(as_window=self.isWindow())
         self._state.own.look()
@@ -511,6 +514,14 @@ class QuickEntryDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.place.appear()
+
+    def setVisible(self, visible: bool) -> None:
+        """The keys go back to where they were, and not to the next widget on the way."""
+        back, here = self._came_from, QApplication.focusWidget()
+        has_keys = here is not None and (here is self or self.isAncestorOf(here))
+        if not visible and has_keys and self.place.is_over and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setVisible(visible)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

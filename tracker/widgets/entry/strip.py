@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QFontMetrics,
     QGuiApplication,
@@ -28,7 +25,9 @@ from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Ease
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, tooltip_of
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
+from tracker.widgets.look.spoken.aloud import SaysSoon
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, SPACE_16, Role, Tokens, Type, mix
@@ -61,6 +60,7 @@ _LOOKS = {
 }
 
 
+@told_as(As.Notification)
 class Strip(QFrame):
     """`pressed(Act)` comes for every act. It announces itself to screen readers whenever it says something else."""
 
@@ -75,6 +75,7 @@ class Strip(QFrame):
         self._turns = Ease(lambda _share: self.update(), self, FADE_MS)
         self._turns.put(1.0)
         self.setAccessibleName(tr("What this contact rests on"))
+        self._aloud = SaysSoon(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         as_tall_as_its_words(self)
         self.headline = ElidedLabel("", semibold=True)
@@ -258,7 +259,7 @@ class Strip(QFrame):
                 room -= min(share, chip.sizeHint().width())
                 if chip.sizeHint().width() > share:
                     chip.at_most(share)
-                    chip.setToolTip(tooltip_of(chip.words))
+                    show_tooltip(chip, chip.words)
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         chip = KeyChip(act.label, act.cap, ACT, role, checkable=True)
@@ -277,10 +278,7 @@ class Strip(QFrame):
 
     def _announce(self, told: StripTold) -> None:
         self.setAccessibleDescription(told.spoken)
-        if not QAccessible.isActive():
-            return
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told.spoken))
+        self._aloud.say(told.spoken)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

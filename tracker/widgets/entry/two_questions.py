@@ -18,7 +18,7 @@ from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
 from tracker.widgets.fields.typed_fields import LineField
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, set_tooltip
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
@@ -98,7 +98,7 @@ class TwoQuestions(QWidget):
             if there:
                 text = self._offered[at].text
                 chip.show_words(words.one_line(text, 80).replace("&", "&&"), str(at + 1))
-                set_tooltip(chip, words.one_line(text, 300))
+                show_tooltip(chip, words.one_line(text, 300))
                 chip.setChecked(text in now)
         self.none.setChecked(self._none and not form.questions)
         self._asked_row.settle()

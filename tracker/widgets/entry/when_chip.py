@@ -87,6 +87,7 @@ class _Chip(QAbstractButton):
         # T: "When: today 10:00", as a screen reader says it
         self.setAccessibleName(tr("When it happened: {when}", when=words))
         self.setToolTip(tooltip_of(meaning or tr("When it happened (Alt+W)")))
+        self.setAccessibleDescription(tr("Alt+W") if meaning in ("", words) else meaning)
         if words != self.text():
             self.setText(words)
             self.updateGeometry()

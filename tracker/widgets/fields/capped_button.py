@@ -33,8 +33,11 @@ class CappedButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Its words are painted by ourselves, and the primary one's heavier than Qt measures them."""
         beside = SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
-        return super().sizeHint() + QSize(beside, 0)
+        heavy = QFontMetrics(font(Type.BODY, semibold=self._primary))
+        more = heavy.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(beside + max(more, 0), 0)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

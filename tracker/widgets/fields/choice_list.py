@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from tracker.widgets.fields.chips import letter_of, paint_marked, plain_of
+from tracker.widgets.fields.chips import letter_of, paint_marked
+from tracker.widgets.fields.one_of_a_row import plain_of
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Tokens, Type
@@ -37,6 +39,7 @@ class Choice(Generic[V]):
     fields: QWidget | None = None
 
 
+@told_as(As.Grouping)
 class ChoiceList(QWidget, Generic[V]):
     """Choices that each hold or do not. `toggled` carries (value, whether it holds) when a person changes it.
 
@@ -140,6 +143,10 @@ class _Row(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
         return QSize(_INDENT + words + _INDENT + SPACE_12, max(_HEIGHT, self.fontMetrics().height() + 24))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab stops at each, also where one of several holds; Qt would have it pass by the others."""
+        QWidget.focusInEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 T = TypeVar("T")
 
@@ -18,9 +19,30 @@ class DropDown(QComboBox, Generic[T]):
 
     def __init__(self, options: Sequence[tuple[T, str]], value: T, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = QLabel()
+        self._name.setBuddy(self)
+        self._name.hide()
+        self.destroyed.connect(self._name.deleteLater)
         self._values = [option for option, _ in options]
         self.addItems([words for _, words in options])
         self.choose(value)
+        self._stand_beside()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Said by a label that nobody sees: on Linux, Qt tells the chosen words for a drop-down's name, and what it is
+        only by its label.
+        """
+        super().setAccessibleName(name)
+        self._name.setText(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange:
+            self._stand_beside()
+
+    def _stand_beside(self) -> None:
+        """A label is looked for among those beside it."""
+        self._name.setParent(self.parentWidget())
 
     def offer(self, options: Sequence[tuple[T, str]]) -> None:
         """Offer these from now on; what was chosen stays where it is still among them."""

@@ -8,47 +8,37 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from tracker.presentation.field_room import LONGEST, LONGEST_SEARCH
+from tracker.presentation.field_room import LONGEST
 from tracker.presentation.people.people_model import PeopleModel
-from tracker.tongue import tr
 from tracker.widgets.fields.people_popup import PeoplePopup
 from tracker.widgets.fields.typed_fields import LineField
-from tracker.widgets.look.icons import icon
-from tracker.widgets.look.tokens import Role
 
 
 class FindField(LineField):
     """`person_chosen(id, name)` comes for someone there is, `new_person(name)` for the row of someone new.
 
-    `keeps_name` leaves the chosen name in the field (a form), otherwise the field is empty again (a search). In a form
-    Enter takes nobody who is only called something like what was typed, and whoever `is_settled` says is chosen stays.
-    Enter with the list closed opens it. Escape closes the list; a search it empties as well, and `left` says that the
-    keys belong elsewhere.
+    The chosen name stays in the field. Enter takes nobody who is only called something like what was typed, and whoever
+    `is_settled` says is chosen stays. Escape closes the list; another is the form's.
     """
 
     person_chosen = Signal(object, str)
-    left = Signal()
     new_person = Signal(str)
 
     def __init__(
         self,
         model: PeopleModel,
-        placeholder: str = "",
-        keeps_name: bool = False,
+        placeholder: str,
         parent: QWidget | None = None,
         is_settled: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__(longest=LONGEST if keeps_name else LONGEST_SEARCH, parent=parent)
+        super().__init__(longest=LONGEST, parent=parent)
         self._model = model
-        self._keeps_name = keeps_name
         self._wants_list = False
         self._choose_when_found = False
         self._is_settled = is_settled
         self._by_hand = False
-        self.setPlaceholderText(placeholder or tr("Find a person, a note, a number…"))
+        self.setPlaceholderText(placeholder)
         self.setAccessibleName(self.placeholderText().rstrip("…"))
-        if not keeps_name:
-            self.addAction(icon("search", Role.SOFT), LineField.ActionPosition.LeadingPosition)
         self.popup = PeoplePopup(model, self)
         self.popup.chosen.connect(self._choose_by_hand)
         self.textEdited.connect(self._look_for)
@@ -96,7 +86,7 @@ class FindField(LineField):
         if not self._wants_list or not self.hasFocus():
             return
         self._by_hand = False
-        self.popup.open(self._model.preferred if self._keeps_name else 0)
+        self.popup.open(self._model.preferred)
         if self._choose_when_found:
             self._choose_what_stands_ready()
 
@@ -129,20 +119,12 @@ class FindField(LineField):
         if self.popup.isVisible():
             self._choose_what_stands_ready()
             return True
-        if self._keeps_name:
-            return False
-        self._look_for(self.text())
-        return True
+        return False
 
     def _leave(self) -> bool:
-        if self._keeps_name:
-            was_open = self.popup.isVisible()
-            self._close()
-            return was_open
+        was_open = self.popup.isVisible()
         self._close()
-        self.clear()
-        self.left.emit()
-        return True
+        return was_open
 
     def _close(self) -> None:
         self._wants_list = self._choose_when_found = False
@@ -168,8 +150,5 @@ class FindField(LineField):
             # What was looked for may have been cut; the name is what was typed, whole, for the rules to judge.
             self.new_person.emit(self.text())
             return
-        if self._keeps_name:
-            self.setText(found.name)
-        else:
-            self.clear()
+        self.setText(found.name)
         self.person_chosen.emit(found.line.id, found.name)

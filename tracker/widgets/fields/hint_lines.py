@@ -12,11 +12,13 @@ from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 
 MOST = 3
 
 
+@told_as(As.Grouping)
 class SayHints(QWidget):
     """`taken(Hint)` comes for the button that puts the better sentence in its place; without `can_take` there is none.
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.style_sheet import hovered
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, Type, mix
@@ -292,7 +292,7 @@ class KeyCap(QWidget):
     def __init__(self, cap: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cap = cap
-        self.setToolTip(tooltip_of(cap))
+        show_tooltip(self, cap)
         self.setFixedSize(cap_width(cap), max(CAP_HEIGHT, QFontMetrics(font(Type.NUMERAL)).height() + 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
+from tracker.widgets.look.buttons import tell_as_one_of_several
 
 V = TypeVar("V")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,6 +31,7 @@ class OneChoice(ChoiceList[V]):
         super().__init__(name, choices, parent)
         self._order = [choice.value for choice in choices]
         self.toggled.connect(self._only)
+        tell_as_one_of_several([self.row(value) for value in self._order], self)
         for value in self._order:
             self.row(value).installEventFilter(self)
 

@@ -21,8 +21,8 @@ from tracker.presentation.people.people_model import PeopleModel, PersonRole, Sh
 from tracker.tongue import tr
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import STANDINGS, Mark
+from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.row_ground import paint_ground
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from tracker.widgets.fields.one_of_a_row import OneOfARow, PartOfARow, plain_of
+from tracker.widgets.look.buttons import tell_keys
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Type, mix
 
@@ -32,14 +34,13 @@ class Segment(Generic[V]):
     key: str = ""
 
 
-class Segments(QWidget, Generic[V]):
+@told_as(As.Grouping)
+class Segments(OneOfARow[V]):
     """Tab reaches the bar once; arrows, Home and End choose in it.
 
-    `chosen` carries the value when a person chooses, not when the program does. `with_words`: pictures have their
-    words beside them. `height` is that of the bar.
+    `chosen` comes with each choice, also of what was chosen before. `with_words`: pictures have their words beside
+    them. `height` is that of the bar.
     """
-
-    chosen = Signal(object)
 
     def __init__(
         self,
@@ -50,89 +51,33 @@ class Segments(QWidget, Generic[V]):
         with_words: bool = False,
         height: int = _HEIGHT,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._values = [segment.value for segment in segments]
-        self._value: V | None = None
-        self._parts = [_Part(segment, with_words, height, self) for segment in segments]
+        super().__init__(name, [segment.value for segment in segments], parent)
+        parts = [_Part(segment, with_words, height, self) for segment in segments]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for at, part in enumerate(self._parts):
-            part.place(first=at == 0, last=at == len(self._parts) - 1)
-            part.clicked.connect(lambda _checked=False, at=at: self._take(at))
-            part.stepped.connect(lambda step, at=at: self._go(at + step))
-            part.ended.connect(lambda last: self._go(len(self._parts) - 1 if last else 0))
+        for at, part in enumerate(parts):
+            part.place(first=at == 0, last=at == len(parts) - 1)
             row.addWidget(part)
-        self._reach(0)
-
-    def value(self) -> V | None:
-        """What is chosen; None while nothing is."""
-        return self._value
-
-    def choose(self, value: V | None) -> None:
-        """Choose that one, or none, without a signal."""
-        at = self._values.index(value) if value in self._values else None
-        self._value = None if at is None else value
-        for index, part in enumerate(self._parts):
-            part.setChecked(index == at)
-        self._reach(at or 0)
-
-    def part(self, value: V) -> QAbstractButton:
-        """The button of that value."""
-        return self._parts[self._values.index(value)]
-
-    def _take(self, at: int) -> None:
-        self.choose(self._values[at])
-        self.chosen.emit(self._value)
-
-    def _go(self, at: int) -> None:
-        at %= len(self._parts)
-        self._parts[at].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._take(at)
-
-    def _reach(self, at: int) -> None:
-        for index, part in enumerate(self._parts):
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == at else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self._parts[at])
+        self._join(parts)
 
 
-class _Part(QAbstractButton):
-    stepped = Signal(int)
-    ended = Signal(bool)
-
+class _Part(PartOfARow):
     def __init__(self, segment: Segment[Any], with_words: bool, height: int, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(segment.words, parent)
         words, icon = segment.words, segment.icon
         self._icon, self._shows_words, self._high = icon, with_words or not icon, height
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._first = self._last = False
-        self.setText(words)
-        self.setCheckable(True)
-        self.setAccessibleName(words.replace("&", ""))
-        if icon and not with_words:
-            self.setToolTip(tooltip_of(words.replace("&", "")))
         if segment.key:
             self.setShortcut(QKeySequence(f"Alt+{segment.key}"))
-            self.setToolTip(tooltip_of(f"{words} (Alt+{segment.key})"))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            tell_keys(self, words, f"Alt+{segment.key}")
+        elif icon and not with_words:
+            tell_keys(self, plain_of(words))
 
     def place(self, *, first: bool, last: bool) -> None:
         self._first, self._last = first, last
-
-    def nextCheckState(self) -> None:
-        """The bar says which is chosen."""
-
-    def event(self, event: QEvent) -> bool:
-        """Its key takes effect at once; Qt's own button waits a tenth of a second to look pressed."""
-        if event.type() == QEvent.Type.Shortcut:
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.click()
-            return True
-        return super().event(event)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font(Type.SOFT, semibold=True))
@@ -142,24 +87,9 @@ class _Part(QAbstractButton):
         picture = _ICON + _GAP if self._icon else 0
         return QSize(metrics.horizontalAdvance(self._plain) + picture + 2 * _PAD, high)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     @property
     def _plain(self) -> str:
-        return self.text().replace("&", "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        back, on = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
-        if key in back:
-            self.stepped.emit(-1)
-        elif key in on:
-            self.stepped.emit(1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.ended.emit(key == Qt.Key.Key_End)
-        else:
-            super().keyPressEvent(event)
+        return plain_of(self.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())

@@ -13,7 +13,7 @@ from tracker.actions.ports import Entered
 from tracker.presentation.corrections.correcting import Correcting
 from tracker.presentation.corrections.correction_fields import LABELS, TIMES, CorrectionField
 from tracker.presentation.people.people_model import PeopleModel
-from tracker.tongue import Phrase, Theirs, phrase, tr
+from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, mark_trouble, put
 from tracker.widgets.fields.find_field import FindField
@@ -56,7 +56,7 @@ class CorrectionDialog(FlowDialog):
         self.warned = PlainLabel("", Type.BODY, Role.SLIPPED, wrap=True)
         self.warned.hide()
         self.body.addWidget(self.warned)
-        self.whom = FindField(people, tr("Whom was it with? Type a name"), keeps_name=True)
+        self.whom = FindField(people, tr("Whom was it with? Type a name"))
         self.whom.person_chosen.connect(lambda prospect_id, _name: self._give(prospect_id))
         self._giving = QWidget()
         across = QVBoxLayout(self._giving)
@@ -150,6 +150,9 @@ class CorrectionDialog(FlowDialog):
         if options:
             chosen: DropDown[str] = DropDown(options, self._state.text(of))
             chosen.setAccessibleName(label)
+            # A long one is read in its list: it does not push the labels out of sight.
+            chosen.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chosen.setMinimumContentsLength(12)
             chosen.currentIndexChanged.connect(lambda _at: typed(chosen.value()))
             return chosen
         if of in TIMES:
@@ -172,10 +175,8 @@ class CorrectionDialog(FlowDialog):
             return
         self._loading = True
         self.heading.setText(state.title)
-        left, number = tr("What you typed before stands here, and is not saved yet."), Theirs(str(state.record.id))
-        # T: "Number 1183; undo takes a correction back."
-        kept = tr("Number {id}; undo takes a correction back.", id=number)
-        self.under.setText(left if state.was_left and not self.isVisible() else kept)
+        left = tr("What you typed before stands here, and is not saved yet.")
+        self.under.setText(left if state.was_left and not self.isVisible() else state.about)
         for of, field in self.fields.items():
             text = state.text(of)
             if isinstance(field, DropDown):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 WIDTH = 520
@@ -83,10 +84,4 @@ class FlowDialog(QDialog):
 
     def fit(self) -> None:
         """As tall as it has to be at this width: wrapped words are asked for their height first."""
-        layout = self.layout()
-        if layout is None:
-            return
-        layout.invalidate()
-        layout.activate()
-        width = max(self.width(), WIDTH)
-        self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+        fit_to_words(self, WIDTH)

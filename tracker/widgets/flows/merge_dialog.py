@@ -25,7 +25,7 @@ class MergeDialog(FlowDialog):
         super().__init__("", explain, parent)
         self.setWindowTitle(tr("These are one person"))
         self._state = state
-        self.whom = FindField(people, tr("Who is the same person? Type a name"), keeps_name=True)
+        self.whom = FindField(people, tr("Who is the same person? Type a name"))
         self.whom.person_chosen.connect(state.choose)
         self.whom.textEdited.connect(lambda _text: state.choose_nobody())
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)

@@ -58,6 +58,7 @@ class Deeds:
     people: Deed
     everything: Deed
     bring: Deed
+    same: Deed
     export: Deed
     trash: Deed
     word_kept: Deed
@@ -84,7 +85,7 @@ MENU = (
     ("say", "nothing-to-answer"),
     ("road", "evening"),
     ("people", "word-kept", "pane", "morning"),
-    ("bring", "export", "everything", "trash"),
+    ("bring", "export", "same", "everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
 )
@@ -184,6 +185,7 @@ class Commands(QObject):
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
             Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
             Command("bring", tr("Bring people in…"), (), deeds.bring, group, ""),
+            Command("same", tr("People who may be the same"), (), deeds.same, group, ""),
             Command("export", tr("Export…"), (), deeds.export, group, ""),
             Command("word-kept", word, ("Ctrl+Shift+K",), deeds.word_kept, group, word),
             Command("trash", tr("Trash…"), (), deeds.trash, group, ""),

@@ -23,6 +23,7 @@ def deeds_of(
     word_kept: Deed,
     new_entry: Deed,
     bring: Deed,
+    same: Deed,
     export: Deed,
     leave: Deed,
 ) -> Deeds:
@@ -38,6 +39,7 @@ def deeds_of(
         people=on_the_day(day.toggle_people),
         everything=on_the_day(for_whom.save_dossier),
         bring=bring,
+        same=on_the_day(same),
         export=on_the_day(export),
         trash=lambda: dialogs.trash().open(),
         word_kept=on_the_day(word_kept),

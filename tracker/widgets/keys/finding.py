@@ -28,6 +28,7 @@ STAY = frozenset({"find", "undo", "redo"})
 class Finding(QObject):
     """`entry_wanted(Form | None)` asks for quick entry, `carried(str)` for one with these words in its line; `logged`
     comes with what was kept at once, `refused(trouble)` where that failed, `said(str)` with a sentence in passing.
+    `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` are for what one does with an agreement.
     """
 
     entry_wanted = Signal(object)
@@ -35,6 +36,9 @@ class Finding(QObject):
     logged = Signal(object)
     refused = Signal(object)
     said = Signal(str)
+    reach_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    became_wanted = Signal(object)
 
     def __init__(self, states: States, day: Day, over: QWidget) -> None:
         super().__init__(over)
@@ -63,6 +67,9 @@ class Finding(QObject):
             made.entry_wanted.connect(self.entry_wanted)
             made.entry_with.connect(self._day.new_entry_with)
             made.carried.connect(self.carried)
+            made.reach_wanted.connect(self.reach_wanted)
+            made.keep_wanted.connect(self.keep_wanted)
+            made.became_wanted.connect(self.became_wanted)
             state.act_done.connect(self.logged)
             state.refused.connect(self.refused)
         return self._palette
@@ -75,9 +82,19 @@ class Finding(QObject):
         """Where it is open already, what was typed is marked; where nothing was, it is said what could be."""
         if self.is_open and not self.palette.line.text():
             self.said.emit(tr("Type a name, a number or a word of a note."))
-        card = self._states.card.card
-        at_hand = (card.prospect.id, card.prospect.name) if card is not None else None
-        self.palette.open(self._offered(), at_hand, tuple(self._looked_at.items()))
+        from tracker.presentation.palette.palette_state import Before
+
+        card, morning = self._states.card.card, self._states.morning
+        self.palette.open(
+            Before(
+                self._offered(),
+                card.prospect if card is not None else None,
+                (card.now,) if card is not None and card.now is not None else (),
+                tuple(self._looked_at.items()),
+                morning.morning,
+                morning.following,
+            )
+        )
 
     def close(self) -> None:
         """A page comes over what it lies above."""

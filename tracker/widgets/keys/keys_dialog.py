@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
@@ -16,10 +17,13 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
-SIZE = (920, 560)
+HEIGHT, COLUMN, MOST_COLUMNS = 600, 388, 3
+ROUND_IT = 48
+"""What is left of the window around it."""
 KEYS_WIDTH = 138
 _OPENS, _CLOSES = "\ue010", "\ue011"
 _CAP = re.compile(f"{_OPENS}(.*?){_CLOSES}")
@@ -39,8 +43,8 @@ class KeyGroup:
 
 
 class KeysDialog(QDialog):
-    """The first half of `groups`, by their lines, stands left and the rest right. What is typed leaves the lines in
-    which it stands, by the key or by what it does.
+    """The groups stand in order, in as many columns as the window has room for. What is typed leaves the lines in which
+    it stands, by the key or by what it does. Where there is more beneath, that is said.
     """
 
     def __init__(self, groups: list[KeyGroup], parent: QWidget | None = None) -> None:
@@ -48,19 +52,22 @@ class KeysDialog(QDialog):
         self.setWindowTitle(tr("Keys"))
         self.groups = [_Group(group) for group in groups]
         self.field = line(tr("Find a key by what it does"), self._find)
-        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.lead_with(icon("search", Role.SOFT))
         self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)
         self.none.hide()
         page = QWidget()
         halves = QHBoxLayout(page)
         halves.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_16)
         halves.setSpacing(SPACE_24)
-        cut = _cut(groups)
-        for half in (self.groups[:cut], self.groups[cut:]):
+        room = parent.window().width() - ROUND_IT if parent is not None else MOST_COLUMNS * COLUMN
+        columns = max(1, min(MOST_COLUMNS, room // COLUMN))
+        begins = 0
+        for many in parted([len(group.lines) + 2 for group in groups], columns):
             column = QVBoxLayout()
             column.setSpacing(SPACE_8)
-            for group in half:
+            for group in self.groups[begins : begins + many]:
                 column.addWidget(group)
+            begins += many
             column.addStretch()
             halves.addLayout(column, 1)
         top = QVBoxLayout()
@@ -75,9 +82,22 @@ class KeysDialog(QDialog):
         column.addWidget(Hairline())
         self._scroll = TallScroll(page)
         column.addWidget(self._scroll, 1)
+        self.more = PlainLabel("", Type.SOFT)
+        self.more.setContentsMargins(SPACE_24, SPACE_4, SPACE_24, SPACE_8)
+        column.addWidget(self.more)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: self._tell_more())
+        bar.valueChanged.connect(lambda _value: self._tell_more())
         self.field.installEventFilter(self)
         self.field.setFocus()
-        self.resize(*SIZE)
+        tall = min(HEIGHT, parent.window().height() - ROUND_IT) if parent is not None else HEIGHT
+        self.resize(columns * COLUMN, tall)
+
+    def _tell_more(self) -> None:
+        """Its line stays, so that nothing moves when the end is reached."""
+        bar = self._scroll.verticalScrollBar()
+        is_more = bar.value() < bar.maximum()
+        self.more.setText(tr("There is more beneath: ↓ and Page Down turn to it, a word finds it.") if is_more else "")
 
     @property
     def shown(self) -> list[str]:
@@ -120,6 +140,7 @@ class _Group(QWidget):
         self.setVisible(any(not row.isHidden() for row in self.rows))
 
 
+@told_as(As.StaticText)
 class _Row(QWidget):
     def __init__(self, keys: str, told: str) -> None:
         super().__init__()
@@ -146,7 +167,18 @@ class _Row(QWidget):
         return wanted in self.told.casefold() or wanted in self._keys.casefold()
 
 
-def _cut(groups: list[KeyGroup]) -> int:
-    """Where both halves are most alike in length, a heading counting as two lines."""
-    lengths = [len(group.lines) + 2 for group in groups]
-    return min(range(1, len(groups) + 1), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))
+def parted(lengths: Sequence[int], parts: int) -> list[int]:
+    """How many go into each of so many columns, in order, so that the longest column is as short as can be."""
+    if parts <= 1 or len(lengths) <= 1:
+        return [len(lengths)]
+
+    def of(at: int, left: int) -> tuple[int, list[int]]:
+        if left == 1:
+            return sum(lengths[at:]), [len(lengths) - at]
+        found = []
+        for many in range(1, len(lengths) - at - left + 2):
+            longest, rest = of(at + many, left - 1)
+            found.append((max(sum(lengths[at : at + many]), longest), [many, *rest]))
+        return min(found)
+
+    return of(0, min(parts, len(lengths)))[1]

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, Role, Type
 
 
+@told_as(As.Grouping)
 class AskingBar(QFrame):
     """Hidden until it is shown. Its words wrap where the window is narrow, and the buttons stay beside them."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QToolButton, QWidget
 
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
 from tracker.widgets.look.tokens import ICON, Role
 
 
@@ -48,6 +49,22 @@ def look_of(button: QPushButton, label: str, kind: Kind) -> None:
     button.setProperty("kind", kind.value)
 
 
+def tell_as_one_of_several(buttons: Sequence[QAbstractButton], parent: QWidget) -> None:
+    """Have a screen reader told that one of them is chosen. Which one, and when none is, stays with who made them."""
+    group = QButtonGroup(parent)
+    group.setExclusive(False)  # with a group of its own Qt chooses none by itself
+    for button in buttons:
+        group.addButton(button)
+        button.setAutoExclusive(True)
+
+
+def tell_keys(button: QWidget, name: str, keys: str = "") -> None:
+    """Name it, with its keys in the tooltip, which a screen reader says beside the name."""
+    button.setAccessibleName(name)
+    button.setToolTip(tooltip_of(f"{name} ({keys})" if keys else name))
+    button.setAccessibleDescription(keys or NOTHING_MORE)
+
+
 def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: str = "") -> QToolButton:
     """A quiet button with only an icon. Its name is said by screen readers and shown as a tooltip, with its keys."""
     button = QToolButton(parent)
@@ -56,11 +73,5 @@ def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: 
     button.setProperty("kind", Kind.QUIET.value)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    name_icon_button(button, name, keys)
+    tell_keys(button, name, keys)
     return button
-
-
-def name_icon_button(button: QAbstractButton, name: str, keys: str = "") -> None:
-    """What it is called, by readers and in its tooltip, where its keys stand too."""
-    set_tooltip(button, f"{name} ({keys})" if keys else name)
-    button.setAccessibleName(name)

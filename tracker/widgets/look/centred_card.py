@@ -1,25 +1,34 @@
-"""A card in the middle of a page, as tall as its words need at its width. Knows nothing of what is on it."""
+"""A card in the middle of a page, as tall as its words need at its width; where that is taller than the page, it is
+scrolled. Knows nothing of what is on it.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_12, SPACE_16, SPACE_24
 
 
 class CentredCard(QWidget):
-    """Put widgets into `column`; the card is `width` pixels wide."""
+    """Put widgets into `column`; the card is `width` pixels wide, and wider only for what cannot be broken."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = QFrame()
         self._card.setProperty("kind", "card")
+        self._least = width
         self._card.setFixedWidth(width)
         self.column = QVBoxLayout(self._card)
         self.column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         self.column.setSpacing(SPACE_12)
-        around = QVBoxLayout(self)
+        page = QWidget()
+        self._scroll = TallScroll(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        around = QVBoxLayout(page)
         around.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         around.addStretch()
         around.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -28,5 +37,6 @@ class CentredCard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._card.setFixedWidth(max(self._least, self.column.totalMinimumSize().width()))
             self._card.setMinimumHeight(max(self.column.totalHeightForWidth(self._card.width()), 0))
         return super().eventFilter(watched, event)

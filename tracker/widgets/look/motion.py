@@ -1,4 +1,4 @@
-"""The motion there is: a short fade in, and a value that eases to another; none where the system asks for less.
+"""The motion there is: a short fade in, and a value that eases to another; none where nobody wants it.
 
 Knows nothing of what is moved.
 """
@@ -13,9 +13,20 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from tracker.widgets.look.tokens import EASE_MS, FADE_MS
 
+STILL = "still"
+"""What the application itself is asked for before anything is moved: whether nothing is to be."""
+
+
+def choose_motion(app: QObject, moves: bool) -> None:
+    """Whether anything moves from now on, unless the system asks for less."""
+    app.setProperty(STILL, not moves)
+
 
 def reduced_motion() -> bool:
-    """Whether the system asks for less motion. Qt learned to tell only lately; before that the answer is no."""
+    """Whether nothing is to move: so it was chosen, or the system asks for it. Qt learned to tell that only lately."""
+    app = QGuiApplication.instance()
+    if app is not None and app.property(STILL):
+        return True
     style = QGuiApplication.styleHints()
     # Held by a name of its own: what it gives out goes with it.
     ask = getattr(style.accessibility(), "motionPreference", None)

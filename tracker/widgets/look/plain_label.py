@@ -20,6 +20,8 @@ from tracker.widgets.look.tokens import Role, Type
 
 LONGEST_TIP = 1_000
 """A tooltip taller than the screen tells less, not more."""
+NOTHING_MORE = " "
+"""Told beside a name that says it all: where nothing is, Qt tells the tooltip, tags and all, or the placeholder."""
 
 _BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{21,}")
@@ -136,13 +138,20 @@ class ElidedLabel(PlainLabel):
         painter.drawText(self.contentsRect(), line, self.shown_text())
 
     def _tell_whole(self) -> None:
-        self.setToolTip(tooltip_of(self.text() if self.shown_text() != self.text() else ""))
+        show_tooltip(self, self.text() if self.shown_text() != self.text() else "")
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:
-    """Give the widget a tooltip of exactly that text, and say it to screen readers too."""
+    """Give the widget a tooltip of exactly that text, and say it to screen readers too, unless it is its name."""
     widget.setToolTip(tooltip_of(text))
-    widget.setAccessibleDescription(text)
+    widget.setAccessibleDescription(text if text != widget.accessibleName() else NOTHING_MORE)
+
+
+def show_tooltip(widget: QWidget, text: str) -> None:
+    """Give it a tooltip of what a screen reader is told without it."""
+    widget.setToolTip(tooltip_of(text))
+    if text and not widget.accessibleDescription():
+        widget.setAccessibleDescription(NOTHING_MORE)
 
 
 def breakable(text: str) -> str:

@@ -33,8 +33,8 @@ def hovered(tokens: Tokens) -> str:
 
 
 def faded(tokens: Tokens, colour: str) -> str:
-    """A colour as it is where nothing can be done with it just now."""
-    return mix(colour, tokens.surface, 0.45)
+    """A colour as it is where nothing can be done with it just now: it steps back, and can still be read."""
+    return mix(colour, tokens.surface, 0.65)
 
 
 def _ground(t: Tokens, _images: dict[str, str]) -> str:
@@ -96,7 +96,7 @@ QPushButton[kind="primary"]:hover {{ background: {hovered(t)}; border-color: {ho
 QPushButton[kind="primary"]:pressed {{ background: {mix(t.primary, t.text, 0.8)}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[kind="primary"]:disabled {{
-  color: {t.surface}; background: {faded(t, t.primary)}; border-color: {faded(t, t.primary)};
+  color: {faded(t, t.text)}; background: transparent; border-color: {t.line};
 }}
 
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
@@ -159,6 +159,9 @@ QAbstractSpinBox {{ padding: 3px 2px 3px 6px; }}
 QAbstractSpinBox:focus {{ padding: 2px 1px 2px 5px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 14px; height: 14px; }}
+QComboBox[kind="word"] {{ font-weight: 600; padding: 2px 0px 2px 8px; }}
+QComboBox[kind="word"]:focus {{ padding: 1px 0px 1px 7px; }}
+QComboBox[kind="word"] > QLineEdit {{ font-weight: 600; }}
 QComboBox QAbstractItemView {{ border: 1px solid {t.strong_line}; padding: 4px; background: {t.surface}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}
 QAbstractSpinBox::up-arrow {{ image: url("{images["chevron-up"]}"); width: 10px; height: 10px; }}
@@ -227,7 +230,7 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.primary}; }}
 QTabBar::tab:selected:focus {{ border-color: {t.primary}; border-radius: {RADIUS_CHIP}px; }}
-QTabBar::tab:disabled {{ color: {faded(t, t.soft)}; }}
+QTabBar::tab:disabled {{ color: {faded(t, t.text)}; }}
 """
 
 

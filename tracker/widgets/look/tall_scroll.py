@@ -19,6 +19,20 @@ def as_tall_as_its_words(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
+def fit_to_words(window: QWidget, least: int) -> None:
+    """Have it be as tall as it has to be at its width: wrapped words are asked for their height first. It is no
+    narrower than `least`, nor than what cannot be broken.
+    """
+    layout = window.layout()
+    if layout is None:
+        return
+    layout.invalidate()
+    layout.activate()
+    window.setMinimumWidth(max(least, layout.totalMinimumSize().width()))
+    width = max(window.width(), window.minimumWidth())
+    window.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+
 class TallScroll(QScrollArea):
     """Scrolls `page`, which has a layout, up and down only, and keeps what has the cursor in sight."""
 

@@ -75,9 +75,9 @@ class Theme(QObject):
             return
         self._app.setProperty(TEXT_SIZE, percent)
         made = QFont(self._app.font())
-        made.setPointSizeF(points(Type.BODY) * _text_scale())
+        made.setPointSizeF(points(Type.BODY) * text_scale())
         self._app.setFont(made)
-        self._app.setStyleSheet(style_sheet(self.tokens, resource, _text_scale()))
+        self._app.setStyleSheet(style_sheet(self.tokens, resource, text_scale()))
         self.changed.emit()
 
     def _put_on(self) -> None:
@@ -86,7 +86,7 @@ class Theme(QObject):
             return
         self._tokens = tokens
         self._app.setPalette(palette_of(tokens))
-        self._app.setStyleSheet(style_sheet(tokens, resource, _text_scale()))
+        self._app.setStyleSheet(style_sheet(tokens, resource, text_scale()))
         self.changed.emit()
 
     def _is_dark(self) -> bool:
@@ -112,7 +112,7 @@ def line_height(kind: Type = Type.BODY) -> int:
     return _line_height(kind)
 
 
-def _text_scale() -> float:
+def text_scale() -> float:
     app = QApplication.instance()
     chosen = app.property(TEXT_SIZE) if app is not None else None
     return chosen / AS_DRAWN if isinstance(chosen, int) else 1.0
@@ -140,7 +140,7 @@ def _line_height(kind: Type) -> int:
 def _font(kind: Type, heavy: bool, tabular: bool) -> QFont:
     """Kept, because a list asks for its fonts in every row; made anew where the application's font is another."""
     made = QFont(QApplication.font())
-    made.setPointSizeF(points(kind) * _text_scale())
+    made.setPointSizeF(points(kind) * text_scale())
     made.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

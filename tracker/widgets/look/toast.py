@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QGuiApplication,
     QKeyEvent,
@@ -21,6 +19,8 @@ from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import DARK, LIGHT, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Tokens
 
@@ -34,6 +34,7 @@ MOST_HIGH = 132
 """What is higher than this is said on wider lines."""
 
 
+@told_as(As.Notification)
 class Toast(QFrame):
     """Lies at the foot of `over`, to the left, and goes after `stay_ms`, not while pointed at or focused.
 
@@ -78,8 +79,7 @@ class Toast(QFrame):
         self._fade.appear()
         if not self._is_attended():
             self._timer.start()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        say_aloud(self, text)
 
     def offer(self, text: str, label: str, deed: Callable[[], object]) -> None:
         """Say it, with a button for something other than taking back."""

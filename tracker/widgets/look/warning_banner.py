@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QPainter,
     QPainterPath,
@@ -29,6 +26,8 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import SaysSoon
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
@@ -50,6 +49,7 @@ _LOOKS = {
 }
 
 
+@told_as(As.Notification)
 class WarningBanner(QFrame):
     """`exit_chosen(ExitId)` comes for every button. One that `bleeds` runs from edge to edge and has no corners."""
 
@@ -63,6 +63,7 @@ class WarningBanner(QFrame):
         self._held: list[QWidget] = []
         self._fade = Fade(self)
         self.setAccessibleName(tr("What this contact rests on"))
+        self._aloud = SaysSoon(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -218,10 +219,7 @@ class WarningBanner(QFrame):
 
     def _announce(self, telling: BannerTelling) -> None:
         self.setAccessibleDescription(telling.spoken)
-        if not QAccessible.isActive():
-            return
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, telling.spoken))
+        self._aloud.say(telling.spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.morning.morning_state import Bead, MorningState
+from tracker.tongue import tr
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Tokens, Type
@@ -50,6 +51,13 @@ class DayHead(QWidget):
         self._sentence.setVisible(not nothing and not state.is_done)
         self._nothing.setVisible(nothing)
         self._beads.show_beads(() if state.is_done else state.beads)
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one breath, for whoever comes to the list beneath."""
+        state = self._state
+        # T: "Thursday 26 November. 2 calls agreed, 1 slipped"
+        return tr("{weekday} {date}. {sentence}", weekday=state.weekday, date=state.date, sentence=state.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

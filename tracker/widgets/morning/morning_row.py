@@ -32,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 Kind = MorningRowKind
 
 FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW)
+THIN_LINES = (*FOLDS, Kind.WORD_KEPT)
 """Rows that are a line of words which unfolds, not an agreement or a person."""
 THIN = (Kind.LATER,)
 ANSWERS_UNFOLD = (Kind.SLIPPED,)
@@ -83,7 +84,7 @@ class MorningRow(QStyledItemDelegate):
             return soft + 2
         if row.kind is Kind.END:
             return max(END_HEIGHT, 2 * line_height(Type.NAME) + soft + 60)
-        if row.kind in FOLDS:
+        if row.kind in THIN_LINES:
             after_fold = index is not None and _kind_before(index) in FOLDS
             return soft + 9 + (0 if after_fold else 10)
         if row.kind in THIN and not self.look.is_tall:
@@ -127,7 +128,7 @@ class MorningRow(QStyledItemDelegate):
         else:
             state: QStyle.StateFlag = option.state
             self._paint_ground(painter, area.adjusted(SPACE_8, 0, -SPACE_8, 0), row, state, tokens)
-            if row.kind in FOLDS:
+            if row.kind in THIN_LINES:
                 first = 0 if _kind_before(index) in FOLDS else 10
                 self._paint_fold(painter, inside.adjusted(0, first, 0, 0), row, tokens)
             elif row.kind is Kind.PASSED:
@@ -205,7 +206,7 @@ class MorningRow(QStyledItemDelegate):
 
     def _paint_fold(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         ratio = painter.device().devicePixelRatio()
-        name = "chevron-down" if row.unfolded else "chevron-right"
+        name = "kept" if row.kind is Kind.WORD_KEPT else "chevron-down" if row.unfolded else "chevron-right"
         y = area.top() + (area.height() - ICON_SMALL) // 2
         painter.drawPixmap(area.left(), y, tinted_pixmap(name, tokens.soft, ICON_SMALL, ratio))
         painter.setPen(QColor(tokens.soft))

@@ -43,7 +43,7 @@ class MorningView(QWidget):
     or the menu key, the point on the screen, and whether its reminder is put off; `person_menu_wanted(id, QPoint)` for
     someone whose turn it is; `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an
     absence. `entry_wanted(Form)` asks for quick entry where an answer is told there. F, or a click on a row's tick,
-    says of somebody with whom nothing is agreed that this is fine.
+    says of somebody with whom nothing is agreed that this is fine. `word_kept_wanted` comes for the row at its end.
 
     `first_chosen(id)` names whoever is next, once, when the morning has first been read.
     """
@@ -59,6 +59,7 @@ class MorningView(QWidget):
     going_through_wanted = Signal(object)
     new_entry_wanted = Signal()
     entry_wanted = Signal(object)
+    word_kept_wanted = Signal()
 
     def __init__(
         self,
@@ -147,6 +148,7 @@ class MorningView(QWidget):
 
     def _show(self) -> None:
         self.head.refresh()
+        self.list.setAccessibleDescription(self.head.spoken)
         self.look.column = column_for(list(self.model.rows))
         self.look.beads = len(self._state.kept)
         self._going.look()
@@ -197,6 +199,8 @@ class MorningView(QWidget):
         if row.kind in folds:
             folds[row.kind]()
             self._show()
+        elif row.kind is Kind.WORD_KEPT:
+            self.word_kept_wanted.emit()
         elif row.kind is Kind.PASSED:
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:

@@ -5,14 +5,11 @@ A card before the entry's own scrim. Takes what it lists from its state, and tel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from tracker.presentation.palette.commands_found import Offered
-from tracker.presentation.palette.palette_state import PaletteState, Person
+from tracker.presentation.palette.palette_state import Before, PaletteState
 from tracker.presentation.palette.row import Does, Row
 from tracker.presentation.palette.row_model import RowModel
 from tracker.presentation.words.lines import palette as words
@@ -22,6 +19,8 @@ from tracker.widgets.fields.marked_line import Mark, Marked
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.over.scrim import RADIUS, Backing, Scrim
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import SaysSoon
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, Role, mix
 from tracker.widgets.palette.palette_foot import PaletteFoot
@@ -32,10 +31,12 @@ WIDTH, FROM_THE_TOP, INPUT, FOOT = 600, 64, 52, 36
 _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
 
 
+@told_as(As.Grouping)
 class Palette(QWidget):
     """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such;
     `entry_wanted(Form)` to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new
-    entry with these words. `left` when it is closed by Esc or a click beside it.
+    entry with these words; `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` for what is to be
+    done. `left` when it is closed by Esc or a click beside it.
     """
 
     person_chosen = Signal(object)
@@ -44,6 +45,9 @@ class Palette(QWidget):
     entry_wanted = Signal(object)
     entry_with = Signal(object)
     carried = Signal(str)
+    reach_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    became_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, state: PaletteState, over: QWidget) -> None:
@@ -51,6 +55,7 @@ class Palette(QWidget):
         self._state = state
         self._over = over
         self._came_from: QWidget | None = None
+        self._aloud = SaysSoon(self)
         self._choose_when_found = False
         self._was_moved = False
         self.setAccessibleName(tr("Find, or do something"))
@@ -93,7 +98,7 @@ class Palette(QWidget):
         state.more.connect(self._show_more)
         state.entry_wanted.connect(self.entry_wanted)
 
-    def open(self, offered: Sequence[Offered], at_hand: Person | None, looked_at: Sequence[Person]) -> None:
+    def open(self, before: Before) -> None:
         """Blank, with the cursor in the line; where it is open already, all that is typed there is marked."""
         if self.isVisible():
             self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -104,7 +109,7 @@ class Palette(QWidget):
         self.line.show_marks(())
         self._choose_when_found = False
         self.model.show(())
-        self._state.begin(offered, at_hand, looked_at)
+        self._state.begin(before)
         self._place()
         for part in (self._scrim, self._backing, self):
             part.show()
@@ -119,11 +124,14 @@ class Palette(QWidget):
 
     def leave(self) -> None:
         """Close it, and give the keys back to where they were."""
-        came_from = self._came_from
+        self._give_keys_back()
         self.close_quietly()
-        if came_from is not None and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
+
+    def _give_keys_back(self) -> None:
+        """Before it is hidden: else they would go to the next widget on the way, and be told of it."""
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_quietly(self) -> None:
         """Close it; the keys go wherever they are taken next."""
@@ -193,7 +201,11 @@ class Palette(QWidget):
         if at == self.model.chosen_from(0, 1):
             self.list.scrollToTop()
         row = self.chosen
-        self.line.setAccessibleDescription(row.spoken if row is not None else words.nothing_found())
+        told = row.spoken if row is not None else words.nothing_found()
+        if self.line.hasFocus():
+            self._aloud.say(told)
+        else:  # it is heard with the line, once the keys come to it
+            self.line.setAccessibleDescription(told)
 
     def _enter(self) -> None:
         if not self._state.is_current:
@@ -211,20 +223,24 @@ class Palette(QWidget):
             return
         if row.does is Does.SAVE:
             self._hide_only()
-            self._state.save()
+            self._state.save(row)
             return
-        form = self._state.acting.form if row.does is Does.ENTRY else None
-        back = self._came_from
+        form = self._state.acting_of(row).form if row.does is Does.ENTRY else None
+        self._give_keys_back()
         self.close_quietly()
         if row.does is Does.PERSON:
             self.person_chosen.emit(row.person)
             return
-        if back is not None and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
         if form is not None:
             self.entry_wanted.emit(form)
         elif row.does is Does.ENTRY_WITH:
             self.entry_with.emit(row.person)
+        elif row.does is Does.REACH:
+            self.reach_wanted.emit(row.act)
+        elif row.does is Does.KEEP:
+            self.keep_wanted.emit(row.planned)
+        elif row.does is Does.BECAME:
+            self.became_wanted.emit(row.planned)
         elif row.does is Does.DAY:
             self.day_chosen.emit(row.day)
         else:
@@ -232,16 +248,15 @@ class Palette(QWidget):
 
     def _hide_only(self) -> None:
         """What is being kept is still with the state; the keys go back."""
-        came_from = self._came_from
+        self._give_keys_back()
         for part in (self, self._backing, self._scrim):
             part.hide()
         self.line.clear()
         self.line.show_marks(())
-        if came_from is not None and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _carry(self) -> None:
         text = self.line.text()
+        self._give_keys_back()
         self.close_quietly()
         self.carried.emit(text)
 

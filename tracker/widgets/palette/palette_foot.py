@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.presentation.entry.strip import ENTER
@@ -18,6 +18,8 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Ro
 EXAMPLES = ("jo sent", "tessa call thu 3pm", "0113")
 """In the words the line reads; for any people there are, they say what could be typed."""
 HEIGHT = 37
+GIVE_WAY = (0, 3, 1)
+"""Which of the keys are told no longer where there is no room, in that order."""
 
 
 class PaletteFoot(QWidget):
@@ -28,6 +30,7 @@ class PaletteFoot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._keys, self._examples = QWidget(self), QWidget(self)
+        self._groups: list[QWidget] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16 - 1, 0, SPACE_16 - 1, 0)
         row.addWidget(self._keys)
@@ -56,11 +59,27 @@ class PaletteFoot(QWidget):
         for n, (caps, does) in enumerate(told):
             if n == len(told) - 1:
                 row.addStretch(1)
-            elif n:
-                row.addSpacing(SPACE_8)
+            group = QWidget()
+            across = QHBoxLayout(group)
+            across.setContentsMargins(0, 0, SPACE_8 if n < len(told) - 1 else 0, 0)
+            across.setSpacing(SPACE_4)
             for cap in caps:
-                row.addWidget(KeyCap(cap), 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(PlainLabel(does, Type.SOFT, Role.SOFT))
+                across.addWidget(KeyCap(cap), 0, Qt.AlignmentFlag.AlignVCenter)
+            across.addWidget(PlainLabel(does, Type.SOFT, Role.SOFT))
+            row.addWidget(group)
+            self._groups.append(group)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the best known go first."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * SPACE_16
+        for group in self._groups:
+            group.show()
+        for at in GIVE_WAY:
+            shown = [group for group in self._groups if not group.isHidden()]
+            if sum(group.sizeHint().width() + SPACE_4 for group in shown) <= room:
+                break
+            self._groups[at].hide()
 
     def _lay_examples(self) -> None:
         row = QHBoxLayout(self._examples)

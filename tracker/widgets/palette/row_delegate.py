@@ -126,7 +126,7 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         painter.setPen(QColor(tokens.soft))
         painter.drawText(under, _LEFT, painter.fontMetrics().elidedText(row.under, _ELIDE, under.width()))
         line = QRect(line.left(), top, line.width(), line_height(Type.BODY))
-    painter.setFont(font(Type.BODY, semibold=row.does in (Does.SAVE, Does.ENTRY)))
+    painter.setFont(font(Type.BODY, semibold=row.does in (Does.SAVE, Does.ENTRY) and bool(row.under)))
     painter.setPen(QColor(tokens.text))
     words = painter.fontMetrics().elidedText(row.words, _ELIDE, line.width())
     painter.drawText(line, _LEFT, words)

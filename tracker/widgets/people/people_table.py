@@ -47,16 +47,19 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.spoken.aloud import hand_focus
+from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.STANDING: 128, PeopleSort.NEXT: 178, PeopleSort.LAST_CONTACT: 108}
+WIDTHS = {PeopleSort.STANDING: 140, PeopleSort.NEXT: 166, PeopleSort.LAST_CONTACT: 108}
 LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
 GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that."""
 
 
+@told_as(As.Grouping)
 class PeopleTable(QWidget):
     """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc."""
 
@@ -72,7 +75,7 @@ class PeopleTable(QWidget):
         self.filter.setPlaceholderText(tr("Filter by name, organisation, number, note…"))
         self.filter.setAccessibleName(tr("Filter the people"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("filter", Role.SOFT), LineField.ActionPosition.LeadingPosition)
+        self.filter.lead_with(icon("filter", Role.SOFT))
         self.filter.textChanged.connect(model.ask)
         self.filter.installEventFilter(self)
         self.completion = TagCompletion(self.filter, lambda: model.tags, in_a_search=True)
@@ -210,7 +213,7 @@ class PeopleTable(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.filter.setFocus(event.reason())
+        hand_focus(self, self.filter, event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -243,13 +246,12 @@ class _Table(QTableView):
         header = self.horizontalHeader()
         header.setFont(font(Type.SOFT))
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Over the words of the cells, which stand in by their frame.
         header.setStyleSheet(f"QHeaderView::section {{ padding-left: {SPACE_12}px; }}")
-        header.setMinimumSectionSize(LEAST_WIDTH)
+        header.setMinimumSectionSize(round(LEAST_WIDTH * text_scale()))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(COLUMNS.index(PeopleSort.NAME), QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(COLUMNS.index(column), width)
         header.setSortIndicator(COLUMNS.index(model.order.sort), Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
@@ -262,13 +264,15 @@ class _Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
+        width, scale, header = self.viewport().width(), text_scale(), self.horizontalHeader()
         for column, least in GIVES_WAY:
-            self.setColumnHidden(COLUMNS.index(column), width < least)
+            self.setColumnHidden(COLUMNS.index(column), width < least * scale)
+        for column, wide in WIDTHS.items():
+            header.resizeSection(COLUMNS.index(column), round(wide * scale))
         # What is left goes to the two that are words: more of it to the names.
-        left = width - sum(WIDTHS.values())
-        organisation = COLUMNS.index(PeopleSort.ORGANISATION)
-        self.horizontalHeader().resizeSection(organisation, max(round(left * 0.42), LEAST_ORGANISATION))
+        left = width - sum(WIDTHS.values()) * scale
+        least_organisation = round(LEAST_ORGANISATION * scale)
+        header.resizeSection(COLUMNS.index(PeopleSort.ORGANISATION), max(round(left * 0.42), least_organisation))
 
 
 class _Cell(QStyledItemDelegate):

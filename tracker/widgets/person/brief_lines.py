@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
+from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP
 from tracker.widgets.person.paragraph import Paragraph
@@ -23,7 +24,7 @@ MOST_SPARE = 8
 """Lines that are kept for whoever is shown next."""
 
 
-class BriefLine(QWidget):
+class BriefLine(Pressable):
     """`opened` comes for Enter and a double click; a click shows the whole of what is cut."""
 
     opened = Signal()
@@ -34,6 +35,7 @@ class BriefLine(QWidget):
         self.words = Paragraph(most=MOST_LINES)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self.opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)

@@ -26,7 +26,10 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.agreement_state import AgreementState
 from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.spoken.pressable import Pressable
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Tokens, Type
 
@@ -36,7 +39,6 @@ MOST = 8
 _PITCH = 90
 _RING = 3
 _TOP = _RING + FOCUS_WIDTH
-_LINE = 2
 _LABEL_GAP = 5
 _BETWEEN_LABELS = 6
 _ROLES = {
@@ -50,6 +52,7 @@ _ROLES = {
 _OURS_MISSED = (AgreementOutcome.BROKEN, AgreementOutcome.LAPSED)
 
 
+@told_as(As.List)
 class ChainStrip(QWidget):
     """`walked_to(Agreement)` comes for a click and the arrows, `opened(Agreement)` for Enter and a double click,
     `menu_wanted(Agreement, QPoint)` for its menu. Tab leads to the shown one, and ← → from there.
@@ -166,16 +169,13 @@ class ChainStrip(QWidget):
         for one, other in zip(self.discs, self.discs[1:], strict=False):
             if one.disc is None:
                 continue
-            holds = one.disc.holds and not one.leads
-            pen = QPen(QColor(tokens.agreed if holds else tokens.strong_line), _LINE)
-            if not holds:
-                pen.setDashPattern([2, 1.5])
-            painter.setPen(pen)
             left, right = sorted((one.x() + one.middle, other.x() + other.middle))
-            painter.drawLine(QPointF(left + SIDE / 2 + 1, y), QPointF(right - SIDE / 2 - 1, y))
+            apart = SIDE / 2 + 1
+            holds = one.disc.holds and not one.leads
+            paint_link(painter, QPointF(left + apart, y), QPointF(right - apart, y), holds, tokens)
 
 
-class DiscView(QWidget):
+class DiscView(Pressable):
     """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow."""
 
     chosen = Signal()
@@ -193,6 +193,7 @@ class DiscView(QWidget):
         self._long = False
         self._is_first = False
         self._mirrored = False
+        self.clicked.connect(self.chosen)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -278,13 +279,10 @@ class DiscView(QWidget):
         if missed:
             colour = QColor(tokens.slipped)
         whole = (disc.state is AgreementState.KEPT and not disc.is_late) or missed
-        pen = QPen(colour, 2)
-        painter.setPen(Qt.PenStyle.NoPen if whole else pen)
         late = disc.state is AgreementState.KEPT and disc.is_late
-        fill = colour if whole else QColor(tokens.tint(Role.AGREED if late else _ROLES[disc.state], strength=_LATE))
+        tint = tokens.tint(Role.AGREED if late else _ROLES[disc.state], strength=_LATE)
         open_ = disc.state in (AgreementState.AGREED, AgreementState.PROMISED, AgreementState.TRIED)
-        painter.setBrush(QColor(tokens.surface) if open_ else fill)
-        painter.drawEllipse(circle if whole else circle.adjusted(1, 1, -1, -1))
+        paint_disc(painter, circle, colour.name(), None if whole else tokens.surface if open_ else tint)
         mark = _mark_of(disc, missed=missed)
         if len(mark) == 1:
             painter.setFont(_label_font(bold=True))

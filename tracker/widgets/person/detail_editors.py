@@ -25,7 +25,7 @@ from tracker.tongue import capital, phrase, tr, tr_as
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
 from tracker.widgets.fields.tag_completion import TagCompletion
-from tracker.widgets.fields.typed_fields import LineField, TextField, take_line_of_ours
+from tracker.widgets.fields.typed_fields import LineField, TextField, call_box, take_line_of_ours
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8
 
@@ -194,7 +194,7 @@ class HoursEditor(Editor):
             clock.setDisplayFormat("HH:mm")
             take_line_of_ours(clock)
             clock.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
-            clock.setAccessibleName(said)
+            call_box(clock, said)
             clock.timeChanged.connect(self._changed)
         self.known.toggled.connect(self._enable)
         self.known.toggled.connect(self._changed)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import BUSINESS, Detail
 from tracker.tongue import Theirs, tr
-from tracker.widgets.look.buttons import Kind, icon_button, name_icon_button, push_button
+from tracker.widgets.look.buttons import Kind, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, Role
 from tracker.widgets.person.brief_lines import MOST_LINES
@@ -96,7 +96,7 @@ class DetailRow(QWidget):
         if self._button is not None and fact.lifts is not None:
             self._button.setAccessibleDescription(fact.text)
         elif self._button is not None:
-            name_icon_button(self._button, tr("Copy: {what}", what=Theirs(fact.text)))
+            tell_keys(self._button, tr("Copy: {what}", what=Theirs(fact.text)))
 
 
 def _icon_of(detail: Detail | None) -> str:

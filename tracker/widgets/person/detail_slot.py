@@ -29,6 +29,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.section import labels_in
+from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.brief_lines import paint_ring
@@ -43,7 +44,7 @@ MOST_SPARE = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DetailSlot(QWidget):
+class DetailSlot(Pressable):
     """`wanted` comes for a click, Enter, Space or F2; from its editor come `typed`, `saved` with the step the focus
     takes (0 for Enter, 1 and -1 for Tab), and `given_up` for Esc. `changed` comes when it has turned into its editor or
     back.
@@ -75,6 +76,7 @@ class DetailSlot(QWidget):
         self._save = push_button("", Kind.PRIMARY, compact=True)
         self._leave = push_button("", Kind.QUIET, compact=True)
         self._build_editing()
+        self.clicked.connect(self._press)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         unfolds(self)
@@ -185,6 +187,10 @@ class DetailSlot(QWidget):
     @property
     def trouble(self) -> str:
         return self._trouble.text() if not self._trouble.isHidden() else ""
+
+    def _press(self) -> None:
+        if self._can_edit and self.editor is None:
+            self.wanted.emit()
 
     def _fill(self, lines: list[QWidget]) -> None:
         for old in self._lines:

@@ -19,6 +19,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.brief_lines import paint_ring
@@ -160,7 +161,7 @@ class HistoryList(QWidget):
         self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class HistoryRow(QWidget):
+class HistoryRow(Pressable):
     """One thing that happened: its day, how, what, on what it rested, and beneath it the beginning of its note.
 
     `opened` comes for Enter or a double click, `menu_wanted(QPoint)` for its menu, `stepped(int)` for an arrow.
@@ -176,6 +177,7 @@ class HistoryRow(QWidget):
         super().__init__(parent)
         self._unfolded: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.clicked.connect(self.opened)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._day = PlainLabel("", Type.SOFT)
         self._day.setFont(font(Type.SOFT, tabular=True))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.plain_label import PlainLabel, tooltip_of
+from tracker.widgets.look.plain_label import PlainLabel, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
 
@@ -147,7 +147,7 @@ class Paragraph(PlainLabel):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Whether some of it is cut is asked only where somebody points at it."""
         super().enterEvent(event)
-        self.setToolTip(tooltip_of(self.text() if self.is_cut else ""))
+        show_tooltip(self, self.text() if self.is_cut else "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

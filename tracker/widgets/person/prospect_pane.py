@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.presentation import words
 from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.person.prospect_card import Card, ProspectCard
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
@@ -35,6 +36,8 @@ from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.spoken.aloud import hand_focus
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.person.brief_lines import GAP, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
@@ -56,6 +59,7 @@ _BUTTON = 28
 _SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
 
 
+@told_as(As.Grouping)
 class ProspectPane(QWidget):
     """`new_entry_requested(id or None)` comes from its menu, `person_requested(id)` for someone beside them,
     `promise_wanted(id, question)` where an open question is to become a promise, `copied(str)` after a
@@ -181,6 +185,7 @@ class ProspectPane(QWidget):
         self.card.menu_wanted.connect(self._offer_agreement_menu)
         self.card.opened.connect(self._open_shown)
         self.strip = ChainStrip()
+        self.strip.setAccessibleName(tr("What was agreed"))
         self.strip.walked_to.connect(lambda agreement: self._state.walk_to(agreement.id))
         self.strip.opened.connect(self.record_opened)
         self.strip.menu_wanted.connect(self.agreement_menu_wanted)
@@ -321,6 +326,7 @@ class ProspectPane(QWidget):
         self._filling = True  # it is measured once, when all of it is there
         self._show_who(card)
         self.card.show_card(card.state, card.earliest_text)
+        self.setAccessibleDescription(words.one_line(card.prospect.name))
         self._show_sentence(card)
         at = card.strip.at(card.shown.id if card.shown is not None else None)
         self._kept.setText(card.strip.kept)
@@ -527,7 +533,7 @@ class ProspectPane(QWidget):
         break its chain of Tab.
         """
         super().focusInEvent(event)
-        self._first_to_press().setFocus(event.reason())
+        hand_focus(self, self._first_to_press(), event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._lies_over:

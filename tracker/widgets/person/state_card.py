@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation.flows.ways import Way
-from tracker.presentation.person.state_card import CardState, Deed, Offer, StateCard
+from tracker.presentation.person.state_card import CardState, Deed, Offer, StateCard, in_one_breath
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
@@ -29,6 +29,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import Mark, channel_icon
 from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CARD, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.paragraph import Paragraph
@@ -58,6 +59,7 @@ _ICONS = {
 }
 
 
+@told_as(As.Grouping)
 class StateCardView(QFrame):
     """`deed_wanted(Deed, button)` comes from its buttons, at most two; `menu_wanted(QPoint)` for its menu, at a point
     of the screen, and `opened` for a double click.
@@ -102,7 +104,7 @@ class StateCardView(QFrame):
         """`rests` is when they may next hear from us and on what that rests; it is told on asking."""
         self.rests = rests
         set_tooltip(self, rests)
-        self.setAccessibleDescription(". ".join(part for part in (card.spoken, rests) if part))
+        self.setAccessibleDescription(in_one_breath(card.spoken, rests))
         if card == self._card:
             return
         self._card = card
@@ -116,6 +118,8 @@ class StateCardView(QFrame):
         self._show_icon()
         self._offer(self.first, card.first, Role.ON_FILL)
         self._offer(self.second, card.second, Role.TEXT)
+        # Whoever comes to the first has heard the card.
+        self.second.setAccessibleDescription(card.spoken if card.first is None else "")
         self._actions.setVisible(card.first is not None or card.second is not None)
         self.update()
 

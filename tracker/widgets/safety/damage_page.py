@@ -19,6 +19,8 @@ from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_12, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
 from tracker.widgets.safety.way_back import WayBack
@@ -26,6 +28,7 @@ from tracker.widgets.safety.way_back import WayBack
 COLUMN = 640
 
 
+@told_as(As.Grouping)
 class DamagePage(CentredCard):
     """`restore(BackupLine)`, `recover`, `open_another`, `leave` and, where it can be read, `go_on` are the ways on;
     where it is missing, `try_again` and `begin_anew`.
@@ -106,6 +109,8 @@ class DamagePage(CentredCard):
         else:
             self.headline.setText(tr("Something is not as it was written"))
             self.sentence.setText(words.changed_past(damage.place, broken))
+        self.setAccessibleName(self.headline.text())
+        self.setAccessibleDescription(self.sentence.text())
         self.backups.show_backups(damage.backups)
         newest, readable = next(iter(damage.backups), None), damage.readable
         for shown in (self.backups, self.others, self.from_backup):
@@ -127,6 +132,9 @@ class DamagePage(CentredCard):
         else:
             instead = self.again_button if damage.missing else self.recover_button
             (self.backups if best is Way.BACKUP else instead).setFocus()
+        # T: "Something is not as it was written. The ledger says …"
+        told = tr("{headline}. {sentence}", headline=self.headline.text(), sentence=self.sentence.text())
+        say_aloud(self, told, alert=True)
 
     def _show_backup(self) -> None:
         chosen = self.backups.backup()

@@ -82,7 +82,7 @@ class SafekeepingPage(QWidget):
         column.addWidget(self.backups)
         column.addLayout(buttons)
         column.addWidget(self.told)
-        told = tr("An archive of everything, or a backup, that another computer wrote, in place of what is here:")
+        told = tr("An archive of everything, or a backup, in place of what is here:")
         column.addWidget(PlainLabel(told, wrap=True))
         column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:")))

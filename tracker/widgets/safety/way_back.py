@@ -10,9 +10,11 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 
+@told_as(As.Grouping)
 class WayBack(QFrame):
     """`button` takes it; it is the one to press first where this way is recommended."""
 

@@ -21,7 +21,7 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.capped_button import CappedButton
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.fields.field_rows import Rows, line, put
+from tracker.widgets.fields.field_rows import Rows, line
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.hint_lines import SayHints
 from tracker.widgets.look.buttons import Kind, push_button
@@ -112,6 +112,7 @@ class SayDialog(QDialog):
         """Show the wording for that prospect."""
         self._state.open(prospect_id, channel)
         self.show()
+        self._fit()  # once its parts are dressed, and say how large they are
         self.activateWindow()
         (self.close_button if self._state.stopped else self.text).setFocus()
 
@@ -204,7 +205,9 @@ class SayDialog(QDialog):
         for button in (self.copy_button, self.said):
             button.setVisible(not stopped)
         self.close_button.setVisible(bool(stopped))
-        put(self.subject, state.subject)
+        if self.subject.text() != state.subject:
+            self.subject.setText(state.subject)
+            self.subject.setCursorPosition(0)  # a long one is read from its beginning
         with QSignalBlocker(self.text):  # what is shown was not typed
             self.text.show_aloud(spoken)
             if self.text.toPlainText() != state.text:
@@ -229,6 +232,15 @@ class SayDialog(QDialog):
         self._well.setPixmap(icon("check", Role.SOFT).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
         self._well.setVisible(bool(state.reads_well))
         self._tell(state.unknown or self._no_address())
+        self._fit()
+
+    def _fit(self) -> None:
+        """No narrower than its buttons and no lower than its words: larger type and longer words need more."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumWidth(max(WIDTH, layout.totalMinimumSize().width()))
+            self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
 
     def _no_address(self) -> str:
         if self._state.way is not SayAs.EMAIL or self._state.addresses or not self._state.name:

@@ -27,10 +27,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from tracker.presentation import words
-from tracker.presentation.field_room import LONGEST, cut
-from tracker.widgets.fields.left_out import LeftOut
-from tracker.widgets.fields.typed_fields import beginning_of, fitting, goes_to_the_store, is_the_desktops, too_much
+from tracker.presentation.field_room import LONGEST
+from tracker.widgets.fields.typing.keys_that_type import beginning_of
+from tracker.widgets.fields.typing.text_bounds import TextBounds
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_24, Role, mix
 
@@ -49,9 +48,7 @@ class ScriptField(QTextEdit):
 
     def __init__(self, longest: int = LONGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._longest = longest
-        self._left_out = LeftOut(self)
-        self._told_of = -1
+        self._bounds = TextBounds(self, longest)
         self._may_change: tuple[str, ...] = ()
         self._line, self._aloud = LINE, True
         self.setObjectName("script")
@@ -62,16 +59,15 @@ class ScriptField(QTextEdit):
         self.setViewportMargins(SPACE_24, SPACE_24 - 4, SPACE_24, 0)
         self._basis = _Basis(self.document())
         self.show_aloud(True)
-        self.textChanged.connect(self._changed)
 
     @property
     def told(self) -> str:
         """What it says of what was left out; "" where it says nothing."""
-        return self._left_out.told
+        return self._bounds.told
 
     def room(self) -> int:
         """How many characters may still come, in place of those that are marked."""
-        return self._longest - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        return self._bounds.room()
 
     def show_aloud(self, aloud: bool) -> None:
         """Set it to be read aloud, or to be read."""
@@ -92,33 +88,32 @@ class ScriptField(QTextEdit):
     def replace(self, text: str) -> None:
         """That text in place of all of it; it can be taken back here."""
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(cut(text, self._longest))
-        cursor.endEditBlock()
-        self._set_apart()
+
+        def put(fits: str) -> None:
+            cursor.beginEditBlock()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(fits)
+            cursor.endEditBlock()
+            self._set_apart()
+
+        self._bounds.put(text, put, self._bounds.longest)
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
-        self._tell(len(text), self._longest)
 
     def setPlainText(self, text: str) -> None:
-        super().setPlainText(cut(text, self._longest))
-        self._set_apart()
-        self._tell(len(text), self._longest)
+        def put(fits: str) -> None:
+            super(ScriptField, self).setPlainText(fits)
+            self._set_apart()
+
+        self._bounds.put(text, put, self._bounds.longest)
 
     def insertPlainText(self, text: str) -> None:
-        room = self.room()
-        super().insertPlainText(cut(text, room))
-        self._tell(len(text), room)
+        self._bounds.put(text, super().insertPlainText)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = self.document()
-            if goes_to_the_store(event, own.isUndoAvailable(), own.isRedoAvailable()) or (
-                is_the_desktops(event) and own.isEmpty()
-            ):
-                event.ignore()
-                return False
+        """Before it is made whole, Qt sends it events too."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._bounds.leaves(event):
+            return False
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -130,17 +125,14 @@ class ScriptField(QTextEdit):
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
             self.copy_wanted.emit()
-        elif not self.isReadOnly() and (came := too_much(event, self.room(), lines=True)):
+        elif came := self._bounds.too_much(event):
             self.insertPlainText(came)
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        came, room = len(event.commitString()), self.room()
-        super().inputMethodEvent(fitting(event, room))
-        if came:
-            self._tell(came, room)
+        self._bounds.compose(event, super().inputMethodEvent)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -198,14 +190,6 @@ class ScriptField(QTextEdit):
         cursor.mergeBlockFormat(apart)
         if was:
             cursor.endEditBlock()
-
-    def _changed(self) -> None:
-        if self.document().revision() != self._told_of:
-            self._left_out.is_over()
-
-    def _tell(self, came: int, room: int) -> None:
-        self._told_of = self.document().revision()
-        self._left_out.tell(words.left_out(room) if came > room else "")
 
 
 def _x(line: QTextLine, at: int) -> float:

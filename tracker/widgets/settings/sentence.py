@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QTime
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QHBoxLayout,
-    QSizePolicy,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.hairline import Hairline
-from tracker.widgets.fields.typed_fields import take_line_of_ours
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type
 
 _FIRST = 0xE000
 """The first sign of those that stand for a field: of the ones that no language uses."""
 _MARK = re.compile(r"[.,;:!?]+")
 _SLOT = re.compile(f"([{chr(_FIRST)}-{chr(_FIRST + 9)}])")
-
-Counted = Callable[[int], str]
 
 
 def slot(number: int = 0) -> str:
@@ -39,22 +24,25 @@ def slot(number: int = 0) -> str:
 
 
 class Sentence(QWidget):
-    """`sentence` has a slot for each of the `fields`, whose order is the sentence's own."""
+    """`sentence` has a slot for each of the `fields`, whose order is the sentence's own. `each` are further ones that
+    stand one after the other at its end, as words do."""
 
-    def __init__(self, sentence: str, fields: Sequence[QWidget], hint: str = "") -> None:
+    def __init__(self, sentence: str, fields: Sequence[QWidget], hint: str = "", each: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        field_height = max(field.sizeHint().height() for field in fields)
         self.words = " ".join((_SLOT.sub("…", sentence), hint)).strip()
+        for field in fields:
+            _put_in_words(field, _SLOT.sub("…", sentence))
+        height = max(field.sizeHint().height() for field in (*fields, *each))
         across = QWidget()
         flow = FlowLayout(across)
         parts = _SLOT.split(sentence)
         for at, part in enumerate(parts):
             if _SLOT.fullmatch(part):
-                field = fields[ord(part) - _FIRST]
-                _put_in_words(field, _SLOT.sub("…", sentence))
-                flow.addWidget(_with_its_mark(field, _mark_before(parts[at + 1])))
+                flow.addWidget(_with_its_mark(fields[ord(part) - _FIRST], _mark_before(parts[at + 1])))
             elif words := part[len(_mark_before(part)) if at else 0 :].strip():
-                flow.addWidget(_label(words, field_height))
+                flow.addWidget(_label(words, height))
+        for field in each:
+            flow.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_12 if hint else SPACE_8, 0, 0)
         column.setSpacing(SPACE_4)
@@ -63,36 +51,6 @@ class Sentence(QWidget):
             column.addWidget(PlainLabel(hint, Type.SOFT, wrap=True))
         column.addSpacing(SPACE_8 if hint else SPACE_4)
         column.addWidget(Hairline())
-
-
-class Number(QSpinBox):
-    """A number with what it counts: `counted` gives the words after it, which may be others for one."""
-
-    def __init__(self, value: int, largest: int, counted: Counted) -> None:
-        super().__init__()
-        self._counted = counted
-        self.setRange(0, largest)
-        self.setValue(value)
-        _take_line(self)
-        self.valueChanged.connect(self._count)
-        self._count(value)
-
-    def _count(self, value: int) -> None:
-        self.setSuffix(f" {self._counted(value)}")
-
-
-class Clock(QTimeEdit):
-    """A time of day."""
-
-    def __init__(self, hour: int, minute: int) -> None:
-        super().__init__(QTime(hour, minute))
-        self.setDisplayFormat("HH:mm")
-        _take_line(self)
-
-
-def _take_line(box: QAbstractSpinBox) -> None:
-    take_line_of_ours(box)
-    box.lineEdit().setTextMargins(SPACE_4, 0, 0, 0)
 
 
 def _label(words: str, height: int) -> PlainLabel:
@@ -122,14 +80,9 @@ def _with_its_mark(field: QWidget, mark: str) -> QWidget:
 
 
 def _put_in_words(field: QWidget, sentence: str) -> None:
-    """As wide as its value needs, in semibold, so that it is seen as what can be changed."""
-    heavy = font(Type.BODY)
-    heavy.setWeight(QFont.Weight.DemiBold)
-    field.setFont(heavy)
-    if isinstance(field, QAbstractSpinBox):
-        field.lineEdit().setFont(heavy)
+    """Set as a word of the sentence, but for its edge, so that it is seen as what can be changed."""
+    field.setProperty("kind", "word")
+    field.ensurePolished()  # how tall it is as a word, its neighbours go by
     field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    if isinstance(field, QComboBox):
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     if not field.accessibleName():
         field.setAccessibleName(sentence)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -48,7 +47,7 @@ from tracker.widgets.take_out.calendar_page import CalendarPage
 
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
-_ROUND_A_TITLE = 26
+_ROUND_A_TITLE = 36
 
 
 class SettingsDialog(QDialog):
@@ -100,7 +99,7 @@ class SettingsDialog(QDialog):
         self.save.setDefault(True)
         self.save.clicked.connect(self._accept)
         self.field = line(tr("Find a setting"), self._find)
-        self.field.addAction(icon("search", Role.SOFT), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.lead_with(icon("search", Role.SOFT))
         self.list = _List(page.title for page in self.listed)
         self.pages = QStackedWidget()
         self._scrolls = [TallScroll(page) for page in self.listed]

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from tracker.rules.policy import LEVELS, Policy
 from tracker.rules.verdict import Code, Level
 from tracker.tongue import phrase, sentence, tr
-from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.settings.page import Page
 from tracker.widgets.settings.sentence import Sentence, slot
+from tracker.widgets.settings.told_field import Choice
 
 WHERE = {
     Code.OBJECTED: sentence("They asked not to be contacted: {how}"),
@@ -51,7 +51,7 @@ class StrengthPage(Page):
             tr("A stop asks for words and a tick before anything is logged, a warning for words, a note for nothing."),
         )
         options = [(level, how.told()) for level, how in HOW.items()]
-        self.fields = {code: DropDown(options, policy.level_of(code)) for code in Code}
+        self.fields = {code: Choice(options, policy.level_of(code)) for code in Code}
         self.say(Sentence(WHERE[code].told(how=slot()), [field]) for code, field in self.fields.items())
         self.column.addStretch()
         for field in self.fields.values():

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 
 from tracker.rules.policy import Policy
 from tracker.tongue import tr, tr_n_as
-from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.tokens import SPACE_12
 from tracker.widgets.settings.page import Page
-from tracker.widgets.settings.sentence import Clock, Number, Sentence, slot
-from tracker.widgets.settings.times import kept_or
+from tracker.widgets.settings.sentence import Sentence, slot
+from tracker.widgets.settings.told_field import Choice, Clock, Number, Unit
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
-def _minutes(n: int) -> str:
-    return tr_n_as("after the number in its field", "minute", "minutes", n)
-
-
-def _hours(n: int) -> str:
-    return tr_n_as("after the number in its field", "hour", "hours", n)
-
-
-def _days(n: int) -> str:
-    return tr_n_as("after the number in its field", "day", "days", n)
-
-
-def _times(n: int) -> str:
-    return tr_n_as("after the number in its field", "time", "times", n)
+_MINUTES = Unit(lambda n: tr_n_as("as a value in a sentence", "{n} minute", "{n} minutes", n))
+_HOURS = Unit(lambda n: tr_n_as("as a value in a sentence", "{n} hour", "{n} hours", n))
+_DAYS = Unit(lambda n: tr_n_as("as a value in a sentence", "{n} day", "{n} days", n))
+_TIMES = Unit(lambda n: tr_n_as("as a value in a sentence", "{n} time", "{n} times", n))
+_IN_MINUTES = (_MINUTES, replace(_HOURS, size=60))
+_IN_HOURS = (_HOURS, replace(_DAYS, size=24, least=2))
 
 
 class WarnPage(Page):
@@ -50,34 +41,34 @@ class WarnPage(Page):
         )
         self._policy = policy
         self.lengths = {
-            "grace_before": (Number(policy.grace_before // MINUTE, 240, _minutes), MINUTE),
-            "grace_after": (Number(policy.grace_after // MINUTE, 1440, _minutes), MINUTE),
-            "tries_apart": (Number(policy.tries_apart // MINUTE, 2880, _minutes), MINUTE),
-            "burst": (Number(policy.burst // HOUR, 168, _hours), HOUR),
-            "answer_within": (Number(policy.answer_within // HOUR, 720, _hours), HOUR),
-            "going_on": (Number(policy.going_on // MINUTE, 240, _minutes), MINUTE),
-            "confirm_within": (Number(policy.confirm_within // HOUR, 720, _hours), HOUR),
+            "grace_before": (Number(policy.grace_before // MINUTE, 240, _IN_MINUTES, (0, 5, 10, 15, 30, 60)), MINUTE),
+            "grace_after": (Number(policy.grace_after // MINUTE, 1440, _IN_MINUTES, (15, 30, 60, 120, 240)), MINUTE),
+            "tries_apart": (Number(policy.tries_apart // MINUTE, 2880, _IN_MINUTES, (30, 60, 120, 240, 1440)), MINUTE),
+            "burst": (Number(policy.burst // HOUR, 168, _IN_HOURS, (12, 24, 48, 72)), HOUR),
+            "answer_within": (Number(policy.answer_within // HOUR, 720, _IN_HOURS, (12, 24, 48, 72)), HOUR),
+            "going_on": (Number(policy.going_on // MINUTE, 240, _IN_MINUTES, (5, 10, 15, 30, 60)), MINUTE),
+            "confirm_within": (Number(policy.confirm_within // HOUR, 720, _IN_HOURS, (12, 24, 48, 72)), HOUR),
         }
         self.counts = {
-            "lapse_days": Number(policy.lapse_days, 365, _days),
-            "tries": Number(policy.tries, 9, _times),
-            "unbased_days": Number(policy.unbased_days, 365, _days),
-            "reply_days": Number(policy.reply_days, 90, _days),
-            "goodwill_days": Number(policy.goodwill_days, 730, _days),
-            "about_days": Number(policy.about_days, 90, _days),
-            "instead_days": Number(policy.instead_days, 365, _days),
+            "lapse_days": Number(policy.lapse_days, 365, (_DAYS,), (7, 14, 21, 30)),
+            "tries": Number(policy.tries, 9, (_TIMES,), (1, 2, 3, 4)),
+            "unbased_days": Number(policy.unbased_days, 365, (_DAYS,), (3, 7, 14, 30)),
+            "reply_days": Number(policy.reply_days, 90, (_DAYS,), (3, 5, 7, 14)),
+            "goodwill_days": Number(policy.goodwill_days, 730, (_DAYS,), (30, 60, 90, 180)),
+            "about_days": Number(policy.about_days, 90, (_DAYS,), (7, 14, 21, 30)),
+            "instead_days": Number(policy.instead_days, 365, (_DAYS,), (7, 14, 21, 30)),
         }
         self._as_it_was = {name: field.value() for name, field in self.fields.items()}
-        self.quiet_from = Clock(policy.quiet_from.hour, policy.quiet_from.minute)
-        self.quiet_until = Clock(policy.quiet_until.hour, policy.quiet_until.minute)
-        self.sundays = DropDown([(True, tr("all day")), (False, tr("no longer than that"))], policy.quiet_sundays)
+        self.quiet_from = Clock(_to_the_minute(policy.quiet_from))
+        self.quiet_until = Clock(_to_the_minute(policy.quiet_until))
+        self.sundays = Choice([(True, tr("all day")), (False, tr("no longer than that"))], policy.quiet_sundays)
         self.say(self._sentences())
         self._offer_the_way_back()
         self.column.addStretch()
         for field in self.fields.values():
-            field.valueChanged.connect(lambda _value: self.touched.emit())
+            field.changed.connect(lambda _value: self.touched.emit())
         for clock in (self.quiet_from, self.quiet_until):
-            clock.timeChanged.connect(lambda _time: self.touched.emit())
+            clock.changed.connect(lambda _time: self.touched.emit())
         self.sundays.currentIndexChanged.connect(lambda _at: self.touched.emit())
 
     @property
@@ -91,8 +82,8 @@ class WarnPage(Page):
         lengths = {name: field.value() * unit for name, (field, unit) in self.lengths.items() if name in touched}
         counts = {name: field.value() for name, field in self.counts.items() if name in touched}
         quiet = {
-            "quiet_from": kept_or(policy.quiet_from, self.quiet_from),
-            "quiet_until": kept_or(policy.quiet_until, self.quiet_until),
+            "quiet_from": _kept_or(policy.quiet_from, self.quiet_from),
+            "quiet_until": _kept_or(policy.quiet_until, self.quiet_until),
         }
         return replace(policy, **lengths, **counts, **quiet, quiet_sundays=self.sundays.value())  # type: ignore[arg-type]
 
@@ -103,8 +94,8 @@ class WarnPage(Page):
             field.setValue(getattr(came, name) // unit)
         for name, field in self.counts.items():
             field.setValue(getattr(came, name))
-        self.quiet_from.setTime(QTime(came.quiet_from.hour, came.quiet_from.minute))
-        self.quiet_until.setTime(QTime(came.quiet_until.hour, came.quiet_until.minute))
+        self.quiet_from.setValue(came.quiet_from)
+        self.quiet_until.setValue(came.quiet_until)
         self.sundays.choose(came.quiet_sundays)
 
     def _sentences(self) -> list[Sentence]:
@@ -188,3 +179,13 @@ class WarnPage(Page):
         self.as_it_came.clicked.connect(self.back)
         self.column.addSpacing(SPACE_12)
         self.column.addWidget(self.as_it_came, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _to_the_minute(at: time) -> time:
+    """As much of it as a field shows."""
+    return at.replace(second=0, microsecond=0)
+
+
+def _kept_or(kept: time, field: Clock) -> time:
+    """What the field says, unless that is all it can say of what is kept."""
+    return kept if _to_the_minute(kept) == field.value() else field.value()

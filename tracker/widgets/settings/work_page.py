@@ -6,17 +6,15 @@ from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.runtime.settings import TEXT_SIZES, Settings
 from tracker.tongue import tr
 from tracker.widgets.fields.country_bar import countries
-from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.look.tokens import SPACE_4
 from tracker.widgets.settings.page import Page
-from tracker.widgets.settings.sentence import Clock, Sentence, slot
-from tracker.widgets.settings.times import time_in
+from tracker.widgets.settings.sentence import Sentence, slot
+from tracker.widgets.settings.told_field import Choice, Clock
 
 
 class WorkPage(Page):
@@ -25,9 +23,9 @@ class WorkPage(Page):
             tr("Your days and hours"),
             tr("They shade the calendar, and dates and numbers are read by them. They are this computer's own."),
         )
-        self.zone = DropDown(_zones(), settings.zone)
-        self.country = DropDown(countries(), settings.country)
-        self.order = DropDown(
+        self.zone = Choice(_zones(), settings.zone)
+        self.country = Choice([("", tr("a country you choose here")), *countries()[1:]], settings.country)
+        self.order = Choice(
             [
                 (None, tr("as this computer writes dates")),
                 (True, tr("3 April: the day first")),
@@ -38,19 +36,13 @@ class WorkPage(Page):
         self.days = [QCheckBox(name.told()) for name in SHORT_WEEKDAYS]
         for number, box in enumerate(self.days):
             box.setChecked(number in settings.working_days)
-        self.begins = Clock(settings.working_from.hour, settings.working_from.minute)
-        self.ends = Clock(settings.working_until.hour, settings.working_until.minute)
+        self.begins = Clock(settings.working_from)
+        self.ends = Clock(settings.working_until)
         self.begins.setAccessibleName(tr("Work begins"))
         self.ends.setAccessibleName(tr("Work ends"))
-        days = QWidget()
-        across = QHBoxLayout(days)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE_4)
-        for box in self.days:
-            across.addWidget(box)
         self.say(
             [
-                Sentence(tr("You work on {days}.", days=slot()), [days]),
+                Sentence(tr("You work on these days:"), [], each=self.days),
                 Sentence(
                     tr("Your day begins at {begins} and ends at {ends}.", begins=slot(0), ends=slot(1)),
                     [self.begins, self.ends],
@@ -71,7 +63,7 @@ class WorkPage(Page):
         self.column.addStretch()
 
     def trouble(self) -> str | None:
-        if self.ends.time() <= self.begins.time():
+        if self.ends.value() <= self.begins.value():
             return tr("The working day ends before it starts. Please put the hours right.")
         return None
 
@@ -82,15 +74,15 @@ class WorkPage(Page):
             country=self.country.value(),
             day_first=self.order.value(),
             working_days=frozenset(n for n, box in enumerate(self.days) if box.isChecked()),
-            working_from=time_in(self.begins),
-            working_until=time_in(self.ends),
+            working_from=self.begins.value(),
+            working_until=self.ends.value(),
         )
 
 
 class LookPage(Page):
     def __init__(self, settings: Settings) -> None:
         super().__init__(tr("Look"))
-        self.scheme = DropDown(
+        self.scheme = Choice(
             [
                 ("system", tr("as this computer is set")),
                 ("light", tr("light")),
@@ -98,20 +90,27 @@ class LookPage(Page):
             ],
             settings.scheme,
         )
-        self.text_size = DropDown(
+        self.text_size = Choice(
             [(size, tr("as elsewhere") if size == 100 else tr("{percent} %", percent=size)) for size in TEXT_SIZES],
             settings.text_size,
         )
+        self.moves = Choice([(True, tr("shown as it comes about")), (False, tr("there at once"))], settings.moves)
         self.say(
             [
                 Sentence(tr("The window is {scheme}.", scheme=slot()), [self.scheme]),
                 Sentence(tr("Its text is {size}.", size=slot()), [self.text_size]),
+                Sentence(
+                    tr("What changes is {shown}.", shown=slot()),
+                    [self.moves],
+                    tr("A new agreement grows in, a kept one folds, weeks scroll; or nothing moves."),
+                ),
             ]
         )
         self.column.addStretch()
 
     def changed(self, settings: Settings) -> Settings:
-        return replace(settings, scheme=self.scheme.value(), text_size=self.text_size.value())
+        look = replace(settings, scheme=self.scheme.value(), text_size=self.text_size.value())
+        return replace(look, moves=self.moves.value())
 
 
 @cache

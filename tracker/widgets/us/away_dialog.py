@@ -19,6 +19,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 WIDTH = 520
@@ -119,12 +120,7 @@ class AwayDialog(QDialog):
 
     def _fit(self) -> None:
         """As tall as what stands in it by now, which wrapped words and the readings to choose from make taller."""
-        layout = self.layout()
-        if layout is None:
-            return
-        layout.invalidate()
-        layout.activate()
-        self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
+        fit_to_words(self, WIDTH)
 
     def _add(self) -> None:
         window = self._typed.window(self._here())

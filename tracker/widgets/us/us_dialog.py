@@ -17,6 +17,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import form_layout, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 WIDTH = 560
@@ -91,6 +92,7 @@ class UsDialog(QDialog):
         """Show it, on me."""
         self._choose(self._state.me)
         self.show()
+        fit_to_words(self, WIDTH)
         self.activateWindow()
         self.name.setFocus()
         self.name.selectAll()
@@ -124,6 +126,8 @@ class UsDialog(QDialog):
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
         self.told.setAccessibleName(sentence)
+        if self.isVisible():
+            fit_to_words(self, WIDTH)
 
     def _save(self) -> None:
         user = self._chosen

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from tracker.presentation import words
 from tracker.rules.us import User
 from tracker.tongue import Theirs, tr
-from tracker.widgets.look.buttons import Kind
-from tracker.widgets.look.plain_label import set_tooltip
+from tracker.widgets.look.buttons import Kind, tell_keys
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Type
 
@@ -52,8 +51,7 @@ class WhoButton(QToolButton):
         self.updateGeometry()
         self.update()
         said = tr("You are {who}", who=Theirs(words.one_line(me, 60))) if shown else tr("Who are you?")
-        self.setAccessibleName(said)
-        set_tooltip(self, tr("{said} (Ctrl+U, then a number)", said=said))
+        tell_keys(self, said, tr("Ctrl+U, then a number"))
         menu = self.menu_of_us
         menu.clear()
         for number, user in enumerate(at_work, 1):

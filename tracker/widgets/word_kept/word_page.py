@@ -5,6 +5,8 @@ It is for keeping one's word, not for ranking people. Knows no store.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -42,10 +44,11 @@ from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.word_kept.bars_view import BarsView, paint_block
-from tracker.widgets.word_kept.chain_strip import ChainStrip
+from tracker.widgets.word_kept.chain_line import ChainLine
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
 MANY = 12
@@ -54,6 +57,7 @@ CHAINS = 5
 IN_THE_KEY = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING)
 
 
+@told_as(As.Grouping)
 class WordPage(QWidget):
     """`left` comes when one turns back, `opened(person id)` for whoever a block, a row or a chain is about.
 
@@ -90,7 +94,13 @@ class WordPage(QWidget):
         sheet = QVBoxLayout(self._sheet)
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
         sheet.setSpacing(SPACE_4)
-        sheet.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
+        top.addStretch()
+        top.addWidget(self._whose_frame)
+        top.addWidget(self._since)
+        sheet.addLayout(top)
         self.sentence = PlainLabel(kind=Type.NAME, wrap=True, semibold=False)
         self.besides = PlainLabel(wrap=True, role=Role.SOFT)
         sheet.addWidget(self.sentence)
@@ -120,9 +130,8 @@ class WordPage(QWidget):
         self._whose = QHBoxLayout()
         self._whose.setSpacing(0)
         self._whose_frame = self._trough(self._whose, tr("Whose word"))
-        bar.addWidget(self._whose_frame)
         since = QHBoxLayout()
-        bar.addWidget(self._trough(since, tr("Since when")))
+        self._since = self._trough(since, tr("Since when"))
         self._periods = QButtonGroup(self)
         for period, name in (
             (Period.HALF_A_YEAR, tr("6 months")),
@@ -149,11 +158,15 @@ class WordPage(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         trough.setLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # nothing moves in a picture for their not being in it
+        trough.setSizePolicy(policy)
         return trough
 
     def _segment(self, name: str, group: QButtonGroup, chosen: bool) -> QPushButton:
         button = push_button(name, Kind.SEGMENT)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # so that it is told as one of several
         button.setChecked(chosen)
         # A chosen one is told in heavier letters, and the others are not to move for it.
         heavy = QFontMetrics(font(semibold=True))
@@ -231,7 +244,7 @@ class WordPage(QWidget):
             name = self._person(chain.name, chain.prospect_id, words.chain(chain))
             name.setFixedWidth(NAME)
             self._chains.addWidget(name, row, 0)
-            self._chains.addWidget(ChainStrip(chain.links), row, 1)
+            self._chains.addWidget(ChainLine(chain.links), row, 1)
             self._chains.addWidget(PlainLabel(words.chain(chain), Type.SOFT), row, 2)
 
     def _show_right(self, word: WordKept) -> None:
@@ -281,7 +294,8 @@ class WordPage(QWidget):
 
     def copy_picture(self) -> None:
         """What became of our word, as a picture on the clipboard."""
-        QGuiApplication.clipboard().setPixmap(self._sheet.grab())
+        with self._without_choices():
+            QGuiApplication.clipboard().setPixmap(self._sheet.grab())
         self.said.emit(tr("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
@@ -306,8 +320,19 @@ class WordPage(QWidget):
         room = painter.viewport()
         scale = min(room.width() / self._sheet.width(), room.height() / self._sheet.height())
         painter.scale(scale, scale)
-        self._sheet.render(painter, QPoint())
+        with self._without_choices():
+            self._sheet.render(painter, QPoint())
         painter.end()
+
+    @contextmanager
+    def _without_choices(self) -> Iterator[None]:
+        """What is pressed on the page is none of what it says."""
+        shown = [each for each in (self._whose_frame, self._since) if not each.isHidden()]
+        for each in shown:
+            each.hide()
+        yield
+        for each in shown:
+            each.show()
 
 
 class Legend(QWidget):

@@ -50,7 +50,12 @@ def who_comes(arrivals: Iterable[Arrival]) -> str:
 
 def why_the_same(same: Same[Whom]) -> str:
     """ "same number, a name like it"."""
-    return ", ".join(WHY[why].told() for why in same.why)
+    return why(same.why)
+
+
+def why(reasons: Iterable[Sameness]) -> str:
+    """The same, of the reasons alone."""
+    return ", ".join(WHY[reason].told() for reason in reasons)
 
 
 def brought_in(done: Brought) -> str:

@@ -41,6 +41,9 @@ FIELD = {
     Field.STATUS: phrase("what a column is", "status"),
     Field.THEIR_WORDS: phrase("what a column is", "their words"),
     Field.THEY_AGREED: phrase("what a column is", "whether they agreed"),
+    Field.PREFERRED: phrase("what a column is", "how they like to be reached"),
+    Field.INTEREST: phrase("what a column is", "interest"),
+    Field.CAN_BUY: phrase("what a column is", "whether they can buy"),
 }
 DATES = {
     DateOrder.DAY_FIRST: phrase("how days are written", "the day before the month"),

@@ -11,7 +11,7 @@ from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import day, long_day, short_window
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window
-from tracker.tongue import Theirs, tr
+from tracker.tongue import Theirs, tr, tr_as
 
 LONGEST = 60
 
@@ -48,12 +48,70 @@ def go_to(on: date, today: date) -> tuple[str, str]:
     return tr("Go to {day}", day=long_day(on, today)), near if abs((on - today).days) <= 1 else ""
 
 
-def new_entry_with(name: str) -> str:
-    return tr("New entry with {name}", name=Theirs(one_line(name, LONGEST)))
+def new_entry() -> str:
+    """Beneath the name of whoever it is about."""
+    return tr("New entry with them")
+
+
+def called(name: str) -> Theirs:
+    return one_line(name, LONGEST)
 
 
 def show(name: str) -> str:
     return tr("Show {name}", name=Theirs(one_line(name, LONGEST)))
+
+
+def what_became(name: str, at: str) -> str:
+    """ "Martin Pryce: what became of 10:00?"."""
+    # T: "Martin Pryce: what became of 10:00?"
+    return tr("{who}: what became of {when}?", who=one_line(name, LONGEST), when=at)
+
+
+def call_as_agreed(name: str) -> str:
+    return tr("Call {who}, as agreed", who=one_line(name, LONGEST))
+
+
+def write_as_promised(name: str) -> str:
+    return tr("Write to {who}, as promised", who=one_line(name, LONGEST))
+
+
+def as_agreed(name: str) -> str:
+    """What is agreed by a way that cannot be gone from here: "Martin Pryce, as agreed"."""
+    return tr("{who}, as agreed", who=one_line(name, LONGEST))
+
+
+def as_owed(name: str) -> str:
+    return tr("{who}, as promised", who=one_line(name, LONGEST))
+
+
+def parted(*parts: str) -> Theirs:
+    """What stands softly beside a row: "today 16:30 · by phone"."""
+    return Theirs(" · ".join(part for part in parts if part))
+
+
+def write() -> str:
+    return tr("Write the e-mail")
+
+
+def call() -> str:
+    return tr_as("button", "Call")
+
+
+def copy_number() -> str:
+    return tr("Copy the number")
+
+
+def copy_address() -> str:
+    return tr("Copy the e-mail address")
+
+
+def as_promised(due: str) -> str:
+    """ "as promised, by today"."""
+    return tr("as promised, {due}", due=due)
+
+
+def one(address: str) -> Theirs:
+    return one_line(address, LONGEST)
 
 
 def nothing_found() -> str:

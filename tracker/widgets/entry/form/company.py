@@ -30,7 +30,7 @@ class EntryCompany(QWidget):
         self._shown: tuple[object, ...] = ()
         self.bring = push_button(tr("+ with someone (&6)"), Kind.PLAIN)
         self.bring.pressed.connect(self._open)  # with its key it is clicked a moment later, and one types on
-        self.field = FindField(people, tr("Who else? Type a name"), keeps_name=True)
+        self.field = FindField(people, tr("Who else? Type a name"))
         self.field.person_chosen.connect(self._bring)
         self.field.new_person.connect(lambda name: self._bring(None, name))
         self.field.hide()

@@ -19,6 +19,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField
 from tracker.widgets.fields.hint_lines import SayHints
 from tracker.widgets.fields.segments import Segment, Segments
+from tracker.widgets.look.buttons import tell_keys
 
 
 class EntryHappened:
@@ -63,8 +64,7 @@ class EntryHappened:
         self.note = NoteField()
         self.goodwill = QCheckBox(tr("It asks for nothing: goodwill, such as an article or a card"))
         self.keeps: DropDown[Keeps] = DropDown([(Keeps(), "")], Keeps())
-        self.keeps.setAccessibleName(tr("What it keeps"))
-        self.keeps.setToolTip(tr("What it keeps (Alt+Q)"))
+        tell_keys(self.keeps, tr("What it keeps"), tr("Alt+Q"))
         self.keeps.activated.connect(lambda _at: state.choose_kept(self.keeps.value()))
         self.owns_up = QCheckBox(tr("It says that I am late, cannot come or missed it"))
         self.owns_up.toggled.connect(lambda on: change(owns_up=on))

@@ -32,7 +32,6 @@ class EntryWho(QWidget):
         self.field = FindField(
             people,
             tr("Who was it? Type a name"),
-            keeps_name=True,
             is_settled=lambda: state.form.who_id is not None,
         )
         self.field.person_chosen.connect(self._choose)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QVBoxLayout, QWidget
 
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 LEAST_WIDTH = 240
@@ -31,8 +32,8 @@ class LeftOut(QObject):
             if sentence:
                 watched.installEventFilter(self)
         self._place()
-        if sentence and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, sentence))
+        if sentence:
+            say_aloud(self._field, sentence)
 
     def is_over(self) -> None:
         self.tell("")

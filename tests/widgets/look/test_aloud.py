@@ -1,0 +1,63 @@
+"""Claims about what is said at once to a screen reader: what was done, a warning, and a verdict once it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tracker.presentation.banner import BannerTelling
+from tracker.rules.verdict import Level
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.toast import Toast
+from tracker.widgets.look.warning_banner import WarningBanner
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
+
+NOBODY = BannerTelling(Level.WARN, "Nobody agreed to this", "Jo said on 12 November: “we’ll call you”.")
+EARLY = BannerTelling(Level.WARN, "Too early", "Jo agreed on 27 October to a call tomorrow.")
+
+
+@pytest.fixture
+def heard() -> Iterator[list[str]]:
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        yield said
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    page.resize(560, 400)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def test_what_was_done_is_said_at_once(page: QWidget, heard: list[str]) -> None:
+    Toast(page).say("Logged: call with Jo Hill, as agreed.")
+    assert heard == ["Logged: call with Jo Hill, as agreed."]
+
+
+def test_of_warnings_that_follow_one_another_the_one_that_stays_is_said_once(
+    page: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
+    banner = WarningBanner()
+    QVBoxLayout(page).addWidget(banner)
+    for telling in (NOBODY, EARLY, NOBODY, EARLY):
+        banner.show_telling(telling)
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == [EARLY.spoken])
+    banner.show_telling(None)
+    banner.show_telling(EARLY)
+    banner._aloud.now()
+    assert heard == [EARLY.spoken], "it stood there before"
+
+
+def test_what_a_field_has_no_room_for_is_said(page: QWidget, heard: list[str]) -> None:
+    field = LineField(longest=5, parent=page)
+    field.insert("too long for it")
+    assert len(heard) == 1

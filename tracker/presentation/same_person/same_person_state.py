@@ -1,0 +1,200 @@
+"""People who may be the same: looked for beside the store, shown two by two, made one or told apart.
+
+Knows no widget. That two are not the same is remembered at this computer, so that nobody is asked twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.bring_in.look_through import everybody
+from tracker.actions.corrections.merge_people import merge_people
+from tracker.actions.corrections.writing_over import Corrected
+from tracker.actions.outcome import Changes
+from tracker.actions.ports import Questions
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
+from tracker.presentation.writing import Writing
+from tracker.rules.prospect import Prospect
+from tracker.rules.who.alike import Likeness
+from tracker.rules.who.merging import ONE_OF_THEM
+from tracker.rules.who.pairs import Pair, pairs
+
+
+class ToldApart(Protocol):
+    """Those of whom somebody said that they are two people, by their ids, the smaller first."""
+
+    def told_apart(self) -> Collection[tuple[int, int]]: ...
+    def tell_apart(self, one: int, other: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One thing we know of both, as text; "" where one of them lacks it. `is_asked`: they say otherwise, and one of the
+    two words will stand; `takes_other` where that is the other's.
+    """
+
+    detail: Detail
+    one: str
+    other: str
+    is_asked: bool = False
+    takes_other: bool = False
+
+
+SHOWN = (
+    Detail.NAME, Detail.ORGANISATION, Detail.HOUSEHOLD, Detail.PHONES, Detail.EMAILS, Detail.ADDRESS, Detail.GREETING,
+    Detail.ZONE, Detail.PREFERRED, Detail.HOURS, Detail.INTEREST, Detail.CAN_BUY, Detail.TAGS, Detail.NOTES,
+)  # fmt: skip
+
+
+class SamePersonState(QObject):
+    """`changed` when the list or what is shown is another, `progressed(done)` while it is looked for.
+
+    `made_one(Corrected, id)` with whose record went, `refused(Trouble)` where that was not written.
+    """
+
+    changed = Signal()
+    progressed = Signal(int)
+    made_one = Signal(object, object)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        beside: Dispatcher,
+        source: Callable[[], AbstractContextManager[Questions]],
+        likeness: Callable[[], Likeness],
+        apart: ToldApart,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._writing = Writing(dispatcher)
+        self._beside = beside
+        self._source = source
+        self._likeness = likeness
+        self._apart = apart
+        self._turn = 0
+        self._wanted = False
+        self.is_looking = False
+        self.pairs: list[Pair] = []
+        self.at = 0
+        self.take: frozenset[str] = frozenset()
+        dispatcher.changed.connect(self._hear)
+
+    def look(self) -> None:
+        """Look for them among everybody, from the start."""
+        self._wanted, self.is_looking = True, True
+        self._turn += 1
+        turn = self._turn
+        self.changed.emit()
+
+        def going_on(done: int) -> bool:
+            self.progressed.emit(done)
+            return self._turn == turn
+
+        def found() -> tuple[Pair, ...] | None:
+            with self._source() as questions:
+                people = [h.prospect for page in everybody(questions) for h in page if h.prospect.deleted_at is None]
+            return pairs(people, self._likeness(), self._apart.told_apart(), going_on)
+
+        self._beside.run(found, lambda pairs_: self._found(turn, pairs_), lambda trouble: self._failed(turn, trouble))
+
+    def leave(self) -> None:
+        """Nobody wants to know any more."""
+        self._turn += 1
+        self._wanted = self.is_looking = False
+        self.pairs, self.at, self.take = [], 0, frozenset()
+
+    @property
+    def pair(self) -> Pair | None:
+        """The one that is shown side by side."""
+        return self.pairs[self.at] if self.at < len(self.pairs) else None
+
+    def show(self, at: int) -> None:
+        if 0 <= at < len(self.pairs) and at != self.at:
+            self.at, self.take = at, frozenset()
+            self.changed.emit()
+
+    def fields(self) -> list[FieldRow]:
+        """The two of the pair, field by field; what neither has is left out."""
+        pair = self.pair
+        if pair is None:
+            return []
+        rows = []
+        for detail in SHOWN:
+            one, other = (told(detail, typed_of(person, detail)) for person in (pair.one, pair.other))
+            if one or other:
+                asked = bool(one and other) and one != other and detail.value in ("name", *ONE_OF_THEM)
+                rows.append(FieldRow(detail, one, other, asked, detail.value in self.take))
+        return rows
+
+    def take_word(self, detail: Detail, of_other: bool) -> None:
+        """Of what the two say otherwise, that one's word is to stand."""
+        self.take = self.take | {detail.value} if of_other else self.take - {detail.value}
+        self.changed.emit()
+
+    def make_one(self) -> None:
+        """The two become one record, in one deed; undo takes it back."""
+        pair, take = self.pair, self.take
+        if pair is None:
+            return
+        self._writing.do(
+            lambda desk: merge_people(
+                desk, pair.one.id, pair.other.id, from_other_record, take, (pair.one, pair.other)
+            ),
+            lambda done: self._written(pair, done),
+            self.refused.emit,
+            origin=self,
+            about=pair.key,
+        )
+
+    def tell_apart(self) -> None:
+        """They are two people: they are not shown together again."""
+        pair = self.pair
+        if pair is not None:
+            self._apart.tell_apart(*pair.key)
+            self._drop(pair)
+
+    def _written(self, pair: Pair, done: Corrected) -> None:
+        self._drop(pair, gone=pair.other.id, now=done.prospect)
+        self.made_one.emit(done, pair.other.id)
+
+    def _drop(self, pair: Pair, gone: int = -1, now: Prospect | None = None) -> None:
+        """The pair is answered. Whoever went is in no other, and who stays is as they are now."""
+        left = [each for each in self.pairs if each != pair and gone not in each.key]
+        if now is not None:
+            left = [_as_now(each, now) for each in left]
+        self.pairs, self.take = left, frozenset()
+        self.at = min(self.at, max(len(left) - 1, 0))
+        self.changed.emit()
+
+    def _found(self, turn: int, found: tuple[Pair, ...] | None) -> None:
+        if turn == self._turn and found is not None:
+            self.is_looking = False
+            self.pairs, self.at, self.take = list(found), 0, frozenset()
+            self.changed.emit()
+
+    def _failed(self, turn: int, trouble: Trouble) -> None:
+        if turn == self._turn:
+            self.is_looking = False
+            self.changed.emit()
+            self.refused.emit(trouble)
+
+    def _hear(self, changes: Changes, origin: object) -> None:
+        """What somebody else changed of those in the list is looked at anew."""
+        if not self._wanted or self.is_looking or origin is self:
+            return
+        ids = {id_ for pair in self.pairs for id_ in pair.key}
+        if changes.everything or ids & changes.prospects:
+            self.look()
+
+
+def _as_now(pair: Pair, person: Prospect) -> Pair:
+    one = person if pair.one.id == person.id else pair.one
+    other = person if pair.other.id == person.id else pair.other
+    return Pair(one, other, pair.why, pair.likeness)

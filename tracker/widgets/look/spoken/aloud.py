@@ -1,0 +1,73 @@
+"""Says something at once to whoever listens: a verdict, what was just done, where the keys are. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+REST_MS = 400
+_HEARERS: list[Callable[[QWidget, str], object]] = []
+
+
+def say_aloud(of: QWidget, words: str, *, alert: bool = False) -> None:
+    """Have a screen reader say that. An `alert` is told as one as well: it may change what one is about to do."""
+    for hear in _HEARERS:
+        hear(of, words)
+    if not words or not QAccessible.isActive():
+        return
+    if alert:
+        QAccessible.updateAccessibility(QAccessibleEvent(of, QAccessible.Event.Alert))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(of, words))
+
+
+class SaysSoon(QObject):
+    """Says what has come to stand somewhere once it has stood there for a moment: while somebody types it is another at
+    every key, and each would cut the one before it short.
+    """
+
+    def __init__(self, of: QWidget) -> None:
+        super().__init__(of)
+        self._of = of
+        self._words = self._said = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.now)
+
+    def say(self, words: str) -> None:
+        """Say that, unless it is what was said last; "" takes back what was about to be said."""
+        self._words = words
+        self._rest.start()
+
+    def now(self) -> None:
+        """Say it without waiting."""
+        self._rest.stop()
+        words, before = self._words, self._said
+        self._said = words
+        if words and words != before and self._of.isVisible():
+            say_aloud(self._of, words, alert=True)
+
+
+def hand_focus(of: QWidget, to: QWidget, reason: Qt.FocusReason) -> None:
+    """Hand on the focus that has just come to `of`. Qt tells of that only afterwards, so where it is is told again."""
+    to.setFocus(reason)
+    if QAccessible.isActive():
+        QTimer.singleShot(0, of, _tell_focus)
+
+
+def _tell_focus() -> None:
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(focused, QAccessible.Event.Focus))
+
+
+@contextmanager
+def heard_by(hear: Callable[[QWidget, str], object]) -> Iterator[None]:
+    """Within it that hears too whatever is said, and of what; no screen reader has to run for it."""
+    _HEARERS.append(hear)
+    try:
+        yield
+    finally:
+        _HEARERS.remove(hear)

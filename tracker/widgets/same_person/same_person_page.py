@@ -1,0 +1,284 @@
+"""People who may be the same, two by two: what is known of either, whose word stands, one record or two people.
+
+Knows its state, and no store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QProgressBar,
+    QRadioButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.presentation.dispatcher import Trouble
+from tracker.presentation.person.prospect_details import LABELS
+from tracker.presentation.same_person.pairs_model import SECOND, PairsModel
+from tracker.presentation.same_person.same_person_state import FieldRow, SamePersonState
+from tracker.tongue import Theirs, tr, tr_n
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.painted.row_ground import paint_ground
+from tracker.widgets.look.plain_label import PlainLabel, tooltip_of
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+
+SIDE = 300
+LONGEST = 160
+Index = QModelIndex | QPersistentModelIndex
+Explain = Callable[[Trouble], str]
+
+
+class SamePersonPage(QWidget):
+    """`left` when one turns back. 1 makes the two one, 2 says that they are two; both go to the next pair."""
+
+    left = Signal()
+
+    def __init__(self, state: SamePersonState, explain: Explain, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self._explain = explain
+        self.setAccessibleName(tr("People who may be the same"))
+        self.back = push_button(tr("Back"), Kind.QUIET, "left")
+        self.back.clicked.connect(self._leave)
+        self.told = PlainLabel("", Type.SOFT, Role.SOFT)
+        self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
+        self.trouble.hide()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        self.model = PairsModel(state, self)
+        self.list = _PairsView(tr("Pairs of people"))
+        self.list.setModel(self.model)
+        self.list.answered.connect(self._answer)
+        self.list.selectionModel().currentChanged.connect(lambda index, _before: state.show(index.row()))
+        self.make_one = push_button(tr("1  One person"), Kind.PRIMARY)
+        self.make_one.clicked.connect(state.make_one)
+        self.two = push_button(tr("2  Two people"))
+        self.two.clicked.connect(state.tell_apart)
+        self._fields = QWidget()
+        self._grid = QGridLayout(self._fields)
+        self._groups: list[QButtonGroup] = []
+        self._lay_out()
+        state.changed.connect(self._show)
+        state.refused.connect(self._refuse)
+        state.made_one.connect(lambda _done, _gone: self._tell(""))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(tr("People who may be the same"), Type.NAME))
+        words.addWidget(self.told)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        head.setSpacing(SPACE_12)
+        head.addWidget(self.back)
+        head.addWidget(KeyCap(tr("Esc")))
+        head.addLayout(words, 1)
+        head.addWidget(self.progress)
+        self._grid.setContentsMargins(0, 0, SPACE_12, 0)
+        self._grid.setHorizontalSpacing(SPACE_16)
+        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(
+            PlainLabel(
+                tr(
+                    "Every contact, agreement and number stays, and whatever either asked us not to do. Undo takes it "
+                    "back."
+                ),
+                Type.SOFT,
+                Role.SOFT,
+                wrap=True,
+            ),
+            1,
+        )
+        foot.addWidget(self.two)
+        foot.addWidget(self.make_one)
+        right = QVBoxLayout()
+        right.setContentsMargins(SPACE_16, 0, SPACE_24, SPACE_16)
+        right.setSpacing(SPACE_12)
+        right.addWidget(self.trouble)
+        right.addWidget(TallScroll(self._fields), 1)
+        right.addLayout(foot)
+        self._pair = QWidget()
+        self._pair.setLayout(right)
+        self._nobody = PlainLabel("", role=Role.SOFT, wrap=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list.setFixedWidth(SIDE)
+        halves = QHBoxLayout()
+        halves.setContentsMargins(SPACE_12, 0, 0, 0)
+        halves.setSpacing(0)
+        halves.addWidget(self.list)
+        halves.addWidget(self._pair, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._nobody, 1)
+        column.addLayout(halves, 1)
+
+    def begin(self) -> None:
+        """Look for them."""
+        self._tell("")
+        self.state.look()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        state = self.state
+        there = bool(state.pairs)
+        self.progress.setVisible(state.is_looking)
+        for widget in (self.list, self._pair):
+            widget.setVisible(there)
+        self._nobody.setVisible(not there)
+        self._nobody.setText(
+            tr("Looking through everybody…") if state.is_looking else tr("Nobody is here twice, as far as can be seen.")
+        )
+        # T: "12 pairs"
+        self.told.setText(tr_n("{n} pair", "{n} pairs", len(state.pairs)) if there else "")
+        if not there:
+            return
+        self._show_fields()
+        if self.list.currentIndex().row() != state.at:
+            self.list.setCurrentIndex(self.model.index(state.at))
+        if self.back.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_fields(self) -> None:
+        for child in self._fields.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.hide()
+            child.deleteLater()
+        self._groups = []
+        for at, row in enumerate(self.state.fields()):
+            self._grid.addWidget(
+                PlainLabel(LABELS[row.detail].told(), Type.SOFT, Role.SOFT), at, 0, Qt.AlignmentFlag.AlignTop
+            )
+            if row.is_asked:
+                self._ask(at, row)
+                continue
+            for column, text in ((1, row.one), (2, row.other)):
+                label = PlainLabel(text[: 4 * LONGEST], wrap=True)
+                self._grid.addWidget(label, at, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowStretch(len(self.state.fields()), 1)
+
+    def _ask(self, at: int, row: FieldRow) -> None:
+        """Whose word stands: the first's, unless somebody says otherwise."""
+        group = QButtonGroup(self._fields)
+        detail = LABELS[row.detail].told()
+        for column, text in ((1, row.one), (2, row.other)):
+            shown = " ".join(text.split())
+            button = QRadioButton(shown.replace("&", "&&") if len(shown) <= LONGEST else f"{shown[:LONGEST]}…")
+            button.setToolTip(tooltip_of(text))
+            button.setAccessibleName(tr("{detail}: {value}", detail=detail, value=Theirs(text)))
+            button.setChecked((column == 2) is row.takes_other)
+            button.clicked.connect(lambda _on, row=row, other=column == 2: self.state.take_word(row.detail, other))
+            group.addButton(button)
+            self._grid.addWidget(button, at, column, Qt.AlignmentFlag.AlignTop)
+        self._groups.append(group)
+
+    def _answer(self, number: int) -> None:
+        (self.make_one if number == 0 else self.two).click()
+
+    def _refuse(self, trouble: Trouble) -> None:
+        self._tell(self._explain(trouble))
+
+    def _tell(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _leave(self) -> None:
+        self.state.leave()
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """The two numbers are meant for the pair, whatever else the window has on those keys."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = _number(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif number is not None and self.state.pair is not None:
+            self._answer(number)
+        else:
+            super().keyPressEvent(event)
+
+
+def _number(event: QKeyEvent) -> int | None:
+    number = event.key() - Qt.Key.Key_1
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return number if number in (0, 1) and plain else None
+
+
+class _PairsView(QListView):
+    answered = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setItemDelegate(_PairDelegate(self))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = _number(event)
+        if number is not None:
+            self.answered.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+
+class _PairDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's own signature
+        return QSize(SIDE - SPACE_24, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * SPACE_8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self.parent()
+        assert isinstance(view, QListView)
+        tokens = tokens_of(view.palette())
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, area.adjusted(0, 1, 0, -1), option.state, tokens)
+        y = area.top() + SPACE_8
+        lines = (
+            (index.data(), font(Type.BODY, semibold=True), tokens.text),
+            (index.data(SECOND), font(Type.SOFT), tokens.soft),
+        )
+        for words, face, colour in lines:
+            metrics = QFontMetrics(face)
+            painter.setFont(face)
+            painter.setPen(QColor(colour))
+            line = QRect(area.left() + SPACE_12, y, area.width() - SPACE_12 - SPACE_4, metrics.height() + 2)
+            shown = metrics.elidedText(str(words or ""), Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            y += line_height(Type.BODY)
+        painter.restore()
