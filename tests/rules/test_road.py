@@ -9,8 +9,8 @@ import pytest
 
 from tests.builders import ZONE, day, exact, history, objects, promise, said, span, talk
 from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.diary.road import by_day, last_words
 from tracker.rules.prospect import StandingKind
-from tracker.rules.road import by_day, last_words
 
 THURSDAY = date(2026, 11, 26)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tracker.actions.ports import Planned, Questions
+from tracker.rules.diary.road import by_day
 from tracker.rules.history import History
 from tracker.rules.morning import READ_AHEAD
-from tracker.rules.road import by_day
 from tracker.rules.window import instant
 
 A_WEEK = 7

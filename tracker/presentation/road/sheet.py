@@ -16,10 +16,10 @@ from tracker.presentation.words import road as words
 from tracker.presentation.words.times import short_span
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
+from tracker.rules.diary.road import last_words
 from tracker.rules.history import History
 from tracker.rules.morning import Morning
 from tracker.rules.questions import open_questions
-from tracker.rules.road import last_words
 from tracker.rules.text import fold
 from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in

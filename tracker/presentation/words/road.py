@@ -11,8 +11,8 @@ from tracker.presentation.words.quotes import named, one_line, quoted
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock_here, moment, on_date, place, short_clocks, short_day
 from tracker.rules.agreement import AgreementKind
+from tracker.rules.diary.road import LastWords
 from tracker.rules.prospect import Objection
-from tracker.rules.road import LastWords
 from tracker.tongue import Theirs, tr, tr_as, tr_n, tr_n_as
 
 
