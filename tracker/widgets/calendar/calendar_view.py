@@ -15,9 +15,11 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.ghost import Ghost
+from tracker.rules.prospect import Prospect
 from tracker.rules.us import Away
 from tracker.widgets.look.spoken.aloud import say_aloud
 
@@ -41,7 +43,8 @@ class CalendarView(QWidget):
     `day_chosen(date)`: the keys or the pointer moved to that day. `agreement_opened(Planned)`: look at that one;
     `menu_wanted(Planned, QPoint)`: offer what can be done with it, at that point of the screen. `new_entry_on(date,
     time | None)`: begin an entry on that day, at that time. `move_wanted(Planned, Window)`: that agreement was put down
-    on another day or time; nothing has been moved yet. `days_changed(first, last)`: those days are shown now, give the
+    on another day or time; nothing has been moved yet. `taken(Planned)`: it has been taken hold of, and `know_whom`
+    helps to say what speaks against a day. `days_changed(first, last)`: those days are shown now, give the
     model what lies on them. `title_changed` comes when the title has become another,
     `seen_changed` when other days are really to be seen, and `let_go` when whoever stands out is to do so no more.
     """
@@ -51,6 +54,7 @@ class CalendarView(QWidget):
     menu_wanted = Signal(object, object)
     new_entry_on = Signal(object, object)
     move_wanted = Signal(object, object)
+    taken = Signal(object)
     days_changed = Signal(object, object)
     title_changed = Signal()
     seen_changed = Signal()
@@ -152,6 +156,9 @@ class CalendarView(QWidget):
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Show what is about to be agreed, as it is being typed; None: no more."""
+
+    def know_whom(self, planned: Planned, whom: tuple[Prospect, ...]) -> None:
+        """That was agreed with them: what is known of them may speak against a day it is held over."""
 
     def ghost_boxes(self) -> tuple[QRect, ...]:
         """Where that is to be seen, in the view."""

@@ -39,8 +39,8 @@ from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_painter import MonthPainter, Pictured, Place
+from tracker.widgets.calendar.sheet import Edge, Sheet, Step
 from tracker.widgets.calendar.sheet import Place as Placing
-from tracker.widgets.calendar.sheet import Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.theme import tokens_of
@@ -50,7 +50,7 @@ _WHEEL_STEP = 120
 _KEPT_WEEKS, _KEPT_PICTURES = 128, 40
 """Weeks at most that are held as they were last laid out, and as they were last painted."""
 _FIRST, _LAST = date.min + timedelta(days=400), date.max - timedelta(days=400)
-_EDGE = 24
+_EDGE, _EDGE_MS = 24, 500
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 K = TypeVar("K")
@@ -77,7 +77,6 @@ class MonthSheet(Sheet):
     """Up and Down go by week, and within a day through its entries. `anchor` lies in the first week that is open."""
 
     has_hours = False
-    edge_ms = 500
 
     def __init__(self, view: CalendarView) -> None:
         self._view = view
@@ -200,13 +199,16 @@ class MonthSheet(Sheet):
     def place_on(self, carried: Carried, key: Qt.Key) -> Placing:
         return days_on(carried.day, _BY_DAY[key]), carried.at
 
-    def edge_at(self, at: QPoint, /) -> int:
+    def edge_at(self, at: QPoint, /) -> Edge | None:
         if at.y() < self.page().top:
-            return -1
-        return 1 if at.y() > self._view.height() - _EDGE else 0
+            return Edge.UP
+        return Edge.DOWN if at.y() > self._view.height() - _EDGE else None
 
-    def push(self, by: int) -> date:
-        return days_on(self.anchor, by * WEEK)
+    def edge_ms(self, _edge: Edge) -> int:
+        return _EDGE_MS
+
+    def push(self, edge: Edge) -> date:
+        return days_on(self.anchor, edge.by * WEEK)
 
     def wheel(self, event: QWheelEvent) -> date:
         self._wheel += event.angleDelta().y()
@@ -378,7 +380,7 @@ class MonthSheet(Sheet):
         ratio = self._view.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
             self.forget_look()
-            self._painter = MonthPainter(tokens_of(self._view.palette()), ratio)
+            self._painter = MonthPainter(tokens_of(self._view.palette()), ratio, self._view.isRightToLeft())
         return self._painter
 
     # Motion
