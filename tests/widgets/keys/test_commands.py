@@ -38,6 +38,7 @@ NAMES = (
     "people",
     "everything",
     "bring",
+    "same",
     "export",
     "word-kept",
     "trash",
