@@ -64,10 +64,10 @@ class PaneRoom:
         self._children: list[QWidget] = []
         self.business_unfolded = False
         self.details_unfolded = False
-        self.look_anew()
+        self._gather()
 
-    def look_anew(self) -> None:
-        """Something was put in or taken out."""
+    def _gather(self) -> None:
+        """What lies in the page now: editors come and go."""
         self._layouts = self._inside.findChildren(QLayout)  # those that lie within others too
         self._children = [child for child in self._inside.findChildren(QWidget) if child.layout() is not None]
 
@@ -85,6 +85,7 @@ class PaneRoom:
             for layout in layouts:
                 layout.setEnabled(True)
         if layouts:
+            self._gather()
             for child in reversed(self._children):  # from within to without
                 inner = child.layout()
                 if inner is not None:
@@ -93,6 +94,7 @@ class PaneRoom:
 
     def fit(self) -> None:
         """Have as much of it as there is room for."""
+        self._gather()
         room = self._scroll.viewport().height()
         count = len(self._parts.history.story)
         for step in _STEPS:

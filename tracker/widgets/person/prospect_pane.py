@@ -431,7 +431,6 @@ class ProspectPane(QWidget):
             if not set(parts) <= set(self._lines):
                 self._is_in_order = False
             self._lines = parts
-            self._room.look_anew()
 
     def _unfold_details(self) -> None:
         self._room.details_unfolded = True
