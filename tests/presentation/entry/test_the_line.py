@@ -150,7 +150,7 @@ def test_that_they_said_no_is_answered_with_their_words(n: int, never_again: boo
     assert Next.NO_THANKS not in line.entry.form.next
     assert line.entry.line.pick(n)
     form = line.entry.form
-    assert (form.next, form.no_words, form.never_again) == ({Next.NO_THANKS}, "dont call again", never_again)
+    assert (form.next, form.no_words, form.never_again) == (frozenset({Next.NO_THANKS}), "dont call again", never_again)
     assert line.entry.line.asked is None or "did they" not in line.entry.line.asked.headline
 
 
