@@ -34,6 +34,7 @@ class Day(QWidget):
     """
 
     entry_wanted = Signal(object)
+    other_record_wanted = Signal(object)
     say_wanted = Signal()
     copied = Signal(str)
     said = Signal(str)
@@ -152,6 +153,7 @@ class Day(QWidget):
             self._people = PeopleTable(self._states.everyone)
             self._people.opened.connect(self.show_prospect)
             self._people.left.connect(self.toggle_people)
+            self._people.other_record_wanted.connect(self.other_record_wanted)
             self.middle.addWidget(self._people)
         return self._people
 

@@ -150,8 +150,11 @@ class BringingState(QObject):
 
     def open(self, place: Path, encoding: str = "") -> None:
         """Read that file; what was under way is left."""
+        self._open(place, encoding, {})
+
+    def _open(self, place: Path, encoding: str, named: dict[int, Column]) -> None:
         self.leave()
-        self.place, self.encoding = place, encoding
+        self.place, self.encoding, self._named = place, encoding, named
         run = self._begin(Stage.READING)
         self._beside.run(
             lambda: self._read(place, encoding, run),
@@ -162,9 +165,7 @@ class BringingState(QObject):
     def take_encoding(self, encoding: str) -> None:
         """Read it once more, its bytes taken for that; what somebody said a column is stays said."""
         if self.place is not None and encoding != self.encoding:
-            named = self._named
-            self.open(self.place, encoding)
-            self._named = named
+            self._open(self.place, encoding, self._named)
 
     def _read(self, place: Path, encoding: str, run: _Run) -> _Opened | None:
         with long_work():

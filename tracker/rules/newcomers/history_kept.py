@@ -57,11 +57,13 @@ def history_kept(card: Card, choices: HistoryChoices, now: datetime, zone: str) 
         last, at = None, None
     words = " ".join(item.text for item in card.history if item.kind is HistoryKind.THEIR_WORDS).strip()
     contact = _contact(choices) if at is not None else None
+    objections = tuple(_objection(item) for item in card.history if _is_objection(item))
     agreed, used = _agreed(card, choices, words, now, zone)
+    if agreed is not None and any(objection.channel in (None, agreed.channel) for objection in objections):
+        agreed, used = None, set()  # who asked us not to did not agree that we do
     used |= {id(last)} if contact is not None else set()
     standing, status = _standing(card, words if agreed is None else "")
     used |= status
-    objections = tuple(_objection(item) for item in card.history if _is_objection(item))
     if agreed is not None or standing is not None:
         used |= {id(item) for item in card.history if item.kind is HistoryKind.THEIR_WORDS}
     notes = tuple(
