@@ -14,7 +14,7 @@ from tracker.rules.guard.judging import judge
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Code
-from tracker.widgets.people.add_person_dialog import AddPersonDialog
+from tracker.widgets.flows.add_person_dialog import AddPersonDialog
 
 KEY = Qt.Key
 

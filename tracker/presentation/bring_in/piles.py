@@ -143,7 +143,6 @@ def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
         return ""
     if arrival.differing:
         return "; ".join(f"{each.ours} → {each.files}" for each in arrival.differing)
-    parts = [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
-    if arrival.same:
-        parts.append(why_the_same(arrival.same[0]))
+    parts = [why_the_same(arrival.same[0])] if arrival.same else []  # first: the end is cut where it is narrow
+    parts += [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
     return " · ".join(parts)
