@@ -21,7 +21,6 @@ NOT_FOR_PEOPLE = {
     "style_sheet.py": "is a style sheet",
     "pictures.py": "types what somebody would type, to take a picture of it",
     "flow_pictures.py": "types what somebody would type, to take a picture of it",
-    "bring_pictures.py": "writes a file as somebody would have one, to take a picture of it",
     "entry_pictures.py": "types what somebody would type, to take a picture of it",
     "bring_pictures.py": "writes a table as somebody would have it, to take a picture of it",
     "strip.py": "gives examples of what is typed, in the English that is read in every tongue",
