@@ -182,8 +182,9 @@ class BringPage(QWidget):
         self._keys = QWidget()
         self._keys.setLayout(keys)
         keys.setContentsMargins(0, 0, 0, 0)
-        for cap in ("1", "2", "3"):
-            keys.addWidget(KeyCap(cap))
+        self._caps = [KeyCap(cap) for cap in ("1", "2", "3")]
+        for cap in self._caps:
+            keys.addWidget(cap)
         keys.addWidget(PlainLabel(tr_as("keys of a list", "answer"), Type.SOFT, Role.SOFT))
         keys.addWidget(KeyCap("↓"))
         keys.addWidget(PlainLabel(tr_as("keys of a list", "next"), Type.SOFT, Role.SOFT))
@@ -292,7 +293,10 @@ class BringPage(QWidget):
         there = self.model.rowCount() > 0
         self.nobody.setVisible(not there)
         self.rows.setVisible(there)
-        self._keys.setVisible(there and bool(self.model.row(0).answers))
+        answers = len(self.model.row(0).answers) if there else 0
+        self._keys.setVisible(answers > 0)
+        for at, cap in enumerate(self._caps):
+            cap.setVisible(at < answers)
         if there:
             self.rows.setCurrentIndex(self.model.index(0))
 
