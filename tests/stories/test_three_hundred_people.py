@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.people.add_prospect import add_prospect
@@ -19,6 +20,8 @@ from tracker.rules.bring_in.mapping import Field
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewProspect, NextAgreement
 from tracker.rules.history import History
+from tracker.rules.newcomers.arrival import Choice, Decision
+from tracker.rules.prospect import Prospect
 from tracker.rules.window import Window
 from tracker.widgets.bring_in.bring_page import BringPage
 
@@ -142,7 +145,7 @@ def test_what_a_column_is_can_be_said_and_is_remembered(desk: Desk, tmp_path: Pa
     desk.window.pages.bring_file(place)
     page = desk.window.pages.bring
     for at, field in ((0, Field.NAME), (1, Field.ORGANISATION)):
-        page.columns.fields[at].choose(field)
+        page.columns.fields[at].choose((field, None))
         page.columns.fields[at].activated.emit(0)
     page.columns.remember.setText("odd ones")
     assert [card.organisation for card in page.state.sample()] == ["Lee Ltd", "Orr Ltd"]
@@ -151,4 +154,72 @@ def test_what_a_column_is_can_be_said_and_is_remembered(desk: Desk, tmp_path: Pa
     assert everybody(desk)["Ann Lee"].prospect.organisation == "Lee Ltd"
     desk.window.pages.bring_file(place)
     assert page.columns.remember.text() == "odd ones"
-    assert page.columns.fields[1].value() is Field.ORGANISATION
+    assert page.columns.fields[1].value() == (Field.ORGANISATION, None)
+
+
+def test_what_was_decided_holds_where_somebody_writes_meanwhile_and_where_the_columns_change(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = compared(desk, spreadsheet(tmp_path))
+    qtbot.keyClick(page.rows, Qt.Key.Key_2)
+    decided = page.state.decisions
+    do(desk.store, Prospect(900, "Somebody Else"))
+    page.bring.click()
+    assert is_at(page, Stage.LOOKING)
+    assert page.trouble.text().startswith("Something was written meanwhile, so everybody was compared again.")
+    assert page.state.decisions == decided
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert is_at(page, Stage.COLUMNS)
+    page.columns.fields[1].choose((Field.HOUSEHOLD, None))
+    page.columns.fields[1].activated.emit(0)
+    page.columns.go_on.click()
+    assert page.state.decisions == decided
+    # Another file would cost what was decided.
+    page.open(tmp_path / "clients.csv")
+    assert page.trouble.text().startswith("Please bring the people of")
+    assert is_at(page, Stage.LOOKING)
+    page.bring.click()
+    assert len(everybody(desk)) == PEOPLE + 2
+
+
+def test_it_is_told_before_how_many_days_become_agreements(desk: Desk, tmp_path: Path) -> None:
+    desk.at("2026-11-18 10:00")
+    page = compared(desk, spreadsheet(tmp_path))
+    assert page.becomes.text() == f"{PEOPLE} stay notes."
+    page.agreed.click()
+    # Whoever asked not to be called did not agree to be.
+    assert page.becomes.text() == f"{PEOPLE - SAID_NO} become agreements. {SAID_NO} stay notes."
+    last = page.state.piles[Pile.NEW][-1]
+    page.state.decide(last.place, Decision(Choice.LEAVE))
+    assert page.becomes.text() == f"{PEOPLE - SAID_NO - 1} become agreements. {SAID_NO} stay notes."
+    page.bring.click()
+    agreed = [history for history in everybody(desk).values() if history.agreements]
+    assert len(agreed) == PEOPLE - SAID_NO - 1
+
+
+def test_other_letters_are_seen_at_once_and_what_was_named_stays(desk: Desk, tmp_path: Path) -> None:
+    place = tmp_path / "old.csv"
+    place.write_bytes("Wer,Seit\nJürgen Groß,3/4/2026\n".encode("cp1252"))
+    desk.window.pages.bring_file(place)
+    page = desk.window.pages.bring
+    columns = page.columns
+    columns.fields[0].choose((Field.NAME, None))
+    columns.fields[0].activated.emit(0)
+    assert not columns.dates.isVisible()
+    columns.fields[1].choose((Field.LAST_CONTACTED, None))
+    columns.fields[1].activated.emit(0)
+    assert columns.dates.isVisible()  # the third of April, or the fourth of March
+    columns.encoding.choose("cp1251")
+    columns.encoding.activated.emit(0)
+    assert [card.name for card in page.state.sample()] == ["Jьrgen GroЯ"]
+    columns.encoding.choose("cp1252")
+    columns.encoding.activated.emit(0)
+    assert [card.name for card in page.state.sample()] == ["Jürgen Groß"]
+
+
+def test_a_table_of_nobody_is_told_and_asks_for_no_columns(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "head.csv").write_text("Name,Phone\n", encoding="utf-8")
+    desk.window.pages.bring_file(tmp_path / "head.csv")
+    page = desk.window.pages.bring
+    assert is_at(page, Stage.ASKING)
+    assert page.trouble.text() == "There is nobody in it."

@@ -214,6 +214,7 @@ EACH: dict[tuple[str, str], Case] = {
     ("log", "--email"): Case(
         US, ("--new", *VISIT, "--email", "jo@hill.com"), lambda _, d: person(d, "Jo Hill").emails != ()
     ),
+    ("log", "--known"): Case(US, ("--new", *VISIT, "--known"), lambda _, d: person(d, "Jo Hill").known_before),
     ("log", "--shares"): Case(
         (Prospect(2, "Kim Cole", phones=(HOME,)), *US),
         ("--new", *VISIT, "--phone", HOME.typed, "--shares"),
@@ -297,6 +298,7 @@ EACH: dict[tuple[str, str], Case] = {
     ("add", "--household"): Case(US, ("--household", "Hill"), lambda _, d: person(d, "Jo Hill").household == "Hill"),
     ("add", "--phone"): Case(US, ("--phone", HOME.typed), lambda _, d: person(d, "Jo Hill").phones != ()),
     ("add", "--email"): Case(US, ("--email", "jo@hill.com"), lambda _, d: person(d, "Jo Hill").emails != ()),
+    ("add", "--known"): Case(US, ("--known",), lambda _, d: person(d, "Jo Hill").known_before),
     ("add", "--shares"): Case(
         (Prospect(2, "Kim Cole", phones=(HOME,)), *US),
         ("--phone", HOME.typed, "--shares"),

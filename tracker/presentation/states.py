@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tracker.presentation.flows.flows import FlowStates
     from tracker.presentation.keep_soon import Drafts
     from tracker.presentation.palette.palette_state import PaletteState
+    from tracker.presentation.people.adding import Adding
     from tracker.presentation.people.people_table import PeopleTableModel
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
@@ -230,6 +231,12 @@ class States:
         return ProspectEditing(self.dispatcher, self.card, self._here, self._drafts.details, self.explain)
 
     @cached_property
+    def adding(self) -> Adding:
+        from tracker.presentation.people.adding import Adding
+
+        return Adding(self.dispatcher)
+
+    @cached_property
     def merging(self) -> Merging:
         from tracker.presentation.person.merging import Merging
 
@@ -319,9 +326,11 @@ class States:
         from tracker.presentation.same_person.same_person_state import SamePersonState
 
         ports = self._ports
-        return SamePersonState(
+        same = SamePersonState(
             self.dispatcher, self.beside, ports.reading, lambda: ports.files().likeness, ports.apart()
         )
+        same.made_one.connect(self._turn_drafts)
+        return same
 
     @cached_property
     def taking_out(self) -> TakeOutState:

@@ -91,7 +91,8 @@ class NewProspect:
     """Someone met for the first time, created together with the contact.
 
     `another`: that somebody of exactly that name is here was seen, and it is somebody else. `shares`: that their number
-    or address is known was seen as well, and they share it with whoever has it.
+    or address is known was seen as well, and they share it with whoever has it. `known_before`: they knew us before the
+    first thing that stands here.
     """
 
     name: str
@@ -101,6 +102,7 @@ class NewProspect:
     another: bool = False
     shares: bool = False
     household: str = ""
+    known_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

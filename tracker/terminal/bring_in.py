@@ -14,7 +14,6 @@ from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
 from tracker.actions.ports import Desk
 from tracker.presentation.words.files.bringing_in import brought_in, kept_of_file, passed_over, who_comes, why_the_same
 from tracker.presentation.words.files.reading import problem_of_file
-from tracker.rules.bring_in.file_read import Kind
 from tracker.rules.bring_in.mapping import Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.table import Table
@@ -39,7 +38,7 @@ def import_(arguments: Namespace, desk: Desk, page: Page, files: Files) -> ExitC
 def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files) -> dict[str, Any]:
     read = files.read(place, arguments.encoding or "")
     assert read is not None
-    if read.kind is Kind.NONE:
+    if read.is_of_nobody:
         raise CannotTell("\n".join(f"{place.name}: {problem_of_file(problem)}" for problem in read.problems))
     mapping = _mapping(arguments.map, read.table, files)
     people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone)

@@ -267,6 +267,7 @@ def _log(parser: ArgumentParser) -> None:
 def _about_someone_new(new: Any) -> None:
     for option in ("organisation", "household", "phone", "email"):
         new.add_argument(f"--{option}", metavar="TEXT", default="")
+    new.add_argument("--known", action="store_true", help=tr("they know us already, before all that stands here"))
     new.add_argument(
         "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
     )

@@ -32,7 +32,7 @@ def known_or_added(arguments: Namespace, desk: Desk) -> Someone:
             # Whether that is the same person nobody can tell from here.
             nothing_about_someone_new(arguments, ("organisation",))
     if someone.history is not None:
-        nothing_about_someone_new(arguments, ("household", "phone", "email", "shares"))
+        nothing_about_someone_new(arguments, ("household", "phone", "email", "known", "shares"))
     return someone
 
 
@@ -58,6 +58,7 @@ def someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
         arguments.email,
         shares=arguments.shares,
         household=arguments.household,
+        known_before=arguments.known,
     )
 
 

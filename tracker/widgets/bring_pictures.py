@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.actions.ports import PersonLine, Questions
 from tracker.presentation.bring_in.piles import Pile
+from tracker.rules.history import History
+from tracker.rules.who.alike import Sameness
+from tracker.rules.who.pairs import Pair
 from tracker.widgets.main_window import MainWindow
 
 Scene = tuple[str, Callable[[], QWidget]]
@@ -53,6 +59,9 @@ def bring_scenes(window: MainWindow) -> Iterator[Scene]:
 
     def same() -> QWidget:
         window.pages.show_same()
+        state = window.pages.same.state
+        state.pairs = list(_pairs(window))
+        state.changed.emit()
         return window
 
     yield "bring-start", start
@@ -62,11 +71,31 @@ def bring_scenes(window: MainWindow) -> Iterator[Scene]:
     yield "same-person", same
 
 
+def _pairs(window: MainWindow) -> Iterator[Pair]:
+    """Two of the sample, each beside a record that nobody wrote: as a spreadsheet would have had them."""
+    found: list[PersonLine] = []
+    window.states.dispatcher.ask(lambda questions: questions.people_like("", 1000), found.extend)
+    ids = {line.name: line.id for line in found}
+    for name, other, company, why in (
+        ("Jo Hill", "Joanna Hill", "Hill & Sons", (Sameness.NUMBER, Sameness.NAME_LIKE)),
+        ("Siobhan Kelly", "Siobhán Kelly", "The Old Barn", (Sameness.NAME,)),
+    ):
+        histories: list[History | None] = []
+        window.states.dispatcher.ask(partial(_history, ids[name]), histories.append)
+        if histories and histories[0] is not None:
+            one = replace(histories[0].prospect, notes="")
+            yield Pair(one, replace(one, id=one.id + 10**6, name=other, organisation=company), why, 92.0)
+
+
+def _history(id_: int, questions: Questions) -> History | None:
+    return questions.history_of(id_)
+
+
 def _file() -> Path:
     place = Path(gettempdir()) / "as-agreed-contacts.csv"
     names = ((first, last) for last in _LAST for first in _FIRST)
     others = (
-        f"{first} {last},{last} Ltd,07700 {901000 + n},{first.lower()}@{last.lower()}.example,York,,,,\n"
+        f"{first} {last},{last} Ltd,07700 {901000 + n},{7000 + n}@example.com,York,,,,\n"
         for n, (first, last) in enumerate(names)
     )
     place.write_text(_HEAD + "".join((*_ROWS, *others)), encoding="utf-8")

@@ -34,6 +34,7 @@ class Day(QWidget):
     """
 
     entry_wanted = Signal(object)
+    other_record_wanted = Signal(object)
     say_wanted = Signal()
     copied = Signal(str)
     said = Signal(str)
@@ -153,6 +154,7 @@ class Day(QWidget):
             self._people.opened.connect(self.show_prospect)
             self._people.left.connect(self.toggle_people)
             self._people.be_at(self._states.card.prospect_id)
+            self._people.other_record_wanted.connect(self.other_record_wanted)
             self.middle.addWidget(self._people)
         return self._people
 

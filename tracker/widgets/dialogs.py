@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.rules.prospect import Prospect
     from tracker.runtime.settings import Settings
     from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
+    from tracker.widgets.flows.add_person_dialog import AddPersonDialog
     from tracker.widgets.flows.merge_dialog import MergeDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
@@ -44,6 +45,7 @@ class Dialogs(QObject):
     """
 
     logged = Signal(object)
+    added = Signal(object)
     unsaved = Signal(str)
     said = Signal(str)
     entry_wanted = Signal(object)
@@ -64,6 +66,7 @@ class Dialogs(QObject):
         self.settings = OnDemand(self._settings)
         self.us = OnDemand(self._us)
         self.merge = OnDemand(self._merge)
+        self.add_person = OnDemand(self._add_person)
         self.away = OnDemand(self._away)
         self.keys = OnDemand(self._keys)
         self.road = OnDemand(self._road)
@@ -109,6 +112,13 @@ class Dialogs(QObject):
         from tracker.widgets.flows.merge_dialog import MergeDialog
 
         return MergeDialog(self._states.merging, self._states.people(False), self._states.explain, self._over)
+
+    def _add_person(self) -> AddPersonDialog:
+        from tracker.widgets.flows.add_person_dialog import AddPersonDialog
+
+        dialog = AddPersonDialog(self._states.adding, self._states.explain, self._over)
+        self._states.adding.added.connect(self.added)
+        return dialog
 
     def _trash(self) -> TrashDialog:
         from tracker.widgets.people.trash_dialog import TrashDialog

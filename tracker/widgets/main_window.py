@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         pages.offered.connect(toast.offer)
         pages.settings_adopted.connect(self._wear_settings)
         dialogs.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
+        dialogs.added.connect(telling.added)
+        dialogs.added.connect(lambda person: self.day.show_found(person.id))
         dialogs.unsaved.connect(lambda sentence: telling.unsaved(sentence, self.open_left_entry))
         dialogs.said.connect(telling.say)
         dialogs.entry_wanted.connect(self.new_entry)
@@ -235,7 +237,8 @@ class MainWindow(QMainWindow):
         states = self.states
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.record_opened.connect(self.corrections.open)
-        self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person))
+        self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person.id, person.name))
+        self.day.other_record_wanted.connect(lambda line: self.dialogs.merge().ask(line.id, line.name))
         self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
 
     def begin(self) -> None:

@@ -203,6 +203,12 @@ class Pages(QStackedWidget):
         if self.tells_trouble:
             self.said.emit(tr("Your people are not open yet. What can be done is on this page."))
             return
+        if self._welcome is not None and self.currentWidget() is self._welcome:
+            self._introduce(lambda: self._open_file(place))
+        else:
+            self._open_file(place)
+
+    def _open_file(self, place: Path) -> None:
         self.show_bring()
         self.bring.open(place)
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.presentation import words
-from tracker.tongue import tr
+from tracker.rules.prospect import Prospect
+from tracker.tongue import Theirs, tr
 from tracker.widgets.look.toast import Toast
 
 OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
@@ -39,6 +40,10 @@ class WindowTelling(QObject):
     def done(self, sentence: str, can_be_undone: bool) -> None:
         """What was done, with the button that takes it back where it can be."""
         self._toast.say(sentence, undoable=can_be_undone)
+
+    def added(self, person: Prospect) -> None:
+        """Somebody was written down."""
+        self.done(tr("Added: {who}", who=Theirs(person.name)), can_be_undone=True)
 
     def copied(self, text: str) -> None:
         self.say(tr("Copied: {what}", what=text))

@@ -319,3 +319,11 @@ def test_a_status_becomes_what_they_last_told_us_and_does_not_replace_a_later_wo
     assert (standing.kind, standing.words, standing.since) == (
         StandingKind.NO_THANKS, "not interested", at("2026-11-02 12:00"),
     )  # fmt: skip
+
+
+def test_who_asked_us_not_to_agreed_to_nothing_that_a_file_says() -> None:
+    bringing = Bringing(KIM, replace(objects(Channel.CALL, "2026-11-01 10:00"), prospect_id=KIM.id))
+    bringing.bring(card("Kim Cole", "020 7946 0018", history=(NEXT, WORDS)), history=HistoryChoices(they_agreed=True))
+    kim = bringing.history("Kim Cole")
+    assert kim.agreements == ()
+    assert "next follow up: 3 Dec 2026" in kim.prospect.notes

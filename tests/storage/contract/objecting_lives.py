@@ -120,9 +120,8 @@ class Lives:
 
     def add(self, *_: object) -> bool:
         written = self.spelt()
-        new = NewProspect(
-            "P", **{"email" if "@" in written else "phone": written}, another=True, shares=self.chance.random() < 0.5
-        )
+        phone, email = ("", written) if "@" in written else (written, "")
+        new = NewProspect("P", phone=phone, email=email, another=True, shares=self.chance.random() < 0.5)
         person = add_prospect(self.desk, new).value
         self.ids.append(person.id)
         self.reach(person.id)

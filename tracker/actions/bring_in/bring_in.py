@@ -27,7 +27,7 @@ from tracker.rules.newcomers.arrival import Arrival, Choice, Decided, Whom
 from tracker.rules.newcomers.history_kept import HistoryChoices, Kept, history_kept, was_contacted
 from tracker.rules.newcomers.up_to_date import up_to_date
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.text import NOTE_LIMIT
 from tracker.rules.who.merging import as_one, with_notes
 
@@ -116,7 +116,7 @@ class _BringingIn:
         return self._who.get(whom.place)
 
     def _add(self, arrival: Arrival) -> None:
-        kept = self._kept(arrival)
+        kept = self._kept(arrival, ())
         person = replace(_noted(arrival.person, kept), id=self._desk.new_id())
         person = fit_prospect(person, self._desk.e164)
         if any(same.is_reached for same in arrival.same):
@@ -134,7 +134,7 @@ class _BringingIn:
         history = self._tx.history_of(whom)
         if history is None:
             raise Refusal(Problem.NO_SUCH_PROSPECT, arrival.card.name)
-        kept = self._kept(arrival)
+        kept = self._kept(arrival, history.objections)
         now = _noted(arrival.person, kept)
         ours = replace(history.prospect, deleted_at=None)
         if arrival.said_before is not None:
@@ -153,8 +153,9 @@ class _BringingIn:
         if wrote and whom not in self.added:
             self.changed[whom] = None
 
-    def _kept(self, arrival: Arrival) -> Kept:
-        return history_kept(arrival.card, self._load.history, self._now, self._desk.zone)
+    def _kept(self, arrival: Arrival, theirs: tuple[Objection, ...]) -> Kept:
+        objected = (*arrival.objections, *theirs)
+        return history_kept(arrival.card, self._load.history, self._now, self._desk.zone, objected)
 
     def _write(self, history: History, kept: Kept) -> bool:
         """What the columns of history became, as far as it does not stand already. Whether there was any."""

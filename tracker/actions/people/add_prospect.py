@@ -50,6 +50,7 @@ def prospect_of(new: NewProspect, new_id: int, e164: Callable[[str], str]) -> Pr
             phones=(Phone(phone, shared=new.shares),) if phone and fits_as_phone(phone) else (),
             emails=(Email(email, shared=new.shares),) if email and fits_as_email(email) else (),
             notes="\n".join(kept_in_notes(new)),
+            known_before=new.known_before,
         ),
         e164,
     )

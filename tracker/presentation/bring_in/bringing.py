@@ -6,9 +6,11 @@ is one deed. Knows no widget and no format of a file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,25 +19,35 @@ from tracker.actions.bring_in.bring_in import Brought, Load, bring_in
 from tracker.actions.bring_in.files import Files
 from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_through
 from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
-from tracker.actions.outcome import Outcome
+from tracker.actions.outcome import Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Questions
-from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of, to_be_brought
+from tracker.presentation.bring_in.carried import carried
+from tracker.presentation.bring_in.counted import Counted, FollowUps, counted
+from tracker.presentation.bring_in.long_work import long_work
+from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.words.files.bringing_in import kept_of_file
 from tracker.presentation.words.files.reading import problem_of_file
 from tracker.presentation.writing import Writing
-from tracker.rules.bring_in.card import Card
+from tracker.rules.bring_in.card import Card, HistoryKind
 from tracker.rules.bring_in.cards_of import cards_of
-from tracker.rules.bring_in.file_read import FileRead, Kind
-from tracker.rules.bring_in.mapping import Column, DateOrder, Mapping
-from tracker.rules.bring_in.mapping_of import mapping_of
+from tracker.rules.bring_in.days import may_be_two_days, order_of
+from tracker.rules.bring_in.file_read import FileRead
+from tracker.rules.bring_in.mapping import Column, DateOrder, Field, Mapping
+from tracker.rules.bring_in.mapping_of import WITH_DATES, days_in, mapping_of
+from tracker.rules.bring_in.table import Table
 from tracker.rules.newcomers.arrival import Arrival, Decided, Decision, Decisions
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.rules.prospect import Prospect
+from tracker.tongue import tr
 
 SAMPLE = 50
 """Rows by which the columns are shown while they are named."""
+DAYS = 2000
+"""Rows in which, at once, a day is looked for that may be two."""
+CELLS = 3
+"""Of each column, shown beside what it is."""
 
 
 class Stage(Enum):
@@ -47,6 +59,28 @@ class Stage(Enum):
     COMPARING = "comparing"
     LOOKING = "looking"
     WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file that was read; of a table what its columns seem to be, and some of what stands in each."""
+
+    read: FileRead
+    default: Mapping | None = None
+    cells: tuple[tuple[str, ...], ...] = ()
+    two_days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """All that comparing told."""
+
+    people: PeopleRead
+    found: LookedThrough
+    known: dict[int, Prospect]
+    piles: dict[Pile, list[Arrival]]
+    counted: Counted
+    kinds: frozenset[HistoryKind]
 
 
 class _Run:
@@ -100,24 +134,47 @@ class BringingState(QObject):
         self.decisions = Decisions()
         self.history = HistoryChoices()
         self.piles: dict[Pile, list[Arrival]] = {}
+        self.cells: tuple[tuple[str, ...], ...] = ()
+        self.kinds: frozenset[HistoryKind] = frozenset()
+        self._counted = Counted()
+        self._named: dict[int, Column] = {}
+        self._again = False
+        self._two_days: tuple[tuple[Field, ...], bool] | None = None
 
     # -- the file
 
+    @property
+    def holds_decisions(self) -> bool:
+        """Whether another file would cost what somebody said, or comes while this one is written."""
+        return self.stage is Stage.WRITING or bool(self.decisions.by_place)
+
     def open(self, place: Path, encoding: str = "") -> None:
         """Read that file; what was under way is left."""
+        self._open(place, encoding, {})
+
+    def _open(self, place: Path, encoding: str, named: dict[int, Column]) -> None:
         self.leave()
-        self.place, self.encoding = place, encoding
+        self.place, self.encoding, self._named = place, encoding, named
         run = self._begin(Stage.READING)
         self._beside.run(
-            lambda: self._files.read(place, encoding, self._going_on(run)),
-            lambda read: self._was_read(run, read),
+            lambda: self._read(place, encoding, run),
+            lambda opened: self._was_read(run, opened),
             lambda trouble: self._failed(run, trouble, Stage.ASKING),
         )
 
     def take_encoding(self, encoding: str) -> None:
-        """Read it once more, its bytes taken for that."""
+        """Read it once more, its bytes taken for that; what somebody said a column is stays said."""
         if self.place is not None and encoding != self.encoding:
-            self.open(self.place, encoding)
+            self._open(self.place, encoding, self._named)
+
+    def _read(self, place: Path, encoding: str, run: _Run) -> _Opened | None:
+        with long_work():
+            read = self._files.read(place, encoding, self._going_on(run))
+            if read is None or read.table is None:
+                return _Opened(read) if read is not None else None
+            mapping = mapping_of(read.table)
+            two_days = may_be_two_days(days_in(read.table, mapping.columns))
+            return _Opened(read, mapping, tuple(_cells(read.table)), two_days)
 
     def leave(self) -> None:
         """Nobody wants to know any more: what is under way stops, and nothing was written."""
@@ -127,22 +184,28 @@ class BringingState(QObject):
         self.stage = Stage.ASKING
         self.place, self.encoding, self.read, self.mapping, self.mapping_name = None, "", None, None, ""
         self.people, self.found, self.known, self.piles = None, None, {}, {}
+        self.cells, self.kinds, self._counted, self._named = (), frozenset(), Counted(), {}
+        self._two_days = None
         self.decisions, self.history = Decisions(), HistoryChoices()
 
-    def _was_read(self, run: _Run, read: FileRead | None) -> None:
-        if self._run is not run or read is None:
+    def _was_read(self, run: _Run, opened: _Opened | None) -> None:
+        if self._run is not run or opened is None:
             return
-        self._run, self.read = None, read
-        if read.kind is Kind.NONE or not (read.table or read.cards or read.events):
+        read, default = opened.read, opened.default
+        self._run, self.read, self.cells = None, read, opened.cells
+        if read.is_of_nobody:
             told = problem_of_file(read.problems[0]) if read.problems else ""
             self.stage = Stage.ASKING
             self.changed.emit()
             self.trouble.emit(told)
-        elif read.table is not None:
-            default = mapping_of(read.table)
+        elif default is not None:
+            self._two_days = tuple(column.field for column in default.columns), opened.two_days
             self.mapping_name = self._remembered(default)
             kept = self._files.mappings().get(self.mapping_name)
             self.mapping = kept.laid_on(default) if kept is not None else default
+            for at, column in self._named.items():
+                if at < len(self.mapping.columns):
+                    self.mapping = self.mapping.with_column(at, column)
             self.stage = Stage.COLUMNS
             self.changed.emit()
         else:
@@ -168,9 +231,24 @@ class BringingState(QObject):
 
     def take_column(self, place: int, column: Column) -> None:
         """That column is to us what `column` says."""
-        if self.mapping is not None:
-            self.mapping = self.mapping.with_column(place, column)
-            self.changed.emit()
+        if self.mapping is None or self.read is None or self.read.table is None:
+            return
+        self._named[place] = column
+        mapping = self.mapping.with_column(place, column)
+        if mapping.dates is DateOrder.UNSURE and column.field in WITH_DATES:
+            mapping = Mapping(mapping.columns, order_of(days_in(self.read.table, mapping.columns)))
+        self.mapping = mapping
+        self.changed.emit()
+
+    @property
+    def asks_dates(self) -> bool:
+        """Whether a day stands in it that would be another one in another order."""
+        if self.mapping is None or self.read is None or self.read.table is None:
+            return False
+        fields = tuple(column.field for column in self.mapping.columns)
+        if self._two_days is None or self._two_days[0] != fields:
+            self._two_days = fields, may_be_two_days(days_in(self.read.table.first(DAYS), self.mapping.columns))
+        return self._two_days[1]
 
     def take_dates(self, order: DateOrder) -> None:
         """Days are written in that order in it."""
@@ -203,8 +281,8 @@ class BringingState(QObject):
         run = self._begin(Stage.COMPARING)
         here, before = self._here(), Stage.COLUMNS if read.table is not None else Stage.ASKING
 
-        def look() -> tuple[PeopleRead, LookedThrough, dict[int, Prospect]] | None:
-            with self._source() as questions:
+        def look() -> _Looked | None:
+            with long_work(), self._source() as questions:
                 going_on = self._going_on(run)
                 people = people_of(
                     read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, going_on
@@ -215,7 +293,9 @@ class BringingState(QObject):
                 found = look_through(questions, people.source, people.cards, looking, going_on)
                 if found is None:
                     return None
-                return people, found, _known(questions, found)
+                kinds = frozenset(item.kind for card in people.cards for item in card.history)
+                known, piles = _known(questions, found), piled(found.arrivals)
+                return _Looked(people, found, known, piles, counted(found.arrivals, here.now, here.zone), kinds)
 
         self._beside.run(
             look,
@@ -223,14 +303,21 @@ class BringingState(QObject):
             lambda trouble: self._failed(run, trouble, before),
         )
 
-    def _was_compared(self, run: _Run, looked: tuple[PeopleRead, LookedThrough, dict[int, Prospect]] | None) -> None:
+    def _was_compared(self, run: _Run, looked: _Looked | None) -> None:
         if self._run is not run or looked is None:
             return
         self._run = None
-        self.people, self.found, self.known = looked
-        self.piles = piled(self.found.arrivals)
+        if self.found is not None:
+            self.decisions = carried(self.decisions, self.found.arrivals, looked.found.arrivals)
+        self.people, self.found, self.known = looked.people, looked.found, looked.known
+        self.piles, self.kinds, self._counted = looked.piles, looked.kinds, looked.counted
         self.stage = Stage.LOOKING
         self.changed.emit()
+        if self._again:
+            self._again = False
+            self.trouble.emit(
+                tr("Something was written meanwhile, so everybody was compared again. What you decided still holds.")
+            )
 
     def rows(self, pile: Pile) -> list[Row]:
         """That pile as the list shows it."""
@@ -261,12 +348,24 @@ class BringingState(QObject):
     @property
     def count(self) -> int:
         """How many would be brought."""
-        return to_be_brought(self.found.arrivals, self.decisions) if self.found is not None else 0
+        return self._counted.of(self.decisions)
+
+    @property
+    def unanswered(self) -> int:
+        """How many may be here of whom nobody said so yet."""
+        return self._counted.unanswered(self.decisions)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """What becomes of the next follow-ups, as things stand."""
+        return self._counted.follow_ups(self.decisions, they_agreed=self.history.they_agreed)
 
     def columns_again(self) -> None:
-        """Back to what the columns are; what was decided of people goes with it, for they may be others then."""
+        """Back to what the columns are; what was decided of people holds where they are still the same."""
         if self.read is not None and self.read.table is not None:
-            self.stage, self.decisions = Stage.COLUMNS, Decisions()
+            if self._run is not None:
+                self._run.is_wanted = False
+            self._run, self.stage = None, Stage.COLUMNS
             self.changed.emit()
 
     # -- the last word
@@ -282,15 +381,24 @@ class BringingState(QObject):
         going_on = self._going_on(run)
 
         def deed(desk: Desk) -> Outcome[Brought | None]:
-            return bring_in(
-                desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), going_on
-            )
+            with long_work():
+                return bring_in(
+                    desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), going_on
+                )
 
         self._writing.do(
             deed,
             lambda value: self._was_written(run, value),
-            lambda trouble: self._failed(run, trouble, Stage.LOOKING),
+            lambda trouble: self._not_written(run, trouble),
         )
+
+    def _not_written(self, run: _Run, trouble: Trouble) -> None:
+        """Where somebody wrote something meanwhile, nobody has to do by hand what can be done again."""
+        if isinstance(trouble, Refusal) and trouble.problem is Problem.WRITTEN_MEANWHILE and self._run is run:
+            self._run, self._again = None, True
+            self.compare()
+        else:
+            self._failed(run, trouble, Stage.LOOKING)
 
     def stop_writing(self) -> None:
         """Nothing of it is to be kept."""
@@ -329,9 +437,14 @@ class BringingState(QObject):
     def _failed(self, run: _Run, trouble: Trouble, back_to: Stage) -> None:
         if self._run is not run:
             return
-        self._run, self.stage = None, back_to
+        self._run, self.stage, self._again = None, back_to, False
         self.changed.emit()
         self.trouble.emit(self._explain(trouble))
+
+
+def _cells(table: Table) -> Iterator[tuple[str, ...]]:
+    for place in range(len(table.header)):
+        yield tuple(islice((cell for cell in table.column(place) if cell.strip()), CELLS))
 
 
 def _known(questions: Questions, found: LookedThrough) -> dict[int, Prospect]:

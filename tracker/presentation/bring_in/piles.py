@@ -130,11 +130,6 @@ def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Ro
     )
 
 
-def to_be_brought(arrivals: Iterable[Arrival], decisions: Decisions) -> int:
-    """How many of them are written in one way or the other."""
-    return sum(1 for arrival in arrivals if decisions.of(arrival).choice is not Choice.LEAVE)
-
-
 def _detail(person: Prospect, other: Prospect | None) -> str:
     """What tells them apart: what the other does not have comes first."""
     parts = [phone.typed for phone in person.phones[:1]] + [mail.address for mail in person.emails[:1]]
@@ -148,7 +143,6 @@ def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
         return ""
     if arrival.differing:
         return "; ".join(f"{each.ours} → {each.files}" for each in arrival.differing)
-    parts = [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
-    if arrival.same:
-        parts.append(why_the_same(arrival.same[0]))
+    parts = [why_the_same(arrival.same[0])] if arrival.same else []  # first: the end is cut where it is narrow
+    parts += [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
     return " · ".join(parts)

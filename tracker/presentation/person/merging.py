@@ -14,7 +14,6 @@ from tracker.presentation.here import Here
 from tracker.presentation.person.prospect_details import from_other_record
 from tracker.presentation.words.corrections import how_many_warn, now_warns
 from tracker.presentation.writing import Writing
-from tracker.rules.prospect import Prospect
 from tracker.tongue import Theirs, tr
 
 
@@ -34,12 +33,12 @@ class Merging(QObject):
         super().__init__(parent)
         self._here = here
         self._writing = Writing(dispatcher)
-        self._first: Prospect | None = None
+        self._first: tuple[int, str] | None = None
         self._other: tuple[int, str] | None = None
 
-    def begin(self, person: Prospect) -> None:
+    def begin(self, prospect_id: int, name: str) -> None:
         """That person's record is the one that stays."""
-        self._first, self._other = person, None
+        self._first, self._other = (prospect_id, name), None
         self.changed.emit()
 
     def choose(self, prospect_id: int, name: str) -> None:
@@ -54,7 +53,7 @@ class Merging(QObject):
 
     @property
     def title(self) -> str:
-        who = words.one_line(self._first.name, 60) if self._first is not None else ""
+        who = words.one_line(self._first[1], 60) if self._first is not None else ""
         return tr("Another record of {who}", who=Theirs(who))
 
     @property
@@ -62,7 +61,7 @@ class Merging(QObject):
         """What it will do, once somebody is chosen."""
         if self._first is None or self._other is None:
             return ""
-        who, other = words.one_line(self._first.name, 60), words.one_line(self._other[1], 60)
+        who, other = words.one_line(self._first[1], 60), words.one_line(self._other[1], 60)
         return tr(
             "Everything with {other} goes to {who}, and the record of {other} is there no more. What the two say"
             " differently is kept in the notes. Undo takes it back.",
@@ -77,10 +76,10 @@ class Merging(QObject):
             self.asked_back.emit()
             return
         self._writing.do(
-            lambda desk: merge_people(desk, first.id, other[0], from_other_record),
+            lambda desk: merge_people(desk, first[0], other[0], from_other_record),
             lambda done: self._written(done, other[0]),
             self.refused.emit,
-            about=(first.id, other[0]),
+            about=(first[0], other[0]),
         )
 
     def _written(self, done: Corrected, gone: int) -> None:

@@ -17,6 +17,7 @@ from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.corrections.writing_over import Corrected
 from tracker.actions.outcome import Changes
 from tracker.actions.ports import Questions
+from tracker.presentation.bring_in.long_work import long_work
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
 from tracker.presentation.writing import Writing
@@ -98,9 +99,11 @@ class SamePersonState(QObject):
             return self._turn == turn
 
         def found() -> tuple[Pair, ...] | None:
-            with self._source() as questions:
-                people = [h.prospect for page in everybody(questions) for h in page if h.prospect.deleted_at is None]
-            return pairs(people, self._likeness(), self._apart.told_apart(), going_on)
+            with long_work():
+                with self._source() as questions:
+                    whole = (history.prospect for page in everybody(questions) for history in page)
+                    people = [person for person in whole if person.deleted_at is None]
+                return pairs(people, self._likeness(), self._apart.told_apart(), going_on)
 
         self._beside.run(found, lambda pairs_: self._found(turn, pairs_), lambda trouble: self._failed(turn, trouble))
 

@@ -126,6 +126,11 @@ def order_of(texts: Iterable[str]) -> DateOrder:
     return seen.pop() if len(seen) == 1 else DateOrder.UNSURE
 
 
+def may_be_two_days(texts: Iterable[str]) -> bool:
+    """Whether any of them is one day or another, by the order in which a table writes its days."""
+    return any((day := written_day(text, DateOrder.UNSURE)) is not None and day.unsure for text in texts)
+
+
 def written_birthday(text: str, order: DateOrder = DateOrder.UNSURE, no_year: int | None = None) -> Birthday | None:
     """The birthday in a text that is nothing but one; None for any other, and where its order is unsure.
 

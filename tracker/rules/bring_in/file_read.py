@@ -79,6 +79,11 @@ class FileRead:
     problems: tuple[Problem, ...] = ()
     untold: int = 0
 
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether nobody can come of it: it is of no kind we read, or nothing stands in it."""
+        return not (self.cards or self.events or (self.table is not None and self.table.rows))
+
 
 @dataclass(frozen=True, slots=True)
 class CardsRead:

@@ -6,6 +6,7 @@ Knows no file, and nothing that was chosen before.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -59,11 +60,17 @@ def mapping_of(table: Table) -> Mapping:
     """What each column is to us. Whatever has no place goes into the notes, under the column's name."""
     in_parts = {"birth year", "geburtsjahr"} & {column_name(name) for name in table.header}
     columns = tuple(_column(table, place, name, bool(in_parts)) for place, name in enumerate(table.header))
-    days = (cell for place, c in enumerate(columns) if c.field in WITH_DATES for cell in table.column(place) if cell)
-    order = order_of(days)
+    order = order_of(days_in(table, columns))
     if order is DateOrder.UNSURE and table.source is Source.OUTLOOK_DE:
         order = DateOrder.DAY_FIRST
     return Mapping(_one_of_each(columns), order)
+
+
+def days_in(table: Table, columns: Iterable[Column]) -> Iterator[str]:
+    """Whatever stands in those of the columns that hold days."""
+    for place, column in enumerate(columns):
+        if column.field in WITH_DATES:
+            yield from filter(None, table.column(place))
 
 
 def _column(table: Table, place: int, name: str, birth_in_parts: bool) -> Column:

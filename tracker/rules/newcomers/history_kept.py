@@ -7,6 +7,7 @@ Knows no store.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from tracker.rules.bring_in.card import Card, HistoryItem, HistoryKind, Note
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import NewObjection, NewStanding, NextAgreement
-from tracker.rules.prospect import StandingKind
+from tracker.rules.prospect import Objection, StandingKind
 from tracker.rules.window import Window
 
 NOON = time(12)
@@ -49,19 +50,24 @@ class Kept:
     notes: tuple[Note, ...] = ()
 
 
-def history_kept(card: Card, choices: HistoryChoices, now: datetime, zone: str) -> Kept:
-    """`now` is aware; days and times of the file are ours, in `zone` (IANA)."""
+def history_kept(
+    card: Card, choices: HistoryChoices, now: datetime, zone: str, objected: Iterable[Objection] = ()
+) -> Kept:
+    """`now` is aware; days and times of the file are ours, in `zone` (IANA). `objected` is what stands against them."""
     last = _dated(card, HistoryKind.LAST_CONTACTED)
     at = _moment(last, zone) if last is not None else None
     if at is not None and at > now:
         last, at = None, None
     words = " ".join(item.text for item in card.history if item.kind is HistoryKind.THEIR_WORDS).strip()
     contact = _contact(choices) if at is not None else None
+    objections = tuple(_objection(item) for item in card.history if _is_objection(item))
     agreed, used = _agreed(card, choices, words, now, zone)
+    asked_not_to = {each.channel for each in (*objections, *(o for o in objected if o.holds_at(now)))}
+    if agreed is not None and asked_not_to & {None, agreed.channel}:
+        agreed, used = None, set()  # who asked us not to did not agree that we do
     used |= {id(last)} if contact is not None else set()
     standing, status = _standing(card, words if agreed is None else "")
     used |= status
-    objections = tuple(_objection(item) for item in card.history if _is_objection(item))
     if agreed is not None or standing is not None:
         used |= {id(item) for item in card.history if item.kind is HistoryKind.THEIR_WORDS}
     notes = tuple(

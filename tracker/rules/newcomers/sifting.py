@@ -72,7 +72,7 @@ class Sifting:
         against = [*own, *(o for same in arrival.same if same.is_reached for o in self._objections.get(same.whom, ()))]
         chosen = arrival.suggested.whom
         against += self._objections.get(chosen, ()) if chosen is not None and arrival.found is not Found.PERHAPS else ()
-        return replace(arrival, objections=tuple(dict.fromkeys(against)))
+        return replace(arrival, objections=tuple(dict.fromkeys(against))) if against else arrival
 
     def _object(self, whom: Whom, objections: Iterable[Objection]) -> None:
         standing = tuple(o for o in objections if o.holds_at(self._now))

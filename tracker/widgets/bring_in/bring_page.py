@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from tracker.presentation.bring_in.bringing import BringingState, Stage
 from tracker.presentation.bring_in.piles import Pile
 from tracker.presentation.bring_in.rows_model import RowsModel
-from tracker.presentation.words.files.bringing_in import passed_over
+from tracker.presentation.words.files.bringing_in import become, passed_over
 from tracker.presentation.words.files.reading import problem_of_file
 from tracker.rules.bring_in.card import HistoryKind
 from tracker.rules.channel import Channel
@@ -41,7 +41,7 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 SIDE, CARD = 248, 480
-MOST = 200
+MOST = 50
 """Problems of a file that are shown; of the rest only how many."""
 
 
@@ -76,6 +76,7 @@ class BringPage(QWidget):
         self.back = push_button(tr("Back"), Kind.QUIET, "left")
         self.back.clicked.connect(self._back)
         self.agreed = QCheckBox(tr("They agreed to it"))
+        self.becomes = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.last = DropDown[Channel | None](_last_contacts(), None)
         self.last.setAccessibleName(tr("What the last contact was"))
         self.agreed.toggled.connect(lambda _on: self._take_history())
@@ -146,7 +147,12 @@ class BringPage(QWidget):
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_12)
         column.addWidget(self.piles)
-        column.addWidget(
+        beneath = QVBoxLayout()
+        beneath.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
+        beneath.setSpacing(SPACE_12)
+        column.addLayout(beneath)
+        column.addStretch(1)
+        beneath.addWidget(
             PlainLabel(
                 tr("Everyone new comes in as “nothing agreed”: a list of people is not a list of yeses."),
                 Type.SOFT,
@@ -161,21 +167,24 @@ class BringPage(QWidget):
         self._follow_up = PlainLabel(tr("A next follow-up is a note, unless:"), Type.SOFT, Role.SOFT, wrap=True)
         history.addWidget(self._follow_up)
         history.addWidget(self.agreed)
+        history.addWidget(self.becomes)
         history.addSpacing(SPACE_8)
         history.addWidget(PlainLabel(tr("The last contact was"), Type.SOFT, Role.SOFT))
         history.addWidget(self.last)
-        column.addWidget(self._history)
+        beneath.addWidget(self._history)
+        self._unread_head = PlainLabel(tr("Not as the file has it"), Type.SOFT, semibold=True)
+        beneath.addWidget(self._unread_head)
         self.unread = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
-        column.addWidget(self.unread)
-        column.addStretch(1)
+        beneath.addWidget(self.unread)
         self._title = PlainLabel("", semibold=True)
         keys = QHBoxLayout()
         keys.setSpacing(SPACE_4)
         self._keys = QWidget()
         self._keys.setLayout(keys)
         keys.setContentsMargins(0, 0, 0, 0)
-        for cap in ("1", "2", "3"):
-            keys.addWidget(KeyCap(cap))
+        self._caps = [KeyCap(cap) for cap in ("1", "2", "3")]
+        for cap in self._caps:
+            keys.addWidget(cap)
         keys.addWidget(PlainLabel(tr_as("keys of a list", "answer"), Type.SOFT, Role.SOFT))
         keys.addWidget(KeyCap("↓"))
         keys.addWidget(PlainLabel(tr_as("keys of a list", "next"), Type.SOFT, Role.SOFT))
@@ -183,11 +192,16 @@ class BringPage(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(self._keys)
         self.nobody = PlainLabel(tr("Nobody."), role=Role.SOFT)
-        inner = QVBoxLayout()
+        ground = QFrame()
+        ground.setProperty("kind", "band")
+        inner = QVBoxLayout(ground)
         inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
         inner.setSpacing(SPACE_8)
+        top.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        self.nobody.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addLayout(top)
-        inner.addWidget(self.nobody)
+        inner.addWidget(self.nobody, 1)
         inner.addWidget(self.rows, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -195,7 +209,7 @@ class BringPage(QWidget):
         scroll.setFixedWidth(SIDE)
         middle.addWidget(scroll)
         middle.addWidget(_line(upright=True))
-        middle.addLayout(inner, 1)
+        middle.addWidget(ground, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         foot.setSpacing(SPACE_8)
@@ -223,7 +237,11 @@ class BringPage(QWidget):
         under_way = stage in (Stage.READING, Stage.COMPARING, Stage.WRITING)
         for widget in (self._doing, self.progress, self.stop):
             widget.setVisible(under_way)
-        self._doing.setText(_doing(stage))
+        looked = stage is Stage.LOOKING and state.found is not None
+        self._doing.setVisible(under_way or looked)
+        told = len(state.found.arrivals) if looked and state.found is not None else 0
+        compared = tr_n("{n} person read and compared", "{n} people read and compared", told)
+        self._doing.setText(compared if looked else _doing(stage))
         name = state.place.name if state.place is not None else ""
         self._told.setText(
             tr("{file}. Nothing is kept before you say so.", file=Theirs(name))
@@ -251,7 +269,7 @@ class BringPage(QWidget):
 
     def _begin_list(self) -> None:
         state = self.state
-        kinds = {item.kind for card in (state.people.cards if state.people else ()) for item in card.history}
+        kinds = state.kinds
         self.agreed.setChecked(state.history.they_agreed)
         self.agreed.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
         self._follow_up.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
@@ -264,7 +282,8 @@ class BringPage(QWidget):
         if more:
             problems.append(tr_n("and {n} more that could not be read", "and {n} more that could not be read", more))
         self.unread.setText("\n".join(problems))
-        self.unread.setVisible(bool(problems))
+        for widget in (self.unread, self._unread_head):
+            widget.setVisible(bool(problems))
         ask = next((p for p in (Pile.PERHAPS, Pile.CHANGED) if state.piles[p]), None)
         self.piles.choose(ask or next((p for p in Pile if state.piles[p]), Pile.NEW))
 
@@ -274,7 +293,10 @@ class BringPage(QWidget):
         there = self.model.rowCount() > 0
         self.nobody.setVisible(not there)
         self.rows.setVisible(there)
-        self._keys.setVisible(there and bool(self.model.row(0).answers))
+        answers = len(self.model.row(0).answers) if there else 0
+        self._keys.setVisible(answers > 0)
+        for at, cap in enumerate(self._caps):
+            cap.setVisible(at < answers)
         if there:
             self.rows.setCurrentIndex(self.model.index(0))
 
@@ -284,13 +306,16 @@ class BringPage(QWidget):
         perhaps = state.piles.get(Pile.PERHAPS, [])
         answered = sum(1 for arrival in perhaps if arrival.place in state.decisions.by_place)
         self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), answered)
-        open_ = sum(1 for arrival in perhaps if state.row(arrival).answer is None)
+        open_ = state.unanswered
         left = tr_n(
             "{n} not answered is added as new. One undo takes all of it back.",
             "{n} not answered are added as new. One undo takes all of it back.",
             open_,
         )
         self._foot.setText(left if open_ else tr("One undo takes all of it back."))
+        follow_ups = state.follow_ups
+        self.becomes.setText(become(follow_ups.agreements, follow_ups.notes))
+        self.becomes.setVisible(HistoryKind.NEXT_FOLLOW_UP in state.kinds)
         words = tr_n("&Bring {n} person", "&Bring {n} people", state.count)
         self.bring.setText(words)
         self.bring.setAccessibleName(words.replace("&", ""))
@@ -305,7 +330,9 @@ class BringPage(QWidget):
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         elif stage is Stage.LOOKING:
             (self.rows if self.model.rowCount() else self.piles).setFocus(Qt.FocusReason.OtherFocusReason)
-        elif stage is not Stage.COLUMNS:
+        elif stage is Stage.COLUMNS:
+            self.columns.take_keys()
+        else:
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _progressed(self, done: int, of: int) -> None:
@@ -317,12 +344,17 @@ class BringPage(QWidget):
         self.trouble.setVisible(bool(sentence))
 
     def _take_history(self) -> None:
+        self._tell("")
         self.state.take_history(HistoryChoices(self.last.value(), they_agreed=self.agreed.isChecked()))
 
     # -- what is done
 
     def open(self, place: Path) -> None:
-        """Read that file."""
+        """Read that file; not where another would cost what somebody decided."""
+        if self.state.holds_decisions and self.state.place is not None:
+            name = Theirs(self.state.place.name)
+            self._tell(tr("Please bring the people of {file} first, or leave it with “Not now”.", file=name))
+            return
         self.state.open(place)
 
     def ask_file(self) -> None:
@@ -387,6 +419,6 @@ def _last_contacts() -> list[tuple[Channel | None, str]]:
 
 def _line(*, upright: bool = False) -> QFrame:
     line = QFrame()
-    line.setProperty("kind", "hairline")
+    line.setProperty("kind", "line")
     line.setFixedWidth(1) if upright else line.setFixedHeight(1)
     return line

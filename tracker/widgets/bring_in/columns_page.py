@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.bring_in.bringing import BringingState
-from tracker.presentation.words.files.columns import DATES, field_name
+from tracker.presentation.words.files.columns import DATES, LETTERS, What, whats
 from tracker.rules.bring_in.card import Card
-from tracker.rules.bring_in.file_read import ENCODINGS
-from tracker.rules.bring_in.mapping import DateOrder, Field
+from tracker.rules.bring_in.mapping import DateOrder
 from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import LineField
@@ -20,7 +19,6 @@ from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
-SAMPLES = 3
 LONGEST = 60
 
 
@@ -33,7 +31,8 @@ class ColumnsPage(QWidget):
         super().__init__(parent)
         self._state = state
         self._at = 0
-        self.fields: dict[int, DropDown[Field]] = {}
+        self._by_letters = False
+        self.fields: dict[int, DropDown[What]] = {}
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, SPACE_12, 0)
@@ -41,9 +40,9 @@ class ColumnsPage(QWidget):
         self._grid.setVerticalSpacing(SPACE_8)
         self._grid.setColumnStretch(0, 1)
         self._empty = PlainLabel("", Type.SOFT, Role.SOFT)
-        self.encoding = DropDown[str]([(name, name) for name in ENCODINGS], ENCODINGS[0])
+        self.encoding = DropDown[str]([(name, told.told()) for name, told in LETTERS.items()], "utf-8")
         self.encoding.setAccessibleName(tr("How its letters are written"))
-        self.encoding.activated.connect(lambda _at: state.take_encoding(self.encoding.value()))
+        self.encoding.activated.connect(self._take_encoding)
         self.dates = DropDown[DateOrder]([(order, name.told()) for order, name in DATES.items()], DateOrder.UNSURE)
         self.dates.setAccessibleName(tr("How its days are written"))
         self.dates.activated.connect(lambda _at: state.take_dates(self.dates.value()))
@@ -66,16 +65,21 @@ class ColumnsPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(SPACE_12)
         right.addWidget(self.preview, 1)
-        for words, field in (
-            (tr("Letters"), self.encoding),
-            (tr("Days"), self.dates),
-            (tr("Remember as"), self.remember),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE_8)
-            row.addWidget(PlainLabel(words, role=Role.SOFT))
-            row.addWidget(field, 1)
-            right.addLayout(row)
+        below = QGridLayout()
+        below.setHorizontalSpacing(SPACE_12)
+        below.setVerticalSpacing(SPACE_8)
+        below.setColumnStretch(1, 1)
+        self._days = PlainLabel(tr("Which comes first"), role=Role.SOFT)
+        letters, remember = PlainLabel(tr("Letters"), role=Role.SOFT), PlainLabel(tr("Remember as"), role=Role.SOFT)
+        fields: tuple[QWidget, ...] = (self.dates, self.encoding, self.remember)
+        for at, (label, field) in enumerate(zip((self._days, letters, remember), fields, strict=True), 1):
+            below.addWidget(label, at, 0)
+            below.addWidget(field, at, 1)
+        self._asked = PlainLabel(
+            tr("A day such as 3/4/2026 stands in it, which may be two."), role=Role.SLIPPED, wrap=True
+        )
+        below.addWidget(self._asked, 0, 0, 1, 2)
+        right.addLayout(below)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
         bottom.addWidget(self.go_on)
@@ -91,15 +95,14 @@ class ColumnsPage(QWidget):
         read, mapping = self._state.read, self._state.mapping
         if read is None or read.table is None or mapping is None:
             return
-        table = read.table
         for field in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             field.hide()
             field.deleteLater()
         self.fields = {}
         empty = 0
-        options = [(field, field_name(field)) for field in Field]
+        options = whats()
         for place, column in enumerate(mapping.columns):
-            told = [cell for cell in table.column(place) if cell.strip()][:SAMPLES]
+            told = self._state.cells[place] if place < len(self._state.cells) else ()
             if not told:
                 empty += 1
                 continue
@@ -107,7 +110,7 @@ class ColumnsPage(QWidget):
             words.setSpacing(0)
             words.addWidget(ElidedLabel(column.name or tr("Column {n}", n=place + 1), semibold=True))
             words.addWidget(ElidedLabel(" · ".join(" ".join(cell.split())[:LONGEST] for cell in told), Type.SOFT))
-            field = DropDown[Field](options, column.field)
+            field = DropDown[What](options, (column.field, column.channel))
             field.setAccessibleName(tr("What “{column}” is", column=column.name))
             field.activated.connect(lambda _at, place=place, field=field: self._take(place, field.value()))
             self._grid.addLayout(words, place, 0)
@@ -119,18 +122,31 @@ class ColumnsPage(QWidget):
         )
         self._empty.setVisible(empty > 0)
         self.encoding.choose(self._state.encoding or read.encoding)
-        self.remember.setText(self._state.mapping_name)
-        self._at = 0
+        if not self._by_letters:
+            self.remember.setText(self._state.mapping_name)
+            self._at = 0
         self.show_sample()
-        first = next(iter(self.fields.values()), None)
-        if first is not None:
-            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keys(self) -> None:
+        """Where one goes on: at what is asked, at the letters where they were just changed, else at the button."""
+        asked = self._asked.isVisibleTo(self)
+        where = self.encoding if self._by_letters else self.dates if asked else self.go_on
+        self._by_letters = False
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_encoding(self) -> None:
+        self._by_letters = self.encoding.value() != self._state.encoding
+        self._state.take_encoding(self.encoding.value())
 
     def show_sample(self) -> None:
         """Somebody of it as they would stand."""
         if self._state.mapping is None:
             return
         self.dates.choose(self._state.mapping.dates)
+        wanted = self._state.asks_dates
+        for widget in (self._days, self.dates):
+            widget.setVisible(wanted)
+        self._asked.setVisible(wanted and self._state.mapping.dates is DateOrder.UNSURE)
         cards = self._state.sample()
         self._at = max(min(self._at, len(cards) - 1), 0)
         self.preview.show_card(cards[self._at] if cards else None, self._at, len(cards))
@@ -139,10 +155,10 @@ class ColumnsPage(QWidget):
         self._at += by
         self.show_sample()
 
-    def _take(self, place: int, field: Field) -> None:
+    def _take(self, place: int, what: What) -> None:
         mapping = self._state.mapping
         if mapping is not None:
-            self._state.take_column(place, replace(mapping.columns[place], field=field))
+            self._state.take_column(place, replace(mapping.columns[place], field=what[0], channel=what[1]))
 
     def _go_on(self) -> None:
         self._state.keep_mapping_as(self.remember.text())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.bring_in.piles import Pile
@@ -24,6 +24,7 @@ from tracker.widgets.look.tokens import (
     Type,
 )
 
+WIDE, TALLEST = 220, 1000
 NAMES = {
     Pile.NEW: phrase("pile of people", "New"),
     Pile.HERE: phrase("pile of people", "Already here"),
@@ -119,8 +120,13 @@ class _Part(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        lines = 1 + max(len(self._told) // 26, 0)
-        return QSize(220, line_height(Type.BODY) + lines * line_height(Type.SOFT) + 2 * SPACE_8)
+        room = QRect(0, 0, (self.width() or WIDE) - ICON - 3 * SPACE_12, TALLEST)
+        told = QFontMetrics(font(Type.SOFT)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._told).height()
+        return QSize(WIDE, line_height(Type.BODY) + max(told, line_height(Type.SOFT)) + 2 * SPACE_8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # its words break elsewhere
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

@@ -6,16 +6,30 @@ Knows its model, and not what an answer means.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.bring_in.piles import Row
 from tracker.presentation.bring_in.rows_model import ROW, RowsModel
+from tracker.tongue import tr
 from tracker.widgets.look.painted.row_ground import paint_ground
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, line_height, tokens_of
-from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
+from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
-PAD, SEGMENT_PAD = SPACE_8, 10
+PAD, SEGMENT_PAD = SPACE_8, SPACE_12
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+"""Also a name that is written from the right begins where the others do, or nobody finds it in the column."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,6 +50,27 @@ class RowsView(QListView):
         self.setModel(model)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
+        self.viewport().setAutoFillBackground(False)
+        self._heads = [
+            PlainLabel(words, Type.SOFT, Role.SOFT, parent=self) for words in (tr("In the file"), tr("In your people"))
+        ]
+        self.setViewportMargins(0, line_height(Type.SOFT) + SPACE_8, 0, 0)
+        model.modelReset.connect(self._show_heads)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_heads()
+
+    def _show_heads(self) -> None:
+        """Over the columns of the first row, as wide as they are."""
+        row = self._model.row(0) if self._model.rowCount() else None
+        at = PAD
+        for head, there in zip(self._heads, (row is not None, row is not None and bool(row.other)), strict=True):
+            head.setVisible(there)
+            if row is not None:
+                half = self._delegate.half(row, QRect(0, 0, self.viewport().width(), 2 * line_height(Type.BODY)))
+                head.setGeometry(at, 0, half - SPACE_12, line_height(Type.SOFT) + SPACE_4)
+                at += half
 
     def event(self, event: QEvent) -> bool:
         """The numbers are meant for the rows, whatever else the window has on those keys."""
@@ -76,7 +111,7 @@ def _number(event: QKeyEvent) -> int | None:
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(400, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * PAD + SPACE_4)
+        return QSize(400, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * PAD + SPACE_8)
 
     def segment_at(self, index: Index, area: QRect, x: int) -> int | None:
         """Which answer lies there, if any does."""
@@ -97,12 +132,10 @@ class _Delegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(area.left() + PAD, area.bottom(), area.right() - PAD, area.bottom())
+        painter.fillRect(area.left() + PAD, area.bottom(), area.width() - 2 * PAD, 1, QColor(tokens.line))
         paint_ground(painter, area.adjusted(0, 1, 0, -1), state, tokens)
         boxes = self._segments(row, area)
-        right = boxes[0].left() - SPACE_16 if boxes else area.right() - PAD
-        half = (right - area.left() - PAD) // 2 if row.other else right - area.left() - PAD
+        half = self.half(row, area)
         left = QRect(area.left() + PAD, area.top() + PAD, max(half - SPACE_12, 0), area.height() - 2 * PAD)
         self._words(painter, left, row.name, row.detail, tokens.text, tokens.soft)
         if row.other:
@@ -110,6 +143,12 @@ class _Delegate(QStyledItemDelegate):
             self._words(painter, beside, row.other, row.other_detail, tokens.text, tokens.soft)
         self._paint_segments(painter, row, boxes, view.palette())
         painter.restore()
+
+    def half(self, row: Row, area: QRect) -> int:
+        """How wide the person of the file is, and as wide is whoever is here."""
+        boxes = self._segments(row, area)
+        right = boxes[0].left() - SPACE_16 if boxes else area.right() - PAD
+        return (right - area.left() - PAD) // 2 if row.other else right - area.left() - PAD
 
     def _words(self, painter: QPainter, area: QRect, first: str, second: str, text: str, soft: str) -> None:
         y = area.top()
@@ -119,14 +158,14 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             line = QRect(area.left(), y, area.width(), metrics.height() + 2)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            painter.drawText(line, int(LEFT | Qt.AlignmentFlag.AlignVCenter), shown)
             y += line_height(Type.BODY)
 
     def _segments(self, row: Row, area: QRect) -> list[QRect]:
         """Where each answer lies, side by side up to the right edge."""
-        metrics = QFontMetrics(font(Type.SOFT, semibold=True))
+        metrics = QFontMetrics(font(Type.BODY, semibold=True))
         widths = [metrics.horizontalAdvance(answer.words) + 2 * SEGMENT_PAD for answer in row.answers]
-        high = metrics.height() + 8
+        high = metrics.height() + SPACE_12
         x, y = area.right() - PAD - sum(widths), area.center().y() - high // 2
         boxes = []
         for width in widths:
@@ -152,7 +191,7 @@ class _Delegate(QStyledItemDelegate):
             elif at:
                 painter.setPen(QPen(QColor(tokens.strong_line), 1))
                 painter.drawLine(box.left(), box.top() + 1, box.left(), box.bottom() - 1)
-            painter.setFont(font(Type.SOFT, semibold=chosen))
+            painter.setFont(font(Type.BODY, semibold=chosen))
             painter.setPen(QColor(tokens.on_fill if chosen else tokens.text))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), answer.words)
         painter.setBrush(Qt.BrushStyle.NoBrush)

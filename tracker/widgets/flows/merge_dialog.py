@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.merging import Merging
-from tracker.rules.prospect import Prospect
 from tracker.tongue import tr
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
@@ -41,7 +40,7 @@ class MergeDialog(FlowDialog):
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
-    def ask(self, person: Prospect) -> None:
+    def ask(self, prospect_id: int, name: str) -> None:
         """Ask who else that person is."""
         self.whom.setText("")
         self.whom.show()
@@ -49,7 +48,7 @@ class MergeDialog(FlowDialog):
         self.warned.hide()
         self.leave.setText(tr("Leave it"))
         self.make_one.setDefault(True)
-        self._state.begin(person)
+        self._state.begin(prospect_id, name)
         self.heading.setText(self._state.title)
         self.come_up()
         self.whom.setFocus(Qt.FocusReason.OtherFocusReason)

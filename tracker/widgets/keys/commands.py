@@ -57,6 +57,7 @@ class Deeds:
     find: Deed
     people: Deed
     everything: Deed
+    add_person: Deed
     bring: Deed
     same: Deed
     export: Deed
@@ -85,7 +86,7 @@ MENU = (
     ("say", "nothing-to-answer"),
     ("road", "evening"),
     ("people", "word-kept", "pane", "morning"),
-    ("bring", "export", "same", "everything", "trash"),
+    ("add-person", "bring", "export", "same", "everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
 )
@@ -184,6 +185,7 @@ class Commands(QObject):
             Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
             Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
+            Command("add-person", tr("Add a person…"), (), deeds.add_person, group, ""),
             Command("bring", tr("Bring people in…"), (), deeds.bring, group, ""),
             Command("same", tr("People who may be the same"), (), deeds.same, group, ""),
             Command("export", tr("Export…"), (), deeds.export, group, ""),

@@ -5,7 +5,7 @@ Knows its model, and not where the people come from or what opens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -61,10 +61,13 @@ GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 560), (Pe
 
 @told_as(As.Grouping)
 class PeopleTable(QWidget):
-    """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc."""
+    """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc, and
+    `other_record_wanted(PersonLine)` where another record is theirs too.
+    """
 
     opened = Signal(object)
     left = Signal()
+    other_record_wanted = Signal(object)
 
     def __init__(self, model: PeopleTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,8 @@ class PeopleTable(QWidget):
         self.table = _Table(model)
         self.table.installEventFilter(self)
         self.table.activated.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
         self._nobody = PlainLabel(tr("Nobody by that name, note or number."), role=Role.SOFT)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nobody.hide()
@@ -153,6 +158,26 @@ class PeopleTable(QWidget):
         line = index.data(TableRole.LINE)
         if line is not None:
             self.opened.emit(line.id)
+
+    def _offer(self, at: QPoint) -> None:
+        """What can be done with the person there; by the key for menus, with whoever one is at."""
+        index = self.table.currentIndex()
+        menu = self.menu_of(index)
+        if menu is not None:
+            under = self.table.visualRect(index).bottomLeft() if not self.table.indexAt(at).isValid() else at
+            menu.popup(self.table.viewport().mapToGlobal(under))
+
+    def menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with the person of that row; None where there is nobody."""
+        line = index.data(TableRole.LINE)
+        if line is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Show them")).triggered.connect(lambda: self.opened.emit(line.id))
+        is_also = menu.addAction(icon("people"), tr("These are one person…"))
+        is_also.triggered.connect(lambda: self.other_record_wanted.emit(line))
+        return menu
 
     def _remember(self) -> None:
         self._current = self.table.currentIndex().data(TableRole.LINE)

@@ -27,11 +27,12 @@ from tracker.presentation.dispatcher import Trouble
 from tracker.presentation.person.prospect_details import LABELS
 from tracker.presentation.same_person.pairs_model import SECOND, PairsModel
 from tracker.presentation.same_person.same_person_state import FieldRow, SamePersonState
+from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.painted.row_ground import paint_ground
-from tracker.widgets.look.plain_label import PlainLabel, tooltip_of
+from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -73,6 +74,7 @@ class SamePersonPage(QWidget):
         self._fields = QWidget()
         self._grid = QGridLayout(self._fields)
         self._groups: list[QButtonGroup] = []
+        self._shown: Pair | None = None
         self._lay_out()
         state.changed.connect(self._show)
         state.refused.connect(self._refuse)
@@ -112,25 +114,32 @@ class SamePersonPage(QWidget):
         foot.addWidget(self.two)
         foot.addWidget(self.make_one)
         right = QVBoxLayout()
-        right.setContentsMargins(SPACE_16, 0, SPACE_24, SPACE_16)
+        right.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         right.setSpacing(SPACE_12)
         right.addWidget(self.trouble)
         right.addWidget(TallScroll(self._fields), 1)
         right.addLayout(foot)
-        self._pair = QWidget()
+        self._pair = QFrame()
+        self._pair.setProperty("kind", "band")
         self._pair.setLayout(right)
         self._nobody = PlainLabel("", role=Role.SOFT, wrap=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setFixedWidth(SIDE)
         halves = QHBoxLayout()
-        halves.setContentsMargins(SPACE_12, 0, 0, 0)
         halves.setSpacing(0)
-        halves.addWidget(self.list)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        beside.addWidget(self.list)
+        halves.addLayout(beside)
         halves.addWidget(self._pair, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        column.addWidget(line)
         column.addWidget(self._nobody, 1)
         column.addLayout(halves, 1)
 
@@ -161,14 +170,17 @@ class SamePersonPage(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_fields(self) -> None:
+        pair = self.state.pair
+        if pair == self._shown:
+            return  # another word was chosen: the keys stay on it
+        self._shown = pair
         for child in self._fields.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.hide()
             child.deleteLater()
         self._groups = []
         for at, row in enumerate(self.state.fields()):
-            self._grid.addWidget(
-                PlainLabel(LABELS[row.detail].told(), Type.SOFT, Role.SOFT), at, 0, Qt.AlignmentFlag.AlignTop
-            )
+            where = Qt.AlignmentFlag.AlignVCenter if row.is_asked else Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(PlainLabel(LABELS[row.detail].told(), role=Role.SOFT), at, 0, where)
             if row.is_asked:
                 self._ask(at, row)
                 continue
@@ -184,7 +196,9 @@ class SamePersonPage(QWidget):
         for column, text in ((1, row.one), (2, row.other)):
             shown = " ".join(text.split())
             button = QRadioButton(shown.replace("&", "&&") if len(shown) <= LONGEST else f"{shown[:LONGEST]}…")
-            button.setToolTip(tooltip_of(text))
+            if len(shown) > LONGEST:
+                button.setToolTip(tooltip_of(text))
+                button.setAccessibleDescription(NOTHING_MORE)
             button.setAccessibleName(tr("{detail}: {value}", detail=detail, value=Theirs(text)))
             button.setChecked((column == 2) is row.takes_other)
             button.clicked.connect(lambda _on, row=row, other=column == 2: self.state.take_word(row.detail, other))
@@ -240,6 +254,7 @@ class _PairsView(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        self.setProperty("kind", "bare")
         self.setItemDelegate(_PairDelegate(self))
 
     def event(self, event: QEvent) -> bool:

@@ -68,6 +68,15 @@ def brought_in(done: Brought) -> str:
     return " ".join(parts) or tr("There was nothing new to bring in.")
 
 
+def become(agreements: int, notes: int) -> str:
+    """What next follow-ups become: "12 become agreements, and 30 stay notes."."""
+    stay = tr_n("{n} stays a note.", "{n} stay notes.", notes)
+    if not agreements:
+        return stay
+    agreed = tr_n("{n} becomes an agreement.", "{n} become agreements.", agreements)
+    return f"{agreed} {stay}" if notes else agreed
+
+
 def passed_over(found: PeopleFound) -> Sequence[str]:
     """What of a calendar told of nobody, a sentence each."""
     told = []

@@ -1,0 +1,70 @@
+"""How many of a file would be brought, and what becomes of their next follow-ups: counted once, not at every answer.
+
+Knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.rules.bring_in.card import HistoryKind
+from tracker.rules.newcomers.arrival import Arrival, Choice, Decisions, Found
+from tracker.rules.newcomers.history_kept import HistoryChoices, history_kept
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """How many next follow-ups become agreements, and how many stay notes."""
+
+    agreements: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """By their places: whoever is brought where nobody decides, whose next follow-up is one they agreed to by the file
+    itself, and by the word of whoever brings it; and all who have one. `open` are asked about.
+    """
+
+    brought: frozenset[int] = frozenset()
+    agreed: frozenset[int] = frozenset()
+    agreed_if_said: frozenset[int] = frozenset()
+    follow_up: frozenset[int] = frozenset()
+    open: frozenset[int] = frozenset()
+
+    def of(self, decisions: Decisions, places: frozenset[int] | None = None) -> int:
+        """How many would be brought, of those or of all."""
+        decided = decisions.by_place
+        left = self.brought - decided.keys()
+        among = left if places is None else left & places
+        chosen = (place for place, decision in decided.items() if decision.choice is not Choice.LEAVE)
+        return len(among) + sum(1 for place in chosen if places is None or place in places)
+
+    def follow_ups(self, decisions: Decisions, *, they_agreed: bool) -> FollowUps:
+        agreements = self.of(decisions, self.agreed_if_said if they_agreed else self.agreed)
+        return FollowUps(agreements, self.of(decisions, self.follow_up) - agreements)
+
+    def unanswered(self, decisions: Decisions) -> int:
+        """Of how many nobody has said yet whether they are somebody who is here."""
+        return len(self.open - decisions.by_place.keys())
+
+
+def counted(arrivals: Iterable[Arrival], now: datetime, zone: str) -> Counted:
+    """`now` is aware; days of the file are ours, in `zone`."""
+    brought, agreed, if_said, follow_up, open_ = set[int](), set[int](), set[int](), set[int](), set[int]()
+    for arrival in arrivals:
+        place = arrival.place
+        if arrival.suggested.choice is not Choice.LEAVE:
+            brought.add(place)
+        if arrival.found is Found.PERHAPS and arrival.suggested.choice is Choice.ADD:
+            open_.add(place)
+        if any(item.kind is HistoryKind.NEXT_FOLLOW_UP for item in arrival.card.history):
+            follow_up.add(place)
+            if history_kept(arrival.card, HistoryChoices(), now, zone, arrival.objections).agreed is not None:
+                agreed.add(place)
+            said = HistoryChoices(they_agreed=True)
+            if history_kept(arrival.card, said, now, zone, arrival.objections).agreed is not None:
+                if_said.add(place)
+    return Counted(frozenset(brought), frozenset(agreed), frozenset(if_said), frozenset(follow_up), frozenset(open_))
