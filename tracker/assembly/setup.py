@@ -48,6 +48,7 @@ class Setup:
     missed_country: bool = False
     kept_policy: Policy | None = None
     us: Us = field(default_factory=Us)
+    _policy: tuple[Policy | None, Policy] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def me(self) -> str:
@@ -60,8 +61,14 @@ class Setup:
 
     @property
     def policy(self) -> Policy:
-        """By which contacts are judged, as far as it is known here; our zone is this computer's."""
-        return replace(self.kept_policy or Policy(), zone=self.settings.zone)
+        """By which contacts are judged, as far as it is known here; our zone is this computer's.
+
+        It is asked for with every look at the clock, so one and the same is given until either is another.
+        """
+        kept, zone = self.kept_policy, self.settings.zone
+        if self._policy is None or self._policy[0] is not kept or self._policy[1].zone != zone:
+            self._policy = kept, replace(kept or Policy(), zone=zone)
+        return self._policy[1]
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""

@@ -19,6 +19,8 @@ from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 
 ANSWERS = tuple(Next)
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
+_COMES_AND_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Deeds(Protocol):
@@ -77,9 +79,7 @@ class EntryKeys(QObject):
             "Alt+7": lambda: self._press(*(each.find_out for each in asked)),
             "Alt+Y": lambda: self._press(*(each.next_year for each in asked)),
         }
-        program = QCoreApplication.instance()
-        if program is not None:
-            program.installEventFilter(self)
+        within.installEventFilter(self)
 
     def hear(self, *, as_window: bool) -> None:
         """Over the window that one's own keys are heard as they are."""
@@ -88,7 +88,10 @@ class EntryKeys(QObject):
             shortcut.setEnabled(as_window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        kind = event.type()
+        if kind in _COMES_AND_GOES and watched is self._within:
+            self._listen(shown=kind == QEvent.Type.Show)
+        if kind not in _KEYS:
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
@@ -101,6 +104,14 @@ class EntryKeys(QObject):
         if event.type() == QEvent.Type.KeyPress:
             deed()
         return True
+
+    def _listen(self, *, shown: bool) -> None:
+        """All events of the program come by here, each at a price: only while the entry is there to be typed in."""
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.removeEventFilter(self)
+            if shown:
+                program.installEventFilter(self)
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What the key does here; None where it is not ours."""
