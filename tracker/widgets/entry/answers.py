@@ -107,7 +107,6 @@ class Answers(QWidget):
     def load(self) -> None:
         self._gone_to = None
         self.never_again.setChecked(self._state.form.never_again)
-        self.refresh()
         for line in self.lines.values():
             line.load()
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLayout, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
@@ -100,6 +100,7 @@ class QuickEntryDialog(QDialog):
         self._was_in: QWidget | None = None
         self._came_from: QWidget | None = None
         self._asked_to = False
+        self._is_beginning = False
         self._ghost: Ghost | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
@@ -129,13 +130,21 @@ class QuickEntryDialog(QDialog):
 
     def open_with(self, form: Form | None = None) -> None:
         """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
-        self._state.begin(form)
+        self._begin_with(lambda: self._state.begin(form))
         self._come_up()
 
     def open_left(self) -> None:
         """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
-        self._state.resume(self._state.left_unsaved if self.isVisible() else None)
+        self._begin_with(lambda: self._state.resume(self._state.left_unsaved if self.isVisible() else None))
         self._come_up()
+
+    def _begin_with(self, begun: Callable[[], object]) -> None:
+        """All of it is shown anew a moment later: what changes on the way need not be."""
+        self._is_beginning = True
+        try:
+            begun()
+        finally:
+            self._is_beginning = False
 
     def turn(self) -> None:
         """All fields in place of the line, or the line again. Nothing that was typed is lost."""
@@ -183,7 +192,8 @@ class QuickEntryDialog(QDialog):
         self.exits.load(self._state.form)
         self._refresh()
         self.in_line.note.at_most(MOST_LINES)
-        self._ask_anew()
+        if self.isVisible():  # else it is asked once it is shown
+            self._ask_anew()
         self._fit_soon.start()
         self._scroll.verticalScrollBar().setValue(0)
         self._was_in = None
@@ -232,6 +242,8 @@ class QuickEntryDialog(QDialog):
             self.place.scrim.pressed.connect(self.reject)
 
     def _refresh(self) -> None:
+        if self._is_beginning:
+            return
         state, line = self._state, self.shows_line
         self._asking.look()
         told = strip_told(state, line, self._asking.sentence)
@@ -268,10 +280,14 @@ class QuickEntryDialog(QDialog):
 
     def _ask_anew(self) -> None:
         """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
-        for part in (*reversed(self._page.findChildren(QWidget)), self._page):
-            inner = part.layout()
-            if inner is not None:
-                inner.invalidate()
+        whole = self._page.layout()
+        assert whole is not None
+        for at in range(whole.count()):
+            part = whole.itemAt(at).widget()  # type: ignore[union-attr]
+            if part is not None and not part.isHidden():  # all fields, or else the line: half of it is not there
+                for inner in reversed(part.findChildren(QLayout)):
+                    inner.invalidate()
+        whole.invalidate()
 
     def _parts(self) -> list[tuple[QWidget, str]]:
         """What there is from top to bottom, by name."""
@@ -404,7 +420,7 @@ class QuickEntryDialog(QDialog):
         if not self._state.form.is_blank:
             return  # another entry was begun while this one was being saved
         if self._and_next:
-            self._state.begin()
+            self._begin_with(self._state.begin)
             self._state.own.look()
             self._load()
         else:
